@@ -1,0 +1,1 @@
+"""Read paper digests into typed, exact records."""

@@ -1,0 +1,42 @@
+"""The exceptions of the package: every one is a `PaperdigestError`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperdigest.model import Problem
+
+
+class PaperdigestError(Exception):
+    """The base of all exceptions that the package raises on purpose."""
+
+
+class DigestError(PaperdigestError, ValueError):
+    """What `strict=True` raises where a digest has a problem of severity "error".
+
+    Attributes:
+        problems: Every problem of the digest, notes included, in the order of its lines.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        errors = [p for p in self.problems if p.severity == "error"]
+        return "\n".join([f"{len(errors)} error(s) in the digest", *(f"  {p.code}: {p.message}" for p in errors)])
+
+
+class DialectNotFoundError(PaperdigestError, LookupError):
+    """No dialect has the name that was asked for; the message lists those that there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(name, self.known)
+
+    def __str__(self) -> str:
+        return f"Expected the name of a dialect ({', '.join(self.known)}), found {self.name!r}"

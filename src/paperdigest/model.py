@@ -1,0 +1,350 @@
+"""The records that users see: frozen, hashable, picklable, safe to share between threads.
+
+Two records are equal where their content is equal. Where a record came from (`lines`, `also_at`, `dialect`,
+`problems`) does not count.
+"""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - attrs and cattrs resolve the annotations at run time
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from paperdigest._frozendict import EMPTY, FrozenDict
+from paperdigest.normalize import names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: How much of a date the digest gives. The parts that are missing are 1.
+Precision = Literal["day", "month", "year"]
+
+#: What a link leads to.
+LinkKind = Literal[
+    "abstract",
+    "pdf",
+    "html",
+    "code",
+    "model",
+    "dataset",
+    "demo",
+    "project",
+    "huggingface",
+    "video",
+    "note",
+    "other",
+]
+
+#: "note": repaired, nothing lost or guessed. "error": lost, guessed, or looks like a paper and was not read.
+Severity = Literal["note", "error"]
+
+
+@attrs.frozen
+class Problem:
+    """One thing that was repaired in a digest, or that is odd about it."""
+
+    code: str
+    """What kind of problem it is: one of the stable kebab-case codes of `paperdigest.problems`."""
+    severity: Severity
+    """"note" or "error"."""
+    message: str
+    """One line: what was expected, what was found, and where (lines counted from 1)."""
+    lines: range
+    """The lines of the text that it is about, counted from 0, half open."""
+    excerpt: str = ""
+    """The beginning of those lines."""
+
+
+@attrs.frozen
+class Author:
+    """One author of a paper."""
+
+    name: str
+    """The name as printed, white space folded."""
+    is_handle: bool = False
+    """Whether `name` is a user name of some site (such as "jdoe42") in place of a person's name."""
+
+    @property
+    def given(self) -> str:
+        """The given names, "" where the name has none (a handle, a single name)."""
+        return names.split_name(self.name)[0] if not self.is_handle else ""
+
+    @property
+    def family(self) -> str:
+        """The family name with its particles ("van der Berg"); the whole name where it cannot be parted."""
+        return names.split_name(self.name)[1] if not self.is_handle else self.name
+
+
+@attrs.frozen
+class Link:
+    """One link of a listing, exactly as the digest gives it."""
+
+    url: str
+    """The target as printed."""
+    label: str | None = None
+    """The text of the link; None where the link is bare, or wraps the title."""
+    kind: LinkKind = "other"
+    """What it leads to, told from the place in the listing, the address and the label."""
+
+
+@attrs.frozen
+class Translation:
+    """A translation of a paper's abstract or summary.
+
+    Two translations are equal where their texts are: the language follows from the text.
+    """
+
+    text: str
+    """The translated text."""
+    declared: str | None = attrs.field(default=None, eq=False)
+    """The BCP 47 tag, where the digest says which language it is."""
+
+    @cached_property
+    def language(self) -> str:
+        """The BCP 47 tag: the declared one, else worked out from the text ("und" where it can't be told)."""
+        if self.declared is not None:
+            return self.declared
+        from paperdigest.normalize.languages import identify  # noqa: PLC0415 - loads langdetect
+
+        return identify(self.text) or "und"
+
+
+@attrs.frozen
+class Metric:
+    """One number that a summary reports as a result.
+
+    The words follow the literature on results extraction (task, dataset, metric, score, method).
+    """
+
+    value: float
+    """The number: separators removed, suffixes multiplied out (1.2M is 1200000), percent as written."""
+    text: str
+    """The shortest piece of the text that holds the number and its unit."""
+    span: tuple[int, int]
+    """Where `text` is in the summary's text: half open, in characters."""
+    high: float | None = None
+    """The upper end of a range, else None."""
+    unit: str | None = None
+    """"%", "pp", "points", "x", or the usual short form ("ms", "GB", "tokens/s"); None for a bare number."""
+    uncertainty: float | None = None
+    """The number after the plus-minus sign."""
+    bound: Literal["=", "<=", ">=", "~"] = "="
+    """Whether the text gives the value itself, a bound on it, or an approximation."""
+    kind: Literal["level", "change", "stat"] = "level"
+    """A value reached, a difference or factor against something else, or a test statistic."""
+    direction: Literal["up", "down"] | None = None
+    """For a change: which way."""
+    role: Literal["result", "baseline"] = "result"
+    """Whether it is the finding, or what the finding is compared with."""
+    name: str | None = None
+    """What is measured, in the text's own words ("F1 score")."""
+    datasets: tuple[str, ...] = ()
+    """What it was measured on."""
+    subject: str | None = None
+    """The system that the value belongs to."""
+    baselines: tuple[str, ...] = ()
+    """The systems that a change is measured against."""
+    section: str | None = None
+    """The key of the summary section that it stands in."""
+
+
+@attrs.frozen
+class Summary:
+    """Someone else's summary of a paper."""
+
+    text: str
+    """The whole text, its own characters, trimmed."""
+
+    @classmethod
+    def from_text(cls, text: str) -> Summary:
+        """Return the summary that a text is.
+
+        Args:
+            text: The summary as a digest prints it, with or without markers such as "i)".
+        """
+        return cls(text.strip())
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The parts that can be told apart, in the text's order.
+
+        Keys: summary, objective, method, results, implication, follow_up. A part that cannot be told apart is
+        left out, never guessed.
+        """
+        from paperdigest.sections import split_sections  # noqa: PLC0415 - worked out when first asked for
+
+        return FrozenDict(split_sections(self.text))
+
+    @cached_property
+    def bullets(self) -> tuple[str, ...]:
+        """The items of a summary that is a list ("- one - two"), without their markers; () for prose."""
+        from paperdigest.sections import split_bullets  # noqa: PLC0415 - worked out when first asked for
+
+        return split_bullets(self.text)
+
+
+def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
+    return value if isinstance(value, FrozenDict) else FrozenDict(value)
+
+
+@attrs.frozen
+class Paper:
+    """One listing of one paper in one digest."""
+
+    title: str
+    """The title's own characters, white space folded, the template's wrapping removed. LaTeX, `*`, `_` stay."""
+    authors: tuple[Author, ...] = ()
+    """The authors in the order printed; () for an empty cell."""
+    et_al: bool = False
+    """Whether the list of authors was cut ("et al.", "and others", "等")."""
+    published: date | None = None
+    """The paper's own date. The first day stands for a month or a year: see `published_precision`."""
+    published_precision: Precision | None = None
+    """"day", "month" or "year"; None without `published`. A missing part is never filled in from today."""
+    listed: date | None = None
+    """The digest's date (heading, file front matter)."""
+    arxiv_id: str | None = None
+    """The arXiv identifier without version: "2501.18492", or the old style "cs/0112017"."""
+    arxiv_version: int | None = None
+    """The version that the listing names, from 1."""
+    doi: str | None = None
+    """The DOI, without resolver: "10.1000/182"."""
+    links: tuple[Link, ...] = ()
+    """Exactly the links of the listing, in order."""
+    abstract: str | None = None
+    """The authors' abstract, trimmed, its own line breaks kept."""
+    summary: Summary | None = None
+    """Someone else's summary."""
+    translated: tuple[Translation, ...] = ()
+    """The translations in the order printed; `translations` has them by language."""
+    tags: tuple[str, ...] = ()
+    """Labels given to the paper."""
+    headings: tuple[str, ...] = ()
+    """The headings that it stands under, outermost first."""
+    venue: str | None = None
+    """The slot's own words, year included ("ICML 2019")."""
+    comment: str | None = None
+    """The authors' comment ("12 pages, 3 figures")."""
+    extra: FrozenDict = attrs.field(default=EMPTY, converter=_frozen_dict)
+    """Every column or field with no home above, under its header."""
+    dialect: str | None = attrs.field(default=None, eq=False)
+    """The name of the style that it was read from."""
+    lines: range | None = attrs.field(default=None, eq=False)
+    """The lines of the listing in the text as given, counted from 0, half open."""
+    also_at: tuple[range, ...] = attrs.field(default=(), eq=False)
+    """Further lines of the same listing, away from `lines` (an abstract printed below the table)."""
+    problems: tuple[Problem, ...] = attrs.field(default=(), eq=False)
+    """What was repaired or odd in this listing."""
+
+    @property
+    def url(self) -> str | None:
+        """The address of the paper's page: its abstract link, else an address made of its identifiers, else its first link."""
+        for link in self.links:
+            if link.kind == "abstract":
+                return link.url
+        if self.arxiv_id is not None:
+            return f"https://arxiv.org/abs/{self._versioned_id}"
+        if self.doi is not None:
+            return f"https://doi.org/{self.doi}"
+        return self.links[0].url if self.links else None
+
+    @property
+    def pdf_url(self) -> str | None:
+        """The address of the PDF: its pdf link, else the one that arXiv has for its identifier, else None."""
+        for link in self.links:
+            if link.kind == "pdf":
+                return link.url
+        return None if self.arxiv_id is None else f"https://arxiv.org/pdf/{self._versioned_id}"
+
+    @property
+    def _versioned_id(self) -> str:
+        return f"{self.arxiv_id}v{self.arxiv_version}" if self.arxiv_version else f"{self.arxiv_id}"
+
+    @cached_property
+    def translations(self) -> Mapping[str, str]:
+        """The translations by BCP 47 tag ("zh-Hant", "ja"); the tags are worked out when first asked for.
+
+        A second text in the same language gets a private-use suffix ("ja-x-2"), so that none hides another.
+        """
+        found: dict[str, str] = {}
+        for one in self.translated:
+            tag, number = one.language, 2
+            while tag in found:
+                tag = f"{one.language}-x-{number}"
+                number += 1
+            found[tag] = one.text
+        return FrozenDict(found)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The BCP 47 tag of the abstract, else of the summary; None without either, or where it can't be told."""
+        text = self.abstract or (self.summary.text if self.summary else None)
+        if not text:
+            return None
+        from paperdigest.normalize.languages import identify  # noqa: PLC0415 - loads langdetect
+
+        return identify(text)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as a dict of JSON types, with the version of its form under "version"."""
+        from paperdigest.serialize import paper_to_dict  # noqa: PLC0415 - loads cattrs
+
+        return paper_to_dict(self)
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> Paper:
+        """Return the record that `to_dict` gave.
+
+        Raises:
+            RecordError: `data` is not such a dict, or its version is not known.
+        """
+        from paperdigest.serialize import paper_from_dict  # noqa: PLC0415 - loads cattrs
+
+        return paper_from_dict(data)
+
+
+@attrs.frozen
+class Unclaimed:
+    """A run of lines that belongs to no paper and is not the digest's structure."""
+
+    lines: range
+    """The lines, counted from 0, half open."""
+    text: str
+    """Their text."""
+
+
+@attrs.frozen
+class Digest:
+    """All that was read from one text.
+
+    Every line that is not blank belongs to exactly one of: a paper (`lines`, `also_at`), `structure`, `unclaimed`.
+    """
+
+    papers: tuple[Paper, ...] = ()
+    """The papers in the order of the text."""
+    problems: tuple[Problem, ...] = ()
+    """The problems of all papers, and those of the text, in the order of their lines."""
+    structure: tuple[range, ...] = ()
+    """The lines of the digest's own frame: headings, heads of tables, rules."""
+    unclaimed: tuple[Unclaimed, ...] = ()
+    """What is left: prose, banners, tables that list no papers."""
+    dialects: tuple[str, ...] = ()
+    """The names of the styles found, in the order of the text."""
+    title: str | None = None
+    """The first heading of the text."""
+    listed: date | None = None
+    """The date of the digest: that of its papers where they agree."""
+
+
+@attrs.frozen
+class Detection:
+    """How well a dialect fits a text."""
+
+    dialect: str
+    """The name of the dialect."""
+    confidence: float
+    """From 0 to 1: the share of the lines that look like listings and that it can read, times how well they fit."""
+    reason: str
+    """What speaks for it, with the first line where it does."""
