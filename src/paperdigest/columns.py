@@ -1,0 +1,213 @@
+"""The cells of tables: each kind of cell knows how its text stands for fields of a paper.
+
+A table dialect names a `Cell` for each of its columns. A cell's text comes trimmed; what it says that a paper has
+no field for is kept in `Paper.extra`, and complained about.
+"""
+
+from __future__ import annotations
+
+import re
+from ast import literal_eval
+from typing import TYPE_CHECKING, Literal
+
+from paperdigest.model import Link, Summary
+from paperdigest.normalize.authors import has_no_value, parse_authors
+from paperdigest.normalize.dates import parse_date
+from paperdigest.normalize.links import iter_links, link_kind, links_in
+from paperdigest.problems import Code
+
+if TYPE_CHECKING:
+    from paperdigest.dialect import Draft
+    from paperdigest.model import LinkKind
+
+
+def fold(text: str) -> str:
+    """Fold white space to single spaces."""
+    return " ".join(text.split())
+
+
+def without_bold(text: str) -> str:
+    """Take off the `**` that a template puts around a whole cell."""
+    return text[2:-2].strip() if len(text) > 4 and text.startswith("**") and text.endswith("**") else text
+
+
+class Cell:
+    """One kind of cell."""
+
+    is_title = False
+    """Whether the cell holds the title: a row without one is no paper."""
+    free = False
+    """Whether the cell can hold a bare "|": the last free cell of a row takes what the others leave."""
+    closing: re.Pattern[str] | None = None
+    """Matches the end of the cell with the "|" after it, where the template makes it plain."""
+
+    def read(self, text: str, draft: Draft, column: str) -> None:
+        """Put what a cell says into a draft.
+
+        Args:
+            text: The cell's text, trimmed.
+            draft: The paper in the making.
+            column: The header as printed.
+        """
+        raise NotImplementedError
+
+
+class ExtraCell(Cell):
+    """A column with no home in the record."""
+
+    def read(self, text: str, draft: Draft, column: str) -> None:
+        """Keep the text under its header."""
+        if not has_no_value(text):
+            draft.extra[column] = text
+
+
+class TitleCell(Cell):
+    """The title as plain text, or in `**`."""
+
+    is_title = True
+    free = True
+
+    def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
+        """Read the title."""
+        draft.title = fold(without_bold(text))
+
+
+class LinkedTitleCell(Cell):
+    """The title as the text of a link, `[Title](url)`.
+
+    Written by hand, it may be parted over two links, or run on after the link.
+    """
+
+    is_title = True
+    free = True
+    closing = re.compile(r"\]\([^()|\s]*\)\s*\|")
+
+    def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
+        """Read the title and its links."""
+        turn = text.rfind("](")
+        if text.startswith("[") and text.endswith(")") and text.find("](") == turn > 0:
+            url = fold(text[turn + 2 : -1])
+            draft.title = fold(text[1:turn])
+            if url:
+                draft.links.append(Link(url, None, link_kind(url)))
+            return
+        words, position = [], 0
+        for start, end, label, url in iter_links(text):
+            words += [text[position:start], label]
+            position = end
+            if url:
+                draft.links.append(Link(url, None, link_kind(url)))
+        words.append(text[position:])
+        draft.title = fold(without_bold("".join(words).strip()))
+
+
+class AuthorsCell(Cell):
+    """A list of authors."""
+
+    def __init__(self, *, handles: bool = False) -> None:
+        self.handles = handles
+
+    def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
+        """Read the authors and whether the list was cut."""
+        draft.authors, draft.et_al = parse_authors(text, handles=self.handles)
+        if not draft.authors:
+            draft.problem(Code.NO_AUTHORS, "Expected authors, found an empty cell")
+
+
+class DateCell(Cell):
+    """The date of the paper, plain or in `**`."""
+
+    def read(self, text: str, draft: Draft, column: str) -> None:
+        """Read the date with its precision."""
+        text = without_bold(text)
+        if has_no_value(text):
+            return
+        if found := parse_date(text):
+            draft.published, draft.precision = found
+        else:
+            draft.extra[column] = text
+            draft.problem(Code.BAD_DATE, f"Expected a date, found {text[:40]!r}")
+
+
+class TextCell(Cell):
+    """Free text for one field of the record."""
+
+    free = True
+
+    def __init__(self, field: Literal["abstract", "summary", "comment", "venue"]) -> None:
+        self.field = field
+
+    def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
+        """Put the text into its field."""
+        if not has_no_value(text):
+            setattr(draft, self.field, Summary.from_text(text) if self.field == "summary" else text)
+
+
+class LinksCell(Cell):
+    """Links, `[label](url)`, one or several; `**` around them is the template's; "null" and "N/A" are none."""
+
+    def __init__(self, kind: LinkKind | None = None) -> None:
+        self.kind = kind
+
+    def read(self, text: str, draft: Draft, column: str) -> None:
+        """Read the links; a kind that the column tells counts where the address says nothing."""
+        if has_no_value(text):
+            return
+        found = links_in(text)
+        if not found:
+            draft.extra[column] = text
+            draft.problem(Code.NO_LINK, f"Expected a link, found {text[:40]!r}")
+        for link in found:
+            kind = self.kind if self.kind and link.kind == "other" else link.kind
+            draft.links.append(Link(link.url, link.label, kind))
+
+
+_LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
+
+
+def parse_string_list(text: str) -> tuple[str, ...] | None:
+    """Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
+
+    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory.
+    """
+    if not (text.startswith("[") and text.endswith("]")):
+        return None
+    found: list[str] = []
+    inside, position = text[1:-1].rstrip(), 0
+    while position < len(inside):
+        literal = _LITERALS.match(inside, position)
+        if literal is None:
+            return None
+        position = literal.end()
+        word = literal[1] if literal[1] is not None else literal[2]
+        if "\\" in word:
+            try:
+                word = str(literal_eval(literal[0].strip().removesuffix(",").strip()))
+            except (ValueError, SyntaxError):
+                return None
+        found.append(word)
+    return tuple(found)
+
+
+class TagListCell(Cell):
+    """Tags as a Python list literal."""
+
+    def read(self, text: str, draft: Draft, column: str) -> None:
+        """Read the tags."""
+        if has_no_value(text):
+            return
+        found = parse_string_list(text)
+        if found is None:
+            draft.extra[column] = text
+            draft.problem(Code.BAD_TAGS, f"Expected a list of strings, found {text[:40]!r}")
+        else:
+            draft.tags = found
+
+
+class TagsCell(Cell):
+    """Tags parted by commas."""
+
+    def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
+        """Read the tags."""
+        if not has_no_value(text):
+            draft.tags = tuple(fold(tag) for tag in text.split(",") if tag.strip())

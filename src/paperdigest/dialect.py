@@ -1,0 +1,268 @@
+"""What a dialect is: the surface that every style, built in or from outside, is written against.
+
+A dialect knows one style of digest. It names what its listings begin with (`heads` of tables, `openers` of other
+blocks), so that only a text that holds such a thing ever asks it; it claims the regions that are its own; and it
+turns its regions into papers. It never interprets Markdown that the style's template does not mean.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from paperdigest._document import Block, Document
+from paperdigest.model import Paper, Problem
+from paperdigest.normalize.identifiers import arxiv_id_in_url, doi_in_url
+from paperdigest.problems import Code, severity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from paperdigest.model import Author, Link, Precision, Severity, Summary, Translation
+    from paperdigest.normalize.identifiers import ArxivId
+
+__all__ = ["Block", "Context", "Dialect", "Document", "Draft", "Region", "header_name", "header_text", "line_shape"]
+
+_EXCERPT = 80
+
+
+@attrs.frozen
+class Region:
+    """A run of blocks that a dialect claims as its own."""
+
+    first: int
+    """The number of its first block in the document."""
+    end: int
+    """The number of the block after its last."""
+    lines: range
+    """The lines of those blocks."""
+    fit: float
+    """How well the dialect fits it, from 0 to 1."""
+    reason: str
+    """What speaks for the dialect."""
+    head: tuple[str, ...] = ()
+    """For a table: the names of its columns as printed, as `header_text` gives them."""
+    head_lines: range | None = None
+    """For a table: the lines of its head."""
+    rows: tuple[tuple[int, int], ...] = ()
+    """For a table: the lines of its rows."""
+
+
+class Dialect(ABC):
+    """One style of digest: how it is recognized, and how it is read.
+
+    A subclass is one file: its docstring shows a sample and the grammar, its class the rest. Instances hold no
+    state; one is shared by all threads.
+    """
+
+    name: ClassVar[str]
+    """The name of the style: that of its module and of its folder of fixtures."""
+    homepage: ClassVar[str]
+    """Where the best-known digest of the style is found."""
+    description: ClassVar[str]
+    """One line that says what the style is."""
+    heads: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """The heads of its tables, as printed; the first is the one that is written."""
+    openers: ClassVar[frozenset[str]] = frozenset()
+    """What its other listings begin with: shapes of a line, as `line_shape` gives them."""
+    row: ClassVar[re.Pattern[str] | None] = None
+    """Matches at the beginning of a row of its tables, and of no other style's: how rows without a head are told."""
+
+    def fits_head(self, head: tuple[str, ...]) -> float:
+        """Return how well a table with these columns (by `header_name`) fits, from 0 (not at all) to 1.
+
+        Columns that the style does not know lower the fit; the known ones must be those of one of `heads`, in order.
+        """
+        for known in _known_heads(type(self)):
+            if tuple(name for name in head if name in known) == known:
+                return 1 - 0.4 * (len(head) - len(known)) / len(head)
+        return 0.0
+
+    def is_row(self, text: str) -> bool:
+        """Whether the text of a row looks like one of this style's, and like no other's."""
+        return self.row is not None and self.row.match(text) is not None
+
+    def claim(self, document: Document, index: int) -> Region | None:  # noqa: ARG002 - for subclasses
+        """Return the region that begins with a block, or None where the block is not this style's.
+
+        Called for blocks whose first line has one of the shapes in `openers`.
+        """
+        return None
+
+    @abstractmethod
+    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
+        """Yield the papers of the regions that this dialect won, in any order.
+
+        What was repaired or is odd goes to `context.problem`; lines that belong to no paper but to the digest's
+        frame go to `context.structure`. What is in neither a paper nor the structure counts as unclaimed.
+        """
+
+
+@lru_cache(maxsize=256)
+def _known_heads(dialect: type[Dialect]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(header_name, head)) for head in dialect.heads)
+
+
+def header_text(cell: str) -> str:
+    """Return the name of a column without padding and emphasis: "&nbsp;**Date**" is "Date"."""
+    return " ".join(cell.replace("&nbsp;", " ").split()).strip("*_ ")
+
+
+def header_name(cell: str) -> str:
+    """Return the name of a column as it is compared: that of `header_text` without case."""
+    return header_text(cell).casefold()
+
+
+_LEADING = re.compile(r"[^\w\s]*(?:\s?[^\w\s]+|\s?\d+(?=[.\])/ -]))*", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+
+
+@lru_cache(maxsize=1024)
+def _shape(beginning: str) -> str:
+    found = _LEADING.match(beginning)
+    return _DIGITS.sub("0", found[0]).strip() if found else ""
+
+
+def line_shape(line: str) -> str:
+    """Return the marks that a line begins with, numbers as "0": "### [12] [Title](url)" has the shape "### [0] ["."""
+    return _shape(line.lstrip()[:24])
+
+
+class Context:
+    """Where a dialect puts what it has to say besides its papers."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+        self.structured: list[range] = []
+        self.listed: set[date] = set()
+
+    def problem(self, code: str, message: str, lines: range, *, severity: Severity | None = None) -> None:
+        """Record a problem of the digest; a problem of one paper goes to `Draft.problem`.
+
+        Args:
+            code: One of `Code`, or a kebab-case code of the dialect's own.
+            message: What was expected and what was found; the place is added.
+            lines: Where, counted from 0, half open.
+            severity: For codes of the dialect's own; "error" unless given.
+        """
+        self.problems.append(self.describe(code, message, lines, severity))
+
+    def describe(self, code: str, message: str, lines: range, severity: Severity | None = None) -> Problem:
+        """Return a problem without recording it: the arguments are those of `problem`."""
+        return Problem(
+            code=str(code),
+            severity=severity or severity_of(code),
+            message=f"{message} (line {lines.start + 1})",
+            lines=lines,
+            excerpt=self.document.lines[lines.start][:_EXCERPT] if lines else "",
+        )
+
+    def structure(self, *lines: range) -> None:
+        """Say that lines belong to the digest's own frame."""
+        self.structured.extend(lines)
+
+    def headings_in(self, region: Region) -> Iterator[range]:
+        """Yield the lines of the headings among a region's blocks."""
+        for block in self.document.blocks[region.first : region.end]:
+            if block.kind == "heading":
+                yield range(block.start, block.end)
+
+
+class Draft:
+    """A paper in the making: what cells and fields of a listing are read into."""
+
+    __slots__ = (
+        "abstract",
+        "also_at",
+        "arxiv",
+        "authors",
+        "comment",
+        "context",
+        "doi",
+        "et_al",
+        "extra",
+        "headings",
+        "lines",
+        "links",
+        "listed",
+        "precision",
+        "problems",
+        "published",
+        "summary",
+        "tags",
+        "title",
+        "translated",
+        "venue",
+    )
+
+    def __init__(self, context: Context, lines: range, headings: tuple[str, ...] = (), listed: date | None = None) -> None:
+        self.context = context
+        self.lines = lines
+        self.headings = headings
+        self.listed = listed
+        self.title = ""
+        self.authors: tuple[Author, ...] = ()
+        self.et_al = False
+        self.published: date | None = None
+        self.precision: Precision | None = None
+        self.arxiv: ArxivId | None = None
+        self.doi: str | None = None
+        self.links: list[Link] = []
+        self.abstract: str | None = None
+        self.summary: Summary | None = None
+        self.translated: tuple[Translation, ...] = ()
+        self.tags: tuple[str, ...] = ()
+        self.venue: str | None = None
+        self.comment: str | None = None
+        self.extra: dict[str, str] = {}
+        self.also_at: tuple[range, ...] = ()
+        self.problems: list[Problem] = []
+
+    def problem(self, code: str, message: str) -> None:
+        """Record a problem of this paper; it counts only if the draft becomes one."""
+        self.problems.append(self.context.describe(code, message, self.lines))
+
+    def paper(self, dialect: str) -> Paper:
+        """Return the finished paper; its identifiers come from its links where no field gave them."""
+        arxiv, doi = self.arxiv, self.doi
+        for link in self.links:
+            found = arxiv_id_in_url(link.url)
+            if found is None:
+                doi = doi or doi_in_url(link.url)
+            elif arxiv is None:
+                arxiv = found
+            elif found.id != arxiv.id:
+                self.problem(Code.CONFLICTING_IDS, f"Expected links to arXiv {arxiv.id}, found one to {found.id}")
+            elif arxiv.version is None:
+                arxiv = found
+        self.context.problems += self.problems
+        return Paper(
+            title=self.title,
+            authors=self.authors,
+            et_al=self.et_al,
+            published=self.published,
+            published_precision=self.precision,
+            listed=self.listed,
+            arxiv_id=arxiv.id if arxiv else None,
+            arxiv_version=arxiv.version if arxiv else None,
+            doi=doi,
+            links=tuple(self.links),
+            abstract=self.abstract,
+            summary=self.summary,
+            translated=self.translated,
+            tags=self.tags,
+            headings=self.headings,
+            venue=self.venue,
+            comment=self.comment,
+            extra=self.extra,
+            dialect=dialect,
+            lines=self.lines,
+            also_at=self.also_at,
+            problems=tuple(self.problems),
+        )

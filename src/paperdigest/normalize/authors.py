@@ -1,0 +1,74 @@
+"""Lists of authors as digests print them."""
+
+from __future__ import annotations
+
+import re
+
+from paperdigest.model import Author
+
+# "et al." and its relatives at the end of a list, with the separator before it; "等 7 位作者" is "and 7 authors".
+_ET_AL = re.compile(
+    r"(?:^|[\s,;，、]+|(?<=[.\w)]))"
+    r"(?:(?:and |& )?et\.?,?\s?al(?:\.|$|\b)[.,]*|and others\.?|and \d+ (?:more|others?)\.?|"
+    r"等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|\.{3}|…)$",
+    re.IGNORECASE,
+)
+# The longest text after the last name that "et al." and its relatives can be.
+_TAIL = 24
+_LAST = re.compile(r",? (?:and|&) ")
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_NO_VALUE = frozenset({"", "-", "--", "n/a", "none", "null", "unknown", "暂无"})
+
+
+def has_no_value(text: str) -> bool:
+    """Whether a cell says that there is nothing ("null", "N/A", "-", "None", empty)."""
+    return len(text) < 8 and text.strip().casefold() in _NO_VALUE
+
+
+def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ...], bool]:
+    """Return the authors of a list and whether the list was cut ("et al.").
+
+    The separator is ";" where there is one, else "," or its East Asian forms; "and" or "&" may stand before the
+    last name.
+
+    Args:
+        text: The list as printed.
+        handles: Whether names of one word are user names: the digest takes them from a site where people have such.
+    """
+    text = " ".join(text.split())
+    if has_no_value(text):
+        return (), False
+    et_al = False
+    if found := _ET_AL.search(text, max(0, len(text) - _TAIL)):
+        et_al, text = True, text[: found.start()].rstrip(" ,;，、")
+    if ";" in text:
+        parts = text.split(";")
+    else:
+        if "，" in text or "、" in text:
+            text = text.replace("，", ",").replace("、", ",")
+        parts = text.split(",")
+    if " and " in parts[-1] or " & " in parts[-1] or parts[-1].lstrip().startswith(("and ", "& ")):
+        parts[-1:] = _LAST.split(" " + parts[-1].strip())
+    people: list[Author] = []
+    for part in parts:
+        name = part.strip()
+        if not name:
+            continue
+        if people and name.casefold() in _SUFFIX:
+            people[-1] = Author(f"{people[-1].name}, {name}")
+        else:
+            people.append(Author(name, is_handle(name, handles=handles)))
+    return tuple(people), et_al
+
+
+def is_handle(name: str, *, handles: bool = False) -> bool:
+    """Whether a name is a user name of some site and not a person's name.
+
+    A name of one word is one where it holds a digit or an underscore, begins with a small letter, or has a
+    capital inside ("yueLiu"); with `handles`, every word of the Latin alphabet is.
+    """
+    if " " in name or not name.isascii():
+        return False
+    if handles:
+        return True
+    return not name.replace("-", "").replace(".", "").replace("'", "").isalpha() or name[0].islower()

@@ -1,0 +1,105 @@
+"""Dates as digests print them, with the precision that the text gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from paperdigest.model import Precision
+
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_FIRST_YEAR, _LAST_YEAR = 1600, 2199
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?", re.ASCII)
+_NUMERIC = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?", re.ASCII)
+_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?[\s-]?)?([a-z]{3,9})\.?[\s,-]{1,2}(\d{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
+
+# Longer texts are no dates.
+_LONGEST = 60
+
+
+class PartialDate(NamedTuple):
+    """A date and how much of it the text gives; the parts not given are 1."""
+
+    day: date
+    precision: Precision
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """Return the date that a text is, or None where it is none.
+
+    Understood: ISO 8601 days and date-times, "2024/01/31", "2024.1", "2024年1月31日", "30th January 2025" (wrong
+    ordinals such as "22th" too), "April 30, 2024", "28 Feb 2024", "June 2026", "2024", and what dateutil reads
+    without filling a part in from today. A text that leaves the year open, or the order of day and month
+    ("03/04/2024"), is no date.
+    """
+    return _parse(" ".join(text.split())) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2048)
+def _parse(text: str) -> PartialDate | None:
+    if found := _ISO.fullmatch(text):
+        return _make(found[1], found[2], found[3])
+    if found := _NUMERIC.fullmatch(text):
+        return _make(found[1], found[3], found[4])
+    if found := _EAST_ASIAN.fullmatch(text):
+        return _make(found[1], found[2], found[3])
+    words = text.casefold()
+    if found := _DAY_FIRST.fullmatch(words):
+        month = _month(found[2])
+        return _make(found[3], month, found[1]) if month else None
+    if found := _MONTH_FIRST.fullmatch(words):
+        month = _month(found[1])
+        return _make(found[3], month, found[2]) if month else None
+    if any(map(str.isdigit, text)) and any(map(str.isalpha, text)):
+        return _ask_dateutil(text)
+    return None
+
+
+def _make(year: str, month: str | None, day: str | None) -> PartialDate | None:
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    try:
+        made = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return PartialDate(made, "day" if day else "month" if month else "year")
+
+
+def _month(word: str) -> str | None:
+    """Return the number of a month by its name, abbreviation ("Sept") or a misspelling with the right beginning."""
+    for number, name in enumerate(_MONTHS, 1):
+        if word[:3] == name[:3]:
+            if name.startswith(word) or _one_slip_apart(word, name):
+                return str(number)
+            break
+    return None
+
+
+def _one_slip_apart(word: str, name: str) -> bool:
+    """Whether a word is a month's name but for one letter too few, too many, or wrong, or two exchanged."""
+    if abs(len(word) - len(name)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    a, b = word[start:], name[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1:2] + a[:1] == b[:2] and a[2:] == b[2:])
+
+
+def _ask_dateutil(text: str) -> PartialDate | None:
+    """Ask dateutil twice with different defaults: what differs in the answers was filled in, not read."""
+    from dateutil import parser  # noqa: PLC0415 - rarely needed, and slow to load
+
+    try:
+        one = parser.parse(text, default=datetime(2000, 1, 1))  # noqa: DTZ001 - a digest's dates have no zone
+        two = parser.parse(text, default=datetime(2004, 2, 2))  # noqa: DTZ001 - as above
+    except (ValueError, ArithmeticError, TypeError, AttributeError):
+        return None  # it documents ValueError and OverflowError; the others come out of it on odd texts
+    if one.year != two.year or not str(one.year) in text or (one.month != two.month and one.day == two.day):
+        return None
+    month = str(one.month) if one.month == two.month else None
+    return _make(str(one.year), month, str(one.day) if month and one.day == two.day else None)

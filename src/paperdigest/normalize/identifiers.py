@@ -1,0 +1,77 @@
+"""arXiv identifiers and DOIs, in text and in addresses.
+
+The forms of arXiv identifiers: https://info.arxiv.org/help/arxiv_identifier.html. Of DOIs:
+https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+_NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
+_OLD = r"[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
+_ID = rf"(?P<id>{_NEW}|{_OLD})(?:v(?P<version>[1-9]\d{{0,2}}))?"
+_ALONE = re.compile(rf"(?:arxiv:\s?)?{_ID}", re.IGNORECASE | re.ASCII)
+_ADDRESS = re.compile(
+    r"(?:https?:)?(?://)?(?:"
+    r"(?:[a-z0-9-]{1,20}\.)?arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print|list)/"
+    r"|(?:www\.)?(?:alphaxiv\.org/(?:abs|pdf|overview)|ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|html))/"
+    r"|(?:www\.)?(?:huggingface\.co|hf\.co)/papers/"
+    r"|(?:dx\.)?doi\.org/10\.48550/arxiv\.)"
+    rf"{_ID}(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
+_RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+
+
+class ArxivId(NamedTuple):
+    """An arXiv identifier and, where it was given, the version."""
+
+    id: str
+    version: int | None
+
+
+def _made(found: re.Match[str]) -> ArxivId:
+    number, version = found["id"], found["version"]
+    if "/" in number:  # the subject class is no part of the identifier: math.GT/0309136 is math/0309136
+        archive, _, rest = number.partition("/")
+        number = f"{archive.partition('.')[0].lower()}/{rest}"
+    return ArxivId(number, int(version) if version else None)
+
+
+def parse_arxiv_id(text: str) -> ArxivId | None:
+    """Return the arXiv identifier that a text is ("2501.18492v1", "arXiv:cs/0112017"), or None."""
+    found = _ALONE.fullmatch(text.strip())
+    return _made(found) if found else None
+
+
+def arxiv_id_in_url(url: str) -> ArxivId | None:
+    """Return the arXiv identifier that an address leads to, or None.
+
+    Understood: the abs, pdf, html and further pages of arxiv.org and its mirrors, over http and https, paper
+    pages of Hugging Face and alphaXiv, ar5iv, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
+    """
+    found = _ADDRESS.match(url)
+    return _made(found) if found else None
+
+
+def doi_in_url(url: str) -> str | None:
+    """Return the DOI that an address of the DOI resolver leads to, or None."""
+    found = _RESOLVER.match(url)
+    return parse_doi(unquote(url[found.end() :])) if found else None
+
+
+def parse_doi(text: str) -> str | None:
+    """Return the DOI that a text is, without "doi:" and resolver, or None."""
+    text = text.strip().removeprefix("doi:").removeprefix("DOI:").strip()
+    return text if _DOI.fullmatch(text) else doi_in_url(text) if text.startswith("http") else None
+
+
+#: What shows in a line that a paper may stand there: an arXiv or DOI address. For lines that no dialect claimed.
+PAPER_ADDRESS = re.compile(
+    r"arxiv\.org/(?:abs|pdf|html)/(?:\d{4}\.\d{4}|[a-z-]{2,16}(?:\.[A-Z]{2})?/\d{7})|huggingface\.co/papers/\d{4}\.\d{4}|doi\.org/10\.\d{4}",
+    re.ASCII,
+)

@@ -1,0 +1,146 @@
+"""Table dialects: a style that is a table with a head is a declaration of its columns."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from paperdigest._tables import split_row
+from paperdigest.columns import ExtraCell
+from paperdigest.dialect import Dialect, Draft, header_name
+from paperdigest.normalize.dates import parse_date
+from paperdigest.problems import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from paperdigest.columns import Cell
+    from paperdigest.dialect import Context, Document, Region
+    from paperdigest.model import Paper
+
+_DATE_IN_HEADING = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
+_DASHES = re.compile(r"[\s|:-]*")
+
+
+class Layout(NamedTuple):
+    """The columns of one table, in its order."""
+
+    names: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    title: int
+    """Which cell holds the title."""
+    rest: int
+    """Which cell takes the bare pipes: the last free one."""
+
+    def split(self, row: str) -> tuple[list[str], bool]:
+        """Split a row; return its cells, trimmed, and whether a cell holds a bare "|".
+
+        Cells before the one that takes the rest end where the template says so, else at the next "|"; cells
+        after it are taken from the end of the row.
+        """
+        cells = split_row(row)
+        if len(cells) <= len(self.cells):
+            return [cell.strip() for cell in cells], False
+        text, found = "|".join(cells), []
+        for cell in self.cells[: self.rest]:
+            end = cell.closing.search(text) if cell.closing else None
+            if end:
+                found.append(text[: end.end() - 1])
+                text = text[end.end() :]
+            else:
+                part, _, text = text.partition("|")
+                found.append(part)
+        found += text.rsplit("|", len(self.cells) - self.rest - 1)
+        return [cell.strip() for cell in found], True
+
+
+class TableDialect(Dialect):
+    """A style whose papers are the rows of a table.
+
+    A subclass declares `heads` and `columns`, and often nothing else.
+    """
+
+    columns: ClassVar[Mapping[str, Cell]]
+    """The kind of cell under each header, as printed in `heads`."""
+
+    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
+        """Yield a paper for each row of the tables."""
+        for region in regions:
+            for draft in self.drafts(document, region, context):
+                yield draft.paper(self.name)
+
+    def digest_date(self, document: Document, headings: tuple[str, ...]) -> date | None:  # noqa: ARG002 - for subclasses
+        """Return the date of the digest that a table belongs to: that of the innermost heading with a date."""
+        for heading in reversed(headings):
+            if (found := _DATE_IN_HEADING.search(heading)) and (made := parse_date(found[1])):
+                return made.day
+        return None
+
+    def drafts(self, document: Document, region: Region, context: Context) -> Iterator[Draft]:
+        """Yield a draft for each row of a table; rows that can't be read become problems."""
+        headings = document.blocks[region.first].headings
+        listed = self.digest_date(document, headings)
+        if listed:
+            context.listed.add(listed)
+        if region.head_lines is not None:
+            context.structure(region.head_lines)
+        layout = layout_of(type(self), region.head)
+        for name, cell in zip(layout.names, layout.cells, strict=True):
+            if isinstance(cell, ExtraCell) and region.head_lines is not None:
+                context.problem(Code.UNKNOWN_COLUMN, f"Expected a column of {self.name}, found {name!r}", region.head_lines)
+        table = document.blocks[region.first].table
+        after_blank = frozenset(table.after_blank) if table else frozenset()
+        for start, end in region.rows:
+            draft = Draft(context, range(start, end), headings, listed)
+            if self._read_row(document, draft, layout):
+                if end > start + 1:
+                    draft.problem(Code.ROW_JOINED, f"Expected a row on one line, found it on {end - start}")
+                if start in after_blank:
+                    draft.problem(Code.ROW_AFTER_BLANK, "Expected rows without a gap, found a blank line before this one")
+                yield draft
+
+    def _read_row(self, document: Document, draft: Draft, layout: Layout) -> bool:
+        """Read a row into a draft; return whether it is a paper."""
+        lines, context = draft.lines, draft.context
+        text = document.slice(lines.start, lines.stop)
+        cells, piped = layout.split(text)
+        if len(cells) < len(layout.cells):
+            if _DASHES.fullmatch(text):
+                context.structure(lines)
+                return False
+            if len(cells) <= layout.title + (not text.rstrip().endswith("|")):
+                context.problem(Code.ROW_CUT, f"Expected {len(layout.cells)} cells, found a row that ends in cell {len(cells)}", lines)
+                return False
+        for cell, content, name in zip(layout.cells, cells, layout.names, strict=False):
+            cell.read(content, draft, name)
+        if not draft.title:
+            self._leave(draft, cells)
+            return False
+        if cells[layout.title] and header_name(draft.title) == header_name(layout.names[layout.title]) and not draft.links:
+            context.structure(lines)  # the head once more, where files were joined
+            return False
+        if len(cells) < len(layout.cells):
+            draft.problem(Code.MISSING_CELLS, f"Expected {len(layout.cells)} cells, found {len(cells)}")
+        if piped:
+            draft.problem(Code.BARE_PIPE, f"Expected {len(layout.cells)} cells, found a bare | inside one")
+        return True
+
+    @staticmethod
+    def _leave(draft: Draft, cells: list[str]) -> None:
+        """Give up on a row without a title: an empty row is the frame's, any other a loss."""
+        context = draft.context
+        if not any(cell.strip(" -:") for cell in cells):
+            context.structure(draft.lines)
+        else:
+            context.problem(Code.NO_TITLE, "Expected a title, found an empty cell", draft.lines)
+
+
+@lru_cache(maxsize=256)
+def layout_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Layout:
+    """Return the layout of a table of a dialect by the names of its columns, one of which is the title's."""
+    kinds = {header_name(name): cell for name, cell in dialect.columns.items()}
+    cells = tuple(kinds.get(header_name(name)) or ExtraCell() for name in head)
+    title = next(i for i, cell in enumerate(cells) if cell.is_title)
+    return Layout(head, cells, title, max(i for i, cell in enumerate(cells) if cell.free))
