@@ -1,6 +1,87 @@
-"""Read paper digests (daily arXiv tables, Hugging Face papers, monthly lists) into typed, exact records."""
+"""Read paper digests (daily arXiv tables, Hugging Face papers, monthly lists) into typed, exact records.
+
+>>> import paperdigest
+>>> papers = paperdigest.parse(text)  # doctest: +SKIP
+
+The functions are loaded when first used, so that importing the package costs little more than importing attrs.
+"""
 
 from __future__ import annotations
 
-from paperdigest.model import Author, Detection, Digest, Link, Metric, Paper, Problem, Summary, Translation, Unclaimed
-from paperdigest._api import parse, parse_digest, detect, dialects
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from paperdigest.errors import DialectNotFoundError, DigestError, PaperdigestError, RecordError
+from paperdigest.model import (
+    Author,
+    Detection,
+    Digest,
+    Link,
+    Metric,
+    Paper,
+    Problem,
+    Summary,
+    Translation,
+    Unclaimed,
+)
+
+if TYPE_CHECKING:
+    from paperdigest._api import detect, dialects, parse, parse_digest
+    from paperdigest.dialect import Dialect
+    from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
+    from paperdigest.merging import merge
+
+__all__ = [
+    "Author",
+    "Detection",
+    "Dialect",
+    "DialectNotFoundError",
+    "Digest",
+    "DigestError",
+    "Link",
+    "Metric",
+    "Paper",
+    "PaperdigestError",
+    "Problem",
+    "RecordError",
+    "Summary",
+    "Translation",
+    "Unclaimed",
+    "detect",
+    "dialects",
+    "merge",
+    "parse",
+    "parse_digest",
+    "parse_digest_bytes",
+    "parse_digest_file",
+    "parse_file",
+]
+
+# Where the names are that are loaded when first used (PEP 562).
+_LAZY = {
+    "Dialect": "paperdigest.dialect",
+    "detect": "paperdigest._api",
+    "dialects": "paperdigest._api",
+    "merge": "paperdigest.merging",
+    "parse": "paperdigest._api",
+    "parse_digest": "paperdigest._api",
+    "parse_digest_bytes": "paperdigest.files",
+    "parse_digest_file": "paperdigest.files",
+    "parse_file": "paperdigest.files",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - slow to load
+
+        return version("paperdigest")
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_LAZY[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, "__version__"})

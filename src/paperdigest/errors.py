@@ -40,3 +40,7 @@ class DialectNotFoundError(PaperdigestError, LookupError):
 
     def __str__(self) -> str:
         return f"Expected the name of a dialect ({', '.join(self.known)}), found {self.name!r}"
+
+
+class RecordError(PaperdigestError, ValueError):
+    """A dict is not the form of a record that `Paper.to_dict` gives."""

@@ -6,17 +6,15 @@ Two records are equal where their content is equal. Where a record came from (`l
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - attrs and cattrs resolve the annotations at run time
+from collections.abc import Mapping  # noqa: TC003 - cattrs resolves the annotations at run time
+from datetime import date  # noqa: TC003 - as above
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import attrs
 
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.normalize import names
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: How much of a date the digest gives. The parts that are missing are 1.
 Precision = Literal["day", "month", "year"]
