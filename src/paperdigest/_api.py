@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from paperdigest._registry import Registry
     from paperdigest.dialect import Dialect, Region
-    from paperdigest.model import Paper, Problem
+    from paperdigest.model import Paper
 
 
 def parse(text: str, *, dialect: str | None = None, strict: bool = False) -> list[Paper]:
@@ -43,7 +43,9 @@ def parse_digest(text: str, *, dialect: str | None = None, strict: bool = False)
     The arguments and exceptions are those of `parse`.
     """
     if not isinstance(text, str):
-        raise TypeError(f"Expected the text of a digest as str, found {type(text).__name__}; parse_file reads a path")
+        raise TypeError(
+            f"Expected the text of a digest as str, found {type(text).__name__}; parse_file reads a path"
+        )
     chosen = registry()
     if dialect is not None:
         chosen = chosen.only(dialect)
@@ -75,7 +77,9 @@ def detect(text: str) -> list[Detection]:
         bool(PAPER_ADDRESS.search(line)) for number, line in enumerate(document.lines) if number not in asked
     )
     found = [
-        Detection(name, round(weight / total, 4), _reason(*first[name])) for name, weight in weights.items() if weight
+        Detection(name, round(weight / total, 4), _reason(*first[name]))
+        for name, weight in weights.items()
+        if weight
     ]
     return sorted(found, key=lambda detection: -detection.confidence)
 
@@ -138,7 +142,9 @@ def _ask(
     return papers
 
 
-def _account(document: Document, papers: Sequence[Paper], context: Context) -> tuple[list[range], list[Unclaimed]]:
+def _account(
+    document: Document, papers: Sequence[Paper], context: Context
+) -> tuple[list[range], list[Unclaimed]]:
     """Return the lines of the structure and what is left, so that each line that is not blank is in one place."""
     free = bytearray(b"\1") * len(document.lines)
     for paper in papers:
@@ -179,4 +185,3 @@ def _complain_of_papers(left: Unclaimed, context: Context) -> None:
         if found := PAPER_ADDRESS.search(line):
             message = f"Expected each paper to be read, found {found[0]} in no listing"
             context.problem(Code.UNCLAIMED_PAPER, message, range(number, number + 1))
-

@@ -137,7 +137,9 @@ def _owner(text: str, registry: Registry) -> Dialect | None:
     return next((dialect for dialect in registry.dialects.values() if dialect.is_row(text)), None)
 
 
-def _headless_claim(document: Document, index: int, rows: tuple[tuple[int, int], ...], dialect: Dialect) -> Claim:
+def _headless_claim(
+    document: Document, index: int, rows: tuple[tuple[int, int], ...], dialect: Dialect
+) -> Claim:
     width = len(document.row(rows[0][0])) if rows[0][1] == rows[0][0] + 1 else 0
     head = next((head for head in dialect.heads if len(head) == width), dialect.heads[0])
     return Claim(
@@ -153,4 +155,3 @@ def _headless_claim(document: Document, index: int, rows: tuple[tuple[int, int],
             rows,
         ),
     )
-

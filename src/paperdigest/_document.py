@@ -153,7 +153,7 @@ def _prose_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
         line = end if found is None else bisect_left(begins, found.end(), line, end)
         if line >= end or state.isEmpty(line):
             break
-        if state.sCount[line] < 4 and any(rule(state, line, end, True) for rule in terminators):
+        if state.sCount[line] < 4 and any(rule(state, line, end, True) for rule in terminators):  # noqa: FBT003 - as above
             break
     state.parentType = parent
     opening = state.push("paragraph_open", "p", 1)

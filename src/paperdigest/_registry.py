@@ -147,5 +147,6 @@ def _check(dialect: object, name: str, dialects: Mapping[str, Dialect]) -> None:
         raise ValueError(f"a dialect named {dialect.name!r}")
     if name in dialects:
         raise ValueError("a name that another dialect has")
-    if not isinstance(dialect.openers, frozenset) or not isinstance(dialect.heads, tuple):
-        raise TypeError("openers that are no frozenset, or heads that are no tuple")
+    for field, kind in (("openers", frozenset), ("heads", tuple)):
+        if not isinstance(getattr(dialect, field), kind):
+            raise TypeError(f"{field} that are no {kind.__name__}")

@@ -59,7 +59,12 @@ class _Reader:
         if line >= self.end:
             return False
         text = self.text(line)
-        return text[:1] in ("|", "-", ":") and "-" in text and "|" in text and _DELIMITER.fullmatch(text) is not None
+        return (
+            text[:1] in ("|", "-", ":")
+            and "-" in text
+            and "|" in text
+            and _DELIMITER.fullmatch(text) is not None
+        )
 
     def is_closed(self, line: int) -> bool:
         return self.text(line).rstrip().endswith("|")

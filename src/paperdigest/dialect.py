@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from paperdigest.model import Author, Link, Precision, Severity, Summary, Translation
     from paperdigest.normalize.identifiers import ArxivId
 
-__all__ = ["Block", "Context", "Dialect", "Document", "Draft", "Region", "header_name", "header_text", "line_shape"]
+__all__ = [
+    "Block",
+    "Context",
+    "Dialect",
+    "Document",
+    "Draft",
+    "Region",
+    "header_name",
+    "header_text",
+    "line_shape",
+]
 
 _EXCERPT = 80
 
@@ -201,7 +211,9 @@ class Draft:
         "venue",
     )
 
-    def __init__(self, context: Context, lines: range, headings: tuple[str, ...] = (), listed: date | None = None) -> None:
+    def __init__(
+        self, context: Context, lines: range, headings: tuple[str, ...] = (), listed: date | None = None
+    ) -> None:
         self.context = context
         self.lines = lines
         self.headings = headings
@@ -238,7 +250,9 @@ class Draft:
             elif arxiv is None:
                 arxiv = found
             elif found.id != arxiv.id:
-                self.problem(Code.CONFLICTING_IDS, f"Expected links to arXiv {arxiv.id}, found one to {found.id}")
+                self.problem(
+                    Code.CONFLICTING_IDS, f"Expected links to arXiv {arxiv.id}, found one to {found.id}"
+                )
             elif arxiv.version is None:
                 arxiv = found
         self.context.problems += self.problems

@@ -27,7 +27,9 @@ class DigestError(PaperdigestError, ValueError):
 
     def __str__(self) -> str:
         errors = [p for p in self.problems if p.severity == "error"]
-        return "\n".join([f"{len(errors)} error(s) in the digest", *(f"  {p.code}: {p.message}" for p in errors)])
+        return "\n".join(
+            [f"{len(errors)} error(s) in the digest", *(f"  {p.code}: {p.message}" for p in errors)]
+        )
 
 
 class DialectNotFoundError(PaperdigestError, LookupError):

@@ -32,7 +32,11 @@ _LOOK_AT = 4096
 
 
 def parse_file(
-    path: str | PathLike[str], *, dialect: str | None = None, strict: bool = False, fallback: str = "windows-1252"
+    path: str | PathLike[str],
+    *,
+    dialect: str | None = None,
+    strict: bool = False,
+    fallback: str = "windows-1252",
 ) -> list[Paper]:
     """Return the papers that the digest in a file lists.
 
@@ -52,7 +56,11 @@ def parse_file(
 
 
 def parse_digest_file(
-    path: str | PathLike[str], *, dialect: str | None = None, strict: bool = False, fallback: str = "windows-1252"
+    path: str | PathLike[str],
+    *,
+    dialect: str | None = None,
+    strict: bool = False,
+    fallback: str = "windows-1252",
 ) -> Digest:
     """Return all that was read from the digest in a file; arguments and exceptions are those of `parse_file`."""
     return parse_digest_bytes(Path(path).read_bytes(), dialect=dialect, strict=strict, fallback=fallback)

@@ -9,13 +9,27 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest._frozendict import FrozenDict
-from paperdigest.model import Link, Paper, Summary, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
+    from paperdigest.model import Link, Paper, Summary, Translation
+
 _PRECISIONS = ("day", "month", "year")
-_KINDS = ("abstract", "pdf", "html", "huggingface", "code", "model", "dataset", "demo", "project", "video", "note", "other")
+_KINDS = (
+    "abstract",
+    "pdf",
+    "html",
+    "huggingface",
+    "code",
+    "model",
+    "dataset",
+    "demo",
+    "project",
+    "video",
+    "note",
+    "other",
+)
 
 
 def merge(papers: Iterable[Paper]) -> list[Paper]:

@@ -89,7 +89,11 @@ class TableDialect(Dialect):
         layout = layout_of(type(self), region.head)
         for name, cell in zip(layout.names, layout.cells, strict=True):
             if isinstance(cell, ExtraCell) and region.head_lines is not None:
-                context.problem(Code.UNKNOWN_COLUMN, f"Expected a column of {self.name}, found {name!r}", region.head_lines)
+                context.problem(
+                    Code.UNKNOWN_COLUMN,
+                    f"Expected a column of {self.name}, found {name!r}",
+                    region.head_lines,
+                )
         table = document.blocks[region.first].table
         after_blank = frozenset(table.after_blank) if table else frozenset()
         for start, end in region.rows:
@@ -98,7 +102,10 @@ class TableDialect(Dialect):
                 if end > start + 1:
                     draft.problem(Code.ROW_JOINED, f"Expected a row on one line, found it on {end - start}")
                 if start in after_blank:
-                    draft.problem(Code.ROW_AFTER_BLANK, "Expected rows without a gap, found a blank line before this one")
+                    draft.problem(
+                        Code.ROW_AFTER_BLANK,
+                        "Expected rows without a gap, found a blank line before this one",
+                    )
                 yield draft
 
     def _read_row(self, document: Document, draft: Draft, layout: Layout) -> bool:
@@ -111,14 +118,22 @@ class TableDialect(Dialect):
                 context.structure(lines)
                 return False
             if len(cells) <= layout.title + (not text.rstrip().endswith("|")):
-                context.problem(Code.ROW_CUT, f"Expected {len(layout.cells)} cells, found a row that ends in cell {len(cells)}", lines)
+                context.problem(
+                    Code.ROW_CUT,
+                    f"Expected {len(layout.cells)} cells, found a row that ends in cell {len(cells)}",
+                    lines,
+                )
                 return False
         for cell, content, name in zip(layout.cells, cells, layout.names, strict=False):
             cell.read(content, draft, name)
         if not draft.title:
             self._leave(draft, cells)
             return False
-        if cells[layout.title] and header_name(draft.title) == header_name(layout.names[layout.title]) and not draft.links:
+        if (
+            cells[layout.title]
+            and header_name(draft.title) == header_name(layout.names[layout.title])
+            and not draft.links
+        ):
             context.structure(lines)  # the head once more, where files were joined
             return False
         if len(cells) < len(layout.cells):

@@ -57,7 +57,6 @@ _STAMP_LINES = 20
 _TITLE_LINES = 6
 
 
-
 class BoldTitleCell(TitleCell):
     """A title in `**`, which end where the cell does."""
 
@@ -126,7 +125,9 @@ class ArxivDaily(TableDialect):
             if waiting:
                 _join(waiting.popleft(), block)
             else:
-                block.problem(Code.ABSTRACT_WITHOUT_ROW, "Expected a row in the table of the section, found none")
+                block.problem(
+                    Code.ABSTRACT_WITHOUT_ROW, "Expected a row in the table of the section, found none"
+                )
                 drafts.append(block)
         for draft in drafts:
             yield draft.paper(self.name)
@@ -141,7 +142,9 @@ class ArxivDaily(TableDialect):
         if byline is None:
             raise ValueError("a region that is no abstract block")
         line, identifier, authors = byline
-        draft.title = fold(document.slice(region.lines.start, line).strip().removeprefix(_OPENER).removesuffix("**"))
+        draft.title = fold(
+            document.slice(region.lines.start, line).strip().removeprefix(_OPENER).removesuffix("**")
+        )
         draft.arxiv = identifier
         draft.authors, draft.et_al = parse_authors(authors)
         abstract, *translations = _TRANSLATION.split(document.slice(line + 1, region.lines.stop), maxsplit=1)

@@ -15,8 +15,12 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?", re.ASCII)
 _NUMERIC = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?", re.ASCII)
-_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?)?", re.ASCII)
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?[\s-]?)?([a-z]{3,9})\.?[\s,-]{1,2}(\d{4})", re.ASCII)
+_EAST_ASIAN = re.compile(
+    r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?)?", re.ASCII
+)
+_DAY_FIRST = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?[\s-]?)?([a-z]{3,9})\.?[\s,-]{1,2}(\d{4})", re.ASCII
+)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
 
 # Longer texts are no dates.
@@ -85,7 +89,9 @@ def _one_slip_apart(word: str, name: str) -> bool:
     """Whether a word is a month's name but for one letter too few, too many, or wrong, or two exchanged."""
     if abs(len(word) - len(name)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name))
+    )
     a, b = word[start:], name[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1:2] + a[:1] == b[:2] and a[2:] == b[2:])
 
@@ -99,7 +105,7 @@ def _ask_dateutil(text: str) -> PartialDate | None:
         two = parser.parse(text, default=datetime(2004, 2, 2))  # noqa: DTZ001 - as above
     except (ValueError, ArithmeticError, TypeError, AttributeError):
         return None  # it documents ValueError and OverflowError; the others come out of it on odd texts
-    if one.year != two.year or not str(one.year) in text or (one.month != two.month and one.day == two.day):
+    if one.year != two.year or str(one.year) not in text or (one.month != two.month and one.day == two.day):
         return None
     month = str(one.month) if one.month == two.month else None
     return _make(str(one.year), month, str(one.day) if month and one.day == two.day else None)

@@ -96,7 +96,9 @@ def _hugging_face_kind(path: str) -> LinkKind:
         return "dataset"
     if first == "spaces":
         return "demo"
-    return "model" if rest and first not in {"papers", "collections", "blog", "docs", "posts"} else "huggingface"
+    return (
+        "model" if rest and first not in {"papers", "collections", "blog", "docs", "posts"} else "huggingface"
+    )
 
 
 def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:

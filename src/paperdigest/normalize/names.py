@@ -7,14 +7,61 @@ from functools import lru_cache
 # Particles that belong to the family name, from the CSL specification's examples of dropping and
 # non-dropping particles and the tables of the languages that use them.
 _PARTICLES = frozenset(
-    "af al ap ben bin bint da dal dalla das de degli dei del della den der di do dos du el ibn la le "
-    "les los mac san santa st. ten ter van vande vanden vander vom von y zu zum zur".split()  # noqa: SIM905
+    [
+        "af",
+        "al",
+        "ap",
+        "ben",
+        "bin",
+        "bint",
+        "da",
+        "dal",
+        "dalla",
+        "das",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "les",
+        "los",
+        "mac",
+        "san",
+        "santa",
+        "st.",
+        "ten",
+        "ter",
+        "van",
+        "vande",
+        "vanden",
+        "vander",
+        "vom",
+        "von",
+        "y",
+        "zu",
+        "zum",
+        "zur",
+    ]
 )
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 def _is_east_asian(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" or "\u3040" <= character <= "\u30ff"
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or "\uac00" <= character <= "\ud7a3"
+        or "\u3040" <= character <= "\u30ff"
+    )
 
 
 @lru_cache(maxsize=4096)
