@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.columns import AuthorsCell, DateCell, LinksCell, TextCell, TitleCell, fold
 from paperdigest.dialect import Draft, Region
@@ -91,7 +91,7 @@ class ArxivDaily(TableDialect):
         """Claim an abstract block: from its heading to the next that is none of the abstract's own."""
         blocks = document.blocks
         first = blocks[index]
-        if first.kind != "heading" or _byline(document, first.start) is None:
+        if first.kind != "heading" or _block_head(document, first.start) is None:
             return None
         end = index + 1
         while end < len(blocks) and not _ends_block(document, blocks[end]):
@@ -138,16 +138,13 @@ class ArxivDaily(TableDialect):
         if headings[-1:] == (_ABSTRACTS,):
             headings = headings[:-1]
         draft = Draft(context, region.lines, headings, self.digest_date(document, headings))
-        byline = _byline(document, region.lines.start)
-        if byline is None:
-            raise ValueError("a region that is no abstract block")
-        line, identifier, authors = byline
-        draft.title = fold(
-            document.slice(region.lines.start, line).strip().removeprefix(_OPENER).removesuffix("**")
-        )
-        draft.arxiv = identifier
-        draft.authors, draft.et_al = parse_authors(authors)
-        abstract, *translations = _TRANSLATION.split(document.slice(line + 1, region.lines.stop), maxsplit=1)
+        head = _block_head(document, region.lines.start)
+        if head is None:
+            raise ValueError("Expected an abstract block, found a region that is none")
+        draft.title, draft.arxiv = head.title, head.arxiv
+        draft.authors, draft.et_al = parse_authors(head.authors)
+        text = document.slice(head.end, region.lines.stop) if head.end < region.lines.stop else ""
+        abstract, *translations = _TRANSLATION.split(text, maxsplit=1)
         draft.abstract = abstract.strip() or None
         draft.translated = tuple(Translation(text.strip()) for text in translations if text.strip())
         return draft
@@ -161,12 +158,22 @@ def _stamp(document: Document) -> tuple[int, date] | None:
     return None
 
 
-def _byline(document: Document, start: int) -> tuple[int, ArxivId, str] | None:
-    """Return the line below a title, which may run over several, that says "ID by authors", and what it says."""
+class _BlockHead(NamedTuple):
+    """What the lines above an abstract say."""
+
+    title: str
+    arxiv: ArxivId
+    authors: str
+    end: int
+
+
+def _block_head(document: Document, start: int) -> _BlockHead | None:
+    """Read the title at a line, which may run over several, and the line below it that says "ID by authors"."""
     for number in range(start + 1, min(start + 1 + _TITLE_LINES, len(document.lines))):
         found = _BY.match(document.lines[number])
-        if found and (identifier := parse_arxiv_id(found[1])):
-            return number, identifier, found[2]
+        if found and (arxiv := parse_arxiv_id(found[1])):
+            title = document.slice(start, number).strip().removeprefix(_OPENER).removesuffix("**")
+            return _BlockHead(fold(title), arxiv, found[2], number + 1) if title.strip("* \t\n") else None
     return None
 
 
