@@ -7,5 +7,7 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-goldens", action="store_true", help="write what is read from tests/digests as the expected JSON"
+        "--update-goldens",
+        action="store_true",
+        help="write what is read from tests/digests as the expected JSON",
     )

@@ -84,21 +84,13 @@ class TableDialect(Dialect):
         listed = self.digest_date(document, headings)
         if listed:
             context.listed.add(listed)
-        if region.head_lines is not None:
-            context.structure(region.head_lines)
         layout = layout_of(type(self), region.head)
-        for name, cell in zip(layout.names, layout.cells, strict=True):
-            if isinstance(cell, ExtraCell) and region.head_lines is not None:
-                context.problem(
-                    Code.UNKNOWN_COLUMN,
-                    f"Expected a column of {self.name}, found {name!r}",
-                    region.head_lines,
-                )
         table = document.blocks[region.first].table
+        closing = self._read_head(document, region, layout, context)
         after_blank = frozenset(table.after_blank) if table else frozenset()
         for start, end in region.rows:
             draft = Draft(context, range(start, end), headings, listed)
-            if self._read_row(document, draft, layout):
+            if self._read_row(document, draft, layout, closing=closing):
                 if end > start + 1:
                     draft.problem(Code.ROW_JOINED, f"Expected a row on one line, found it on {end - start}")
                 if start in after_blank:
@@ -108,16 +100,39 @@ class TableDialect(Dialect):
                     )
                 yield draft
 
-    def _read_row(self, document: Document, draft: Draft, layout: Layout) -> bool:
+    @staticmethod
+    def _read_head(document: Document, region: Region, layout: Layout, context: Context) -> bool:
+        """Account for the head of a table; return whether its rows end with a "|"."""
+        head = region.head_lines
+        if head is None:
+            rows = range(region.rows[0][0], region.rows[0][1])
+            context.problem(
+                Code.TABLE_WITHOUT_HEAD,
+                f"Expected a head {' | '.join(region.head)}, found rows without one",
+                rows,
+            )
+            return True
+        context.structure(head)
+        if len(head) < 2:
+            context.problem(Code.NO_SEPARATOR, "Expected a row of dashes below the head, found none", head)
+        for name, cell in zip(layout.names, layout.cells, strict=True):
+            if isinstance(cell, ExtraCell):
+                context.problem(
+                    Code.UNKNOWN_COLUMN, f"Expected a column that the style knows, found {name!r}", head
+                )
+        return document.lines[head.start].rstrip().endswith("|")
+
+    def _read_row(self, document: Document, draft: Draft, layout: Layout, *, closing: bool) -> bool:
         """Read a row into a draft; return whether it is a paper."""
         lines, context = draft.lines, draft.context
         text = document.slice(lines.start, lines.stop)
         cells, piped = layout.split(text)
+        is_open = closing and not text.rstrip().endswith("|")
         if len(cells) < len(layout.cells):
             if _DASHES.fullmatch(text):
                 context.structure(lines)
                 return False
-            if len(cells) <= layout.title + (not text.rstrip().endswith("|")):
+            if is_open and len(cells) <= layout.title + 1:
                 context.problem(
                     Code.ROW_CUT,
                     f"Expected {len(layout.cells)} cells, found a row that ends in cell {len(cells)}",
@@ -129,13 +144,11 @@ class TableDialect(Dialect):
         if not draft.title:
             self._leave(draft, cells)
             return False
-        if (
-            cells[layout.title]
-            and header_name(draft.title) == header_name(layout.names[layout.title])
-            and not draft.links
-        ):
+        if not draft.links and header_name(draft.title) == header_name(layout.names[layout.title]):
             context.structure(lines)  # the head once more, where files were joined
             return False
+        if is_open:
+            draft.problem(Code.ROW_CUT, f"Expected a row that ends with |, found {text.rstrip()[-20:]!r}")
         if len(cells) < len(layout.cells):
             draft.problem(Code.MISSING_CELLS, f"Expected {len(layout.cells)} cells, found {len(cells)}")
         if piped:
