@@ -20,7 +20,7 @@ from paperdigest.normalize.identifiers import arxiv_id_in_url, doi_in_url
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from paperdigest.model import Author, Link, Precision, Severity, Summary, Translation
@@ -176,12 +176,6 @@ class Context:
     def structure(self, *lines: range) -> None:
         """Say that lines belong to the digest's own frame."""
         self.structured.extend(lines)
-
-    def headings_in(self, region: Region) -> Iterator[range]:
-        """Yield the lines of the headings among a region's blocks."""
-        for block in self.document.blocks[region.first : region.end]:
-            if block.kind == "heading":
-                yield range(block.start, block.end)
 
 
 class Draft:
