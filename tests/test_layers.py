@@ -12,7 +12,8 @@ import paperdigest
 SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
-    ["_frozendict", "errors", "problems", "normalize", "normalize.names", "sections"],
+    ["_frozendict", "_sentences", "errors", "problems", "normalize", "normalize.names"],
+    ["sections"],
     ["model"],
     [
         "normalize.dates",
