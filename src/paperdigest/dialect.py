@@ -112,6 +112,17 @@ class Dialect(ABC):
         frame go to `context.structure`. What is in neither a paper nor the structure counts as unclaimed.
         """
 
+    @abstractmethod
+    def write(self, papers: Sequence[Paper]) -> str:
+        """Return the text of a digest that lists papers, in their order, under their headings.
+
+        What is written is read back and compared, so a dialect need not foresee all that it can't hold; where it
+        does, it says so best.
+
+        Raises:
+            UnrepresentableError: The style has no place for something.
+        """
+
 
 @lru_cache(maxsize=256)
 def _known_heads(dialect: type[Dialect]) -> tuple[tuple[str, ...], ...]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from paperdigest._tables import split_row
 from paperdigest.columns import ExtraCell
 from paperdigest.dialect import Dialect, Draft, header_name
+from paperdigest.errors import UnrepresentableError
 from paperdigest.normalize.dates import parse_date
 from paperdigest.problems import Code
+from paperdigest.writing import Outgoing, first_level, heading_lines, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from paperdigest.columns import Cell
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 _DATE_IN_HEADING = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
+# The fields of a paper that stand in cells: the others follow from them, or from where the table stands.
+_CELL_FIELDS = ("authors", "et_al", "published", "links", "abstract", "summary", "translated", "tags", "venue", "comment")
 _DASHES = re.compile(r"[\s|:-]*")
 
 
@@ -64,6 +69,12 @@ class TableDialect(Dialect):
 
     columns: ClassVar[Mapping[str, Cell]]
     """The kind of cell under each header, as printed in `heads`."""
+    heading_level: ClassVar[int] = 2
+    """The level at which the innermost heading of a table is written."""
+    padding: ClassVar[str] = " "
+    """What is written between a cell's text and its pipes."""
+    dashes: ClassVar[str | None] = None
+    """What is written below each header; dashes of its width where None."""
 
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
         """Yield a paper for each row of the tables."""
@@ -163,6 +174,65 @@ class TableDialect(Dialect):
             context.structure(draft.lines)
         else:
             context.problem(Code.NO_TITLE, "Expected a title, found an empty cell", draft.lines)
+
+    def write(self, papers: Sequence[Paper]) -> str:
+        """Return the tables that list papers, under their headings."""
+        level, lines, before = first_level(papers, self.heading_level), list[str](), ()
+        for headings, run in sections(papers):
+            lines += heading_lines(before, headings, level)
+            lines += self.write_section(headings, run)
+            before = headings
+        return "\n".join(lines)
+
+    def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:  # noqa: ARG002 - for subclasses
+        """Return the lines of the papers under one heading."""
+        lines: list[str] = []
+        for columns, run in groupby(papers, key=self._columns_for(papers)):
+            lines += [*self.write_table(columns, list(run)), ""]
+        return lines
+
+    def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
+        """Return which columns a paper of a section needs: the same for all of them, if some head serves all."""
+        extra = tuple(dict.fromkeys(name for paper in papers for name in paper.extra))
+        common = self._head_for(frozenset().union(*map(self._needs, papers)))
+
+        def columns(paper: Paper) -> tuple[str, ...]:
+            head = common or self._head_for(self._needs(paper))
+            if head is None:
+                held = frozenset().union(*(cell.fields for cell in self.columns.values()))
+                field = min(self._needs(paper) - held, default="the fields together")
+                raise UnrepresentableError(self.name, paper.title, field, "no column holds it")
+            return head + tuple(name for name in extra if name not in head)
+
+        return columns
+
+    def _needs(self, paper: Paper) -> frozenset[str]:
+        """Return the fields of a paper that a column has to hold."""
+        return frozenset(name for name in _CELL_FIELDS if getattr(paper, name))
+
+    def _head_for(self, fields: frozenset[str]) -> tuple[str, ...] | None:
+        """Return the first head whose cells hold all of some fields."""
+        for head in self.heads:
+            if fields <= frozenset().union(*(self.columns[name].fields for name in head)):
+                return head
+        return None
+
+    def write_table(self, columns: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:
+        """Return the lines of one table."""
+        layout = layout_of(type(self), columns)
+        below = [self.dashes or "-" * (len(name) + 2 * len(self.padding)) for name in columns]
+        lines = [self._line(columns), "|" + "|".join(below) + "|"]
+        for paper in papers:
+            outgoing = Outgoing(paper)
+            cells = [
+                cell.write(outgoing) or paper.extra.get(name, "")
+                for cell, name in zip(layout.cells, layout.names, strict=True)
+            ]
+            lines.append(self._line(cells))
+        return lines
+
+    def _line(self, cells: Iterable[str]) -> str:
+        return f"|{self.padding}{f'{self.padding}|{self.padding}'.join(cells)}{self.padding}|"
 
 
 @lru_cache(maxsize=256)

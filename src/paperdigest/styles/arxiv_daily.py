@@ -26,14 +26,18 @@ import re
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
 from paperdigest.columns import AuthorsCell, DateCell, LinksCell, TextCell, TitleCell, fold
 from paperdigest.dialect import Draft, Region
+from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Translation
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import parse_date
 from paperdigest.normalize.identifiers import arxiv_id_in_url, parse_arxiv_id
 from paperdigest.problems import Code
 from paperdigest.tables import TableDialect
+from paperdigest.writing import Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
 
 _ABSTRACTS = "Abstracts"
 _OPENER = "##### **"
+_ET_AL = " et.al."
 _BY = re.compile(r"(\S{9,40}) by (.*)")
 _TRANSLATION = re.compile(r"^摘要[：:][ \t]*", re.MULTILINE)
 _STAMP = re.compile(r"(?:Updated on|deployment @) *(\d{4}[-.]\d{2}[-.]\d{2})", re.IGNORECASE)
@@ -76,14 +81,17 @@ class ArxivDaily(TableDialect):
         ("Publish Date", "Title", "Authors", "PDF"),
     )
     columns = {
-        "Publish Date": DateCell(),
-        "Title": BoldTitleCell(),
-        "Authors": AuthorsCell(),
-        "PDF": LinksCell("pdf"),
-        "Homepage": LinksCell("project"),
-        "Code": LinksCell("code"),
+        "Publish Date": DateCell(bold=True),
+        "Title": BoldTitleCell(bold=True),
+        "Authors": AuthorsCell(et_al=_ET_AL),
+        "PDF": LinksCell("pdf", but=("code",)),
+        "Homepage": LinksCell("project", but=("code",)),
+        "Code": LinksCell("code", none="null"),
         "Abstract": TextCell("abstract"),
     }
+    heading_level = 3
+    padding = ""
+    dashes = " :---: "
     openers = frozenset({_OPENER})
     row = re.compile(r"\s*\|\s*\*\*\d{4}-\d\d-\d\d\*\*\s*\|\s*\*\*")
 
@@ -148,6 +156,48 @@ class ArxivDaily(TableDialect):
         draft.abstract = abstract.strip() or None
         draft.translated = tuple(Translation(text.strip()) for text in translations if text.strip())
         return draft
+
+
+    def write(self, papers: Sequence[Paper]) -> str:
+        """Return the tables, and the abstracts below them; the line with the date stands first."""
+        stamps = {paper.listed for paper in papers}
+        if len(stamps) > 1:
+            raise UnrepresentableError(self.name, papers[0].title, "listed", "the papers have different dates")
+        stamp = stamps.pop() if stamps else None
+        return (f"Automated deployment @ {stamp}\n\n" if stamp else "") + super().write(papers)
+
+    def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:
+        """Return the lines of a section: rows, then blocks; a paper without links has no row."""
+        below = [paper for paper in papers if paper.abstract or paper.translated or not paper.links]
+        if not below or all(map(self._fits_in_row, papers)):
+            return super().write_section(headings, papers)
+        rows = [_as_row(paper) if paper in below else paper for paper in papers if paper.links]
+        lines = super().write_section(headings, rows) if rows else []
+        lines += [f"#### {_ABSTRACTS}"]
+        for paper in below:
+            lines += self._block_lines(paper)
+        return lines
+
+    def _fits_in_row(self, paper: Paper) -> bool:
+        """Whether a paper's abstract can stand in a column of its own."""
+        return not paper.translated and bool(paper.links) and "\n" not in (paper.abstract or "")
+
+    def _block_lines(self, paper: Paper) -> list[str]:
+        """Return the lines of an abstract block."""
+        if paper.arxiv_id is None:
+            field = "translated" if paper.translated else "abstract" if paper.abstract else "links"
+            raise UnrepresentableError(self.name, paper.title, field, "an abstract stands beside an arXiv identifier")
+        version = f"v{paper.arxiv_version}" if paper.arxiv_version else ""
+        byline = f"{paper.arxiv_id}{version} by {self.columns['Authors'].write(Outgoing(paper))}"
+        lines = [f"{_OPENER}{paper.title}**", byline, "", paper.abstract or "", ""]
+        for translation in paper.translated:
+            lines += [f"摘要：{translation.text}", ""]
+        return lines
+
+
+def _as_row(paper: Paper) -> Paper:
+    """Return what the row of a paper shows whose abstract stands below the table."""
+    return evolve(paper, authors=paper.authors[:1], et_al=len(paper.authors) > 1, abstract=None, translated=())
 
 
 def _stamp(document: Document) -> tuple[int, date] | None:

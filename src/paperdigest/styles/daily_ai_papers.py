@@ -27,6 +27,7 @@ from paperdigest.tables import TableDialect
 
 if TYPE_CHECKING:
     from paperdigest.dialect import Draft
+    from paperdigest.writing import Outgoing
 
 _LEAD = re.compile(r"\s(?:\(|- ?)read more on (?=\[)", re.IGNORECASE)
 
@@ -36,6 +37,7 @@ class ReadMoreCell(Cell):
 
     is_title = True
     free = True
+    fields = frozenset({"title", "links"})
     closing = re.compile(r"read more on \[[^|]{0,500}?\)\s*\|", re.IGNORECASE)
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
@@ -44,6 +46,12 @@ class ReadMoreCell(Cell):
             draft.links += links_in(text[lead.end() :])
             text = text[: lead.start()]
         draft.title = fold(text)
+
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the title and the links."""
+        links = outgoing.take_links(lambda link: link.label is not None)
+        words = " or ".join(f"[{link.label}]({link.url})" for link in links)
+        return f"{outgoing.paper.title} (Read more on {words})" if words else outgoing.paper.title
 
 
 class DailyAiPapers(TableDialect):

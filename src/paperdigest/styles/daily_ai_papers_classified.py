@@ -32,8 +32,8 @@ class DailyAiPapersClassified(TableDialect):
         "Authors": AuthorsCell(handles=True),
         "Summary": TextCell("summary"),
         "Classification": TagListCell(),
-        "GitHub URLs": LinksCell("code"),
-        "HuggingFace URLs": LinksCell("huggingface"),
+        "GitHub URLs": LinksCell("code", but=("huggingface", "model", "dataset", "demo"), none="N/A"),
+        "HuggingFace URLs": LinksCell("huggingface", none="N/A"),
     }
     row = re.compile(r"\s*\|\s*\[[^|]{1,1000}\]\([^|\s]{1,500}\)\s*\|")
 

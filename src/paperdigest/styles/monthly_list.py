@@ -37,7 +37,7 @@ class MonthlyList(TableDialect):
         ("Date", "Name", "Abstract"),
     )
     columns = {
-        "Date": DateCell(),
+        "Date": DateCell(in_words=True),
         "Title": LinkedTitleCell(),
         "Name": LinkedTitleCell(),
         "Abstract": TextCell("abstract"),
