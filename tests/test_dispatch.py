@@ -44,6 +44,9 @@ class Shore(Dialect):
                 dialect="shore",
             )
 
+    def write(self, papers: Sequence[Paper]) -> str:
+        return "".join(f"* Shore: {paper.title}\n\n" for paper in papers)
+
 
 class Beach(Shore):
     """A style that fits the same lines less well."""

@@ -23,7 +23,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
-    ["_document", "serialize", "merging"],
+    ["_document", "serialize", "merging", "writing"],
     ["dialect"],
     ["columns"],
     ["tables"],
@@ -31,7 +31,7 @@ LAYERS = [
     ["_registry"],
     ["_dispatch"],
     ["_api"],
-    ["files"],
+    ["files", "rendering"],
     [""],
     ["__main__"],
 ]
@@ -39,7 +39,7 @@ LAYERS = [
 LAZY = {("model", "sections"), ("model", "serialize"), ("model", "normalize.languages")}
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # What a style may build on: the public surface for dialects, as a third party's has to.
-SURFACE = {"dialect", "tables", "columns", "model", "problems", "errors"}
+SURFACE = {"dialect", "tables", "columns", "writing", "model", "problems", "errors"}
 
 
 def module_name(path: Path) -> str:

@@ -11,7 +11,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from paperdigest.errors import DialectNotFoundError, DigestError, PaperdigestError, RecordError
+from paperdigest.errors import (
+    DialectNotFoundError,
+    DigestError,
+    PaperdigestError,
+    RecordError,
+    UnrepresentableError,
+)
 from paperdigest.model import (
     Author,
     Detection,
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
     from paperdigest.merging import merge
+    from paperdigest.rendering import render
 
 __all__ = [
     "Author",
@@ -47,6 +54,7 @@ __all__ = [
     "Summary",
     "Translation",
     "Unclaimed",
+    "UnrepresentableError",
     "detect",
     "dialects",
     "merge",
@@ -55,6 +63,7 @@ __all__ = [
     "parse_digest_bytes",
     "parse_digest_file",
     "parse_file",
+    "render",
 ]
 
 # Where the names are that are loaded when first used (PEP 562).
@@ -68,6 +77,7 @@ _LAZY = {
     "parse_digest_bytes": "paperdigest.files",
     "parse_digest_file": "paperdigest.files",
     "parse_file": "paperdigest.files",
+    "render": "paperdigest.rendering",
 }
 
 

@@ -124,7 +124,9 @@ class LinkedTitleCell(Cell):
     def write(self, outgoing: Outgoing) -> str:
         """Write the title, as a link where the paper has one to wrap it; a further one wraps nothing."""
         title = outgoing.paper.title
-        first, *further = [link.url for link in outgoing.take_links(lambda link: link.label is None)] or [None]
+        first, *further = [link.url for link in outgoing.take_links(lambda link: link.label is None)] or [
+            None
+        ]
         return (f"[{title}]({first})" if first else title) + "".join(f" []({url})" for url in further)
 
 
@@ -204,7 +206,12 @@ class LinksCell(Cell):
     fields = frozenset({"links"})
 
     def __init__(
-        self, kind: LinkKind | None = None, *, but: tuple[LinkKind, ...] = (), separator: str = ", ", none: str = ""
+        self,
+        kind: LinkKind | None = None,
+        *,
+        but: tuple[LinkKind, ...] = (),
+        separator: str = ", ",
+        none: str = "",
     ) -> None:
         """Describe the cell.
 

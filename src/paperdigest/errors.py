@@ -47,7 +47,9 @@ class UnrepresentableError(PaperdigestError, ValueError):
         super().__init__(dialect, title, field, reason)
 
     def __str__(self) -> str:
-        return f"Expected what {self.dialect} can hold, found {self.field} of {self.title[:60]!r}: {self.reason}"
+        return (
+            f"Expected what {self.dialect} can hold, found {self.field} of {self.title[:60]!r}: {self.reason}"
+        )
 
 
 class DialectNotFoundError(PaperdigestError, LookupError):

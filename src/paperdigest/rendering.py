@@ -43,5 +43,7 @@ def render(papers: Iterable[Paper] | Digest, *, dialect: str) -> str:
             shown = f"{getattr(found[index], field)!r:.100}"
             raise UnrepresentableError(dialect, paper.title, field, f"it would be read back as {shown}")
     if len(found) > len(wanted):
-        raise UnrepresentableError(dialect, found[-1].title, "title", "a paper would be read back that is not there")
+        raise UnrepresentableError(
+            dialect, found[-1].title, "title", "a paper would be read back that is not there"
+        )
     return text

@@ -25,7 +25,18 @@ if TYPE_CHECKING:
 
 _DATE_IN_HEADING = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
 # The fields of a paper that stand in cells: the others follow from them, or from where the table stands.
-_CELL_FIELDS = ("authors", "et_al", "published", "links", "abstract", "summary", "translated", "tags", "venue", "comment")
+_CELL_FIELDS = (
+    "authors",
+    "et_al",
+    "published",
+    "links",
+    "abstract",
+    "summary",
+    "translated",
+    "tags",
+    "venue",
+    "comment",
+)
 _DASHES = re.compile(r"[\s|:-]*")
 
 

@@ -157,12 +157,13 @@ class ArxivDaily(TableDialect):
         draft.translated = tuple(Translation(text.strip()) for text in translations if text.strip())
         return draft
 
-
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the tables, and the abstracts below them; the line with the date stands first."""
         stamps = {paper.listed for paper in papers}
         if len(stamps) > 1:
-            raise UnrepresentableError(self.name, papers[0].title, "listed", "the papers have different dates")
+            raise UnrepresentableError(
+                self.name, papers[0].title, "listed", "the papers have different dates"
+            )
         stamp = stamps.pop() if stamps else None
         return (f"Automated deployment @ {stamp}\n\n" if stamp else "") + super().write(papers)
 
@@ -186,7 +187,9 @@ class ArxivDaily(TableDialect):
         """Return the lines of an abstract block."""
         if paper.arxiv_id is None:
             field = "translated" if paper.translated else "abstract" if paper.abstract else "links"
-            raise UnrepresentableError(self.name, paper.title, field, "an abstract stands beside an arXiv identifier")
+            raise UnrepresentableError(
+                self.name, paper.title, field, "an abstract stands beside an arXiv identifier"
+            )
         version = f"v{paper.arxiv_version}" if paper.arxiv_version else ""
         byline = f"{paper.arxiv_id}{version} by {self.columns['Authors'].write(Outgoing(paper))}"
         lines = [f"{_OPENER}{paper.title}**", byline, "", paper.abstract or "", ""]
@@ -197,7 +200,9 @@ class ArxivDaily(TableDialect):
 
 def _as_row(paper: Paper) -> Paper:
     """Return what the row of a paper shows whose abstract stands below the table."""
-    return evolve(paper, authors=paper.authors[:1], et_al=len(paper.authors) > 1, abstract=None, translated=())
+    return evolve(
+        paper, authors=paper.authors[:1], et_al=len(paper.authors) > 1, abstract=None, translated=()
+    )
 
 
 def _stamp(document: Document) -> tuple[int, date] | None:
