@@ -123,11 +123,10 @@ class LinkedTitleCell(Cell):
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the title, as a link where the paper has one to wrap it; a further one wraps nothing."""
-        title = outgoing.paper.title
-        first, *further = [link.url for link in outgoing.take_links(lambda link: link.label is None)] or [
-            None
-        ]
-        return (f"[{title}]({first})" if first else title) + "".join(f" []({url})" for url in further)
+        written = outgoing.paper.title
+        for number, link in enumerate(outgoing.take_links(lambda link: link.label is None)):
+            written = f"{written} []({link.url})" if number else f"[{written}]({link.url})"
+        return written
 
 
 class AuthorsCell(Cell):

@@ -188,7 +188,7 @@ class TableDialect(Dialect):
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the tables that list papers, under their headings."""
-        level, lines, before = first_level(papers, self.heading_level), list[str](), ()
+        level, lines, before = first_level(papers, self.heading_level), list[str](), tuple[str, ...]()
         for headings, run in sections(papers):
             lines += heading_lines(before, headings, level)
             lines += self.write_section(headings, run)
