@@ -49,7 +49,7 @@ def parse_digest(text: str, *, dialect: str | None = None, strict: bool = False)
     chosen = registry()
     if dialect is not None:
         chosen = chosen.only(dialect)
-    digest = _read(Document.from_text(text), chosen)
+    digest = read(text, chosen)
     if strict and any(problem.severity == "error" for problem in digest.problems):
         raise DigestError(digest.problems)
     return digest
@@ -93,7 +93,9 @@ def dialects() -> Mapping[str, Dialect]:
     return dict(registry().dialects)
 
 
-def _read(document: Document, chosen: Registry) -> Digest:
+def read(text: str, chosen: Registry) -> Digest:
+    """Return what the dialects of a registry read from a text."""
+    document = Document.from_text(text)
     context = Context(document)
     context.problems += chosen.problems
     won: dict[str, list[Region]] = {}

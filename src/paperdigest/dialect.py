@@ -16,7 +16,7 @@ import attrs
 
 from paperdigest._document import Block, Document
 from paperdigest.model import Paper, Problem
-from paperdigest.normalize.identifiers import arxiv_id_in_url, doi_in_url
+from paperdigest.normalize.identifiers import identifiers_in
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
@@ -247,19 +247,9 @@ class Draft:
 
     def paper(self, dialect: str) -> Paper:
         """Return the finished paper; its identifiers come from its links where no field gave them."""
-        arxiv, doi = self.arxiv, self.doi
-        for link in self.links:
-            found = arxiv_id_in_url(link.url)
-            if found is None:
-                doi = doi or doi_in_url(link.url)
-            elif arxiv is None:
-                arxiv = found
-            elif found.id != arxiv.id:
-                self.problem(
-                    Code.CONFLICTING_IDS, f"Expected links to arXiv {arxiv.id}, found one to {found.id}"
-                )
-            elif arxiv.version is None:
-                arxiv = found
+        arxiv, doi, conflicting = identifiers_in((link.url for link in self.links), self.arxiv, self.doi)
+        for other in conflicting:
+            self.problem(Code.CONFLICTING_IDS, f"Expected links to one paper, found one to arXiv {other}")
         self.context.problems += self.problems
         return Paper(
             title=self.title,

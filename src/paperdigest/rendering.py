@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest._api import parse_digest
+from paperdigest._api import read
 from paperdigest._registry import registry
 from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Digest, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from paperdigest._registry import Registry
+    from paperdigest.dialect import Dialect
 
 _CONTENT = tuple(field.name for field in attrs.fields(Paper) if field.eq)
 
@@ -31,19 +34,24 @@ def render(papers: Iterable[Paper] | Digest, *, dialect: str) -> str:
         UnrepresentableError: The style can't hold a paper; it names the paper, the field and the reason.
         DialectNotFoundError: There is no dialect of that name.
     """
-    chosen = registry().get(dialect)
+    chosen = registry()
+    return render_with(papers, chosen.get(dialect), chosen)
+
+
+def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Registry) -> str:
+    """Return what a dialect writes, read back by the dialects of a registry; otherwise as `render`."""
     wanted = list(papers.papers if isinstance(papers, Digest) else papers)
-    text = chosen.write(wanted)
-    found = list(parse_digest(text).papers)
+    text = dialect.write(wanted)
+    if isinstance(papers, Digest) and papers.title and not wanted:
+        text = f"# {papers.title}\n{text}"
+    found = read(text, readers).papers
     for index, paper in enumerate(wanted):
         if index >= len(found):
-            raise UnrepresentableError(dialect, paper.title, "title", "the paper would not be read back")
+            raise UnrepresentableError(dialect.name, paper.title, "title", "the paper would not be read back")
         if found[index] != paper:
             field = next(name for name in _CONTENT if getattr(found[index], name) != getattr(paper, name))
             shown = f"{getattr(found[index], field)!r:.100}"
-            raise UnrepresentableError(dialect, paper.title, field, f"it would be read back as {shown}")
+            raise UnrepresentableError(dialect.name, paper.title, field, f"it would be read back as {shown}")
     if len(found) > len(wanted):
-        raise UnrepresentableError(
-            dialect, found[-1].title, "title", "a paper would be read back that is not there"
-        )
+        raise UnrepresentableError(dialect.name, found[-1].title, "title", "a paper would be read back that is not there")
     return text

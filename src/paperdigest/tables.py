@@ -94,7 +94,12 @@ class TableDialect(Dialect):
                 yield draft.paper(self.name)
 
     def digest_date(self, document: Document, headings: tuple[str, ...]) -> date | None:  # noqa: ARG002 - for subclasses
-        """Return the date of the digest that a table belongs to: that of the innermost heading with a date."""
+        """Return the date of the digest that a table belongs to: that in its headings."""
+        return self.date_in(headings)
+
+    @staticmethod
+    def date_in(headings: tuple[str, ...]) -> date | None:
+        """Return the date in the innermost heading that holds one."""
         for heading in reversed(headings):
             if (found := _DATE_IN_HEADING.search(heading)) and (made := parse_date(found[1])):
                 return made.day

@@ -7,8 +7,11 @@ https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD = r"[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
@@ -68,6 +71,35 @@ def parse_doi(text: str) -> str | None:
     """Return the DOI that a text is, without "doi:" and resolver, or None."""
     text = text.strip().removeprefix("doi:").removeprefix("DOI:").strip()
     return text if _DOI.fullmatch(text) else doi_in_url(text) if text.startswith("http") else None
+
+
+class Identifiers(NamedTuple):
+    """What the addresses of one listing say about which paper it is."""
+
+    arxiv: ArxivId | None
+    doi: str | None
+    conflicting: tuple[str, ...]
+    """arXiv identifiers other than the one that counts."""
+
+
+def identifiers_in(urls: Iterable[str], arxiv: ArxivId | None = None, doi: str | None = None) -> Identifiers:
+    """Return the identifiers that some addresses lead to: of each kind the first, and the first version of that.
+
+    Args:
+        urls: The addresses, in order.
+        arxiv: The arXiv identifier, where it is known already.
+        doi: The DOI, where it is known already.
+    """
+    conflicting = []
+    for url in urls:
+        found = arxiv_id_in_url(url)
+        if found is None:
+            doi = doi or doi_in_url(url)
+        elif arxiv is None or (arxiv.id == found.id and arxiv.version is None):
+            arxiv = found
+        elif found.id != arxiv.id:
+            conflicting.append(found.id)
+    return Identifiers(arxiv, doi, tuple(conflicting))
 
 
 #: What shows in a line that a paper may stand there: an arXiv or DOI address, or an arXiv identifier that can be

@@ -159,29 +159,22 @@ class ArxivDaily(TableDialect):
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the tables, and the abstracts below them; the line with the date stands first."""
-        stamps = {paper.listed for paper in papers}
-        if len(stamps) > 1:
-            raise UnrepresentableError(
-                self.name, papers[0].title, "listed", "the papers have different dates"
-            )
-        stamp = stamps.pop() if stamps else None
+        stamp = None
+        if any(paper.listed != self.date_in(paper.headings) for paper in papers):
+            stamp = papers[0].listed
         return (f"Automated deployment @ {stamp}\n\n" if stamp else "") + super().write(papers)
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:
         """Return the lines of a section: rows, then blocks; a paper without links has no row."""
-        below = [paper for paper in papers if paper.abstract or paper.translated or not paper.links]
-        if not below or all(map(self._fits_in_row, papers)):
+        if all(map(_fits_in_row, papers)):
             return super().write_section(headings, papers)
-        rows = [_as_row(paper) if paper in below else paper for paper in papers if paper.links]
+        below = [paper for paper in papers if paper.abstract or paper.translated or not _has_row(paper)]
+        rows = [_as_row(paper) if paper in below else paper for paper in papers if _has_row(paper)]
         lines = super().write_section(headings, rows) if rows else []
         lines += [f"#### {_ABSTRACTS}"]
         for paper in below:
             lines += self._block_lines(paper)
         return lines
-
-    def _fits_in_row(self, paper: Paper) -> bool:
-        """Whether a paper's abstract can stand in a column of its own."""
-        return not paper.translated and bool(paper.links) and "\n" not in (paper.abstract or "")
 
     def _block_lines(self, paper: Paper) -> list[str]:
         """Return the lines of an abstract block."""
@@ -196,6 +189,16 @@ class ArxivDaily(TableDialect):
         for translation in paper.translated:
             lines += [f"摘要：{translation.text}", ""]
         return lines
+
+
+def _has_row(paper: Paper) -> bool:
+    """Whether a paper stands in the table: one whose identifier no link gives stands only below it."""
+    return bool(paper.links) or paper.arxiv_id is None
+
+
+def _fits_in_row(paper: Paper) -> bool:
+    """Whether all of a paper can stand in the table, its abstract in a column of its own."""
+    return _has_row(paper) and not paper.translated and "\n" not in (paper.abstract or "")
 
 
 def _as_row(paper: Paper) -> Paper:

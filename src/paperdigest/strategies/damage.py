@@ -1,0 +1,180 @@
+"""Strategies of damaged digests: the injuries that real archives show, each with what must still come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+from hypothesis import strategies as st
+
+from paperdigest._api import parse_digest
+from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hypothesis.strategies import SearchStrategy
+
+    from paperdigest.strategies.digests import Example
+
+    Injury = Callable[[st.DrawFn, Example], "Damaged | None"]
+
+_FOREIGN = ["| Day | Count |", "|-----|-------|", "| Monday | 3 |"]
+
+
+@attrs.frozen
+class Damaged:
+    """A damaged digest and what must still come out of it."""
+
+    injury: str
+    """What was done to it."""
+    text: str
+    """The digest as it is now."""
+    papers: tuple[Paper, ...]
+    """The papers that must come out, in this order."""
+    exactly: bool = True
+    """Whether nothing else may come out; else more papers may follow those."""
+
+
+def damaged(example: Example) -> SearchStrategy[Damaged]:
+    """The injuries that a digest can suffer: use it as `digests(...).flatmap(damaged)`.
+
+    A newline in a title, a bare pipe in a text, an empty author cell, a lost separator row, a truncated file, CRLF,
+    a byte order mark, doubled rows, a foreign table in between.
+    """
+    return _damaged(example)
+
+
+@st.composite
+def _damaged(draw: st.DrawFn, example: Example) -> Damaged:
+    injuries = draw(st.permutations(list(_INJURIES)))
+    done = (_INJURIES[name](draw, example) for name in injuries)
+    return next(found for found in done if found is not None)
+
+
+def _rows(example: Example) -> list[tuple[int, Paper]]:
+    """The rows on a line of their own: the number of the line, and the paper."""
+    lines = example.text.split("\n")
+    found = [(p.lines.start, p) for p in parse_digest(example.text).papers if p.lines is not None and len(p.lines) == 1]
+    return [(number, paper) for number, paper in found if lines[number].startswith("|")]
+
+
+def _change(example: Example, number: int, change: Callable[[str], str]) -> str:
+    lines = example.text.split("\n")
+    lines[number] = change(lines[number])
+    return "\n".join(lines)
+
+
+def _replaced(example: Example, paper: Paper, by: Paper) -> tuple[Paper, ...]:
+    """The papers with the first that equals one replaced."""
+    at = example.papers.index(paper)
+    return (*example.papers[:at], by, *example.papers[at + 1 :])
+
+
+def _crlf(_: st.DrawFn, example: Example) -> Damaged:
+    """CRLF ends the lines; what a text holds of line breaks is not changed by it."""
+    return Damaged("crlf", example.text.replace("\n", "\r\n"), example.papers)
+
+
+def _byte_order_mark(_: st.DrawFn, example: Example) -> Damaged:
+    return Damaged("byte order mark", "\ufeff" + example.text, example.papers)
+
+
+def _newline_in_title(draw: st.DrawFn, example: Example) -> Damaged | None:
+    lines = example.text.split("\n")
+    fit = [(n, p) for n, p in _rows(example) if " " in p.title and lines[n].count(p.title) == 1]
+    if not fit:
+        return None
+    number, paper = draw(st.sampled_from(fit))
+    first, _, rest = paper.title.partition(" ")
+    broken = _change(example, number, lambda line: line.replace(paper.title, f"{first}\n  {rest}"))
+    return Damaged("newline in title", broken, example.papers)
+
+
+def _bare_pipe(draw: st.DrawFn, example: Example) -> Damaged | None:
+    lines = example.text.split("\n")
+    fit = []
+    for number, paper in _rows(example):
+        text = paper.summary.text if paper.summary else paper.abstract
+        if text and " " in text and lines[number].count(text) == 1:
+            fit.append((number, paper, text))
+    if not fit:
+        return None
+    number, paper, text = draw(st.sampled_from(fit))
+    piped = text.replace(" ", " | ", 1)
+    if paper.summary:
+        changed = attrs.evolve(paper, summary=attrs.evolve(paper.summary, text=piped))
+    else:
+        changed = attrs.evolve(paper, abstract=piped)
+    broken = _change(example, number, lambda line: line.replace(text, piped))
+    return Damaged("bare pipe", broken, _replaced(example, paper, changed))
+
+
+def _empty_author_cell(draw: st.DrawFn, example: Example) -> Damaged | None:
+    lines = example.text.split("\n")
+    fit = []
+    for number, paper in _rows(example):
+        cells = [cell for cell in lines[number].split("|") if paper.authors and cell.strip().startswith(paper.authors[0].name)]
+        if len(cells) == 1 and not paper.also_at:
+            fit.append((number, paper, cells[0]))
+    if not fit:
+        return None
+    number, paper, cell = draw(st.sampled_from(fit))
+    broken = _change(example, number, lambda line: line.replace(f"|{cell}|", "||", 1))
+    return Damaged("empty author cell", broken, _replaced(example, paper, attrs.evolve(paper, authors=(), et_al=False)))
+
+
+def _lost_separator(draw: st.DrawFn, example: Example) -> Damaged | None:
+    """The head is known by its columns alone only where it has no others than the style's."""
+    lines = example.text.split("\n")
+    fit = [n for n, line in enumerate(lines) if line.startswith("|") and not line.strip("|-: ")]
+    if not fit or any(paper.extra for paper in example.papers):
+        return None
+    number = draw(st.sampled_from(fit))
+    return Damaged("lost separator", "\n".join(lines[:number] + lines[number + 1 :]), example.papers)
+
+
+def _truncated(draw: st.DrawFn, example: Example) -> Damaged:
+    cut = draw(st.integers(0, len(example.text)))
+    lines = example.text.count("\n", 0, cut)
+    whole = parse_digest(example.text).papers
+    kept = []
+    for paper in whole:
+        ends = [place.stop for place in (paper.lines or range(0), *paper.also_at)]
+        if max(ends) > lines:
+            break
+        kept.append(paper)
+    return Damaged("truncated", example.text[:cut], tuple(kept), exactly=False)
+
+
+def _doubled_row(draw: st.DrawFn, example: Example) -> Damaged | None:
+    fit = [(n, p) for n, p in _rows(example) if not p.also_at]
+    if not fit or any(p.also_at for p in parse_digest(example.text).papers):
+        return None
+    number, paper = draw(st.sampled_from(fit))
+    at = [p.lines for p in parse_digest(example.text).papers].index(range(number, number + 1))
+    papers = (*example.papers[: at + 1], paper, *example.papers[at + 1 :])
+    return Damaged("doubled row", _change(example, number, lambda line: f"{line}\n{line}"), papers)
+
+
+def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
+    """A table of something else stands between two digests' tables, or behind the last."""
+    lines = example.text.split("\n")
+    gaps = [n for n, line in enumerate(lines) if not line and n and lines[n - 1].startswith("|")]
+    if not gaps:
+        return None
+    number = draw(st.sampled_from(gaps))
+    return Damaged("foreign table", "\n".join([*lines[:number], "", *_FOREIGN, "", *lines[number:]]), example.papers)
+
+
+_INJURIES: dict[str, Injury] = {
+    "crlf": _crlf,
+    "byte order mark": _byte_order_mark,
+    "newline in title": _newline_in_title,
+    "bare pipe": _bare_pipe,
+    "empty author cell": _empty_author_cell,
+    "lost separator": _lost_separator,
+    "truncated": _truncated,
+    "doubled row": _doubled_row,
+    "foreign table": _foreign_table,
+}

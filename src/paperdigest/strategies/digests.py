@@ -1,0 +1,81 @@
+"""Strategies of digests: a text together with the papers that it must give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+from hypothesis import strategies as st
+
+from paperdigest._registry import BUILT_IN, make_registry, registry
+from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
+from paperdigest.rendering import render_with
+from paperdigest.strategies import fields
+from paperdigest.strategies.papers import find, section_papers
+from paperdigest.tables import TableDialect
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+    from paperdigest.dialect import Dialect
+
+
+@attrs.frozen
+class Example:
+    """A digest and the papers that it must give."""
+
+    text: str
+    """The digest."""
+    papers: tuple[Paper, ...]
+    """Its papers, in the order of the text."""
+    dialects: tuple[str, ...]
+    """The styles in it, in the order of the text."""
+
+
+def digests(dialect: str | Dialect | None = None, *, most: int = 4) -> SearchStrategy[Example]:
+    """Digests of one style, each with the papers that it must give.
+
+    Args:
+        dialect: A dialect or its name; any of the built-in ones where None.
+        most: How many papers a section has at the most.
+    """
+    if dialect is None:
+        return st.sampled_from(BUILT_IN).flatmap(lambda name: digests(name, most=most))
+    return _digest(find(dialect), most)
+
+
+@st.composite
+def _digest(draw: st.DrawFn, dialect: Dialect, most: int) -> Example:
+    depth = draw(st.integers(0, 3))
+    # Papers under no heading can stand only above all headings, so in one digest all or none stand so.
+    count = draw(st.integers(1, 3)) if depth else 1
+    wanted: list[Paper] = []
+    for _ in range(count):
+        above = draw(fields.headings(least=depth, most=depth))
+        wanted += draw(st.lists(section_papers(dialect, above), max_size=most))
+    return Example(_rendered(wanted, dialect), tuple(wanted), (dialect.name,) if wanted else ())
+
+
+def _rendered(papers: list[Paper], dialect: Dialect) -> str:
+    readers = registry()
+    if dialect.name not in readers.dialects:
+        readers = make_registry({**readers.dialects, dialect.name: dialect}, (), {})
+    return render_with(papers, dialect, readers)
+
+
+@st.composite
+def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
+    """Digests in which several styles follow each other, with prose between them."""
+    parts: list[str] = []
+    wanted: list[Paper] = []
+    names: list[str] = []
+    for number in range(draw(st.integers(2, 4))):
+        dialect = registry().dialects[draw(st.sampled_from(BUILT_IN))]
+        assert isinstance(dialect, TableDialect)  # noqa: S101 - all built-in ones are
+        # As many headings as put the outermost at the first level: so no part stands under the one before.
+        above = (f"Part {number}", "Section", "Topic")[: dialect.heading_level]
+        papers = draw(st.lists(section_papers(dialect, above), min_size=1, max_size=most))
+        parts += [_rendered(papers, dialect), draw(st.sampled_from(["", "Read on.\n", "---\n", "> Quoted\n"]))]
+        wanted += papers
+        names += [dialect.name] if dialect.name not in names else []
+    return Example("\n".join(parts), tuple(wanted), tuple(names))

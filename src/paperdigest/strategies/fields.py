@@ -1,0 +1,160 @@
+"""Strategies of what stands in the fields of papers: text, names, dates, links."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from paperdigest.model import Author, Link
+from paperdigest.normalize.authors import has_no_value, is_handle
+from paperdigest.normalize.identifiers import identifiers_in
+from paperdigest.normalize.links import link_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hypothesis.strategies import SearchStrategy
+
+    from paperdigest.model import LinkKind
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéøß"
+_EAST_ASIAN = "網路潮汐等待あい한국"
+# What titles and texts of papers hold besides letters: LaTeX, Markdown's marks, quotes, brackets. No "|".
+_MARKS = "*_`$\\{}<>#&%@!?'\"()[]~^=+-:;,./–—…αβ≤±"
+
+
+def texts(*, marks: str = _MARKS, pipes: bool = False, most: int = 12) -> SearchStrategy[str]:
+    """Text of single-spaced words that says something, as a template pastes it.
+
+    Args:
+        marks: The characters besides letters and digits.
+        pipes: Whether words can be a lone "|".
+        most: How many words there are at the most.
+    """
+    word = st.text(_LETTERS + _EAST_ASIAN + "0123456789" + marks, min_size=1, max_size=10)
+    if pipes:
+        word = st.one_of(word, st.just("|"))
+    return st.lists(word, min_size=1, max_size=most).map(" ".join).filter(_says_something)
+
+
+def _says_something(text: str) -> bool:
+    return not has_no_value(text) and any(map(str.isalnum, text))
+
+
+def titles(*, pipes: bool = False) -> SearchStrategy[str]:
+    """Titles that no wrapping of a template hides: no "](", no `**` around the whole, no "read more on"."""
+    return texts(pipes=pipes, most=8).filter(
+        lambda title: "](" not in title and "**" not in title and "read more on" not in title.casefold()
+    )
+
+
+def labels() -> SearchStrategy[str]:
+    """The texts of links."""
+    return st.sampled_from(["arXiv", "HuggingFace", "Link", "link", "Code", "PDF", "2105.00001v1"])
+
+
+def people(*, handles: bool = False) -> SearchStrategy[tuple[Author, ...]]:
+    """Lists of authors: people, user names, names in East Asian scripts."""
+    part = st.text(_LETTERS, min_size=3, max_size=8).map(str.title)
+    person = st.lists(part, min_size=2, max_size=3).map(" ".join)
+    handle = st.from_regex(r"\A[a-z]{3,8}[0-9]{1,3}\Z")
+    name = st.one_of(person, handle, st.sampled_from(["王小明", "김철수", "Ada van der Moor"]))
+    return st.lists(name.map(lambda n: Author(n, is_handle(n, handles=handles))), max_size=6).map(tuple)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> dict[str, Any]:
+    """The fields of a date: a day, month or year, or none."""
+    precision = draw(st.sampled_from(["day", "day", "day", "month", "year", None]))
+    day = draw(st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)))
+    if precision is None:
+        return {}
+    if precision != "day":
+        day = day.replace(day=1, month=day.month if precision == "month" else 1)
+    return {"published": day, "published_precision": precision}
+
+
+def _arxiv_ids() -> SearchStrategy[str]:
+    new = st.builds(
+        "{:02}{:02}.{:05}".format, st.integers(7, 99), st.integers(1, 12), st.integers(0, 99_999)
+    )
+    old = st.builds("cs/{:02}{:02}{:03}".format, st.integers(91, 99), st.integers(1, 12), st.integers(0, 999))
+    return st.one_of(new, new, old)
+
+
+@st.composite
+def paper_urls(draw: st.DrawFn) -> str:
+    """Addresses of the page or PDF of a paper."""
+    found = draw(_arxiv_ids())
+    version = draw(st.sampled_from(["", "", "v1", "v12"]))
+    form = draw(st.sampled_from(["https://arxiv.org/abs/", "http://arxiv.org/abs/", "https://arxiv.org/pdf/"]))
+    return form + found + version
+
+
+def other_urls() -> SearchStrategy[str]:
+    """Addresses of code, models, data, projects."""
+    name = st.text("abcdefghijklmnopqrstuvwxyz0123456789-_", min_size=1, max_size=10)
+    host = st.sampled_from(
+        ["https://github.com/{}/{}", "https://huggingface.co/{}/{}", "https://huggingface.co/datasets/{}/{}",
+         "https://{}.github.io/{}", "https://example.org/{}/{}.pdf", "github.com/{}/{}", "https://doi.org/10.1000/{}.{}"]
+    )  # fmt: skip
+    return st.builds(lambda form, a, b: form.format(a, b), host, name, name)
+
+
+@st.composite
+def links(
+    draw: st.DrawFn,
+    *,
+    label: SearchStrategy[str | None],
+    urls: SearchStrategy[str] | None = None,
+    kind: LinkKind | None = None,
+    most: int = 3,
+) -> list[Link]:
+    """Links with the kind that a reader tells.
+
+    Args:
+        draw: Hypothesis's.
+        label: Their texts.
+        urls: Their addresses.
+        kind: What they are where address and label say nothing.
+        most: How many there are at the most.
+    """
+    found, anywhere = [], st.one_of(paper_urls(), other_urls())
+    for _ in range(draw(st.integers(0, most))):
+        url, text = draw(anywhere if urls is None else urls), draw(label)
+        told = link_kind(url, text)
+        found.append(Link(url, text, kind if kind and told == "other" else told))
+    return found
+
+
+def identified(found: Sequence[Link]) -> dict[str, Any]:
+    """The fields that follow from the links of a paper, and the links."""
+    arxiv, doi, _ = identifiers_in(link.url for link in found)
+    return {
+        "links": tuple(found),
+        "doi": doi,
+        "arxiv_id": arxiv.id if arxiv else None,
+        "arxiv_version": arxiv.version if arxiv else None,
+    }
+
+
+def tags(*, commas: bool = True) -> SearchStrategy[tuple[str, ...]]:
+    """Labels of papers.
+
+    Args:
+        commas: Whether a label can hold any character but "|"; else it is words without a comma.
+    """
+    if commas:
+        one = st.text(st.characters(exclude_characters="|"), max_size=12)
+    else:
+        one = texts(marks="-&/+", most=3)
+    return st.lists(one, max_size=4).map(tuple)
+
+
+def headings(*, least: int = 0, most: int = 3) -> SearchStrategy[tuple[str, ...]]:
+    """The headings above a paper, outermost first; some hold the digest's date."""
+    words = texts(marks="-:&/.,()", most=4)
+    dated = st.dates(datetime.date(1990, 1, 1), datetime.date(2199, 12, 31)).map("Papers for {}".format)
+    return st.lists(st.one_of(words, dated), min_size=least, max_size=most).map(tuple)
