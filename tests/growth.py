@@ -1,0 +1,33 @@
+"""How the time of a function grows with its input: a ratio, which does not depend on the machine."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Input = TypeVar("_Input")
+
+# Times below this are noise.
+_FLOOR = 0.005
+
+
+def growth(
+    function: Callable[[_Input], object],
+    make: Callable[[int], _Input],
+    sizes: tuple[int, int] = (50_000, 200_000),
+) -> float:
+    """Return by how much longer a function takes on the larger input: about 4 where time grows in step with it."""
+    small, large = (_seconds(function, make(size)) for size in sizes)
+    return large / max(small, _FLOOR)
+
+
+def _seconds(function: Callable[[_Input], object], data: _Input) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = perf_counter()
+        function(data)
+        best = min(best, perf_counter() - start)
+    return best
