@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 _Input = TypeVar("_Input")
 
 # Times below this are noise.
-_FLOOR = 0.005
+_FLOOR = 0.002
 
 
 def growth(
     function: Callable[[_Input], object],
     make: Callable[[int], _Input],
-    sizes: tuple[int, int] = (50_000, 200_000),
+    sizes: tuple[int, int] = (20_000, 80_000),
 ) -> float:
     """Return by how much longer a function takes on the larger input: about 4 where time grows in step with it."""
     small, large = (_seconds(function, make(size)) for size in sizes)
