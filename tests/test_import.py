@@ -49,6 +49,23 @@ def test_a_lazy_name_is_loaded_once() -> None:
     ) == ("False True True")
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "p.parse('')",
+        "p.dialects()",
+        "from paperdigest.dialects import monthly_list",
+        "import paperdigest.dialects",
+    ],
+)
+def test_dialects_is_the_function_whatever_was_loaded_before(before: str) -> None:
+    assert (
+        run(f"import paperdigest as p; {before}; print('monthly_list' in p.dialects())".replace("; ;", ";"))
+        == "True"
+    )
+
+
 def test_a_star_import_brings_every_public_name() -> None:
     assert (
         run("from paperdigest import *; import paperdigest; print(set(paperdigest.__all__) - set(globals()))")

@@ -70,6 +70,11 @@ _LAZY = {
     "parse_file": "paperdigest.files",
 }
 
+# The import system puts a subpackage into its package when it is first loaded: this one would take the place of the
+# function `dialects`. It is loaded now, which costs little, and taken out.
+import_module("paperdigest.dialects")
+globals().pop("dialects", None)
+
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
