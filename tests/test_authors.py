@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth import growth
@@ -174,6 +174,7 @@ def test_where_people_have_user_names_a_single_latin_word_is_one(name: str, *, e
     assert parse_authors(name, handles=True) == ((Author(name, is_handle=expected),), False)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["Ada Moor", "Kai Wind", "Bo Reed", "王小明", "Zoë Al"]), min_size=1, max_size=8)
 )
@@ -182,6 +183,7 @@ def test_a_joined_list_is_parted_again(people: list[str]) -> None:
     assert names("; ".join(people) + " et al.") == people
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aA Jr.,;、，；等&et alnd-…\n", max_size=60))
 def test_names_are_folded_parts_of_the_text(text: str) -> None:
     for author in parse_authors(text)[0]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.normalize.dates import PartialDate, parse_date
@@ -285,6 +285,7 @@ TOKENS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(TOKENS, max_size=8), st.sampled_from(["", " "]))
 def test_every_part_of_a_date_stands_in_the_text(tokens: list[str], space: str) -> None:
     text = space.join(tokens)
@@ -300,11 +301,13 @@ def test_every_part_of_a_date_stands_in_the_text(tokens: list[str], space: str) 
     assert found.day.day in numbers if found.precision == "day" else found.day.day == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=70))
 def test_no_text_raises(text: str) -> None:
     assert parse_date(text) == parse_date(f" {text} ") or len(text) > 58
 
 
+@settings(deadline=None)
 @given(st.dates(date(1600, 1, 1), date(2199, 12, 31)))
 def test_every_day_is_read_back(day: date) -> None:
     expected = PartialDate(day, "day")

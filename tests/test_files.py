@@ -4,7 +4,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth import growth
@@ -103,6 +103,7 @@ def test_a_fallback_that_is_no_encoding_of_text_raises_whatever_the_data(fallbac
         decode(data, fallback=fallback)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60), st.sampled_from(["windows-1252", "utf-8", "gb18030"]))
 def test_no_bytes_raise_and_ascii_is_never_dropped(data: bytes, fallback: str) -> None:
     text, problem = decode(b"tide|" + data + b"|net", fallback=fallback)
@@ -111,6 +112,7 @@ def test_no_bytes_raise_and_ascii_is_never_dropped(data: bytes, fallback: str) -
         assert problem is not None or text.encode() == b"tide|" + data + b"|net"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_text_in_utf_8_comes_back(text: str) -> None:
     data = codecs.BOM_UTF8 + text.encode()

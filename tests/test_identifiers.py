@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth import growth
@@ -171,6 +171,7 @@ def test_a_doi_without_resolver_is_no_address() -> None:
     assert doi_in_url("10.1000/182") is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abc()<>;:._-/%é潮", min_size=1, max_size=20))
 def test_a_quoted_doi_comes_back(suffix: str) -> None:
     assert doi_in_url("https://doi.org/" + quote(f"10.1000/{suffix}")) == f"10.1000/{suffix}"

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.errors import DialectNotFoundError, DigestError, PaperdigestError, RecordError
@@ -145,6 +145,7 @@ def test_what_a_paper_says_counts(change: dict[str, object]) -> None:
     assert attrs.evolve(paper, **change) != paper  # type: ignore[arg-type]  # the values fit their names
 
 
+@settings(deadline=None)
 @given(papers)
 def test_papers_are_hashable_and_survive_pickle_and_copy(paper: Paper) -> None:
     assert paper.translations.keys() or not paper.translated  # worked out before it is pickled

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.normalize.names import split_name
@@ -93,6 +93,7 @@ def test_a_name_that_cannot_be_parted_is_all_family_name(name: str, family: str)
     assert split_name(name) == ("", family)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["Ada", "van", "de", "Moor", "moor", "Jr.", "III", "王", "小明", "x"]), min_size=1
@@ -105,6 +106,7 @@ def test_without_commas_no_word_is_lost_and_the_family_name_is_there(words: list
         assert f"{given_names} {family}".split() == words
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="Aa ,.王うJr", max_size=20))
 def test_no_text_raises_and_none_gives_a_given_name_alone(name: str) -> None:
     given_names, family = split_name(name)

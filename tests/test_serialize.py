@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from paperdigest.errors import RecordError
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
@@ -78,6 +78,7 @@ def parts(value: object) -> list[object]:
     return [value, *(part for one in value for part in parts(one))] if isinstance(value, list) else [value]
 
 
+@settings(deadline=None)
 @given(papers)
 def test_a_record_comes_back_from_json_exactly(paper: Paper) -> None:
     data = paper.to_dict()
@@ -95,6 +96,7 @@ def test_a_record_comes_back_from_json_exactly(paper: Paper) -> None:
     assert twin.to_dict() == data
 
 
+@settings(deadline=None)
 @given(papers)
 def test_a_record_holds_plain_json_types_only(paper: Paper) -> None:
     assert {type(part) for part in parts(paper.to_dict())} <= {dict, list, str, int, bool, type(None)}
