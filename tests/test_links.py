@@ -9,7 +9,7 @@ from paperdigest.model import Link
 from paperdigest.normalize.links import iter_links, link_kind, links_in
 
 # Every "](" of a hostile text is looked at for a while, so the sizes are small.
-SIZES = (5_000, 20_000)
+SIZES = (10_000, 40_000)
 
 
 def found(text: str) -> list[tuple[str, str]]:
