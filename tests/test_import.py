@@ -55,8 +55,8 @@ def test_a_lazy_name_is_loaded_once() -> None:
         "",
         "p.parse('')",
         "p.dialects()",
-        "from paperdigest.dialects import monthly_list",
-        "import paperdigest.dialects",
+        "from paperdigest.styles import monthly_list",
+        "import paperdigest.styles",
     ],
 )
 def test_dialects_is_the_function_whatever_was_loaded_before(before: str) -> None:

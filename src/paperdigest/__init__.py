@@ -11,7 +11,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from paperdigest.errors import DialectNotFoundError, DigestError, PaperdigestError, RecordError
+from paperdigest.errors import (
+    DialectNotFoundError,
+    DigestError,
+    PaperdigestError,
+    RecordError,
+    UnrepresentableError,
+)
 from paperdigest.model import (
     Author,
     Detection,
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
     from paperdigest.merging import merge
+    from paperdigest.rendering import render
 
 __all__ = [
     "Author",
@@ -47,6 +54,7 @@ __all__ = [
     "Summary",
     "Translation",
     "Unclaimed",
+    "UnrepresentableError",
     "detect",
     "dialects",
     "merge",
@@ -55,6 +63,7 @@ __all__ = [
     "parse_digest_bytes",
     "parse_digest_file",
     "parse_file",
+    "render",
 ]
 
 # Where the names are that are loaded when first used (PEP 562).
@@ -68,12 +77,8 @@ _LAZY = {
     "parse_digest_bytes": "paperdigest.files",
     "parse_digest_file": "paperdigest.files",
     "parse_file": "paperdigest.files",
+    "render": "paperdigest.rendering",
 }
-
-# The import system puts a subpackage into its package when it is first loaded: this one would take the place of the
-# function `dialects`. It is loaded now, which costs little, and taken out.
-import_module("paperdigest.dialects")
-globals().pop("dialects", None)
 
 
 def __getattr__(name: str) -> object:

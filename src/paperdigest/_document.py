@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest._tables import TABLE, TableLines, split_row, table_rule
+from paperdigest._tables import TABLE, TableLines, heads_table, split_row, table_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -153,6 +153,9 @@ def _prose_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
         line = end if found is None else bisect_left(begins, found.end(), line, end)
         if line >= end or state.isEmpty(line):
             break
+        if line - 1 > start and heads_table(state, line - 1):
+            line -= 1
+            break
         if state.sCount[line] < 4 and any(rule(state, line, end, True) for rule in terminators):  # noqa: FBT003 - as above
             break
     state.parentType = parent
@@ -161,10 +164,3 @@ def _prose_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
     state.push("paragraph_close", "p", -1)
     state.line = line
     return True
-
-
-def headings_between(blocks: Sequence[Block], start: int, end: int) -> Iterator[range]:
-    """Yield the lines of the headings and rules among blocks."""
-    for block in blocks[start:end]:
-        if block.kind in ("heading", "rule"):
-            yield range(block.start, block.end)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: The group of entry points under which distributions offer dialects: "name = module:Class".
 ENTRY_POINTS = "paperdigest.dialects"
 
-#: One line a style: its module in `paperdigest.dialects`, which is its name. Where two fit alike, the first wins.
+#: One line a style: its module in `paperdigest.styles`, which is its name. Where two fit alike, the first wins.
 BUILT_IN = (
     "daily_ai_papers_classified",
     "daily_ai_papers",
@@ -136,7 +136,7 @@ def registry() -> Registry:
 
 
 def _built_in(name: str) -> Dialect:
-    dialect: Dialect = import_module(f"paperdigest.dialects.{name}").DIALECT
+    dialect: Dialect = import_module(f"paperdigest.styles.{name}").DIALECT
     return dialect
 
 

@@ -85,7 +85,7 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     reader = _Reader(state, end)
     piped = reader.is_piped(start)
     headed = reader.is_delimiter(start + 1) and (piped or "|" in reader.text(start))
-    if not headed and (not piped or reader.pipes(start) < 2):
+    if not headed and not (piped and _is_row(reader, start)):
         return False
     if silent:
         return True
@@ -99,6 +99,20 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     token.meta = {"table": TableLines(start if headed else None, rows, after_blank)}
     state.line = line
     return True
+
+
+def heads_table(state: StateBlock, line: int) -> bool:
+    """Whether a line is the head of a table although it does not begin with "|"."""
+    reader = _Reader(state, state.lineMax)
+    return reader.is_delimiter(line + 1) and "|" in reader.text(line)
+
+
+def _is_row(reader: _Reader, start: int) -> bool:
+    """Whether a line without a head above it begins a row: it has a second "|", if need be on a later line."""
+    if reader.pipes(start) > 1:
+        return True
+    end = _row_end(reader, start, 1)
+    return end > start + 1 and reader.is_closed(end - 1)
 
 
 def _width(delimiter: str) -> int:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Literal
 
 from paperdigest.model import Link, Summary
 from paperdigest.normalize.authors import has_no_value, parse_authors
-from paperdigest.normalize.dates import parse_date
+from paperdigest.normalize.dates import format_date, parse_date
 from paperdigest.normalize.links import iter_links, link_kind, links_in
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
     from paperdigest.dialect import Draft
     from paperdigest.model import LinkKind
+    from paperdigest.writing import Outgoing
 
 
 def fold(text: str) -> str:
@@ -41,6 +42,9 @@ class Cell:
     closing: re.Pattern[str] | None = None
     """Matches the end of the cell with the "|" after it, where the template makes it plain."""
 
+    fields: frozenset[str] = frozenset()
+    """The fields of a paper that the cell can hold."""
+
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Put what a cell says into a draft.
 
@@ -49,6 +53,10 @@ class Cell:
             draft: The paper in the making.
             column: The header as printed.
         """
+        raise NotImplementedError
+
+    def write(self, outgoing: Outgoing) -> str:
+        """Return the text of the cell that stands for a paper's fields; "" where there is nothing to say."""
         raise NotImplementedError
 
 
@@ -60,16 +68,28 @@ class ExtraCell(Cell):
         if not has_no_value(text):
             draft.extra[column] = text
 
+    def write(self, outgoing: Outgoing) -> str:  # noqa: ARG002 - as in Cell
+        """Leave it to the table, which knows the header."""
+        return ""
+
 
 class TitleCell(Cell):
     """The title as plain text, or in `**`."""
 
     is_title = True
     free = True
+    fields = frozenset({"title"})
+
+    def __init__(self, *, bold: bool = False) -> None:
+        self.bold = bold
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Read the title."""
         draft.title = fold(without_bold(text))
+
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the title."""
+        return f"**{outgoing.paper.title}**" if self.bold else outgoing.paper.title
 
 
 class LinkedTitleCell(Cell):
@@ -80,6 +100,7 @@ class LinkedTitleCell(Cell):
 
     is_title = True
     free = True
+    fields = frozenset({"title", "links"})
     closing = re.compile(r"\]\([^()|\s]*\)\s*\|")
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
@@ -100,12 +121,22 @@ class LinkedTitleCell(Cell):
         words.append(text[position:])
         draft.title = fold(without_bold("".join(words).strip()))
 
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the title, as a link where the paper has one to wrap it; a further one wraps nothing."""
+        written = outgoing.paper.title
+        for number, link in enumerate(outgoing.take_links(lambda link: link.label is None)):
+            written = f"{written} []({link.url})" if number else f"[{written}]({link.url})"
+        return written
+
 
 class AuthorsCell(Cell):
     """A list of authors."""
 
-    def __init__(self, *, handles: bool = False) -> None:
+    fields = frozenset({"authors", "et_al"})
+
+    def __init__(self, *, handles: bool = False, et_al: str = " et al.") -> None:
         self.handles = handles
+        self.et_al = et_al
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Read the authors and whether the list was cut."""
@@ -113,9 +144,20 @@ class AuthorsCell(Cell):
         if not draft.authors:
             draft.problem(Code.NO_AUTHORS, "Expected authors, found an empty cell")
 
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the authors, and the mark of a list that was cut."""
+        paper = outgoing.paper
+        return ", ".join(author.name for author in paper.authors) + self.et_al * paper.et_al
+
 
 class DateCell(Cell):
     """The date of the paper, plain or in `**`."""
+
+    fields = frozenset({"published", "published_precision"})
+
+    def __init__(self, *, bold: bool = False, in_words: bool = False) -> None:
+        self.bold = bold
+        self.in_words = in_words
 
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Read the date with its precision."""
@@ -128,6 +170,14 @@ class DateCell(Cell):
             draft.extra[column] = text
             draft.problem(Code.BAD_DATE, f"Expected a date, found {text[:40]!r}")
 
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the date, as precise as it is."""
+        paper = outgoing.paper
+        if paper.published is None:
+            return ""
+        text = format_date(paper.published, paper.published_precision or "day", in_words=self.in_words)
+        return f"**{text}**" if self.bold else text
+
 
 class TextCell(Cell):
     """Free text for one field of the record."""
@@ -136,18 +186,44 @@ class TextCell(Cell):
 
     def __init__(self, field: Literal["abstract", "summary", "comment", "venue"]) -> None:
         self.field = field
+        self.fields = frozenset({field})
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Put the text into its field."""
         if not has_no_value(text):
             setattr(draft, self.field, Summary.from_text(text) if self.field == "summary" else text)
 
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the text of the field."""
+        value = getattr(outgoing.paper, self.field)
+        return value.text if isinstance(value, Summary) else value or ""
+
 
 class LinksCell(Cell):
     """Links, `[label](url)`, one or several; `**` around them is the template's; "null" and "N/A" are none."""
 
-    def __init__(self, kind: LinkKind | None = None) -> None:
+    fields = frozenset({"links"})
+
+    def __init__(
+        self,
+        kind: LinkKind | None = None,
+        *,
+        but: tuple[LinkKind, ...] = (),
+        separator: str = ", ",
+        none: str = "",
+    ) -> None:
+        """Describe the cell.
+
+        Args:
+            kind: What its links are where their addresses say nothing.
+            but: The kinds that a later cell of the row is for: where the first of these stands, this cell ends.
+            separator: What is written between links.
+            none: What is written where there are none.
+        """
         self.kind = kind
+        self.but = but
+        self.separator = separator
+        self.none = none
 
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Read the links; a kind that the column tells counts where the address says nothing."""
@@ -160,6 +236,11 @@ class LinksCell(Cell):
         for link in found:
             kind = self.kind if self.kind and link.kind == "other" else link.kind
             draft.links.append(Link(link.url, link.label, kind))
+
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the links that are this cell's."""
+        links = outgoing.take_links(lambda link: link.kind not in self.but)
+        return self.separator.join(f"[{link.label or ''}]({link.url})" for link in links) or self.none
 
 
 _LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
@@ -192,6 +273,8 @@ def parse_string_list(text: str) -> tuple[str, ...] | None:
 class TagListCell(Cell):
     """Tags as a Python list literal."""
 
+    fields = frozenset({"tags"})
+
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Read the tags."""
         if has_no_value(text):
@@ -203,11 +286,21 @@ class TagListCell(Cell):
         else:
             draft.tags = found
 
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the tags."""
+        return repr(list(outgoing.paper.tags))
+
 
 class TagsCell(Cell):
     """Tags parted by commas."""
+
+    fields = frozenset({"tags"})
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Read the tags."""
         if not has_no_value(text):
             draft.tags = tuple(fold(tag) for tag in text.split(",") if tag.strip())
+
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the tags."""
+        return ", ".join(outgoing.paper.tags)

@@ -20,7 +20,7 @@ from paperdigest.normalize.identifiers import arxiv_id_in_url, doi_in_url
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from paperdigest.model import Author, Link, Precision, Severity, Summary, Translation
@@ -112,6 +112,17 @@ class Dialect(ABC):
         frame go to `context.structure`. What is in neither a paper nor the structure counts as unclaimed.
         """
 
+    @abstractmethod
+    def write(self, papers: Sequence[Paper]) -> str:
+        """Return the text of a digest that lists papers, in their order, under their headings.
+
+        What is written is read back and compared, so a dialect need not foresee all that it can't hold; where it
+        does, it says so best.
+
+        Raises:
+            UnrepresentableError: The style has no place for something.
+        """
+
 
 @lru_cache(maxsize=256)
 def _known_heads(dialect: type[Dialect]) -> tuple[tuple[str, ...], ...]:
@@ -176,12 +187,6 @@ class Context:
     def structure(self, *lines: range) -> None:
         """Say that lines belong to the digest's own frame."""
         self.structured.extend(lines)
-
-    def headings_in(self, region: Region) -> Iterator[range]:
-        """Yield the lines of the headings among a region's blocks."""
-        for block in self.document.blocks[region.first : region.end]:
-            if block.kind == "heading":
-                yield range(block.start, block.end)
 
 
 class Draft:

@@ -32,6 +32,26 @@ class DigestError(PaperdigestError, ValueError):
         )
 
 
+class UnrepresentableError(PaperdigestError, ValueError):
+    """A dialect can't hold a paper: what it would write would not be read back.
+
+    Attributes:
+        dialect: The name of the dialect.
+        title: The title of the paper.
+        field: The field that can't be held.
+        reason: Why.
+    """
+
+    def __init__(self, dialect: str, title: str, field: str, reason: str) -> None:
+        self.dialect, self.title, self.field, self.reason = dialect, title, field, reason
+        super().__init__(dialect, title, field, reason)
+
+    def __str__(self) -> str:
+        return (
+            f"Expected what {self.dialect} can hold, found {self.field} of {self.title[:60]!r}: {self.reason}"
+        )
+
+
 class DialectNotFoundError(PaperdigestError, LookupError):
     """No dialect has the name that was asked for; the message lists those that there are."""
 

@@ -33,7 +33,7 @@ class Code(StrEnum):
     MISSING_CELLS = "missing-cells"
     """A row has fewer cells than its table's head; the paper holds what there is."""
     ROW_CUT = "row-cut"
-    """A row ends before its title does; it was not read."""
+    """A row is not closed by a `|`: the rest of it may be lost. It was read if its title is whole."""
     NO_TITLE = "no-title"
     """A listing has content but no title; it was not read."""
     BAD_DATE = "bad-date"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from paperdigest._tables import split_row
 from paperdigest.columns import ExtraCell
 from paperdigest.dialect import Dialect, Draft, header_name
+from paperdigest.errors import UnrepresentableError
 from paperdigest.normalize.dates import parse_date
 from paperdigest.problems import Code
+from paperdigest.writing import Outgoing, first_level, heading_lines, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from paperdigest.columns import Cell
@@ -21,6 +24,19 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 _DATE_IN_HEADING = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
+# The fields of a paper that stand in cells: the others follow from them, or from where the table stands.
+_CELL_FIELDS = (
+    "authors",
+    "et_al",
+    "published",
+    "links",
+    "abstract",
+    "summary",
+    "translated",
+    "tags",
+    "venue",
+    "comment",
+)
 _DASHES = re.compile(r"[\s|:-]*")
 
 
@@ -64,6 +80,12 @@ class TableDialect(Dialect):
 
     columns: ClassVar[Mapping[str, Cell]]
     """The kind of cell under each header, as printed in `heads`."""
+    heading_level: ClassVar[int] = 2
+    """The level at which the innermost heading of a table is written."""
+    padding: ClassVar[str] = " "
+    """What is written between a cell's text and its pipes."""
+    dashes: ClassVar[str | None] = None
+    """What is written below each header; dashes of its width where None."""
 
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
         """Yield a paper for each row of the tables."""
@@ -84,21 +106,13 @@ class TableDialect(Dialect):
         listed = self.digest_date(document, headings)
         if listed:
             context.listed.add(listed)
-        if region.head_lines is not None:
-            context.structure(region.head_lines)
         layout = layout_of(type(self), region.head)
-        for name, cell in zip(layout.names, layout.cells, strict=True):
-            if isinstance(cell, ExtraCell) and region.head_lines is not None:
-                context.problem(
-                    Code.UNKNOWN_COLUMN,
-                    f"Expected a column of {self.name}, found {name!r}",
-                    region.head_lines,
-                )
         table = document.blocks[region.first].table
+        closing = self._read_head(document, region, layout, context)
         after_blank = frozenset(table.after_blank) if table else frozenset()
         for start, end in region.rows:
             draft = Draft(context, range(start, end), headings, listed)
-            if self._read_row(document, draft, layout):
+            if self._read_row(document, draft, layout, closing=closing):
                 if end > start + 1:
                     draft.problem(Code.ROW_JOINED, f"Expected a row on one line, found it on {end - start}")
                 if start in after_blank:
@@ -108,16 +122,39 @@ class TableDialect(Dialect):
                     )
                 yield draft
 
-    def _read_row(self, document: Document, draft: Draft, layout: Layout) -> bool:
+    @staticmethod
+    def _read_head(document: Document, region: Region, layout: Layout, context: Context) -> bool:
+        """Account for the head of a table; return whether its rows end with a "|"."""
+        head = region.head_lines
+        if head is None:
+            rows = range(region.rows[0][0], region.rows[0][1])
+            context.problem(
+                Code.TABLE_WITHOUT_HEAD,
+                f"Expected a head {' | '.join(region.head)}, found rows without one",
+                rows,
+            )
+            return True
+        context.structure(head)
+        if len(head) < 2:
+            context.problem(Code.NO_SEPARATOR, "Expected a row of dashes below the head, found none", head)
+        for name, cell in zip(layout.names, layout.cells, strict=True):
+            if isinstance(cell, ExtraCell):
+                context.problem(
+                    Code.UNKNOWN_COLUMN, f"Expected a column that the style knows, found {name!r}", head
+                )
+        return document.lines[head.start].rstrip().endswith("|")
+
+    def _read_row(self, document: Document, draft: Draft, layout: Layout, *, closing: bool) -> bool:
         """Read a row into a draft; return whether it is a paper."""
         lines, context = draft.lines, draft.context
         text = document.slice(lines.start, lines.stop)
         cells, piped = layout.split(text)
+        is_open = closing and not text.rstrip().endswith("|")
         if len(cells) < len(layout.cells):
             if _DASHES.fullmatch(text):
                 context.structure(lines)
                 return False
-            if len(cells) <= layout.title + (not text.rstrip().endswith("|")):
+            if is_open and len(cells) <= layout.title + 1:
                 context.problem(
                     Code.ROW_CUT,
                     f"Expected {len(layout.cells)} cells, found a row that ends in cell {len(cells)}",
@@ -129,13 +166,11 @@ class TableDialect(Dialect):
         if not draft.title:
             self._leave(draft, cells)
             return False
-        if (
-            cells[layout.title]
-            and header_name(draft.title) == header_name(layout.names[layout.title])
-            and not draft.links
-        ):
+        if not draft.links and header_name(draft.title) == header_name(layout.names[layout.title]):
             context.structure(lines)  # the head once more, where files were joined
             return False
+        if is_open:
+            draft.problem(Code.ROW_CUT, f"Expected a row that ends with |, found {text.rstrip()[-20:]!r}")
         if len(cells) < len(layout.cells):
             draft.problem(Code.MISSING_CELLS, f"Expected {len(layout.cells)} cells, found {len(cells)}")
         if piped:
@@ -150,6 +185,65 @@ class TableDialect(Dialect):
             context.structure(draft.lines)
         else:
             context.problem(Code.NO_TITLE, "Expected a title, found an empty cell", draft.lines)
+
+    def write(self, papers: Sequence[Paper]) -> str:
+        """Return the tables that list papers, under their headings."""
+        level, lines, before = first_level(papers, self.heading_level), list[str](), tuple[str, ...]()
+        for headings, run in sections(papers):
+            lines += heading_lines(before, headings, level)
+            lines += self.write_section(headings, run)
+            before = headings
+        return "\n".join(lines)
+
+    def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:  # noqa: ARG002 - for subclasses
+        """Return the lines of the papers under one heading."""
+        lines: list[str] = []
+        for columns, run in groupby(papers, key=self._columns_for(papers)):
+            lines += [*self.write_table(columns, list(run)), ""]
+        return lines
+
+    def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
+        """Return which columns a paper of a section needs: the same for all of them, if some head serves all."""
+        extra = tuple(dict.fromkeys(name for paper in papers for name in paper.extra))
+        common = self._head_for(frozenset().union(*map(self._needs, papers)))
+
+        def columns(paper: Paper) -> tuple[str, ...]:
+            head = common or self._head_for(self._needs(paper))
+            if head is None:
+                held = frozenset().union(*(cell.fields for cell in self.columns.values()))
+                field = min(self._needs(paper) - held, default="the fields together")
+                raise UnrepresentableError(self.name, paper.title, field, "no column holds it")
+            return head + tuple(name for name in extra if name not in head)
+
+        return columns
+
+    def _needs(self, paper: Paper) -> frozenset[str]:
+        """Return the fields of a paper that a column has to hold."""
+        return frozenset(name for name in _CELL_FIELDS if getattr(paper, name))
+
+    def _head_for(self, fields: frozenset[str]) -> tuple[str, ...] | None:
+        """Return the first head whose cells hold all of some fields."""
+        for head in self.heads:
+            if fields <= frozenset().union(*(self.columns[name].fields for name in head)):
+                return head
+        return None
+
+    def write_table(self, columns: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:
+        """Return the lines of one table."""
+        layout = layout_of(type(self), columns)
+        below = [self.dashes or "-" * (len(name) + 2 * len(self.padding)) for name in columns]
+        lines = [self._line(columns), "|" + "|".join(below) + "|"]
+        for paper in papers:
+            outgoing = Outgoing(paper)
+            cells = [
+                cell.write(outgoing) or paper.extra.get(name, "")
+                for cell, name in zip(layout.cells, layout.names, strict=True)
+            ]
+            lines.append(self._line(cells))
+        return lines
+
+    def _line(self, cells: Iterable[str]) -> str:
+        return f"|{self.padding}{f'{self.padding}|{self.padding}'.join(cells)}{self.padding}|"
 
 
 @lru_cache(maxsize=256)

@@ -118,3 +118,22 @@ def _ask_dateutil(text: str) -> PartialDate | None:
     if one.year != two.year or one.month != two.month or str(one.year) not in text:
         return None
     return _make(str(one.year), str(one.month), str(one.day) if one.day == two.day else None)
+
+
+def format_date(day: date, precision: Precision, *, in_words: bool = False) -> str:
+    """Return the text of a date that `parse_date` reads back.
+
+    Args:
+        day: The date.
+        precision: How much of it to write.
+        in_words: Whether to write "30th January 2025" in place of "2025-01-30".
+    """
+    if precision == "year":
+        return f"{day.year:04}"
+    month = _MONTHS[day.month - 1].title()
+    if precision == "month":
+        return f"{month} {day.year:04}" if in_words else f"{day:%Y-%m}"
+    if not in_words:
+        return day.isoformat()
+    ending = "th" if day.day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    return f"{day.day}{ending} {month} {day.year:04}"

@@ -1,0 +1,83 @@
+"""The checks of the project: `nox` runs those that a change has to pass, `nox -s NAME` one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.4.15"
+nox.options.sessions = ["lint", "typing", "tests", "corpus", "imports", "build"]
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+# Results must not depend on what is installed around the checkout.
+os.environ.pop("PYTHONPATH", None)
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+# The real digests are not part of the project; this is where its developers keep them.
+SHARED = Path(os.environ.get("PAPERDIGEST_SHARED", "../shared"))
+
+
+def group(name: str) -> tuple[str, ...]:
+    """Return the requirements of a dependency group."""
+    return nox.project.dependency_groups(PYPROJECT, name)
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def tests(session: nox.Session) -> None:
+    """Run the tests with full branch coverage; they need nothing outside the project."""
+    session.install("-e", ".", *group("test"))
+    session.run("pytest", "--cov", "--cov-report=term", "--cov-fail-under=100", *session.posargs)
+
+
+@nox.session
+def corpus(session: nox.Session) -> None:
+    """Run the tests that need real digests, and print the scores."""
+    if not (SHARED / "corpus").is_dir():
+        session.warn(
+            f"Not run: there is no folder of real digests at {SHARED} (set PAPERDIGEST_SHARED to one)"
+        )
+        session.skip(f"no real digests at {SHARED}")
+    session.install("-e", ".", *group("test"))
+    folders = sorted(str(path) for path in (SHARED / "corpus").iterdir())
+    session.run("python", str(SHARED / "tools" / "score_records.py"), *folders)
+    session.run("pytest", "-m", "corpus", "tests", env={"PAPERDIGEST_SHARED": str(SHARED)})
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style of the code; `nox -s lint -- --fix` mends what it can."""
+    session.install(*group("lint"))
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]))
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Check the types."""
+    session.install("-e", ".", *group("typing"))
+    session.run("mypy")
+
+
+@nox.session
+def imports(session: nox.Session) -> None:
+    """Measure what importing the package costs, as a ratio to importing attrs."""
+    session.install("-e", ".")
+    session.run("python", "benchmarks/import_time.py", "--limit", "2")
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the distributions, check them, and run the main job from the installed wheel."""
+    session.install(*group("build"))
+    out = Path(session.create_tmp()).resolve() / "dist"
+    shutil.rmtree(out, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(out))
+    session.run("twine", "check", "--strict", *map(str, out.iterdir()))
+    (wheel,) = out.glob("*.whl")
+    session.install("--force-reinstall", str(wheel))
+    for example in sorted(Path("examples").resolve().glob("*.md")):
+        with session.chdir(out):  # away from the checkout: what runs is what was installed
+            session.run("paperdigest", "--strict", str(example), silent=True)

@@ -1,0 +1,49 @@
+"""From papers to the text of a digest that gives them back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from paperdigest._api import parse_digest
+from paperdigest._registry import registry
+from paperdigest.errors import UnrepresentableError
+from paperdigest.model import Digest, Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CONTENT = tuple(field.name for field in attrs.fields(Paper) if field.eq)
+
+
+def render(papers: Iterable[Paper] | Digest, *, dialect: str) -> str:
+    """Return a digest in some style that lists papers, in their order, under their headings and dates.
+
+    What is written is read back and compared, so `parse(render(papers, dialect=d)) == papers` whenever this
+    returns: nothing is written that would not be read back.
+
+    Args:
+        papers: The papers, or a digest of them.
+        dialect: The name of the style.
+
+    Raises:
+        UnrepresentableError: The style can't hold a paper; it names the paper, the field and the reason.
+        DialectNotFoundError: There is no dialect of that name.
+    """
+    chosen = registry().get(dialect)
+    wanted = list(papers.papers if isinstance(papers, Digest) else papers)
+    text = chosen.write(wanted)
+    found = list(parse_digest(text).papers)
+    for index, paper in enumerate(wanted):
+        if index >= len(found):
+            raise UnrepresentableError(dialect, paper.title, "title", "the paper would not be read back")
+        if found[index] != paper:
+            field = next(name for name in _CONTENT if getattr(found[index], name) != getattr(paper, name))
+            shown = f"{getattr(found[index], field)!r:.100}"
+            raise UnrepresentableError(dialect, paper.title, field, f"it would be read back as {shown}")
+    if len(found) > len(wanted):
+        raise UnrepresentableError(
+            dialect, found[-1].title, "title", "a paper would be read back that is not there"
+        )
+    return text

@@ -1,0 +1,50 @@
+"""Monthly reading lists: a table of a month's papers, kept by hand.
+
+    | Date | Title | Abstract |
+    |------|-------|----------|
+    | 5th May 2031 | [Tidal Nets: Learning to Wait](http://arxiv.org/abs/3105.00001v1) | Nets that wait win. We show ... |
+
+Over the years the columns change (Name for Title, Summary for Abstract, Topics at the end), and so do the dates:
+
+    date  = day, [ "st" | "nd" | "rd" | "th" ], month, year | month, day, ",", year | month, year
+    title = link, { text | link }
+
+Blank lines may stand inside a table. A summary is someone's own; an abstract is the authors'.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paperdigest.columns import DateCell, LinkedTitleCell, TagsCell, TextCell
+from paperdigest.tables import TableDialect
+
+
+class MonthlyList(TableDialect):
+    """The monthly_list style."""
+
+    name = "monthly_list"
+    homepage = "https://github.com/aishwaryanr/awesome-generative-ai-guide"
+    description = "Monthly lists of papers in a table by date, with abstract or summary, and topics"
+    heads = (
+        ("Date", "Title", "Abstract"),
+        ("Date", "Title", "Abstract", "Topics"),
+        ("Date", "Title", "Summary", "Topics"),
+        ("Date", "Title", "Summary"),
+        ("Date", "Name", "Summary", "Topics"),
+        ("Date", "Name", "Abstract", "Topics"),
+        ("Date", "Name", "Summary"),
+        ("Date", "Name", "Abstract"),
+    )
+    columns = {
+        "Date": DateCell(in_words=True),
+        "Title": LinkedTitleCell(),
+        "Name": LinkedTitleCell(),
+        "Abstract": TextCell("abstract"),
+        "Summary": TextCell("summary"),
+        "Topics": TagsCell(),
+    }
+    row = re.compile(r"\s*\|\s*[\w., ]{4,24}\b\d{4}\s*\|\s*\[[^|]{1,1000}?\]\(")
+
+
+DIALECT = MonthlyList()

@@ -1,0 +1,56 @@
+"""Writing digests: sections under headings, and what is left to write of a paper."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from paperdigest.model import Link, Paper
+
+
+class Outgoing:
+    """A paper on its way into a text: the cells of a row take from it what they write."""
+
+    __slots__ = ("links", "paper")
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.links = list(paper.links)
+        """The links that no cell has written yet, in order."""
+
+    def take_links(self, accepts: Callable[[Link], bool]) -> list[Link]:
+        """Take the leading links, up to the first that is not accepted."""
+        count = next((i for i, link in enumerate(self.links) if not accepts(link)), len(self.links))
+        taken, self.links = self.links[:count], self.links[count:]
+        return taken
+
+
+def sections(papers: Sequence[Paper]) -> Iterator[tuple[tuple[str, ...], list[Paper]]]:
+    """Yield the runs of papers that stand under the same headings, with those headings."""
+    for headings, run in groupby(papers, key=lambda paper: paper.headings):
+        yield headings, list(run)
+
+
+def heading_lines(before: tuple[str, ...], headings: tuple[str, ...], first_level: int) -> list[str]:
+    """Return the lines that lead from one section to the next: the headings from the first that differs.
+
+    Where the next section's headings are the beginning of the last one's, its innermost heading is written again.
+    """
+    same = 0
+    while same < min(len(before), len(headings)) and before[same] == headings[same]:
+        same += 1
+    if same == len(headings) and headings != before:
+        same -= 1
+    lines: list[str] = []
+    for depth in range(max(0, same), len(headings)):
+        lines += ["#" * (first_level + depth) + " " + headings[depth], ""]
+    return lines
+
+
+def first_level(papers: Sequence[Paper], innermost: int) -> int:
+    """Return the level of the outermost headings, so that the innermost ones have a given level where that can be."""
+    deepest = max((len(paper.headings) for paper in papers), default=0)
+    return max(1, innermost - deepest + 1)

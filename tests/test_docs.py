@@ -1,0 +1,71 @@
+"""What README and docs say is so."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import paperdigest
+from paperdigest.__main__ import main
+from paperdigest.problems import Code, severity_of
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples_give_what_the_page_shows(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failures, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert failures == 0
+
+
+def test_the_readme_shows_examples() -> None:
+    assert len(doctest.DocTestParser().get_examples((ROOT / "README.md").read_text("utf-8"))) >= 9
+
+
+def test_the_readme_s_command_prints_what_it_shows(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (block,) = re.findall(
+        r"```console\n\$ paperdigest (.*) > papers.jsonl\n(.*?)```",
+        (ROOT / "README.md").read_text("utf-8"),
+        re.DOTALL,
+    )
+    assert main(shlex.split(block[0])) == 0
+    shown = capsys.readouterr()
+    assert shown.err == block[1]
+    assert len(shown.out.splitlines()) == 2
+
+
+def test_the_readme_lists_the_styles() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert dict(rows) == {name: dialect.description for name, dialect in paperdigest.dialects().items()}
+
+
+def test_every_style_has_an_example_without_errors() -> None:
+    for name in paperdigest.dialects():
+        digest = paperdigest.parse_digest((ROOT / "examples" / f"{name}.md").read_text("utf-8"), strict=True)
+        assert digest.dialects == (name,)
+        assert len(digest.papers) >= 2
+
+
+def test_every_code_is_explained_with_its_severity() -> None:
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| (note|error) \|",
+        (ROOT / "docs" / "problems.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert rows == [(str(code), severity_of(code)) for code in Code]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", prose):
+        assert (page.parent / target).exists(), target

@@ -1,0 +1,60 @@
+"""Time grows in step with the text, for text made to make it grow faster: a ratio is asserted, never a time."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+import paperdigest
+
+HEADS = {
+    "day": "| Title | Authors | Summary |\n|-|-|-|\n",
+    "list": "| Date | Title | Abstract |\n|-|-|-|\n",
+    "classified": "| Title | Authors | Summary | Classification | GitHub URLs | HuggingFace URLs |\n|-|-|-|-|-|-|\n",
+    "arxiv": "|Publish Date|Title|Authors|PDF|Code|\n|-|-|-|-|-|\n",
+}
+RUNS = [
+    "x",
+    "|",
+    "*",
+    "[",
+    "](",
+    "[x](",
+    "| x\n",
+    "| x\n\n",
+    "x | y\n",
+    "#",
+    "摘要：",
+    "\r",
+    "<!--",
+    "##### **x\n",
+]
+CELLS = ["|", "[", "](", "[x](", "(", "read more on [", "et al ", "'a', ", "['", "\\", "9", "\n"]
+FAMILIES = {
+    **{f"run of {piece!r}": ("", piece, "") for piece in RUNS},
+    **{
+        f"cell of {piece!r} in {name}": (head + "| ", piece, " |")
+        for piece in CELLS
+        for name, head in HEADS.items()
+    },
+}
+# In step is 4; twice that allows for the noise of a busy machine, and is far below the 16 of quadratic growth.
+LIMIT = 8
+
+
+def seconds(before: str, piece: str, after: str, size: int) -> float:
+    text = before + piece * (size // len(piece)) + after
+    start = perf_counter()
+    paperdigest.parse(text)
+    return perf_counter() - start
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_time_grows_in_step_with_the_text(family: str) -> None:
+    for _attempt in range(4):
+        small = min(seconds(*FAMILIES[family], 25_000) for _ in range(2))
+        large = seconds(*FAMILIES[family], 100_000)
+        if large < LIMIT * max(small, 0.001):
+            return
+    pytest.fail(f"four times the text took {large / small:.1f} times as long")

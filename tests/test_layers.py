@@ -1,0 +1,79 @@
+"""Data flows one way: which module may import which, read off the source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import paperdigest
+
+SOURCE = Path(paperdigest.__file__).parent
+# Each module may import (at run time, anywhere in it) only modules of earlier layers.
+LAYERS = [
+    ["_frozendict", "_sentences", "errors", "problems", "normalize", "normalize.names"],
+    ["sections"],
+    ["model"],
+    [
+        "normalize.dates",
+        "normalize.authors",
+        "normalize.identifiers",
+        "normalize.links",
+        "normalize.languages",
+    ],
+    ["_tables"],
+    ["_document", "serialize", "merging", "writing"],
+    ["dialect"],
+    ["columns"],
+    ["tables"],
+    ["styles", *sorted(f"styles.{path.stem}" for path in (SOURCE / "styles").glob("[a-z]*.py"))],
+    ["_registry"],
+    ["_dispatch"],
+    ["_api"],
+    ["files", "rendering"],
+    [""],
+    ["__main__"],
+]
+# Loaded when first asked for: what a record works out from its own text.
+LAZY = {("model", "sections"), ("model", "serialize"), ("model", "normalize.languages")}
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+# What a style may build on: the public surface for dialects, as a third party's has to.
+SURFACE = {"dialect", "tables", "columns", "writing", "model", "problems", "errors"}
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
+
+
+def run_time_imports(path: Path) -> set[str]:
+    found = set()
+    todo: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module:
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {name for name in whole if name.removeprefix("paperdigest.") in RANK} or {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        todo.extend(ast.iter_child_nodes(node))
+    return {
+        name.removeprefix("paperdigest").removeprefix(".") for name in found if name.startswith("paperdigest")
+    }
+
+
+MODULES = {module_name(path): run_time_imports(path) for path in SOURCE.rglob("*.py")}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_import_only_from_earlier_layers(module: str) -> None:
+    later = {name for name in MODULES[module] if RANK[name] >= RANK[module] and (module, name) not in LAZY}
+    assert not later
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("styles.")])
+def test_styles_use_only_what_third_parties_can_use(module: str) -> None:
+    private = {name for name in MODULES[module] if name not in SURFACE and not name.startswith("normalize.")}
+    assert not private
