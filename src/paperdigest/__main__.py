@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ import paperdigest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO, TextIO
 
     from paperdigest.model import Digest
 
@@ -31,11 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for path in options.files:
             status = max(status, _run(path, options))
-        sys.stdout.flush()
+        _binary(sys.stdout).flush()
     except BrokenPipeError:  # the reader has what it wanted (`| head`): no error, and nothing more to flush
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
     except OSError as error:
-        _complain(f"paperdigest: cannot write: {error.strerror}")
+        _complain(f"paperdigest: cannot write: {error.strerror or error}")
         return _MISUSE
     return status
 
@@ -60,7 +65,7 @@ def _run(path: str, options: argparse.Namespace) -> int:
     try:
         digest = _read(path, options.dialect)
     except OSError as error:
-        _complain(f"{path}: cannot read: {error.strerror}")
+        _complain(f"{path}: cannot read: {error.strerror or error}")
         return _MISUSE
     for problem in digest.problems:
         _complain(f"{path}:{problem.lines.start + 1}: {problem.code}: {problem.message}")
@@ -72,16 +77,24 @@ def _run(path: str, options: argparse.Namespace) -> int:
 
 def _read(path: str, dialect: str | None) -> Digest:
     if path == "-":
-        return paperdigest.parse_digest_bytes(sys.stdin.buffer.read(), dialect=dialect)
+        return paperdigest.parse_digest_bytes(_binary(sys.stdin).read(), dialect=dialect)
     return paperdigest.parse_digest_file(path, dialect=dialect)
 
 
+def _binary(stream: TextIO | None) -> BinaryIO:
+    """Return the bytes below a standard stream; Python has None for one that was closed (`>&-`)."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return stream.buffer
+
+
+# What JSON allows bare and must not reach a terminal or part a line; and lone surrogates, which have no UTF-8.
+_BARE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
 def _write(record: str) -> None:
-    try:
-        line = record.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate has no UTF-8; JSON can escape it
-        line = json.dumps(json.loads(record)).encode("ascii")
-    sys.stdout.buffer.write(line + b"\n")
+    escaped = _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", record)
+    _binary(sys.stdout).write(escaped.encode() + b"\n")
 
 
 def _complain(line: str) -> None:

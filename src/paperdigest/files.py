@@ -73,7 +73,8 @@ def parse_digest_bytes(
     text, problem = decode(data, fallback=fallback)
     digest = parse_digest(text, dialect=dialect)
     if problem is not None:
-        digest = attrs.evolve(digest, problems=(problem, *digest.problems))
+        problems = sorted((problem, *digest.problems), key=lambda found: found.lines.start)
+        digest = attrs.evolve(digest, problems=tuple(problems))
     if strict and any(found.severity == "error" for found in digest.problems):
         raise DigestError(digest.problems)
     return digest
@@ -82,56 +83,76 @@ def parse_digest_bytes(
 def decode(data: bytes, *, fallback: str = "windows-1252") -> tuple[str, Problem | None]:
     """Return the text that bytes are, and the problem where they are not wholly what they should be.
 
-    A byte order mark decides; else UTF-16 shows by its NULs; else it is UTF-8. Bytes that do not fit are read by
-    the fallback, one by one, and a byte that it does not know either by its number (ISO 8859-1): nothing is dropped.
+    A byte order mark decides; else UTF-16 shows by its NULs; else it is UTF-8. Where little of the rest than ASCII
+    is UTF-8, the whole is read by the fallback; else only the bytes that do not fit are, one by one. A byte that the
+    fallback does not know is read by its number (ISO 8859-1): nothing is dropped.
 
     Raises:
         LookupError: There is no encoding of the name `fallback`.
     """
-    codecs.lookup(fallback)
-    encoding = "utf-8"
+    one_by_one = _handler(fallback)
+    encoding, marked = "utf-8", False
     for mark, name in _MARKS:
         if data.startswith(mark):
-            data, encoding = data[len(mark) :], name
+            data, encoding, marked = data[len(mark) :], name, True
             break
     else:
         encoding = _utf_16(data[:_LOOK_AT]) or encoding
     try:
         return data.decode(encoding), None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start)
-        message = (
-            f"Expected {encoding.upper()}, found byte 0x{data[error.start]:02X} that does not fit; "
-            f"read such bytes as {fallback} (line {line + 1})"
-        )
-        problem = Problem(
-            Code.ENCODING_ASSUMED,
-            severity_of(Code.ENCODING_ASSUMED),
-            message,
-            range(line, line + 1),
-            repr(data[error.start : error.start + 20]),
-        )
-    return data.decode(encoding, _handler(fallback)), problem
+        before = data[: error.start].decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        excerpt = data[error.start : error.start + 20]
+    line = before.count("\n")
+    problem = Problem(
+        Code.ENCODING_ASSUMED,
+        severity_of(Code.ENCODING_ASSUMED),
+        f"Expected {encoding.upper()}, found byte 0x{excerpt[0]:02X} that does not fit; "
+        f"read such bytes as {fallback} (line {line + 1})",
+        range(line, line + 1),
+        repr(excerpt),
+    )
+    if encoding == "utf-8" and not marked and _is_mostly_other(data):
+        return data.decode(fallback, _BY_NUMBER), problem
+    return data.decode(encoding, one_by_one), problem
+
+
+def _is_mostly_other(data: bytes) -> bool:
+    """Whether more of the characters beyond ASCII are no UTF-8 than are."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    return bad > sum(map("\x7f".__lt__, text)) - bad
+
+
+def _by_number(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - for the type checker: decoding raises no other
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+# The name of the error handler that reads bytes by their numbers.
+_BY_NUMBER = "paperdigest-by-number"
+codecs.register_error(_BY_NUMBER, _by_number)
 
 
 @cache
 def _handler(fallback: str) -> str:
-    """Return the name of the error handler that reads bytes by a fallback, registered when first asked for."""
+    """Return the name of the error handler that reads bytes by a fallback, registered when first asked for.
+
+    Raises:
+        LookupError: There is no encoding of this name, or it is none of text.
+    """
+    try:
+        table = [bytes((byte,)).decode(fallback, _BY_NUMBER) for byte in range(256)]
+    except ValueError as error:  # a name that can be none, or an encoding that refuses to read anything
+        raise LookupError(f"unknown encoding: {fallback!r}") from error
 
     def by_fallback(error: UnicodeError) -> tuple[str, int]:
         assert isinstance(error, UnicodeDecodeError)  # noqa: S101 - for the type checker: decoding raises no other
-        return "".join(_one(byte, fallback) for byte in error.object[error.start : error.end]), error.end
+        return "".join(map(table.__getitem__, error.object[error.start : error.end])), error.end
 
     name = f"paperdigest.{fallback}"
     codecs.register_error(name, by_fallback)
     return name
-
-
-def _one(byte: int, fallback: str) -> str:
-    try:
-        return bytes((byte,)).decode(fallback)
-    except UnicodeDecodeError:
-        return chr(byte)
 
 
 def _utf_16(data: bytes) -> str | None:

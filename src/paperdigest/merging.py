@@ -120,6 +120,8 @@ def _joined(listings: Sequence[Paper]) -> Paper:
     authors = max(listings, key=_author_rank)
     dated = [p for p in listings if p.published is not None]
     dates = min(dated, key=_date_rank, default=first)
+    arxiv_id = _pick(listings, lambda p: p.arxiv_id)
+    versions = (p.arxiv_version for p in listings if p.arxiv_id == arxiv_id and p.arxiv_version is not None)
     return attrs.evolve(
         first,
         title=_best_title(listings),
@@ -128,8 +130,8 @@ def _joined(listings: Sequence[Paper]) -> Paper:
         published=dates.published,
         published_precision=dates.published_precision,
         listed=min((p.listed for p in listings if p.listed is not None), default=None),
-        arxiv_id=_pick(listings, lambda p: p.arxiv_id),
-        arxiv_version=max((p.arxiv_version for p in listings if p.arxiv_version is not None), default=None),
+        arxiv_id=arxiv_id,
+        arxiv_version=max(versions, default=None),
         doi=_pick(listings, lambda p: p.doi),
         links=_links(listings),
         abstract=_pick(listings, lambda p: p.abstract),
@@ -149,10 +151,10 @@ def _precedence(paper: Paper) -> tuple[date, tuple[str, ...], str]:
     return paper.listed or date.max, paper.headings, paper.dialect or ""
 
 
-def _author_rank(paper: Paper) -> tuple[bool, bool, int, int, list[str]]:
-    names = [author.name for author in paper.authors]
+def _author_rank(paper: Paper) -> tuple[bool, bool, int, int, list[tuple[str, bool]]]:
+    authors = [(author.name, author.is_handle) for author in paper.authors]
     people = sum(not author.is_handle for author in paper.authors)
-    return bool(names), not paper.et_al, len(names), people, names
+    return bool(authors), not paper.et_al, len(authors), people, authors
 
 
 def _date_rank(paper: Paper) -> tuple[int, date]:
@@ -174,10 +176,10 @@ def _summary(listings: Sequence[Paper]) -> Summary | None:
 
 
 def _links(listings: Sequence[Paper]) -> tuple[Link, ...]:
-    """Return each address once, the pages of the paper first."""
+    """Return each address once, with a label where a listing gives one; the pages of the paper first."""
 
-    def rank(link: Link) -> tuple[int, str, str]:
-        return _KINDS.index(link.kind), link.url, link.label or ""
+    def rank(link: Link) -> tuple[int, str, bool, bool, str]:
+        return _KINDS.index(link.kind), link.url, not link.label, link.label is None, link.label or ""
 
     found: dict[str, Link] = {}
     for link in sorted((link for paper in listings for link in paper.links), key=rank):
@@ -186,8 +188,15 @@ def _links(listings: Sequence[Paper]) -> tuple[Link, ...]:
 
 
 def _translated(listings: Sequence[Paper]) -> tuple[Translation, ...]:
-    found = {one.text: one for paper in listings for one in paper.translated}
-    return tuple(found[text] for text in sorted(found))
+    """Return each text once, with its language where a listing declares one."""
+
+    def rank(one: Translation) -> tuple[str, bool, str]:
+        return one.text, one.declared is None, one.declared or ""
+
+    found: dict[str, Translation] = {}
+    for one in sorted((one for paper in listings for one in paper.translated), key=rank):
+        found.setdefault(one.text, one)
+    return tuple(found.values())
 
 
 def _extra(listings: Sequence[Paper]) -> FrozenDict:

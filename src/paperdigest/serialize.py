@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from cattrs import BaseValidationError, Converter
+from attrs import evolve
+from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from paperdigest._frozendict import FrozenDict
 from paperdigest.errors import RecordError
-from paperdigest.model import Paper, Translation
+from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: The version of the form that `Paper.to_dict` gives. A form that older code can't read gets the next number.
 VERSION = 1
@@ -39,29 +44,24 @@ def paper_from_dict(data: Mapping[str, Any]) -> Paper:
         raise RecordError(f"Expected a mapping, found {type(data).__name__}")
     fields = dict(data)
     version = fields.pop("version", None)
-    if version != VERSION:
+    if version != VERSION or type(version) is not int:
         raise RecordError(f"Expected a record of version {VERSION}, found {version!r}")
     translations = fields.pop("translations", {})
-    if not isinstance(translations, Mapping):
-        raise RecordError(f"Expected translations by language, found {translations!r:.60}")
     try:
-        paper: Paper = _converter().structure(fields, Paper)
-        translated = tuple(Translation(_text(text), _text(tag)) for tag, text in translations.items())
-    except (BaseValidationError, TypeError, ValueError, KeyError) as error:
-        raise RecordError(f"Expected a record of version {VERSION}, found {_causes(error)}") from error
-    return _with(paper, translated)
-
-
-def _with(paper: Paper, translated: tuple[Translation, ...]) -> Paper:
-    from attrs import evolve  # noqa: PLC0415 - beside its only use
-
+        paper: Paper = _converter().structure(_mapping(fields), Paper)
+        translated = tuple(Translation(_text(text), tag) for tag, text in _mapping(translations).items())
+    except (BaseValidationError, TypeError) as error:
+        causes = "; ".join(transform_error(error, "record", _cause))
+        raise RecordError(f"Expected a record of version {VERSION}, found {causes}") from error
     return evolve(paper, translated=translated) if translated else paper
 
 
-def _causes(error: BaseException) -> str:
-    if isinstance(error, BaseExceptionGroup):
-        return "; ".join(_causes(one) for one in error.exceptions)
-    return f"{error!s}" or type(error).__name__
+def _cause(error: BaseException, _: object) -> str:
+    if isinstance(error, KeyError):
+        return "nothing"
+    if isinstance(error, ForbiddenExtraKeysError):
+        return f"unknown fields ({', '.join(sorted(error.extra_fields))})"
+    return str(error)
 
 
 def _text(value: object) -> str:
@@ -88,28 +88,73 @@ def _lines(value: object) -> range:
     return range(_whole(value[0]), _whole(value[1]))
 
 
-def _texts(value: object) -> FrozenDict:
+def _day(value: object) -> date:
+    text = _text(value)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # fromisoformat reads other forms of ISO 8601 too
+        raise TypeError(f"{value!r:.60} where a day as YYYY-MM-DD belongs")
+    return day
+
+
+def _mapping(value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
         raise TypeError(f"{value!r:.60} where a mapping belongs")
-    return FrozenDict({_text(key): _text(text) for key, text in value.items()})
+    for key in value:
+        _text(key)
+    return value
+
+
+def _texts(value: object) -> FrozenDict:
+    return FrozenDict({key: _text(text) for key, text in _mapping(value).items()})
+
+
+def _record_hook(record: type, converter: Converter, **changes: Any) -> Callable[[object, object], Any]:  # noqa: ANN401 - cattrs' overrides
+    """Return a function that reads a record, and only from a mapping."""
+    read: Any = make_dict_structure_fn(record, converter, _cattrs_forbid_extra_keys=True, **changes)
+    return lambda value, kind: read(_mapping(value), kind)
+
+
+def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, object], tuple[Any, ...]]:  # noqa: ANN401 - any form of tuple[...]
+    """Return a function that reads a tuple, and only from a list: text and mappings can be iterated over, too."""
+    items: Any = GenericAlias(list, get_args(kind)[:1])
+    read = converter.get_structure_hook(items)
+
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise TypeError(f"{value!r:.60} where a list belongs")
+        return tuple(read(value, items))
+
+    return structure
+
+
+def _is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple
 
 
 @cache
 def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    converter = Converter(unstruct_collection_overrides={tuple: list})
     # Nothing is coerced: what is not of the type is not the record that was written.
     converter.register_structure_hook(str, lambda value, _: _text(value))
     converter.register_structure_hook(int, lambda value, _: _whole(value))
     converter.register_structure_hook(bool, lambda value, _: _truth(value))
-    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(_text(value)))
+    converter.register_structure_hook(date, lambda value, _: _day(value))
     converter.register_structure_hook(range, lambda value, _: _lines(value))
     converter.register_structure_hook(FrozenDict, lambda value, _: _texts(value))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(range, lambda lines: [lines.start, lines.stop])
     converter.register_unstructure_hook(FrozenDict, dict)
+    converter.register_structure_hook_factory(_is_tuple)(_tuple_hook)
+    for record in (Author, Link, Summary, Problem):
+        converter.register_structure_hook(record, _record_hook(record, converter))
     without = override(omit=True)
-    converter.register_unstructure_hook(Paper, make_dict_unstructure_fn(Paper, converter, translated=without))
-    converter.register_structure_hook(
-        Paper, make_dict_structure_fn(Paper, converter, _cattrs_forbid_extra_keys=True, translated=without)
+    converter.register_structure_hook(Paper, _record_hook(Paper, converter, translated=without))
+    # A code of the package's own is a StrEnum; what is written is plain text.
+    converter.register_unstructure_hook(
+        Problem, make_dict_unstructure_fn(Problem, converter, code=override(unstruct_hook=str))
     )
+    converter.register_unstructure_hook(Paper, make_dict_unstructure_fn(Paper, converter, translated=without))
     return converter

@@ -14,7 +14,9 @@ _MONTHS = "january february march april may june july august september october n
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?", re.ASCII)
-_NUMERIC = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?", re.ASCII)
+_NUMERIC = re.compile(
+    r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?:[:+Z ]\S*)?)?)?)?", re.ASCII
+)
 _EAST_ASIAN = re.compile(
     r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?)?", re.ASCII
 )
@@ -22,6 +24,9 @@ _DAY_FIRST = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?[\s-]?)?([a-z]{3,9})\.?[\s,-]{1,2}(\d{4})", re.ASCII
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
+# What dateutil does not guess about: the name of a month, or a year before month and day.
+_MONTH_NAME = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)", re.ASCII)
 
 # Longer texts are no dates.
 _LONGEST = 60
@@ -97,18 +102,22 @@ def _one_slip_apart(word: str, name: str) -> bool:
 
 
 def _ask_dateutil(text: str) -> PartialDate | None:
-    """Ask dateutil twice with different defaults: what differs in the answers was filled in, not read."""
+    """Ask dateutil twice with different defaults: what differs in the answers was filled in, not read.
+
+    The defaults lie more than a week apart within their months, so a day made of "Tuesday" alone differs too.
+    """
+    if not _MONTH_NAME.search(text) and not _YEAR_FIRST.search(text):
+        return None  # dateutil would choose which number is the month
     from dateutil import parser  # noqa: PLC0415 - rarely needed, and slow to load
 
     try:
-        one = parser.parse(text, default=datetime(2000, 1, 1))  # noqa: DTZ001 - a digest's dates have no zone
-        two = parser.parse(text, default=datetime(2004, 2, 2))  # noqa: DTZ001 - as above
+        one = parser.parse(text, default=datetime(2000, 1, 1), ignoretz=True)  # noqa: DTZ001 - a digest's dates have no zone
+        two = parser.parse(text, default=datetime(2004, 2, 15), ignoretz=True)  # noqa: DTZ001 - as above
     except (ValueError, ArithmeticError, TypeError, AttributeError):
         return None  # it documents ValueError and OverflowError; the others come out of it on odd texts
-    if one.year != two.year or str(one.year) not in text or (one.month != two.month and one.day == two.day):
+    if one.year != two.year or one.month != two.month or str(one.year) not in text:
         return None
-    month = str(one.month) if one.month == two.month else None
-    return _make(str(one.year), month, str(one.day) if month and one.day == two.day else None)
+    return _make(str(one.year), str(one.month), str(one.day) if one.day == two.day else None)
 
 
 def format_date(day: date, precision: Precision, *, in_words: bool = False) -> str:

@@ -18,16 +18,17 @@ _OLD = r"[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _ID = rf"(?P<id>{_NEW}|{_OLD})(?:v(?P<version>[1-9]\d{{0,2}}))?"
 _ALONE = re.compile(rf"(?:arxiv:\s?)?{_ID}", re.IGNORECASE | re.ASCII)
 _ADDRESS = re.compile(
-    r"(?:https?:)?(?://)?(?:"
+    r"(?:https?:)?(?://)?(?:(?:"
     r"(?:[a-z0-9-]{1,20}\.)?arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print|list)/"
     r"|(?:www\.)?(?:alphaxiv\.org/(?:abs|pdf|overview)|ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|html))/"
     r"|(?:www\.)?(?:huggingface\.co|hf\.co)/papers/"
-    r"|(?:dx\.)?doi\.org/10\.48550/arxiv\.)"
+    r")(?:arxiv:)?|(?:dx\.|www\.)?doi\.org/10\.48550/arxiv\.)"
     rf"{_ID}(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
-_RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_RESOLVER = re.compile(r"(?:(?:https?:)?(?://)?(?:dx\.|www\.)?doi\.org/)+(?:doi:)?", re.IGNORECASE)
+_QUERY = re.compile(r"[?#]")
 
 
 class ArxivId(NamedTuple):
@@ -57,20 +58,25 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     Understood: the abs, pdf, html and further pages of arxiv.org and its mirrors, over http and https, paper
     pages of Hugging Face and alphaXiv, ar5iv, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
     """
-    found = _ADDRESS.match(url)
+    found = _ADDRESS.match(unquote(url) if "%" in url else url)
     return _made(found) if found else None
 
 
 def doi_in_url(url: str) -> str | None:
-    """Return the DOI that an address of the DOI resolver leads to, or None."""
+    """Return the DOI that an address of the DOI resolver leads to, without query and fragment, or None."""
     found = _RESOLVER.match(url)
-    return parse_doi(unquote(url[found.end() :])) if found else None
+    if found is None:
+        return None
+    doi = unquote(_QUERY.split(url[found.end() :], maxsplit=1)[0])
+    return doi if _DOI.fullmatch(doi) else None
 
 
 def parse_doi(text: str) -> str | None:
     """Return the DOI that a text is, without "doi:" and resolver, or None."""
-    text = text.strip().removeprefix("doi:").removeprefix("DOI:").strip()
-    return text if _DOI.fullmatch(text) else doi_in_url(text) if text.startswith("http") else None
+    text = text.strip()
+    if text[:4].casefold() == "doi:":
+        text = text[4:].lstrip()
+    return text if _DOI.fullmatch(text) else doi_in_url(text)
 
 
 class Identifiers(NamedTuple):

@@ -35,7 +35,6 @@ _HOSTS: dict[str, LinkKind] = {
     "pubmed.ncbi.nlm.nih.gov": "abstract",
 }
 _HUGGING_FACE = frozenset({"huggingface.co", "hf.co"})
-_ARXIV = frozenset({"arxiv.org", "export.arxiv.org"})
 _ARXIV_PAGES: dict[str, LinkKind] = {"abs": "abstract", "pdf": "pdf", "html": "html"}
 _LABELS: dict[str, LinkKind] = {
     "code": "code",
@@ -66,7 +65,11 @@ _LABELS: dict[str, LinkKind] = {
 }
 # The longest target of a link that is looked at: browsers stop near here, and so the time grows with the text.
 _LONGEST = 4096
+# The most parentheses that close in a target: more are not those of an address.
+_MOST_PARENTHESES = 32
 _ADDRESS = re.compile(r"(?:https?:)?(?://)?(?:www\.)?([^/?#\s]+)/?([^?#\s]*)", re.IGNORECASE)
+# A target in angle brackets, which may hold parentheses that are not balanced.
+_ANGLED = re.compile(r"<[^<>\n]*>(?=[)\s])")
 
 
 def link_kind(url: str, label: str | None = None) -> LinkKind:
@@ -77,14 +80,14 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
-        if host in _ARXIV:
+        if host == "arxiv.org" or host.endswith(".arxiv.org"):
             return _ARXIV_PAGES.get(path.partition("/")[0], "other")
         if host in _HUGGING_FACE:
             return _hugging_face_kind(path)
-        if host in _HOSTS:
-            return _HOSTS[host]
         if path.lower().endswith(".pdf"):
             return "pdf"
+        if host in _HOSTS:
+            return _HOSTS[host]
         if host.endswith((".github.io", ".gitlab.io")):
             return "project"
     return _LABELS.get(label.strip().casefold(), "other") if label else "other"
@@ -105,7 +108,8 @@ def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Find the inline links of a text: yield start, end, label and target of each.
 
     Brackets may nest in the label and parentheses in the target, where they are balanced; nothing is unescaped,
-    and what is not closed is no link. One pass over the text.
+    and what is not closed is no link. An image counts as a link, but not where it is the label of one. One pass
+    over the text.
     """
     position = 0
     while (turn := text.find("](", position)) >= 0:
@@ -114,6 +118,10 @@ def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:
         if start < 0 or end < 0:
             position = turn + 2
             continue
+        if text.startswith("](", end + 1) and text[max(0, start - 2) : start] == "[!":
+            outer = _target_end(text, end + 3)  # a badge: [![label](image)](target)
+            if outer >= 0:
+                start, turn, end = start - 2, end + 1, outer
         yield start, end + 1, text[start + 1 : turn], _target(text[turn + 2 : end])
         position = end + 1
 
@@ -133,10 +141,15 @@ def _label_start(text: str, first: int, turn: int) -> int:
 def _target_end(text: str, start: int) -> int:
     """Return where the parenthesis closes that opens before `start`, in the same paragraph; -1 where none does."""
     limit = min(len(text), start + _LONGEST)
+    if angled := _ANGLED.match(text, start, limit):
+        start = angled.end()
     if (gap := text.find("\n\n", start, limit)) >= 0:
         limit = gap
     depth, position = 0, start
-    while (closing := text.find(")", position, limit)) >= 0:
+    for _ in range(_MOST_PARENTHESES):
+        closing = text.find(")", position, limit)
+        if closing < 0:
+            break
         depth += text.count("(", position, closing) - 1
         if depth < 0:
             return closing
@@ -146,7 +159,10 @@ def _target_end(text: str, start: int) -> int:
 
 def _target(inside: str) -> str:
     """Return the address in the parentheses of a link, without angle brackets and title."""
-    inside = " ".join(inside.split())  # a template may have broken the address over lines
+    if "\n" in inside:  # a template may have broken the address over lines, or put the title on the next
+        lines = map(str.strip, inside.split("\n"))
+        inside = "".join(f" {line}" if line.startswith(('"', "'")) else line for line in lines)
+    inside = " ".join(inside.split())
     if inside.startswith("<") and (closing := inside.find(">")) > 0:
         return inside[1:closing]
     if inside.endswith(('"', "'")) and (quote := inside.find(" " + inside[-1])) > 0:

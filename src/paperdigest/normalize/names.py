@@ -56,12 +56,12 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
+def _is_chinese_or_korean(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3"
+
+
 def _is_east_asian(character: str) -> bool:
-    return (
-        "\u3400" <= character <= "\u9fff"
-        or "\uac00" <= character <= "\ud7a3"
-        or "\u3040" <= character <= "\u30ff"
-    )
+    return _is_chinese_or_korean(character) or "\u3040" <= character <= "\u30ff"
 
 
 @lru_cache(maxsize=4096)
@@ -69,21 +69,27 @@ def split_name(name: str) -> tuple[str, str]:
     """Return the given names and the family name of a person's name.
 
     "Given Family" and "Family, Given" are understood; particles ("van der") and suffixes ("Jr.") go with the
-    family name. Chinese and Korean names written without a space have a family name of one character. A name of
-    one word is all family name.
+    family name. In East Asian characters the family name stands first; Chinese and Korean names written without a
+    space have a family name of one character. A name that cannot be parted is all family name.
     """
     if "," in name:
-        family, _, given = name.partition(",")
-        if given.strip().casefold() not in _SUFFIXES:
-            return given.strip(), family.strip()
-    words = name.replace(",", " ").split()
+        parts = [part.strip() for part in name.split(",")]
+        suffixes = [part for part in parts if part.casefold() in _SUFFIXES]
+        family, *given = [part for part in parts if part and part not in suffixes] or [name]
+        if given:
+            return ", ".join(given), " ".join([family, *suffixes])
+        name = " ".join([family, *suffixes])
+    words = name.split()
     if len(words) < 2:
-        if 2 <= len(name) <= 4 and all(map(_is_east_asian, name)):
+        if 2 <= len(name) <= 4 and all(map(_is_chinese_or_korean, name)):
             return name[1:], name[0]
         return "", name
+    if len(words) == 2 and all(map(_is_east_asian, "".join(words))):
+        return words[1], words[0]
     start = len(words) - 1
-    while start > 1 and words[start].casefold() in _SUFFIXES:
+    while start and words[start].casefold() in _SUFFIXES:
         start -= 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES and words[start - 1][0].islower():
+    first = 0 if words[start][0].isupper() else 1  # a name all in small letters begins with a given name
+    while start > first and words[start - 1] in _PARTICLES:
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])

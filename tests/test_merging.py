@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from growth import growth
+from paperdigest.merging import merge
+from paperdigest.model import Author, Link, Paper, Summary, Translation
+from strategies_records import colliding
+
+listings = st.lists(colliding, max_size=5)
+ONE, TWO = "3105.00001", "3105.00002"
+
+
+def held(papers: list[Paper]) -> set[tuple[Paper, tuple[tuple[str, str], ...]]]:
+    """What the papers hold, whatever their order: translations are equal by text, so their languages are added."""
+    return {(paper, tuple(sorted(paper.translations.items()))) for paper in papers}
+
+
+@settings(max_examples=40, deadline=None)
+@given(listings)
+def test_merging_merged_papers_changes_nothing(papers: list[Paper]) -> None:
+    merged = merge(papers)
+    assert merge(merged) == merged
+
+
+@settings(max_examples=40, deadline=None)
+@given(listings, st.randoms(use_true_random=False))
+def test_what_is_held_does_not_depend_on_the_order(papers: list[Paper], random: object) -> None:
+    shuffled = list(papers)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # Hypothesis types it loosely
+    assert held(merge(shuffled)) == held(merge(papers))
+
+
+@settings(max_examples=40, deadline=None)
+@given(listings)
+def test_nothing_but_doubles_is_lost(papers: list[Paper]) -> None:
+    merged = merge(papers)
+    assert {tag for paper in merged for tag in paper.tags} == {tag for paper in papers for tag in paper.tags}
+    assert {link.url for p in merged for link in p.links} == {link.url for p in papers for link in p.links}
+    assert {t.text for p in merged for t in p.translated} == {t.text for p in papers for t in p.translated}
+    assert {key for p in merged for key in p.extra} == {key for p in papers for key in p.extra}
+
+
+@settings(max_examples=40, deadline=None)
+@given(listings)
+def test_identifier_and_version_are_those_of_one_listing(papers: list[Paper]) -> None:
+    printed = {(paper.arxiv_id, paper.arxiv_version) for paper in papers}
+    assert {(p.arxiv_id, p.arxiv_version) for p in merge(papers) if p.arxiv_id and p.arxiv_version} <= printed
+
+
+def test_a_single_listing_stays_as_it_is() -> None:
+    paper = Paper("T", tags=("b", "a"), lines=range(3))
+    assert merge([paper])[0] is paper
+    assert merge([]) == []
+
+
+@pytest.mark.parametrize(
+    ("papers", "groups"),
+    [
+        ([Paper("A", arxiv_id=ONE), Paper("B", arxiv_id=ONE)], 1),
+        ([Paper("A", arxiv_id=ONE), Paper("A", arxiv_id=TWO)], 2),
+        ([Paper("A", doi="10.1000/a"), Paper("B", doi="10.1000/A")], 1),
+        (
+            [
+                Paper("A", arxiv_id=ONE),
+                Paper("B", doi="10.1000/a"),
+                Paper("C", arxiv_id=ONE, doi="10.1000/a"),
+            ],
+            1,
+        ),
+        ([Paper("A", arxiv_id=ONE), Paper("B", doi="10.1000/a")], 2),
+        ([Paper("Tidal Nets: Waiting", arxiv_id=ONE), Paper("tidal nets -- waiting")], 1),
+        ([Paper("Tidal Nets"), Paper("TIDAL NETS.")], 1),
+        ([Paper("Tidal Nets"), Paper("Tidal Net")], 2),
+        ([Paper("A", arxiv_id=ONE), Paper("A", arxiv_id=TWO), Paper("A"), Paper("a")], 3),
+        ([Paper("?"), Paper("!")], 2),
+        ([Paper("?"), Paper("?")], 1),
+        ([Paper("潮汐"), Paper("潮汐！")], 1),
+    ],
+)
+def test_listings_are_joined_by_identifier_else_by_title(papers: list[Paper], groups: int) -> None:
+    assert len(merge(papers)) == groups
+    assert len(merge(papers[::-1])) == groups
+
+
+def test_papers_stand_where_each_is_first_listed() -> None:
+    papers = [
+        Paper("B", arxiv_id=TWO),
+        Paper("A"),
+        Paper("A", arxiv_id=ONE),
+        Paper("C"),
+        Paper("b", arxiv_id=TWO),
+    ]
+    assert [paper.title for paper in merge(papers)] == ["b", "A", "C"]
+
+
+def joined(*papers: Paper) -> Paper:
+    (one,) = merge([attrs.evolve(paper, arxiv_id=ONE) for paper in papers])
+    (other,) = merge([attrs.evolve(paper, arxiv_id=ONE) for paper in reversed(papers)])
+    assert one == other
+    return one
+
+
+ADA, KAI, WIND = Author("Ada Moor"), Author("Kai Wind"), Author("kwind", is_handle=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({"title": "Tidal N..."}, {"title": "Tidal Nets"}, {"title": "Tidal Nets"}),
+        (
+            {"authors": (ADA,), "et_al": True},
+            {"authors": (ADA, KAI)},
+            {"authors": (ADA, KAI), "et_al": False},
+        ),
+        ({"authors": (ADA, KAI), "et_al": True}, {"authors": (ADA,)}, {"authors": (ADA,), "et_al": False}),
+        ({"authors": (ADA, WIND)}, {"authors": (ADA, KAI)}, {"authors": (ADA, KAI)}),
+        ({"authors": ()}, {"authors": (ADA,), "et_al": True}, {"authors": (ADA,), "et_al": True}),
+        (
+            {"published": date(2031, 5, 1), "published_precision": "month"},
+            {"published": date(2031, 5, 6), "published_precision": "day"},
+            {"published": date(2031, 5, 6), "published_precision": "day"},
+        ),
+        ({"listed": date(2031, 5, 7)}, {"listed": date(2031, 5, 6)}, {"listed": date(2031, 5, 6)}),
+        ({"arxiv_version": 1}, {"arxiv_version": 2}, {"arxiv_version": 2}),
+        ({"doi": "10.1000/a"}, {}, {"doi": "10.1000/a"}),
+        ({"summary": Summary("Short.")}, {"summary": Summary("Longer.")}, {"summary": Summary("Longer.")}),
+        ({"tags": ("b", "a")}, {"tags": ("a", "c")}, {"tags": ("a", "b", "c")}),
+        (
+            {"extra": {"Votes": "7"}},
+            {"extra": {"Votes": "12", "Rank": "1"}},
+            {"extra": {"Votes": "12", "Rank": "1"}},
+        ),
+        (
+            {"links": (Link("u", "x", "code"),)},
+            {"links": (Link("u", "y", "code"), Link("v", "z", "pdf"))},
+            {"links": (Link("v", "z", "pdf"), Link("u", "x", "code"))},
+        ),
+        (
+            {"lines": range(3), "also_at": (range(4, 5),)},
+            {"lines": range(7, 9)},
+            {"lines": None, "also_at": ()},
+        ),
+    ],
+)
+def test_the_joined_record_has_the_most_that_the_listings_say(
+    first: dict[str, object], second: dict[str, object], expected: dict[str, object]
+) -> None:
+    paper = joined(Paper(**{"title": "Tidal Nets", **first}), Paper(**{"title": "Tidal Nets", **second}))  # type: ignore[arg-type]  # the values fit their names
+    assert {name: getattr(paper, name) for name in expected} == expected
+
+
+def test_the_version_is_one_of_the_identifier_that_is_kept() -> None:
+    papers = [
+        Paper("A", arxiv_id=ONE, arxiv_version=5, doi="10.1000/a"),
+        Paper("A", arxiv_id=TWO, arxiv_version=1, doi="10.1000/a"),
+    ]
+    assert [(p.arxiv_id, p.arxiv_version) for p in merge(papers)] == [(TWO, 1)]
+
+
+def test_a_declared_language_is_kept_whatever_the_order() -> None:
+    plain, declared = (
+        Paper("A", translated=(Translation("42"),)),
+        Paper("A", translated=(Translation("42", "ja"),)),
+    )
+    assert merge([plain, declared])[0].translations == {"ja": "42"}
+    assert merge([declared, plain])[0].translations == {"ja": "42"}
+
+
+def test_a_link_with_a_label_and_one_without_are_one_whatever_the_order() -> None:
+    papers = [
+        Paper("A", links=(Link("u", None),)),
+        Paper("A", links=(Link("u", ""),)),
+        Paper("A", links=(Link("u", "x"),)),
+    ]
+    assert merge(papers)[0].links == merge(papers[::-1])[0].links
+
+
+def test_joining_does_not_sort_out_the_order_of_handles() -> None:
+    one = (Author("a", is_handle=True), Author("b"))
+    other = (Author("a"), Author("b", is_handle=True))
+    assert merge([Paper("A", authors=one), Paper("A", authors=other)]) == merge(
+        [Paper("A", authors=other), Paper("A", authors=one)]
+    )
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda size: [Paper("Tidal Nets", arxiv_id=f"{n % (size // 4)}") for n in range(size)],
+        lambda size: [Paper("Tidal Nets") for _ in range(size)],
+        lambda size: [Paper("A", arxiv_id=f"{n // 2}", doi=f"{(n + 1) // 2}") for n in reversed(range(size))],
+    ],
+    ids=["by identifier", "by title", "a chain"],
+)
+def test_the_time_grows_with_the_listings(make: object) -> None:
+    assert growth(merge, make, (2_500, 10_000)) < 9  # type: ignore[arg-type]  # pytest hides the lambda's type

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from paperdigest.errors import RecordError
+from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
+from paperdigest.problems import Code
+from strategies_records import papers
+
+FULL = Paper(
+    "Tidal Nets",
+    authors=(Author("Ada Moor"), Author("kwind", is_handle=True)),
+    et_al=True,
+    published=date(2031, 5, 1),
+    published_precision="month",
+    listed=date(2031, 5, 6),
+    arxiv_id="3105.00001",
+    arxiv_version=2,
+    links=(Link("https://arxiv.org/abs/3105.00001v2", None, "abstract"),),
+    summary=Summary("Nets that wait win."),
+    translated=(Translation("等待", "zh-Hant"), Translation("待つ", "ja"), Translation("待て", "ja")),
+    tags=("tide",),
+    headings=("Sea", "Nets"),
+    extra={"Votes": "7", "Rank": "1"},
+    dialect="tidal",
+    lines=range(3, 5),
+    also_at=(range(9, 12),),
+    problems=(Problem(Code.ROW_JOINED, "note", "Expected one line (line 4)", range(3, 5), "| Tidal"),),
+)
+FORM: dict[str, Any] = {
+    "version": 1,
+    "title": "Tidal Nets",
+    "authors": [{"name": "Ada Moor", "is_handle": False}, {"name": "kwind", "is_handle": True}],
+    "et_al": True,
+    "published": "2031-05-01",
+    "published_precision": "month",
+    "listed": "2031-05-06",
+    "arxiv_id": "3105.00001",
+    "arxiv_version": 2,
+    "doi": None,
+    "links": [{"url": "https://arxiv.org/abs/3105.00001v2", "label": None, "kind": "abstract"}],
+    "abstract": None,
+    "summary": {"text": "Nets that wait win."},
+    "tags": ["tide"],
+    "headings": ["Sea", "Nets"],
+    "venue": None,
+    "comment": None,
+    "extra": {"Votes": "7", "Rank": "1"},
+    "dialect": "tidal",
+    "lines": [3, 5],
+    "also_at": [[9, 12]],
+    "problems": [
+        {
+            "code": "row-joined",
+            "severity": "note",
+            "message": "Expected one line (line 4)",
+            "lines": [3, 5],
+            "excerpt": "| Tidal",
+        }
+    ],
+    "translations": {"zh-Hant": "等待", "ja": "待つ", "ja-x-2": "待て"},
+}
+
+
+def test_the_form_of_a_record() -> None:
+    assert FULL.to_dict() == FORM
+    assert Paper.from_dict(FORM) == FULL
+
+
+def parts(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [value, *(part for item in value.items() for one in item for part in parts(one))]
+    return [value, *(part for one in value for part in parts(one))] if isinstance(value, list) else [value]
+
+
+@settings(deadline=None)
+@given(papers)
+def test_a_record_comes_back_from_json_exactly(paper: Paper) -> None:
+    data = paper.to_dict()
+    twin = Paper.from_dict(json.loads(json.dumps(data)))
+    assert twin == paper
+    assert hash(twin) == hash(paper)
+    assert (twin.dialect, twin.lines, twin.also_at, twin.problems) == (
+        paper.dialect,
+        paper.lines,
+        paper.also_at,
+        paper.problems,
+    )
+    assert list(twin.extra) == list(paper.extra)
+    assert list(twin.translations.items()) == list(paper.translations.items())
+    assert twin.to_dict() == data
+
+
+@settings(deadline=None)
+@given(papers)
+def test_a_record_holds_plain_json_types_only(paper: Paper) -> None:
+    assert {type(part) for part in parts(paper.to_dict())} <= {dict, list, str, int, bool, type(None)}
+
+
+def test_codes_are_written_as_plain_text() -> None:
+    assert type(FULL.to_dict()["problems"][0]["code"]) is str
+
+
+def test_fields_with_defaults_may_be_missing() -> None:
+    assert Paper.from_dict({"version": 1, "title": "T"}) == Paper("T")
+
+
+@pytest.mark.parametrize("version", [None, 0, 2, "1", 1.0, True, [1]])
+def test_another_version_is_refused(version: object) -> None:
+    with pytest.raises(RecordError) as caught:
+        Paper.from_dict({"version": version, "title": "T"})
+    assert str(caught.value) == f"Expected a record of version 1, found {version!r}"
+
+
+@pytest.mark.parametrize(("data", "name"), [(None, "NoneType"), ([], "list"), ("{}", "str")])
+def test_what_is_no_mapping_is_refused(data: Any, name: str) -> None:  # noqa: ANN401 - anything
+    with pytest.raises(RecordError, match=f"^Expected a mapping, found {name}$"):
+        Paper.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({"title": 3}, "3 where text belongs @ record.title"),
+        ({"title": None}, "None where text belongs @ record.title"),
+        ({"boo": 1}, "unknown fields (boo) @ record"),
+        ({"translated": []}, "unknown fields (translated) @ record"),
+        ({5: 6}, "5 where text belongs @ record"),
+        ({"authors": "ab"}, "'ab' where a list belongs @ record.authors"),
+        ({"authors": None}, "None where a list belongs @ record.authors"),
+        ({"authors": {}}, "{} where a list belongs @ record.authors"),
+        ({"authors": [1]}, "1 where a mapping belongs @ record.authors[0]"),
+        ({"authors": [{}]}, "nothing @ record.authors[0].name"),
+        ({"authors": [{"name": "A", "x": 1, "y": 2}]}, "unknown fields (x, y) @ record.authors[0]"),
+        ({"tags": "abc"}, "'abc' where a list belongs @ record.tags"),
+        ({"tags": {"a": 1}}, "{'a': 1} where a list belongs @ record.tags"),
+        ({"tags": ["a", 1]}, "1 where text belongs @ record.tags[1]"),
+        ({"et_al": 0}, "0 where true or false belongs @ record.et_al"),
+        ({"arxiv_version": "1"}, "'1' where a whole number belongs @ record.arxiv_version"),
+        ({"arxiv_version": 1.0}, "1.0 where a whole number belongs @ record.arxiv_version"),
+        ({"arxiv_version": True}, "True where a whole number belongs @ record.arxiv_version"),
+        ({"published": 5}, "5 where text belongs @ record.published"),
+        ({"published": "2031-05"}, "'2031-05' where a day as YYYY-MM-DD belongs @ record.published"),
+        ({"published": "20310506"}, "'20310506' where a day as YYYY-MM-DD belongs @ record.published"),
+        ({"listed": "2031-W05-1"}, "'2031-W05-1' where a day as YYYY-MM-DD belongs @ record.listed"),
+        ({"lines": [1]}, "[1] where a range of lines belongs @ record.lines"),
+        ({"lines": "12"}, "'12' where a range of lines belongs @ record.lines"),
+        ({"lines": [1, "2"]}, "'2' where a whole number belongs @ record.lines"),
+        ({"also_at": [[1, 2], 3]}, "3 where a range of lines belongs @ record.also_at[1]"),
+        ({"extra": []}, "[] where a mapping belongs @ record.extra"),
+        ({"extra": {"a": 1}}, "1 where text belongs @ record.extra"),
+        ({"summary": "x"}, "'x' where a mapping belongs @ record.summary"),
+        ({"translations": []}, "[] where a mapping belongs @ record"),
+        ({"translations": {"ja": 1}}, "1 where text belongs @ record"),
+        ({"published_precision": "week"}, "week not in literal"),
+        ({"links": [{"url": "u", "kind": "spam"}]}, "spam not in literal"),
+        ({"links": [{"url": "u", "kind": []}]}, "@ record.links[0].kind"),
+    ],
+)
+def test_a_field_that_does_not_fit_is_named(change: dict[Any, Any], found: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        Paper.from_dict({**FORM, **change})
+    assert str(caught.value).startswith("Expected a record of version 1, found ")
+    assert found in str(caught.value)
+
+
+def test_every_field_that_does_not_fit_is_named() -> None:
+    with pytest.raises(RecordError) as caught:
+        Paper.from_dict({"version": 1, "doi": 1, "venue": 2})
+    assert str(caught.value) == (
+        "Expected a record of version 1, found nothing @ record.title; "
+        "1 where text belongs @ record.doi; 2 where text belongs @ record.venue"
+    )
+
+
+def test_a_long_value_is_cut_in_the_message() -> None:
+    with pytest.raises(RecordError) as caught:
+        Paper.from_dict({"version": 1, "title": list(range(1000))})
+    assert len(str(caught.value)) < 200
