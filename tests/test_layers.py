@@ -33,6 +33,12 @@ LAYERS = [
     ["_api"],
     ["files", "rendering"],
     [""],
+    ["strategies._fields"],
+    ["strategies._papers"],
+    ["strategies._digests"],
+    ["strategies._damage"],
+    ["strategies"],
+    ["testing"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.
