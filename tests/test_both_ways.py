@@ -64,6 +64,12 @@ def test_damage_costs_no_other_paper(damaged: Damaged) -> None:
     assert (papers if damaged.exactly else papers[: len(damaged.papers)]) == list(damaged.papers)
 
 
+@given(st.from_type(Paper))
+def test_hypothesis_knows_papers(paper: Paper) -> None:
+    assert paper.authors == tuple(paper.authors)
+    assert paper.title == " ".join(paper.title.split())
+
+
 @given(strategies.papers())
 def test_any_paper_survives_dicts_and_pickles(paper: Paper) -> None:
     assert Paper.from_dict(paper.to_dict()) == paper

@@ -39,6 +39,7 @@ LAYERS = [
     ["strategies._damage"],
     ["strategies"],
     ["testing"],
+    ["_hypothesis"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.

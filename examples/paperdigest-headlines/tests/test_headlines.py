@@ -1,8 +1,9 @@
 from pathlib import Path
 
+from paperdigest_headlines import Headlines
+
 import paperdigest
 from paperdigest.testing import check_dialect
-from paperdigest_headlines import Headlines
 
 SAMPLE = (Path(__file__).parent / "sample.md").read_text("utf-8")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hypothesis.strategies import SearchStrategy
+
     from paperdigest.dialect import Context, Document
 
 _TITLE = re.compile(r"\d+\. \[(.+)\]\(([^()\s]+)\)")
@@ -49,7 +50,9 @@ class Headlines(Dialect):
         end = index + 1
         while end < len(blocks) and blocks[end].kind == "paragraph":
             end += 1
-        return Region(index, end, range(block.start, blocks[end - 1].end), 1.0, f"a headline (line {block.start + 1})")
+        return Region(
+            index, end, range(block.start, blocks[end - 1].end), 1.0, f"a headline (line {block.start + 1})"
+        )
 
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
         """Yield a paper for each record."""
@@ -102,7 +105,9 @@ class Headlines(Dialect):
         url = st.from_regex(r"\Ahttps://example\.org/[a-z0-9]{1,8}\Z")
         return st.builds(
             lambda title, url, text: Paper(
-                title, links=(Link(url, None, link_kind(url)),), summary=Summary.from_text(text) if text else None
+                title,
+                links=(Link(url, None, link_kind(url)),),
+                summary=Summary.from_text(text) if text else None,
             ),
             words,
             url,
