@@ -17,6 +17,8 @@ _ET_AL = re.compile(
 )
 # The longest text after the last name that "et al." and its relatives can be.
 _TAIL = 24
+# What every one of them holds: most lists hold none of these, and need no closer look.
+_HINTS = ("al", "other", "more", "..", "…", "等", "他")
 _LAST = re.compile(r",? (?:and|&) ")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
@@ -45,8 +47,11 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         return (), False
     separator = ";" if ";" in text or "；" in text else ","
     et_al = False
-    if found := _ET_AL.search(text, max(0, len(text) - _TAIL)):
-        et_al, text = True, text[: found.start()]
+    tail = text[-_TAIL:].casefold()
+    if any(hint in tail for hint in _HINTS):
+        found = _ET_AL.search(text, max(0, len(text) - _TAIL))
+        if found:
+            et_al, text = True, text[: found.start()]
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
     parts = text.split(separator)
@@ -55,6 +60,9 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
     people: list[Author] = []
     for part in parts:
         name = part.strip()
+        if len(name) > 8 and " " in name:  # most names: none of the short words below, and no user name
+            people.append(Author(name))
+            continue
         word = name.casefold() if len(name) < 8 else ""  # what is no name is short
         if word in _NO_VALUE and len(name) < 8:
             continue

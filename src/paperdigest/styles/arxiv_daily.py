@@ -54,7 +54,7 @@ _ABSTRACTS = "Abstracts"
 _OPENER = "##### **"
 _ET_AL = " et.al."
 _BY = re.compile(r"(\S{9,40}) by (.*)")
-_TRANSLATION = re.compile(r"^摘要[：:][ \t]*", re.MULTILINE)
+_TRANSLATION = re.compile(r"\n摘要[：:][ \t]*")
 _STAMP = re.compile(r"(?:Updated on|deployment @) *(\d{4}[-.]\d{2}[-.]\d{2})", re.IGNORECASE)
 # The line that says when the digest was made stands near its beginning.
 _STAMP_LINES = 20
@@ -152,7 +152,7 @@ class ArxivDaily(TableDialect):
             raise ValueError("Expected an abstract block, found a region that is none")
         draft.title, draft.arxiv = head.title, head.arxiv
         draft.authors, draft.et_al = parse_authors(head.authors)
-        text = document.slice(head.end, region.lines.stop) if head.end < region.lines.stop else ""
+        text = "\n" + document.slice(head.end, region.lines.stop) if head.end < region.lines.stop else ""
         abstract, *translations = _TRANSLATION.split(text, maxsplit=1)
         draft.abstract = abstract.strip() or None
         draft.translated = tuple(Translation(text.strip()) for text in translations if text.strip())
