@@ -17,8 +17,9 @@ _ET_AL = re.compile(
 )
 # The longest text after the last name that "et al." and its relatives can be.
 _TAIL = 24
-# What every one of them holds: most lists hold none of these, and need no closer look.
-_HINTS = ("al", "other", "more", "..", "…", "等", "他")
+# The usual forms, and what every form holds: most lists hold neither, and need no closer look.
+_USUAL_ET_AL = (" et.al.", " et al.")
+_HINT = re.compile(r"al|other|more|\.\.|[…等他]", re.IGNORECASE)
 _LAST = re.compile(r",? (?:and|&) ")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
@@ -47,11 +48,11 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         return (), False
     separator = ";" if ";" in text or "；" in text else ","
     et_al = False
-    tail = text[-_TAIL:].casefold()
-    if any(hint in tail for hint in _HINTS):
-        found = _ET_AL.search(text, max(0, len(text) - _TAIL))
-        if found:
-            et_al, text = True, text[: found.start()]
+    start = max(0, len(text) - _TAIL)
+    if text.endswith(_USUAL_ET_AL) and text[-8:-7] not in "d&":  # not after "and"
+        et_al, text = True, text[:-7].rstrip(" ,;，、；")
+    elif _HINT.search(text, start) and (found := _ET_AL.search(text, start)):
+        et_al, text = True, text[: found.start()]
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
     parts = text.split(separator)

@@ -117,17 +117,14 @@ class ArxivDaily(TableDialect):
         """Yield a paper for each row, joined with its abstract block, and for each block without a row."""
         if stamp := _stamp(document):
             context.structure(range(stamp[0], stamp[0] + 1))
+        blocks = [region for region in regions if not region.head]
+        drafts = [
+            draft for region in regions if region.head for draft in self.drafts(document, region, context)
+        ]
         rows: defaultdict[_Key, deque[Draft]] = defaultdict(deque)
-        drafts: list[Draft] = []
-        blocks: list[Region] = []
-        for region in regions:
-            if not region.head:
-                blocks.append(region)
-                continue
-            for draft in self.drafts(document, region, context):
-                drafts.append(draft)
-                if draft.links and (found := arxiv_id_in_url(draft.links[0].url)):
-                    rows[draft.headings, found].append(draft)
+        for draft in drafts if blocks else ():
+            if draft.links and (found := arxiv_id_in_url(draft.links[0].url)):
+                rows[draft.headings, found].append(draft)
         for region in blocks:
             block = self._block(document, region, context)
             waiting = rows[block.headings, block.arxiv] if block.arxiv else None
