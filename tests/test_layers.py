@@ -23,7 +23,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
-    ["_document", "serialize", "merging", "writing"],
+    ["_document", "serialize", "merging", "writing", "_wire"],
     ["dialect"],
     ["columns"],
     ["tables"],
@@ -32,6 +32,7 @@ LAYERS = [
     ["_dispatch"],
     ["_api"],
     ["files", "rendering"],
+    ["batch"],
     [""],
     ["__main__"],
 ]
