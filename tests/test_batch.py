@@ -203,12 +203,12 @@ def test_a_process_that_dies_takes_no_other_file_along(
     files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch, "_LOT_FILES", 2)
-    paths = [files[0], tmp_path / "deadly.md", tmp_path / "unsendable.md", *files]
+    paths = [files[0], tmp_path / "deadly.md", tmp_path / "unsendable.md", *files * 2]
     first, second, third, *rest = paperdigest.parse_files(paths, 2)
     assert isinstance(second.error, BrokenProcessPool)
     assert third.digest is None
     assert "pickle" in f"{third.error!r}".lower()
-    assert [first, *rest] == [read(files[0]), *map(read, files)]
+    assert [first, *rest] == [read(files[0]), *map(read, files * 2)]
     assert multiprocessing.active_children() == []
 
 

@@ -34,6 +34,7 @@ LAYERS = [
     ["files", "rendering"],
     ["batch"],
     [""],
+    ["export", "export.arrow"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.
