@@ -25,7 +25,7 @@ def test_dask_runs_the_kernel_in_two_processes() -> None:
         distributed.Client(cluster) as client,
     ):
         texts = bag.from_sequence(TABLE.to_batches(max_chunksize=4), npartitions=4)
-        found = texts.map_partitions(parse_batches).compute()
+        found = texts.map_partitions(parse_batches).map_partitions(list).compute()
         workers = client.run(lambda: __import__("os").getpid())
     assert len(set(workers.values())) == 2
     assert from_table(pa.Table.from_batches(found, schema=BATCH_SCHEMA)) == PAPERS
