@@ -23,7 +23,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
-    ["_document", "serialize", "merging", "writing"],
+    ["_document", "serialize", "merging", "writing", "_wire"],
     ["dialect"],
     ["columns"],
     ["tables"],
@@ -32,6 +32,7 @@ LAYERS = [
     ["_dispatch"],
     ["_api"],
     ["files", "rendering"],
+    ["batch"],
     [""],
     ["strategies._fields"],
     ["strategies._papers"],
@@ -40,6 +41,7 @@ LAYERS = [
     ["strategies"],
     ["testing"],
     ["_hypothesis"],
+    ["export", "export.arrow"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.

@@ -1,0 +1,1 @@
+"""Records in the forms of other libraries: one module for each, loaded only by who imports it."""
