@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
+_PROSE = "paperdigest_prose"
 _KINDS = {
-    "paragraph_open": "paragraph",
+    _PROSE: "paragraph",
     "heading_open": "heading",
     "bullet_list_open": "list",
     "ordered_list_open": "list",
@@ -39,7 +40,10 @@ _KINDS = {
 # What a block other than a paragraph may begin with.
 _MARKS = frozenset("#>`~<|*+-_0123456789\t ")
 # After a line of prose: the end of the paragraph (a blank line), or a line that may begin another block.
-_PROSE_END = re.compile(r"\n(?=[ \t]*(?:[\n#>`~<|*+\-_:0-9]|\Z))")
+_PROSE_END = re.compile(
+    r"\n(?=[ \t]*(?:[\n#>|<:-]|\Z|```|~~~|[*+](?:[ \t\n]|\Z)|\*[* \t]*\*|_[_ \t]*_|\d{1,9}[.)](?:[ \t\n]|\Z)))",
+    re.ASCII,
+)
 
 
 @attrs.define
@@ -201,8 +205,6 @@ def _prose_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
         if state.sCount[line] < 4 and any(rule(state, line, end, True) for rule in terminators):  # noqa: FBT003 - as above
             break
     state.parentType = parent
-    opening = state.push("paragraph_open", "p", 1)
-    opening.map = [start, line]
-    state.push("paragraph_close", "p", -1)
+    state.push(_PROSE, "", 0).map = [start, line]
     state.line = line
     return True
