@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -45,9 +45,9 @@ LIMIT = 8
 
 def seconds(before: str, piece: str, after: str, size: int) -> float:
     text = before + piece * (size // len(piece)) + after
-    start = perf_counter()
+    start = process_time()
     paperdigest.parse(text)
-    return perf_counter() - start
+    return process_time() - start
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -55,6 +55,6 @@ def test_time_grows_in_step_with_the_text(family: str) -> None:
     for _attempt in range(4):
         small = min(seconds(*FAMILIES[family], 25_000) for _ in range(2))
         large = seconds(*FAMILIES[family], 100_000)
-        if large < LIMIT * max(small, 0.001):
+        if large < LIMIT * max(small, 0.004):
             return
     pytest.fail(f"four times the text took {large / small:.1f} times as long")
