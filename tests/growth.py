@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -28,6 +28,6 @@ def growth(
 
 
 def _seconds(function: Callable[[_Input], object], data: _Input) -> float:
-    start = perf_counter()
+    start = process_time()
     function(data)
-    return perf_counter() - start
+    return process_time() - start
