@@ -28,7 +28,7 @@ def group(name: str) -> tuple[str, ...]:
 @nox.session(python=["3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
     """Run the tests with full branch coverage; they need nothing outside the project."""
-    session.install("-e", ".", *group("test"))
+    session.install("-e", ".[all]", *group("test"))
     session.run("pytest", "--cov", "--cov-report=term", "--cov-fail-under=100", *session.posargs)
 
 
@@ -40,7 +40,7 @@ def corpus(session: nox.Session) -> None:
             f"Not run: there is no folder of real digests at {SHARED} (set PAPERDIGEST_SHARED to one)"
         )
         session.skip(f"no real digests at {SHARED}")
-    session.install("-e", ".", *group("test"))
+    session.install("-e", ".[all]", *group("test"))
     folders = sorted(str(path) for path in (SHARED / "corpus").iterdir())
     session.run("python", str(SHARED / "tools" / "score_records.py"), *folders)
     session.run("pytest", "-m", "corpus", "tests", env={"PAPERDIGEST_SHARED": str(SHARED)})
@@ -57,7 +57,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Check the types."""
-    session.install("-e", ".", *group("typing"))
+    session.install("-e", ".[all]", *group("typing"))
     session.run("mypy")
 
 

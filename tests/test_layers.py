@@ -33,6 +33,8 @@ LAYERS = [
     ["_api"],
     ["files", "rendering"],
     [""],
+    ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],
+    ["export.spreadsheets", "export.frames", "export.bibtex", "export.csl", "export.ris"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.
