@@ -23,7 +23,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
-    ["_document", "serialize", "merging", "writing"],
+    ["_document", "serialize", "merging", "writing", "display"],
     ["dialect"],
     ["columns"],
     ["tables"],
@@ -38,7 +38,12 @@ LAYERS = [
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.
-LAZY = {("model", "sections"), ("model", "serialize"), ("model", "normalize.languages")}
+LAZY = {
+    ("model", "sections"),
+    ("model", "serialize"),
+    ("model", "normalize.languages"),
+    ("model", "display"),
+}
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # What a style may build on: the public surface for dialects, as a third party's has to.
 SURFACE = {"dialect", "tables", "columns", "writing", "model", "problems", "errors"}
