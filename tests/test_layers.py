@@ -23,7 +23,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
-    ["_document", "serialize", "merging", "writing", "display"],
+    ["_document", "serialize", "merging", "writing", "display", "overview"],
     ["dialect"],
     ["columns"],
     ["tables"],
@@ -35,6 +35,8 @@ LAYERS = [
     [""],
     ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],
     ["export.spreadsheets", "export.frames", "export.bibtex", "export.csl", "export.ris"],
+    ["report.charts"],
+    ["report"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.

@@ -57,19 +57,19 @@ def paper_html(paper: Paper) -> str:
 
 def digest_html(digest: Digest) -> str:
     """Return a digest as a table of its papers, with its problems below."""
-    counts = [_count(len(digest.papers), "paper"), *map(text, digest.dialects)]
+    counts = [counted(len(digest.papers), "paper"), *map(text, digest.dialects)]
     if digest.listed:
         counts.append(digest.listed.isoformat())
     if digest.unclaimed:
-        counts.append(_count(sum(len(left.lines) for left in digest.unclaimed), "line") + " of other text")
+        counts.append(counted(sum(len(left.lines) for left in digest.unclaimed), "line") + " of other text")
     parts = [f'<div class="pd-title">{text(digest.title or "Digest")}</div>', _meta(counts)]
     if digest.papers:
         parts.append(papers_table(digest.papers[:_PAPERS]))
         parts.append(_more(len(digest.papers) - _PAPERS, "paper"))
     if digest.problems:
         errors = sum(problem.severity == "error" for problem in digest.problems)
-        heads = [f'<span class="pd-error">{_count(errors, "error")}</span>'] if errors else []
-        heads += [_count(len(digest.problems) - errors, "note")] if len(digest.problems) > errors else []
+        heads = [f'<span class="pd-error">{counted(errors, "error")}</span>'] if errors else []
+        heads += [counted(len(digest.problems) - errors, "note")] if len(digest.problems) > errors else []
         parts.append(
             _details(", ".join(heads), problems_table(digest.problems[:_PROBLEMS]), is_open=errors > 0)
         )
@@ -127,6 +127,11 @@ def text(value: str) -> str:
     return html.escape(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", value))
 
 
+def counted(number: int, what: str) -> str:
+    """Return a number with what it counts: "1 paper", "2 papers"."""
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
 def link(address: str | None, label: str) -> str:
     """Return a label that leads to an address; the label alone unless the address is http or https."""
     shown = f"<bdi>{text(label)}</bdi>"
@@ -166,7 +171,7 @@ def _card(paper: Paper) -> str:
             )
         )
     if paper.problems:
-        parts.append(_details(_count(len(paper.problems), "problem"), problems_table(paper.problems)))
+        parts.append(_details(counted(len(paper.problems), "problem"), problems_table(paper.problems)))
     return "".join(parts)
 
 
@@ -226,8 +231,4 @@ def _details(head: str, content: str, *, is_open: bool = False) -> str:
 
 
 def _more(count: int, what: str) -> str:
-    return f'<div class="pd-meta">and {_count(count, f"more {what}")}</div>' if count > 0 else ""
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
+    return f'<div class="pd-meta">and {counted(count, f"more {what}")}</div>' if count > 0 else ""

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
+from paperdigest.overview import metrics_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from paperdigest.model import Metric, Paper
+    from paperdigest.model import Paper
 
 #: What the cells of a column hold; each may also be None, but for "flag" and "texts".
 ColumnKind = Literal["text", "texts", "flag", "whole", "number", "day"]
@@ -135,12 +137,6 @@ def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
                 "start": metric.span[0],
                 "stop": metric.span[1],
             }
-
-
-def metrics_of(paper: Paper) -> tuple[Metric, ...]:
-    """Return the metrics of a paper; none where the record can't work them out."""
-    found: tuple[Metric, ...] = getattr(paper, "metrics", ())
-    return found
 
 
 def whole_text(text: str) -> str:
