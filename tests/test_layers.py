@@ -37,6 +37,11 @@ LAYERS = [
     ["export.spreadsheets", "export.frames", "export.bibtex", "export.csl", "export.ris"],
     ["report.charts"],
     ["report"],
+    ["cli", "cli.terminal"],
+    ["cli.inputs", "cli.formats"],
+    ["cli.plain", "cli.options"],
+    ["cli.parsing", "cli.checking", "cli.showing", "cli.converting"],
+    ["cli.app"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from paperdigest.errors import RecordError
@@ -11,18 +12,14 @@ from paperdigest.model import Paper
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# JSON lets these stand in a string as they are, but many programs that read by lines end one there.
-_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+# What JSON allows bare and must not reach a terminal or part a line; and lone surrogates, which have no UTF-8.
+_BARE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def json_line(paper: Paper) -> str:
     """Return a paper as one line of JSON, without the newline; every encoding of Unicode can write it."""
-    line = json.dumps(paper.to_dict(), ensure_ascii=False).translate(_BREAKS)
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate has no encoding; JSON can escape it
-        return json.dumps(paper.to_dict())
-    return line
+    line = json.dumps(paper.to_dict(), ensure_ascii=False)
+    return _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def to_jsonl(papers: Iterable[Paper]) -> str:
