@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import nox
@@ -61,6 +62,13 @@ def typing(session: nox.Session) -> None:
     session.run("mypy")
 
 
+@nox.session(venv_backend="none")
+def dev(session: nox.Session) -> None:
+    """Install the package, editable, with all that its checks need into the environment that runs nox."""
+    packages = sorted({*group("test"), *group("lint"), *group("typing")})
+    session.run(sys.executable, "-m", "pip", "install", "-e", ".[all]", *packages, external=True)
+
+
 @nox.session
 def imports(session: nox.Session) -> None:
     """Measure what importing the package costs, as a ratio to importing attrs."""
@@ -81,3 +89,5 @@ def build(session: nox.Session) -> None:
     for example in sorted(Path("examples").resolve().glob("*.md")):
         with session.chdir(out):  # away from the checkout: what runs is what was installed
             session.run("paperdigest", "--strict", str(example), silent=True)
+    session.install(f"{wheel}[cli]")
+    session.run("paperdigest", "check", str(Path("examples").resolve()))
