@@ -10,7 +10,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "imports", "build"]
+nox.options.sessions = ["lint", "typing", "tests", "corpus", "imports", "docs", "build"]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
 # Results must not depend on what is installed around the checkout.
@@ -67,6 +67,13 @@ def dev(session: nox.Session) -> None:
     """Install the package, editable, with all that its checks need into the environment that runs nox."""
     packages = sorted({*group("test"), *group("lint"), *group("typing")})
     session.run(sys.executable, "-m", "pip", "install", "-e", ".[all]", *packages, external=True)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the docs; a warning, or a name that leads nowhere, is an error."""
+    session.install("-e", ".[all]", *group("docs"))
+    session.run("sphinx-build", "-W", "--keep-going", "-n", "-b", "html", "docs", "docs/_build/html")
 
 
 @nox.session
