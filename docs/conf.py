@@ -42,6 +42,7 @@ plot_working_directory = str(ROOT)
 plot_html_show_source_link = False
 plot_html_show_formats = False
 plot_formats = ["svg"]
+plot_rcparams = {"figure.autolayout": True}  # no label is cut
 
 # Names of others, whose docs are elsewhere: the build asks no network where.
 nitpick_ignore_regex = [
