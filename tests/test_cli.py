@@ -511,6 +511,31 @@ def test_the_completion_of_each_shell_can_be_had(shell: str, capsys: Shown) -> N
     assert "_PAPERDIGEST_COMPLETE" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["show", "show --table", "stats", "check", "detect", "parse"])
+def test_a_closed_standard_output_is_an_error(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main([*command.split(), "lost.md", "good.md"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "paperdigest: cannot write: Bad file descriptor"
+
+
+@pytest.mark.parametrize("command", ["show", "show --table", "stats", "check", "detect", "parse -f csv"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_no_encoding_of_the_terminal_is_too_small(command: str, encoding: str) -> None:
+    Path("潮.md").write_text(GOOD + LOST, "utf-8")
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "paperdigest", *command.split(), "潮.md"],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == (command == "check")
+    assert b"Traceback" not in done.stderr
+    assert done.stdout
+
+
 def test_a_pipeline_ends_quietly(folder: Path) -> None:
     for number in range(300):
         (folder / f"{number}.md").write_text(GOOD * 9, "utf-8")

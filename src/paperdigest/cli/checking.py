@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 import paperdigest
 from paperdigest.cli.inputs import Reader, read_bytes
 from paperdigest.cli.options import digests, takes_digests
-from paperdigest.cli.terminal import FOUND, OK, clean, complain
+from paperdigest.cli.terminal import FOUND, OK, binary, clean, complain, is_terminal
 from paperdigest.display import counted
 from paperdigest.files import decode
 
@@ -43,15 +44,20 @@ def check(
     reader = Reader(files, dialect=dialect)
     counts = {"error": 0, "note": 0}
     line = _github if form == "github" else _text
-    for path, digest in digests(reader, quiet=True, bar=True):
+    for path, digest in digests(reader, quiet=True, bar=not is_terminal(sys.stdout)):
         for problem in digest.problems:
             if problem.code in ignore or (errors and problem.severity != "error"):
                 continue
             counts[problem.severity] += 1
-            click.echo(line(path, problem))
+            _say(line(path, problem))
     found = " and ".join(counted(number, severity) for severity, number in counts.items())
     complain(f"{found} in {counted(len(reader.paths), 'file')}")
     return max(reader.status, FOUND if counts["error"] else OK)
+
+
+def _say(line: str) -> None:
+    binary(sys.stdout)  # click would say nothing to one that was closed
+    click.echo(line)
 
 
 def _text(path: str, problem: Problem) -> str:
@@ -91,9 +97,9 @@ def detect(*, files: tuple[str, ...]) -> int:
             continue
         found = paperdigest.detect(text)
         for one in found:
-            click.echo(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
+            _say(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
         if not found:
-            click.echo(clean(f"{path}: of no known style"))
+            _say(clean(f"{path}: of no known style"))
             status = FOUND
     return max(status, reader.status)
 
@@ -104,8 +110,8 @@ def dialects() -> int:
     known = paperdigest.dialects()
     width = max(map(len, known))
     for name, dialect in sorted(known.items()):
-        click.echo(clean(f"{name:{width}}  {dialect.description}"))
-        click.echo(clean(f"{'':{width}}  {dialect.homepage}"))
+        _say(clean(f"{name:{width}}  {dialect.description}"))
+        _say(clean(f"{'':{width}}  {dialect.homepage}"))
     for problem in paperdigest.parse_digest("").problems:  # plug-ins that can't be used
         complain(f"paperdigest: {problem.code}: {problem.message}")
     return OK

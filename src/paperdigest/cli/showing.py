@@ -13,7 +13,7 @@ from rich.text import Text
 import paperdigest
 from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import digests, merges, takes_digests
-from paperdigest.cli.terminal import clean
+from paperdigest.cli.terminal import binary, clean
 from paperdigest.display import counted
 from paperdigest.overview import overview, score_text
 
@@ -85,6 +85,7 @@ def stats(*, files: tuple[str, ...], dialect: str | None, merge: bool, top: int)
 
 def _console() -> Console:
     """Return what writes to standard output: as wide as the terminal, without colours in a pipe."""
+    binary(sys.stdout)  # one that was closed is an error, and not a place where nothing is seen
     return Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import re
 import sys
@@ -117,6 +118,8 @@ class _Guarded:
 
 def survive(run: Callable[[], int]) -> int:
     """Call a command and return its exit status; what goes wrong with the output becomes a line, or a quiet end."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what its encoding lacks is no reason to stop
     try:
         status = run()
         if sys.stdout is not None:
