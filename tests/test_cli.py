@@ -431,7 +431,7 @@ def test_a_report_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: Sh
     ("arguments", "line"),
     [
         (["shwo"], "'shwo' is neither a command nor a file; did you mean 'show'?"),
-        (["--nope", "x.md"], "No such option '--nope'."),
+        (["--nope", "x.md"], "No such option"),
         (["show"], "Missing argument 'FILES|FOLDERS|-'."),
         (["convert", "good.md"], "Missing option '--to'."),
         (["parse", "good.md", "-f", "tide"], "Invalid value for '-f' / '--format': 'tide' is not one of "),

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from paperdigest.model import Digest
 
     Command = Callable[..., Any]
+    _Text = click.ParamType[str]
+else:
+    _Text = click.ParamType  # older ones cannot be subscripted
 
 
-class DialectName(click.ParamType[str]):
+class DialectName(_Text):
     """The name of a dialect, which the shell can complete."""
 
     name = "dialect"
