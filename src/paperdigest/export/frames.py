@@ -55,14 +55,16 @@ def metrics_to_polars(papers: Iterable[Paper]) -> pl.DataFrame:
 
 
 def _to_pandas(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - an extra, loaded where it is used
+    import numpy as np  # noqa: PLC0415 - an extra, loaded where it is used
+    import pandas as pd  # noqa: PLC0415 - as above
 
-    return pd.DataFrame(
-        {
-            name: pd.Series([row[name] for row in rows], dtype=_PANDAS_TYPES[kind])
-            for name, kind in columns.items()
-        }
-    )
+    series: dict[str, pd.Series[Any]] = {}
+    for name, kind in columns.items():
+        values: Any = [row[name] for row in rows]
+        if kind == "day":  # older pandas would go by way of nanoseconds, which end in 2262
+            values = np.array(values, dtype="datetime64[D]").astype(_PANDAS_TYPES[kind])
+        series[name] = pd.Series(values, dtype=_PANDAS_TYPES[kind])
+    return pd.DataFrame(series)
 
 
 def _to_polars(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pl.DataFrame:
