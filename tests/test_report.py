@@ -56,7 +56,12 @@ def metric(value: float, unit: str | None = "%", **fields: object) -> Metric:
 def metrics(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {
         PAPERS[0]: (metric(91.4, name="accuracy", subject="Tidal"), metric(3.0, kind="change")),
-        PAPERS[1]: (metric(95.0), metric(80.0, role="baseline"), metric(12.0, "ms", datasets=(EVIL,))),
+        PAPERS[1]: (
+            metric(95.0),
+            metric(288.2, None),
+            metric(80.0, role="baseline"),
+            metric(12.0, "ms", datasets=(EVIL,)),
+        ),
     }
     monkeypatch.setattr(Paper, "metrics", property(lambda paper: known.get(paper, ())), raising=False)
 
@@ -85,9 +90,9 @@ def test_an_overview_counts() -> None:
     assert counts.days[0] == (date(2030, 1, 1), 1)
     assert counts.tags[0] == ("Tides", 4)
     assert counts.dialects == (("monthly_list", 6),)
-    ((name, scores), (evil, _)) = counts.scores
+    ((name, scores), (evil, _)) = counts.scores  # a lone figure in another unit comes last, however high
     assert (name, evil) == ("ShoreBench", EVIL)
-    assert [score.metric.value for score in scores] == [95.0, 91.4]
+    assert [score.metric.value for score in scores] == [95.0, 91.4, 288.2]
     assert scores[0].paper == PAPERS[1]
     assert metrics_of(PAPERS[5]) == ()
 

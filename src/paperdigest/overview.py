@@ -43,7 +43,10 @@ class Overview:
     dialects: tuple[tuple[str, int], ...]
     """How many were read from each style, most first."""
     scores: tuple[tuple[str, tuple[Score, ...]], ...]
-    """The results reached on each data set, the data set with most results first, its highest value first."""
+    """The results reached on each data set, the data set with most results first.
+
+    Of a data set, the results in the unit that most have come first, the highest of a unit first.
+    """
 
 
 def overview(papers: Iterable[Paper]) -> Overview:
@@ -68,7 +71,7 @@ def overview(papers: Iterable[Paper]) -> Overview:
         tags=_ranked(Counter(tag for paper in listed for tag in dict.fromkeys(paper.tags))),
         dialects=_ranked(Counter(paper.dialect for paper in listed if paper.dialect is not None)),
         scores=tuple(
-            (name, tuple(sorted(found, key=lambda score: -score.metric.value)))
+            (name, _by_unit(found))
             for name, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
         ),
     )
@@ -88,6 +91,16 @@ def score_text(metric: Metric) -> str:
     bound = "" if metric.bound == "=" else f"{metric.bound} "
     unit = metric.unit or ""
     return bound + number + (unit if unit in ("", "%", "x") else f" {unit}")
+
+
+def _by_unit(scores: list[Score]) -> tuple[Score, ...]:
+    """Return scores so that those that can be compared stand together."""
+    units = Counter(score.metric.unit for score in scores)
+
+    def rank(score: Score) -> tuple[int, str, float]:
+        return -units[score.metric.unit], score.metric.unit or "", -score.metric.value
+
+    return tuple(sorted(scores, key=rank))
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

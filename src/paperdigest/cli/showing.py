@@ -170,17 +170,21 @@ def _scores(console: Console, counts: Overview, top: int) -> None:
         return
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for name in ("  Data set", "Highest", "Metric", "System", "Paper"):
-        table.add_column(name)
+        table.add_column(name, no_wrap=True)
+    # A line each, whatever the width: names are cut to their share of it.
+    widths = [max(8, int(share * (console.width - 10))) for share in (0.22, 0.14, 0.2, 0.16, 0.28)]
     for name, found in counts.scores[:top]:
         for number, score in enumerate(found[:_SCORES]):
             metric = score.metric
-            cells = (
-                "" if number else name,
-                score_text(metric),
-                metric.name or "",
-                metric.subject or "",
-                score.paper.title,
-            )
-            table.add_row(*(Text(("  " if cell is cells[0] else "") + _folded(cell)) for cell in cells))
+            cells = [
+                Text(f"  {'' if number else _folded(name)}"),
+                Text(score_text(metric)),
+                Text(_folded(metric.name or "")),
+                Text(_folded(metric.subject or "")),
+                Text(_folded(score.paper.title)),
+            ]
+            for cell, width in zip(cells, widths, strict=True):
+                cell.truncate(width, overflow="ellipsis")
+            table.add_row(*cells)
     console.print(Text("\nResults", style="bold"))
     console.print(table)
