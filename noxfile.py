@@ -10,7 +10,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "imports", "docs", "build"]
+nox.options.sessions = ["lint", "typing", "tests", "corpus", "plugin", "imports", "docs", "build"]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
 # Results must not depend on what is installed around the checkout.
@@ -45,6 +45,33 @@ def corpus(session: nox.Session) -> None:
     folders = sorted(str(path) for path in (SHARED / "corpus").iterdir())
     session.run("python", str(SHARED / "tools" / "score_records.py"), *folders)
     session.run("pytest", "-m", "corpus", "tests", env={"PAPERDIGEST_SHARED": str(SHARED)})
+
+
+@nox.session
+def plugin(session: nox.Session) -> None:
+    """Install the example of a third-party dialect, and run its tests."""
+    session.install(".", "./examples/paperdigest-headlines[test]")
+    with session.chdir("examples/paperdigest-headlines"):
+        session.run("pytest", "tests")
+
+
+@nox.session
+def laws(session: nox.Session) -> None:
+    """Try the laws on far more texts and papers than `tests` does."""
+    session.install("-e", ".", *group("test"))
+    chosen = ("tests/test_laws.py", "tests/test_both_ways.py", "tests/test_contract.py")
+    session.run("pytest", *chosen, *session.posargs, env={"PAPERDIGEST_HYPOTHESIS": "deep"})
+
+
+@nox.session(python="3.11")
+def fuzz(session: nox.Session) -> None:
+    """Look for texts that break parsing, guided by coverage, for a minute or as `nox -s fuzz -- -max_total_time=N` says."""
+    session.install("-e", ".", *group("fuzz"))
+    found = (
+        session.create_tmp()
+    )  # what the search finds new goes there; what is worth keeping is kept by hand
+    options = session.posargs or ["-max_total_time=60"]
+    session.run("python", str(Path("tests/fuzz/fuzz_parse.py").resolve()), *options, found)
 
 
 @nox.session
@@ -97,4 +124,4 @@ def build(session: nox.Session) -> None:
         with session.chdir(out):  # away from the checkout: what runs is what was installed
             session.run("paperdigest", "--strict", str(example), silent=True)
     session.install(f"{wheel}[cli]")
-    session.run("paperdigest", "check", str(Path("examples").resolve()))
+    session.run("paperdigest", "check", *map(str, sorted(Path("examples").resolve().glob("*.md"))))

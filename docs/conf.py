@@ -32,6 +32,7 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "paperdigest"
 myst_heading_anchors = 3
+suppress_warnings = ["myst.xref_missing"]  # files beside the docs; the tests follow every link
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"

@@ -9,14 +9,11 @@ import shlex
 import shutil
 import subprocess
 import sys
-from importlib.metadata import EntryPoint
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import paperdigest
-from paperdigest import _registry
 from paperdigest.__main__ import main
 from paperdigest.problems import Code, severity_of
 
@@ -102,26 +99,6 @@ def test_every_page_is_in_the_contents() -> None:
         name for block in re.findall(r"```{toctree}\n(.*?)```", text, re.DOTALL) for name in block.split()
     }
     assert {page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"} <= listed
-
-
-def test_the_plug_in_of_the_how_to_reads_its_sample(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (ROOT / "docs" / "howto-plugin.md").read_text("utf-8")
-    (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    ((name, kind),) = re.findall(r'(\w+) = "shore_club.style:(\w+)"', text)
-    module = ModuleType("shore_club.style")
-    exec(code, vars(module))  # noqa: S102 - our own page
-    monkeypatch.setitem(sys.modules, "shore_club", ModuleType("shore_club"))
-    monkeypatch.setitem(sys.modules, "shore_club.style", module)
-    offered = EntryPoint(name, f"shore_club.style:{kind}", _registry.ENTRY_POINTS)
-    with monkeypatch.context() as patch:
-        patch.setattr(_registry, "entry_points", lambda group: [offered] * (group == _registry.ENTRY_POINTS))
-        _registry.registry.cache_clear()
-        (paper,) = paperdigest.parse(text, strict=True)
-        rendered = paperdigest.render([paper], dialect="shore_club")
-        assert paperdigest.parse(rendered) == [paper]
-    _registry.registry.cache_clear()
-    assert paper.dialect == "shore_club"
-    assert [author.name for author in paper.authors] == ["Ada Moor", "Kai Wind"]
 
 
 def test_the_readme_lists_the_styles() -> None:

@@ -42,6 +42,13 @@ LAYERS = [
     ["cli.plain", "cli.options"],
     ["cli.parsing", "cli.checking", "cli.showing", "cli.converting"],
     ["cli.app"],
+    ["strategies._fields"],
+    ["strategies._papers"],
+    ["strategies._digests"],
+    ["strategies._damage"],
+    ["strategies"],
+    ["testing"],
+    ["_hypothesis"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.

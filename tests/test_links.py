@@ -40,7 +40,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("[a](it's)", "a", "it's"),
         ("[a]( b )", "a", "b"),
         ("[a](b c)", "a", "b c"),
-        ("[a](https://example.org/tide\n  /net)", "a", "https://example.org/tide/net"),
+        ("[a](https://example.org/tide\n  /net)", "a", "https://example.org/tide /net"),
         ("[a\nb](c)", "a\nb", "c"),
         ("\\[a](b)", "a", "b"),
         ("x](y [a](b)", "a", "b"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import growth
@@ -21,14 +21,12 @@ def held(papers: list[Paper]) -> set[tuple[Paper, tuple[tuple[str, str], ...]]]:
     return {(paper, tuple(sorted(paper.translations.items()))) for paper in papers}
 
 
-@settings(max_examples=40, deadline=None)
 @given(listings)
 def test_merging_merged_papers_changes_nothing(papers: list[Paper]) -> None:
     merged = merge(papers)
     assert merge(merged) == merged
 
 
-@settings(max_examples=40, deadline=None)
 @given(listings, st.randoms(use_true_random=False))
 def test_what_is_held_does_not_depend_on_the_order(papers: list[Paper], random: object) -> None:
     shuffled = list(papers)
@@ -36,7 +34,6 @@ def test_what_is_held_does_not_depend_on_the_order(papers: list[Paper], random: 
     assert held(merge(shuffled)) == held(merge(papers))
 
 
-@settings(max_examples=40, deadline=None)
 @given(listings)
 def test_nothing_but_doubles_is_lost(papers: list[Paper]) -> None:
     merged = merge(papers)
@@ -46,7 +43,6 @@ def test_nothing_but_doubles_is_lost(papers: list[Paper]) -> None:
     assert {key for p in merged for key in p.extra} == {key for p in papers for key in p.extra}
 
 
-@settings(max_examples=40, deadline=None)
 @given(listings)
 def test_identifier_and_version_are_those_of_one_listing(papers: list[Paper]) -> None:
     printed = {(paper.arxiv_id, paper.arxiv_version) for paper in papers}

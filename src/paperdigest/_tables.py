@@ -55,6 +55,10 @@ class _Reader:
         state = self.state
         return state.src.startswith("|", state.bMarks[line] + state.tShift[line])
 
+    def begins_row(self, line: int, after: int) -> bool:
+        """Whether a line begins a row below another one: with a "|" that is not indented deeper than the other's."""
+        return self.is_piped(line) and self.state.sCount[line] <= self.state.sCount[after]
+
     def is_delimiter(self, line: int) -> bool:
         if line >= self.end:
             return False
@@ -148,13 +152,13 @@ def _read_rows(
 def _row_end(reader: _Reader, start: int, width: int) -> int:
     """Return the line after a row: where it closes, else where its indented lines end."""
     pipes, line = reader.pipes(start), start + 1
-    if reader.is_closed(start) and (pipes > width or line >= reader.end or reader.is_piped(line)):
+    if reader.is_closed(start) and (pipes > width or line >= reader.end or reader.begins_row(line, start)):
         return line
     closed_at, open_until = 0, line
     while True:
         is_open = not closed_at and not reader.is_closed(start)
         following = reader.next_written(line) if is_open else line
-        if following >= reader.end or reader.is_blank(following) or reader.is_piped(following):
+        if following >= reader.end or reader.is_blank(following) or reader.begins_row(following, start):
             break
         text = reader.text(following)
         if _OTHER_BLOCK.match(text):

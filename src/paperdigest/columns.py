@@ -39,9 +39,13 @@ class Cell:
     """Whether the cell holds the title: a row without one is no paper."""
     free = False
     """Whether the cell can hold a bare "|": the last free cell of a row takes what the others leave."""
+    opening: str = ""
+    """What the cell begins with where `closing` says how it ends."""
     closing: re.Pattern[str] | None = None
     """Matches the end of the cell with the "|" after it, where the template makes it plain."""
 
+    none: str = ""
+    """What is written where there is nothing to say."""
     fields: frozenset[str] = frozenset()
     """The fields of a paper that the cell can hold."""
 
@@ -54,6 +58,15 @@ class Cell:
             column: The header as printed.
         """
         raise NotImplementedError
+
+    def end(self, text: str) -> int:
+        """Return where the "|" stands that ends the cell which a text begins with, or the end of the text."""
+        if self.closing is not None and text.lstrip().startswith(self.opening):
+            found = self.closing.search(text)
+            if found is not None:
+                return found.end() - 1
+        pipe = text.find("|")
+        return pipe if pipe >= 0 else len(text)
 
     def write(self, outgoing: Outgoing) -> str:
         """Return the text of the cell that stands for a paper's fields; "" where there is nothing to say."""
@@ -101,6 +114,7 @@ class LinkedTitleCell(Cell):
     is_title = True
     free = True
     fields = frozenset({"title", "links"})
+    opening = "["
     closing = re.compile(r"\]\([^()|\s]*\)\s*\|")
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
@@ -240,7 +254,7 @@ class LinksCell(Cell):
     def write(self, outgoing: Outgoing) -> str:
         """Write the links that are this cell's."""
         links = outgoing.take_links(lambda link: link.kind not in self.but)
-        return self.separator.join(f"[{link.label or ''}]({link.url})" for link in links) or self.none
+        return self.separator.join(f"[{link.label or ''}]({link.url})" for link in links)
 
 
 _LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
@@ -273,6 +287,7 @@ def parse_string_list(text: str) -> tuple[str, ...] | None:
 class TagListCell(Cell):
     """Tags as a Python list literal."""
 
+    none = "[]"
     fields = frozenset({"tags"})
 
     def read(self, text: str, draft: Draft, column: str) -> None:
@@ -288,7 +303,7 @@ class TagListCell(Cell):
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the tags."""
-        return repr(list(outgoing.paper.tags))
+        return repr(list(outgoing.paper.tags)) if outgoing.paper.tags else ""
 
 
 class TagsCell(Cell):

@@ -88,10 +88,11 @@ class Dialect(ABC):
 
         Columns that the style does not know lower the fit; the known ones must be those of one of `heads`, in order.
         """
+        most = 0
         for known in _known_heads(type(self)):
-            if tuple(name for name in head if name in known) == known:
-                return 1 - 0.4 * (len(head) - len(known)) / len(head)
-        return 0.0
+            if len(known) > most and tuple(name for name in head if name in known) == known:
+                most = len(known)
+        return 1 - 0.4 * (len(head) - most) / len(head) if most else 0.0
 
     def is_row(self, text: str) -> bool:
         """Whether the text of a row looks like one of this style's, and like no other's."""

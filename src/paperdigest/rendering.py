@@ -53,5 +53,7 @@ def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Reg
             shown = f"{getattr(found[index], field)!r:.100}"
             raise UnrepresentableError(dialect.name, paper.title, field, f"it would be read back as {shown}")
     if len(found) > len(wanted):
-        raise UnrepresentableError(dialect.name, found[-1].title, "title", "a paper would be read back that is not there")
+        raise UnrepresentableError(
+            dialect.name, found[-1].title, "title", "a paper would be read back that is not there"
+        )
     return text

@@ -61,13 +61,9 @@ class Layout(NamedTuple):
             return [cell.strip() for cell in cells], False
         text, found = "|".join(cells), []
         for cell in self.cells[: self.rest]:
-            end = cell.closing.search(text) if cell.closing else None
-            if end:
-                found.append(text[: end.end() - 1])
-                text = text[end.end() :]
-            else:
-                part, _, text = text.partition("|")
-                found.append(part)
+            end = cell.end(text)
+            found.append(text[:end])
+            text = text[end + 1 :]
         found += text.rsplit("|", len(self.cells) - self.rest - 1)
         return [cell.strip() for cell in found], True
 
@@ -241,7 +237,7 @@ class TableDialect(Dialect):
         for paper in papers:
             outgoing = Outgoing(paper)
             cells = [
-                cell.write(outgoing) or paper.extra.get(name, "")
+                cell.write(outgoing) or paper.extra.get(name) or cell.none
                 for cell, name in zip(layout.cells, layout.names, strict=True)
             ]
             lines.append(self._line(cells))

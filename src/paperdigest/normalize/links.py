@@ -159,10 +159,7 @@ def _target_end(text: str, start: int) -> int:
 
 def _target(inside: str) -> str:
     """Return the address in the parentheses of a link, without angle brackets and title."""
-    if "\n" in inside:  # a template may have broken the address over lines, or put the title on the next
-        lines = map(str.strip, inside.split("\n"))
-        inside = "".join(f" {line}" if line.startswith(('"', "'")) else line for line in lines)
-    inside = " ".join(inside.split())
+    inside = " ".join(inside.split())  # a template may have broken it over lines; what it was is not guessed
     if inside.startswith("<") and (closing := inside.find(">")) > 0:
         return inside[1:closing]
     if inside.endswith(('"', "'")) and (quote := inside.find(" " + inside[-1])) > 0:

@@ -65,7 +65,8 @@ _TITLE_LINES = 6
 class BoldTitleCell(TitleCell):
     """A title in `**`, which end where the cell does."""
 
-    closing = re.compile(r"\*\*\s*\|")
+    opening = "**"
+    closing = re.compile(r"(?<=\S)\*\*\s*\|")
 
 
 class ArxivDaily(TableDialect):
@@ -168,7 +169,9 @@ class ArxivDaily(TableDialect):
         """Return the lines of a section: rows, then blocks; a paper without links has no row."""
         if all(map(_fits_in_row, papers)):
             return super().write_section(headings, papers)
-        below = [paper for paper in papers if paper.abstract or paper.translated or not _has_row(paper)]
+        below = [
+            paper for paper in papers if not _fits_in_row(paper) or (paper.abstract and _is_joined(paper))
+        ]
         rows = [_as_row(paper) if paper in below else paper for paper in papers if _has_row(paper)]
         lines = super().write_section(headings, rows) if rows else []
         lines += [f"#### {_ABSTRACTS}"]
@@ -199,6 +202,11 @@ def _has_row(paper: Paper) -> bool:
 def _fits_in_row(paper: Paper) -> bool:
     """Whether all of a paper can stand in the table, its abstract in a column of its own."""
     return _has_row(paper) and not paper.translated and "\n" not in (paper.abstract or "")
+
+
+def _is_joined(paper: Paper) -> bool:
+    """Whether a block below the table is joined with the paper's row: by the address of its first link."""
+    return bool(paper.links) and arxiv_id_in_url(paper.links[0].url) == (paper.arxiv_id, paper.arxiv_version)
 
 
 def _as_row(paper: Paper) -> Paper:

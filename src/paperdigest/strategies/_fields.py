@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -44,10 +44,27 @@ def _says_something(text: str) -> bool:
 
 
 def titles(*, pipes: bool = False) -> SearchStrategy[str]:
-    """Titles that no wrapping of a template hides: no "](", no `**` around the whole, no "read more on"."""
+    """Titles that no wrapping of a template hides: no "](", no `**`, no "read more on", and no head of a column."""
     return texts(pipes=pipes, most=8).filter(
-        lambda title: "](" not in title and "**" not in title and "read more on" not in title.casefold()
+        lambda title: (
+            not any(mark in title.casefold() for mark in ("](", "**", "read more on"))
+            and title.casefold() not in ("title", "name")
+        )
     )
+
+
+def linked_titles() -> SearchStrategy[str]:
+    """Titles that can be the text of a link: their brackets are balanced."""
+    return titles().filter(_is_balanced)
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "[") - (character == "]")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def labels() -> SearchStrategy[str]:
@@ -68,7 +85,7 @@ def people(*, handles: bool = False) -> SearchStrategy[tuple[Author, ...]]:
 def dates(draw: st.DrawFn) -> dict[str, Any]:
     """The fields of a date: a day, month or year, or none."""
     precision = draw(st.sampled_from(["day", "day", "day", "month", "year", None]))
-    day = draw(st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)))
+    day = draw(st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
     if precision is None:
         return {}
     if precision != "day":
@@ -77,9 +94,7 @@ def dates(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def _arxiv_ids() -> SearchStrategy[str]:
-    new = st.builds(
-        "{:02}{:02}.{:05}".format, st.integers(7, 99), st.integers(1, 12), st.integers(0, 99_999)
-    )
+    new = st.builds("{:02}{:02}.{:05}".format, st.integers(7, 99), st.integers(1, 12), st.integers(0, 99_999))
     old = st.builds("cs/{:02}{:02}{:03}".format, st.integers(91, 99), st.integers(1, 12), st.integers(0, 999))
     return st.one_of(new, new, old)
 
@@ -89,7 +104,9 @@ def paper_urls(draw: st.DrawFn) -> str:
     """Addresses of the page or PDF of a paper."""
     found = draw(_arxiv_ids())
     version = draw(st.sampled_from(["", "", "v1", "v12"]))
-    form = draw(st.sampled_from(["https://arxiv.org/abs/", "http://arxiv.org/abs/", "https://arxiv.org/pdf/"]))
+    form = draw(
+        st.sampled_from(["https://arxiv.org/abs/", "http://arxiv.org/abs/", "https://arxiv.org/pdf/"])
+    )
     return form + found + version
 
 
@@ -156,5 +173,5 @@ def tags(*, commas: bool = True) -> SearchStrategy[tuple[str, ...]]:
 def headings(*, least: int = 0, most: int = 3) -> SearchStrategy[tuple[str, ...]]:
     """The headings above a paper, outermost first; some hold the digest's date."""
     words = texts(marks="-:&/.,()", most=4)
-    dated = st.dates(datetime.date(1990, 1, 1), datetime.date(2199, 12, 31)).map("Papers for {}".format)
+    dated = st.dates(dt.date(1990, 1, 1), dt.date(2199, 12, 31)).map("Papers for {}".format)
     return st.lists(st.one_of(words, dated), min_size=least, max_size=most).map(tuple)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from paperdigest._registry import BUILT_IN, make_registry, registry
 from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
 from paperdigest.rendering import render_with
-from paperdigest.strategies import fields
-from paperdigest.strategies.papers import find, section_papers
+from paperdigest.strategies import _fields as fields
+from paperdigest.strategies._papers import find, section_papers
 from paperdigest.tables import TableDialect
 
 if TYPE_CHECKING:
@@ -53,7 +53,13 @@ def _digest(draw: st.DrawFn, dialect: Dialect, most: int) -> Example:
     for _ in range(count):
         above = draw(fields.headings(least=depth, most=depth))
         wanted += draw(st.lists(section_papers(dialect, above), max_size=most))
+    wanted = _distinct(wanted)
     return Example(_rendered(wanted, dialect), tuple(wanted), (dialect.name,) if wanted else ())
+
+
+def _distinct(papers: list[Paper]) -> list[Paper]:
+    """Return the papers without those that have an identifier again: a row is joined with its abstract by it."""
+    return list({(p.arxiv_id, p.arxiv_version, None if p.arxiv_id else p): p for p in papers}.values())
 
 
 def _rendered(papers: list[Paper], dialect: Dialect) -> str:
@@ -74,8 +80,10 @@ def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
         assert isinstance(dialect, TableDialect)  # noqa: S101 - all built-in ones are
         # As many headings as put the outermost at the first level: so no part stands under the one before.
         above = (f"Part {number}", "Section", "Topic")[: dialect.heading_level]
-        papers = draw(st.lists(section_papers(dialect, above), min_size=1, max_size=most))
-        parts += [_rendered(papers, dialect), draw(st.sampled_from(["", "Read on.\n", "---\n", "> Quoted\n"]))]
+        papers = _distinct(draw(st.lists(section_papers(dialect, above), min_size=1, max_size=most)))
+        # What follows an abstract without a heading between is part of it.
+        prose = [""] if dialect.openers else ["", "Read on.\n", "---\n", "> Quoted\n"]
+        parts += [_rendered(papers, dialect), draw(st.sampled_from(prose))]
         wanted += papers
         names += [dialect.name] if dialect.name not in names else []
     return Example("\n".join(parts), tuple(wanted), tuple(names))

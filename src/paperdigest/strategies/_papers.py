@@ -19,8 +19,9 @@ from paperdigest.columns import (
     TextCell,
     TitleCell,
 )
+from paperdigest.dialect import header_name
 from paperdigest.model import Paper, Summary, Translation
-from paperdigest.strategies import fields
+from paperdigest.strategies import _fields as fields
 from paperdigest.styles.arxiv_daily import ArxivDaily
 from paperdigest.styles.daily_ai_papers import ReadMoreCell
 from paperdigest.tables import TableDialect, layout_of
@@ -88,7 +89,9 @@ def section_papers(dialect: Dialect, headings: tuple[str, ...] | None) -> Search
         return st.one_of(_rows(dialect, headings), _with_abstracts(dialect, headings))
     if isinstance(dialect, TableDialect):
         return _rows(dialect, headings)
-    raise TypeError(f"Expected a TableDialect or a dialect with a method strategy(), found {type(dialect).__name__}")
+    raise TypeError(
+        f"Expected a TableDialect or a dialect with a method strategy(), found {type(dialect).__name__}"
+    )
 
 
 def _under(paper: Paper, headings: tuple[str, ...]) -> Paper:
@@ -109,7 +112,9 @@ def _rows(draw: st.DrawFn, dialect: TableDialect, headings: tuple[str, ...] | No
         found += drawn.pop("links", [])
         content |= drawn
     above = draw(fields.headings()) if headings is None else headings
-    extra = draw(st.dictionaries(fields.texts(marks="", most=2).filter(lambda n: n not in dialect.columns), fields.texts(), max_size=1))
+    known = {header_name(name) for name in dialect.columns}
+    new = fields.texts(marks="", most=2).filter(lambda name: header_name(name) not in known)
+    extra = draw(st.dictionaries(new, fields.texts(), max_size=1))
     return Paper(
         **content,
         **fields.identified(found),
@@ -124,7 +129,11 @@ def _with_abstracts(draw: st.DrawFn, dialect: ArxivDaily, headings: tuple[str, .
     """Papers of arxiv_daily whose abstract stands below the table, where every author is named."""
     from attrs import evolve  # noqa: PLC0415 - beside its only use
 
-    row = draw(_rows(dialect, headings).filter(lambda paper: bool(paper.links) and paper.links[0].kind in ("abstract", "pdf")))
+    row = draw(
+        _rows(dialect, headings).filter(
+            lambda paper: bool(paper.links) and paper.links[0].kind in ("abstract", "pdf")
+        )
+    )
     lines = fields.texts(marks="$\\{}*_`'\"(),.-:").filter(lambda line: line[0].isalpha())
     abstract = draw(st.one_of(st.none(), st.lists(lines, min_size=1, max_size=3).map("\n".join)))
     translated = draw(st.one_of(st.just(()), st.just((Translation("潮汐網路會等待，\n直到答案穩定。"),))))
@@ -150,14 +159,18 @@ def _(cell: TitleCell, *, last: bool) -> SearchStrategy[dict[str, Any]]:
 @values.register(LinkedTitleCell)
 def _(cell: LinkedTitleCell, *, last: bool) -> SearchStrategy[dict[str, Any]]:  # noqa: ARG001 - as in values
     return st.builds(
-        lambda title, links: {"title": title, "links": links}, fields.titles(), fields.links(label=st.none(), most=2)
+        lambda title, links: {"title": title, "links": links},
+        fields.linked_titles(),
+        fields.links(label=st.none(), most=2),
     )
 
 
 @values.register(ReadMoreCell)
 def _(cell: ReadMoreCell, *, last: bool) -> SearchStrategy[dict[str, Any]]:  # noqa: ARG001 - as in values
     return st.builds(
-        lambda title, links: {"title": title, "links": links}, fields.titles(), fields.links(label=fields.labels())
+        lambda title, links: {"title": title, "links": links},
+        fields.titles(),
+        fields.links(label=fields.labels()),
     )
 
 

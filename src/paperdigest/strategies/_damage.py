@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from paperdigest.strategies.digests import Example
+    from paperdigest.strategies._digests import Example
 
     Injury = Callable[[st.DrawFn, Example], "Damaged | None"]
 
@@ -55,7 +55,11 @@ def _damaged(draw: st.DrawFn, example: Example) -> Damaged:
 def _rows(example: Example) -> list[tuple[int, Paper]]:
     """The rows on a line of their own: the number of the line, and the paper."""
     lines = example.text.split("\n")
-    found = [(p.lines.start, p) for p in parse_digest(example.text).papers if p.lines is not None and len(p.lines) == 1]
+    found = [
+        (p.lines.start, p)
+        for p in parse_digest(example.text).papers
+        if p.lines is not None and len(p.lines) == 1
+    ]
     return [(number, paper) for number, paper in found if lines[number].startswith("|")]
 
 
@@ -114,14 +118,20 @@ def _empty_author_cell(draw: st.DrawFn, example: Example) -> Damaged | None:
     lines = example.text.split("\n")
     fit = []
     for number, paper in _rows(example):
-        cells = [cell for cell in lines[number].split("|") if paper.authors and cell.strip().startswith(paper.authors[0].name)]
+        cells = [
+            cell
+            for cell in lines[number].split("|")
+            if paper.authors and cell.strip().startswith(paper.authors[0].name)
+        ]
         if len(cells) == 1 and not paper.also_at:
             fit.append((number, paper, cells[0]))
     if not fit:
         return None
     number, paper, cell = draw(st.sampled_from(fit))
     broken = _change(example, number, lambda line: line.replace(f"|{cell}|", "||", 1))
-    return Damaged("empty author cell", broken, _replaced(example, paper, attrs.evolve(paper, authors=(), et_al=False)))
+    return Damaged(
+        "empty author cell", broken, _replaced(example, paper, attrs.evolve(paper, authors=(), et_al=False))
+    )
 
 
 def _lost_separator(draw: st.DrawFn, example: Example) -> Damaged | None:
@@ -164,7 +174,9 @@ def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
     if not gaps:
         return None
     number = draw(st.sampled_from(gaps))
-    return Damaged("foreign table", "\n".join([*lines[:number], "", *_FOREIGN, "", *lines[number:]]), example.papers)
+    return Damaged(
+        "foreign table", "\n".join([*lines[:number], "", *_FOREIGN, "", *lines[number:]]), example.papers
+    )
 
 
 _INJURIES: dict[str, Injury] = {

@@ -1,0 +1,23 @@
+"""What Hypothesis calls when it is imported, by its entry point: makes `from_type(Paper)` known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.model import Paper
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+
+def register() -> None:
+    """Register how papers are drawn; the strategies themselves are loaded when one is."""
+    from hypothesis import strategies as st  # noqa: PLC0415 - only Hypothesis calls this
+
+    st.register_type_strategy(Paper, _papers)
+
+
+def _papers(_: type[Paper]) -> SearchStrategy[Paper]:
+    from paperdigest.strategies import papers  # noqa: PLC0415 - as above
+
+    return papers()
