@@ -111,6 +111,13 @@ def imports(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure parsing against Markdown parsers; `nox -s bench -- --quick` to see whether it runs."""
+    session.install("-e", ".", *group("bench"))
+    session.run("python", "benchmarks/bench.py", "--corpus", str(SHARED / "corpus"), *session.posargs)
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build the distributions, check them, and run the main job from the installed wheel."""
     session.install(*group("build"))

@@ -11,10 +11,11 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import click
+import pyarrow.parquet
 import pytest
 from click.shell_completion import ShellComplete
 
@@ -22,6 +23,7 @@ import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
 from paperdigest.cli import app, showing, terminal
 from paperdigest.cli.app import main
+from paperdigest.export.arrow import from_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,15 +155,9 @@ def test_a_missing_module_of_our_own_is_no_missing_extra(monkeypatch: pytest.Mon
         main(["parse", "good.md", "-f", "csv"])
 
 
-def test_parquet_is_written_by_arrow(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
-    arrow, parquet = ModuleType("paperdigest.export.arrow"), ModuleType("pyarrow.parquet")
-    arrow.to_table = list  # type: ignore[attr-defined]
-    parquet.write_table = lambda table, target: target.write(table[0].title.encode())  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "paperdigest.export.arrow", arrow)
-    monkeypatch.setitem(sys.modules, "pyarrow", ModuleType("pyarrow"))
-    monkeypatch.setitem(sys.modules, "pyarrow.parquet", parquet)
-    assert main(["parse", "good.md", "-f", "parquet"]) == 0
-    assert capsys.readouterr().out == "Tidal Nets – 潮"
+def test_parquet_is_written_and_read_back() -> None:
+    assert main(["parse", "good.md", "-o", "out.parquet"]) == 0
+    assert from_table(pyarrow.parquet.read_table("out.parquet")) == paperdigest.parse_file("good.md")
 
 
 def test_parquet_is_not_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
@@ -181,17 +177,19 @@ def test_processes_read_on_request(monkeypatch: pytest.MonkeyPatch, capsys: Show
             SimpleNamespace(path=paths[2], digest=None, error=FileNotFoundError(2, "Gone")),
         ]
 
-    batch = ModuleType("paperdigest.batch")
-    batch.parse_files = parse_files  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "paperdigest.batch", batch)
+    monkeypatch.setattr(paperdigest, "parse_files", parse_files, raising=False)
     assert main(["parse", "good.md", "b.md", "c.md", "--workers", "3", "--dialect", "monthly_list"]) == 2
     assert asked == [(3, "monthly_list")]
     shown = capsys.readouterr()
     assert json.loads(shown.out)["title"] == "Reeds"
     assert shown.err == "b.md: cannot read: broken\nc.md: cannot read: Gone\n"
-    monkeypatch.setitem(sys.modules, "paperdigest.batch", None)
-    assert main(["parse", "good.md", "--workers", "3"]) == 2
-    assert "paperdigest: --workers is not available" in capsys.readouterr().err
+
+
+def test_processes_read_what_one_reads(capsys: Shown) -> None:
+    assert main(["parse", "good.md", "lost.md"]) == 0
+    alone = capsys.readouterr()
+    assert main(["parse", "good.md", "lost.md", "--workers", "2"]) == 0
+    assert capsys.readouterr() == alone
 
 
 def test_a_folder_that_can_t_be_listed_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:

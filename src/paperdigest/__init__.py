@@ -33,6 +33,7 @@ from paperdigest.model import (
 
 if TYPE_CHECKING:
     from paperdigest._api import detect, dialects, parse, parse_digest
+    from paperdigest.batch import FileResult, parse_files
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
     from paperdigest.merging import merge
@@ -45,6 +46,7 @@ __all__ = [
     "DialectNotFoundError",
     "Digest",
     "DigestError",
+    "FileResult",
     "Link",
     "Metric",
     "Paper",
@@ -63,12 +65,14 @@ __all__ = [
     "parse_digest_bytes",
     "parse_digest_file",
     "parse_file",
+    "parse_files",
     "render",
 ]
 
 # Where the names are that are loaded when first used (PEP 562).
 _LAZY = {
     "Dialect": "paperdigest.dialect",
+    "FileResult": "paperdigest.batch",
     "detect": "paperdigest._api",
     "dialects": "paperdigest._api",
     "merge": "paperdigest.merging",
@@ -77,6 +81,7 @@ _LAZY = {
     "parse_digest_bytes": "paperdigest.files",
     "parse_digest_file": "paperdigest.files",
     "parse_file": "paperdigest.files",
+    "parse_files": "paperdigest.batch",
     "render": "paperdigest.rendering",
 }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import attrs
@@ -35,6 +36,8 @@ _KINDS = {
     TABLE: "table",
 }
 
+# What a block other than a paragraph may begin with.
+_MARKS = frozenset("#>`~<|*+-_0123456789\t ")
 # After a line of prose: the end of the paragraph (a blank line), or a line that may begin another block.
 _PROSE_END = re.compile(r"\n(?=[ \t]*(?:[\n#>`~<|*+\-_:0-9]|\Z))")
 
@@ -91,7 +94,8 @@ class Document:
 def _blocks(text: str) -> Iterator[Block]:
     tokens: list[Token] = []
     parser = _parser()
-    parser.block.parse(text, parser, {}, tokens)
+    state = _state(text, parser, tokens)
+    parser.block.tokenize(state, 0, state.lineMax)
     headings: list[tuple[int, str]] = []
     above: tuple[str, ...] = ()
     for index, token in enumerate(tokens):
@@ -111,6 +115,34 @@ def _blocks(text: str) -> Iterator[Block]:
         yield block
 
 
+def _state(text: str, parser: MarkdownIt, tokens: list[Token]) -> StateBlock:
+    """Return markdown-it's state at the beginning of a text.
+
+    Its own constructor walks every line in Python; here only the lines that begin with a blank are walked.
+    """
+    from markdown_it.rules_block import StateBlock  # noqa: PLC0415 - as in _parser
+
+    state = StateBlock("", parser, {}, tokens)
+    lines = text.split("\n")
+    if not lines[-1].strip(
+        " \t"
+    ):  # as in markdown-it: what follows the last line end is a line only if written
+        lines.pop()
+    ends = list(accumulate(map(len, lines), lambda end, length: end + 1 + length, initial=-1))
+    state.src = text
+    state.bMarks = [*(end + 1 for end in ends[:-1]), len(text)]
+    state.eMarks = [*ends[1:], len(text)]
+    state.tShift = [0] * len(state.bMarks)
+    state.sCount = [0] * len(state.bMarks)
+    state.bsCount = [0] * len(state.bMarks)
+    state.lineMax = len(lines)
+    for number, line in enumerate(lines):
+        if line[:1] in (" ", "\t"):
+            blank = line[: len(line) - len(line.lstrip(" \t"))]
+            state.tShift[number], state.sCount[number] = len(blank), len(blank.expandtabs(4))
+    return state
+
+
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - loaded with the first text, not with the package
@@ -120,6 +152,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("fence", "table", table_rule, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("paragraph", "setext", _setext_rule)
     parser.block.ruler.before("paragraph", "prose", _prose_rule)
+    parser.block.ruler.before("table", "plain", _plain_rule)
     return parser
 
 
@@ -138,6 +171,15 @@ def _setext_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.push("heading_close", "h1", -1)
     state.line = start + 2
     return True
+
+
+def _plain_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Recognize a paragraph whose first line can begin nothing else, before the other rules look at it."""
+    if silent or state.level or state.tShift[start] or state.src[state.bMarks[start]] in _MARKS:
+        return False
+    if start + 1 < end and state.src[state.bMarks[start + 1] + state.tShift[start + 1]] in "=|-:":
+        return False  # the line may be a heading over "=", or the head of a table
+    return _prose_rule(state, start, end, silent)
 
 
 def _prose_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

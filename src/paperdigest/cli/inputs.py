@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import paperdigest
-from paperdigest.cli.terminal import FAILED, OK, OutputError, binary, complain, reason
+from paperdigest.cli.terminal import FAILED, OK, binary, complain, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import Any
 
     from paperdigest.model import Digest
 
@@ -103,9 +101,5 @@ def read_bytes(path: str) -> bytes:
 def _in_processes(
     paths: Sequence[str], dialect: str | None, workers: int
 ) -> Iterator[tuple[str, Digest | None, Exception | None]]:
-    try:
-        batch: Any = import_module("paperdigest.batch")
-    except ImportError as error:
-        raise OutputError(f"--workers is not available in this version: {error}") from error
-    for result in batch.parse_files(paths, workers=workers, dialect=dialect):
-        yield str(result.path), result.digest, result.error
+    for result in paperdigest.parse_files(paths, workers=workers, dialect=dialect):
+        yield os.fsdecode(result.path), result.digest, result.error

@@ -1,4 +1,1 @@
-"""Papers for other programs: one module for each form, each of which names the extra that it needs.
-
-Nothing in the rest of the package imports these modules, and a module imports its library only when it is used.
-"""
+"""Papers for other programs: one module for each form, which names the extra that it needs, loaded only by who imports it."""

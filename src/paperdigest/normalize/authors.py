@@ -17,6 +17,9 @@ _ET_AL = re.compile(
 )
 # The longest text after the last name that "et al." and its relatives can be.
 _TAIL = 24
+# The usual forms, and what every form holds: most lists hold neither, and need no closer look.
+_USUAL_ET_AL = (" et.al.", " et al.")
+_HINT = re.compile(r"al|other|more|\.\.|[…等他]", re.IGNORECASE)
 _LAST = re.compile(r",? (?:and|&) ")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
@@ -45,7 +48,10 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         return (), False
     separator = ";" if ";" in text or "；" in text else ","
     et_al = False
-    if found := _ET_AL.search(text, max(0, len(text) - _TAIL)):
+    start = max(0, len(text) - _TAIL)
+    if text.endswith(_USUAL_ET_AL) and text[-8:-7] not in "d&":  # not after "and"
+        et_al, text = True, text[:-7].rstrip(" ,;，、；")
+    elif _HINT.search(text, start) and (found := _ET_AL.search(text, start)):
         et_al, text = True, text[: found.start()]
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
@@ -55,6 +61,9 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
     people: list[Author] = []
     for part in parts:
         name = part.strip()
+        if len(name) > 8 and " " in name:  # most names: none of the short words below, and no user name
+            people.append(Author(name))
+            continue
         word = name.casefold() if len(name) < 8 else ""  # what is no name is short
         if word in _NO_VALUE and len(name) < 8:
             continue

@@ -31,6 +31,13 @@ _RESOLVER = re.compile(r"(?:(?:https?:)?(?://)?(?:dx\.|www\.)?doi\.org/)+(?:doi:
 _QUERY = re.compile(r"[?#]")
 
 
+# Nearly all addresses of papers have this form; the others are left to _ADDRESS.
+_USUAL = re.compile(
+    r"https?://(?:arxiv\.org/(?:abs|pdf)|huggingface\.co/papers)/(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v([1-9]\d{0,2}))?",
+    re.ASCII,
+)
+
+
 class ArxivId(NamedTuple):
     """An arXiv identifier and, where it was given, the version."""
 
@@ -58,6 +65,8 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     Understood: the abs, pdf, html and further pages of arxiv.org and its mirrors, over http and https, paper
     pages of Hugging Face and alphaXiv, ar5iv, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
     """
+    if usual := _USUAL.fullmatch(url):
+        return ArxivId(usual[1], int(usual[2]) if usual[2] else None)
     found = _ADDRESS.match(unquote(url) if "%" in url else url)
     return _made(found) if found else None
 

@@ -68,8 +68,20 @@ _LONGEST = 4096
 # The most parentheses that close in a target: more are not those of an address.
 _MOST_PARENTHESES = 32
 _ADDRESS = re.compile(r"(?:https?:)?(?://)?(?:www\.)?([^/?#\s]+)/?([^?#\s]*)", re.IGNORECASE)
+# A link without brackets in its label, and without parentheses, quotes or blanks in its target: nearly all are such.
+_PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([^()<>\s\"']{0,4096}+)\)(?!\]\()")
 # A target in angle brackets, which may hold parentheses that are not balanced.
 _ANGLED = re.compile(r"<[^<>\n]*>(?=[)\s])")
+
+
+# Nearly all addresses of papers begin so; the others are looked at closely.
+_USUAL: dict[str, LinkKind] = {
+    "https://arxiv.org/abs": "abstract",
+    "http://arxiv.org/abs": "abstract",
+    "https://arxiv.org/pdf": "pdf",
+    "http://arxiv.org/pdf": "pdf",
+    "https://huggingface.co/papers": "huggingface",
+}
 
 
 def link_kind(url: str, label: str | None = None) -> LinkKind:
@@ -77,6 +89,9 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
 
     The address says most of it; the label counts where the address says nothing.
     """
+    usual = _USUAL.get(url.rpartition("/")[0])
+    if usual is not None:
+        return usual
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
@@ -111,6 +126,11 @@ def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:
     and what is not closed is no link. An image counts as a link, but not where it is the label of one. One pass
     over the text.
     """
+    plain = list(_PLAIN.finditer(text))
+    if len(plain) == text.count("]("):
+        for link in plain:
+            yield link.start(), link.end(), link[1], link[2]
+        return
     position = 0
     while (turn := text.find("](", position)) >= 0:
         start = _label_start(text, position, turn)

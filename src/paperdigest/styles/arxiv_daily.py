@@ -54,7 +54,7 @@ _ABSTRACTS = "Abstracts"
 _OPENER = "##### **"
 _ET_AL = " et.al."
 _BY = re.compile(r"(\S{9,40}) by (.*)")
-_TRANSLATION = re.compile(r"^摘要[：:][ \t]*", re.MULTILINE)
+_TRANSLATION = re.compile(r"\n摘要[：:][ \t]*")
 _STAMP = re.compile(r"(?:Updated on|deployment @) *(\d{4}[-.]\d{2}[-.]\d{2})", re.IGNORECASE)
 # The line that says when the digest was made stands near its beginning.
 _STAMP_LINES = 20
@@ -117,17 +117,14 @@ class ArxivDaily(TableDialect):
         """Yield a paper for each row, joined with its abstract block, and for each block without a row."""
         if stamp := _stamp(document):
             context.structure(range(stamp[0], stamp[0] + 1))
+        blocks = [region for region in regions if not region.head]
+        drafts = [
+            draft for region in regions if region.head for draft in self.drafts(document, region, context)
+        ]
         rows: defaultdict[_Key, deque[Draft]] = defaultdict(deque)
-        drafts: list[Draft] = []
-        blocks: list[Region] = []
-        for region in regions:
-            if not region.head:
-                blocks.append(region)
-                continue
-            for draft in self.drafts(document, region, context):
-                drafts.append(draft)
-                if draft.links and (found := arxiv_id_in_url(draft.links[0].url)):
-                    rows[draft.headings, found].append(draft)
+        for draft in drafts if blocks else ():
+            if draft.links and (found := arxiv_id_in_url(draft.links[0].url)):
+                rows[draft.headings, found].append(draft)
         for region in blocks:
             block = self._block(document, region, context)
             waiting = rows[block.headings, block.arxiv] if block.arxiv else None
@@ -152,7 +149,7 @@ class ArxivDaily(TableDialect):
             raise ValueError("Expected an abstract block, found a region that is none")
         draft.title, draft.arxiv = head.title, head.arxiv
         draft.authors, draft.et_al = parse_authors(head.authors)
-        text = document.slice(head.end, region.lines.stop) if head.end < region.lines.stop else ""
+        text = "\n" + document.slice(head.end, region.lines.stop) if head.end < region.lines.stop else ""
         abstract, *translations = _TRANSLATION.split(text, maxsplit=1)
         draft.abstract = abstract.strip() or None
         draft.translated = tuple(Translation(text.strip()) for text in translations if text.strip())

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect import Draft
     from paperdigest.writing import Outgoing
 
+_USUAL_LEAD = " (Read more on ["
 _LEAD = re.compile(r"\s(?:\(|- ?)read more on (?=\[)", re.IGNORECASE)
 
 
@@ -42,10 +43,13 @@ class ReadMoreCell(Cell):
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Read the title and the links."""
-        if lead := _LEAD.search(text):
-            draft.links += links_in(text[lead.end() :])
-            text = text[: lead.start()]
-        draft.title = fold(text)
+        title, usual, links = text.partition(_USUAL_LEAD)
+        if usual:
+            links = f"[{links}"
+        elif lead := _LEAD.search(text):
+            title, links = text[: lead.start()], text[lead.end() :]
+        draft.links += links_in(links)
+        draft.title = fold(title)
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the title and the links."""

@@ -1,0 +1,100 @@
+"""Measure `parse` against Markdown parsers on the same texts, in one run and in turn.
+
+usage: python benchmarks/bench.py [--corpus FOLDER] [--runs N] [--quick]
+
+Each round measures every parser once, one after the other, so that a busy machine slows all of them; a ratio is
+that of one round, and its spread that over the rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import markdown_it
+import markdown_it_pyrs
+import mistune
+
+import paperdigest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STYLES = ("daily_ai_papers", "daily_ai_papers_classified", "monthly_list", "arxiv_daily_in_place")
+HEAD = "|Publish Date|Title|Authors|PDF|Code|\n| :---: | :---: | :---: | :---: | :---: |\n"
+ROW = "|**2031-05-{d:02}**|**Tidal Nets {n}: Learning to Wait**|Ada Moor et.al.|[3105.{n:05}v1](http://arxiv.org/abs/3105.{n:05}v1)|null|\n"
+PROSE = (
+    "Nets that wait until the answer has settled win, and light large graphs from a few nodes.\n" * 200 + "\n"
+)
+
+
+def parsers() -> dict[str, Callable[[str], object]]:
+    """Return what is measured, `parse` first."""
+    return {
+        "paperdigest": paperdigest.parse,
+        "markdown-it-pyrs tree": markdown_it_pyrs.MarkdownIt("commonmark").enable("table").tree,
+        "markdown-it-py": markdown_it.MarkdownIt("commonmark").enable("table").parse,
+        "mistune": mistune.create_markdown(renderer=None, plugins=["table"]),
+    }
+
+
+def texts(corpus: Path, *, quick: bool) -> dict[str, str]:
+    """Return the texts by name; says which parts of the corpus are not there."""
+    found = {}
+    for style in STYLES:
+        paths = sorted((corpus / style).glob("*.md"))
+        if not paths:
+            print(f"Not measured: there are no digests in {corpus / style}", file=sys.stderr)
+            continue
+        found[style] = "\n".join(path.read_text("utf-8", errors="replace") for path in paths)
+    found["table of 10,000 rows"] = HEAD + "".join(
+        ROW.format(n=n, d=n % 28 + 1) for n in range(10_000 // (10 if quick else 1))
+    )
+    found["long paragraphs"] = PROSE * (5 if quick else 50)
+    return {name: text[:200_000] for name, text in found.items()} if quick else found
+
+
+def seconds(parse: Callable[[str], object], text: str) -> float:
+    """Return how long one parse takes, with what the one before left cleaned up."""
+    gc.collect()
+    start = perf_counter()
+    parse(text)
+    return perf_counter() - start
+
+
+def main() -> int:
+    """Measure and print a Markdown table."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--quick", action="store_true", help="small texts, two rounds")
+    chosen = options.parse_args()
+    entrants = parsers()
+    names = list(entrants)[1:]
+    print("| Text | MB | paperdigest MB/s | " + " | ".join(f"times {name}" for name in names) + " |")
+    print("|---|--:|--:|" + "--:|" * len(names))
+    for parse in entrants.values():
+        parse(HEAD + ROW.format(n=1, d=1))
+    for label, text in texts(chosen.corpus, quick=chosen.quick).items():
+        size = len(text.encode("utf-8", "replace")) / 1e6
+        rounds = [
+            {name: seconds(parse, text) for name, parse in entrants.items()}
+            for _ in range(2 if chosen.quick else chosen.runs)
+        ]
+        cells = [label, f"{size:.2f}", f"{size / median(r['paperdigest'] for r in rounds):.1f}"]
+        for name in names:
+            ratios = [r[name] / r["paperdigest"] for r in rounds]
+            cells.append(f"{median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
+        print(f"| {' | '.join(cells)} |", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
