@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import nox
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "plugin", "imports", "build"]
+nox.options.sessions = ["lint", "typing", "tests", "corpus", "plugin", "imports", "docs", "build"]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
 # Results must not depend on what is installed around the checkout.
@@ -28,7 +29,7 @@ def group(name: str) -> tuple[str, ...]:
 @nox.session(python=["3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
     """Run the tests with full branch coverage; they need nothing outside the project."""
-    session.install("-e", ".", *group("test"))
+    session.install("-e", ".[all]", *group("test"))
     session.run("pytest", "--cov", "--cov-report=term", "--cov-fail-under=100", *session.posargs)
 
 
@@ -40,7 +41,7 @@ def corpus(session: nox.Session) -> None:
             f"Not run: there is no folder of real digests at {SHARED} (set PAPERDIGEST_SHARED to one)"
         )
         session.skip(f"no real digests at {SHARED}")
-    session.install("-e", ".", *group("test"))
+    session.install("-e", ".[all]", *group("test"))
     folders = sorted(str(path) for path in (SHARED / "corpus").iterdir())
     session.run("python", str(SHARED / "tools" / "score_records.py"), *folders)
     session.run("pytest", "-m", "corpus", "tests", env={"PAPERDIGEST_SHARED": str(SHARED)})
@@ -84,8 +85,22 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Check the types."""
-    session.install("-e", ".", *group("typing"))
+    session.install("-e", ".[all]", *group("typing"))
     session.run("mypy")
+
+
+@nox.session(venv_backend="none")
+def dev(session: nox.Session) -> None:
+    """Install the package, editable, with all that its checks need into the environment that runs nox."""
+    packages = sorted({*group("test"), *group("lint"), *group("typing")})
+    session.run(sys.executable, "-m", "pip", "install", "-e", ".[all]", *packages, external=True)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the docs; a warning, or a name that leads nowhere, is an error."""
+    session.install("-e", ".[all]", *group("docs"))
+    session.run("sphinx-build", "-W", "--keep-going", "-n", "-b", "html", "docs", "docs/_build/html")
 
 
 @nox.session
@@ -115,3 +130,5 @@ def build(session: nox.Session) -> None:
     for example in sorted(Path("examples").resolve().glob("*.md")):
         with session.chdir(out):  # away from the checkout: what runs is what was installed
             session.run("paperdigest", "--strict", str(example), silent=True)
+    session.install(f"{wheel}[cli]")
+    session.run("paperdigest", "check", *map(str, sorted(Path("examples").resolve().glob("*.md"))))

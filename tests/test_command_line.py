@@ -6,16 +6,22 @@ import os
 import runpy
 import subprocess
 import sys
+from importlib import util
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 import paperdigest
-from paperdigest.__main__ import main
+from paperdigest import __main__
+from paperdigest.cli import app, plain
 from paperdigest.model import Digest, Paper, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    Main = Callable[[list[str]], int]
 
 TABLE = "| Title | Authors | Summary |\n|---|---|---|\n| {title} | {authors} | Nets that wait win. |\n"
 GOOD = TABLE.format(title="Tidal Nets – 潮", authors="Ada Moor")
@@ -23,10 +29,21 @@ NOTED = TABLE.format(title="Wind Nets", authors="")
 LOST = "See https://arxiv.org/abs/3105.00001 for more.\n"
 
 
+@pytest.fixture(params=[plain.main, app.main], ids=["plain", "app"])
+def main(request: pytest.FixtureRequest) -> Main:
+    """The command line without the extra, and with it: both do what is said here."""
+    command: Main = request.param
+    return command
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("good.md", GOOD), ("noted.md", NOTED), ("lost.md", LOST)):
         (tmp_path / name).write_text(text, encoding="utf-8")
+    for hidden in (".git", "sub"):
+        (tmp_path / hidden).mkdir()
+        (tmp_path / hidden / ".hidden.md").write_text(GOOD, encoding="utf-8")
+    (tmp_path / ".git" / "seen.md").write_text(GOOD, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -49,7 +66,14 @@ def titles(output: bytes) -> list[str]:
         (["lost.md"], 0, [], ["lost.md:1: unclaimed-paper: "]),
         (["--strict", "lost.md", "good.md"], 1, ["Tidal Nets – 潮"], ["lost.md:1: unclaimed-paper: "]),
         (["none.md", "good.md"], 2, ["Tidal Nets – 潮"], ["none.md: cannot read: No such file or directory"]),
-        (["good.md", ".", "good.md"], 2, ["Tidal Nets – 潮"] * 2, [".: cannot read: Is a directory"]),
+        (["parse", "good.md"], 0, ["Tidal Nets – 潮"], []),
+        (["sub"], 2, [], ["sub: cannot read: a folder without digests (*.md, *.markdown, *.txt)"]),
+        (
+            [".", "good.md"],
+            0,
+            ["Tidal Nets – 潮", "Wind Nets", "Tidal Nets – 潮"],
+            ["./lost.md:1: ", "./noted.md:3: "],
+        ),
         (
             ["--strict", "none.md", "lost.md"],
             2,
@@ -58,11 +82,12 @@ def titles(output: bytes) -> list[str]:
         ),
     ],
 )
-def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_went(
+def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_went(  # noqa: PLR0917 - fixtures
     arguments: list[str],
     status: int,
     found: list[str],
     complaints: list[str],
+    main: Main,
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     assert main(arguments) == status
@@ -77,32 +102,49 @@ def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], b"the following arguments are required: FILE"),
+        (["--strict"], b"the following arguments are required: FILE"),
         (["--tide", "x.md"], b"unrecognized arguments: --tide"),
         (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (arxiv_daily, daily_ai_papers"),
         (["--dialect", "tide\x1b", "x.md"], b"found 'tide\\x1b'"),
     ],
 )
-def test_misuse_ends_with_2_and_says_why(
+def test_misuse_without_the_extra_ends_with_2_and_says_why(
     arguments: list[str], message: bytes, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(arguments)
+        plain.main(arguments)
     assert caught.value.code == 2
     output, errors = capsysbinary.readouterr()
     assert output == b""
     assert message in errors
 
 
+@pytest.mark.parametrize("arguments", [[], ["show", "x.md"], ["completion"]])
+def test_without_the_extra_one_line_says_how_to_get_it(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(__main__, "find_spec", lambda name: None if name == "rich" else util.find_spec(name))
+    assert __main__.main(arguments) == 2
+    output, errors = capsysbinary.readouterr()
+    assert output == b""
+    assert errors.count(b"\n") == 1
+    assert b"pip install 'paperdigest[cli]'" in errors
+
+
+def test_plain_knows_every_command_that_the_extra_brings() -> None:
+    assert {"parse", *plain.COMMANDS} == set(app.app.list_commands(click.Context(app.app)))
+
+
 def test_the_version_is_written(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(["--version"])
+        plain.main(["--version"])
     assert caught.value.code == 0
-    assert capsysbinary.readouterr().out == f"paperdigest {paperdigest.__version__}\n".encode()
+    assert app.main(["--version"]) == 0
+    assert capsysbinary.readouterr().out == f"paperdigest {paperdigest.__version__}\n".encode() * 2
 
 
 def test_a_dash_is_standard_input(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"caf\xe9\n\n" + GOOD.encode())))
     assert main(["-", "--strict"]) == 1
@@ -114,7 +156,11 @@ def test_a_dash_is_standard_input(
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("stream", "path"), [("stdin", "-"), ("stdout", "good.md")])
 def test_a_closed_standard_stream_is_reported(
-    stream: str, path: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    main: Main,
+    stream: str,
+    path: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.setattr(sys, stream, None)
     assert main([path]) == 2
@@ -135,7 +181,7 @@ class Full(io.BytesIO):
     "error", [OSError(28, "No space left on device"), OSError("No space left on device")]
 )
 def test_a_full_disk_is_reported(
-    error: OSError, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    main: Main, error: OSError, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full(error)))
     assert main(["good.md"]) == 2
@@ -144,7 +190,7 @@ def test_a_full_disk_is_reported(
 
 @pytest.mark.usefixtures("folder")
 def test_a_reader_that_has_enough_is_no_error(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -155,7 +201,7 @@ def test_a_reader_that_has_enough_is_no_error(
     assert capsysbinary.readouterr().err == b""
 
 
-def run(digest: Digest, monkeypatch: pytest.MonkeyPatch, path: str = "x.md") -> int:
+def run(main: Main, digest: Digest, monkeypatch: pytest.MonkeyPatch, path: str = "x.md") -> int:
     monkeypatch.setattr(paperdigest, "parse_digest_file", lambda *_, **__: digest, raising=False)
     return main([path])
 
@@ -164,10 +210,10 @@ def run(digest: Digest, monkeypatch: pytest.MonkeyPatch, path: str = "x.md") -> 
     "title", ["\ud800 tide", "tide \x1b[31m\x00", "tide \x7f \x85 \x9b31m", "tide\u2028net\u2029", "潮 😀"]
 )
 def test_a_record_is_one_line_of_json_without_control_characters(
-    title: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    main: Main, title: str, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     paper = Paper(title, extra={title: title})
-    assert run(Digest(papers=(paper,)), monkeypatch) == 0
+    assert run(main, Digest(papers=(paper,)), monkeypatch) == 0
     output = capsysbinary.readouterr().out.decode()
     assert output.endswith("\n")
     assert len(output.splitlines()) == 1
@@ -176,17 +222,17 @@ def test_a_record_is_one_line_of_json_without_control_characters(
 
 
 def test_text_that_can_be_shown_is_not_escaped(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    run(Digest(papers=(Paper("潮 – é"),)), monkeypatch)
+    run(main, Digest(papers=(Paper("潮 – é"),)), monkeypatch)
     assert "潮 – é".encode() in capsysbinary.readouterr().out
 
 
 def test_control_characters_of_problems_and_paths_do_not_reach_the_terminal(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     problem = Problem("tide", "note", "found \x1b[31m\x9b\x7f\ud800\n", range(4, 5))
-    assert run(Digest(problems=(problem,)), monkeypatch, "a\nb\udcff.md") == 0
+    assert run(main, Digest(problems=(problem,)), monkeypatch, "a\nb\udcff.md") == 0
     assert capsysbinary.readouterr().err == (
         rb"a\u000ab\udcff.md:5: tide: found \u001b[31m\u009b\u007f\ud800\u000a" + b"\n"
     )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +45,60 @@ def test_the_readme_s_command_prints_what_it_shows(
     shown = capsys.readouterr()
     assert shown.err == block[1]
     assert len(shown.out.splitlines()) == 2
+
+
+CONSOLE = [
+    (page.name, *block)
+    for page in PAGES
+    for block in re.findall(
+        r"```console\n\$ paperdigest ([^>\n]*)\n(.*?)```", page.read_text("utf-8"), re.DOTALL
+    )
+]
+SHELL = [
+    (page.name, block)
+    for page in PAGES
+    if page.parent.name == "docs"  # the README's are the set-up, which CI runs
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+]
+
+
+@pytest.mark.parametrize(("page", "words", "shown"), CONSOLE)
+def test_commands_print_what_the_page_shows(
+    page: str, words: str, shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(shlex.split(words)) == 0, page
+    assert "".join(capsys.readouterr()) == shown
+
+
+@pytest.mark.parametrize(("page", "commands"), SHELL)
+def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(  # noqa: S603 - our own commands
+        ["sh", "-e", "-c", commands],  # noqa: S607 - as above
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, f"{page}: {done.stderr.decode()}"
+
+
+def test_the_reference_has_every_public_name() -> None:
+    text = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    named = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", text, re.MULTILINE)
+    assert sorted(named) == sorted(paperdigest.__all__)
+
+
+def test_every_page_is_in_the_contents() -> None:
+    text = (ROOT / "docs" / "index.md").read_text("utf-8")
+    listed = {
+        name for block in re.findall(r"```{toctree}\n(.*?)```", text, re.DOTALL) for name in block.split()
+    }
+    assert {page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"} <= listed
 
 
 def test_the_readme_lists_the_styles() -> None:

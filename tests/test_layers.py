@@ -23,7 +23,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
-    ["_document", "serialize", "merging", "writing", "_wire"],
+    ["_document", "serialize", "merging", "writing", "display", "overview", "_wire"],
     ["dialect"],
     ["columns"],
     ["tables"],
@@ -34,6 +34,15 @@ LAYERS = [
     ["files", "rendering"],
     ["batch"],
     [""],
+    ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],
+    ["export.spreadsheets", "export.frames", "export.bibtex", "export.csl", "export.ris", "export.arrow"],
+    ["report.charts"],
+    ["report"],
+    ["cli", "cli.terminal"],
+    ["cli.inputs", "cli.formats"],
+    ["cli.plain", "cli.options"],
+    ["cli.parsing", "cli.checking", "cli.showing", "cli.converting"],
+    ["cli.app"],
     ["strategies._fields"],
     ["strategies._papers"],
     ["strategies._digests"],
@@ -41,11 +50,15 @@ LAYERS = [
     ["strategies"],
     ["testing"],
     ["_hypothesis"],
-    ["export", "export.arrow"],
     ["__main__"],
 ]
 # Loaded when first asked for: what a record works out from its own text.
-LAZY = {("model", "sections"), ("model", "serialize"), ("model", "normalize.languages")}
+LAZY = {
+    ("model", "sections"),
+    ("model", "serialize"),
+    ("model", "normalize.languages"),
+    ("model", "display"),
+}
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # What a style may build on: the public surface for dialects, as a third party's has to.
 SURFACE = {"dialect", "tables", "columns", "writing", "model", "problems", "errors"}

@@ -54,6 +54,12 @@ class Problem:
     excerpt: str = ""
     """The beginning of those lines."""
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from paperdigest.display import problem_html  # noqa: PLC0415 - only notebooks need it
+
+        return problem_html(self)
+
 
 @attrs.frozen
 class Author:
@@ -302,6 +308,12 @@ class Paper:
 
         return paper_from_dict(data)
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from paperdigest.display import paper_html  # noqa: PLC0415 - only notebooks need it
+
+        return paper_html(self)
+
 
 @attrs.frozen
 class Unclaimed:
@@ -334,6 +346,12 @@ class Digest:
     """The first heading of the text."""
     listed: date | None = None
     """The date of the digest: that of its papers where they agree."""
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from paperdigest.display import digest_html  # noqa: PLC0415 - only notebooks need it
+
+        return digest_html(self)
 
 
 @attrs.frozen

@@ -1,1 +1,1 @@
-"""Records in the forms of other libraries: one module for each, loaded only by who imports it."""
+"""Papers for other programs: one module for each form, which names the extra that it needs, loaded only by who imports it."""

@@ -1,0 +1,71 @@
+"""How the docs are built: `nox -s docs`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import paperdigest
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+ROOT = Path(__file__).parent.parent
+os.chdir(ROOT)  # the examples name files from there
+
+project = "paperdigest"
+author = "The paperdigest developers"
+copyright = author  # noqa: A001 - Sphinx's name
+version = release = paperdigest.__version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "matplotlib.sphinxext.plot_directive",
+]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = "paperdigest"
+myst_heading_anchors = 3
+suppress_warnings = ["myst.xref_missing"]  # files beside the docs; the tests follow every link
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+default_role = "code"  # the docstrings write names as Markdown does
+python_use_unqualified_type_names = True
+
+plot_working_directory = str(ROOT)
+plot_html_show_source_link = False
+plot_html_show_formats = False
+plot_formats = ["svg"]
+plot_rcparams = {"figure.autolayout": True}  # no label is cut
+
+# Names of others, whose docs are elsewhere: the build asks no network where.
+nitpick_ignore_regex = [
+    ("py:.*", r"(?!paperdigest).*"),
+    ("py:.*", r"paperdigest\._.*"),  # what such names stand for is said where they are used
+]
+
+
+def _public(app: Sphinx, env: BuildEnvironment, node: Element, content: Element) -> Element | None:
+    """Lead a reference to where a name is defined (`paperdigest.model.Paper`) to where it is public."""
+    name = str(node.get("reftarget", "")).rpartition(".")[2]
+    if name in ("Block", "Document"):
+        name = f"dialect.{name}"
+    elif name not in paperdigest.__all__:
+        return None
+    domain: Any = env.get_domain("py")
+    found: Element | None = domain.resolve_xref(
+        env, node["refdoc"], app.builder, "obj", f"paperdigest.{name}", node, content
+    )
+    return found
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the resolver."""
+    app.connect("missing-reference", _public)

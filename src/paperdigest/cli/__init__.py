@@ -1,0 +1,1 @@
+"""The command line: `plain` needs the standard library alone, `app` the extra `cli` (click and rich)."""

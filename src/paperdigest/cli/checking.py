@@ -1,0 +1,117 @@
+"""`paperdigest check`, `detect` and `dialects`: what digests are, and what is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+import paperdigest
+from paperdigest.cli.inputs import Reader, read_bytes
+from paperdigest.cli.options import digests, takes_digests
+from paperdigest.cli.terminal import FOUND, OK, binary, clean, complain, is_terminal
+from paperdigest.display import counted
+from paperdigest.files import decode
+
+if TYPE_CHECKING:
+    from paperdigest.model import Problem
+
+
+@click.command(short_help="Write problems as linters do.")
+@takes_digests
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="How to write.",
+)
+@click.option(
+    "--ignore", multiple=True, metavar="CODE", help="Leave out problems of this code; can be repeated."
+)
+@click.option("--errors", is_flag=True, help="Leave out notes.")
+def check(
+    *, files: tuple[str, ...], dialect: str | None, form: str, ignore: tuple[str, ...], errors: bool
+) -> int:
+    """Write the problems of digests as FILE:LINE:CODE, as linters do.
+
+    With --format github they appear beside the lines of a pull request.
+
+    Exit status: 0 no errors, notes at most; 1 errors; 2 misuse or an unreadable file.
+    """
+    reader = Reader(files, dialect=dialect)
+    counts = {"error": 0, "note": 0}
+    line = _github if form == "github" else _text
+    for path, digest in digests(reader, quiet=True, bar=not is_terminal(sys.stdout)):
+        for problem in digest.problems:
+            if problem.code in ignore or (errors and problem.severity != "error"):
+                continue
+            counts[problem.severity] += 1
+            _say(line(path, problem))
+    found = " and ".join(counted(number, severity) for severity, number in counts.items())
+    complain(f"{found} in {counted(len(reader.paths), 'file')}")
+    return max(reader.status, FOUND if counts["error"] else OK)
+
+
+def _say(line: str) -> None:
+    binary(sys.stdout)  # click would say nothing to one that was closed
+    click.echo(line)
+
+
+def _text(path: str, problem: Problem) -> str:
+    return clean(f"{path}:{problem.lines.start + 1}:{problem.code}: {problem.message}")
+
+
+def _github(path: str, problem: Problem) -> str:
+    """Return a workflow command of GitHub Actions; its marks must not come from the digest."""
+    level = "error" if problem.severity == "error" else "notice"
+    last = max(problem.lines.start + 1, problem.lines.stop)
+    place = f"file={_property(path)},line={problem.lines.start + 1},endLine={last}"
+    return f"::{level} {place},title={_property(problem.code)}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    return clean(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+@click.command(short_help="Say which styles digests are of.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILES|FOLDERS|-")
+def detect(*, files: tuple[str, ...]) -> int:
+    """Say which styles digests are of, the best first.
+
+    Exit status: 0 each is of some style; 1 one is of none; 2 misuse or an unreadable file.
+    """
+    reader = Reader(files)
+    status = OK
+    for path in reader.paths:
+        try:
+            text, _ = decode(read_bytes(path))
+        except OSError as error:
+            reader.complain(path, error)
+            continue
+        found = paperdigest.detect(text)
+        for one in found:
+            _say(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
+        if not found:
+            _say(clean(f"{path}: of no known style"))
+            status = FOUND
+    return max(status, reader.status)
+
+
+@click.command(short_help="List the styles that can be read.")
+def dialects() -> int:
+    """List the styles that can be read, those of plug-ins too."""
+    known = paperdigest.dialects()
+    width = max(map(len, known))
+    for name, dialect in sorted(known.items()):
+        _say(clean(f"{name:{width}}  {dialect.description}"))
+        _say(clean(f"{'':{width}}  {dialect.homepage}"))
+    for problem in paperdigest.parse_digest("").problems:  # plug-ins that can't be used
+        complain(f"paperdigest: {problem.code}: {problem.message}")
+    return OK

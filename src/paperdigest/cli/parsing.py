@@ -1,0 +1,77 @@
+"""`paperdigest parse`: digests to records."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+import paperdigest
+from paperdigest.cli.formats import FORMATS, format_of, write_papers
+from paperdigest.cli.inputs import Reader
+from paperdigest.cli.options import digests, merges, takes_digests, writes
+from paperdigest.cli.terminal import FOUND, OK, is_terminal, output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from paperdigest.model import Digest, Paper
+
+
+@click.command(short_help="Write papers as records, tables or bibliographies.")
+@takes_digests
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="What to write; told from the name of OUT, else jsonl.",
+)
+@writes
+@merges
+@click.option("--strict", is_flag=True, help="Exit with 1 if something was lost or guessed.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Read in N processes.")
+@click.option("-q", "--quiet", is_flag=True, help="Leave out the problems.")
+def parse(
+    *,
+    files: tuple[str, ...],
+    dialect: str | None,
+    form: str | None,
+    output: str | None,
+    merge: bool,
+    strict: bool,
+    workers: int | None,
+    quiet: bool,
+) -> int:
+    """Write the papers of digests, and their problems to standard error.
+
+    Folders are read with all that is below them.
+
+    Exit status: 0 done; 1 with --strict and an error among the problems; 2 misuse, or a file that can't be read or
+    written.
+    """
+    to_terminal = output in (None, "-") and is_terminal(sys.stdout)
+    form = form or format_of(output)
+    if form == "parquet" and to_terminal:
+        raise click.UsageError("parquet is not for terminals: name a file with -o")
+    reader = Reader(files, dialect=dialect, workers=workers)
+    lost = False
+
+    def papers(found: Iterable[tuple[str, Digest]]) -> Iterator[Paper]:
+        nonlocal lost
+        for _, digest in found:
+            lost = lost or any(problem.severity == "error" for problem in digest.problems)
+            yield from digest.papers
+
+    known: Iterable[Paper] = papers(digests(reader, quiet=quiet, bar=not to_terminal))
+    if merge:
+        known = paperdigest.merge(known)
+    write(known, form, output)
+    return max(reader.status, FOUND if strict and lost else OK)
+
+
+def write(papers: Iterable[Paper], form: str, path: str | None) -> None:
+    """Write papers in a form to a file, or to standard output."""
+    with output(path) as target:
+        write_papers(papers, form, target)

@@ -1,0 +1,140 @@
+"""Writing to people and pipes: nothing of a digest reaches a terminal as a control character."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO, TextIO
+
+    from paperdigest.model import Digest
+
+    class Target(Protocol):
+        """What bytes can be written to."""
+
+        def write(self, data: bytes, /) -> object:
+            """Write some bytes."""
+
+
+#: Exit statuses. FOUND: something was found that the caller asked to be told of. FAILED: misuse, or a file.
+OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+# What a terminal acts on, and what turns the direction of text; tabs and line ends are harmless.
+_ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+class OutputError(Exception):
+    """Something can't be written; the message is the line to show."""
+
+
+class ReaderGone(Exception):  # noqa: N818 - no error: the reader of the output has what it wanted
+    """The pipe that standard output leads to was closed at its other end."""
+
+
+def clean(text: str) -> str:
+    r"""Return a text on one line in which whatever can't be shown is escaped: "\u001b"."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def complain(line: str) -> None:
+    """Write a line to standard error."""
+    print(clean(line), file=sys.stderr)
+
+
+def complain_of(path: str, digest: Digest) -> None:
+    """Write the problems of a digest to standard error."""
+    for problem in digest.problems:
+        complain(f"{path}:{problem.lines.start + 1}: {problem.code}: {problem.message}")
+
+
+def reason(error: OSError) -> str:
+    """Return what went wrong with a file, in words."""
+    return error.strerror or str(error)
+
+
+def binary(stream: TextIO | None) -> BinaryIO:
+    """Return the bytes below a standard stream; Python has None for one that was closed (`>&-`)."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return stream.buffer
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether people see what is written to a stream."""
+    return stream is not None and stream.isatty()
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[Target]:
+    """Give what the results are written to: a file, or standard output where the path is None or "-".
+
+    A file is there only when it is whole: what ends in an exception leaves the old one, or none.
+
+    Raises:
+        OutputError: The file can't be written.
+        OSError: Standard output can't be written.
+    """
+    if path is None or path == "-":
+        stream = binary(sys.stdout)
+        yield _Guarded(stream) if is_terminal(sys.stdout) else stream
+        stream.flush()
+        return
+    try:
+        final = Path(path).resolve()
+        if final.exists() and not final.is_file():  # a pipe or a device: there is nothing to put in its place
+            with final.open("wb") as file:
+                yield file
+            return
+        part = final.with_name(f".{final.name}.{os.getpid()}.part")
+        try:
+            with part.open("wb") as file:
+                yield file
+            part.replace(final)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot write: {reason(error)}") from error
+
+
+class _Guarded:
+    """A terminal, on which the text of a digest does nothing but appear."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> None:
+        """Write the bytes of a text."""
+        text = _ACTIVE.sub("\N{REPLACEMENT CHARACTER}", data.decode("utf-8", "replace").replace("\r\n", "\n"))
+        self._stream.write(text.encode("utf-8"))
+
+
+def survive(run: Callable[[], int]) -> int:
+    """Call a command and return its exit status; what goes wrong with the output becomes a line, or a quiet end."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what its encoding lacks is no reason to stop
+    try:
+        status = run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (BrokenPipeError, ReaderGone):  # `| head`: no error, and nothing more to flush
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        return OK
+    except OutputError as error:
+        complain(f"paperdigest: {error}")
+        return FAILED
+    except OSError as error:
+        complain(f"paperdigest: cannot write: {reason(error)}")
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status

@@ -1,0 +1,64 @@
+"""Papers as CSL-JSON, which Zotero, pandoc and citeproc read. Needs no extra."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from paperdigest.export.references import date_parts, name_of, one_line, with_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paperdigest.model import Author, Paper
+
+
+def to_csl(papers: Iterable[Paper]) -> list[dict[str, Any]]:
+    """Return papers as CSL items of the type "article": "a preprint, working paper, or similar".
+
+    A list of authors that was cut ends with the literal name "others", as pandoc makes it of BibTeX.
+
+    >>> from paperdigest import Author, Paper
+    >>> to_csl([Paper("Tidal Nets", authors=(Author("Ada Moor"),))])[0]["author"]
+    [{'family': 'Moor', 'given': 'Ada'}]
+    """
+    return [_item(key, paper) for key, paper in with_keys(papers)]
+
+
+def to_csl_json(papers: Iterable[Paper]) -> str:
+    """Return papers as the text of a CSL-JSON file."""
+    return json.dumps(to_csl(papers), ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(key: str, paper: Paper) -> dict[str, Any]:
+    authors = [_name(author) for author in paper.authors]
+    if paper.et_al:
+        authors.append({"literal": "others"})
+    arxiv = paper.arxiv_id is not None
+    parts = date_parts(paper)
+    item = {
+        "id": key,
+        "type": "article",
+        "title": one_line(paper.title),
+        "author": authors,
+        "issued": {"date-parts": [list(parts)]} if parts else None,
+        "container-title": paper.venue,
+        "publisher": "arXiv" if arxiv else None,
+        "number": f"arXiv:{paper.arxiv_id}" if arxiv else None,
+        "version": str(paper.arxiv_version) if paper.arxiv_version is not None else None,
+        "DOI": paper.doi,
+        "URL": paper.url,
+        "abstract": paper.abstract,
+        "keyword": ", ".join(paper.tags),
+        "note": paper.comment,
+    }
+    return {
+        name: one_line(value) if isinstance(value, str) else value for name, value in item.items() if value
+    }
+
+
+def _name(author: Author) -> dict[str, str]:
+    name = name_of(author)
+    if name.literal:
+        return {"literal": name.literal}
+    return {"family": name.family, "given": name.given}

@@ -1,0 +1,67 @@
+"""Papers as RIS, which EndNote, Mendeley and Zotero read. Needs the extra `citations` (rispy writes the file)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from paperdigest.export.references import date_parts, name_of, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paperdigest.model import Author, Paper
+
+
+def to_ris(papers: Iterable[Paper]) -> str:
+    """Return papers as a RIS file.
+
+    A preprint without a venue is of the type UNPB ("unpublished work"), as reference managers write it; all else is
+    GEN ("generic"). RIS has no mark for a list of authors that was cut: its last author is "others", as in BibTeX.
+    """
+    import rispy  # noqa: PLC0415 - an extra, loaded where it is used
+
+    class Writer(rispy.RisWriter):  # type: ignore[misc] # rispy has no types
+        """RIS without rispy's own numbers above the references, which are no RIS."""
+
+        def set_header(self, count: int) -> str:  # noqa: ARG002 - rispy's signature
+            return ""
+
+    text: str = rispy.dumps([_reference(paper) for paper in papers], implementation=Writer)
+    return text
+
+
+def _reference(paper: Paper) -> dict[str, Any]:
+    parts = date_parts(paper)
+    preprint = paper.arxiv_id is not None and paper.venue is None
+    reference: dict[str, str | None] = {
+        "title": paper.title,
+        "year": f"{parts[0]:04}" if parts else None,
+        # YYYY/MM/DD/other: the slashes stand also where a part is not known
+        "date": "/".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:]), *[""] * (4 - len(parts))])
+        if parts
+        else None,
+        "secondary_title": paper.venue,
+        "name_of_database": "arXiv" if paper.arxiv_id is not None else None,
+        "accession_number": paper.arxiv_id,
+        "doi": paper.doi,
+        "abstract": paper.abstract,
+        "file_attachments1": paper.pdf_url,
+    }
+    lists: dict[str, list[str]] = {
+        "authors": [*map(_name, paper.authors), *["others"] * paper.et_al],
+        "keywords": list(paper.tags),
+        "urls": [paper.url] if paper.url else [],
+        "notes": [paper.comment] if paper.comment else [],
+    }
+    return {
+        "type_of_reference": "UNPB" if preprint else "GEN",
+        # One line each: a line that looks like a tag must not become one.
+        **{name: one_line(text) for name, text in reference.items() if text},
+        **{name: [one_line(text) for text in texts] for name, texts in lists.items() if texts},
+    }
+
+
+def _name(author: Author) -> str:
+    name = name_of(author)
+    # "Family, Given"; a comma at the end keeps the words of a name without parts together.
+    return f"{name.family}, {name.given}" if name.family else name.literal

@@ -1,0 +1,71 @@
+"""Papers as CSV for spreadsheets, in which no cell becomes a formula. Needs no extra.
+
+Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` as a formula, quoted or not, and a formula can send
+data away. Anyone can put such a title into a digest. So these cells, and those that begin with a tab or a line end
+(which some programs strip first), get a leading apostrophe: spreadsheets show them as they are. Programs that want
+the exact text take JSON Lines.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from paperdigest.export.rows import PAPER_COLUMNS, paper_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Protocol
+
+    from paperdigest.model import Paper
+
+    class TextTarget(Protocol):
+        """What text can be written to."""
+
+        def write(self, text: str, /) -> object:
+            """Write a text."""
+
+
+# The last four are the full-width forms, which some spreadsheets take for the plain ones.
+_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
+_SEPARATOR = "; "
+
+
+def write_csv(papers: Iterable[Paper], target: TextTarget) -> None:
+    """Write papers as CSV (RFC 4180): a head, then one row a paper, with the columns of `rows.PAPER_COLUMNS`.
+
+    Args:
+        papers: The papers.
+        target: A text file; open it with `newline=""`, and with encoding "utf-8-sig" where Excel is to read it.
+    """
+    writer = csv.writer(target)
+    writer.writerow(PAPER_COLUMNS)
+    for row in paper_rows(papers):
+        writer.writerow([safe_cell(_cell(row[name])) for name in PAPER_COLUMNS])
+
+
+def to_csv(papers: Iterable[Paper]) -> str:
+    """Return papers as CSV, as `write_csv` writes them."""
+    target = io.StringIO(newline="")
+    write_csv(papers, target)
+    return target.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """Return the text of a cell with a leading apostrophe where a spreadsheet would run it as a formula.
+
+    >>> safe_cell("=HYPERLINK(A1)"), safe_cell("Tidal Nets")
+    ("'=HYPERLINK(A1)", 'Tidal Nets')
+    """
+    return f"'{text}" if text.startswith(_DANGEROUS) else text
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401 - the cells of a row are of many types
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return _SEPARATOR.join(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

@@ -1,0 +1,107 @@
+"""What many papers have in common: counts for the report and the command line."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from paperdigest.model import Metric, Paper
+
+
+@attrs.frozen
+class Score:
+    """A value that a paper reports on a data set."""
+
+    dataset: str
+    """What it was measured on."""
+    metric: Metric
+    """The value, with all that is known of it."""
+    paper: Paper
+    """The paper whose summary reports it."""
+
+
+@attrs.frozen
+class Overview:
+    """Counts over papers."""
+
+    papers: int
+    """How many there are."""
+    with_code: int
+    """How many have a link to code."""
+    days: tuple[tuple[date, int], ...]
+    """How many are of each day: the day of the digest, else that of the paper. Days without papers are left out."""
+    undated: int
+    """How many have neither."""
+    tags: tuple[tuple[str, int], ...]
+    """How many have each tag, most first, then by code points."""
+    dialects: tuple[tuple[str, int], ...]
+    """How many were read from each style, most first."""
+    scores: tuple[tuple[str, tuple[Score, ...]], ...]
+    """The results reached on each data set, the data set with most results first.
+
+    Of a data set, the results in the unit that most have come first, the highest of a unit first.
+    """
+
+
+def overview(papers: Iterable[Paper]) -> Overview:
+    """Return the counts over papers.
+
+    A score is a metric that is a level reached (no difference, no baseline) and whose data set is known. "Highest"
+    is no "best": an error rate is better where it is lower, and no one says which metrics those are.
+    """
+    listed = list(papers)
+    days = Counter(day for paper in listed if (day := paper.listed or paper.published) is not None)
+    scores: defaultdict[str, list[Score]] = defaultdict(list)
+    for paper in listed:
+        for metric in metrics_of(paper):
+            if metric.kind == "level" and metric.role == "result":
+                for dataset in metric.datasets:
+                    scores[dataset].append(Score(dataset, metric, paper))
+    return Overview(
+        papers=len(listed),
+        with_code=sum(any(link.kind == "code" for link in paper.links) for paper in listed),
+        days=tuple(sorted(days.items())),
+        undated=len(listed) - days.total(),
+        tags=_ranked(Counter(tag for paper in listed for tag in dict.fromkeys(paper.tags))),
+        dialects=_ranked(Counter(paper.dialect for paper in listed if paper.dialect is not None)),
+        scores=tuple(
+            (name, _by_unit(found))
+            for name, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
+        ),
+    )
+
+
+def metrics_of(paper: Paper) -> tuple[Metric, ...]:
+    """Return the metrics of a paper; none where the record can't work them out."""
+    found: tuple[Metric, ...] = getattr(paper, "metrics", ())
+    return found
+
+
+def score_text(metric: Metric) -> str:
+    """Return the value of a metric as people write it: "91.4%", ">= 3.2 GB"."""
+    number = f"{metric.value:g}" if abs(metric.value) < 1e6 else f"{metric.value:,.0f}"
+    if metric.high is not None:
+        number += f"–{metric.high:g}"
+    bound = "" if metric.bound == "=" else f"{metric.bound} "
+    unit = metric.unit or ""
+    return bound + number + (unit if unit in ("", "%", "x") else f" {unit}")
+
+
+def _by_unit(scores: list[Score]) -> tuple[Score, ...]:
+    """Return scores so that those that can be compared stand together."""
+    units = Counter(score.metric.unit for score in scores)
+
+    def rank(score: Score) -> tuple[int, str, float]:
+        return -units[score.metric.unit], score.metric.unit or "", -score.metric.value
+
+    return tuple(sorted(scores, key=rank))
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,135 @@
+"""The plots of the report, as SVG that stands inside the page and takes its colours from it."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections import Counter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from matplotlib.axes import Axes
+
+    from paperdigest.overview import Score
+
+# Matplotlib knows fixed colours only. These two stand for those of the page, and are exchanged in the SVG.
+_INK, _ACCENT = "#010203", "#010204"
+_COLOURS = {_INK: "currentColor", _ACCENT: "var(--accent)"}
+_SETTINGS: dict[Any, Any] = {  # matplotlib types each of its settings by name
+    "svg.fonttype": "none",  # text stays text, in the fonts of the page
+    "svg.hashsalt": "paperdigest",  # the same papers give the same page
+    "font.size": 10,
+    "text.color": _INK,
+    "axes.edgecolor": _INK,
+    "axes.labelcolor": _INK,
+    "xtick.color": _INK,
+    "ytick.color": _INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+}
+_FONT = "system-ui, -apple-system, 'Segoe UI', sans-serif"
+_WIDTH = 8.6
+_LONGEST_LABEL = 34
+# Longer than this many days, papers are counted by month; than this many months, by year.
+_DAYS, _MONTHS = 100, 72
+
+
+def over_time(days: Sequence[tuple[date, int]]) -> str:
+    """Return how many papers are of each day, month or year, whichever gives bars that can be told apart."""
+    first, last = days[0][0], days[-1][0]
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    step = "day" if (last - first).days < _DAYS else "month" if months <= _MONTHS else "year"
+    counts = Counter[str]()
+    for day, number in days:
+        counts[_period(day, step)] += number
+    periods = _periods(first, last, step)
+
+    def paint(axes: Axes) -> None:
+        axes.bar(range(len(periods)), [counts[period] for period in periods], color=_ACCENT, width=0.8)
+        shown = range(0, len(periods), -(-len(periods) // 8))
+        axes.set_xticks(list(shown), [periods[number] for number in shown])
+        axes.set_xlim(-0.8, max(len(periods), 8) - 0.2)  # a few bars are no walls
+        axes.set_ylabel(f"papers a {step}")
+        axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
+
+    return _svg(2.4, f"Papers a {step}, from {periods[0]} to {periods[-1]}", paint)
+
+
+def ranking(counts: Sequence[tuple[str, int]], label: str) -> str:
+    """Return a bar for each name, in the order given from the top."""
+    places = range(len(counts))
+
+    def paint(axes: Axes) -> None:
+        bars = axes.barh(places, [number for _, number in counts], color=_ACCENT, height=0.7)
+        axes.bar_label(bars, padding=4, color=_INK)
+        axes.set_yticks(list(places), [_label(name) for name, _ in counts])
+        axes.set_ylim(len(counts) - 0.4, -0.6)
+        axes.set_xticks([])
+        axes.spines[["left", "bottom"]].set_visible(False)
+        axes.tick_params(left=False)
+
+    return _svg(0.2 + 0.26 * len(counts), label, paint)
+
+
+def percentages(scores: Sequence[tuple[str, Sequence[Score]]]) -> str:
+    """Return a dot for each result in percent, a line for each data set."""
+
+    def paint(axes: Axes) -> None:
+        for place, (_, found) in enumerate(scores):
+            values = [score.metric.value for score in found]
+            axes.plot(values, [place] * len(values), "o", color=_ACCENT, alpha=0.65, markersize=6)
+        axes.set_yticks(range(len(scores)), [_label(name) for name, _ in scores])
+        axes.set_ylim(len(scores) - 0.5, -0.5)
+        axes.set_xlabel("%")
+        axes.grid(color=_INK, alpha=0.15, linewidth=0.6)
+        axes.spines["left"].set_visible(False)
+        axes.tick_params(left=False)
+
+    return _svg(0.7 + 0.28 * len(scores), "Results in percent, by data set", paint)
+
+
+def _period(day: date, step: str) -> str:
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[step]]
+
+
+def _periods(first: date, last: date, step: str) -> list[str]:
+    """Return every period from the first to the last, those without papers too."""
+    if step == "day":
+        return [(first + timedelta(days)).isoformat() for days in range((last - first).days + 1)]
+    if step == "year":
+        return [f"{year:04}" for year in range(first.year, last.year + 1)]
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = (first.year * 12 + first.month - 1 + number for number in range(count))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
+
+
+def _label(name: str) -> str:
+    """Return a name cut to what fits beside a plot, in which dollars are no mathematics."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+    cut = shown if len(shown) <= _LONGEST_LABEL else f"{shown[: _LONGEST_LABEL - 1]}…"
+    return cut.replace("$", r"\$")
+
+
+def _svg(height: float, label: str, paint: Callable[[Axes], None]) -> str:
+    target = io.StringIO()
+    with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+        # Only the widths are measured in matplotlib's font; the page has the letters that it lacks.
+        warnings.filterwarnings("ignore", message="Glyph")
+        figure = Figure(figsize=(_WIDTH, height), layout="constrained")
+        paint(figure.add_subplot())
+        figure.savefig(target, format="svg", transparent=True, metadata={"Date": None})
+    drawn = target.getvalue()
+    drawn = drawn[drawn.index("<svg") :]  # what stands before is for files of their own
+    drawn = re.sub(r"<metadata>.*?</metadata>", "", drawn, count=1, flags=re.DOTALL)
+    drawn = re.sub(r"font: ([\d.]+px) [^;\"]*", rf"font: \1 {_FONT}", drawn)
+    for fixed, colour in _COLOURS.items():
+        drawn = drawn.replace(fixed, colour)
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)

@@ -1,0 +1,544 @@
+"""The commands of the extra `cli`: each to its result, and to its one line where there is none."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import click
+import pyarrow.parquet
+import pytest
+from click.shell_completion import ShellComplete
+
+import paperdigest
+from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
+from paperdigest.cli import app, showing, terminal
+from paperdigest.cli.app import main
+from paperdigest.export.arrow import from_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+TABLE = "| Title | Authors | Summary |\n|---|---|---|\n| {title} | {authors} | {summary} |\n"
+GOOD = TABLE.format(title="Tidal Nets – 潮", authors="Ada Moor", summary="Nets that wait win.")
+EVIL = TABLE.format(title="Evil \x1b[31mred\x1b]0;x\x07", authors="A\x9b2J", summary="\u202eblink \x1b[5m")
+LOST = "See https://arxiv.org/abs/3105.00001 for more.\n"
+
+Shown = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (("good.md", GOOD), ("evil.md", EVIL), ("lost.md", LOST), ("plain.txt", "Nothing.\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "110")
+    return tmp_path
+
+
+def on_screen(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
+    """The status of a command whose standard output is a terminal, and what it wrote there."""
+    written = io.BytesIO()
+    stream = io.TextIOWrapper(written, encoding="utf-8", newline="")
+    with monkeypatch.context() as patch:
+        patch.setattr(stream, "isatty", lambda: True)
+        patch.setattr(sys, "stdout", stream)
+        patch.setenv("TERM", "xterm")
+        status = main(arguments)
+        stream.flush()
+    return status, written.getvalue().decode("utf-8")
+
+
+# Parsing
+
+
+@pytest.mark.parametrize("name", ["jsonl", "json", "csv", "bib", "csl.json", "ris"])
+def test_the_name_of_the_output_tells_the_form(name: str, capsys: Shown) -> None:
+    assert main(["parse", "good.md", "-o", f"out.{name}"]) == 0
+    text = Path(f"out.{name}").read_bytes().decode("utf-8")
+    assert "Tidal Nets – 潮" in text
+    assert capsys.readouterr().out == ""
+    titles: dict[str, Callable[[], list[str]]] = {
+        "jsonl": lambda: [json.loads(text)["title"]],
+        "json": lambda: [paper["title"] for paper in json.loads(text)],
+        "csv": lambda: [row["title"] for row in csv.DictReader(io.StringIO(text))],
+        "bib": lambda: ["Tidal Nets – 潮"] * text.count("@misc{"),
+        "csl.json": lambda: [item["title"] for item in json.loads(text)],
+        "ris": lambda: re.findall("^TI  - (.*)$", text, re.MULTILINE),
+    }
+    assert titles[name]() == ["Tidal Nets – 潮"]
+
+
+@pytest.mark.parametrize(("arguments", "count"), [([], 0), (["good.md"], 1), (["good.md", "good.md"], 2)])
+def test_json_is_one_list(arguments: list[str], count: int, capsys: Shown) -> None:
+    assert main(["parse", "plain.txt", *arguments, "-f", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == count
+
+
+def test_listings_are_joined_on_request(capsys: Shown) -> None:
+    assert main(["parse", "--merge", str(EXAMPLES)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_problems_can_be_left_out(capsys: Shown) -> None:
+    assert main(["lost.md", "-q", "--strict"]) == 1
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_file_is_there_only_when_it_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("out.jsonl").write_text("old", "utf-8")
+
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(paperdigest, "parse_digest_file", fail, raising=False)
+    with pytest.raises(MemoryError):
+        main(["good.md", "-o", "out.jsonl"])
+    assert Path("out.jsonl").read_text("utf-8") == "old"
+    assert not list(folder.glob(".*"))
+
+
+def test_a_pipe_is_written_and_not_replaced() -> None:
+    os.mkfifo("pipe")
+    reading = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert main(["good.md", "-o", "pipe"]) == 0
+    assert b"Tidal Nets" in os.read(reading, 4096)
+    os.close(reading)
+    assert Path("pipe").is_fifo()
+
+
+def test_a_file_needs_no_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["good.md", "-o", "out.jsonl"]) == 0
+    assert Path("out.jsonl").stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    ("target", "why"), [("none/out.csv", "No such file or directory"), (".", "Is a directory")]
+)
+def test_an_output_that_can_t_be_written_is_one_line(target: str, why: str, capsys: Shown) -> None:
+    assert main(["good.md", "-o", target]) == 2
+    assert capsys.readouterr().err == f"paperdigest: {target}: cannot write: {why}\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "form", "extra"),
+    [
+        ("rispy", "ris", "citations"),
+        ("bibtexparser.entrypoint", "bibtex", "citations"),
+        ("paperdigest.export.arrow", "parquet", "arrow"),
+    ],
+)
+def test_a_missing_library_is_one_line(
+    module: str, form: str, extra: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert main(["parse", "good.md", "-f", form]) == 2
+    line = capsys.readouterr().err
+    assert line.startswith(f"paperdigest: {form} needs more: pip install 'paperdigest[{extra}]' (")
+    assert line.count("\n") == 1
+
+
+def test_a_missing_module_of_our_own_is_no_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "paperdigest.export.spreadsheets", None)
+    with pytest.raises(ImportError):
+        main(["parse", "good.md", "-f", "csv"])
+
+
+def test_parquet_is_written_and_read_back() -> None:
+    assert main(["parse", "good.md", "-o", "out.parquet"]) == 0
+    assert from_table(pyarrow.parquet.read_table("out.parquet")) == paperdigest.parse_file("good.md")
+
+
+def test_parquet_is_not_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    assert on_screen(["parse", "good.md", "-f", "parquet"], monkeypatch) == (2, "")
+    assert capsys.readouterr().err == "paperdigest: parquet is not for terminals: name a file with -o\n"
+
+
+def test_processes_read_on_request(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    asked = []
+
+    def parse_files(paths: list[str], *, workers: int, dialect: str | None) -> list[SimpleNamespace]:
+        asked.append((workers, dialect))
+        digest = Digest(papers=(Paper("Reeds"),))
+        return [
+            SimpleNamespace(path=Path(paths[0]), digest=digest, error=None),
+            SimpleNamespace(path=paths[1], digest=None, error=ValueError("broken")),
+            SimpleNamespace(path=paths[2], digest=None, error=FileNotFoundError(2, "Gone")),
+        ]
+
+    monkeypatch.setattr(paperdigest, "parse_files", parse_files, raising=False)
+    assert main(["parse", "good.md", "b.md", "c.md", "--workers", "3", "--dialect", "monthly_list"]) == 2
+    assert asked == [(3, "monthly_list")]
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["title"] == "Reeds"
+    assert shown.err == "b.md: cannot read: broken\nc.md: cannot read: Gone\n"
+
+
+def test_processes_read_what_one_reads(capsys: Shown) -> None:
+    assert main(["parse", "good.md", "lost.md"]) == 0
+    alone = capsys.readouterr()
+    assert main(["parse", "good.md", "lost.md", "--workers", "2"]) == 0
+    assert capsys.readouterr() == alone
+
+
+def test_a_folder_that_can_t_be_listed_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    def walk(_: str, onerror: Callable[[OSError], None]) -> list[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(13, "Permission denied", "./secret"))
+        return [(".", [], ["good.md"])]
+
+    monkeypatch.setattr(os, "walk", walk)
+    assert main(["."]) == 2
+    assert capsys.readouterr().err == "./secret: cannot read: Permission denied\n"
+
+
+# People at a terminal
+
+
+@pytest.mark.parametrize(
+    "command", ["parse -f csv", "parse -f bibtex", "parse -f ris", "parse -f csl", "parse", "show"]
+)
+def test_control_characters_do_not_reach_the_terminal(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, text = on_screen([*command.split(), "evil.md"], monkeypatch)
+    assert status == 0
+    assert "Evil" in text
+    for style in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[3m"):
+        text = text.replace(style, "")  # what show itself writes
+    assert all(c.isprintable() or c in "\n\t" for c in text), ascii(text)
+
+
+def test_a_bar_shows_only_where_people_look(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    for seen in (False, True):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda seen=seen: seen, raising=False)
+        monkeypatch.setenv("TERM", "xterm")
+        assert main(["parse", "good.md", "lost.md", "-q"]) == 0
+        assert ("Reading" in capsys.readouterr().err) == seen
+
+
+PAPER = Paper(
+    "Tidal  Nets [bold]",
+    authors=tuple(paperdigest.Author(f"Author {n}") for n in range(15)),
+    published=date(2031, 5, 1),
+    published_precision="month",
+    arxiv_id="3105.00001",
+    doi="10.1000/tide",
+    venue="ShoreConf",
+    tags=("Tides",),
+    links=(Link("https://example.org/" + "x" * 120, kind="code"),),
+    abstract="Nets\nwait.",
+    problems=(
+        Problem("bad-date", "error", "Expected a date", range(1)),
+        Problem("row-joined", "note", "Expected a row", range(1)),
+    ),
+)
+BARE = Paper("Lantern", summary=Summary("It lights."), listed=date(2031, 5, 6))
+
+
+@pytest.fixture
+def papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = Digest(papers=(PAPER, BARE, Paper("Reeds")))
+    monkeypatch.setattr(paperdigest, "parse_digest_file", lambda *_, **__: digest, raising=False)
+
+
+@pytest.mark.usefixtures("papers")
+def test_a_card_shows_a_paper(capsys: Shown) -> None:
+    assert main(["show", "x.md"]) == 0
+    card, bare, title, end = capsys.readouterr().out.split("\n\n")
+    assert [line.strip() for line in card.splitlines()] == [
+        "Tidal Nets [bold]",
+        ", ".join(f"Author {n}" for n in range(11)) + ",",
+        "Author 11, et al.",
+        "2031-05 · ShoreConf · arXiv:3105.00001 · 10.1000/tide · Tides",
+        "Nets wait.",
+        "code: https://example.org/" + "x" * 120,
+        "error: Expected a date",
+        "note: Expected a row",
+    ]
+    assert [line.strip() for line in bare.splitlines()] == ["Lantern", "2031-05-06", "It lights."]
+    assert (title, end) == ("Reeds", "")
+
+
+@pytest.mark.usefixtures("papers")
+def test_a_table_shows_a_paper_a_line(capsys: Shown) -> None:
+    assert main(["show", "--table", "-n", "2", "x.md"]) == 0
+    head, first, second = capsys.readouterr().out.splitlines()
+    assert head.split() == ["Date", "Title", "Authors", "arXiv"]
+    assert "Author 0, Author 1, Author 2, et al." in first
+    assert second.split() == ["2031-05-06", "Lantern"]
+
+
+@pytest.mark.usefixtures("papers")
+def test_show_joins_listings(capsys: Shown) -> None:
+    assert main(["show", "-t", "--merge", "x.md", "y.md"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 4
+
+
+@pytest.mark.usefixtures("papers")
+def test_counts_are_shown(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    found = [
+        Metric(value, "", (0, 0), unit="%", datasets=("ShoreBench",), name="accuracy")
+        for value in (90.0, 80.5)
+    ]
+    monkeypatch.setattr(
+        Paper, "metrics", property(lambda paper: tuple(found) if paper == PAPER else ()), raising=False
+    )
+    assert main(["stats", "x.md", "y.md"]) == 0
+    text = capsys.readouterr().out
+    assert "6 papers in 2 files, 33% with code" in text
+    assert "without a date: 2" in text
+    for row in (["2031-05-06", "2", "█" * 40], ["Tides", "2", "█" * 40]):
+        assert row in [line.split() for line in text.splitlines()]
+    (results,) = [line.split() for line in text.splitlines() if "ShoreBench" in line]
+    assert results[:3] == ["ShoreBench", "90%", "accuracy"]
+    assert text.count("80.5%") == 1
+
+
+def test_counts_of_nothing_and_of_many_days(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    assert main(["stats", "plain.txt", "--merge"]) == 0
+    assert capsys.readouterr().out == "0 papers in 1 file\n"
+    digest = Digest(
+        papers=tuple(Paper(f"{n}", listed=date(2031, 1 + n // 28, 1 + n % 28)) for n in range(60))
+    )
+    monkeypatch.setattr(paperdigest, "parse_digest_file", lambda *_, **__: digest, raising=False)
+    assert main(["stats", "x.md"]) == 0
+    assert "(the last 31 of 60 days)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("share", "bar"), [(1.0, "█" * 40), (0.0001, "▏"), (1.5 / 40, "█▌")])
+def test_bars_are_drawn_in_eighths(share: float, bar: str) -> None:
+    assert showing._bar(share) == bar
+
+
+# Checking
+
+
+def test_problems_are_written_as_linters_do(capsys: Shown) -> None:
+    assert main(["check", str(EXAMPLES / "daily_ai_papers.md"), "lost.md"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out.splitlines()[-1] == (
+        "lost.md:1:unclaimed-paper: Expected each paper to be read, found arxiv.org/abs/3105.00001 in no listing (line 1)"
+    )
+    assert shown.err == "1 error and 3 notes in 2 files\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "lines"),
+    [
+        ([], 1, 1),
+        (["--ignore", "unclaimed-paper"], 0, 0),
+        (["--errors"], 1, 1),
+        (["none.md"], 2, 1),
+        (["--errors", str(EXAMPLES)], 1, 1),
+    ],
+)
+def test_the_status_of_a_check_is_for_ci(
+    arguments: list[str], status: int, lines: int, capsys: Shown
+) -> None:
+    assert main(["check", "lost.md", *arguments]) == status
+    assert len(capsys.readouterr().out.splitlines()) == lines
+
+
+def test_problems_appear_in_pull_requests(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    problems = (
+        Problem("bad-date", "error", "a\n::error::b 50%", range(6, 9)),
+        Problem("row-joined", "note", "c", range(0)),
+    )
+    monkeypatch.setattr(
+        paperdigest, "parse_digest_file", lambda *_, **__: Digest(problems=problems), raising=False
+    )
+    assert main(["check", "--format", "github", "a,b:c.md"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "::error file=a%2Cb%3Ac.md,line=7,endLine=9,title=bad-date::a%0A::error::b 50%25",
+        "::notice file=a%2Cb%3Ac.md,line=1,endLine=1,title=row-joined::c",
+    ]
+
+
+def test_styles_are_detected(capsys: Shown) -> None:
+    assert main(["detect", "good.md"]) == 0
+    assert re.fullmatch(
+        r"good\.md: daily_ai_papers \d+% \(a table headed Title \| Authors \| Summary \(line 1\)\)\n",
+        capsys.readouterr().out,
+    )
+    assert main(["detect", "plain.txt"]) == 1
+    assert capsys.readouterr().out == "plain.txt: of no known style\n"
+    assert main(["detect", "none.md", "plain.txt"]) == 2
+    assert capsys.readouterr().err == "none.md: cannot read: No such file or directory\n"
+
+
+def test_standard_input_is_detected(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    assert main(["detect", "-"]) == 0
+    assert capsys.readouterr().out.startswith("-: daily_ai_papers ")
+
+
+def test_the_styles_are_listed(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    problem = Problem("plugin-not-loaded", "error", "Expected a dialect from tide, found none", range(0))
+    monkeypatch.setattr(paperdigest, "parse_digest", lambda _: Digest(problems=(problem,)), raising=False)
+    assert main(["dialects"]) == 0
+    shown = capsys.readouterr()
+    for name, dialect in paperdigest.dialects().items():
+        assert name in shown.out
+        assert dialect.description in shown.out
+    assert shown.err == f"paperdigest: plugin-not-loaded: {problem.message}\n"
+
+
+# Converting
+
+
+def test_a_digest_is_converted_to_its_own_style() -> None:
+    assert main(["convert", "--to", "daily_ai_papers", "good.md", "-o", "out.md"]) == 0
+    assert paperdigest.parse_file("out.md") == paperdigest.parse_file("good.md")
+
+
+def test_what_a_style_can_t_hold_is_said(capsys: Shown) -> None:
+    assert main(["convert", "--to", "monthly_list", "good.md", "--merge"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("paperdigest: cannot convert: Expected what monthly_list can hold, found ")
+    assert shown.err.count("\n") == 1
+    assert main(["convert", "--to", "monthly_list", "good.md", "none.md"]) == 2
+
+
+def test_a_report_is_written() -> None:
+    assert main(["report", "good.md", "--title", "May <31>", "--merge"]) == 0
+    page = Path("report.html").read_text("utf-8")
+    assert "<title>May &lt;31&gt;</title>" in page
+    assert "Tidal Nets – 潮" in page
+
+
+def test_a_report_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    monkeypatch.setitem(sys.modules, "paperdigest.report", None)
+    assert main(["report", "good.md"]) == 2
+    assert "report needs more: pip install 'paperdigest[report]'" in capsys.readouterr().err
+
+
+# The whole
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["shwo"], "'shwo' is neither a command nor a file; did you mean 'show'?"),
+        (["--nope", "x.md"], "No such option"),
+        (["show"], "Missing argument 'FILES|FOLDERS|-'."),
+        (["convert", "good.md"], "Missing option '--to'."),
+        (["parse", "good.md", "-f", "tide"], "Invalid value for '-f' / '--format': 'tide' is not one of "),
+        (["--dialect", "tide", "good.md"], "Invalid value for '--dialect': Expected the name of a dialect ("),
+    ],
+)
+def test_misuse_is_one_line_and_2(arguments: list[str], line: str, capsys: Shown) -> None:
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"paperdigest: {line}")
+    assert shown.err.count("\n") == 1
+
+
+def test_a_file_named_nearly_as_a_command_is_a_file(capsys: Shown) -> None:
+    Path("shwo").write_text(GOOD, "utf-8")
+    assert main(["shwo"]) == 0
+    assert "Tidal Nets" in capsys.readouterr().out
+
+
+def test_no_words_show_the_help(capsys: Shown) -> None:
+    assert main([]) == 2
+    assert "Commands:" in capsys.readouterr().err
+    assert main(["--help"]) == 0
+    text = capsys.readouterr().out
+    assert all(name in text for name in ("parse", "show", "completion"))
+    assert "..." not in text.split("Commands:")[1]
+
+
+def test_words_are_those_of_the_process(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    monkeypatch.setattr(sys, "argv", ["paperdigest", "good.md"])
+    assert main() == 0
+    assert "Tidal Nets" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "line"),
+    [
+        (click.Abort(), 130, ""),
+        (KeyboardInterrupt(), 130, "\n"),
+        (paperdigest.RecordError("Expected a record"), 2, "paperdigest: Expected a record\n"),
+    ],
+)
+def test_what_ends_a_command_is_told_by_the_status(
+    error: BaseException, status: int, line: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(paperdigest, "dialects", fail)
+    assert main(["dialects"]) == status
+    assert capsys.readouterr().err == line
+
+
+def test_an_interrupt_outside_of_click_is_an_interrupt() -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    assert terminal.survive(interrupted) == 130
+
+
+def complete(*words: str) -> list[str]:
+    """What a shell offers for the last word."""
+    shell = ShellComplete(app.app, {}, "paperdigest", "_PAPERDIGEST_COMPLETE")
+    return [item.value for item in shell.get_completions(list(words[:-1]), words[-1])]
+
+
+def test_shells_complete_commands_and_styles() -> None:
+    assert {"check", "convert", "completion"} <= set(complete("c"))
+    assert complete("convert", "--to", "month") == ["monthly_list"]
+    assert "--merge" in complete("parse", "--m")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_completion_of_each_shell_can_be_had(shell: str, capsys: Shown) -> None:
+    assert main(["completion", shell]) == 0
+    assert "_PAPERDIGEST_COMPLETE" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["show", "show --table", "stats", "check", "detect", "parse"])
+def test_a_closed_standard_output_is_an_error(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main([*command.split(), "lost.md", "good.md"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "paperdigest: cannot write: Bad file descriptor"
+
+
+@pytest.mark.parametrize("command", ["show", "show --table", "stats", "check", "detect", "parse -f csv"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_no_encoding_of_the_terminal_is_too_small(command: str, encoding: str) -> None:
+    Path("潮.md").write_text(GOOD + LOST, "utf-8")
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "paperdigest", *command.split(), "潮.md"],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == (command == "check")
+    assert b"Traceback" not in done.stderr
+    assert done.stdout
+
+
+def test_a_pipeline_ends_quietly(folder: Path) -> None:
+    for number in range(300):
+        (folder / f"{number}.md").write_text(GOOD * 9, "utf-8")
+    program = f"{sys.executable} -m paperdigest"
+    line = f"find . -name '*.md' | xargs -n 100 {program} parse -q | head -n 1"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, check=True, timeout=60)  # noqa: S603, S607
+    assert done.stderr == b""
+    assert done.stdout.count(b"\n") == 1

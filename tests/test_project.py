@@ -1,0 +1,32 @@
+"""What the project's own papers say is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import paperdigest
+from paperdigest import _registry
+
+ROOT = Path(__file__).parent.parent
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_the_citation_is_of_this_version() -> None:
+    text = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert re.findall(r"^version: (.*)$", text, re.MULTILINE) == [paperdigest.__version__]
+
+
+def test_a_new_style_takes_what_is_said() -> None:
+    assert "`BUILT_IN` of `src/paperdigest/_registry.py`" in CONTRIBUTING
+    for name in _registry.BUILT_IN:
+        assert (ROOT / "src" / "paperdigest" / "styles" / f"{name}.py").is_file()
+        assert (ROOT / "tests" / "digests" / name).is_dir()
+        assert (ROOT / "examples" / f"{name}.md").is_file()
+        assert f"`{name}`" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_files_that_are_named_are_there() -> None:
+    pages = [CONTRIBUTING, (ROOT / "SECURITY.md").read_text("utf-8")]
+    for path in re.findall(r"`((?:src|tests|examples)/[\w./]+\.(?:py|md))`", "".join(pages)):
+        assert "NAME" in path or "STYLE" in path or (ROOT / path).is_file(), path
