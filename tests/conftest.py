@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # "fast" is what a change has to pass; "deep" is `nox -s laws`. No deadline: a slow machine is no bug.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("fast", max_examples=40, deadline=None, suppress_health_check=_SLOW)
-settings.register_profile("deep", max_examples=2000, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("deep", max_examples=500, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("PAPERDIGEST_HYPOTHESIS", "fast"))
 
 

@@ -38,6 +38,10 @@ _USUAL = re.compile(
 )
 
 
+# What an address of a paper on arXiv or its mirrors holds.
+_HINT = re.compile(r"xiv|ar5iv|/papers/|%", re.IGNORECASE)
+
+
 class ArxivId(NamedTuple):
     """An arXiv identifier and, where it was given, the version."""
 
@@ -67,13 +71,15 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     """
     if usual := _USUAL.fullmatch(url):
         return ArxivId(usual[1], int(usual[2]) if usual[2] else None)
+    if not _HINT.search(url):  # most addresses are of code, models and projects
+        return None
     found = _ADDRESS.match(unquote(url) if "%" in url else url)
     return _made(found) if found else None
 
 
 def doi_in_url(url: str) -> str | None:
     """Return the DOI that an address of the DOI resolver leads to, without query and fragment, or None."""
-    found = _RESOLVER.match(url)
+    found = _RESOLVER.match(url) if "doi" in url.casefold() else None
     if found is None:
         return None
     doi = unquote(_QUERY.split(url[found.end() :], maxsplit=1)[0])
