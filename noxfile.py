@@ -71,7 +71,7 @@ def fuzz(session: nox.Session) -> None:
         session.create_tmp()
     )  # what the search finds new goes there; what is worth keeping is kept by hand
     options = session.posargs or ["-max_total_time=60"]
-    session.run("python", str(Path("tests/fuzz/fuzz_parse.py").resolve()), *options, found)
+    session.run("python", str(Path("tests/fuzz_parse.py").resolve()), *options, found)
 
 
 @nox.session

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import paperdigest
-from test_laws import owners
+from pieces import owners
 
-FILES = sorted((Path(__file__).parent / "fuzz" / "regressions").iterdir())
+FILES = sorted((Path(__file__).parent / "regressions").iterdir())
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
