@@ -1,0 +1,65 @@
+"""Where the sentences of a running text begin and end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Words before a full stop that does not end a sentence.
+ABBREVIATIONS = frozenset(
+    "e.g i.e vs al etc fig figs eq eqs sec ref refs cf approx resp no nos dr prof mr mrs ms st dept est avg max min w.r.t a.k.a"
+    " incl ca vol".split()  # noqa: SIM905 - a list of forty short words reads better in lines
+)
+
+_MARKER = re.compile(r"\(?(?:[ivx]{1,4}|[a-h])\)\s")
+_LAST_WORD = 24
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    # The lookbehind lets a run of stops match from its first character alone, so the scan stays linear.
+    return re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]*_]*+(?=\s)|\n[^\S\n]*+\n")
+
+
+def _continues(text: str, stop: int, following: int) -> bool:
+    """Whether the stop at `stop` is part of an abbreviation, or what follows is no beginning of a sentence."""
+    head = text[following : following + _LAST_WORD]
+    if text[stop] == ".":
+        words = text[max(0, stop - _LAST_WORD) : stop].split()
+        word = words[-1].lstrip("([\"'“*") if words else ""
+        if word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and head[:1].isupper()):
+            return True
+    if not head or not head[0].islower():
+        return False
+    # "iFormer is a family of ..." begins a sentence, and so does the marker "ii) ...".
+    first = head.split(None, 1)[0]
+    return not (_MARKER.match(head) or any(char.isupper() or char.isdigit() for char in first))
+
+
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the half-open span of each sentence of `text[start:end]`, white space at both ends left out."""
+    stop = len(text) if end is None else end
+    begin = start
+    for match in _ends().finditer(text, start, stop):
+        if match.start() < begin:  # inside the white space after the sentence before
+            continue
+        following = match.end()
+        while following < stop and text[following].isspace():
+            following += 1
+        if text[match.start()] == "\n" or not _continues(text, match.start(), following):
+            yield from _trimmed(text, begin, match.end())
+            begin = following
+    yield from _trimmed(text, begin, stop)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

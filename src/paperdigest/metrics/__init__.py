@@ -1,0 +1,1 @@
+"""Numbers that a summary reports as results, read into records."""

@@ -1,0 +1,310 @@
+"""Sections and bullets of invented summaries."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from paperdigest._sentences import sentence_spans
+from paperdigest.model import Summary
+from paperdigest.sections import section_spans, split_bullets, split_sections
+
+SUMMARY = "Kestrel is a new planner for kitchen robots."
+OBJECTIVE = "The main objective is to plan meals without a recipe."
+METHOD = "The methodology involves a pantry graph and a tasting loop."
+RESULTS = "Primary results show a success rate of 81.5% on SoupBench."
+IMPLICATION = "AI practitioners can use Kestrel to plan under missing goods."
+ALL = {
+    "summary": SUMMARY,
+    "objective": OBJECTIVE,
+    "method": METHOD,
+    "results": RESULTS,
+    "implication": IMPLICATION,
+}
+QUESTIONS = "1. How does it scale? 2. Could it bake bread?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"i) {SUMMARY} ii) {OBJECTIVE} iii) {METHOD} iv) {RESULTS} v) {IMPLICATION}",
+        f'Here is a concise summary of the paper "Kestrel: Cooking": i)  {SUMMARY}\nii) {OBJECTIVE}\niii) {METHOD} iv) {RESULTS} v) {IMPLICATION}',
+        f"(i) {SUMMARY} (ii) {OBJECTIVE} (iii) {METHOD} (iv) {RESULTS} (v) {IMPLICATION}",
+        f"a) {SUMMARY} b) {OBJECTIVE} c) {METHOD} d) {RESULTS} e) {IMPLICATION}",
+        (
+            f"i) **Summary:** {SUMMARY} ii) **Main research question/objective:** {OBJECTIVE} iii) **Key methodology used:** {METHOD} "
+            f"iv) **Primary results (include one figure):** {RESULTS} v) **Principal implication for AI practitioners:** {IMPLICATION}"
+        ),
+        (
+            f"**i) Summary:** {SUMMARY} **ii) Main research question or objective:** {OBJECTIVE} **iii) Key methodology:** {METHOD} "
+            f"**iv) Primary results:** {RESULTS} **v) Principal implication:** {IMPLICATION}"
+        ),
+        (
+            f"**i) A 1-line summary** {SUMMARY} **ii) Main objective** {OBJECTIVE} **iii) Key methodology** {METHOD} "
+            f"**iv) Primary results** {RESULTS} **v) Principal implication** {IMPLICATION}"
+        ),
+        (
+            f"1. **Summary:** {SUMMARY} 2. **Main research question:** {OBJECTIVE} 3. **Key methodology:** {METHOD} "
+            f"4. **Primary results:** {RESULTS} 5. **Principal implication:** {IMPLICATION}"
+        ),
+        (
+            f"1. Summary: {SUMMARY} 2. Main research question or objective: {OBJECTIVE} 3. Key methodology used: {METHOD} "
+            f"4. Primary results: {RESULTS} 5. Principal implication for AI practitioners: {IMPLICATION}"
+        ),
+        (
+            f"Here's a summary of the paper: **Summary:** {SUMMARY} **Main question:** {OBJECTIVE} **Key methodology:** {METHOD} "
+            f"**Primary results:** {RESULTS} **Principal implication:** {IMPLICATION}"
+        ),
+        f"**Summary:** i) {SUMMARY} ii) {OBJECTIVE} iii) {METHOD} iv) {RESULTS} v) {IMPLICATION}",
+        (
+            f"{SUMMARY}  i) Main research question or objective: {OBJECTIVE} ii) Key methodology used: {METHOD} "
+            f"iii) Primary results: {RESULTS} iv) Principal implication for AI practitioners: {IMPLICATION}"
+        ),
+        (
+            f"{SUMMARY} Main research objective: {OBJECTIVE}  Key methodology used: {METHOD} Primary results: {RESULTS} "
+            f"Principal implication for AI practitioners: {IMPLICATION}"
+        ),
+        f"{SUMMARY} {OBJECTIVE} {METHOD} {RESULTS} {IMPLICATION}",
+        f'Here is a summary of "Kestrel: A Planner": {SUMMARY} {OBJECTIVE} {METHOD} {RESULTS} {IMPLICATION}',
+    ],
+)
+def test_five_parts(text: str) -> None:
+    assert split_sections(text) == ALL
+
+
+def test_order_is_that_of_the_text() -> None:
+    text = f"i) **Results:** {RESULTS} ii) **Method:** {METHOD} iii) **Summary:** {SUMMARY}"
+    assert list(split_sections(text)) == ["results", "method", "summary"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Follow-up questions:",
+        "Follow-up Questions:",
+        "**Follow-Up Questions:**",
+        "Here are some follow-up questions an AI practitioner might ask:",
+        "Follow up questions from a cook:",
+        "Follow-up questions",
+    ],
+)
+def test_letters_from_the_objective_on_and_follow_up_questions(heading: str) -> None:
+    text = f"a) {OBJECTIVE}  b) {METHOD}  c) {RESULTS}  d) {IMPLICATION}  {heading}  {QUESTIONS}"
+    assert split_sections(text) == {
+        key: ALL[key] for key in ("objective", "method", "results", "implication")
+    } | {"follow_up": QUESTIONS}
+
+
+def test_fifth_letter_can_be_a_remark() -> None:
+    remark = "The paper does not report energy."
+    found = split_sections(
+        f"a) This research aims to cook. b) {METHOD} c) {RESULTS} d) {IMPLICATION} e) {remark}"
+    )
+    assert list(found) == ["objective", "method", "results", "implication"]
+    assert remark not in "".join(found.values())
+
+
+def test_unlabelled_roman_parts_without_a_fifth_are_told_by_their_words() -> None:
+    assert split_sections(f"i) {OBJECTIVE} ii) {METHOD} iii) {RESULTS}") == {
+        "objective": OBJECTIVE,
+        "method": METHOD,
+        "results": RESULTS,
+    }
+
+
+def test_some_labels_are_missing() -> None:
+    found = split_sections(
+        f"i) {SUMMARY} ii) **Objective:** {OBJECTIVE} iii) {METHOD} iv) **Results:** {RESULTS} v) {IMPLICATION}"
+    )
+    assert found == ALL
+
+
+def test_repeated_label_opens_nothing_new() -> None:
+    found = split_sections(f"i) **Results:** {RESULTS} ii) **Results:** Again. iii) **Method:** {METHOD}")
+    assert found == {"results": RESULTS, "method": METHOD}
+
+
+def test_marker_inside_a_sentence_is_a_list_of_its_own() -> None:
+    method = "The methodology involves: i) washing, ii) peeling; and iii) slicing the roots."
+    text = f"{SUMMARY} {OBJECTIVE} {method} {RESULTS} {IMPLICATION}"
+    assert split_sections(text) == ALL | {"method": method}
+
+
+def test_inner_list_does_not_break_the_outer_one() -> None:
+    method = "It works in two steps: i) wash, and ii) peel."
+    text = f"i) {SUMMARY} ii) {OBJECTIVE} iii) {method} iv) {RESULTS} v) {IMPLICATION}"
+    assert split_sections(text)["method"] == method
+
+
+def test_missing_full_stop_before_a_marker() -> None:
+    found = split_sections(f"i) One pot ii) {OBJECTIVE} iii) {METHOD} iv) {RESULTS} v) {IMPLICATION}")
+    assert found["summary"] == "One pot"
+    assert found["objective"] == OBJECTIVE
+
+
+def test_a_question_with_a_colon_is_no_label() -> None:
+    question = "The main research question is: Why do soups cool?"
+    assert split_sections(f"{SUMMARY} {question} {METHOD} {RESULTS} {IMPLICATION}")["objective"] == question
+
+
+def test_a_bold_phrase_is_no_label() -> None:
+    text = f"**Kestrel** is a planner. {OBJECTIVE}"
+    assert split_sections(text)["summary"] == "**Kestrel** is a planner."
+
+
+def test_prose_from_the_objective_on() -> None:
+    aim = "This research aims to keep soups warm."
+    assert split_sections(
+        f"{aim} The authors propose a double pot. Experiments show 12 minutes more. This suggests lids."
+    ) == {
+        "objective": aim,
+        "method": "The authors propose a double pot.",
+        "results": "Experiments show 12 minutes more.",
+        "implication": "This suggests lids.",
+    }
+
+
+def test_what_stands_between_objective_and_results_is_the_method() -> None:
+    odd = "Pots sit in pots."
+    found = split_sections(f"This research aims to keep soups warm. {odd} Results show 12 minutes more.")
+    assert found["method"] == odd
+
+
+def test_five_sentences_with_an_objective_keep_their_places() -> None:
+    plain = [
+        "Kestrel cooks.",
+        "The objective is to cook.",
+        "Pots sit in pots.",
+        "Soup was warm.",
+        "Cooks rejoice.",
+    ]
+    assert list(split_sections(" ".join(plain)).values()) == plain
+
+
+def test_practitioners_late_in_a_sentence() -> None:
+    last = "Its way of keeping " + "very " * 40 + "warm soups is useful for practitioners."
+    assert split_sections(f"{SUMMARY} {RESULTS} {last}")["implication"] == last
+
+
+def test_what_cannot_be_told_apart_is_left_out() -> None:
+    assert split_sections("Soup is warm. Bread is not.") == {"summary": "Soup is warm. Bread is not."}
+    assert split_sections("") == {}
+    assert split_sections("Here is a summary") == {"summary": "Here is a summary"}
+
+
+def test_lead_in_alone_before_markers_belongs_to_nothing() -> None:
+    found = split_sections(f"Okay, here is a summary: i) {OBJECTIVE} ii) {METHOD} iii) {RESULTS}")
+    assert "summary" not in found
+
+
+def test_questions_inside_a_sentence_are_no_section() -> None:
+    text = f"{SUMMARY} Users ask follow-up questions: where, when. {RESULTS}"
+    assert "follow_up" not in split_sections(text)
+
+
+def test_summary_record_uses_it() -> None:
+    assert Summary.from_text(f" {SUMMARY} {OBJECTIVE} ").sections == {
+        "summary": SUMMARY,
+        "objective": OBJECTIVE,
+    }
+    assert Summary.from_text("- one. - two.").bullets == ("one.", "two.")
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- one. - two.", ("one.", "two.")),
+        ("- one - two", ("one", "two")),
+        (
+            "- A well-known pot - the old one - boils. - It is 3 - 4 l.",
+            ("A well-known pot - the old one - boils.", "It is 3 - 4 l."),
+        ),
+        ("- one\n- two - a half\n- three", ("one", "two - a half", "three")),
+        ("* one. * two - a half.", ("one.", "two - a half.")),
+        ("• one • two", ("one", "two")),
+        ("- alone", ()),
+        ("- ", ()),
+        ("", ()),
+        ("Pots - big ones. - and small ones.", ()),
+        ("A well-known fact.", ()),
+    ],
+)
+def test_bullets(text: str, items: tuple[str, ...]) -> None:
+    assert split_bullets(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        (
+            "Pots, e.g. Kettles, boil. Pans vs. Woks, by Reed et al. Then more.",
+            ["Pots, e.g. Kettles, boil.", "Pans vs. Woks, by Reed et al. Then more."],
+        ),
+        ("It holds 3.5 l. iPot is smaller. ii) next", ["It holds 3.5 l.", "iPot is smaller.", "ii) next"]),
+        ("J. Reed cooks. and stirs.", ["J. Reed cooks. and stirs."]),
+        ('He said "stop." Then he left.', ['He said "stop."', "Then he left."]),
+        ("Wait... What?", ["Wait...", "What?"]),
+        ("No stop here\n\n\nNew one", ["No stop here", "New one"]),
+        (" . ", ["."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+SCRAPS = st.sampled_from(
+    [
+        "i)",
+        "ii)",
+        "iii)",
+        "a)",
+        "b)",
+        "1.",
+        "**",
+        "**Results:**",
+        "Method:",
+        "Follow-up questions:",
+        "- ",
+        "\n",
+        ". ",
+        " ",
+        "Here is",
+        ":",
+    ]
+)
+
+
+@given(st.lists(SCRAPS | st.text(max_size=8), max_size=30).map("".join))
+@example("\ud800\x00i) a ii) b iii) c")
+def test_any_text(text: str) -> None:
+    spans = section_spans(text)
+    assert [(key, text[start:end]) for key, start, end in spans] == list(split_sections(text).items())
+    last = 0
+    for _, start, end in spans:
+        assert last <= start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+        last = end
+    assert all(item in text for item in split_bullets(text))
+
+
+@pytest.mark.parametrize(
+    "unit", ["\n ", "* ", "**a", "i) ", "1. **", ". ", "...", "a follow-up questions x ", '"', "- ", " "]
+)
+def test_time_grows_in_step_with_the_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = "x" + unit * (size // len(unit))
+        best = 9.0
+        for _ in range(3):
+            start = perf_counter()
+            split_sections(text)
+            split_bullets("- " + text)
+            best = min(best, perf_counter() - start)
+        return best
+
+    small, large = seconds(25_000), seconds(100_000)
+    assert large < max(12 * small, 0.05)
