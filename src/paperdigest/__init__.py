@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
     from paperdigest.merging import merge
+    from paperdigest.metrics import extract_metrics
 
 __all__ = [
     "Author",
@@ -49,6 +50,7 @@ __all__ = [
     "Unclaimed",
     "detect",
     "dialects",
+    "extract_metrics",
     "merge",
     "parse",
     "parse_digest",
@@ -62,6 +64,7 @@ _LAZY = {
     "Dialect": "paperdigest.dialect",
     "detect": "paperdigest._api",
     "dialects": "paperdigest._api",
+    "extract_metrics": "paperdigest.metrics",
     "merge": "paperdigest.merging",
     "parse": "paperdigest._api",
     "parse_digest": "paperdigest._api",

@@ -1,0 +1,223 @@
+"""The stages in line: from a text to its metrics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from paperdigest._sentences import sentence_spans
+from paperdigest.metrics import comparisons, names, places, systems
+from paperdigest.metrics.clauses import Sentence
+from paperdigest.metrics.frames import Frame, frames
+from paperdigest.metrics.numbers import Quantity, find_quantities
+from paperdigest.metrics.proper import Names
+from paperdigest.metrics.results import SILENT, is_result
+from paperdigest.model import Metric
+from paperdigest.sections import section_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@attrs.define
+class Draft:
+    """The fields of a metric while its sentence is read."""
+
+    quantity: Quantity
+    frame: Frame
+    kind: comparisons.Kind
+    direction: comparisons.Direction | None
+    baseline: bool = False
+    name: str | None = None
+    datasets: list[str] = attrs.Factory(list)
+    subject: str | None = None
+    pronoun: bool = False
+    baselines: list[str] = attrs.Factory(list)
+
+
+def extract_metrics(text: str) -> tuple[Metric, ...]:
+    """Return the numbers that a summary or abstract reports as results, in the order of the text.
+
+    Args:
+        text: A summary as a digest prints it, or an abstract.
+
+    Returns:
+        One metric for each number: how well a system did, how much that changed, or what it costs to run.
+    """
+    found: list[Metric] = []
+    known: Names | None = None
+    default: tuple[str, ...] = ()
+    subject: tuple[int, str | None] = (-1, None)
+    for number, start, end, quantities, key in _reporting(text):
+        if known is None:
+            known = Names(text)
+            default = places.single_benchmark(text)
+        sentence = Sentence(text, start, end, quantities)
+        drafts = read_sentence(sentence, known, subject[1] if subject[0] == number - 1 else None)
+        found.extend(_metric(text, draft, default, key) for draft in drafts)
+        named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
+        subject = (number, named[-1] if named else None)
+    return tuple(found)
+
+
+def _reporting(text: str) -> Iterator[tuple[int, int, int, list[Quantity], str | None]]:
+    """Yield the sentences that report results: number, span, quantities and section."""
+    sections: list[tuple[str, int, int]] | None = None
+    for number, (start, end) in enumerate(sentence_spans(text)):
+        quantities = [quantity for quantity in find_quantities(text, start, end) if is_result(text, quantity, start, end)]
+        if not quantities:
+            continue
+        if sections is None:
+            sections = section_spans(text)
+        by_section: dict[str | None, list[Quantity]] = {}
+        for quantity in quantities:
+            key = next((key for key, first, last in sections if first <= quantity.start < last), None)
+            by_section.setdefault(key, []).append(quantity)
+        for key, kept in by_section.items():
+            # A summary that has no results of its own tells them with the method.
+            if key not in SILENT or (key == "method" and all(other != "results" for other, _, _ in sections)):
+                yield number, start, end, kept, key
+
+
+def read_sentence(sentence: Sentence, known: Names, subject_before: str | None = None) -> list[Draft]:
+    """Return the drafts of the metrics of one sentence, in order.
+
+    Args:
+        sentence: The sentence, with the quantities that are results.
+        known: The proper names of the whole text.
+        subject_before: The subject of the sentence before, for "it".
+    """
+    drafts: list[Draft] = []
+    for number, frame in enumerate(frames(sentence)):
+        quantity = sentence.quantities[number]
+        kind, direction = comparisons.kind_of(sentence, frame, quantity.unit, signed=quantity.signed == "+")
+        before = drafts[-1] if drafts else None
+        draft = Draft(quantity, frame, kind, direction)
+        if kind != "change":
+            draft.baseline = comparisons.is_baseline(
+                sentence, frame, before.frame if before else None, before_is_baseline=before is not None and before.baseline
+            )
+        name = names.name_of(sentence, frame, kind == "change")
+        draft.name = sentence.slice(*name) if name is not None else None
+        drafts.append(draft)
+    _read_places(sentence, drafts, known)
+    _read_systems(sentence, drafts, known, subject_before)
+    _share_names(sentence, drafts)
+    return drafts
+
+
+def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Give a name to the metrics without one: that of the other of a pair, the next in a list, the one before."""
+    for number, draft in enumerate(drafts):
+        if draft.name is not None:
+            continue
+        if draft.frame.pair is not None and drafts[draft.frame.pair].name is not None:
+            draft.name = drafts[draft.frame.pair].name
+            continue
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        if following is not None and following.name is not None and following.kind == draft.kind == "change" and _coordinated(sentence, draft, following):
+            draft.name = following.name
+        elif number > 0 and _may_inherit(sentence, drafts[number - 1], draft):
+            draft.name = drafts[number - 1].name
+        elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
+            measure = names.last_measure(sentence, draft.frame.at)
+            draft.name = sentence.slice(*measure) if measure is not None else None
+
+
+def _may_inherit(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    del sentence
+    return one.quantity.unit == other.quantity.unit or other.baseline or one.quantity.unit in (None, "%") and other.quantity.unit in ("pp", "points", "%", None)
+
+
+def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    between = sentence.tokens[one.frame.at + 1 : other.frame.at]
+    return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)
+
+
+def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
+    for number, draft in enumerate(drafts):
+        frame = draft.frame
+        last = max(frame.group)
+        stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
+        listed = places.data_sets(sentence, drafts[last].frame, known, stop)
+        if len(frame.group) > 1 and len(listed) == len(frame.group):
+            listed = [listed[frame.group.index(number)]]
+        if not listed and frame.pair is not None and frame.pair > number:
+            partner = drafts[frame.pair].frame
+            further = drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
+            listed = places.data_sets(sentence, partner, known, further)
+        if not listed and (number == 0 or drafts[number - 1].frame.verb != frame.verb):
+            start = sentence.clause_start(frame.at)
+            if number > 0:
+                start = max(start, drafts[number - 1].frame.at + 1)
+            listed = places.data_sets_before(sentence, frame, known, start)
+        draft.datasets = listed
+    for number, draft in enumerate(drafts):
+        if draft.datasets:
+            continue
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        if following is not None and following.datasets and _coordinated(sentence, draft, following) and (number == 0 or not drafts[number - 1].datasets):
+            draft.datasets = list(following.datasets)
+        elif number > 0:
+            draft.datasets = list(drafts[number - 1].datasets)
+
+
+def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject_before: str | None) -> None:
+    for number, draft in enumerate(drafts):
+        before = drafts[number - 1] if number else None
+        if draft.baseline:
+            if draft.frame.pair is None:
+                draft.subject = systems.owner_of_baseline(sentence, draft.frame, known)
+            continue
+        subject, pronoun = systems.subject_of(sentence, draft.frame, known)
+        if subject is None and (pronoun or before is not None):
+            earlier = next((other.subject for other in reversed(drafts[:number]) if not other.baseline and other.subject), None)
+            subject = earlier if earlier is not None else (_subject_of_clause_before(sentence, draft, known) or subject_before if pronoun else None)
+        draft.subject = subject
+        if draft.kind == "change":
+            stop = drafts[number + 1].frame.at if number + 1 < len(drafts) else len(sentence.tokens)
+            draft.baselines = systems.baselines_of(sentence, draft.frame, known, stop)
+    for number, draft in enumerate(drafts):
+        if draft.baseline and draft.frame.pair is not None and draft.subject is None:
+            draft.subject = drafts[draft.frame.pair].subject
+        if draft.kind == "change" and not draft.baselines:
+            following = drafts[number + 1] if number + 1 < len(drafts) else None
+            before = drafts[number - 1] if number else None
+            if following is not None and following.baselines and _coordinated(sentence, draft, following):
+                draft.baselines = list(following.baselines)
+            elif before is not None and before.kind == "change" and before.baselines and draft.frame.verb in (before.frame.verb, None):
+                draft.baselines = list(before.baselines)
+
+
+def _subject_of_clause_before(sentence: Sentence, draft: Draft, known: Names) -> str | None:
+    """Return what "it" stands for after ";" or "while": the subject of the clause before."""
+    start = sentence.clause_start(draft.frame.at)
+    if start < 2:
+        return None
+    place = start - 1
+    verb = next((at for at in range(sentence.clause_start(place), place) if sentence.tag(at) == "V"), None)
+    if verb is None:
+        return None
+    return systems.subject_at(sentence, sentence.clause_start(place), verb, known)
+
+
+def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
+    quantity = draft.quantity
+    return Metric(
+        value=quantity.value,
+        text=text[quantity.start : quantity.end],
+        span=(quantity.start, quantity.end),
+        high=quantity.high,
+        unit=quantity.unit,
+        uncertainty=quantity.uncertainty,
+        bound=quantity.bound,
+        kind=draft.kind,
+        direction=draft.direction,
+        role="baseline" if draft.baseline else "result",
+        name=draft.name,
+        datasets=tuple(draft.datasets) or default,
+        subject=draft.subject,
+        baselines=tuple(draft.baselines),
+        section=section,
+    )

@@ -1,0 +1,89 @@
+"""Which words are proper names, and which noun phrases name systems or data sets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS
+from paperdigest.metrics.names import is_measure
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+
+#: Machines are where a result was taken, not what it was taken on.
+_MACHINES = re.compile(r"(?:NVIDIA|Nvidia|RTX|GTX|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z")
+#: Acronyms of kinds of things, which no list of names needs.
+KINDS = frozenset({"AI", "LLM", "LLMs", "VLM", "VLMs", "MLLM", "MLLMs", "LVLM", "LVLMs", "LMM", "LMMs", "RL", "SOTA", "GPU", "GPUs", "NLP", "ML", "QA", "API", "US", "OOD"})
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    """A capital inside or after the first letter, a digit, or a capital in a hyphenated part."""
+    return re.compile(r"[^\W\d_].*[A-Z\d]|[A-Z]{2}|\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|[A-Z].*[+@*²]")
+
+
+def has_shape(word: str) -> bool:
+    """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
+    return _shape().search(word) is not None and not word.isdigit()
+
+
+class Names:
+    """The capitalised words that a summary uses inside sentences, so that the first word of one can be judged."""
+
+    def __init__(self, text: str) -> None:
+        self._inside = frozenset(_inner().findall(text))
+        self._first = {match[1] for match in _introduced().finditer(text)}
+
+    def is_proper(self, word: str, *, first: bool = False) -> bool:
+        """Return whether a word is a name, or part of one."""
+        if has_shape(word):
+            return True
+        if not word[:1].isupper():
+            return False
+        if word.lower() in GENERIC_WORDS or word.lower() in GENERIC_HEADS:
+            return False
+        return not first or word in self._inside or word in self._first
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z0-9,)] )[A-Z][\w-]*")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[.):*] {1,3})([A-Z][\w-]*)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)")
+
+
+def is_machine(word: str) -> bool:
+    """Return whether a word names hardware."""
+    return _MACHINES.match(word) is not None
+
+
+def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple[int, int] | None:
+    """Return the first run of proper words in a phrase, with the numbers and versions that follow them."""
+    begin = None
+    for place in range(first, last + 1):
+        word = sentence.tokens[place].text
+        proper = sentence.tag(place) in ("W", "M", "V", "G", "A", "X", "P", "R", "D") and names.is_proper(word, first=place == 0)
+        if begin is None:
+            if proper and not is_machine(word):
+                begin = place
+        elif not (proper or re.fullmatch(r"v?\d[\w.]*|\+|&|/", word)):
+            return begin, place - 1
+    return None if begin is None else (begin, last)
+
+
+def is_generic(sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether a phrase names no one: "existing methods", "the previous best model"."""
+    return all(
+        sentence.stem(place) in GENERIC_WORDS or sentence.stem(place) in GENERIC_HEADS or sentence.tokens[place].text.isdigit() for place in range(first, last + 1)
+    )
+
+
+def is_data_set(sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether a phrase ends in a word for what is measured on."""
+    del first
+    return sentence.stem(last) in DATASET_HEADS and not is_measure(sentence.stem(last))
