@@ -12,7 +12,7 @@ from paperdigest.metrics.clauses import Sentence
 from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.proper import Names
-from paperdigest.metrics.results import SILENT, is_result
+from paperdigest.metrics.results import COSTS, SILENT, is_result
 from paperdigest.model import Metric
 from paperdigest.sections import section_spans
 
@@ -30,6 +30,8 @@ class Draft:
     direction: comparisons.Direction | None
     baseline: bool = False
     name: str | None = None
+    named: tuple[int, int] | None = None
+    placed: bool = False
     datasets: list[str] = attrs.Factory(list)
     subject: str | None = None
     pronoun: bool = False
@@ -75,9 +77,11 @@ def _reporting(text: str) -> Iterator[tuple[int, int, int, list[Quantity], str |
             key = next((key for key, first, last in sections if first <= quantity.start < last), None)
             by_section.setdefault(key, []).append(quantity)
         for key, kept in by_section.items():
+            # A marker or label before the section's own text is no part of the sentence.
+            begin = max((first for _, first, last in sections if start <= first <= kept[0].start < last), default=start)
             # A summary that has no results of its own tells them with the method.
             if key not in SILENT or (key == "method" and all(other != "results" for other, _, _ in sections)):
-                yield number, start, end, kept, key
+                yield number, begin, end, kept, key
 
 
 def read_sentence(sentence: Sentence, known: Names, subject_before: str | None = None) -> list[Draft]:
@@ -98,7 +102,10 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: str | None =
             draft.baseline = comparisons.is_baseline(
                 sentence, frame, before.frame if before else None, before_is_baseline=before is not None and before.baseline
             )
+        if before is not None and kind == "level" and before.kind == "change" and frame.link in ("C", ",") and _may_inherit(before, draft):
+            draft.kind, draft.direction = kind, direction = before.kind, before.direction
         name = names.name_of(sentence, frame, kind == "change")
+        draft.named = name
         draft.name = sentence.slice(*name) if name is not None else None
         drafts.append(draft)
     _read_places(sentence, drafts, known)
@@ -110,6 +117,8 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: str | None =
 def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
     """Give a name to the metrics without one: that of the other of a pair, the next in a list, the one before."""
     for number, draft in enumerate(drafts):
+        if draft.baseline and number > 0 and draft.name is not None and _says_little(draft.name) and drafts[number - 1].name is not None:
+            draft.name = None
         if draft.name is not None:
             continue
         if draft.frame.pair is not None and drafts[draft.frame.pair].name is not None:
@@ -118,15 +127,20 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         if following is not None and following.name is not None and following.kind == draft.kind == "change" and _coordinated(sentence, draft, following):
             draft.name = following.name
-        elif number > 0 and _may_inherit(sentence, drafts[number - 1], draft):
+        elif number > 0 and _may_inherit(drafts[number - 1], draft) and (draft.kind != "change" or drafts[number - 1].kind == "change" or draft.frame.link == "by"):
             draft.name = drafts[number - 1].name
         elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
             measure = names.last_measure(sentence, draft.frame.at)
             draft.name = sentence.slice(*measure) if measure is not None else None
 
 
-def _may_inherit(sentence: Sentence, one: Draft, other: Draft) -> bool:
-    del sentence
+def _says_little(name: str) -> bool:
+    """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
+    return name.lower().split()[-1] in ("score", "scores", "result", "results", "performance", "value") and len(name.split()) < 3  # noqa: PLR2004
+
+
+def _may_inherit(one: Draft, other: Draft) -> bool:
+    """Whether a metric without a name can measure what the one before it does."""
     return one.quantity.unit == other.quantity.unit or other.baseline or one.quantity.unit in (None, "%") and other.quantity.unit in ("pp", "points", "%", None)
 
 
@@ -140,27 +154,29 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         frame = draft.frame
         last = max(frame.group)
         stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
-        listed = places.data_sets(sentence, drafts[last].frame, known, stop)
+        listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)
         if len(frame.group) > 1 and len(listed) == len(frame.group):
             listed = [listed[frame.group.index(number)]]
         if not listed and frame.pair is not None and frame.pair > number:
             partner = drafts[frame.pair].frame
             further = drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
-            listed = places.data_sets(sentence, partner, known, further)
+            listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
         if not listed and (number == 0 or drafts[number - 1].frame.verb != frame.verb):
             start = sentence.clause_start(frame.at)
             if number > 0:
                 start = max(start, drafts[number - 1].frame.at + 1)
-            listed = places.data_sets_before(sentence, frame, known, start)
+            listed, draft.placed = places.data_sets_before(sentence, frame, known, start, draft.named)
+        if not draft.placed and draft.name is not None and places.in_name(draft.name):
+            listed, draft.placed = places.in_name(draft.name), True
         draft.datasets = listed
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         if following is not None and following.datasets and _coordinated(sentence, draft, following) and (number == 0 or not drafts[number - 1].datasets):
-            draft.datasets = list(following.datasets)
-        elif number > 0:
-            draft.datasets = list(drafts[number - 1].datasets)
+            draft.datasets, draft.placed = list(following.datasets), following.placed
+        elif number > 0 and (draft.quantity.unit == drafts[number - 1].quantity.unit or draft.quantity.unit not in COSTS | {"x"}):
+            draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
 
 def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject_before: str | None) -> None:
@@ -176,8 +192,7 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
             subject = earlier if earlier is not None else (_subject_of_clause_before(sentence, draft, known) or subject_before if pronoun else None)
         draft.subject = subject
         if draft.kind == "change":
-            stop = drafts[number + 1].frame.at if number + 1 < len(drafts) else len(sentence.tokens)
-            draft.baselines = systems.baselines_of(sentence, draft.frame, known, stop)
+            draft.baselines = systems.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
             draft.subject = drafts[draft.frame.pair].subject
@@ -199,7 +214,7 @@ def _subject_of_clause_before(sentence: Sentence, draft: Draft, known: Names) ->
     verb = next((at for at in range(sentence.clause_start(place), place) if sentence.tag(at) == "V"), None)
     if verb is None:
         return None
-    return systems.subject_at(sentence, sentence.clause_start(place), verb, known)
+    return systems.subject_at(sentence, verb, known)[0]
 
 
 def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
@@ -216,7 +231,8 @@ def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | No
         direction=draft.direction,
         role="baseline" if draft.baseline else "result",
         name=draft.name,
-        datasets=tuple(draft.datasets) or default,
+        # A task that the sentence describes says less than the one benchmark of the whole summary.
+        datasets=tuple(draft.datasets) if draft.placed or not default else default,
         subject=draft.subject,
         baselines=tuple(draft.baselines),
         section=section,

@@ -47,6 +47,9 @@ _OTHER_VERBS = frozenset(
 )
 
 
+_AFTER_PARTICIPLE = frozenset({"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"})
+
+
 class Token(NamedTuple):
     """A word, a quantity or a punctuation mark of a sentence."""
 
@@ -142,8 +145,9 @@ class Sentence:
         before = self.tokens[-1] if self.tokens else None
         if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
             return Token(start, end, word, word[0], lower)
+        closed = not (word.isupper() and len(word) > 1)  # "IS" and "MAY" are acronyms
         for tag, words in (("X", AUXILIARIES), ("D", DETERMINERS), ("P", PREPOSITIONS), ("C", CONJUNCTIONS), ("R", PRONOUNS), ("A", ADVERBS)):
-            if lower in words:
+            if closed and lower in words:
                 return Token(start, end, word, tag, lower, owner)
         if lower in COMPARATIVES and not self._is_past(lower, before):
             return Token(start, end, word, "M", lower, owner)
@@ -166,7 +170,7 @@ class Sentence:
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
         if before.tag in "XRA" or before.stem == "to":
-            return True
+            return before.stem != "to" or lower == stem or lower not in NOUNS
         named = before.tag == ")" or (before.tag == "W" and (before.text != before.stem or before.text.endswith("s")))
         if lower in NOUNS or lower in MEASURES:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
@@ -218,6 +222,34 @@ class Sentence:
         while self.tag(last) in ("W", "/", "&", "+"):
             last += 1
         return (at, last - 1) if last > at else None
+
+    def is_reduced(self, at: int) -> bool:
+        """Whether a past participle only describes the noun before it: "models trained on soups"."""
+        token = self.tokens[at]
+        return (
+            token.tag == "V"
+            and token.text.endswith(("ed", "t", "n"))
+            and self.stem(at + 1) in _AFTER_PARTICIPLE
+            and token.stem not in ("result", "lead", "improve", "increase", "perform", "compare", "rank", "get", "cut", "set", "beat")
+            and self.tag(at - 1) != "X"
+        )
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a token is a verb that needs a subject of its own."""
+        return self.tag(at) in ("V", "X") and not self.is_reduced(at)
+
+    def finite_before(self, at: int, stop: int = 0) -> int | None:
+        """Return the place of the nearest verb with a subject of its own before `at`, outside brackets."""
+        place = at - 1
+        while place >= stop:
+            if self.tag(place) == ")":
+                place = self.opening(place)
+            elif self.tag(place) == ";":
+                return None
+            elif self.is_finite(place):
+                return place
+            place -= 1
+        return None
 
     def governing(self, at: int, stop: int = 0) -> int | None:
         """Return the place of the nearest verb before `at`, down to `stop`; brackets that closed are skipped."""

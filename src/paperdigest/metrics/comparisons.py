@@ -117,23 +117,25 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return False
     stop = before.at if before is not None else sentence.clause_start(frame.at) - 1
     place = frame.at - 1
-    winning = False
     while place > stop:
         token = sentence.tokens[place]
         if token.tag == ";":
             return False
         if token.stem in ("than", "versus", "vs", "against") and not _is_bound(sentence, frame, place):
             return True
-        if token.stem in ("compared", "relative") or (token.stem == "comparison" and sentence.stem(place + 1) in ("to", "with")):
+        if token.stem == "compared" or (token.stem in ("relative", "comparable", "similar") and sentence.stem(place + 1) in ("to", "with")) or (token.stem == "comparison" and sentence.stem(place + 1) in ("to", "with")):
             return True
         if token.stem == "from" and sentence.stem(place - 1) in ("up", "down"):
             return True
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
-                winning = not _is_bound(sentence, frame, place) and frame.link != "by"
-                return winning
-            if token.stem not in ("have", "use") and frame.link != "to":
+                return not _is_bound(sentence, frame, place) and frame.link not in ("by", "on", "in", "across")
+            if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
                 break
+        if token.stem in ("using", "while", "whereas") and token.tag == "P":
+            break
+        if token.tag == "," and sentence.stem(place + 1) in ("with", "and", "while", "including", "whereas"):
+            break
         if token.stem in ("baseline", "human") and place >= frame.at - 3 and frame.link in ("W", "(", "of", "at", "=", "D", ""):
             return token.stem == "baseline" or token.owner or sentence.tag(place + 1) in ("(", "W")
         if token.stem == "over" and before is not None and place > before.at and place >= frame.at - 6 and not _is_bound(sentence, frame, place):
@@ -151,5 +153,7 @@ def _is_bound(sentence: Sentence, frame: Frame, place: int) -> bool:
 
 def _continues(sentence: Sentence, first: int, second: int) -> bool:
     """Whether nothing but phrases joined by "and" or commas stands between two quantities."""
-    between = sentence.tokens[first + 1 : second]
-    return not any(token.tag in "VGX;" or token.stem in ("while", "whereas", "but") for token in between) and any(token.tag in "C,(/" for token in between)
+    between = range(first + 1, second)
+    return not any(sentence.is_finite(place) or sentence.tag(place) in "G;" or sentence.stem(place) in ("while", "whereas", "but") for place in between) and any(
+        sentence.tag(place) in "C,(/" for place in between
+    )

@@ -125,7 +125,7 @@ COMPARING = (
 PREPOSITIONS = _words(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because since due based that which who whose where"
-    " including such like compared relative up down along alongside until upon regarding given requiring"
+    " including such like compared up down along alongside until upon regarding given"
 )
 DETERMINERS = _words("a an the its their his her this that these those our any each every some all both such no another")
 CONJUNCTIONS = _words("and or but & nor yet plus")
@@ -133,7 +133,7 @@ PRONOUNS = _words("it they he she we this these that those which who")
 AUXILIARIES = _words("is are was were be been being has have had do does did can could may might will would shall should must not n't")
 ADVERBS = _words(
     "only just even still also thus then notably specifically significantly substantially consistently respectively particularly especially importantly"
-    " however furthermore moreover additionally respectively markedly slightly marginally dramatically considerably notably further overall effectively"
+    " however furthermore moreover additionally respectively markedly slightly marginally dramatically considerably notably further effectively"
     " impressively quantitatively remarkably surprisingly successfully merely finally actually simultaneously often typically usually clearly strongly"
     " approximately nearly almost roughly about around yet already namely i.e e.g directly generally largely mainly primarily empirically hence therefore"
     " collectively comparably correctly currently well far much very so too out"

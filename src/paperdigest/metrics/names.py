@@ -19,6 +19,11 @@ PRAISE = frozenset(
     " performance-wise relatively unprecedented noticeable good decent".split()
 )
 
+#: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
+_FAMILIES = frozenset("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision".split())
+#: Measures too vague to be named from afar.
+_VAGUE = frozenset("average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain improvement".split())
+
 
 def is_measure(word: str) -> bool:
     """Return whether a word names something that can be measured."""
@@ -26,8 +31,8 @@ def is_measure(word: str) -> bool:
     return (
         plain in MEASURES
         or (plain.endswith("s") and plain[:-1] in MEASURES)
-        or any(sign in plain and plain.split(sign)[0] in MEASURES for sign in "@-")
-        or ("-" in plain and plain.rsplit("-", 1)[1] in MEASURES)
+        or plain.split("@")[0] in MEASURES
+        or ("-" in plain and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES))
     )
 
 
@@ -65,7 +70,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         if share is not None and not _is_set(sentence, share):
             return trimmed(sentence, share)
     if frame.link == "by" and sentence.stem(place) == "in":
-        inner = sentence.phrase_after(place + 1)
+        inner = _acronym_of(sentence, sentence.phrase_after(place + 1))
         if inner is not None and is_measure(sentence.stem(inner[1])):
             return trimmed(sentence, inner)
     return None
@@ -80,7 +85,7 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
     words = trimmed(sentence, (first, last - 1))
     if words is not None and not (words[0] == words[1] and sentence.stem(words[0]) in ("average", "overall", "mean", "percentage", "point")):
         return words
-    inside = sentence.phrase_after(last + 2) if sentence.stem(last + 1) in ("in", "of") else None
+    inside = _acronym_of(sentence, sentence.phrase_after(last + 2)) if sentence.stem(last + 1) in ("in", "of") else None
     if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
         return trimmed(sentence, inside)
     if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and inside is None:
@@ -100,7 +105,7 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             return words
         last = _end_of_group(sentence, frame)
         if sentence.stem(last + 1) in ("in", "of"):
-            inside = sentence.phrase_after(last + 2)
+            inside = _acronym_of(sentence, sentence.phrase_after(last + 2))
             if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
                 return trimmed(sentence, inside)
         return words if words is not None else _subject_of_noun(sentence, phrase[0])
@@ -114,6 +119,13 @@ def _subject_of_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
         return None
     phrase = sentence.phrase_before(_skip_aux(sentence, verb))
     return trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
+
+
+def _acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the acronym that follows a phrase in brackets, else the phrase: "Mean Reciprocal Rank (MRR)"."""
+    if phrase is not None and sentence.tag(phrase[1] + 1) == "(" and sentence.tag(phrase[1] + 3) == ")" and sentence.tokens[phrase[1] + 2].text[:2].isupper():
+        return phrase[1] + 2, phrase[1] + 2
+    return phrase
 
 
 def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -159,6 +171,8 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         if whole is not None:
             return trimmed(sentence, whole)
         subject = with_acronym(sentence, _skip_aux(sentence, frame.verb))
+        if subject is not None and sentence.tag(frame.verb - 1) == "X" and sentence.tokens[frame.verb].text.endswith("ed"):
+            return trimmed(sentence, subject)  # "the error is reduced by"
         if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
             return _measure_in(sentence, subject, frame)
     if stem in BEAT_VERBS:
@@ -238,8 +252,8 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
     """Return the nearest noun phrase before `before` that ends in a measure."""
     place = before - 1
     while place >= 0:
-        if sentence.tag(place) == "W" and is_measure(sentence.stem(place)) and sentence.tag(place + 1) != "W":
-            return trimmed(sentence, sentence.phrase_before(place + 1))
+        if sentence.tag(place) == "W" and is_measure(sentence.stem(place)) and sentence.stem(place) not in _VAGUE and sentence.tag(place + 1) != "W":
+            return trimmed(sentence, with_acronym(sentence, place + 1))
         if sentence.tag(place) == ";":
             return None
         place -= 1

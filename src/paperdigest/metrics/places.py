@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from paperdigest.metrics.frames import Frame
     from paperdigest.metrics.proper import Names
 
-_STRONG = ("on", "across", "over")
-_WEAK = ("in", "for", "at")
+_STRONG = ("on", "across")
+_WEAK = ("in", "for")
+#: What a system was trained on is not what it was measured on.
+_TRAINED = frozenset("trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused".split())
 #: Words that end a data set's name without being part of it.
 _TAIL = frozenset("benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev".split())
 #: Words before a task that are no part of its name.
@@ -27,21 +29,31 @@ _VAGUE = GENERIC_WORDS | frozenset(
 )
 
 
-def data_sets(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:
-    """Return what the words after a quantity, up to `stop`, say it was measured on."""
-    return _in_range(sentence, names, frame.at + 1, stop)
+def data_sets(sentence: Sentence, frame: Frame, names: Names, stop: int, named: tuple[int, int] | None = None) -> tuple[list[str], bool]:
+    """Return what the words after a quantity, up to `stop`, say it was measured on, and whether those are names."""
+    for place in range(frame.at + 1, stop):
+        if sentence.is_finite(place) or sentence.tag(place) == ";":
+            stop = place
+            break
+    return _in_range(sentence, names, frame.at + 1, stop, named)
 
 
-def data_sets_before(sentence: Sentence, frame: Frame, names: Names, start: int) -> list[str]:
+def _is_trained(sentence: Sentence, at: int) -> bool:
+    return at >= 0 and sentence.tokens[at].text.lower() in _TRAINED
+
+
+def data_sets_before(sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None) -> tuple[list[str], bool]:
     """Return what the words before a quantity say: after the verb that governs it, else at the clause's beginning."""
     if frame.verb is not None and frame.verb >= start:
-        near = _in_range(sentence, names, frame.verb + 1, frame.at)
-        if near:
+        near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
+        if near[0]:
             return near
-    return _in_range(sentence, names, start, frame.at if frame.verb is None else frame.verb, opening=True)
+    return _in_range(sentence, names, start, frame.at if frame.verb is None else frame.verb, named, opening=True)
 
 
-def _in_range(sentence: Sentence, names: Names, start: int, stop: int, *, opening: bool = False) -> list[str]:
+def _in_range(
+    sentence: Sentence, names: Names, start: int, stop: int, named: tuple[int, int] | None, *, opening: bool = False
+) -> tuple[list[str], bool]:
     """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
     proper: list[str] = []
     described: list[str] = []
@@ -53,16 +65,16 @@ def _in_range(sentence: Sentence, names: Names, start: int, stop: int, *, openin
             break
         if not opening and tag in "VG" and sentence.stem(place) in BEAT_VERBS and proper:
             break
-        if tag == "P" and (stem in _STRONG or stem in _WEAK):
+        if tag == "P" and (stem in _STRONG or stem in _WEAK) and not _is_trained(sentence, place - 1) and not (named is not None and named[0] <= place + 1 <= named[1] + 1):
             found, end = _phrase(sentence, names, place, stop)
             if found and found[0]:
                 (proper if found[1] else described).extend(found[0])
                 if found[1] and not opening:
-                    return proper
+                    return proper, True
             place = max(end, place + 1)
         else:
             place += 1
-    return proper or described[:1]
+    return (proper, True) if proper else (described[:1], False)
 
 
 def _phrase(sentence: Sentence, names: Names, at: int, stop: int) -> tuple[tuple[list[str], bool] | None, int]:
@@ -80,8 +92,26 @@ def _phrase(sentence: Sentence, names: Names, at: int, stop: int) -> tuple[tuple
             break
     if proper:
         return (proper, True), end
-    task = _task(sentence, chunks[0], strong=strong)
+    inside = _in_brackets(sentence, names, end, stop)
+    if inside:
+        return (inside, True), end
+    task = None if sentence.stem(at) == "across" else _task(sentence, chunks[0], strong=strong)
     return (None if task is None else ([task], False)), end
+
+
+def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
+    """Read the names in brackets after a described kind: "navigation tasks (Maze, FogLake)"."""
+    at = end - 1
+    if at >= stop or sentence.tag(at) != ")" or sentence.stem(sentence.opening(at) - 1) not in DATASET_HEADS:
+        return []
+    found: list[str] = []
+    chunks, _ = _chunks(sentence, sentence.opening(at) + 1, at)
+    for chunk in chunks:
+        run = proper_run(sentence, names, *chunk)
+        if run is None:
+            return []
+        found.append(sentence.slice(*run))
+    return found
 
 
 def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int]], int]:
@@ -123,9 +153,15 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
     if run is None:
         return None
     name = sentence.slice(*run)
-    if name in KINDS or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+-(?:shot|bit)|[A-Z]", name):
+    if name in KINDS or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+-(?:shot|bit)|\d?[A-Z]", name):
         return None
     if (is_measure(name) or is_measure(sentence.stem(last))) and head not in DATASET_HEADS and not (strong and has_shape(name) and not is_measure(name)):
+        return None
+    if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
+        return None
+    if not strong and run[1] != last and head not in DATASET_HEADS and not _looks_like_data(name):
+        return None
+    if re.search(r"\d[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None
     if not strong and run[1] == last and not _looks_like_data(name) and sentence.stem(first - 1) not in ("the",):
         # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
@@ -138,6 +174,12 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
 @cache
 def _data_shape() -> re.Pattern[str]:
     return re.compile(r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE)
+
+
+def in_name(name: str) -> list[str]:
+    """Return the data set that a measure's name begins with: "GSM8K performance"."""
+    first, _, rest = name.partition(" ")
+    return [first] if rest and has_shape(first) and _looks_like_data(first) else []
 
 
 def _looks_like_data(name: str) -> bool:
@@ -178,18 +220,32 @@ _NO_TASKS = frozenset(
 @cache
 def _presented() -> tuple[re.Pattern[str], ...]:
     name = r"((?:[A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*|[A-Z][\w+-]+)(?: (?:v?\d[\d.]*|[A-Z][\w-]+))?)"
-    heads = r"(?:benchmark|data ?set|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|test suite)"
+    heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|test suite)"
     return (
         re.compile(rf"(?:introduc\w+|present\w*|propos\w+|develop\w*|creat\w+|construct\w*|releas\w+|built|build\w*|releas\w+|describes?|details) (?:the )?(?:\"|“)?{name}(?:\"|”)?(?: \([^()]{{1,60}}\))?(?: {heads}|,? (?:which is )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads})"),
         re.compile(rf"{name}(?: \([^()]{{1,60}}\))?(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads}"),
-        re.compile(rf"(?:benchmark|dataset|data set|benchmark suite)s?(?:,| called| named| titled| dubbed) (?:called |named )?(?:\"|“)?{name}"),
+        re.compile(rf"(?:benchmark|benchmark suite)s?(?:,| called| named| titled| dubbed) (?:called |named )?(?:\"|“)?{name}"),
     )
+
+
+_OPENING = 400
+
+
+@cache
+def _presented_data() -> re.Pattern[str]:
+    name = r"([A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*)(?: \([^()]{1,60}\))?"
+    return re.compile(rf"(?:introduc\w+|present\w*|propos\w+) {name}, (?:an?|the) (?:[\w,/-]+ ){{0,6}}?data ?set\b|{name},? (?:is )?an? (?:[\w,/-]+ ){{0,6}}?data ?set\b")
+
+
+@cache
+def _for_training() -> re.Pattern[str]:
+    return re.compile(r"train|synthetic|tuning|improving|generat", re.IGNORECASE)
 
 
 @cache
 def _mentioned() -> re.Pattern[str]:
     name = r"((?:[A-Z0-9][\w+/-]*[A-Z0-9+-][\w+/-]*|[A-Z][\w+-]*(?:Bench|Eval|QA|Arena)\w*|[A-Z][\w-]+)(?: v?\d[\d.]*)?)"
-    return re.compile(rf"\b{name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b")
+    return re.compile(rf"(?<![\w-])(?<!and )(?<!, ){name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b")
 
 
 def single_benchmark(text: str) -> tuple[str, ...]:
@@ -200,6 +256,9 @@ def single_benchmark(text: str) -> tuple[str, ...]:
             return tuple(found)
         if found:
             return ()
+    opening = _presented_data().search(text[:_OPENING])
+    if opening is not None and not _for_training().search(text[opening.start() : opening.end() + 80]):
+        return (opening[1] or opening[2],)
     mentioned = {match[1] or match[2] for match in _mentioned().finditer(text)}
     mentioned = {name for name in mentioned if name not in KINDS and name.lower() not in GENERIC_WORDS and has_shape(name)}
     return tuple(mentioned) if len(mentioned) == 1 else ()

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 #: Machines are where a result was taken, not what it was taken on.
 _MACHINES = re.compile(r"(?:NVIDIA|Nvidia|RTX|GTX|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z")
+#: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
+REPORTS = frozenset(
+    "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
+    " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
+    " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive".split()
+)
 #: Acronyms of kinds of things, which no list of names needs.
 KINDS = frozenset({"AI", "LLM", "LLMs", "VLM", "VLMs", "MLLM", "MLLMs", "LVLM", "LVLMs", "LMM", "LMMs", "RL", "SOTA", "GPU", "GPUs", "NLP", "ML", "QA", "API", "US", "OOD"})
 
@@ -24,9 +30,14 @@ def _shape() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_].*[A-Z\d]|[A-Z]{2}|\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|[A-Z].*[+@*²]")
 
 
+@cache
+def _size() -> re.Pattern[str]:
+    return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
+
+
 def has_shape(word: str) -> bool:
     """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
-    return _shape().search(word) is not None and not word.isdigit()
+    return _shape().search(word) is not None and _size().match(word) is None
 
 
 class Names:
@@ -34,7 +45,7 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self._inside = frozenset(_inner().findall(text))
-        self._first = {match[1] for match in _introduced().finditer(text)}
+        self._first = {match[1] for match in _introduced().finditer(text) if match[1].lower() not in REPORTS}
 
     def is_proper(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a name, or part of one."""
@@ -49,7 +60,7 @@ class Names:
 
 @cache
 def _inner() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z0-9,)] )[A-Z][\w-]*")
+    return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
 
 
 @cache

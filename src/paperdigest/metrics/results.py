@@ -22,7 +22,8 @@ SILENT = frozenset({"objective", "method", "follow_up"})
 _TIME = frozenset({"ms", "s", "min", "h", "days", "μs", "ns"})
 _MEMORY = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
 _LENGTH = frozenset({"nm", "mm", "cm", "m", "km", "px", "°"})
-_FACTOR = frozenset({"x"})
+#: Units of what a run costs, which no accuracy shares.
+COSTS = _TIME | _MEMORY
 
 
 @cache

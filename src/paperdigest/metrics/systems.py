@@ -6,180 +6,156 @@ from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS
 from paperdigest.metrics.names import PRAISE, is_measure
-from paperdigest.metrics.proper import KINDS, is_generic, is_machine, proper_run
+from paperdigest.metrics.proper import KINDS, REPORTS, has_shape, is_generic, is_machine, proper_run
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.frames import Frame
     from paperdigest.metrics.proper import Names
 
-#: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
-REPORTS = frozenset(
-    "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
-    " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
-    " simulations simulation evidence survey report we they it this assessment validation primary empirical".split()
-)
 _BARE = frozenset("model models method methods approach approaches framework frameworks system systems technique techniques algorithm architecture strategy pipeline it they which that".split())
 
 
 def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | None, bool]:
     """Return the system that a result belongs to, and whether a pronoun or "the method" stands for it."""
-    start = sentence.clause_start(frame.at)
-    verb = _main_verb(sentence, frame, start)
-    if verb is None:
-        return None, False
-    if sentence.tag(verb) == "G":
-        absolute = _absolute(sentence, verb, names)
-        if absolute is not None:
-            return absolute, False
-        finite = _finite_before(sentence, verb, start)
-        if finite is None:
-            return None, False
-        verb = finite
-    return _subject_chunk(sentence, start, verb, names)
+    owner = _owner_of_change(sentence, frame, names)
+    if owner is not None:
+        return owner, False
+    verb = frame.verb
+    while verb is not None and sentence.tag(verb) == "G":
+        chunk = _before_participle(sentence, verb)
+        if chunk is not None:
+            return _from_chunk(sentence, chunk, verb, names)
+        # "X beats Y, reaching 5%": the subject is that of the verb before.
+        further = sentence.governing(verb)
+        verb = sentence.finite_before(verb) if further is None or sentence.tag(further) == "V" else further
+    if verb is None or not sentence.is_finite(verb):
+        verb = sentence.finite_before(frame.at if verb is None else verb)
+    return (None, False) if verb is None else subject_at(sentence, verb, names)
 
 
-def _main_verb(sentence: Sentence, frame: Frame, start: int) -> int | None:
-    """Return the verb whose subject has the value; a noun phrase such as "speedup over X" hides none."""
-    if frame.verb is not None and frame.verb >= start:
-        return frame.verb
-    place = start
-    while place < frame.at:
-        if sentence.tag(place) in "VX":
-            return place
-        place += 1
+def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "improves the accuracy of Lark by 5%" and "improved accuracy by 5% for Lark": Lark has the value."""
+    if frame.link != "by" or frame.verb is None or sentence.stem(frame.verb) not in CHANGE_VERBS:
+        return None
+    for first, stop in ((frame.verb + 1, frame.link_at), (frame.at + 1, frame.at + 2)):
+        for place in range(first, stop):
+            if sentence.stem(place) in ("of", "for"):
+                phrase = sentence.phrase_after(place + 1)
+                if phrase is not None and sentence.stem(phrase[1]) not in DATASET_HEADS:
+                    run = proper_run(sentence, names, *phrase)
+                    if run is not None and (sentence.stem(phrase[1]) in GENERIC_HEADS or run[1] == phrase[1]) and not is_measure(sentence.stem(phrase[1])):
+                        return sentence.slice(*run)
     return None
 
 
-def _absolute(sentence: Sentence, verb: int, names: Names) -> str | None:
-    """Read the subject right before a participle: "with Lark reaching 5%", "agents (Lark) achieving 5%"."""
+def _before_participle(sentence: Sentence, verb: int) -> int | None:
+    """Return where the subject of a participle begins ("with Lark reaching 5%"), None where it has none of its own."""
     at = verb
     while sentence.tag(at - 1) in ("A", "X"):
         at -= 1
-    if sentence.tag(at - 1) == ")":
-        opening = sentence.opening(at - 1)
-        inside = proper_run(sentence, names, opening + 1, at - 2)
-        if inside is not None:
-            return sentence.slice(*inside)
-        at = opening
-    if sentence.tag(at - 1) == "," and sentence.tag(at - 2) == "W":
-        # "the best model, Lark 3.5, achieving": an apposition.
+    if sentence.tag(at - 1) == "," and sentence.tag(at - 2) in ("W", ")"):
+        # "with the best model, Lark 3.5, achieving": an apposition between commas.
         phrase = sentence.phrase_before(at - 1)
-        if phrase is not None and sentence.tag(phrase[0] - 1) == "," and proper_run(sentence, names, *phrase) == phrase:
-            before = sentence.phrase_before(phrase[0] - 1)
-            if before is not None and sentence.stem(before[1]) in GENERIC_HEADS:
-                return sentence.slice(*phrase)
+        if phrase is None or sentence.tag(phrase[0] - 1) != ",":
+            return None
+        at = phrase[0] - 1
+        before = sentence.phrase_before(at)
+        if before is None or sentence.stem(before[0] - 1 - (sentence.tag(before[0] - 1) == "D")) not in ("with", "and"):
+            return None
+        return before[0]
+    if sentence.tag(at - 1) not in ("W", ")"):
         return None
+    place = at - 1
+    while place >= 0:
+        tag = sentence.tag(place)
+        if tag == ")":
+            place = sentence.opening(place)
+        elif sentence.stem(place) in ("with", "where", "while", "as") and tag == "P":
+            return place + 1
+        elif tag in ";:" or (tag == "," and sentence.stem(place + 1) != "and") or sentence.is_finite(place):
+            return place + 1 if tag in ";:" and place + 1 < at else None
+        elif tag == "C" and not _lists(sentence, place):
+            return place + 1
+        place -= 1
+    return 0
+
+
+def _lists(sentence: Sentence, at: int) -> bool:
+    """Whether "and" joins two names, as in "Lark and Finch reach"."""
     phrase = sentence.phrase_before(at)
-    if phrase is None:
-        return None
-    before_at = phrase[0] - 1
-    while sentence.tag(before_at) in ("D", "A"):
-        before_at -= 1
-    before = sentence.stem(before_at)
-    if before in ("with", "where", "and", ",", "while", "as", "that") or before_at < 0:
-        return clean(sentence, phrase, names) if not is_measure(sentence.stem(phrase[1])) else _owner_in(sentence, phrase)
-    if before in ("on", "in", "of", "for"):
-        # "models trained on Soup achieving": the head of the phrase before the preposition.
-        return None
-    return None
+    return phrase is not None and has_shape(sentence.tokens[phrase[1]].text)
+
+
+def subject_at(sentence: Sentence, verb: int, names: Names) -> tuple[str | None, bool]:
+    """Return the subject of a finite verb, and whether a pronoun or "the method" stands for it."""
+    while True:
+        at = verb
+        while sentence.tag(at - 1) in ("A", "X"):
+            at -= 1
+        begin, boundary = _chunk_start(sentence, at)
+        if begin >= at or (sentence.tag(at - 1) in ("C", ",") and sentence.tag(begin) not in ("P", "G", "D", "W")) or sentence.tag(at - 1) == "C":
+            # "and sustains 3x": the subject is that of the verb before.
+            further = sentence.finite_before(at - 1) if boundary is None else boundary
+            if further is None or further >= verb:
+                return None, False
+            verb = further
+            continue
+        return _from_chunk(sentence, _skip_opening(sentence, begin, at), at, names)
+
+
+def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
+    """Return where the subject that ends at `at` begins, and the finite verb that stands before it."""
+    place = at - 1
+    while place >= 0:
+        tag, stem = sentence.tag(place), sentence.stem(place)
+        if tag == ")":
+            place = sentence.opening(place)
+        elif tag in (";", ":") or stem in ("while", "whereas", "but", "although", "where", "whether", "if"):
+            return place + 1, None
+        elif stem in ("that", "which", "who") and sentence.tag(place - 1) in ("V", "G", "X"):
+            return place + 1, None
+        elif sentence.is_finite(place) and not (sentence.tag(place) == "X" and sentence.tag(place + 1) in "VG"):
+            relative = place - 1
+            while sentence.tag(relative) in ("X", "A"):
+                relative -= 1
+            if sentence.stem(relative) in ("that", "which", "who") and sentence.tag(relative - 1) in ("W", ")", ","):
+                place = relative
+            else:
+                joined = next((where for where in range(at - 1, place, -1) if sentence.tag(where) == "C" and not _lists(sentence, where)), None)
+                return (place if joined is None else joined) + 1, place
+        place -= 1
+    return 0, None
+
+
+def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
+    """Return where the subject begins after "On SoupBench," or "For example,"."""
+    if sentence.tag(begin) in ("P", "A", "G", "R") or sentence.stem(begin) in ("given", "built") or sentence.tag(begin + 1) == ",":
+        comma = None
+        place = begin
+        while place < stop:
+            if sentence.tag(place) == "(":
+                place = sentence.closing(place)
+            elif sentence.tag(place) == ",":
+                comma = place
+            place += 1
+        if comma is not None and comma + 1 < stop:
+            return comma + 1
+    return begin
 
 
 def _owner_in(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
     """Return who owns a measure: "Lark's success rate"."""
-    place = phrase[0]
-    while place <= phrase[1]:
+    for place in range(phrase[0], phrase[1] + 1):
         if sentence.tokens[place].owner:
             return sentence.slice(phrase[0], place)
-        place += 1
-    if sentence.tokens[phrase[0] - 1].owner and phrase[0] > 0:
-        before = sentence.phrase_before(phrase[0])
-        return None if before is None else sentence.text[sentence.tokens[before[0]].start : sentence.tokens[before[1]].end]
     return None
-
-
-def _finite_before(sentence: Sentence, verb: int, start: int) -> int | None:
-    place = verb - 1
-    depth = 0
-    first = None
-    while place >= start:
-        tag = sentence.tag(place)
-        depth += (tag == ")") - (tag == "(")
-        if depth == 0 and tag in "VX" and sentence.stem(place) != "not":
-            first = place
-        place -= 1
-    return first
-
-
-def _subject_chunk(sentence: Sentence, start: int, verb: int, names: Names) -> tuple[str | None, bool]:
-    """Return the subject between the beginning of a clause and its verb."""
-    begin = _skip_opening(sentence, start, verb)
-    first_verb = verb
-    place = begin
-    depth = 0
-    while place < verb:
-        tag = sentence.tag(place)
-        depth += (tag == "(") - (tag == ")")
-        if depth == 0 and tag in "VX" and place > begin and not _reduced(sentence, place):
-            first_verb = place
-            break
-        place += 1
-    # A second subject after "and" or a comma: "A improves, and B reaches 5%".
-    later = _second_subject(sentence, first_verb, verb)
-    if later is not None:
-        begin, first_verb = later, verb
-    return _from_chunk(sentence, begin, first_verb, names)
-
-
-def subject_at(sentence: Sentence, start: int, verb: int, names: Names) -> str | None:
-    """Return the subject of the clause that begins at `start` and whose verb is at `verb`."""
-    return _subject_chunk(sentence, start, verb, names)[0]
-
-
-def _reduced(sentence: Sentence, place: int) -> bool:
-    """Whether a past participle only describes the noun before it: "models trained on Soup"."""
-    token = sentence.tokens[place]
-    if token.tag != "V" or not token.text.endswith(("ed", "t", "n")):
-        return False
-    return sentence.stem(place + 1) in ("on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under") and token.stem not in ("result", "lead", "improve", "increase")
-
-
-def _second_subject(sentence: Sentence, first: int, verb: int) -> int | None:
-    place = verb - 1
-    while sentence.tag(place) in ("A", "X"):
-        place -= 1
-    if sentence.tag(place) == ")":
-        place = sentence.opening(place) - 1
-    end = place
-    while place > first and sentence.tag(place) in ("W", "D", "/"):
-        place -= 1
-    if place == end or place <= first:
-        return None
-    if sentence.stem(place) in ("and", "while", "whereas", "but", "where") and sentence.tag(verb) == "V":
-        return place + 1
-    return None
-
-
-def _skip_opening(sentence: Sentence, start: int, verb: int) -> int:
-    """Return where the subject begins after "On SoupBench," or "For example,"."""
-    begin = start
-    if sentence.tag(begin) in ("P", "A", "G", "V", "W") or sentence.stem(begin) in ("on", "for"):
-        depth = 0
-        last_comma = None
-        for place in range(begin, verb):
-            tag = sentence.tag(place)
-            depth += (tag == "(") - (tag == ")")
-            if depth == 0 and tag in (",", ":") and (sentence.tag(begin) in ("P", "A", "G") or sentence.stem(begin) in ("specifically", "notably", "overall") or tag == ":"):
-                last_comma = place
-        if last_comma is not None and last_comma + 1 < verb:
-            return last_comma + 1
-    return begin
 
 
 def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tuple[str | None, bool]:
     """Name the subject in a run of tokens: its head noun phrase, or the proper name that describes it."""
-    while first < stop and sentence.tag(first) in ("D", "A", "C", ",", "P", '"', "“"):
-        if sentence.tag(first) == "D" and sentence.stem(first) in ("this", "that", "these") and first + 1 == stop:
+    while first < stop and sentence.tag(first) in ("D", "A", "C", ",", "P", '"', "“", "M"):
+        if sentence.stem(first) in ("this", "that", "these", "which") and first + 1 == stop:
             return None, True
         first += 1
     if first >= stop:
@@ -187,37 +163,51 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
     if sentence.tag(first) == "R":
         return None, True
     last = first
-    while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M", "Q"):
+    while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M"):
         last += 1
     if last == first:
-        # "Applying Lark to soups", "Fine-tuned models"
+        # "applying Lark to soups": what is applied.
         run = proper_run(sentence, names, first, stop - 1)
-        return (sentence.slice(*run), False) if run is not None else (None, False)
+        return (sentence.slice(*run) if run is not None else None), False
+    owner = _owner_in(sentence, (first, last - 1))
+    if owner is not None:
+        return owner, False
     head = (first, last - 1)
-    if sentence.stem(head[1]) in REPORTS and proper_run(sentence, names, *head) is None:
-        return None, False
-    if is_measure(sentence.stem(head[1])) and not sentence.tokens[head[1]].owner:
-        owner = _owner_in(sentence, head)
-        if owner is not None:
-            return owner, False
-        for place in range(last, stop):
-            if sentence.stem(place) in ("of", "for", "by", "with"):
-                phrase = sentence.phrase_after(place + 1)
-                if phrase is not None and phrase[1] < stop and sentence.stem(phrase[1]) not in DATASET_HEADS:
-                    return clean(sentence, phrase, names), False
-        return None, False
-    name = clean(sentence, head, names)
     run = proper_run(sentence, names, *head)
-    if run is not None and name is not None:
-        return name, False
-    for place in range(last, stop):
-        if sentence.tag(place) in ("(", ",") or sentence.stem(place) in ("with", "using", "by", "on", "of", "via", "for", "like", "from", "called"):
-            inside = proper_run(sentence, names, place + 1, _phrase_end(sentence, place + 1, stop))
-            if inside is not None and sentence.slice(*inside) not in KINDS and sentence.stem(_phrase_end(sentence, place + 1, stop)) not in DATASET_HEADS:
-                return sentence.slice(*inside), False
+    if sentence.stem(head[1]) in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
+        return None, False
+    if is_measure(sentence.stem(head[1])) and run is None:
+        return _system_of_measure(sentence, last, stop, names), False
+    if run is not None and sentence.slice(*run) not in KINDS:
+        return clean(sentence, head, names), False
+    if sentence.stem(head[1]) in GENERIC_HEADS or run is not None:
+        described = _described_by(sentence, last, stop, names)
+        if described is not None:
+            return described, False
     if all(sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS for place in range(head[0], head[1] + 1)):
         return None, True
-    return name, False
+    return clean(sentence, head, names), False
+
+
+def _system_of_measure(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
+    """Read "the accuracy of Lark"."""
+    for place in range(first, stop):
+        if sentence.stem(place) in ("of", "for", "by", "with"):
+            phrase = sentence.phrase_after(place + 1)
+            if phrase is not None and phrase[1] < stop and sentence.stem(phrase[1]) not in DATASET_HEADS:
+                return clean(sentence, phrase, names)
+    return None
+
+
+def _described_by(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
+    """Read "models trained with Lark", "the best model, Lark 3", "models like Lark", "the 7B version of Lark"."""
+    for place in range(first, stop):
+        if sentence.tag(place) in ("(", ",") or sentence.stem(place) in ("with", "using", "by", "of", "via", "like", "called", "as", "on"):
+            end = _phrase_end(sentence, place + 1, stop)
+            inside = proper_run(sentence, names, place + 1, end)
+            if inside is not None and sentence.slice(*inside) not in KINDS and sentence.stem(end) not in DATASET_HEADS and not is_measure(sentence.stem(end)):
+                return sentence.slice(*inside)
+    return None
 
 
 def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
@@ -315,16 +305,20 @@ def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
     return clean(sentence, phrase, names) if phrase is not None else None
 
 
-def baselines_of(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:
+def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[int, int] | None) -> list[str]:
     """Return the systems that a change is measured against."""
     if frame.link == "by" or frame.verb is not None:
         found = _beaten(sentence, frame, names)
         if found is not None:
             return found
-    for place in range(frame.at + 1, stop):
+    for place in range(frame.at + 1, len(sentence.tokens)):
         stem = sentence.stem(place)
-        if sentence.tag(place) == ";":
+        if sentence.tag(place) == ";" or (sentence.tag(place) in "VG" and not sentence.is_reduced(place)):
             break
+        if named is not None and named[0] <= place <= named[1]:
+            continue
+        if stem == "over" and sentence.stem(place + 1) == "union":
+            continue
         if stem in ("than", "over", "versus", "vs", "against") or (stem in ("compared", "relative") and sentence.stem(place + 1) in ("to", "with")) or (stem == "comparison" and sentence.stem(place + 1) in ("to", "with")):
             at = place + 1 + (sentence.stem(place + 1) in ("to", "with"))
             listed = systems_from(sentence, at, names)
@@ -346,6 +340,10 @@ def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
             at = verb + 1
             while sentence.stem(at) in ("behind", "over"):
                 at += 1
+            if frame.link == "by" and any(token.tag == "Q" for token in sentence.tokens[at : frame.link_at]):
+                # "beats Lark by 5% and Finch by 3%"
+                phrase = sentence.phrase_before(frame.link_at)
+                at = phrase[0] if phrase is not None else at
             return systems_from(sentence, at, names)
         if sentence.stem(verb) in CHANGE_VERBS and frame.link == "by":
             if sentence.stem(verb + 1) in ("over", "upon", "on"):
@@ -406,8 +404,10 @@ def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
 
 def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
     run = proper_run(sentence, names, first, last)
-    if run is not None and not (run[1] < last and sentence.stem(last) not in GENERIC_HEADS):
+    if run is not None and (run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last))):
         return sentence.slice(*run)
+    if is_measure(sentence.stem(last)) and run is None and sentence.stem(last) not in ("performance", "level") or sentence.stem(last) in ("performance",) and first == last:
+        return None
     while first < last and sentence.stem(first) in ("previous", "prior", "existing", "other", "current", "standard", "strong", "original") and sentence.stem(first) != "second-best":
         first += 1
     return sentence.slice(first, last)
