@@ -119,7 +119,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
     for number, draft in enumerate(drafts):
         if draft.baseline and number > 0 and draft.name is not None and _says_little(draft.name) and drafts[number - 1].name is not None:
             draft.name = None
-        if draft.name is not None:
+        if draft.name is not None or draft.quantity.ratio:
             continue
         if draft.frame.pair is not None and drafts[draft.frame.pair].name is not None:
             draft.name = drafts[draft.frame.pair].name
@@ -136,7 +136,8 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
 
 def _says_little(name: str) -> bool:
     """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
-    return name.lower().split()[-1] in ("score", "scores", "result", "results", "performance", "value") and len(name.split()) < 3  # noqa: PLR2004
+    words = name.lower().split()
+    return words[-1] in ("result", "results") or (words[-1] in ("score", "scores", "performance", "value") and len(words) < 3)
 
 
 def _may_inherit(one: Draft, other: Draft) -> bool:
@@ -161,11 +162,11 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             partner = drafts[frame.pair].frame
             further = drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
-        if not listed and (number == 0 or drafts[number - 1].frame.verb != frame.verb):
-            start = sentence.clause_start(frame.at)
-            if number > 0:
-                start = max(start, drafts[number - 1].frame.at + 1)
-            listed, draft.placed = places.data_sets_before(sentence, frame, known, start, draft.named)
+        if not draft.placed and (number == 0 or drafts[number - 1].frame.verb != frame.verb):
+            # A name before the verb says more than a task after the value.
+            before, named = places.data_sets_before(sentence, frame, known, drafts[number - 1].frame.at + 1 if number else 0, draft.named)
+            if named or not listed:
+                listed, draft.placed = before, named
         if not draft.placed and draft.name is not None and places.in_name(draft.name):
             listed, draft.placed = places.in_name(draft.name), True
         draft.datasets = listed
@@ -195,7 +196,7 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
             draft.baselines = systems.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
-            draft.subject = drafts[draft.frame.pair].subject
+            draft.subject = systems.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
         if draft.kind == "change" and not draft.baselines:
             following = drafts[number + 1] if number + 1 < len(drafts) else None
             before = drafts[number - 1] if number else None

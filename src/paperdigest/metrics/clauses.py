@@ -36,6 +36,8 @@ _IRREGULAR = {
     "had": "have", "has": "have", "beaten": "beat", "won": "win", "found": "find", "kept": "keep", "became": "become", "lying": "lie", "made": "make",
     "left": "leave", "built": "build", "drew": "draw", "cuts": "cut", "cutting": "cut", "sped": "speed", "chose": "choose", "chosen": "choose",
 }  # fmt: skip
+#: Nouns that look like verbs, wherever they stand inside a sentence.
+_NEVER_VERBS = frozenset({"results", "result", "training", "reasoning", "processing", "scaling", "learning", "testing", "prompting", "pruning", "tuning", "modeling", "performance"})
 #: Words that are verbs after a name, and nouns after anything else.
 NOUNS = frozenset({*CHANGE_NOUNS, *MEASURES, "results", "result", "leads", "shows", "uses", "measures", "answers", "matches", "passes", "fails", "tests", "attacks"})
 #: Verbs that say nothing about values, but end a subject.
@@ -165,8 +167,10 @@ class Sentence:
         """Whether a word that can be a verb is one here."""
         if before is None:
             return lower.endswith("ing")
+        if lower in _NEVER_VERBS:
+            return False
         if lower.endswith("ing"):
-            return before.tag not in "DM" and not (before.tag == "W" and lower in ("training", "reasoning", "processing", "scaling", "learning", "testing"))
+            return before.tag not in "DM"
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
         if before.tag in "XRA" or before.stem == "to":

@@ -38,17 +38,21 @@ def is_measure(word: str) -> bool:
 
 def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] | None:  # noqa: FBT001 - a field, no switch
     """Return the first and last token of the name of a quantity, None where its own words give none."""
+    if sentence.quantities[sentence.tokens[frame.at].quantity].ratio:
+        return None
     own = _after_it(sentence, frame, change=change)
     if own is not None:
         return own
     if frame.link == "of":
         return _before_of(sentence, frame)
+    if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in ("compared", "relative", "comparison", "comparable", "similar"):
+        return None
     if frame.link in ("=", ":", "W", "("):
         return _right_before(sentence, frame)
     if frame.link in ("to", "from", "by", "below", "above", "at", "exceeding", "into", "→") or (frame.link == "verb" and frame.verb is not None):
         return _of_verb(sentence, frame)
     if frame.link == "X":
-        return trimmed(sentence, sentence.phrase_before(_skip_aux(sentence, frame.link_at)))
+        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)), frame)
     return None
 
 
@@ -65,13 +69,14 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             return None
         return trimmed(sentence, frame.after)
     place = frame.at + 1
-    if len(frame.group) == 1 and sentence.stem(place) == "of" and frame.link != "of":
+    unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
+    if len(frame.group) == 1 and sentence.stem(place) == "of" and frame.link not in ("of", "from") and unit == "%":
         share = sentence.phrase_after(place + 1)
         if share is not None and not _is_set(sentence, share):
             return trimmed(sentence, share)
-    if frame.link == "by" and sentence.stem(place) == "in":
+    if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
         inner = _acronym_of(sentence, sentence.phrase_after(place + 1))
-        if inner is not None and is_measure(sentence.stem(inner[1])):
+        if inner is not None and (frame.link != "by" or is_measure(sentence.stem(inner[1]))):
             return trimmed(sentence, inner)
     return None
 
@@ -202,7 +207,7 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None, frame: Frame
                 return trimmed(sentence, further)
     if sentence.stem(phrase[1]) in GENERIC_HEADS or any(char.isupper() for char in sentence.tokens[phrase[1]].text):
         return None
-    return trimmed(sentence, phrase) if frame.link in ("from", "to") else None
+    return trimmed(sentence, phrase) if frame.link in ("from", "to", "X") else None
 
 
 def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:

@@ -38,8 +38,9 @@ def data_sets(sentence: Sentence, frame: Frame, names: Names, stop: int, named: 
     return _in_range(sentence, names, frame.at + 1, stop, named)
 
 
-def _is_trained(sentence: Sentence, at: int) -> bool:
-    return at >= 0 and sentence.tokens[at].text.lower() in _TRAINED
+def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
+    word = sentence.tokens[at].text.lower() if at >= 0 else ""
+    return word in _TRAINED or (opening and word in ("training", "fine-tuning", "finetuning", "pre-training", "pretraining"))
 
 
 def data_sets_before(sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None) -> tuple[list[str], bool]:
@@ -65,7 +66,7 @@ def _in_range(
             break
         if not opening and tag in "VG" and sentence.stem(place) in BEAT_VERBS and proper:
             break
-        if tag == "P" and (stem in _STRONG or stem in _WEAK) and not _is_trained(sentence, place - 1) and not (named is not None and named[0] <= place + 1 <= named[1] + 1):
+        if tag == "P" and (stem in _STRONG or stem in _WEAK) and not _is_trained(sentence, place - 1, opening=opening) and not (named is not None and named[0] <= place + 1 <= named[1] + 1):
             found, end = _phrase(sentence, names, place, stop)
             if found and found[0]:
                 (proper if found[1] else described).extend(found[0])
@@ -201,7 +202,7 @@ def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | 
         return sentence.slice(first, shortened)
     if strong and first == last:
         return None
-    if not is_measure(head) and _names_task(head) and (last > first or not strong):
+    if not is_measure(head) and _names_task(head) and (last > first or not strong or "-" in head):
         return sentence.slice(first, last)
     return None
 
@@ -245,7 +246,7 @@ def _for_training() -> re.Pattern[str]:
 @cache
 def _mentioned() -> re.Pattern[str]:
     name = r"((?:[A-Z0-9][\w+/-]*[A-Z0-9+-][\w+/-]*|[A-Z][\w+-]*(?:Bench|Eval|QA|Arena)\w*|[A-Z][\w-]+)(?: v?\d[\d.]*)?)"
-    return re.compile(rf"(?<![\w-])(?<!and )(?<!, ){name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b")
+    return re.compile(rf"\b(?:on|using|against|in) (?:the |a )?(?:popular |challenging |standard |public )?{name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b")
 
 
 def single_benchmark(text: str) -> tuple[str, ...]:
@@ -260,5 +261,5 @@ def single_benchmark(text: str) -> tuple[str, ...]:
     if opening is not None and not _for_training().search(text[opening.start() : opening.end() + 80]):
         return (opening[1] or opening[2],)
     mentioned = {match[1] or match[2] for match in _mentioned().finditer(text)}
-    mentioned = {name for name in mentioned if name not in KINDS and name.lower() not in GENERIC_WORDS and has_shape(name)}
+    mentioned = {name for name in mentioned if name not in KINDS and not name[0].isdigit() and name.lower() not in GENERIC_WORDS and has_shape(name)}
     return tuple(mentioned) if len(mentioned) == 1 else ()

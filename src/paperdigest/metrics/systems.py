@@ -94,6 +94,9 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> tuple[str | None,
         while sentence.tag(at - 1) in ("A", "X"):
             at -= 1
         begin, boundary = _chunk_start(sentence, at)
+        if boundary is not None and sentence.tag(boundary) == "X" and boundary + 1 == begin:
+            verb = boundary  # "can braise roots using": a verb that the lexicon lacks
+            continue
         if begin >= at or (sentence.tag(at - 1) in ("C", ",") and sentence.tag(begin) not in ("P", "G", "D", "W")) or sentence.tag(at - 1) == "C":
             # "and sustains 3x": the subject is that of the verb before.
             further = sentence.finite_before(at - 1) if boundary is None else boundary
@@ -122,7 +125,7 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
             if sentence.stem(relative) in ("that", "which", "who") and sentence.tag(relative - 1) in ("W", ")", ","):
                 place = relative
             else:
-                joined = next((where for where in range(at - 1, place, -1) if sentence.tag(where) == "C" and not _lists(sentence, where)), None)
+                joined = next((where for where in range(at - 1, place, -1) if sentence.tag(where) == "," or (sentence.tag(where) == "C" and not _lists(sentence, where))), None)
                 return (place if joined is None else joined) + 1, place
         place -= 1
     return 0, None
@@ -130,7 +133,7 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
 
 def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
     """Return where the subject begins after "On SoupBench," or "For example,"."""
-    if sentence.tag(begin) in ("P", "A", "G", "R") or sentence.stem(begin) in ("given", "built") or sentence.tag(begin + 1) == ",":
+    if sentence.tag(begin) in ("P", "A", "G", "R") or sentence.tokens[begin].text.endswith("ed") or sentence.stem(begin) in ("given", "built") or sentence.tag(begin + 1) == ",":
         comma = None
         place = begin
         while place < stop:
@@ -162,6 +165,8 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
         return None, False
     if sentence.tag(first) == "R":
         return None, True
+    if sentence.tag(first) == "Q":
+        return None, False
     last = first
     while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M"):
         last += 1
@@ -176,6 +181,8 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
     run = proper_run(sentence, names, *head)
     if sentence.stem(head[1]) in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
         return None, False
+    if is_measure(sentence.stem(head[1])) and sentence.stem(head[0] - 1) in ("its", "their"):
+        return None, True
     if is_measure(sentence.stem(head[1])) and run is None:
         return _system_of_measure(sentence, last, stop, names), False
     if run is not None and sentence.slice(*run) not in KINDS:
@@ -286,6 +293,19 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         if phrase is not None:
             run = proper_run(sentence, names, *phrase)
             if run is not None and run[1] < frame.at and not is_measure(sentence.slice(*run)):
+                return sentence.slice(*run)
+    return None
+
+
+def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Return whose state the first of two values is: "improves the score of Lark from 3 to 5"."""
+    if frame.verb is None:
+        return None
+    for place in range(frame.verb + 1, frame.link_at):
+        if sentence.stem(place) == "of":
+            phrase = sentence.phrase_after(place + 1)
+            run = None if phrase is None else proper_run(sentence, names, *phrase)
+            if run is not None:
                 return sentence.slice(*run)
     return None
 
