@@ -26,8 +26,7 @@ def _continues(text: str, stop: int, following: int) -> bool:
     """Whether the stop at `stop` is part of an abbreviation, or what follows is no beginning of a sentence."""
     head = text[following : following + _LAST_WORD]
     if text[stop] == ".":
-        words = text[max(0, stop - _LAST_WORD) : stop].split()
-        word = words[-1].lstrip("([\"'“*") if words else ""
+        word = text[text.rfind(" ", max(0, stop - _LAST_WORD), stop) + 1 : stop].lstrip("([\"'“*\n\t")
         if word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and head[:1].isupper()):
             return True
     if not head or not head[0].islower():

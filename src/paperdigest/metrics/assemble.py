@@ -19,6 +19,9 @@ from paperdigest.sections import section_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: No sentence of a summary is nearly as long.
+_LONGEST_SENTENCE = 1_500
+
 
 @attrs.define
 class Draft:
@@ -47,41 +50,58 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
     Returns:
         One metric for each number: how well a system did, how much that changed, or what it costs to run.
     """
-    found: list[Metric] = []
+    drafted: list[tuple[Draft, str | None]] = []
     known: Names | None = None
-    default: tuple[str, ...] = ()
     subject: tuple[int, str | None] = (-1, None)
     for number, start, end, quantities, key in _reporting(text):
         if known is None:
             known = Names(text)
-            default = places.single_benchmark(text)
         sentence = Sentence(text, start, end, quantities)
         drafts = read_sentence(sentence, known, subject[1] if subject[0] == number - 1 else None)
-        found.extend(_metric(text, draft, default, key) for draft in drafts)
+        drafted.extend((draft, key) for draft in drafts)
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
         subject = (number, named[-1] if named else None)
-    return tuple(found)
+    default = places.single_benchmark(text) if any(not draft.placed for draft, _ in drafted) else ()
+    return tuple(_metric(text, draft, default, key) for draft, key in drafted)
 
 
 def _reporting(text: str) -> Iterator[tuple[int, int, int, list[Quantity], str | None]]:
     """Yield the sentences that report results: number, span, quantities and section."""
+    quantities = list(find_quantities(text))
     sections: list[tuple[str, int, int]] | None = None
-    for number, (start, end) in enumerate(sentence_spans(text)):
-        quantities = [quantity for quantity in find_quantities(text, start, end) if is_result(text, quantity, start, end)]
-        if not quantities:
+    at = 0
+    for number, (start, end) in enumerate(_pieces(text) if quantities else ()):
+        first = at
+        while at < len(quantities) and quantities[at].start < end:
+            at += 1
+        kept = [quantity for quantity in quantities[first:at] if is_result(text, quantity, start, end)]
+        if not kept:
             continue
         if sections is None:
             sections = section_spans(text)
+            has_results = any(key == "results" for key, _, _ in sections)
         by_section: dict[str | None, list[Quantity]] = {}
-        for quantity in quantities:
-            key = next((key for key, first, last in sections if first <= quantity.start < last), None)
+        for quantity in kept:
+            key = next((key for key, begin, stop in sections if begin <= quantity.start < stop), None)
             by_section.setdefault(key, []).append(quantity)
-        for key, kept in by_section.items():
-            # A marker or label before the section's own text is no part of the sentence.
-            begin = max((first for _, first, last in sections if start <= first <= kept[0].start < last), default=start)
+        for key, inside in by_section.items():
             # A summary that has no results of its own tells them with the method.
-            if key not in SILENT or (key == "method" and all(other != "results" for other, _, _ in sections)):
-                yield number, begin, end, kept, key
+            if key not in SILENT or (key == "method" and not has_results):
+                # A marker or label before the section's own text is no part of the sentence.
+                begin = max((begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop), default=start)
+                yield number, begin, end, inside, key
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences, those that are far too long in pieces: reading one takes time in its square."""
+    for start, end in sentence_spans(text):
+        begin = start
+        while end - begin > _LONGEST_SENTENCE:
+            space = text.rfind(" ", begin, begin + _LONGEST_SENTENCE)
+            stop = space + 1 if space > begin else begin + _LONGEST_SENTENCE
+            yield begin, stop
+            begin = stop
+        yield begin, end
 
 
 def read_sentence(sentence: Sentence, known: Names, subject_before: str | None = None) -> list[Draft]:

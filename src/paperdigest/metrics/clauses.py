@@ -36,6 +36,15 @@ _IRREGULAR = {
     "had": "have", "has": "have", "beaten": "beat", "won": "win", "found": "find", "kept": "keep", "became": "become", "lying": "lie", "made": "make",
     "left": "leave", "built": "build", "drew": "draw", "cuts": "cut", "cutting": "cut", "sped": "speed", "chose": "choose", "chosen": "choose",
 }  # fmt: skip
+#: The tag of each word of a closed class; of a word in two, that of the later line.
+CLOSED = {
+    **dict.fromkeys(ADVERBS, "A"),
+    **dict.fromkeys(PRONOUNS, "R"),
+    **dict.fromkeys(CONJUNCTIONS, "C"),
+    **dict.fromkeys(PREPOSITIONS, "P"),
+    **dict.fromkeys(DETERMINERS, "D"),
+    **dict.fromkeys(AUXILIARIES, "X"),
+}
 #: Nouns that look like verbs, wherever they stand inside a sentence.
 _NEVER_VERBS = frozenset({"results", "result", "training", "reasoning", "processing", "scaling", "learning", "testing", "prompting", "pruning", "tuning", "modeling", "performance"})
 #: Words that are verbs after a name, and nouns after anything else.
@@ -129,7 +138,11 @@ class Sentence:
                 self.tokens[at] = token._replace(tag="W", stem=token.text.lower())
 
     def _add(self, start: int, end: int) -> None:
-        word = self.text[start:end].strip("*_`'‘")
+        word = self.text[start:end]
+        if word.isalpha():
+            self.tokens.append(self._tagged(start, end, word, owner=False))
+            return
+        word = word.strip("*_`'‘")
         if not word:
             return
         start = self.text.index(word, start)
@@ -147,10 +160,9 @@ class Sentence:
         before = self.tokens[-1] if self.tokens else None
         if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
             return Token(start, end, word, word[0], lower)
-        closed = not (word.isupper() and len(word) > 1)  # "IS" and "MAY" are acronyms
-        for tag, words in (("X", AUXILIARIES), ("D", DETERMINERS), ("P", PREPOSITIONS), ("C", CONJUNCTIONS), ("R", PRONOUNS), ("A", ADVERBS)):
-            if closed and lower in words:
-                return Token(start, end, word, tag, lower, owner)
+        closed = CLOSED.get(lower)
+        if closed is not None and not (word.isupper() and len(word) > 1):  # "IS" and "MAY" are acronyms
+            return Token(start, end, word, closed, lower, owner)
         if lower in COMPARATIVES and not self._is_past(lower, before):
             return Token(start, end, word, "M", lower, owner)
         stem = "" if owner or (word[:1].isupper() and before is not None) else verb_stem(lower)

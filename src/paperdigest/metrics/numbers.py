@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Bound = Literal["=", "<=", ">=", "~"]
 
 _BOUND_REACH = 28
+#: A longer row of digits is an identifier, or noise.
+_LONGEST = 24
 
 
 class Quantity(NamedTuple):
@@ -75,6 +77,24 @@ def _unit() -> re.Pattern[str]:
 
 
 @cache
+def _large() -> re.Pattern[str]:
+    return re.compile(r"[\s-](thousand|million|billion|trillion)\b")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(r"[\s-](?:absolute )?(?:percentage )?points?\b")
+
+
+@cache
+def _with_word() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:(?:absolute|relative|average|accuracy|f1|bleu) (points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _spelled() -> re.Pattern[str]:
     words = "|".join(sorted(WORD_QUANTITIES, key=len, reverse=True))
     cardinals = "|".join(CARDINALS)
@@ -83,6 +103,10 @@ def _spelled() -> re.Pattern[str]:
         rf"|(?P<count>{cardinals})(?:(?P<orders>\s(?:and a half\s)?orders? of magnitude)|(?P<fold>[\s-](?:fold|times))|(?P<out>\s(?:out\s)?of\s(?:the\s)?(?P<total>{cardinals})))(?![\w-]))",
         re.IGNORECASE,
     )
+
+
+#: One of these stands in every quantity that is written in words.
+_SPELLED_SIGNS = ("alf", "alv", "wice", "oubl", "ripl", "fold", " times", "-times", "magnitude", *(f" of {word}" for word in CARDINALS), " of the t")
 
 
 @cache
@@ -129,6 +153,8 @@ def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    if not any(sign in text for sign in _SPELLED_SIGNS):  # few texts have one, and looking for a sign is fast
+        return
     for match in _spelled().finditer(text, start, stop):
         begin, end = match.span()
         if match["word"]:
@@ -145,6 +171,8 @@ def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     """Return the quantity that begins with a number, None for a part of a name or an expression."""
     begin, end = match.span()
+    if end - begin > _LONGEST:
+        return None
     sign = ""
     if begin > start and text[begin - 1] in "+-−–" and (begin - 1 == start or text[begin - 2] in " \n\t([{~≈=:\"'|"):
         begin -= 1
@@ -231,7 +259,7 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
         factor = MULTIPLIERS[text[end]]
         end += 1
     else:
-        word = re.compile(r"[\s-](thousand|million|billion|trillion)\b").match(text, end, stop)
+        word = _large().match(text, end, stop)
         if word is not None:
             factor = MULTIPLIER_WORDS[word[1]]
             end = word.end()
@@ -244,7 +272,7 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
     if match[3] and key in RATES:
         return match.end(), factor, f"{RATES[key]}/s"
     if key == "percentage":
-        points = re.compile(r"[\s-]points?\b").match(text, match.end(1), stop)
+        points = _points().match(text, match.end(1), stop)
         return (points.end(), factor, "pp") if points is not None else (end, factor, None)
     unit = UNITS.get(key)
     if unit is None or (len(key) == 1 and word_text.isupper() and key not in ("x", "j", "w")):
@@ -252,7 +280,7 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
     if unit == "%":
         if match[2]:
             return match.end(2), factor, "pp"
-        absolute = re.compile(r"\s(?:absolute )?(?:percentage )?points?\b").match(text, match.end(1), stop)
+        absolute = _points().match(text, match.end(1), stop)
         return (absolute.end(), factor, "pp") if absolute is not None else (match.end(1), factor, "%")
     if word_text.isalpha() and (after.isalnum() or text[match.end(1) : match.end(1) + 1].isalnum()):
         return end, factor, None
@@ -269,9 +297,7 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
 
 def _absolute(text: str, end: int, stop: int, factor: float) -> tuple[int, float, str | None]:
     """Read "7 absolute points" and "84 more tokens": a word between the number and its unit."""
-    match = re.compile(r"\s(?:(?:absolute|relative|average|accuracy|f1|bleu) (points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b", re.IGNORECASE).match(
-        text, end, stop
-    )
+    match = _with_word().match(text, end, stop)
     if match is None:
         return end, factor, None
     return match.end(), factor, "points" if match[1] else {"seconds": "s"}.get(match[2], match[2])

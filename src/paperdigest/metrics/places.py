@@ -218,6 +218,9 @@ _NO_TASKS = frozenset(
 )
 
 
+_HEADS = ("enchmark", "eaderboard", "ataset", "ata set", "estbed", "hallenge", "valuation", " set", "suite", "corpus", "Bench", "Arena")
+
+
 @cache
 def _presented() -> tuple[re.Pattern[str], ...]:
     name = r"((?:[A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*|[A-Z][\w+-]+)(?: (?:v?\d[\d.]*|[A-Z][\w-]+))?)"
@@ -251,6 +254,8 @@ def _mentioned() -> re.Pattern[str]:
 
 def single_benchmark(text: str) -> tuple[str, ...]:
     """Return the one benchmark that a summary presents, else the one that it evaluates on, () where there are more."""
+    if not any(head in text for head in _HEADS):
+        return ()
     for pattern in _presented():
         found = {match[1] for match in pattern.finditer(text) if match[1] not in KINDS and match[1].lower() not in ("the", "this", "we", "it")}
         if len(found) == 1:

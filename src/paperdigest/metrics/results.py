@@ -15,7 +15,7 @@ from paperdigest.metrics.lexicon import MEASURES
 if TYPE_CHECKING:
     from paperdigest.metrics.numbers import Quantity
 
-_REACH = 64
+_REACH = 48
 #: Parts of a summary that report no results. A summary without results keeps them in its method.
 SILENT = frozenset({"objective", "method", "follow_up"})
 
