@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: No sentence of a summary is nearly as long.
-_LONGEST_SENTENCE = 1_500
+_LONGEST_SENTENCE = 1_000
+#: A sentence with more results is a table.
+_MOST_QUANTITIES = 32
 
 
 @attrs.define
@@ -87,6 +89,7 @@ def _reporting(text: str) -> Iterator[tuple[int, int, int, list[Quantity], str |
         for key, inside in by_section.items():
             # A summary that has no results of its own tells them with the method.
             if key not in SILENT or (key == "method" and not has_results):
+                del inside[_MOST_QUANTITIES:]
                 # A marker or label before the section's own text is no part of the sentence.
                 begin = max((begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop), default=start)
                 yield number, begin, end, inside, key

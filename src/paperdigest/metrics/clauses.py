@@ -23,6 +23,7 @@ from paperdigest.metrics.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     REACH_VERBS,
+    REPORT_VERBS,
 )
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ CLOSED = {
     **dict.fromkeys(AUXILIARIES, "X"),
 }
 #: Nouns that look like verbs, wherever they stand inside a sentence.
-_NEVER_VERBS = frozenset({"results", "result", "training", "reasoning", "processing", "scaling", "learning", "testing", "prompting", "pruning", "tuning", "modeling", "performance"})
+_NEVER_VERBS = frozenset({"results", "result", "training", "reasoning", "processing", "scaling", "learning", "testing", "prompting", "pruning", "tuning", "modeling", "performance", "fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "rendering", "upsampling"})
 #: Words that are verbs after a name, and nouns after anything else.
 NOUNS = frozenset({*CHANGE_NOUNS, *MEASURES, "results", "result", "leads", "shows", "uses", "measures", "answers", "matches", "passes", "fails", "tests", "attacks"})
 #: Verbs that say nothing about values, but end a subject.
@@ -183,6 +184,8 @@ class Sentence:
             return False
         if lower.endswith("ing"):
             return before.tag not in "DM"
+        if stem in REPORT_VERBS and before.tag in "W)":
+            return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
         if before.tag in "XRA" or before.stem == "to":

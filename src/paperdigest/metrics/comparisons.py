@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, COMPARATIVES, FACTOR_NOUNS, LOSSES
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    COMPARATIVES,
+    FACTOR_NOUNS,
+    LOSSES,
+)
+from paperdigest.metrics.shapes import has_shape
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -129,6 +137,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
+                if frame.link == "(" and not any(has_shape(other.text) for other in sentence.tokens[place + 1 : frame.at]):
+                    return False  # "outperforming all others (81%)"
                 return not _is_bound(sentence, frame, place) and frame.link not in ("by", "on", "in", "across")
             if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
                 break

@@ -113,7 +113,8 @@ def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | N
     place = at + 1
     if sentence.tag(place) == "(":
         place = sentence.closing(place) + 1
-    while sentence.tag(place) in ("A", '"', "”"):
+    word = sentence.tokens[at].text.lower()
+    while sentence.tag(place) in ("A", '"', "”") or (sentence.tag(place) == "D" and word.isalpha() and (word.endswith(("ing", "s", "ed")) or word in ("half", "twice", "double", "triple"))):
         place += 1
     comparative = None
     if sentence.tag(place) == "M":
@@ -121,6 +122,8 @@ def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | N
         place += 1
         while sentence.tag(place) == "M":
             place += 1
+    if word.isalpha() and sentence.tag(place) == "G":
+        place += 1
     if sentence.tag(place) not in ("W", "M"):
         return comparative, None
     last = place

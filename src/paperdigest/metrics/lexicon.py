@@ -160,6 +160,15 @@ DATASET_HEADS = _words(
     " set sets collection evaluation evaluations track tests games scenarios settings"
 )
 
+#: Families of models that most summaries compare with or build on: "on GPT-4o" names no data set.
+MODEL_FAMILIES = (
+    "gpt", "llama", "qwen", "gemini", "claude", "mistral", "mixtral", "deepseek", "gemma", "phi-", "vicuna", "llava", "internvl", "bert", "roberta", "vit-",
+    "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
+)  # fmt: skip
+
+#: Verbs of reporting: what follows them is a clause of its own.
+REPORT_VERBS = _words("show demonstrate indicate reveal suggest confirm highlight find illustrate report observe")
+
 #: Words before or inside a name that say nothing about which one it is.
 GENERIC_HEADS = _words(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"

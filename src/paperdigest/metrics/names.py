@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, DATASET_HEADS, FACTOR_NOUNS, GENERIC_HEADS, MEASURES
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    DATASET_HEADS,
+    FACTOR_NOUNS,
+    GENERIC_HEADS,
+    MEASURES,
+)
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -48,7 +56,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in ("compared", "relative", "comparison", "comparable", "similar"):
         return None
     if frame.link in ("=", ":", "W", "("):
-        return _right_before(sentence, frame)
+        return _right_before(sentence, frame, change=change)
     if frame.link in ("to", "from", "by", "below", "above", "at", "exceeding", "into", "→") or (frame.link == "verb" and frame.verb is not None):
         return _of_verb(sentence, frame)
     if frame.link == "X":
@@ -76,7 +84,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             return trimmed(sentence, share)
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
         inner = _acronym_of(sentence, sentence.phrase_after(place + 1))
-        if inner is not None and (frame.link != "by" or is_measure(sentence.stem(inner[1]))):
+        if inner is not None and (is_measure(sentence.stem(inner[1])) or (frame.link != "by" and sentence.tokens[inner[1]].text[1:].lower() != sentence.tokens[inner[1]].text[1:])):
             return trimmed(sentence, inner)
     return None
 
@@ -149,11 +157,14 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
     return phrase
 
 
-def _right_before(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
     """Return the noun phrase right before a quantity or its "=": "(FID 5.3)", "AUC = 0.7", "accuracy: 71"."""
     at = frame.link_at + (frame.link == "W")
     if frame.link == "(":
-        return None
+        before = with_acronym(sentence, frame.link_at)
+        if before is None or not (change or is_measure(sentence.stem(before[1]))):
+            return None
+        return trimmed(sentence, before)
     phrase = with_acronym(sentence, at)
     if phrase is None:
         return None
@@ -257,7 +268,7 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
     """Return the nearest noun phrase before `before` that ends in a measure."""
     place = before - 1
     while place >= 0:
-        if sentence.tag(place) == "W" and is_measure(sentence.stem(place)) and sentence.stem(place) not in _VAGUE and sentence.tag(place + 1) != "W":
+        if sentence.tag(place) == "W" and is_measure(sentence.stem(place)) and sentence.stem(place) not in _VAGUE and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS) and sentence.tag(place + 1) != "W":
             return trimmed(sentence, with_acronym(sentence, place + 1))
         if sentence.tag(place) == ";":
             return None

@@ -6,9 +6,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import BEAT_VERBS, CARDINALS, CHANGE_NOUNS, DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CARDINALS,
+    CHANGE_NOUNS,
+    DATASET_HEADS,
+    GENERIC_HEADS,
+    GENERIC_WORDS,
+)
 from paperdigest.metrics.names import is_measure
-from paperdigest.metrics.proper import KINDS, has_shape, is_machine, proper_run
+from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
+from paperdigest.metrics.shapes import has_shape
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -19,6 +27,7 @@ _STRONG = ("on", "across")
 _WEAK = ("in", "for")
 #: What a system was trained on is not what it was measured on.
 _TRAINED = frozenset("trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused".split())
+_TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
 #: Words that end a data set's name without being part of it.
 _TAIL = frozenset("benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev".split())
 #: Words before a task that are no part of its name.
@@ -40,7 +49,7 @@ def data_sets(sentence: Sentence, frame: Frame, names: Names, stop: int, named: 
 
 def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
     word = sentence.tokens[at].text.lower() if at >= 0 else ""
-    return word in _TRAINED or (opening and word in ("training", "fine-tuning", "finetuning", "pre-training", "pretraining"))
+    return word in _TRAINED or (opening and word in _TRAINING)
 
 
 def data_sets_before(sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None) -> tuple[list[str], bool]:
@@ -49,6 +58,8 @@ def data_sets_before(sentence: Sentence, frame: Frame, names: Names, start: int,
         near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
         if near[0]:
             return near
+    if sentence.tokens[start].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
+        return [], False
     return _in_range(sentence, names, start, frame.at if frame.verb is None else frame.verb, named, opening=True)
 
 
@@ -126,6 +137,8 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
             at += 1
         if at == first:
             break
+        if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(at):
+            return chunks, first - 1  # "On SoupBench, Lark reaches": no list, but the subject
         chunks.append((first, at - 1))
         if sentence.tag(at) in ('"', "”"):
             at += 1
@@ -167,6 +180,10 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
     if not strong and run[1] == last and not _looks_like_data(name) and sentence.stem(first - 1) not in ("the",):
         # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
         return name if sentence.stem(first - 1) == "in" and has_shape(name) else (name if sentence.stem(first - 1) == "for" and not has_shape(name) else None)
+    if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
+        return None  # "ASR benchmarks": a kind
+    if is_model(name):
+        return None
     while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
         run = (run[0], run[1] - 1)
     return sentence.slice(*run)
@@ -202,7 +219,7 @@ def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | 
         return sentence.slice(first, shortened)
     if strong and first == last:
         return None
-    if not is_measure(head) and _names_task(head) and (last > first or not strong or "-" in head):
+    if not is_measure(head) and _names_task(head) and (last > first or "-" in head or not (strong or head.endswith("ing"))):
         return sentence.slice(first, last)
     return None
 

@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS
+from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS, MODEL_FAMILIES
 from paperdigest.metrics.names import is_measure
+from paperdigest.metrics.shapes import has_shape
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
 
 #: Machines are where a result was taken, not what it was taken on.
-_MACHINES = re.compile(r"(?:NVIDIA|Nvidia|RTX|GTX|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z")
+_MACHINES = re.compile(r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z")
 #: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
 REPORTS = frozenset(
     "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
@@ -22,22 +23,6 @@ REPORTS = frozenset(
 )
 #: Acronyms of kinds of things, which no list of names needs.
 KINDS = frozenset({"AI", "LLM", "LLMs", "VLM", "VLMs", "MLLM", "MLLMs", "LVLM", "LVLMs", "LMM", "LMMs", "RL", "SOTA", "GPU", "GPUs", "NLP", "ML", "QA", "API", "US", "OOD"})
-
-
-@cache
-def _shape() -> re.Pattern[str]:
-    """A capital inside or after the first letter, a digit, or a capital in a hyphenated part."""
-    return re.compile(r"[^\W\d_].*[A-Z\d]|[A-Z]{2}|\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|[A-Z].*[+@*²]")
-
-
-@cache
-def _size() -> re.Pattern[str]:
-    return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
-
-
-def has_shape(word: str) -> bool:
-    """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
-    return _shape().search(word) is not None and _size().match(word) is None
 
 
 class Names:
@@ -71,6 +56,16 @@ def _introduced() -> re.Pattern[str]:
 def is_machine(word: str) -> bool:
     """Return whether a word names hardware."""
     return _MACHINES.match(word) is not None
+
+
+@cache
+def _families() -> re.Pattern[str]:
+    return re.compile("|".join(MODEL_FAMILIES), re.IGNORECASE)
+
+
+def is_model(name: str) -> bool:
+    """Return whether a name begins with that of a well-known family of models."""
+    return _families().match(name) is not None
 
 
 def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple[int, int] | None:

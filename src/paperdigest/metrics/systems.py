@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_VERBS,
+    DATASET_HEADS,
+    GENERIC_HEADS,
+    GENERIC_WORDS,
+    REPORT_VERBS,
+)
 from paperdigest.metrics.names import PRAISE, is_measure
-from paperdigest.metrics.proper import KINDS, REPORTS, has_shape, is_generic, is_machine, proper_run
+from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, is_machine, proper_run
+from paperdigest.metrics.shapes import has_shape
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -21,6 +29,9 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | No
     owner = _owner_of_change(sentence, frame, names)
     if owner is not None:
         return owner, False
+    word = sentence.tokens[frame.at].text.lower()
+    if word.isalpha() and word.endswith(("es", "ed")):  # "Lark doubles the speed"
+        return subject_at(sentence, frame.at, names)
     verb = frame.verb
     while verb is not None and sentence.tag(verb) == "G":
         chunk = _before_participle(sentence, verb)
@@ -74,7 +85,8 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
         elif sentence.stem(place) in ("with", "where", "while", "as") and tag == "P":
             return place + 1
         elif tag in ";:" or (tag == "," and sentence.stem(place + 1) != "and") or sentence.is_finite(place):
-            return place + 1 if tag in ";:" and place + 1 < at else None
+            reports = sentence.tag(place) == "V" and sentence.stem(place) in REPORT_VERBS
+            return place + 1 if (tag in ";:" or reports) and place + 1 < at else None
         elif tag == "C" and not _lists(sentence, place):
             return place + 1
         place -= 1
@@ -327,7 +339,7 @@ def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
 
 def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[int, int] | None) -> list[str]:
     """Return the systems that a change is measured against."""
-    if frame.link == "by" or frame.verb is not None:
+    if frame.link == "by":
         found = _beaten(sentence, frame, names)
         if found is not None:
             return found
@@ -348,7 +360,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[in
         for place in range(max(0, frame.at - 12), frame.at):
             if sentence.stem(place) in ("over", "than") and sentence.tokens[place].start < sentence.quantities[sentence.tokens[frame.at].quantity].lead:
                 return systems_from(sentence, place + 1, names)
-    return []
+    return (frame.link != "by" and _beaten(sentence, frame, names)) or []
 
 
 def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
