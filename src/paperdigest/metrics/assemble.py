@@ -154,7 +154,8 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.name = drafts[number - 1].name
         elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
             measure = names.last_measure(sentence, draft.frame.at)
-            draft.name = sentence.slice(*measure) if measure is not None else None
+            if measure is not None and (draft.quantity.unit not in COSTS or sentence.stem(measure[1]) in names.COST_MEASURES):
+                draft.name = sentence.slice(*measure)
 
 
 def _says_little(name: str) -> bool:

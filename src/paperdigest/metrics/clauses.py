@@ -137,6 +137,10 @@ class Sentence:
             token = self.tokens[at]
             if token.tag == "V" and self.tokens[at + 1].stem == "of" and token.text.endswith("s"):
                 self.tokens[at] = token._replace(tag="W", stem=token.text.lower())
+            elif token.tag == "W" and at > 0 and token.stem.endswith("s") and self.tokens[at - 1].tag == "W" and (self.tokens[at + 1].tag == "D" or self.tokens[at + 1].stem in ("by", "from")):
+                stem = verb_stem(token.stem)
+                if stem in CHANGE_VERBS:  # "stirring increases the rate"
+                    self.tokens[at] = token._replace(tag="V", stem=stem)
 
     def _add(self, start: int, end: int) -> None:
         word = self.text[start:end]

@@ -139,11 +139,13 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             if token.stem in BEAT_VERBS:
                 if frame.link == "(" and not any(has_shape(other.text) for other in sentence.tokens[place + 1 : frame.at]):
                     return False  # "outperforming all others (81%)"
-                return not _is_bound(sentence, frame, place) and frame.link not in ("by", "on", "in", "across")
+                return not _is_bound(sentence, frame, place) and frame.link not in ("by", "on", "in", "across", "with")
             if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
                 break
-        if token.stem in ("using", "while", "whereas") and token.tag == "P":
+        if token.stem in ("using", "while", "whereas") and token.tag == "P" and "(" not in (frame.link, sentence.tag(frame.link_at - 1)):
             break
+        if token.stem == "improve" and token.tag == "G" and sentence.stem(place + 1) in ("over", "upon"):
+            return frame.link != "by"
         if token.tag == "," and sentence.stem(place + 1) in ("with", "and", "while", "including", "whereas"):
             break
         if token.stem in ("baseline", "human") and place >= frame.at - 3 and frame.link in ("W", "(", "of", "at", "=", "D", ""):

@@ -29,8 +29,10 @@ PRAISE = frozenset(
 
 #: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
 _FAMILIES = frozenset("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision".split())
+#: What seconds and bytes measure.
+COST_MEASURES = frozenset("latency time runtime memory footprint usage consumption overhead size cost speed storage".split())
 #: Measures too vague to be named from afar.
-_VAGUE = frozenset("average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain improvement".split())
+_VAGUE = frozenset("average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities".split())
 
 
 def is_measure(word: str) -> bool:
@@ -47,6 +49,8 @@ def is_measure(word: str) -> bool:
 def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] | None:  # noqa: FBT001 - a field, no switch
     """Return the first and last token of the name of a quantity, None where its own words give none."""
     if sentence.quantities[sentence.tokens[frame.at].quantity].ratio:
+        return None
+    if frame.link in ("vs", "versus", "than") and not change and not (frame.after is not None and is_measure(sentence.stem(frame.after[1]))):
         return None
     own = _after_it(sentence, frame, change=change)
     if own is not None:
@@ -80,7 +84,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
     if len(frame.group) == 1 and sentence.stem(place) == "of" and frame.link not in ("of", "from") and unit == "%":
         share = sentence.phrase_after(place + 1)
-        if share is not None and not _is_set(sentence, share):
+        if share is not None and not _is_set(sentence, share) and sentence.stem(share[1]) not in GENERIC_HEADS:
             return trimmed(sentence, share)
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
         inner = _acronym_of(sentence, sentence.phrase_after(place + 1))
@@ -99,10 +103,10 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
     if words is not None and not (words[0] == words[1] and sentence.stem(words[0]) in ("average", "overall", "mean", "percentage", "point")):
         return words
     inside = _acronym_of(sentence, sentence.phrase_after(last + 2)) if sentence.stem(last + 1) in ("in", "of") else None
+    if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and (inside is None or not is_measure(sentence.stem(inside[1]))):
+        return last, last
     if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
         return trimmed(sentence, inside)
-    if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and inside is None:
-        return last, last
     return words
 
 

@@ -67,7 +67,7 @@ def _number() -> re.Pattern[str]:
 def _second() -> re.Pattern[str]:
     """Match the upper end of a range, or the error, after a first number."""
     return re.compile(
-        r"\s?(?P<join>±|\+/-|\+-|\\pm|to|[-–—]|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
+        r"\s?\(?(?P<join>±|\+/-|\+-|\\pm|to|[-–—]|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
     )
 
 
@@ -201,7 +201,8 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         if second["join"] in ("±", "+/-", "+-", "\\pm"):
             uncertainty, end, unit = other * second_factor, second_end, unit or second_unit
             end = second_end if second_unit is not None else second.end()
-        elif _is_range(text, begin, start, value, other, second, (unit, second_unit)):
+            end += text[end : end + 1] == ")" and "(" in second[0]
+        elif "(" not in second[0] and _is_range(text, begin, start, value, other, second, (unit, second_unit)):
             high = -other if second["sign"] in ("-", "−") else other
             scale = factor if factor != 1 else second_factor
             high *= second_factor

@@ -175,7 +175,7 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
         return None
     if not strong and run[1] != last and head not in DATASET_HEADS and not _looks_like_data(name):
         return None
-    if re.search(r"\d[BM]\b", name):  # "on Lark-7B": a size makes it a model
+    if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None
     if not strong and run[1] == last and not _looks_like_data(name) and sentence.stem(first - 1) not in ("the",):
         # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
@@ -245,7 +245,7 @@ def _presented() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:introduc\w+|present\w*|propos\w+|develop\w*|creat\w+|construct\w*|releas\w+|built|build\w*|releas\w+|describes?|details) (?:the )?(?:\"|“)?{name}(?:\"|”)?(?: \([^()]{{1,60}}\))?(?: {heads}|,? (?:which is )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads})"),
         re.compile(rf"{name}(?: \([^()]{{1,60}}\))?(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads}"),
-        re.compile(rf"(?:benchmark|benchmark suite)s?(?:,| called| named| titled| dubbed) (?:called |named )?(?:\"|“)?{name}"),
+        re.compile(rf"(?:benchmark|benchmark suite)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) (?:\"|“)?{name}"),
     )
 
 

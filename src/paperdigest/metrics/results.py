@@ -105,7 +105,7 @@ def _under() -> re.Pattern[str]:
 def _factor_setting() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
-        r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the parameters)"
+        r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the (?:number of )?(?:\w+ )?parameters)"
         r"|(?:NVIDIA |Nvidia )?[AHV]\d00|GPUs?\b|RTX|TPU)",
         re.IGNORECASE,
     )

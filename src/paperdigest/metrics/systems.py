@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from paperdigest.metrics.frames import Frame
     from paperdigest.metrics.proper import Names
 
+#: Deeds in the place of a subject: who did them is said further on ("fine-tuning on Soups").
+_ACTIONS = frozenset("fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying".split())
 _BARE = frozenset("model models method methods approach approaches framework frameworks system systems technique techniques algorithm architecture strategy pipeline it they which that".split())
 
 
@@ -151,12 +153,21 @@ def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
         while place < stop:
             if sentence.tag(place) == "(":
                 place = sentence.closing(place)
-            elif sentence.tag(place) == ",":
+            elif sentence.tag(place) == "," and place + 1 < stop:
                 comma = place
+                if _is_apposed(sentence, place + 1, stop):
+                    break
             place += 1
-        if comma is not None and comma + 1 < stop:
+        if comma is not None:
             return comma + 1
     return begin
+
+
+def _is_apposed(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether a noun phrase is followed by a description between commas: "Lark, using a lid, ..."."""
+    while at < stop and sentence.tag(at) in ("D", "W", "M", "/", "A"):
+        at += 1
+    return at + 1 < stop and sentence.tag(at) == "," and sentence.tag(at + 1) in ("P", "G", "D", "V", "R") and sentence.tag(at - 1) == "W"
 
 
 def _owner_in(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
@@ -199,9 +210,9 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
         return _system_of_measure(sentence, last, stop, names), False
     if run is not None and sentence.slice(*run) not in KINDS:
         return clean(sentence, head, names), False
-    if sentence.stem(head[1]) in GENERIC_HEADS or run is not None:
+    if sentence.stem(head[1]) in GENERIC_HEADS or sentence.stem(head[1]) in _ACTIONS or run is not None:
         described = _described_by(sentence, last, stop, names)
-        if described is not None:
+        if described is not None or sentence.stem(head[1]) in _ACTIONS:
             return described, False
     if all(sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS for place in range(head[0], head[1] + 1)):
         return None, True
@@ -258,6 +269,8 @@ def clean(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | No
 def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the system that a compared value belongs to: "5% for Lark", "Lark's 5%", "Lark at 5%", "Lark (5%)"."""
     after = frame.at + 1
+    if frame.after is not None and not is_measure(sentence.stem(frame.after[1])) and frame.link in ("vs", "versus", "than", "vs."):
+        return clean(sentence, frame.after, names)  # "versus 91 human experts"
     if sentence.tag(after) == "W" and frame.after is not None:
         after = frame.after[1] + 1
     if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "achieved", "using"):
