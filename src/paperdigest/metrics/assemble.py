@@ -161,7 +161,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
 def _says_little(name: str) -> bool:
     """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
     words = name.lower().split()
-    return words[-1] in ("result", "results") or (words[-1] in ("score", "scores", "performance", "value") and len(words) < 3)
+    return words[-1] in ("result", "results") or (words[-1] in ("score", "scores", "performance", "value") and len(words) == 1)
 
 
 def _may_inherit(one: Draft, other: Draft) -> bool:

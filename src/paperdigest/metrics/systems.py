@@ -34,6 +34,8 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | No
     word = sentence.tokens[frame.at].text.lower()
     if word.isalpha() and word.endswith(("es", "ed")):  # "Lark doubles the speed"
         return subject_at(sentence, frame.at, names)
+    if frame.link == "X":  # "Lark had 5% more"
+        return subject_at(sentence, frame.link_at, names)
     verb = frame.verb
     while verb is not None and sentence.tag(verb) == "G":
         chunk = _before_participle(sentence, verb)
@@ -147,7 +149,7 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
 
 def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
     """Return where the subject begins after "On SoupBench," or "For example,"."""
-    if sentence.tag(begin) in ("P", "A", "G", "R") or sentence.tokens[begin].text.endswith("ed") or sentence.stem(begin) in ("given", "built") or sentence.tag(begin + 1) == ",":
+    if sentence.tag(begin) in ("P", "A", "G", "R") or sentence.tokens[begin].text.endswith("ed") or sentence.stem(begin) in ("given", "built") or (sentence.tag(begin + 1) == "," and sentence.tokens[begin].text.endswith("ly")):
         comma = None
         place = begin
         while place < stop:
