@@ -10,7 +10,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Words before a full stop that does not end a sentence.
-ABBREVIATIONS = frozenset({"e.g", "i.e", "vs", "al", "etc", "fig", "figs", "eq", "eqs", "sec", "ref", "refs", "cf", "approx", "resp", "no", "nos", "dr", "prof", "mr", "mrs", "ms", "st", "dept", "est", "avg", "max", "min", "w.r.t", "a.k.a", "incl", "ca", "vol"})
+ABBREVIATIONS = frozenset(
+    {
+        "e.g",
+        "i.e",
+        "vs",
+        "al",
+        "etc",
+        "fig",
+        "figs",
+        "eq",
+        "eqs",
+        "sec",
+        "ref",
+        "refs",
+        "cf",
+        "approx",
+        "resp",
+        "no",
+        "nos",
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "dept",
+        "est",
+        "avg",
+        "max",
+        "min",
+        "w.r.t",
+        "a.k.a",
+        "incl",
+        "ca",
+        "vol",
+    }
+)
 
 _MARKER = re.compile(r"\(?(?:[ivx]{1,4}|[a-h])\)\s")
 _LAST_WORD = 24

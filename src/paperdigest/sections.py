@@ -401,7 +401,9 @@ def _cues() -> dict[str, tuple[tuple[float, re.Pattern[str]], ...]]:
 def _score(key: str, sentence: str, at: int) -> float:
     """Return how much the words of a sentence speak for its opening a part."""
     opening = sentence[:_CUE_REACH].lower()
-    score = next((weight for weight, pattern in _cues()[key] if pattern.search(opening)), 0.0)  # the heaviest first
+    score = next(
+        (weight for weight, pattern in _cues()[key] if pattern.search(opening)), 0.0
+    )  # the heaviest first
     if key == "implication" and score < _LATE and "practitioner" in sentence:
         score = _LATE
     if key == "summary":
@@ -421,7 +423,9 @@ def _assign(units: list[str]) -> list[str | None]:
     for at, unit in enumerate(units):
         step = list(best)
         for index, key in enumerate(PARTS):
-            if (key == "summary") != (at == 0) and key != "objective":  # a summary comes first, the others do not
+            if (key == "summary") != (
+                at == 0
+            ) and key != "objective":  # a summary comes first, the others do not
                 continue
             if key == "objective" and at > _LATEST_OBJECTIVE:
                 continue

@@ -91,7 +91,10 @@ def _reporting(text: str) -> Iterator[tuple[int, int, int, list[Quantity], str |
             if key not in SILENT or (key == "method" and not has_results):
                 del inside[_MOST_QUANTITIES:]
                 # A marker or label before the section's own text is no part of the sentence.
-                begin = max((begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop), default=start)
+                begin = max(
+                    (begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop),
+                    default=start,
+                )
                 yield number, begin, end, inside, key
 
 
@@ -123,9 +126,18 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: str | None =
         draft = Draft(quantity, frame, kind, direction)
         if kind != "change":
             draft.baseline = comparisons.is_baseline(
-                sentence, frame, before.frame if before else None, before_is_baseline=before is not None and before.baseline
+                sentence,
+                frame,
+                before.frame if before else None,
+                before_is_baseline=before is not None and before.baseline,
             )
-        if before is not None and kind == "level" and before.kind == "change" and frame.link in ("C", ",") and _may_inherit(before, draft):
+        if (
+            before is not None
+            and kind == "level"
+            and before.kind == "change"
+            and frame.link in ("C", ",")
+            and _may_inherit(before, draft)
+        ):
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
         name = names.name_of(sentence, frame, kind == "change")
         draft.named = name
@@ -140,7 +152,13 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: str | None =
 def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
     """Give a name to the metrics without one: that of the other of a pair, the next in a list, the one before."""
     for number, draft in enumerate(drafts):
-        if draft.baseline and number > 0 and draft.name is not None and _says_little(draft.name) and drafts[number - 1].name is not None:
+        if (
+            draft.baseline
+            and number > 0
+            and draft.name is not None
+            and _says_little(draft.name)
+            and drafts[number - 1].name is not None
+        ):
             draft.name = None
         if draft.name is not None or draft.quantity.ratio:
             continue
@@ -148,25 +166,42 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.name = drafts[draft.frame.pair].name
             continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
-        if following is not None and following.name is not None and following.kind == draft.kind == "change" and _coordinated(sentence, draft, following):
+        if (
+            following is not None
+            and following.name is not None
+            and following.kind == draft.kind == "change"
+            and _coordinated(sentence, draft, following)
+        ):
             draft.name = following.name
-        elif number > 0 and _may_inherit(drafts[number - 1], draft) and (draft.kind != "change" or drafts[number - 1].kind == "change" or draft.frame.link == "by"):
+        elif (
+            number > 0
+            and _may_inherit(drafts[number - 1], draft)
+            and (draft.kind != "change" or drafts[number - 1].kind == "change" or draft.frame.link == "by")
+        ):
             draft.name = drafts[number - 1].name
         elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
             measure = names.last_measure(sentence, draft.frame.at)
-            if measure is not None and (draft.quantity.unit not in COSTS or sentence.stem(measure[1]) in names.COST_MEASURES):
+            if measure is not None and (
+                draft.quantity.unit not in COSTS or sentence.stem(measure[1]) in names.COST_MEASURES
+            ):
                 draft.name = sentence.slice(*measure)
 
 
 def _says_little(name: str) -> bool:
     """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
     words = name.lower().split()
-    return words[-1] in ("result", "results") or (words[-1] in ("score", "scores", "performance", "value") and len(words) == 1)
+    return words[-1] in ("result", "results") or (
+        words[-1] in ("score", "scores", "performance", "value") and len(words) == 1
+    )
 
 
 def _may_inherit(one: Draft, other: Draft) -> bool:
     """Whether a metric without a name can measure what the one before it does."""
-    return one.quantity.unit == other.quantity.unit or other.baseline or one.quantity.unit in (None, "%") and other.quantity.unit in ("pp", "points", "%", None)
+    return (
+        one.quantity.unit == other.quantity.unit
+        or other.baseline
+        or (one.quantity.unit in (None, "%") and other.quantity.unit in ("pp", "points", "%", None))
+    )
 
 
 def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
@@ -184,11 +219,15 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             listed = [listed[frame.group.index(number)]]
         if not listed and frame.pair is not None and frame.pair > number:
             partner = drafts[frame.pair].frame
-            further = drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
+            further = (
+                drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
+            )
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
         if not draft.placed and (number == 0 or drafts[number - 1].frame.verb != frame.verb):
             # A name before the verb says more than a task after the value.
-            before, named = places.data_sets_before(sentence, frame, known, drafts[number - 1].frame.at + 1 if number else 0, draft.named)
+            before, named = places.data_sets_before(
+                sentence, frame, known, drafts[number - 1].frame.at + 1 if number else 0, draft.named
+            )
             if named or not listed:
                 listed, draft.placed = before, named
         if not draft.placed and draft.name is not None and places.in_name(draft.name):
@@ -198,9 +237,17 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         if draft.datasets:
             continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
-        if following is not None and following.datasets and _coordinated(sentence, draft, following) and (number == 0 or not drafts[number - 1].datasets):
+        if (
+            following is not None
+            and following.datasets
+            and _coordinated(sentence, draft, following)
+            and (number == 0 or not drafts[number - 1].datasets)
+        ):
             draft.datasets, draft.placed = list(following.datasets), following.placed
-        elif number > 0 and (draft.quantity.unit == drafts[number - 1].quantity.unit or draft.quantity.unit not in COSTS | {"x"}):
+        elif number > 0 and (
+            draft.quantity.unit == drafts[number - 1].quantity.unit
+            or draft.quantity.unit not in COSTS | {"x"}
+        ):
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
 
@@ -213,20 +260,40 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
             continue
         subject, pronoun = systems.subject_of(sentence, draft.frame, known)
         if subject is None and (pronoun or before is not None):
-            earlier = next((other.subject for other in reversed(drafts[:number]) if not other.baseline and other.subject), None)
-            subject = earlier if earlier is not None else (_subject_of_clause_before(sentence, draft, known) or subject_before if pronoun else None)
+            earlier = next(
+                (
+                    other.subject
+                    for other in reversed(drafts[:number])
+                    if not other.baseline and other.subject
+                ),
+                None,
+            )
+            subject = (
+                earlier
+                if earlier is not None
+                else (
+                    _subject_of_clause_before(sentence, draft, known) or subject_before if pronoun else None
+                )
+            )
         draft.subject = subject
         if draft.kind == "change":
             draft.baselines = systems.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
-            draft.subject = systems.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
+            draft.subject = (
+                systems.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
+            )
         if draft.kind == "change" and not draft.baselines:
             following = drafts[number + 1] if number + 1 < len(drafts) else None
             before = drafts[number - 1] if number else None
             if following is not None and following.baselines and _coordinated(sentence, draft, following):
                 draft.baselines = list(following.baselines)
-            elif before is not None and before.kind == "change" and before.baselines and draft.frame.verb in (before.frame.verb, None):
+            elif (
+                before is not None
+                and before.kind == "change"
+                and before.baselines
+                and draft.frame.verb in (before.frame.verb, None)
+            ):
                 draft.baselines = list(before.baselines)
 
 

@@ -24,6 +24,7 @@ from paperdigest.metrics.lexicon import (
     PRONOUNS,
     REACH_VERBS,
     REPORT_VERBS,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -47,19 +48,61 @@ CLOSED = {
     **dict.fromkeys(AUXILIARIES, "X"),
 }
 #: Nouns that look like verbs, wherever they stand inside a sentence.
-_NEVER_VERBS = frozenset({"results", "result", "training", "reasoning", "processing", "scaling", "learning", "testing", "prompting", "pruning", "tuning", "modeling", "performance", "fine-tuning", "finetuning", "pre-training", "pretraining", "post-training", "rendering", "upsampling"})
+_NEVER_VERBS = frozenset(
+    {
+        "results",
+        "result",
+        "training",
+        "reasoning",
+        "processing",
+        "scaling",
+        "learning",
+        "testing",
+        "prompting",
+        "pruning",
+        "tuning",
+        "modeling",
+        "performance",
+        "fine-tuning",
+        "finetuning",
+        "pre-training",
+        "pretraining",
+        "post-training",
+        "rendering",
+        "upsampling",
+    }
+)
 #: Words that are verbs after a name, and nouns after anything else.
-NOUNS = frozenset({*CHANGE_NOUNS, *MEASURES, "results", "result", "leads", "shows", "uses", "measures", "answers", "matches", "passes", "fails", "tests", "attacks"})
+NOUNS = frozenset(
+    {
+        *CHANGE_NOUNS,
+        *MEASURES,
+        "results",
+        "result",
+        "leads",
+        "shows",
+        "uses",
+        "measures",
+        "answers",
+        "matches",
+        "passes",
+        "fails",
+        "tests",
+        "attacks",
+    }
+)
 #: Verbs that say nothing about values, but end a subject.
-_OTHER_VERBS = frozenset(
+_OTHER_VERBS = words(
     "introduce propose present develop construct create evaluate employ leverage apply address aim investigate explore allow make facilitate help"
     " combine integrate incorporate involve ensure follow keep find reveal highlight suggest imply confirm prove illustrate emphasize tend learn"
     " train test select choose generate believe argue note conclude contribute add reach remove replace leave bring build prompt scale guide"
-    " finetune adapt transfer generalize switch prune steer increase power base evidence say face hold focus relate release feature fine-tune".split()
+    " finetune adapt transfer generalize switch prune steer increase power base evidence say face hold focus relate release feature fine-tune"
 )
 
 
-_AFTER_PARTICIPLE = frozenset({"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"})
+_AFTER_PARTICIPLE = frozenset(
+    {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
+)
 
 
 class Token(NamedTuple):
@@ -92,7 +135,18 @@ def verb_stem(word: str) -> str:
     """Return the stem of a verb that the lexicon knows, "" for any other word."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    for ending, added in (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"), ("d", "")):
+    for ending, added in (
+        ("", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ies", "y"),
+        ("ied", "y"),
+        ("d", ""),
+    ):
         if word.endswith(ending):
             stem = word[: len(word) - len(ending)] + added
             if _known(stem):
@@ -125,7 +179,15 @@ class Sentence:
                 quantity = self.quantities[pending]
                 if match.start() < quantity.start:  # a bracket or sign tied to the number
                     self._add(match.start(), quantity.start)
-                self.tokens.append(Token(quantity.start, quantity.end, self.text[quantity.start : quantity.end], "Q", quantity=pending))
+                self.tokens.append(
+                    Token(
+                        quantity.start,
+                        quantity.end,
+                        self.text[quantity.start : quantity.end],
+                        "Q",
+                        quantity=pending,
+                    )
+                )
                 pending += 1
                 if match.end() > quantity.end:
                     self._add(quantity.end, match.end())
@@ -137,7 +199,13 @@ class Sentence:
             token = self.tokens[at]
             if token.tag == "V" and self.tokens[at + 1].stem == "of" and token.text.endswith("s"):
                 self.tokens[at] = token._replace(tag="W", stem=token.text.lower())
-            elif token.tag == "W" and at > 0 and token.stem.endswith("s") and self.tokens[at - 1].tag == "W" and (self.tokens[at + 1].tag == "D" or self.tokens[at + 1].stem in ("by", "from")):
+            elif (
+                token.tag == "W"
+                and at > 0
+                and token.stem.endswith("s")
+                and self.tokens[at - 1].tag == "W"
+                and (self.tokens[at + 1].tag == "D" or self.tokens[at + 1].stem in ("by", "from"))
+            ):
                 stem = verb_stem(token.stem)
                 if stem in CHANGE_VERBS:  # "stirring increases the rate"
                     self.tokens[at] = token._replace(tag="V", stem=stem)
@@ -194,7 +262,9 @@ class Sentence:
             return before.tag == "P" and before.stem in ("that", "which", "who")
         if before.tag in "XRA" or before.stem == "to":
             return before.stem != "to" or lower == stem or lower not in NOUNS
-        named = before.tag == ")" or (before.tag == "W" and (before.text != before.stem or before.text.endswith("s")))
+        named = before.tag == ")" or (
+            before.tag == "W" and (before.text != before.stem or before.text.endswith("s"))
+        )
         if lower in NOUNS or lower in MEASURES:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
             return named and lower.endswith("s") and before.text != before.stem
@@ -253,7 +323,20 @@ class Sentence:
             token.tag == "V"
             and token.text.endswith(("ed", "t", "n"))
             and self.stem(at + 1) in _AFTER_PARTICIPLE
-            and token.stem not in ("result", "lead", "improve", "increase", "perform", "compare", "rank", "get", "cut", "set", "beat")
+            and token.stem
+            not in (
+                "result",
+                "lead",
+                "improve",
+                "increase",
+                "perform",
+                "compare",
+                "rank",
+                "get",
+                "cut",
+                "set",
+                "beat",
+            )
             and self.tag(at - 1) != "X"
         )
 
@@ -293,9 +376,15 @@ class Sentence:
         place = at
         while place > 0:
             before = self.tokens[place - 1]
-            if before.tag == ";" or (before.stem in ("while", "whereas", "but") and self._has_verb(place, at)):
+            if before.tag == ";" or (
+                before.stem in ("while", "whereas", "but") and self._has_verb(place, at)
+            ):
                 return place
-            if before.stem == "that" and place > 1 and (self.tokens[place - 2].tag in "VGX" or self.tokens[place - 2].stem == "is"):
+            if (
+                before.stem == "that"
+                and place > 1
+                and (self.tokens[place - 2].tag in "VGX" or self.tokens[place - 2].stem == "is")
+            ):
                 return place
             place -= 1
         return 0

@@ -22,12 +22,17 @@ Direction = Literal["up", "down"]
 Kind = Literal["level", "change", "stat"]
 
 _TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
-_DOWN_IN_NAMES = ("error", "latency", "loss")
 
 
-def kind_of(sentence: Sentence, frame: Frame, unit: str | None, *, signed: bool) -> tuple[Kind, Direction | None]:
+def kind_of(
+    sentence: Sentence, frame: Frame, unit: str | None, *, signed: bool
+) -> tuple[Kind, Direction | None]:
     """Return the kind of a quantity and, of a change, its direction."""
-    if unit is None and (frame.link == "=" or frame.link == "W" or frame.link == "verb") and sentence.stem(frame.link_at - (frame.link == "=")) in _TESTS:
+    if (
+        unit is None
+        and frame.link in ("=", "W", "verb")
+        and sentence.stem(frame.link_at - (frame.link == "=")) in _TESTS
+    ):
         return "stat", None
     direction = _change(sentence, frame, unit)
     if direction is not None:
@@ -46,7 +51,12 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
     if frame.after is not None and frame.link != "than":
         for place in range(frame.after[1], frame.after[0] - 1, -1):
             stem = sentence.stem(place)
-            if stem in CHANGE_NOUNS and (place == frame.after[1]) and (unit == "x" or stem not in FACTOR_NOUNS) and not (stem in LOSSES and place == frame.after[0]):
+            if (
+                stem in CHANGE_NOUNS
+                and (place == frame.after[1])
+                and (unit == "x" or stem not in FACTOR_NOUNS)
+                and not (stem in LOSSES and place == frame.after[0])
+            ):
                 return _direction(CHANGE_NOUNS[stem])
             if stem in COMPARATIVES and place == frame.after[0]:
                 return _direction(COMPARATIVES[stem])
@@ -61,7 +71,7 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
 
 def _is_share(sentence: Sentence, frame: Frame) -> bool:
     """Whether a comparative belongs to what follows: "81% more capable models" has no change, "less than" is a bound."""
-    return sentence.stem(frame.at + 1) in ("of",)
+    return sentence.stem(frame.at + 1) == "of"
 
 
 def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
@@ -84,7 +94,11 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
         at = phrase[0] - 1
         if sentence.tag(at) == "D":
             at -= 1
-        if sentence.stem(at) in ("in", "of") and sentence.stem(at - 1) in CHANGE_NOUNS and sentence.stem(at - 1) not in LOSSES | FACTOR_NOUNS:
+        if (
+            sentence.stem(at) in ("in", "of")
+            and sentence.stem(at - 1) in CHANGE_NOUNS
+            and sentence.stem(at - 1) not in LOSSES | FACTOR_NOUNS
+        ):
             return _direction(CHANGE_NOUNS[sentence.stem(at - 1)])
     return None
 
@@ -106,7 +120,11 @@ def _governed(sentence: Sentence, frame: Frame) -> Direction | None:
 
 def _of_name(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "a compression rate of 30x": what is measured is a saving."""
-    around = range(max(0, frame.at - 5), frame.at) if frame.after is None else range(frame.after[0], frame.after[1] + 1)
+    around = (
+        range(max(0, frame.at - 5), frame.at)
+        if frame.after is None
+        else range(frame.after[0], frame.after[1] + 1)
+    )
     for place in around:
         if sentence.stem(place).startswith(("compress", "reduc", "saving")):
             return "down"
@@ -131,26 +149,55 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return False
         if token.stem in ("than", "versus", "vs", "against") and not _is_bound(sentence, frame, place):
             return True
-        if token.stem == "compared" or (token.stem in ("relative", "comparable", "similar") and sentence.stem(place + 1) in ("to", "with")) or (token.stem == "comparison" and sentence.stem(place + 1) in ("to", "with")):
+        if (
+            token.stem == "compared"
+            or (
+                token.stem in ("relative", "comparable", "similar")
+                and sentence.stem(place + 1) in ("to", "with")
+            )
+            or (token.stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
+        ):
             return True
         if token.stem == "from" and sentence.stem(place - 1) in ("up", "down"):
             return True
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
-                if frame.link == "(" and not any(has_shape(other.text) for other in sentence.tokens[place + 1 : frame.at]):
+                if frame.link == "(" and not any(
+                    has_shape(other.text) for other in sentence.tokens[place + 1 : frame.at]
+                ):
                     return False  # "outperforming all others (81%)"
-                return not _is_bound(sentence, frame, place) and frame.link not in ("by", "on", "in", "across", "with")
+                return not _is_bound(sentence, frame, place) and frame.link not in (
+                    "by",
+                    "on",
+                    "in",
+                    "across",
+                    "with",
+                )
             if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
                 break
-        if token.stem in ("using", "while", "whereas") and token.tag == "P" and "(" not in (frame.link, sentence.tag(frame.link_at - 1)):
+        if (
+            token.stem in ("using", "while", "whereas")
+            and token.tag == "P"
+            and "(" not in (frame.link, sentence.tag(frame.link_at - 1))
+        ):
             break
         if token.stem == "improve" and token.tag == "G" and sentence.stem(place + 1) in ("over", "upon"):
             return frame.link != "by"
         if token.tag == "," and sentence.stem(place + 1) in ("with", "and", "while", "including", "whereas"):
             break
-        if token.stem in ("baseline", "human") and place >= frame.at - 3 and frame.link in ("W", "(", "of", "at", "=", "D", ""):
+        if (
+            token.stem in ("baseline", "human")
+            and place >= frame.at - 3
+            and frame.link in ("W", "(", "of", "at", "=", "D", "")
+        ):
             return token.stem == "baseline" or token.owner or sentence.tag(place + 1) in ("(", "W")
-        if token.stem == "over" and before is not None and place > before.at and place >= frame.at - 6 and not _is_bound(sentence, frame, place):
+        if (
+            token.stem == "over"
+            and before is not None
+            and place > before.at
+            and place >= frame.at - 6
+            and not _is_bound(sentence, frame, place)
+        ):
             return True
         place -= 1
     if sentence.stem(frame.at + 1) == "for" and sentence.stem(frame.at + 2) in ("baseline", "baselines"):
@@ -166,6 +213,9 @@ def _is_bound(sentence: Sentence, frame: Frame, place: int) -> bool:
 def _continues(sentence: Sentence, first: int, second: int) -> bool:
     """Whether nothing but phrases joined by "and" or commas stands between two quantities."""
     between = range(first + 1, second)
-    return not any(sentence.is_finite(place) or sentence.tag(place) in "G;" or sentence.stem(place) in ("while", "whereas", "but") for place in between) and any(
-        sentence.tag(place) in "C,(/" for place in between
-    )
+    return not any(
+        sentence.is_finite(place)
+        or sentence.tag(place) in "G;"
+        or sentence.stem(place) in ("while", "whereas", "but")
+        for place in between
+    ) and any(sentence.tag(place) in "C,(/" for place in between)

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
 
 #: Words between a link and its quantity that carry nothing ("of an average 5%", "by a large 5%").
-_LIGHT = frozenset({"average", "mean", "total", "large", "full", "significant", "additional", "further", "relative", "absolute", "maximum", "margin", "factor", "approximate"})
+_LIGHT = frozenset(
+    {
+        "average",
+        "mean",
+        "total",
+        "large",
+        "full",
+        "significant",
+        "additional",
+        "further",
+        "relative",
+        "absolute",
+        "maximum",
+        "margin",
+        "factor",
+        "approximate",
+    }
+)
 
 
 class Frame(NamedTuple):
@@ -67,7 +84,11 @@ def _groups(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
     for number, at in enumerate(places):
         if groups:
             between = sentence.tokens[places[number - 1] + 1 : at]
-            if between and all(token.tag in ",C/" for token in between) and not _own_phrase(sentence, at, places[number - 1]):
+            if (
+                between
+                and all(token.tag in ",C/" for token in between)
+                and not _own_phrase(sentence, at, places[number - 1])
+            ):
                 groups[-1].append(number)
                 continue
         groups.append([number])
@@ -85,17 +106,28 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
     tokens = sentence.tokens
     place = at - 1
     lead = sentence.quantities[tokens[at].quantity].lead
-    while place >= 0 and (tokens[place].start >= lead or tokens[place].tag in "DA" or tokens[place].stem in _LIGHT or tokens[place].tag in '"“=<>~≈≤≥'):
+    while place >= 0 and (
+        tokens[place].start >= lead
+        or tokens[place].tag in "DA"
+        or tokens[place].stem in _LIGHT
+        or tokens[place].tag in '"“=<>~≈≤≥'
+    ):
         if tokens[place].tag == "=":
             return place, "="
         place -= 1
     if place < 0:
         return -1, ""
     token = tokens[place]
-    if token.stem in ("of", "to") and place > 0 and tokens[place - 1].stem in ("margin", "average", "factor", "up", "total", "maximum"):
+    if (
+        token.stem in ("of", "to")
+        and place > 0
+        and tokens[place - 1].stem in ("margin", "average", "factor", "up", "total", "maximum")
+    ):
         # "by a margin of 5%", "by an average of 5%"
         further = place - 2
-        while further >= 0 and tokens[further].tag in "DAM" or (further >= 0 and tokens[further].stem in ("significant", "large", "substantial", "considerable")):
+        while (further >= 0 and tokens[further].tag in "DAM") or (
+            further >= 0 and tokens[further].stem in ("significant", "large", "substantial", "considerable")
+        ):
             further -= 1
         if further >= 0 and tokens[further].stem in ("by", "with"):
             return further, "by"
@@ -114,7 +146,11 @@ def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | N
     if sentence.tag(place) == "(":
         place = sentence.closing(place) + 1
     word = sentence.tokens[at].text.lower()
-    while sentence.tag(place) in ("A", '"', "”") or (sentence.tag(place) == "D" and word.isalpha() and (word.endswith(("ing", "s", "ed")) or word in ("half", "twice", "double", "triple"))):
+    while sentence.tag(place) in ("A", '"', "”") or (
+        sentence.tag(place) == "D"
+        and word.isalpha()
+        and (word.endswith(("ing", "s", "ed")) or word in ("half", "twice", "double", "triple"))
+    ):
         place += 1
     comparative = None
     if sentence.tag(place) == "M":
@@ -130,7 +166,11 @@ def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | N
     while sentence.tag(last + 1) in ("W", "/", "&"):
         last += 1
     # "5% accuracy and F1 gains": the head comes after the "and".
-    if sentence.tag(last + 1) == "C" and sentence.tag(last + 2) == "W" and sentence.stem(last) not in CHANGE_NOUNS:
+    if (
+        sentence.tag(last + 1) == "C"
+        and sentence.tag(last + 2) == "W"
+        and sentence.stem(last) not in CHANGE_NOUNS
+    ):
         further = last + 2
         while sentence.tag(further + 1) == "W":
             further += 1

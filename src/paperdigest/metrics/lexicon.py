@@ -8,7 +8,8 @@ summaries does not pay for its line.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text: long sets read better in lines than in columns."""
     return frozenset(text.split())
 
 
@@ -64,14 +65,14 @@ BOUNDS = {
 #: Nouns of difference: "an improvement of 5%", "a 5% drop". The value says which way.
 CHANGE_NOUNS = {
     **dict.fromkeys(
-        _words(
+        words(
             "improvement improvements gain gains increase increases boost boosts enhancement uplift growth rise speedup speedups speed-up speed-ups"
             " acceleration advantage lead margin jump lift outperformance speed throughput"
         ),
         "up",
     ),
     **dict.fromkeys(
-        _words(
+        words(
             "reduction reductions decrease decreases drop drops degradation decline declines saving savings loss deficit shrinkage slowdown fall compression"
             " cut deterioration dip decrement"
         ),
@@ -79,35 +80,41 @@ CHANGE_NOUNS = {
     ),
 }
 #: Nouns that are a difference after a factor only ("a 3x speed"), else a measure of their own.
-FACTOR_NOUNS = _words("speed throughput compression")
+FACTOR_NOUNS = words("speed throughput compression")
 #: Nouns of difference that need "by" or a lead word, since they are measures too.
-LOSSES = _words("loss lead cut margin fall")
+LOSSES = words("loss lead cut margin fall")
 
 #: Comparatives before what is compared: "9% higher win rate", "twice as fast".
 COMPARATIVES = {
-    **dict.fromkeys(_words("higher faster better greater larger bigger longer more superior stronger quicker increased improved richer deeper"), "up"),
     **dict.fromkeys(
-        _words("lower fewer less smaller shorter slower cheaper worse reduced tighter lighter decreased weaker poorer inferior"), "down"
+        words(
+            "higher faster better greater larger bigger longer more superior stronger quicker increased improved richer deeper"
+        ),
+        "up",
+    ),
+    **dict.fromkeys(
+        words(
+            "lower fewer less smaller shorter slower cheaper worse reduced tighter lighter decreased weaker poorer inferior"
+        ),
+        "down",
     ),
 }
 
 #: Verbs of change, by stem, for what stands before "by 5%" or "from 3 to 5".
 CHANGE_VERBS = {
-    **dict.fromkeys(
-        "improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand".split(), "up"
+    **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand"), "up"
     ),
-    **dict.fromkeys(
-        "reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
-        " slash underperform reduce suppress".split(),
+    **dict.fromkeys(words("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
+        " slash underperform reduce suppress"),
         "down",
     ),
 }  # fmt: skip
 
 #: Verbs of winning: their object is who was beaten.
-BEAT_VERBS = _words("outperform surpass exceed beat outpace top outscore overtake outrank best")
+BEAT_VERBS = words("outperform surpass exceed beat outpace top outscore overtake outrank best")
 
 #: Verbs of reaching: what stands before them has the value.
-REACH_VERBS = _words(
+REACH_VERBS = words(
     "achieve reach attain obtain score get have yield deliver record show demonstrate exhibit require use consume take report maintain retain preserve"
     " account reveal give see hit produce generate provide offer run enable solve complete answer select remain stand be become contain perform rank"
     " succeed fail match recover predict fulfill pass identify detect suffer experience sustain operate utilize need register earn set appear result"
@@ -122,16 +129,20 @@ COMPARING = (
     "than", "versus", "vs", "vs.", "against", "up from", "down from", "rather than",
 )  # fmt: skip
 
-PREPOSITIONS = _words(
+PREPOSITIONS = words(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because since due based that which who whose where"
     " including such like compared up down along alongside until upon regarding given"
 )
-DETERMINERS = _words("a an the its their his her this that these those our any each every some all both such no another")
-CONJUNCTIONS = _words("and or but & nor yet plus")
-PRONOUNS = _words("it they he she we this these that those which who")
-AUXILIARIES = _words("is are was were be been being has have had do does did can could may might will would shall should must not n't")
-ADVERBS = _words(
+DETERMINERS = words(
+    "a an the its their his her this that these those our any each every some all both such no another"
+)
+CONJUNCTIONS = words("and or but & nor yet plus")
+PRONOUNS = words("it they he she we this these that those which who")
+AUXILIARIES = words(
+    "is are was were be been being has have had do does did can could may might will would shall should must not n't"
+)
+ADVERBS = words(
     "only just even still also thus then notably specifically significantly substantially consistently respectively particularly especially importantly"
     " however furthermore moreover additionally respectively markedly slightly marginally dramatically considerably notably further effectively"
     " impressively quantitatively remarkably surprisingly successfully merely finally actually simultaneously often typically usually clearly strongly"
@@ -140,7 +151,7 @@ ADVERBS = _words(
 )
 
 #: What measures: a noun phrase that ends in one of these is a metric's name.
-MEASURES = _words(
+MEASURES = words(
     "accuracy accuracies score scores rate rates precision recall f1 f1-score f-score f-measure auc auroc auprc roc map map50 miou iou ciou giou dice"
     " psnr ssim lpips fid fvd kid fad clip bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore wer cer mos perplexity ppl loss error errors mae mse"
     " rmse mape mpjpe ade fde ate rpe epe latency throughput speed speedup time runtime memory bandwidth compute flops energy power cost costs usage"
@@ -155,7 +166,7 @@ MEASURES = _words(
 )
 
 #: Heads of what a result is measured on.
-DATASET_HEADS = _words(
+DATASET_HEADS = words(
     "benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
     " set sets collection evaluation evaluations track tests games scenarios settings"
 )
@@ -167,16 +178,18 @@ MODEL_FAMILIES = (
 )  # fmt: skip
 
 #: Verbs of reporting: what follows them is a clause of its own.
-REPORT_VERBS = _words("show demonstrate indicate reveal suggest confirm highlight find illustrate report observe")
+REPORT_VERBS = words(
+    "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
+)
 
 #: Words before or inside a name that say nothing about which one it is.
-GENERIC_HEADS = _words(
+GENERIC_HEADS = words(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"
     " agents architecture architectures strategy strategies network networks pipeline pipelines solution solutions baseline baselines counterpart"
     " counterparts competitor competitors alternative alternatives work works results result llm llms mllm mllms vlm vlms lvlm lvlms lm lms team tool"
     " version procedure paradigm mechanism scheme module solver policy policies family series detector detectors evaluator attack attacks protocol"
 )
-GENERIC_WORDS = _words(
+GENERIC_WORDS = words(
     "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"
     " leading several all various both same such conventional traditional competing recent baseline baselines original many most some any vanilla earlier"
     " next top major respective individual available known published comparable similar related alternative common multiple numerous"

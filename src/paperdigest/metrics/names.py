@@ -12,6 +12,7 @@ from paperdigest.metrics.lexicon import (
     FACTOR_NOUNS,
     GENERIC_HEADS,
     MEASURES,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -19,20 +20,24 @@ if TYPE_CHECKING:
     from paperdigest.metrics.frames import Frame
 
 #: Adjectives that praise or place a value and are no part of what is measured.
-PRAISE = frozenset(
+PRAISE = words(
     "significant substantial state-of-the-art sota new impressive remarkable notable strong superior competitive relative absolute highest lowest best"
     " better higher lower improved comparable near-perfect considerable dramatic outstanding leading record large small modest consistent clear marked"
     " maximum maximal minimum minimal top additional further reported final resulting corresponding respective promising excellent high low greater"
     " increased reduced enhanced decreased up original approximate statistically only mere measured more less fewer faster slower roughly full great"
-    " performance-wise relatively unprecedented noticeable good decent".split()
+    " performance-wise relatively unprecedented noticeable good decent"
 )
 
 #: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
-_FAMILIES = frozenset("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision".split())
+_FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
 #: What seconds and bytes measure.
-COST_MEASURES = frozenset("latency time runtime memory footprint usage consumption overhead size cost speed storage".split())
+COST_MEASURES = words(
+    "latency time runtime memory footprint usage consumption overhead size cost speed storage"
+)
 #: Measures too vague to be named from afar.
-_VAGUE = frozenset("average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities".split())
+_VAGUE = words(
+    "average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities"
+)
 
 
 def is_measure(word: str) -> bool:
@@ -50,18 +55,30 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     """Return the first and last token of the name of a quantity, None where its own words give none."""
     if sentence.quantities[sentence.tokens[frame.at].quantity].ratio:
         return None
-    if frame.link in ("vs", "versus", "than") and not change and not (frame.after is not None and is_measure(sentence.stem(frame.after[1]))):
+    if (
+        frame.link in ("vs", "versus", "than")
+        and not change
+        and not (frame.after is not None and is_measure(sentence.stem(frame.after[1])))
+    ):
         return None
     own = _after_it(sentence, frame, change=change)
     if own is not None:
         return own
     if frame.link == "of":
         return _before_of(sentence, frame)
-    if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in ("compared", "relative", "comparison", "comparable", "similar"):
+    if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in (
+        "compared",
+        "relative",
+        "comparison",
+        "comparable",
+        "similar",
+    ):
         return None
     if frame.link in ("=", ":", "W", "("):
         return _right_before(sentence, frame, change=change)
-    if frame.link in ("to", "from", "by", "below", "above", "at", "exceeding", "into", "→") or (frame.link == "verb" and frame.verb is not None):
+    if frame.link in ("to", "from", "by", "below", "above", "at", "exceeding", "into", "→") or (
+        frame.link == "verb" and frame.verb is not None
+    ):
         return _of_verb(sentence, frame)
     if frame.link == "X":
         return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)), frame)
@@ -82,13 +99,28 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         return trimmed(sentence, frame.after)
     place = frame.at + 1
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
-    if len(frame.group) == 1 and sentence.stem(place) == "of" and frame.link not in ("of", "from") and unit == "%":
+    if (
+        len(frame.group) == 1
+        and sentence.stem(place) == "of"
+        and frame.link not in ("of", "from")
+        and unit == "%"
+    ):
         share = sentence.phrase_after(place + 1)
-        if share is not None and not _is_set(sentence, share) and sentence.stem(share[1]) not in GENERIC_HEADS:
+        if (
+            share is not None
+            and not _is_set(sentence, share)
+            and sentence.stem(share[1]) not in GENERIC_HEADS
+        ):
             return trimmed(sentence, share)
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
         inner = _acronym_of(sentence, sentence.phrase_after(place + 1))
-        if inner is not None and (is_measure(sentence.stem(inner[1])) or (frame.link != "by" and sentence.tokens[inner[1]].text[1:].lower() != sentence.tokens[inner[1]].text[1:])):
+        if inner is not None and (
+            is_measure(sentence.stem(inner[1]))
+            or (
+                frame.link != "by"
+                and sentence.tokens[inner[1]].text[1:].lower() != sentence.tokens[inner[1]].text[1:]
+            )
+        ):
             return trimmed(sentence, inner)
     return None
 
@@ -100,10 +132,19 @@ def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
 def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """Return what a noun of difference is about: the words before it, else "in ..." after it."""
     words = trimmed(sentence, (first, last - 1))
-    if words is not None and not (words[0] == words[1] and sentence.stem(words[0]) in ("average", "overall", "mean", "percentage", "point")):
+    if words is not None and not (
+        words[0] == words[1]
+        and sentence.stem(words[0]) in ("average", "overall", "mean", "percentage", "point")
+    ):
         return words
-    inside = _acronym_of(sentence, sentence.phrase_after(last + 2)) if sentence.stem(last + 1) in ("in", "of") else None
-    if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and (inside is None or not is_measure(sentence.stem(inside[1]))):
+    inside = (
+        _acronym_of(sentence, sentence.phrase_after(last + 2))
+        if sentence.stem(last + 1) in ("in", "of")
+        else None
+    )
+    if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and (
+        inside is None or not is_measure(sentence.stem(inside[1]))
+    ):
         return last, last
     if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
         return trimmed(sentence, inside)
@@ -116,9 +157,15 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     phrase = with_acronym(sentence, at)
     if phrase is None:
         return None
-    if sentence.stem(phrase[1]) in CHANGE_NOUNS and sentence.stem(phrase[1]) not in FACTOR_NOUNS and sentence.tag(phrase[1] + 1) != ")":
+    if (
+        sentence.stem(phrase[1]) in CHANGE_NOUNS
+        and sentence.stem(phrase[1]) not in FACTOR_NOUNS
+        and sentence.tag(phrase[1] + 1) != ")"
+    ):
         words = trimmed(sentence, (phrase[0], phrase[1] - 1))
-        if words is not None and not (words[0] == words[1] and sentence.stem(words[0]) in ("average", "overall", "mean", "performance")):
+        if words is not None and not (
+            words[0] == words[1] and sentence.stem(words[0]) in ("average", "overall", "mean", "performance")
+        ):
             return words
         last = _end_of_group(sentence, frame)
         if sentence.stem(last + 1) in ("in", "of"):
@@ -140,7 +187,12 @@ def _subject_of_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 def _acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the acronym that follows a phrase in brackets, else the phrase: "Mean Reciprocal Rank (MRR)"."""
-    if phrase is not None and sentence.tag(phrase[1] + 1) == "(" and sentence.tag(phrase[1] + 3) == ")" and sentence.tokens[phrase[1] + 2].text[:2].isupper():
+    if (
+        phrase is not None
+        and sentence.tag(phrase[1] + 1) == "("
+        and sentence.tag(phrase[1] + 3) == ")"
+        and sentence.tokens[phrase[1] + 2].text[:2].isupper()
+    ):
         return phrase[1] + 2, phrase[1] + 2
     return phrase
 
@@ -154,7 +206,12 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
             return inside
         at = opening
     phrase = sentence.phrase_before(at)
-    if phrase is not None and sentence.tag(phrase[0] - 1) == ")" and phrase[1] - phrase[0] < 2 and sentence.stem(phrase[1]) in ("score", "scores", "metric", "value", "values", "rate"):
+    if (
+        phrase is not None
+        and sentence.tag(phrase[0] - 1) == ")"
+        and phrase[1] - phrase[0] < 2
+        and sentence.stem(phrase[1]) in ("score", "scores", "metric", "value", "values", "rate")
+    ):
         opening = sentence.opening(phrase[0] - 1)
         if phrase[0] - 2 - opening == 1 and sentence.tag(opening + 1) == "W":
             return opening + 1, opening + 1
@@ -172,7 +229,11 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
     phrase = with_acronym(sentence, at)
     if phrase is None:
         return None
-    if frame.link == "W" and not any(is_measure(sentence.stem(place)) for place in range(phrase[0], phrase[1] + 1)) and sentence.tag(phrase[0] - 1) != "(":
+    if (
+        frame.link == "W"
+        and not any(is_measure(sentence.stem(place)) for place in range(phrase[0], phrase[1] + 1))
+        and sentence.tag(phrase[0] - 1) != "("
+    ):
         return None
     return trimmed(sentence, phrase)
 
@@ -181,17 +242,27 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     """Return what a verb changes or holds: its object, else its subject where that is a measure."""
     if frame.verb is None:
         phrase = with_acronym(sentence, frame.link_at)
-        return trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
+        return (
+            trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
+        )
     stem = sentence.stem(frame.verb)
     near = with_acronym(sentence, frame.link_at)
-    if frame.link in ("from", "below", "above", "at", "exceeding", "to") and near is not None and is_measure(sentence.stem(near[1])):
+    if (
+        frame.link in ("from", "below", "above", "at", "exceeding", "to")
+        and near is not None
+        and is_measure(sentence.stem(near[1]))
+    ):
         return trimmed(sentence, near)
     if stem in CHANGE_VERBS or frame.link in ("from", "to"):
         whole = object_of(sentence, frame.verb, frame.link_at)
         if whole is not None:
             return trimmed(sentence, whole)
         subject = with_acronym(sentence, _skip_aux(sentence, frame.verb))
-        if subject is not None and sentence.tag(frame.verb - 1) == "X" and sentence.tokens[frame.verb].text.endswith("ed"):
+        if (
+            subject is not None
+            and sentence.tag(frame.verb - 1) == "X"
+            and sentence.tokens[frame.verb].text.endswith("ed")
+        ):
             return trimmed(sentence, subject)  # "the error is reduced by"
         if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
             return _measure_in(sentence, subject, frame)
@@ -218,9 +289,13 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None, frame: Frame
         at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
         if sentence.tag(at) == "P":
             further = sentence.phrase_before(at)
-            if further is not None and (is_measure(sentence.stem(further[1])) or sentence.stem(at) in ("on", "for", "in")):
+            if further is not None and (
+                is_measure(sentence.stem(further[1])) or sentence.stem(at) in ("on", "for", "in")
+            ):
                 return trimmed(sentence, further)
-    if sentence.stem(phrase[1]) in GENERIC_HEADS or any(char.isupper() for char in sentence.tokens[phrase[1]].text):
+    if sentence.stem(phrase[1]) in GENERIC_HEADS or any(
+        char.isupper() for char in sentence.tokens[phrase[1]].text
+    ):
         return None
     return trimmed(sentence, phrase) if frame.link in ("from", "to", "X") else None
 
@@ -251,7 +326,7 @@ def _skip_aux(sentence: Sentence, at: int) -> int:
 
 
 def _end_of_group(sentence: Sentence, frame: Frame) -> int:
-    return sentence.place[max(frame.group)] if max(frame.group) in sentence.place else frame.at
+    return sentence.place[max(frame.group)]
 
 
 def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -272,7 +347,13 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
     """Return the nearest noun phrase before `before` that ends in a measure."""
     place = before - 1
     while place >= 0:
-        if sentence.tag(place) == "W" and is_measure(sentence.stem(place)) and sentence.stem(place) not in _VAGUE and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS) and sentence.tag(place + 1) != "W":
+        if (
+            sentence.tag(place) == "W"
+            and is_measure(sentence.stem(place))
+            and sentence.stem(place) not in _VAGUE
+            and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
+            and sentence.tag(place + 1) != "W"
+        ):
             return trimmed(sentence, with_acronym(sentence, place + 1))
         if sentence.tag(place) == ";":
             return None

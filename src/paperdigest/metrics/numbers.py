@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Bound = Literal["=", "<=", ">=", "~"]
 
 _BOUND_REACH = 28
+_RANGE_REACH = 40
 #: A longer row of digits is an identifier, or noise.
 _LONGEST = 24
 
@@ -60,7 +61,9 @@ class Quantity(NamedTuple):
 @cache
 def _number() -> re.Pattern[str]:
     # No name goes into a number: nothing but white space, brackets, quotes, signs or an operator may stand before it.
-    return re.compile(r"(?<![\w.@/^_#\\])(?<![^\W_][-–−,'’:+*×])(?:(?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))|\d++)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?")
+    return re.compile(
+        r"(?<![\w.@/^_#\\])(?<![^\W_][-–−,'’:+*×])(?:(?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))|\d++)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?"
+    )
 
 
 @cache
@@ -73,7 +76,9 @@ def _second() -> re.Pattern[str]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(r"[\s-]?(\\?%|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec)?\b|\s?per second\b))?")
+    return re.compile(
+        r"[\s-]?(\\?%|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec)?\b|\s?per second\b))?"
+    )
 
 
 @cache
@@ -106,7 +111,19 @@ def _spelled() -> re.Pattern[str]:
 
 
 #: One of these stands in every quantity that is written in words.
-_SPELLED_SIGNS = ("alf", "alv", "wice", "oubl", "ripl", "fold", " times", "-times", "magnitude", *(f" of {word}" for word in CARDINALS), " of the t")
+_SPELLED_SIGNS = (
+    "alf",
+    "alv",
+    "wice",
+    "oubl",
+    "ripl",
+    "fold",
+    " times",
+    "-times",
+    "magnitude",
+    *(f" of {word}" for word in CARDINALS),
+    " of the t",
+)
 
 
 @cache
@@ -174,7 +191,11 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     if end - begin > _LONGEST:
         return None
     sign = ""
-    if begin > start and text[begin - 1] in "+-−–" and (begin - 1 == start or text[begin - 2] in " \n\t([{~≈=:\"'|"):
+    if (
+        begin > start
+        and text[begin - 1] in "+-−–"
+        and (begin - 1 == start or text[begin - 2] in " \n\t([{~≈=:\"'|")
+    ):
         begin -= 1
         sign = {"−": "-", "–": "-"}.get(text[begin], text[begin])
     value = _value(match[0])
@@ -183,15 +204,23 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     orders = _orders().match(text, end, stop)
     if orders is not None:
         high = float(10 ** int(orders["high"])) if orders["high"] else None
-        return Quantity(begin, orders.end(), float(10 ** min(value, 99)), "x", high, lead=begin) if value > 0 else None
+        return (
+            Quantity(begin, orders.end(), float(10 ** min(value, 99)), "x", high, lead=begin)
+            if value > 0
+            else None
+        )
     power = _power().match(text, end, stop)
     if power is not None:
-        return Quantity(begin, power.end(), value * 10.0 ** int(power[1].replace("−", "-")), lead=begin, signed=sign)
+        return Quantity(
+            begin, power.end(), value * 10.0 ** int(power[1].replace("−", "-")), lead=begin, signed=sign
+        )
     money = begin > start and text[begin - 1] == "$" and not sign
     end, factor, unit = _unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
     if ratio is not None and 0 < value <= int(ratio[1]):
-        return Quantity(begin, ratio.end() if "out" in ratio[0] else end, value, lead=begin, signed=sign, ratio=True)
+        return Quantity(
+            begin, ratio.end() if "out" in ratio[0] else end, value, lead=begin, signed=sign, ratio=True
+        )
     high, uncertainty = None, None
     scale = factor
     second = _second().match(text, end, stop)
@@ -202,7 +231,9 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             uncertainty, end, unit = other * second_factor, second_end, unit or second_unit
             end = second_end if second_unit is not None else second.end()
             end += text[end : end + 1] == ")" and "(" in second[0]
-        elif "(" not in second[0] and _is_range(text, begin, start, value, other, second, (unit, second_unit)):
+        elif "(" not in second[0] and _is_range(
+            text[max(start, begin - _RANGE_REACH) : begin], (value, other), second, (unit, second_unit)
+        ):
             high = -other if second["sign"] in ("-", "−") else other
             scale = factor if factor != 1 else second_factor
             high *= second_factor
@@ -212,7 +243,9 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     if money:
         begin -= 1
         unit = "USD"
-    return Quantity(begin, end, value * scale, unit, high, uncertainty, lead=begin, signed=sign, scaled=scale != 1)
+    return Quantity(
+        begin, end, value * scale, unit, high, uncertainty, lead=begin, signed=sign, scaled=scale != 1
+    )
 
 
 def _goes_on(text: str, end: int, unit: str | None) -> bool:
@@ -230,23 +263,29 @@ def _between(text: str, begin: int, start: int) -> bool:
 
 
 def _is_range(
-    text: str, begin: int, start: int, value: float, other: float, second: re.Match[str], units: tuple[str | None, str | None]
+    before: str, ends: tuple[float, float], second: re.Match[str], units: tuple[str | None, str | None]
 ) -> bool:
     """Whether two numbers are one range: "from 3 to 5" is a state before and one after, unless values range."""
-    if units[0] is not None and units[1] is not None and units[0] != units[1]:
+    if None not in units and units[0] != units[1]:
         return False
     if second["join"] == "and":
         return True
     if second["join"] != "to":
-        # "10-20%" is a range, "100-200" may be anything but is no smaller to larger one otherwise.
-        return abs(value) < other or second["sign"] is not None
-    before = text[max(start, begin - 40) : begin].rstrip("+-−$~≈ ").lower().split()
-    if before and before[-1] == "from":
-        following = text[second.end() : second.end() + 40].lower()
-        return any(word.startswith(("rang", "vary", "span")) for word in before[-4:-1]) or bool(
-            re.match(r"\W{0,2}(?:%|x|times|points?|percent)?\s?(?:relative |absolute |accuracy |performance )?(?:improvement|gain|increase|reduction|decrease|speedup)s?\b", following)
-        )
-    return abs(value) <= other and (units[0] is None) == (units[1] is None) or units[1] is not None and abs(value) <= other
+        return abs(ends[0]) < ends[1] or second["sign"] is not None
+    words = before.rstrip("+-−$~≈ ").lower().split()
+    if words and words[-1] == "from":
+        following = second.string[second.end() : second.end() + _RANGE_REACH].lower()
+        ranging = any(word.startswith(("rang", "vary", "span")) for word in words[-4:-1])
+        return ranging or _change_after().match(following) is not None
+    return abs(ends[0]) <= ends[1] and (units[0] is None or units[1] is not None)
+
+
+@cache
+def _change_after() -> re.Pattern[str]:
+    return re.compile(
+        r"\W{0,2}(?:%|x|times|points?|percent)?\s?(?:relative |absolute |accuracy |performance )?"
+        r"(?:improvement|gain|increase|reduction|decrease|speedup)s?\b"
+    )
 
 
 def _value(digits: str) -> float:
@@ -285,7 +324,12 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
         return (absolute.end(), factor, "pp") if absolute is not None else (match.end(1), factor, "%")
     if word_text.isalpha() and (after.isalnum() or text[match.end(1) : match.end(1) + 1].isalnum()):
         return end, factor, None
-    if unit == "x" and text[end : end + 1] == " " and word_text in ("x", "X") and text[match.end(1) : match.end(1) + 2].strip()[:1].isdigit():
+    if (
+        unit == "x"
+        and text[end : end + 1] == " "
+        and word_text in ("x", "X")
+        and text[match.end(1) : match.end(1) + 2].strip()[:1].isdigit()
+    ):
         return end, factor, None
     tail = text[match.end(1) : match.end(1) + 2]
     if text[end : end + 1] == "-" and unit not in ("x", "points"):
@@ -311,8 +355,13 @@ def _with_bound(text: str, quantity: Quantity, start: int) -> Quantity:
     if match is not None:
         word = " ".join((match[1] or match[2]).lower().split())
         if not (word == "over" and re.search(r"[\d%x]\s\Z", window[: match.start()])):
-            return quantity._replace(bound=_as_bound(BOUNDS[word]), lead=quantity.start - len(window) + match.start())
-    if text[quantity.end : quantity.end + 1] == "+" and not text[quantity.end + 1 : quantity.end + 2].isalnum():
+            return quantity._replace(
+                bound=_as_bound(BOUNDS[word]), lead=quantity.start - len(window) + match.start()
+            )
+    if (
+        text[quantity.end : quantity.end + 1] == "+"
+        and not text[quantity.end + 1 : quantity.end + 2].isalnum()
+    ):
         return quantity._replace(bound=">=")
     return quantity
 

@@ -13,6 +13,7 @@ from paperdigest.metrics.lexicon import (
     DATASET_HEADS,
     GENERIC_HEADS,
     GENERIC_WORDS,
+    words,
 )
 from paperdigest.metrics.names import is_measure
 from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
@@ -26,19 +27,25 @@ if TYPE_CHECKING:
 _STRONG = ("on", "across")
 _WEAK = ("in", "for")
 #: What a system was trained on is not what it was measured on.
-_TRAINED = frozenset("trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused".split())
+_TRAINED = words(
+    "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused"
+)
 _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
 #: Words that end a data set's name without being part of it.
-_TAIL = frozenset("benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev".split())
+_TAIL = words(
+    "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
+)
 #: Words before a task that are no part of its name.
-_VAGUE = GENERIC_WORDS | frozenset(
+_VAGUE = GENERIC_WORDS | words(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
-    " new custom popular common academic mainstream real various simulated extensive important selected target main".split()
+    " new custom popular common academic mainstream real various simulated extensive important selected target main"
 )
 
 
-def data_sets(sentence: Sentence, frame: Frame, names: Names, stop: int, named: tuple[int, int] | None = None) -> tuple[list[str], bool]:
+def data_sets(
+    sentence: Sentence, frame: Frame, names: Names, stop: int, named: tuple[int, int] | None = None
+) -> tuple[list[str], bool]:
     """Return what the words after a quantity, up to `stop`, say it was measured on, and whether those are names."""
     for place in range(frame.at + 1, stop):
         if sentence.is_finite(place) or sentence.tag(place) == ";":
@@ -52,7 +59,9 @@ def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
     return word in _TRAINED or (opening and word in _TRAINING)
 
 
-def data_sets_before(sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None) -> tuple[list[str], bool]:
+def data_sets_before(
+    sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None
+) -> tuple[list[str], bool]:
     """Return what the words before a quantity say: after the verb that governs it, else at the clause's beginning."""
     if frame.verb is not None and frame.verb >= start:
         near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
@@ -60,11 +69,19 @@ def data_sets_before(sentence: Sentence, frame: Frame, names: Names, start: int,
             return near
     if sentence.tokens[start].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
         return [], False
-    return _in_range(sentence, names, start, frame.at if frame.verb is None else frame.verb, named, opening=True)
+    return _in_range(
+        sentence, names, start, frame.at if frame.verb is None else frame.verb, named, opening=True
+    )
 
 
 def _in_range(
-    sentence: Sentence, names: Names, start: int, stop: int, named: tuple[int, int] | None, *, opening: bool = False
+    sentence: Sentence,
+    names: Names,
+    start: int,
+    stop: int,
+    named: tuple[int, int] | None,
+    *,
+    opening: bool = False,
 ) -> tuple[list[str], bool]:
     """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
     proper: list[str] = []
@@ -77,7 +94,12 @@ def _in_range(
             break
         if not opening and tag in "VG" and sentence.stem(place) in BEAT_VERBS and proper:
             break
-        if tag == "P" and (stem in _STRONG or stem in _WEAK) and not _is_trained(sentence, place - 1, opening=opening) and not (named is not None and named[0] <= place + 1 <= named[1] + 1):
+        if (
+            tag == "P"
+            and (stem in _STRONG or stem in _WEAK)
+            and not _is_trained(sentence, place - 1, opening=opening)
+            and not (named is not None and named[0] <= place + 1 <= named[1] + 1)
+        ):
             found, end = _phrase(sentence, names, place, stop)
             if found and found[0]:
                 (proper if found[1] else described).extend(found[0])
@@ -89,7 +111,9 @@ def _in_range(
     return (proper, True) if proper else (described[:1], False)
 
 
-def _phrase(sentence: Sentence, names: Names, at: int, stop: int) -> tuple[tuple[list[str], bool] | None, int]:
+def _phrase(
+    sentence: Sentence, names: Names, at: int, stop: int
+) -> tuple[tuple[list[str], bool] | None, int]:
     """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
     strong = sentence.stem(at) in _STRONG
     chunks, end = _chunks(sentence, at + 1, stop)
@@ -133,7 +157,10 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
         while at < stop and sentence.tag(at) in ("D", "A", "R", '"', "“", "M"):
             at += 1
         first = at
-        while at < stop and (sentence.tag(at) in ("W", "/", "&", "+", "M") or (at == first and sentence.tag(at) in "VG" and sentence.tokens[at].text[:1].isupper())):
+        while at < stop and (
+            sentence.tag(at) in ("W", "/", "&", "+", "M")
+            or (at == first and sentence.tag(at) in "VG" and sentence.tokens[at].text[:1].isupper())
+        ):
             at += 1
         if at == first:
             break
@@ -150,7 +177,11 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
         follows = at
         while follows < stop and sentence.tag(follows) in (",", "C"):
             follows += 1
-        if follows == at or sentence.tag(follows) not in ("W", "D") or not sentence.tokens[follows].text[:1].strip():
+        if (
+            follows == at
+            or sentence.tag(follows) not in ("W", "D")
+            or not sentence.tokens[follows].text[:1].strip()
+        ):
             break
         at = follows
     return chunks, at
@@ -169,7 +200,11 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
     name = sentence.slice(*run)
     if name in KINDS or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+-(?:shot|bit)|\d?[A-Z]", name):
         return None
-    if (is_measure(name) or is_measure(sentence.stem(last))) and head not in DATASET_HEADS and not (strong and has_shape(name) and not is_measure(name)):
+    if (
+        (is_measure(name) or is_measure(sentence.stem(last)))
+        and head not in DATASET_HEADS
+        and not (strong and has_shape(name) and not is_measure(name))
+    ):
         return None
     if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
         return None
@@ -177,9 +212,13 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
         return None
     if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None
-    if not strong and run[1] == last and not _looks_like_data(name) and sentence.stem(first - 1) not in ("the",):
+    if not strong and run[1] == last and not _looks_like_data(name) and sentence.stem(first - 1) != "the":
         # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
-        return name if sentence.stem(first - 1) == "in" and has_shape(name) else (name if sentence.stem(first - 1) == "for" and not has_shape(name) else None)
+        return (
+            name
+            if sentence.stem(first - 1) == "in" and has_shape(name)
+            else (name if sentence.stem(first - 1) == "for" and not has_shape(name) else None)
+        )
     if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
         return None  # "ASR benchmarks": a kind
     if is_model(name):
@@ -191,7 +230,9 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
 
 @cache
 def _data_shape() -> re.Pattern[str]:
-    return re.compile(r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE)
+    return re.compile(
+        r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE
+    )
 
 
 def in_name(name: str) -> list[str]:
@@ -207,7 +248,12 @@ def _looks_like_data(name: str) -> bool:
 def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
     """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
     first, last = chunk
-    while first <= last and (sentence.stem(first) in _VAGUE or sentence.stem(first) in CARDINALS or sentence.tokens[first].text[:1].isdigit() or sentence.stem(first) in NUMBER_WORDS):
+    while first <= last and (
+        sentence.stem(first) in _VAGUE
+        or sentence.stem(first) in CARDINALS
+        or sentence.tokens[first].text[:1].isdigit()
+        or sentence.stem(first) in NUMBER_WORDS
+    ):
         first += 1
     if first > last or is_machine(sentence.tokens[last].text):
         return None
@@ -219,23 +265,50 @@ def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | 
         return sentence.slice(first, shortened)
     if strong and first == last:
         return None
-    if not is_measure(head) and _names_task(head) and (last > first or "-" in head or not (strong or head.endswith("ing"))):
+    if (
+        not is_measure(head)
+        and _names_task(head)
+        and (last > first or "-" in head or not (strong or head.endswith("ing")))
+    ):
         return sentence.slice(first, last)
     return None
 
 
 def _names_task(head: str) -> bool:
-    return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in ("search", "retrieval", "qa", "transfer", "inpainting", "control", "recognition")
+    return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in (
+        "search",
+        "retrieval",
+        "qa",
+        "transfer",
+        "inpainting",
+        "control",
+        "recognition",
+    )
 
 
-NUMBER_WORDS = frozenset("eleven twelve thirteen fourteen fifteen sixteen several many few multiple two three four five six seven eight nine ten".split())
-_NO_TASKS = frozenset(
+NUMBER_WORDS = words(
+    "eleven twelve thirteen fourteen fifteen sixteen several many few multiple two three four five six seven eight nine ten"
+)
+_NO_TASKS = words(
     "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration version quantization"
-    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using".split()
+    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using"
 )
 
 
-_HEADS = ("enchmark", "eaderboard", "ataset", "ata set", "estbed", "hallenge", "valuation", " set", "suite", "corpus", "Bench", "Arena")
+_HEADS = (
+    "enchmark",
+    "eaderboard",
+    "ataset",
+    "ata set",
+    "estbed",
+    "hallenge",
+    "valuation",
+    " set",
+    "suite",
+    "corpus",
+    "Bench",
+    "Arena",
+)
 
 
 @cache
@@ -243,9 +316,15 @@ def _presented() -> tuple[re.Pattern[str], ...]:
     name = r"((?:[A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*|[A-Z][\w+-]+)(?: (?:v?\d[\d.]*|[A-Z][\w-]+))?)"
     heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|test suite)"
     return (
-        re.compile(rf"(?:introduc\w+|present\w*|propos\w+|develop\w*|creat\w+|construct\w*|releas\w+|built|build\w*|releas\w+|describes?|details) (?:the )?(?:\"|“)?{name}(?:\"|”)?(?: \([^()]{{1,60}}\))?(?: {heads}|,? (?:which is )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads})"),
-        re.compile(rf"{name}(?: \([^()]{{1,60}}\))?(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads}"),
-        re.compile(rf"(?:benchmark|benchmark suite)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) (?:\"|“)?{name}"),
+        re.compile(
+            rf"(?:introduc\w+|present\w*|propos\w+|develop\w*|creat\w+|construct\w*|releas\w+|built|build\w*|releas\w+|describes?|details) (?:the )?(?:\"|“)?{name}(?:\"|”)?(?: \([^()]{{1,60}}\))?(?: {heads}|,? (?:which is )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads})"
+        ),
+        re.compile(
+            rf"{name}(?: \([^()]{{1,60}}\))?(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads}"
+        ),
+        re.compile(
+            rf"(?:benchmark|benchmark suite)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) (?:\"|“)?{name}"
+        ),
     )
 
 
@@ -255,7 +334,9 @@ _OPENING = 400
 @cache
 def _presented_data() -> re.Pattern[str]:
     name = r"([A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*)(?: \([^()]{1,60}\))?"
-    return re.compile(rf"(?:introduc\w+|present\w*|propos\w+) {name}, (?:an?|the) (?:[\w,/-]+ ){{0,6}}?data ?set\b|{name},? (?:is )?an? (?:[\w,/-]+ ){{0,6}}?data ?set\b")
+    return re.compile(
+        rf"(?:introduc\w+|present\w*|propos\w+) {name}, (?:an?|the) (?:[\w,/-]+ ){{0,6}}?data ?set\b|{name},? (?:is )?an? (?:[\w,/-]+ ){{0,6}}?data ?set\b"
+    )
 
 
 @cache
@@ -266,7 +347,9 @@ def _for_training() -> re.Pattern[str]:
 @cache
 def _mentioned() -> re.Pattern[str]:
     name = r"((?:[A-Z0-9][\w+/-]*[A-Z0-9+-][\w+/-]*|[A-Z][\w+-]*(?:Bench|Eval|QA|Arena)\w*|[A-Z][\w-]+)(?: v?\d[\d.]*)?)"
-    return re.compile(rf"\b(?:on|using|against|in) (?:the |a )?(?:popular |challenging |standard |public )?{name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b")
+    return re.compile(
+        rf"\b(?:on|using|against|in) (?:the |a )?(?:popular |challenging |standard |public )?{name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b"
+    )
 
 
 def single_benchmark(text: str) -> tuple[str, ...]:
@@ -274,7 +357,11 @@ def single_benchmark(text: str) -> tuple[str, ...]:
     if not any(head in text for head in _HEADS):
         return ()
     for pattern in _presented():
-        found = {match[1] for match in pattern.finditer(text) if match[1] not in KINDS and match[1].lower() not in ("the", "this", "we", "it")}
+        found = {
+            match[1]
+            for match in pattern.finditer(text)
+            if match[1] not in KINDS and match[1].lower() not in ("the", "this", "we", "it")
+        }
         if len(found) == 1:
             return tuple(found)
         if found:
@@ -283,5 +370,12 @@ def single_benchmark(text: str) -> tuple[str, ...]:
     if opening is not None and not _for_training().search(text[opening.start() : opening.end() + 80]):
         return (opening[1] or opening[2],)
     mentioned = {match[1] or match[2] for match in _mentioned().finditer(text)}
-    mentioned = {name for name in mentioned if name not in KINDS and not name[0].isdigit() and name.lower() not in GENERIC_WORDS and has_shape(name)}
+    mentioned = {
+        name
+        for name in mentioned
+        if name not in KINDS
+        and not name[0].isdigit()
+        and name.lower() not in GENERIC_WORDS
+        and has_shape(name)
+    }
     return tuple(mentioned) if len(mentioned) == 1 else ()

@@ -6,23 +6,48 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS, MODEL_FAMILIES
-from paperdigest.metrics.names import is_measure
+from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MODEL_FAMILIES, words
 from paperdigest.metrics.shapes import has_shape
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
 
 #: Machines are where a result was taken, not what it was taken on.
-_MACHINES = re.compile(r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z")
+_MACHINES = re.compile(
+    r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
+)
 #: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
-REPORTS = frozenset(
+REPORTS = words(
     "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
     " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
-    " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive".split()
+    " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive"
 )
 #: Acronyms of kinds of things, which no list of names needs.
-KINDS = frozenset({"AI", "LLM", "LLMs", "VLM", "VLMs", "MLLM", "MLLMs", "LVLM", "LVLMs", "LMM", "LMMs", "RL", "SOTA", "GPU", "GPUs", "NLP", "ML", "QA", "API", "US", "OOD"})
+KINDS = frozenset(
+    {
+        "AI",
+        "LLM",
+        "LLMs",
+        "VLM",
+        "VLMs",
+        "MLLM",
+        "MLLMs",
+        "LVLM",
+        "LVLMs",
+        "LMM",
+        "LMMs",
+        "RL",
+        "SOTA",
+        "GPU",
+        "GPUs",
+        "NLP",
+        "ML",
+        "QA",
+        "API",
+        "US",
+        "OOD",
+    }
+)
 
 
 class Names:
@@ -50,7 +75,9 @@ def _inner() -> re.Pattern[str]:
 
 @cache
 def _introduced() -> re.Pattern[str]:
-    return re.compile(r"(?:\A|[.):*] {1,3})([A-Z][\w-]*)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)")
+    return re.compile(
+        r"(?:\A|[.):*] {1,3})([A-Z][\w-]*)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
+    )
 
 
 def is_machine(word: str) -> bool:
@@ -73,7 +100,9 @@ def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple
     begin = None
     for place in range(first, last + 1):
         word = sentence.tokens[place].text
-        proper = sentence.tag(place) in ("W", "M", "V", "G", "A", "X", "P", "R", "D") and names.is_proper(word, first=place == 0)
+        proper = sentence.tag(place) in ("W", "M", "V", "G", "A", "X", "P", "R", "D") and names.is_proper(
+            word, first=place == 0
+        )
         if begin is None:
             if proper and not is_machine(word):
                 begin = place
@@ -85,11 +114,8 @@ def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple
 def is_generic(sentence: Sentence, first: int, last: int) -> bool:
     """Return whether a phrase names no one: "existing methods", "the previous best model"."""
     return all(
-        sentence.stem(place) in GENERIC_WORDS or sentence.stem(place) in GENERIC_HEADS or sentence.tokens[place].text.isdigit() for place in range(first, last + 1)
+        sentence.stem(place) in GENERIC_WORDS
+        or sentence.stem(place) in GENERIC_HEADS
+        or sentence.tokens[place].text.isdigit()
+        for place in range(first, last + 1)
     )
-
-
-def is_data_set(sentence: Sentence, first: int, last: int) -> bool:
-    """Return whether a phrase ends in a word for what is measured on."""
-    del first
-    return sentence.stem(last) in DATASET_HEADS and not is_measure(sentence.stem(last))

@@ -59,12 +59,18 @@ def _score_like() -> re.Pattern[str]:
 @cache
 def _count_after() -> re.Pattern[str]:
     """What makes a number a count: a plural noun, one or two words before it."""
-    return re.compile(r"\s(?:[A-Za-z][\w/-]*,?\s){0,3}?[A-Za-z][\w-]*(?:s|data|people|children|gpu|shots?|participants)\b", re.IGNORECASE)
+    return re.compile(
+        r"\s(?:[A-Za-z][\w/-]*,?\s){0,3}?[A-Za-z][\w-]*(?:s|data|people|children|gpu|shots?|participants)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _plural_measure() -> re.Pattern[str]:
-    return re.compile(r"(?:points|scores?|accuracy|success|loss|pass|less|bias|r?ouge-s|across|is|was|has|plus|versus|this|its|thus|as|vs|vias|ss|us)\Z", re.IGNORECASE)
+    return re.compile(
+        r"(?:points|scores?|accuracy|success|loss|pass|less|bias|r?ouge-s|across|is|was|has|plus|versus|this|its|thus|as|vs|vias|ss|us)\Z",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -93,12 +99,18 @@ def _percent_setting() -> re.Pattern[str]:
 
 @cache
 def _at_sparsity() -> re.Pattern[str]:
-    return re.compile(r"\s(?:\w+ )?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall)\b", re.IGNORECASE)
+    return re.compile(
+        r"\s(?:\w+ )?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _under() -> re.Pattern[str]:
-    return re.compile(r"\b(?:at|with|under|for|even at|pruned to|setting of|a|to) (?:an? )?(?:up to |only |about )?\Z", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:at|with|under|for|even at|pruned to|setting of|a|to) (?:an? )?(?:up to |only |about )?\Z",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -145,7 +157,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     if before.endswith("[") and after.startswith("]"):
         return False
     if quantity.ratio:
-        return _is_count_of_wins(before, after, quantity)
+        return _is_count_of_wins(before)
     if quantity.unit is None:
         return _bare(text, quantity, before, after)
     if text[quantity.start].isalpha():
@@ -159,19 +171,27 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     if quantity.unit == "x":
         return not _factor_setting().match(after)
     if quantity.unit == "points":
-        return quantity.value < 100 and not re.match(r"\s?(?:cloud|per|on the)\b", after) and not before.endswith("top ")
+        return (
+            quantity.value < 100
+            and not re.match(r"\s?(?:cloud|per|on the)\b", after)
+            and not before.endswith("top ")
+        )
     if quantity.unit in _TIME | _MEMORY | _LENGTH or quantity.unit in ("Hz", "kHz", "days"):
-        if _material().match(after) or (quantity.unit in _LENGTH and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])):
+        if _material().match(after) or (
+            quantity.unit in _LENGTH
+            and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])
+        ):
             return False
         near = text[max(start, quantity.lead - 48) : quantity.start]
-        return quantity.value != int(quantity.value) or bool(_cost().search(near) or _cost().search(after[:32]))
+        return quantity.value != int(quantity.value) or bool(
+            _cost().search(near) or _cost().search(after[:32])
+        )
     return True
 
 
-def _is_count_of_wins(before: str, after: str, quantity: Quantity) -> bool:
-    """Whether "8 out of 10" counts wins; "a score of 3.9 out of 4" has its own measure, and dates have neither."""
-    del quantity
-    return bool(re.match(r"\s?[\w(,.;:%]|\s?\Z", after)) and not re.search(r"\b(?:table|figure|step|stage|part|section|round)\s?\Z", before, re.IGNORECASE)
+def _is_count_of_wins(before: str) -> bool:
+    """Whether "8 out of 10" counts wins: "step 3 of 5" does not."""
+    return not re.search(r"\b(?:table|figure|step|stage|part|section|round)\s?\Z", before, re.IGNORECASE)
 
 
 def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
@@ -180,14 +200,23 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
         return not _factor_setting().match(after)
     if word == "half":
         return bool(
-            re.search(r"\b(?:by|in|than|to|at|nearly|almost|about|approximately|roughly|only|over|under)\s?\Z", before, re.IGNORECASE)
+            re.search(
+                r"\b(?:by|in|than|to|at|nearly|almost|about|approximately|roughly|only|over|under)\s?\Z",
+                before,
+                re.IGNORECASE,
+            )
             or quantity.lead < quantity.start
             or re.match(r"\s(?:the|of (?:the|all|their)|as)\b", after)
         )
     if _factor_setting().match(after):
         return False
     if word in ("double", "doubles", "triple", "triples"):
-        return bool(re.match(r"\s(?:the|that|its|their|[a-z]+ (?:speed|throughput|efficiency|performance|accuracy))\b", after))
+        return bool(
+            re.match(
+                r"\s(?:the|that|its|their|[a-z]+ (?:speed|throughput|efficiency|performance|accuracy))\b",
+                after,
+            )
+        )
     if word.endswith(("ing", "ed", "halves")):
         return bool(re.match(r"\s[a-z]", after)) and not re.match(r"\s(?:down|as|or|and|number|by)\b", after)
     return bool(_comparison_after().match(after) or re.search(r"\bby\s?\Z", before))
@@ -196,7 +225,11 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
 def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number without a unit is a result."""
     digits = text[quantity.start : quantity.end]
-    if quantity.scaled or _setting_before().search(before) or _symbol_before().search(text[max(0, quantity.start - 8) : quantity.start]):
+    if (
+        quantity.scaled
+        or _setting_before().search(before)
+        or _symbol_before().search(text[max(0, quantity.start - 8) : quantity.start])
+    ):
         return False
     fraction = len(digits.partition(".")[2].split("-")[0].split(" ")[0]) if "." in digits else 0
     if before.endswith(("≥", "≤", "<", ">", "=")):
@@ -209,7 +242,10 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
         if re.match(r"\s[A-Z][a-z]+\b", after) and fraction < 2:
             return False
     if fraction:
-        return not (re.match(r"\s(?:billion|million|trillion)\b", after) or re.match(r"\s?(?:bits?|GHz|MHz|hops?|epochs?)\b", after))
+        return not (
+            re.match(r"\s(?:billion|million|trillion)\b", after)
+            or re.match(r"\s?(?:bits?|GHz|MHz|hops?|epochs?)\b", after)
+        )
     return _whole(quantity, before, after, name is not None)
 
 
@@ -217,7 +253,9 @@ def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  #
     """Whether a whole number without a unit is a result."""
     if quantity.value != int(quantity.value) or 1900 <= quantity.value <= 2100:  # years
         return False
-    if re.match(r"\sof (?:the|these|those|them|its)\b", after) and re.search(r"\b(?:on|in|for|across|winning|wins?|best|outperform\w*|surpass\w*|solv\w+)\s(?:\w+ )?\Z", before):
+    if re.match(r"\sof (?:the|these|those|them|its)\b", after) and re.search(
+        r"\b(?:on|in|for|across|winning|wins?|best|outperform\w*|surpass\w*|solv\w+)\s(?:\w+ )?\Z", before
+    ):
         return True
     if quantity.signed and not named:
         return True
@@ -228,7 +266,10 @@ def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  #
         return bool(_score_like().search(before))
     if not _verb_or_link_after().match(after):
         return False
-    left = re.search(r"([\w@%-]+)\)?\s(?:of|=|at|to|is|was|reached|reaching|above|below|exceeding|from)\s(?:only |just |an? )?\Z", before)
+    left = re.search(
+        r"([\w@%-]+)\)?\s(?:of|=|at|to|is|was|reached|reaching|above|below|exceeding|from)\s(?:only |just |an? )?\Z",
+        before,
+    )
     if left is not None and _measures(left[1]):
         return True
     if named and re.search(r"[(,]\s?\S+\s\Z", before):
@@ -238,4 +279,9 @@ def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  #
 
 def _measures(word: str) -> bool:
     plain = word.lower().strip(".:*")
-    return plain in MEASURES or plain.rstrip("s") in MEASURES or plain.split("@")[0] in MEASURES or plain.split("-")[0] in MEASURES
+    return (
+        plain in MEASURES
+        or plain.rstrip("s") in MEASURES
+        or plain.split("@")[0] in MEASURES
+        or plain.split("-")[0] in MEASURES
+    )

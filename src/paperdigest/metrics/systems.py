@@ -11,6 +11,7 @@ from paperdigest.metrics.lexicon import (
     GENERIC_HEADS,
     GENERIC_WORDS,
     REPORT_VERBS,
+    words,
 )
 from paperdigest.metrics.names import PRAISE, is_measure
 from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, is_machine, proper_run
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from paperdigest.metrics.proper import Names
 
 #: Deeds in the place of a subject: who did them is said further on ("fine-tuning on Soups").
-_ACTIONS = frozenset("fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying".split())
-_BARE = frozenset("model models method methods approach approaches framework frameworks system systems technique techniques algorithm architecture strategy pipeline it they which that".split())
+_ACTIONS = words(
+    "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying"
+)
+_BARE = words(
+    "model models method methods approach approaches framework frameworks system systems technique techniques algorithm architecture strategy pipeline it they which that"
+)
 
 
 def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | None, bool]:
@@ -59,7 +64,11 @@ def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | No
                 phrase = sentence.phrase_after(place + 1)
                 if phrase is not None and sentence.stem(phrase[1]) not in DATASET_HEADS:
                     run = proper_run(sentence, names, *phrase)
-                    if run is not None and (sentence.stem(phrase[1]) in GENERIC_HEADS or run[1] == phrase[1]) and not is_measure(sentence.stem(phrase[1])):
+                    if (
+                        run is not None
+                        and (sentence.stem(phrase[1]) in GENERIC_HEADS or run[1] == phrase[1])
+                        and not is_measure(sentence.stem(phrase[1]))
+                    ):
                         return sentence.slice(*run)
     return None
 
@@ -76,7 +85,10 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
             return None
         at = phrase[0] - 1
         before = sentence.phrase_before(at)
-        if before is None or sentence.stem(before[0] - 1 - (sentence.tag(before[0] - 1) == "D")) not in ("with", "and"):
+        if before is None or sentence.stem(before[0] - 1 - (sentence.tag(before[0] - 1) == "D")) not in (
+            "with",
+            "and",
+        ):
             return None
         return before[0]
     if sentence.tag(at - 1) not in ("W", ")"):
@@ -113,7 +125,11 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> tuple[str | None,
         if boundary is not None and sentence.tag(boundary) == "X" and boundary + 1 == begin:
             verb = boundary  # "can braise roots using": a verb that the lexicon lacks
             continue
-        if begin >= at or (sentence.tag(at - 1) in ("C", ",") and sentence.tag(begin) not in ("P", "G", "D", "W")) or sentence.tag(at - 1) == "C":
+        if (
+            begin >= at
+            or (sentence.tag(at - 1) in ("C", ",") and sentence.tag(begin) not in ("P", "G", "D", "W"))
+            or sentence.tag(at - 1) == "C"
+        ):
             # "and sustains 3x": the subject is that of the verb before.
             further = sentence.finite_before(at - 1) if boundary is None else boundary
             if further is None or further >= verb:
@@ -130,18 +146,34 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
         tag, stem = sentence.tag(place), sentence.stem(place)
         if tag == ")":
             place = sentence.opening(place)
-        elif tag in (";", ":") or stem in ("while", "whereas", "but", "although", "where", "whether", "if"):
+        elif (
+            tag in (";", ":")
+            or stem in ("while", "whereas", "but", "although", "where", "whether", "if")
+            or (stem in ("that", "which", "who") and sentence.tag(place - 1) in ("V", "G", "X"))
+        ):
             return place + 1, None
-        elif stem in ("that", "which", "who") and sentence.tag(place - 1) in ("V", "G", "X"):
-            return place + 1, None
-        elif sentence.is_finite(place) and not (sentence.tag(place) == "X" and sentence.tag(place + 1) in "VG"):
+        elif sentence.is_finite(place) and not (
+            sentence.tag(place) == "X" and sentence.tag(place + 1) in "VG"
+        ):
             relative = place - 1
             while sentence.tag(relative) in ("X", "A"):
                 relative -= 1
-            if sentence.stem(relative) in ("that", "which", "who") and sentence.tag(relative - 1) in ("W", ")", ","):
+            if sentence.stem(relative) in ("that", "which", "who") and sentence.tag(relative - 1) in (
+                "W",
+                ")",
+                ",",
+            ):
                 place = relative
             else:
-                joined = next((where for where in range(at - 1, place, -1) if sentence.tag(where) == "," or (sentence.tag(where) == "C" and not _lists(sentence, where))), None)
+                joined = next(
+                    (
+                        where
+                        for where in range(at - 1, place, -1)
+                        if sentence.tag(where) == ","
+                        or (sentence.tag(where) == "C" and not _lists(sentence, where))
+                    ),
+                    None,
+                )
                 return (place if joined is None else joined) + 1, place
         place -= 1
     return 0, None
@@ -149,7 +181,12 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
 
 def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
     """Return where the subject begins after "On SoupBench," or "For example,"."""
-    if sentence.tag(begin) in ("P", "A", "G", "R") or sentence.tokens[begin].text.endswith("ed") or sentence.stem(begin) in ("given", "built") or (sentence.tag(begin + 1) == "," and sentence.tokens[begin].text.endswith("ly")):
+    if (
+        sentence.tag(begin) in ("P", "A", "G", "R")
+        or sentence.tokens[begin].text.endswith("ed")
+        or sentence.stem(begin) in ("given", "built")
+        or (sentence.tag(begin + 1) == "," and sentence.tokens[begin].text.endswith("ly"))
+    ):
         comma = None
         place = begin
         while place < stop:
@@ -169,7 +206,12 @@ def _is_apposed(sentence: Sentence, at: int, stop: int) -> bool:
     """Whether a noun phrase is followed by a description between commas: "Lark, using a lid, ..."."""
     while at < stop and sentence.tag(at) in ("D", "W", "M", "/", "A"):
         at += 1
-    return at + 1 < stop and sentence.tag(at) == "," and sentence.tag(at + 1) in ("P", "G", "D", "V", "R") and sentence.tag(at - 1) == "W"
+    return (
+        at + 1 < stop
+        and sentence.tag(at) == ","
+        and sentence.tag(at + 1) in ("P", "G", "D", "V", "R")
+        and sentence.tag(at - 1) == "W"
+    )
 
 
 def _owner_in(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
@@ -204,7 +246,9 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
         return owner, False
     head = (first, last - 1)
     run = proper_run(sentence, names, *head)
-    if sentence.stem(head[1]) in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
+    if sentence.stem(head[1]) in REPORTS and (
+        run is None or sentence.tokens[head[0]].text.lower() in REPORTS
+    ):
         return None, False
     if is_measure(sentence.stem(head[1])) and sentence.stem(head[0] - 1) in ("its", "their"):
         return None, True
@@ -216,7 +260,10 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
         described = _described_by(sentence, last, stop, names)
         if described is not None or sentence.stem(head[1]) in _ACTIONS:
             return described, False
-    if all(sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS for place in range(head[0], head[1] + 1)):
+    if all(
+        sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS
+        for place in range(head[0], head[1] + 1)
+    ):
         return None, True
     return clean(sentence, head, names), False
 
@@ -234,10 +281,25 @@ def _system_of_measure(sentence: Sentence, first: int, stop: int, names: Names) 
 def _described_by(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
     """Read "models trained with Lark", "the best model, Lark 3", "models like Lark", "the 7B version of Lark"."""
     for place in range(first, stop):
-        if sentence.tag(place) in ("(", ",") or sentence.stem(place) in ("with", "using", "by", "of", "via", "like", "called", "as", "on"):
+        if sentence.tag(place) in ("(", ",") or sentence.stem(place) in (
+            "with",
+            "using",
+            "by",
+            "of",
+            "via",
+            "like",
+            "called",
+            "as",
+            "on",
+        ):
             end = _phrase_end(sentence, place + 1, stop)
             inside = proper_run(sentence, names, place + 1, end)
-            if inside is not None and sentence.slice(*inside) not in KINDS and sentence.stem(end) not in DATASET_HEADS and not is_measure(sentence.stem(end)):
+            if (
+                inside is not None
+                and sentence.slice(*inside) not in KINDS
+                and sentence.stem(end) not in DATASET_HEADS
+                and not is_measure(sentence.stem(end))
+            ):
                 return sentence.slice(*inside)
     return None
 
@@ -254,7 +316,7 @@ def clean(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | No
     """Return a system's name: the proper words of a phrase with what is written between them, else the whole phrase."""
     first, last = phrase
     for place in range(last - 1, first - 1, -1):
-        if sentence.tokens[place].owner and sentence.stem(last) not in ("baseline",):
+        if sentence.tokens[place].owner and sentence.stem(last) != "baseline":
             return sentence.slice(first, place)
     run = proper_run(sentence, names, first, last)
     if run is not None:
@@ -263,7 +325,11 @@ def clean(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | No
         if run[1] == last:
             return sentence.slice(run[0], last)
         return sentence.slice(run[0], last)
-    while first <= last and (sentence.stem(first) in PRAISE or sentence.stem(first) in ("existing", "other")) and sentence.stem(first) not in ("best", "top"):
+    while (
+        first <= last
+        and (sentence.stem(first) in PRAISE or sentence.stem(first) in ("existing", "other"))
+        and sentence.stem(first) not in ("best", "top")
+    ):
         first += 1
     return sentence.slice(first, last) if first <= last else None
 
@@ -271,7 +337,11 @@ def clean(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | No
 def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the system that a compared value belongs to: "5% for Lark", "Lark's 5%", "Lark at 5%", "Lark (5%)"."""
     after = frame.at + 1
-    if frame.after is not None and not is_measure(sentence.stem(frame.after[1])) and frame.link in ("vs", "versus", "than", "vs."):
+    if (
+        frame.after is not None
+        and not is_measure(sentence.stem(frame.after[1]))
+        and frame.link in ("vs", "versus", "than", "vs.")
+    ):
         return clean(sentence, frame.after, names)  # "versus 91 human experts"
     if sentence.tag(after) == "W" and frame.after is not None:
         after = frame.after[1] + 1
@@ -280,7 +350,11 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         if sentence.stem(after) == "achieved" and sentence.stem(at) == "by":
             at += 1
         phrase = sentence.phrase_after(at)
-        if phrase is not None and sentence.stem(phrase[1]) not in DATASET_HEADS and not is_machine(sentence.tokens[phrase[1]].text):
+        if (
+            phrase is not None
+            and sentence.stem(phrase[1]) not in DATASET_HEADS
+            and not is_machine(sentence.tokens[phrase[1]].text)
+        ):
             if sentence.stem(phrase[1] + 1) == "without":
                 further = sentence.phrase_after(phrase[1] + 2)
                 if further is not None:
@@ -366,14 +440,22 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[in
             continue
         if stem == "over" and sentence.stem(place + 1) == "union":
             continue
-        if stem in ("than", "over", "versus", "vs", "against") or (stem in ("compared", "relative") and sentence.stem(place + 1) in ("to", "with")) or (stem == "comparison" and sentence.stem(place + 1) in ("to", "with")):
+        if (
+            stem in ("than", "over", "versus", "vs", "against")
+            or (stem in ("compared", "relative") and sentence.stem(place + 1) in ("to", "with"))
+            or (stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
+        ):
             at = place + 1 + (sentence.stem(place + 1) in ("to", "with"))
             listed = systems_from(sentence, at, names)
             if listed or stem != "over":
                 return listed
     if frame.comparative is None and sentence.tag(frame.at - 1):
         for place in range(max(0, frame.at - 12), frame.at):
-            if sentence.stem(place) in ("over", "than") and sentence.tokens[place].start < sentence.quantities[sentence.tokens[frame.at].quantity].lead:
+            if (
+                sentence.stem(place) in ("over", "than")
+                and sentence.tokens[place].start
+                < sentence.quantities[sentence.tokens[frame.at].quantity].lead
+            ):
                 return systems_from(sentence, place + 1, names)
     return (frame.link != "by" and _beaten(sentence, frame, names)) or []
 
@@ -413,7 +495,9 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         while sentence.tag(at) in ("D", "A", '"', "“"):
             at += 1
         first = at
-        while sentence.tag(at) in ("W", "/", "&", "+", "M") or (at == first and sentence.tag(at) in "GV" and at < len(sentence.tokens)):
+        while sentence.tag(at) in ("W", "/", "&", "+", "M") or (
+            at == first and sentence.tag(at) in "GV" and at < len(sentence.tokens)
+        ):
             at += 1
         if at == first:
             return found
@@ -451,10 +535,21 @@ def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
 
 def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
     run = proper_run(sentence, names, first, last)
-    if run is not None and (run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last))):
+    if run is not None and (
+        run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last))
+    ):
         return sentence.slice(*run)
-    if is_measure(sentence.stem(last)) and run is None and sentence.stem(last) not in ("performance", "level") or sentence.stem(last) in ("performance",) and first == last:
+    if run is None and (
+        sentence.stem(last) == "performance"
+        if first == last
+        else is_measure(sentence.stem(last)) and sentence.stem(last) != "performance"
+    ):
         return None
-    while first < last and sentence.stem(first) in ("previous", "prior", "existing", "other", "current", "standard", "strong", "original") and sentence.stem(first) != "second-best":
+    while (
+        first < last
+        and sentence.stem(first)
+        in ("previous", "prior", "existing", "other", "current", "standard", "strong", "original")
+        and sentence.stem(first) != "second-best"
+    ):
         first += 1
     return sentence.slice(first, last)
