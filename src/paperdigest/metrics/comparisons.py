@@ -160,6 +160,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         if token.stem == "from" and sentence.stem(place - 1) in ("up", "down"):
             return True
+        if token.stem == "improve" and token.tag == "G" and sentence.stem(place + 1) in ("over", "upon"):
+            return frame.link != "by"
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
                 if frame.link == "(" and not any(
@@ -181,16 +183,14 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             and "(" not in (frame.link, sentence.tag(frame.link_at - 1))
         ):
             break
-        if token.stem == "improve" and token.tag == "G" and sentence.stem(place + 1) in ("over", "upon"):
-            return frame.link != "by"
         if token.tag == "," and sentence.stem(place + 1) in ("with", "and", "while", "including", "whereas"):
             break
         if (
             token.stem in ("baseline", "human")
             and place >= frame.at - 3
-            and frame.link in ("W", "(", "of", "at", "=", "D", "")
+            and frame.link in ("W", "(", "of", "at", "=", ":", "D", "")
         ):
-            return token.stem == "baseline" or token.owner or sentence.tag(place + 1) in ("(", "W")
+            return token.stem == "baseline" or token.owner or sentence.tag(place + 1) in ("(", "W", ":")
         if (
             token.stem == "over"
             and before is not None

@@ -149,7 +149,7 @@ def _bound() -> re.Pattern[str]:
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """Yield the quantities of `text[start:end]` in order; a range is one."""
-    stop = len(text) if end is None else end
+    stop = len(text) if end is None else min(end, len(text))
     found = [*_digits(text, start, stop), *_words(text, start, stop)]
     found.sort()
     last = start

@@ -108,7 +108,7 @@ def _at_sparsity() -> re.Pattern[str]:
 @cache
 def _under() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:at|with|under|for|even at|pruned to|setting of|a|to) (?:an? )?(?:up to |only |about )?\Z",
+        r"\b(?:at|with|under|for|even at|pruned to|setting of) (?:an? )?(?:up to |only |about )?\Z",
         re.IGNORECASE,
     )
 
