@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script, no package
 """Measure how fast metrics are read out of summaries, beside a full Markdown parse of the same text.
 
 usage: python benchmarks/bench_metrics.py [FILE]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from paperdigest.metrics.numbers import find_quantities
@@ -129,4 +131,4 @@ def test_part_of_a_name_or_an_expression(text: str) -> None:
 
 def test_spans_do_not_overlap() -> None:
     found = list(find_quantities("5% 5-6% 7 ± 1 twice two orders of magnitude 8 out of 10 $3", 0, 60))
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
