@@ -15,6 +15,14 @@ LAYERS = [
     ["_frozendict", "_sentences", "errors", "problems", "normalize", "normalize.names"],
     ["sections"],
     ["model"],
+    ["metrics.lexicon", "metrics.shapes"],
+    ["metrics.numbers"],
+    ["metrics.clauses", "metrics.results"],
+    ["metrics.frames", "metrics.proper"],
+    ["metrics.names", "metrics.comparisons"],
+    ["metrics.places", "metrics.systems"],
+    ["metrics.assemble"],
+    ["metrics"],
     [
         "normalize.dates",
         "normalize.authors",
@@ -54,6 +62,7 @@ LAYERS = [
 ]
 # Loaded when first asked for: what a record works out from its own text.
 LAZY = {
+    ("model", "metrics"),
     ("model", "sections"),
     ("model", "serialize"),
     ("model", "normalize.languages"),

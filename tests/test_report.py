@@ -13,7 +13,7 @@ import pytest
 
 import paperdigest
 from paperdigest import Author, Digest, Link, Metric, Paper, Problem, Summary
-from paperdigest.overview import metrics_of, overview, score_text
+from paperdigest.overview import overview, score_text
 from paperdigest.report import report_html
 from paperdigest.report.charts import over_time, ranking
 
@@ -94,7 +94,7 @@ def test_an_overview_counts() -> None:
     assert (name, evil) == ("ShoreBench", EVIL)
     assert [score.metric.value for score in scores] == [95.0, 91.4, 288.2]
     assert scores[0].paper == PAPERS[1]
-    assert metrics_of(PAPERS[5]) == ()
+    assert PAPERS[5].metrics == ()
 
 
 def test_an_overview_of_nothing() -> None:

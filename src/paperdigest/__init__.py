@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
     from paperdigest.merging import merge
+    from paperdigest.metrics import extract_metrics
     from paperdigest.rendering import render
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "UnrepresentableError",
     "detect",
     "dialects",
+    "extract_metrics",
     "merge",
     "parse",
     "parse_digest",
@@ -75,6 +77,7 @@ _LAZY = {
     "FileResult": "paperdigest.batch",
     "detect": "paperdigest._api",
     "dialects": "paperdigest._api",
+    "extract_metrics": "paperdigest.metrics",
     "merge": "paperdigest.merging",
     "parse": "paperdigest._api",
     "parse_digest": "paperdigest._api",

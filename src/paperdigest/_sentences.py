@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: Words before a full stop that does not end a sentence.
 ABBREVIATIONS = frozenset(
-    [
+    {
         "e.g",
         "i.e",
         "vs",
@@ -45,7 +45,7 @@ ABBREVIATIONS = frozenset(
         "incl",
         "ca",
         "vol",
-    ]
+    }
 )
 
 _MARKER = re.compile(r"\(?(?:[ivx]{1,4}|[a-h])\)\s")
@@ -62,8 +62,7 @@ def _continues(text: str, stop: int, following: int) -> bool:
     """Whether the stop at `stop` is part of an abbreviation, or what follows is no beginning of a sentence."""
     head = text[following : following + _LAST_WORD]
     if text[stop] == ".":
-        words = text[max(0, stop - _LAST_WORD) : stop].split()
-        word = words[-1].lstrip("([\"'“*") if words else ""
+        word = text[text.rfind(" ", max(0, stop - _LAST_WORD), stop) + 1 : stop].lstrip("([\"'“*\n\t")
         if word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and head[:1].isupper()):
             return True
     if not head or not head[0].islower():

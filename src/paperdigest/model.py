@@ -291,6 +291,16 @@ class Paper:
 
         return identify(text)
 
+    @cached_property
+    def metrics(self) -> tuple[Metric, ...]:
+        """The numbers that the summary, else the abstract, reports as results; worked out when first asked for."""
+        text = self.summary.text if self.summary is not None else self.abstract
+        if not text:
+            return ()
+        from paperdigest.metrics import extract_metrics  # noqa: PLC0415 - worked out when first asked for
+
+        return extract_metrics(text)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the record as a dict of JSON types, with the version of its form under "version"."""
         from paperdigest.serialize import paper_to_dict  # noqa: PLC0415 - loads cattrs

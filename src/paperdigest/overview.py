@@ -59,7 +59,7 @@ def overview(papers: Iterable[Paper]) -> Overview:
     days = Counter(day for paper in listed if (day := paper.listed or paper.published) is not None)
     scores: defaultdict[str, list[Score]] = defaultdict(list)
     for paper in listed:
-        for metric in metrics_of(paper):
+        for metric in paper.metrics:
             if metric.kind == "level" and metric.role == "result":
                 for dataset in metric.datasets:
                     scores[dataset].append(Score(dataset, metric, paper))
@@ -75,12 +75,6 @@ def overview(papers: Iterable[Paper]) -> Overview:
             for name, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
         ),
     )
-
-
-def metrics_of(paper: Paper) -> tuple[Metric, ...]:
-    """Return the metrics of a paper; none where the record can't work them out."""
-    found: tuple[Metric, ...] = getattr(paper, "metrics", ())
-    return found
 
 
 def score_text(metric: Metric) -> str:

@@ -32,9 +32,11 @@ _MARKERS = {
     "number": ("1", "2", "3", "4", "5"),
 }
 _FEWEST_MARKERS = 3
+_FEWEST_LABELS = 2
 _LONGEST_LEAD = 500
 #: What the words of a sentence must weigh at least, and what its place weighs where there are as many sentences as parts.
 _THRESHOLD = 0.5
+_LATEST_OBJECTIVE = 3
 _IN_PLACE = 0.2
 #: What each sentence before it takes away: of two that fit, the first opens the part.
 _LATENESS = 0.02
@@ -121,12 +123,12 @@ def section_spans(text: str) -> list[tuple[str, int, int]]:
     if questions is not None:
         body = questions.start()
     start = _after_lead_in(text, body)
-    heads = _marked(text, start, body) or _labelled(text, start, body)
-    parts = (
-        _from_heads(text, start, body, heads)
-        if heads
-        else _from_prose(text, _skip_lead(text, start, body), body)
-    )
+    heads = _marked(text, start, body)
+    spans: list[tuple[int, int]] = []
+    if not heads:
+        spans = list(islice(sentence_spans(text, _skip_lead(text, start, body), body), _MOST_SENTENCES))
+        heads = _labelled(text, spans, body)
+    parts = _from_heads(text, start, body, heads) if heads else _from_prose(text, spans, body)
     if questions is not None:
         parts.append(("follow_up", questions.end(), len(text)))
     trimmed = ((key, *_trim(text, begin, end)) for key, begin, end in parts)
@@ -244,13 +246,13 @@ def _begins_sentence(text: str, start: int, at: int) -> bool:
     return not before.strip() or "\n" in before or before.rstrip()[-1] in '.!?*"”)'
 
 
-def _labelled(text: str, start: int, end: int) -> list[Head]:
+def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
     """Return the heads of the parts that labels alone open, [] where there are fewer than two."""
-    heads = [
-        _head(text, begin, begin, end) for begin, _ in sentence_spans(text, _skip_lead(text, start, end), end)
-    ]
+    if text.count(":") + text.count("**") < _FEWEST_LABELS:
+        return []
+    heads = [_head(text, begin, begin, end) for begin, _ in spans]
     heads = [head for head in heads if head.key is not None]
-    return heads if len(heads) > 1 else []
+    return heads if len(heads) >= _FEWEST_LABELS else []
 
 
 def _label(text: str, at: int, end: int) -> tuple[str | None, int] | None:
@@ -310,8 +312,7 @@ def _unlabelled(text: str, heads: list[Head], ends: list[int]) -> list[str | Non
     return [head.key or key for head, key in zip(heads, placed, strict=True)]
 
 
-def _from_prose(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    spans = list(islice(sentence_spans(text, start, end), _MOST_SENTENCES))
+def _from_prose(text: str, spans: list[tuple[int, int]], end: int) -> list[tuple[str, int, int]]:
     keys = _assign([text[begin:stop] for begin, stop in spans])
     parts: list[tuple[str, int, int]] = []
     stop = end
@@ -388,19 +389,21 @@ def _cues() -> dict[str, tuple[tuple[float, re.Pattern[str]], ...]]:
                 1.5,
                 r"^(?:this|these|the (?:findings|results|ability|study|paper|work|proposed)|it|such)\b.{0,60}\b(?:suggest|highlight|provid|offer|allow|enabl|demonstrat|show|emphasi|underscor|open|has|have|ha[sd] (?:direct|significant)|pav|indicat|potential|valuable|relevant|particularly)",
             ),
-            (0.8, r"\b(?:AI engineers?|data scientists?|developers|engineers)\b"),
+            (0.8, r"\b(?:ai engineers?|data scientists?|developers|engineers)\b"),
         ),
     }
     return {
-        key: tuple((weight, re.compile(pattern, re.IGNORECASE)) for weight, pattern in cues)
+        key: tuple((weight, re.compile(pattern)) for weight, pattern in sorted(cues, reverse=True))
         for key, cues in lines.items()
     }
 
 
 def _score(key: str, sentence: str, at: int) -> float:
     """Return how much the words of a sentence speak for its opening a part."""
-    opening = sentence[:_CUE_REACH]
-    score = max((weight for weight, pattern in _cues()[key] if pattern.search(opening)), default=0.0)
+    opening = sentence[:_CUE_REACH].lower()
+    score = next(
+        (weight for weight, pattern in _cues()[key] if pattern.search(opening)), 0.0
+    )  # the heaviest first
     if key == "implication" and score < _LATE and "practitioner" in sentence:
         score = _LATE
     if key == "summary":
@@ -420,11 +423,15 @@ def _assign(units: list[str]) -> list[str | None]:
     for at, unit in enumerate(units):
         step = list(best)
         for index, key in enumerate(PARTS):
+            if (key == "summary") != (
+                at == 0
+            ) and key != "objective":  # a summary comes first, the others do not
+                continue
+            if key == "objective" and at > _LATEST_OBJECTIVE:
+                continue
             score = _score(key, unit, at) - _THRESHOLD - _LATENESS * at
             if in_order and at == index:
                 score = max(score, _IN_PLACE)
-            if key in ("method", "results", "implication") and at == 0:
-                score -= 3.0
             if score <= 0:
                 continue
             for state in best[: index + 1]:

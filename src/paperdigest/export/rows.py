@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
-from paperdigest.overview import metrics_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -112,7 +110,7 @@ def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
     "paper" is the number of the paper among `papers`, from 0: the row that it has in a table of the same papers.
     """
     for number, paper in enumerate(papers):
-        for metric in metrics_of(paper):
+        for metric in paper.metrics:
             yield {
                 "paper": number,
                 "title": whole_text(paper.title),

@@ -1,0 +1,221 @@
+"""Whether a quantity is a level or a change, which way it goes, and whether it is what others are compared with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    COMPARATIVES,
+    FACTOR_NOUNS,
+    LOSSES,
+)
+from paperdigest.metrics.shapes import has_shape
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+    from paperdigest.metrics.frames import Frame
+
+Direction = Literal["up", "down"]
+Kind = Literal["level", "change", "stat"]
+
+_TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
+
+
+def kind_of(
+    sentence: Sentence, frame: Frame, unit: str | None, *, signed: bool
+) -> tuple[Kind, Direction | None]:
+    """Return the kind of a quantity and, of a change, its direction."""
+    if (
+        unit is None
+        and frame.link in ("=", "W", "verb")
+        and sentence.stem(frame.link_at - (frame.link == "=")) in _TESTS
+    ):
+        return "stat", None
+    direction = _change(sentence, frame, unit)
+    if direction is not None:
+        return "change", direction
+    if unit == "x":
+        return "change", _governed(sentence, frame) or _of_name(sentence, frame) or "up"
+    if signed:
+        return "change", "up"
+    return "level", None
+
+
+def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | None:
+    """Return the direction where the words of a quantity make it a change."""
+    if frame.comparative is not None and (unit == "x" or not _is_share(sentence, frame)):
+        return _direction(COMPARATIVES[sentence.stem(frame.comparative)])
+    if frame.after is not None and frame.link != "than":
+        for place in range(frame.after[1], frame.after[0] - 1, -1):
+            stem = sentence.stem(place)
+            if (
+                stem in CHANGE_NOUNS
+                and (place == frame.after[1])
+                and (unit == "x" or stem not in FACTOR_NOUNS)
+                and not (stem in LOSSES and place == frame.after[0])
+            ):
+                return _direction(CHANGE_NOUNS[stem])
+            if stem in COMPARATIVES and place == frame.after[0]:
+                return _direction(COMPARATIVES[stem])
+    if frame.link in ("of", "by", "from", "than", "to", "verb", "at"):
+        noun = _noun_before(sentence, frame)
+        if noun is not None:
+            return noun
+    if frame.link == "by" and frame.pair is None:
+        return _governed(sentence, frame) or "up"
+    return None
+
+
+def _is_share(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a comparative belongs to what follows: "81% more capable models" has no change, "less than" is a bound."""
+    return sentence.stem(frame.at + 1) == "of"
+
+
+def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
+    """Read "an improvement of 5%", "a gain from 3% to 5%" excluded."""
+    if frame.link != "of" or frame.pair is not None:
+        return None
+    place = frame.link_at - 1
+    if sentence.tag(place) == ")":
+        place = sentence.opening(place) - 1
+    stem = sentence.stem(place)
+    if stem in ("average", "maximum", "total", "mean") and sentence.tag(place - 1) == "P":
+        return None
+    if stem in CHANGE_NOUNS and stem not in FACTOR_NOUNS and stem not in LOSSES:
+        return _direction(CHANGE_NOUNS[stem])
+    if stem == "margin":
+        return "up"
+    # "an improvement in accuracy of 5%"
+    phrase = sentence.phrase_before(frame.link_at)
+    if phrase is not None:
+        at = phrase[0] - 1
+        if sentence.tag(at) == "D":
+            at -= 1
+        if (
+            sentence.stem(at) in ("in", "of")
+            and sentence.stem(at - 1) in CHANGE_NOUNS
+            and sentence.stem(at - 1) not in LOSSES | FACTOR_NOUNS
+        ):
+            return _direction(CHANGE_NOUNS[sentence.stem(at - 1)])
+    return None
+
+
+def _governed(sentence: Sentence, frame: Frame) -> Direction | None:
+    """Return the direction of the verb that governs a quantity."""
+    place = frame.verb
+    while place is not None:
+        stem = sentence.stem(place)
+        if stem in CHANGE_VERBS:
+            return _direction(CHANGE_VERBS[stem])
+        if stem in BEAT_VERBS:
+            return "up"
+        if frame.link != "by":
+            return None
+        place = sentence.governing(place)
+    return None
+
+
+def _of_name(sentence: Sentence, frame: Frame) -> Direction | None:
+    """Read "a compression rate of 30x": what is measured is a saving."""
+    around = (
+        range(max(0, frame.at - 5), frame.at)
+        if frame.after is None
+        else range(frame.after[0], frame.after[1] + 1)
+    )
+    for place in around:
+        if sentence.stem(place).startswith(("compress", "reduc", "saving")):
+            return "down"
+    return None
+
+
+def _direction(way: str) -> Direction:
+    return "up" if way == "up" else "down"
+
+
+def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, before_is_baseline: bool) -> bool:
+    """Return whether a level is what another is compared with."""
+    if frame.pair is not None and frame.link != "to" and sentence.tokens[frame.at].quantity < frame.pair:
+        return True
+    if frame.pair is not None:
+        return False
+    stop = before.at if before is not None else sentence.clause_start(frame.at) - 1
+    place = frame.at - 1
+    while place > stop:
+        token = sentence.tokens[place]
+        if token.tag == ";":
+            return False
+        if token.stem in ("than", "versus", "vs", "against") and not _is_bound(sentence, frame, place):
+            return True
+        if (
+            token.stem == "compared"
+            or (
+                token.stem in ("relative", "comparable", "similar")
+                and sentence.stem(place + 1) in ("to", "with")
+            )
+            or (token.stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
+        ):
+            return True
+        if token.stem == "from" and sentence.stem(place - 1) in ("up", "down"):
+            return True
+        if token.stem == "improve" and token.tag == "G" and sentence.stem(place + 1) in ("over", "upon"):
+            return frame.link != "by"
+        if token.tag in "VG":
+            if token.stem in BEAT_VERBS:
+                if frame.link == "(" and not any(
+                    has_shape(other.text) for other in sentence.tokens[place + 1 : frame.at]
+                ):
+                    return False  # "outperforming all others (81%)"
+                return not _is_bound(sentence, frame, place) and frame.link not in (
+                    "by",
+                    "on",
+                    "in",
+                    "across",
+                    "with",
+                )
+            if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
+                break
+        if (
+            token.stem in ("using", "while", "whereas")
+            and token.tag == "P"
+            and "(" not in (frame.link, sentence.tag(frame.link_at - 1))
+        ):
+            break
+        if token.tag == "," and sentence.stem(place + 1) in ("with", "and", "while", "including", "whereas"):
+            break
+        if (
+            token.stem in ("baseline", "human")
+            and place >= frame.at - 3
+            and frame.link in ("W", "(", "of", "at", "=", ":", "D", "")
+        ):
+            return token.stem == "baseline" or token.owner or sentence.tag(place + 1) in ("(", "W", ":")
+        if (
+            token.stem == "over"
+            and before is not None
+            and place > before.at
+            and place >= frame.at - 6
+            and not _is_bound(sentence, frame, place)
+        ):
+            return True
+        place -= 1
+    if sentence.stem(frame.at + 1) == "for" and sentence.stem(frame.at + 2) in ("baseline", "baselines"):
+        return True
+    return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def _is_bound(sentence: Sentence, frame: Frame, place: int) -> bool:
+    """Whether a word is part of the bound of a quantity ("more than 5%", "exceeding 5%")."""
+    return sentence.tokens[place].start >= sentence.quantities[sentence.tokens[frame.at].quantity].lead
+
+
+def _continues(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether nothing but phrases joined by "and" or commas stands between two quantities."""
+    between = range(first + 1, second)
+    return not any(
+        sentence.is_finite(place)
+        or sentence.tag(place) in "G;"
+        or sentence.stem(place) in ("while", "whereas", "but")
+        for place in between
+    ) and any(sentence.tag(place) in "C,(/" for place in between)

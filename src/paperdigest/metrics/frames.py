@@ -1,0 +1,201 @@
+"""How each quantity of a sentence is tied to the words around it.
+
+A frame says by which word a quantity hangs ("of", "by", "to", a verb, a bracket), which verb governs it, which noun
+phrase follows it, and whether it is one of several in a list. The fields are read off frames.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.metrics.lexicon import CHANGE_NOUNS
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+
+#: Words between a link and its quantity that carry nothing ("of an average 5%", "by a large 5%").
+_LIGHT = frozenset(
+    {
+        "average",
+        "mean",
+        "total",
+        "large",
+        "full",
+        "significant",
+        "additional",
+        "further",
+        "relative",
+        "absolute",
+        "maximum",
+        "margin",
+        "factor",
+        "approximate",
+    }
+)
+
+
+class Frame(NamedTuple):
+    """The ties of one quantity."""
+
+    at: int
+    """The place of its token."""
+    link: str
+    """The word that it hangs by: "of", "by", "to", "from", "at", "=", "verb", "(", "than", "with", "", ..."""
+    link_at: int
+    """The place of that word."""
+    verb: int | None
+    """The place of the verb that governs it."""
+    after: tuple[int, int] | None
+    """The noun phrase that follows it, or the list that it ends."""
+    comparative: int | None
+    """The place of "higher", "fewer", "faster" ... right after it."""
+    group: tuple[int, ...]
+    """The quantities of the list that it stands in, itself included."""
+    pair: int | None
+    """The other quantity of "from 3 to 5"."""
+    end: int
+    """Where its own words end: the next quantity's, or the end of the clause."""
+
+
+def frames(sentence: Sentence) -> list[Frame]:
+    """Return the frame of each quantity of a sentence, in order."""
+    places = [sentence.place[number] for number in sorted(sentence.place)]
+    groups = _groups(sentence, places)
+    found: list[Frame] = []
+    for number, at in enumerate(places):
+        group = groups[number]
+        last = places[group[-1]]
+        first = places[group[0]]
+        link_at, link = _link(sentence, first)
+        comparative, after = _after(sentence, last)
+        pair = _pair(sentence, places, number)
+        if pair is not None and pair < number and link == "to":
+            verb = sentence.governing(places[pair])
+        else:
+            verb = sentence.governing(first)
+        following = places[number + 1] if number + 1 < len(places) else len(sentence.tokens)
+        found.append(Frame(at, link, link_at, verb, after, comparative, group, pair, following))
+    return found
+
+
+def _groups(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
+    """Return for each quantity the list it stands in: nothing but commas and "and" between its members."""
+    groups: list[list[int]] = []
+    for number, at in enumerate(places):
+        if groups:
+            between = sentence.tokens[places[number - 1] + 1 : at]
+            if (
+                between
+                and all(token.tag in ",C/" for token in between)
+                and not _own_phrase(sentence, at, places[number - 1])
+            ):
+                groups[-1].append(number)
+                continue
+        groups.append([number])
+    return [tuple(group) for group in groups for _ in group]
+
+
+def _own_phrase(sentence: Sentence, at: int, before: int) -> bool:
+    """Whether two quantities next to each other differ in unit and so make no list."""
+    one, other = (sentence.quantities[sentence.tokens[place].quantity] for place in (before, at))
+    return one.unit != other.unit
+
+
+def _link(sentence: Sentence, at: int) -> tuple[int, str]:
+    """Return the word that a quantity hangs by, determiners, bounds and light adjectives skipped."""
+    tokens = sentence.tokens
+    place = at - 1
+    lead = sentence.quantities[tokens[at].quantity].lead
+    while place >= 0 and (
+        tokens[place].start >= lead
+        or tokens[place].tag in "DA"
+        or tokens[place].stem in _LIGHT
+        or tokens[place].tag in '"“=<>~≈≤≥'
+    ):
+        if tokens[place].tag == "=":
+            return place, "="
+        place -= 1
+    if place < 0:
+        return -1, ""
+    token = tokens[place]
+    if (
+        token.stem in ("of", "to")
+        and place > 0
+        and tokens[place - 1].stem in ("margin", "average", "factor", "up", "total", "maximum")
+    ):
+        # "by a margin of 5%", "by an average of 5%"
+        further = place - 2
+        while (further >= 0 and tokens[further].tag in "DAM") or (
+            further >= 0 and tokens[further].stem in ("significant", "large", "substantial", "considerable")
+        ):
+            further -= 1
+        if further >= 0 and tokens[further].stem in ("by", "with"):
+            return further, "by"
+    if token.tag in "VG":
+        return place, "verb"
+    if token.tag in "P(":
+        return place, token.stem if token.tag == "P" else "("
+    if token.stem in ("compared", "than", "vs", "versus"):
+        return place, token.stem
+    return place, token.tag
+
+
+def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the comparative and the noun phrase after a quantity; a bracket right after it is skipped."""
+    place = at + 1
+    if sentence.tag(place) == "(":
+        place = sentence.closing(place) + 1
+    word = sentence.tokens[at].text.lower()
+    while sentence.tag(place) in ("A", '"', "”") or (
+        sentence.tag(place) == "D"
+        and word.isalpha()
+        and (word.endswith(("ing", "s", "ed")) or word in ("half", "twice", "double", "triple"))
+    ):
+        place += 1
+    comparative = None
+    if sentence.tag(place) == "M":
+        comparative = place
+        place += 1
+        while sentence.tag(place) == "M":
+            place += 1
+    if word.isalpha() and sentence.tag(place) == "G":
+        place += 1
+    if sentence.tag(place) not in ("W", "M"):
+        return comparative, None
+    last = place
+    while sentence.tag(last + 1) in ("W", "/", "&"):
+        last += 1
+    # "5% accuracy and F1 gains": the head comes after the "and".
+    if (
+        sentence.tag(last + 1) == "C"
+        and sentence.tag(last + 2) == "W"
+        and sentence.stem(last) not in CHANGE_NOUNS
+    ):
+        further = last + 2
+        while sentence.tag(further + 1) == "W":
+            further += 1
+        if sentence.stem(further) in CHANGE_NOUNS:
+            last = further
+    return comparative, (place, last)
+
+
+def _pair(sentence: Sentence, places: list[int], number: int) -> int | None:
+    """Return the other quantity of "from 3 to 5", where a quantity is one of the two."""
+    at = places[number]
+    if number + 1 < len(places) and _joined(sentence, at, places[number + 1]):
+        return number + 1
+    if number > 0 and _joined(sentence, places[number - 1], at):
+        return number - 1
+    return None
+
+
+def _joined(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether two quantities are a state before and one after: "from 3 (small) to over 5"."""
+    lead = sentence.quantities[sentence.tokens[second].quantity].lead
+    words: list[str] = []
+    depth = 0
+    for token in sentence.tokens[first + 1 : second]:
+        depth += (token.tag == "(") - (token.tag == ")")
+        if depth == 0 and token.tag not in "AD)" and token.start < lead:
+            words.append(token.stem)
+    return words in (["to"], ["→"]) and _link(sentence, first)[1] in ("from", "(", "W", "verb")

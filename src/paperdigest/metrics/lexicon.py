@@ -1,0 +1,196 @@
+"""The words that the stages know, in one place.
+
+Every entry is a general term: a unit, a verb of reaching or comparing, a word of measurement. None is the name of one
+paper's system or data set. The entries are those that summaries use often; a word that is seen once in a thousand
+summaries does not pay for its line.
+"""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text: long sets read better in lines than in columns."""
+    return frozenset(text.split())
+
+
+#: Unit words to their usual short form, each form as summaries write it after a number.
+UNITS = {
+    "%": "%", "percent": "%", "pp": "pp", "ppt": "pp", "p.p": "pp", "pts": "points", "pt": "points", "points": "points", "point": "points",
+    "x": "x", "×": "x", "times": "x", "fold": "x",
+    "ms": "ms", "millisecond": "ms", "milliseconds": "ms", "μs": "μs", "µs": "μs", "microseconds": "μs", "ns": "ns",
+    "s": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s", "min": "min", "mins": "min", "minute": "min", "minutes": "min",
+    "h": "h", "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "day": "days", "days": "days",
+    "kb": "KB", "mb": "MB", "gb": "GB", "tb": "TB", "kib": "KiB", "mib": "MiB", "gib": "GiB", "gigabytes": "GB", "megabytes": "MB",
+    "bits": "bits", "bit": "bits", "bpp": "bpp", "kbps": "kbps", "mbps": "Mbps",
+    "fps": "FPS", "hz": "Hz", "khz": "kHz", "qps": "QPS", "tps": "TPS", "db": "dB",
+    "flops": "FLOPs", "mflops": "MFLOPs", "gflops": "GFLOPs", "tflops": "TFLOPs", "macs": "MACs", "gmacs": "GMACs",
+    "j": "J", "mj": "mJ", "kj": "kJ", "w": "W", "mw": "mW", "kw": "kW", "wh": "Wh", "kwh": "kWh",
+    "nm": "nm", "mm": "mm", "cm": "cm", "m": "m", "km": "km", "meters": "m", "px": "px", "pixels": "px",
+    "°": "°", "degrees": "°", "dollars": "USD", "usd": "USD", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
+}  # fmt: skip
+
+#: Units that stand for a rate where "per second" or "/s" follows them.
+RATES = {
+    "tokens": "tokens", "token": "tokens", "tok": "tokens", "frames": "frames", "images": "images", "samples": "samples",
+    "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos",
+}  # fmt: skip
+
+#: Single letters are units only where they touch the number, or stand alone after it.
+MULTIPLIERS = {"K": 1e3, "k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
+MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+#: Numbers written as words, where a unit follows them ("two orders of magnitude", "three-fold").
+CARDINALS = {
+    "one": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+
+#: Words that hold a number and its unit at once.
+WORD_QUANTITIES = {
+    "twice": (2, "x"), "double": (2, "x"), "doubles": (2, "x"), "doubled": (2, "x"), "doubling": (2, "x"),
+    "triple": (3, "x"), "triples": (3, "x"), "tripled": (3, "x"), "tripling": (3, "x"), "twofold": (2, "x"), "threefold": (3, "x"),
+    "fourfold": (4, "x"), "fivefold": (5, "x"), "tenfold": (10, "x"), "half": (50, "%"), "halves": (50, "%"), "halved": (50, "%"), "halving": (50, "%"),
+}  # fmt: skip
+
+#: Words before a number that make it a bound.
+BOUNDS = {
+    "up to": "<=", "at most": "<=", "below": "<=", "less than": "<=", "under": "<=", "fewer than": "<=", "lower than": "<=", "no more than": "<=",
+    "maximum of": "<=", "a maximum of": "<=", "as much as": "<=", "as high as": "<=", "smaller than": "<=", "within": "<=", "not exceeding": "<=",
+    "over": ">=", "more than": ">=", "at least": ">=", "above": ">=", "exceeding": ">=", "exceeds": ">=", "exceeded": ">=", "exceed": ">=",
+    "greater than": ">=", "higher than": ">=", "no less than": ">=", "minimum of": ">=", "upwards of": ">=", "beyond": ">=", "surpassing": ">=",
+    "about": "~", "approximately": "~", "nearly": "~", "around": "~", "almost": "~", "roughly": "~", "close to": "~", "approaching": "~",
+    "approx": "~", "approx.": "~", "an estimated": "~", "some": "~",
+    "<": "<=", "≤": "<=", ">": ">=", "≥": ">=", "~": "~", "≈": "~", "∼": "~", "=": "=",
+}  # fmt: skip
+
+#: Nouns of difference: "an improvement of 5%", "a 5% drop". The value says which way.
+CHANGE_NOUNS = {
+    **dict.fromkeys(
+        words(
+            "improvement improvements gain gains increase increases boost boosts enhancement uplift growth rise speedup speedups speed-up speed-ups"
+            " acceleration advantage lead margin jump lift outperformance speed throughput"
+        ),
+        "up",
+    ),
+    **dict.fromkeys(
+        words(
+            "reduction reductions decrease decreases drop drops degradation decline declines saving savings loss deficit shrinkage slowdown fall compression"
+            " cut deterioration dip decrement"
+        ),
+        "down",
+    ),
+}
+#: Nouns that are a difference after a factor only ("a 3x speed"), else a measure of their own.
+FACTOR_NOUNS = words("speed throughput compression")
+#: Nouns of difference that need "by" or a lead word, since they are measures too.
+LOSSES = words("loss lead cut margin fall")
+
+#: Comparatives before what is compared: "9% higher win rate", "twice as fast".
+COMPARATIVES = {
+    **dict.fromkeys(
+        words(
+            "higher faster better greater larger bigger longer more superior stronger quicker increased improved richer deeper"
+        ),
+        "up",
+    ),
+    **dict.fromkeys(
+        words(
+            "lower fewer less smaller shorter slower cheaper worse reduced tighter lighter decreased weaker poorer inferior"
+        ),
+        "down",
+    ),
+}
+
+#: Verbs of change, by stem, for what stands before "by 5%" or "from 3 to 5".
+CHANGE_VERBS = {
+    **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand"), "up"
+    ),
+    **dict.fromkeys(words("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
+        " slash underperform reduce suppress"),
+        "down",
+    ),
+}  # fmt: skip
+
+#: Verbs of winning: their object is who was beaten.
+BEAT_VERBS = words("outperform surpass exceed beat outpace top outscore overtake outrank best")
+
+#: Verbs of reaching: what stands before them has the value.
+REACH_VERBS = words(
+    "achieve reach attain obtain score get have yield deliver record show demonstrate exhibit require use consume take report maintain retain preserve"
+    " account reveal give see hit produce generate provide offer run enable solve complete answer select remain stand be become contain perform rank"
+    " succeed fail match recover predict fulfill pass identify detect suffer experience sustain operate utilize need register earn set appear result"
+    " lead include indicate find observe validate evaluate average measure drive range vary correlate agree prefer favor win accomplish converge"
+    " render process encode decode resolve correct capture cover occur comprise constitute present display struggle claim secure establish post train"
+    " finetune fine-tune surface support compare"
+)
+
+#: Words that open a comparison: what follows is the baseline.
+COMPARING = (
+    "compared to", "compared with", "in comparison to", "in comparison with", "relative to", "as opposed to", "in contrast to", "as against",
+    "than", "versus", "vs", "vs.", "against", "up from", "down from", "rather than",
+)  # fmt: skip
+
+PREPOSITIONS = words(
+    "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
+    " as into onto toward towards above below beyond around about despite when while whereas if because since due based that which who whose where"
+    " including such like compared up down along alongside until upon regarding given"
+)
+DETERMINERS = words(
+    "a an the its their his her this that these those our any each every some all both such no another"
+)
+CONJUNCTIONS = words("and or but & nor yet plus")
+PRONOUNS = words("it they he she we this these that those which who")
+AUXILIARIES = words(
+    "is are was were be been being has have had do does did can could may might will would shall should must not n't"
+)
+ADVERBS = words(
+    "only just even still also thus then notably specifically significantly substantially consistently respectively particularly especially importantly"
+    " however furthermore moreover additionally respectively markedly slightly marginally dramatically considerably notably further effectively"
+    " impressively quantitatively remarkably surprisingly successfully merely finally actually simultaneously often typically usually clearly strongly"
+    " approximately nearly almost roughly about around yet already namely i.e e.g directly generally largely mainly primarily empirically hence therefore"
+    " collectively comparably correctly currently well far much very so too out"
+)
+
+#: What measures: a noun phrase that ends in one of these is a metric's name.
+MEASURES = words(
+    "accuracy accuracies score scores rate rates precision recall f1 f1-score f-score f-measure auc auroc auprc roc map map50 miou iou ciou giou dice"
+    " psnr ssim lpips fid fvd kid fad clip bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore wer cer mos perplexity ppl loss error errors mae mse"
+    " rmse mape mpjpe ade fde ate rpe epe latency throughput speed speedup time runtime memory bandwidth compute flops energy power cost costs usage"
+    " consumption overhead footprint size sparsity ndcg mrr mrr@10 hit hits recall@1 pass@1 pass@k em acc exact-match similarity correlation coefficient"
+    " pearson spearman kappa agreement consistency coherence fidelity quality performance gap win-rate preference reward return regret success elo"
+    " rating ratings reliability robustness diversity novelty entropy divergence distance variance deviation likelihood probability confidence hallucination"
+    " toxicity bias utility utilization efficiency ratio percentage proportion fraction frequency share density ability capability capabilities"
+    " sensitivity specificity completeness faithfulness alignment coverage r2 r² snr sdr si-sdr pesq stoi vmaf cka nmi ari mcc tpr fpr gmean"
+    " success-rate throughput parameters params tokens length steps calls satisfaction improvement gain accuracy@1 top-1 top-5 nds ap ap50 mota hota idf1"
+    " index metric metrics avg average mean median range level degree points rank result results retrieval classification interchangeability delta e-value"
+    " range lift yield pcc plcc srcc srocc krcc qwk dino is fid-50k m-avg dsc hd95 assd chamfer"
+)
+
+#: Heads of what a result is measured on.
+DATASET_HEADS = words(
+    "benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
+    " set sets collection evaluation evaluations track tests games scenarios settings"
+)
+
+#: Families of models that most summaries compare with or build on: "on GPT-4o" names no data set.
+MODEL_FAMILIES = (
+    "gpt", "llama", "qwen", "gemini", "claude", "mistral", "mixtral", "deepseek", "gemma", "phi-", "vicuna", "llava", "internvl", "bert", "roberta", "vit-",
+    "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
+)  # fmt: skip
+
+#: Verbs of reporting: what follows them is a clause of its own.
+REPORT_VERBS = words(
+    "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
+)
+
+#: Words before or inside a name that say nothing about which one it is.
+GENERIC_HEADS = words(
+    "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"
+    " agents architecture architectures strategy strategies network networks pipeline pipelines solution solutions baseline baselines counterpart"
+    " counterparts competitor competitors alternative alternatives work works results result llm llms mllm mllms vlm vlms lvlm lvlms lm lms team tool"
+    " version procedure paradigm mechanism scheme module solver policy policies family series detector detectors evaluator attack attacks protocol"
+)
+GENERIC_WORDS = words(
+    "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"
+    " leading several all various both same such conventional traditional competing recent baseline baselines original many most some any vanilla earlier"
+    " next top major respective individual available known published comparable similar related alternative common multiple numerous"
+)

@@ -1,0 +1,361 @@
+"""What a quantity measures, read off its frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    DATASET_HEADS,
+    FACTOR_NOUNS,
+    GENERIC_HEADS,
+    MEASURES,
+    words,
+)
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+    from paperdigest.metrics.frames import Frame
+
+#: Adjectives that praise or place a value and are no part of what is measured.
+PRAISE = words(
+    "significant substantial state-of-the-art sota new impressive remarkable notable strong superior competitive relative absolute highest lowest best"
+    " better higher lower improved comparable near-perfect considerable dramatic outstanding leading record large small modest consistent clear marked"
+    " maximum maximal minimum minimal top additional further reported final resulting corresponding respective promising excellent high low greater"
+    " increased reduced enhanced decreased up original approximate statistically only mere measured more less fewer faster slower roughly full great"
+    " performance-wise relatively unprecedented noticeable good decent"
+)
+
+#: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
+_FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
+#: What seconds and bytes measure.
+COST_MEASURES = words(
+    "latency time runtime memory footprint usage consumption overhead size cost speed storage"
+)
+#: Measures too vague to be named from afar.
+_VAGUE = words(
+    "average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities"
+)
+
+
+def is_measure(word: str) -> bool:
+    """Return whether a word names something that can be measured."""
+    plain = word.lower().rstrip(".")
+    return (
+        plain in MEASURES
+        or (plain.endswith("s") and plain[:-1] in MEASURES)
+        or plain.split("@")[0] in MEASURES
+        or ("-" in plain and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES))
+    )
+
+
+def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] | None:  # noqa: FBT001 - a field, no switch
+    """Return the first and last token of the name of a quantity, None where its own words give none."""
+    if sentence.quantities[sentence.tokens[frame.at].quantity].ratio:
+        return None
+    if (
+        frame.link in ("vs", "versus", "than")
+        and not change
+        and not (frame.after is not None and is_measure(sentence.stem(frame.after[1])))
+    ):
+        return None
+    own = _after_it(sentence, frame, change=change)
+    if own is not None:
+        return own
+    if frame.link == "of":
+        return _before_of(sentence, frame)
+    if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in (
+        "compared",
+        "relative",
+        "comparison",
+        "comparable",
+        "similar",
+    ):
+        return None
+    if frame.link in ("=", ":", "W", "("):
+        return _right_before(sentence, frame, change=change)
+    if frame.link in ("to", "from", "by", "below", "above", "at", "exceeding", "into", "→") or (
+        frame.link == "verb" and frame.verb is not None
+    ):
+        return _of_verb(sentence, frame)
+    if frame.link == "X":
+        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)), frame)
+    return None
+
+
+def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
+    """Read the name after a quantity: "5% accuracy", "a 5% accuracy gain", "a 5% gain in accuracy", "5% of all cases"."""
+    if frame.after is not None:
+        first, last = frame.after
+        head = sentence.stem(last)
+        if head in CHANGE_NOUNS and (change or head not in FACTOR_NOUNS):
+            return _of_change_noun(sentence, first, last)
+        if frame.link == "by" and not is_measure(head) and frame.comparative is None:
+            return None
+        if head in DATASET_HEADS and frame.comparative is None and frame.link in ("of", "by"):
+            return None
+        return trimmed(sentence, frame.after)
+    place = frame.at + 1
+    unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
+    if (
+        len(frame.group) == 1
+        and sentence.stem(place) == "of"
+        and frame.link not in ("of", "from")
+        and unit == "%"
+    ):
+        share = sentence.phrase_after(place + 1)
+        if (
+            share is not None
+            and not _is_set(sentence, share)
+            and sentence.stem(share[1]) not in GENERIC_HEADS
+        ):
+            return trimmed(sentence, share)
+    if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
+        inner = _acronym_of(sentence, sentence.phrase_after(place + 1))
+        if inner is not None and (
+            is_measure(sentence.stem(inner[1]))
+            or (
+                frame.link != "by"
+                and sentence.tokens[inner[1]].text[1:].lower() != sentence.tokens[inner[1]].text[1:]
+            )
+        ):
+            return trimmed(sentence, inner)
+    return None
+
+
+def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    return sentence.stem(phrase[1]) in ("time", "times", "cases")
+
+
+def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """Return what a noun of difference is about: the words before it, else "in ..." after it."""
+    words = trimmed(sentence, (first, last - 1))
+    if words is not None and not (
+        words[0] == words[1]
+        and sentence.stem(words[0]) in ("average", "overall", "mean", "percentage", "point")
+    ):
+        return words
+    inside = (
+        _acronym_of(sentence, sentence.phrase_after(last + 2))
+        if sentence.stem(last + 1) in ("in", "of")
+        else None
+    )
+    if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and (
+        inside is None or not is_measure(sentence.stem(inside[1]))
+    ):
+        return last, last
+    if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
+        return trimmed(sentence, inside)
+    return words
+
+
+def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+    """Return the noun phrase before "of": "an accuracy of 5%", with the acronym where both forms are given."""
+    at = frame.link_at
+    phrase = with_acronym(sentence, at)
+    if phrase is None:
+        return None
+    if (
+        sentence.stem(phrase[1]) in CHANGE_NOUNS
+        and sentence.stem(phrase[1]) not in FACTOR_NOUNS
+        and sentence.tag(phrase[1] + 1) != ")"
+    ):
+        words = trimmed(sentence, (phrase[0], phrase[1] - 1))
+        if words is not None and not (
+            words[0] == words[1] and sentence.stem(words[0]) in ("average", "overall", "mean", "performance")
+        ):
+            return words
+        last = _end_of_group(sentence, frame)
+        if sentence.stem(last + 1) in ("in", "of"):
+            inside = _acronym_of(sentence, sentence.phrase_after(last + 2))
+            if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
+                return trimmed(sentence, inside)
+        return words if words is not None else _subject_of_noun(sentence, phrase[0])
+    return trimmed(sentence, phrase)
+
+
+def _subject_of_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Read "accuracy shows an improvement of": the measure before the verb."""
+    verb = sentence.governing(at)
+    if verb is None:
+        return None
+    phrase = sentence.phrase_before(_skip_aux(sentence, verb))
+    return trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
+
+
+def _acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the acronym that follows a phrase in brackets, else the phrase: "Mean Reciprocal Rank (MRR)"."""
+    if (
+        phrase is not None
+        and sentence.tag(phrase[1] + 1) == "("
+        and sentence.tag(phrase[1] + 3) == ")"
+        and sentence.tokens[phrase[1] + 2].text[:2].isupper()
+    ):
+        return phrase[1] + 2, phrase[1] + 2
+    return phrase
+
+
+def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the noun phrase before `at`; of "Word Error Rate (WER)" the acronym."""
+    if sentence.tag(at - 1) == ")":
+        opening = sentence.opening(at - 1)
+        inside = (opening + 1, at - 2)
+        if 0 <= inside[1] - inside[0] <= 1 and sentence.tag(inside[0]) == "W":
+            return inside
+        at = opening
+    phrase = sentence.phrase_before(at)
+    if (
+        phrase is not None
+        and sentence.tag(phrase[0] - 1) == ")"
+        and phrase[1] - phrase[0] < 2
+        and sentence.stem(phrase[1]) in ("score", "scores", "metric", "value", "values", "rate")
+    ):
+        opening = sentence.opening(phrase[0] - 1)
+        if phrase[0] - 2 - opening == 1 and sentence.tag(opening + 1) == "W":
+            return opening + 1, opening + 1
+    return phrase
+
+
+def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
+    """Return the noun phrase right before a quantity or its "=": "(FID 5.3)", "AUC = 0.7", "accuracy: 71"."""
+    at = frame.link_at + (frame.link == "W")
+    if frame.link == "(":
+        before = with_acronym(sentence, frame.link_at)
+        if before is None or not (change or is_measure(sentence.stem(before[1]))):
+            return None
+        return trimmed(sentence, before)
+    phrase = with_acronym(sentence, at)
+    if phrase is None:
+        return None
+    if (
+        frame.link == "W"
+        and not any(is_measure(sentence.stem(place)) for place in range(phrase[0], phrase[1] + 1))
+        and sentence.tag(phrase[0] - 1) != "("
+    ):
+        return None
+    return trimmed(sentence, phrase)
+
+
+def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+    """Return what a verb changes or holds: its object, else its subject where that is a measure."""
+    if frame.verb is None:
+        phrase = with_acronym(sentence, frame.link_at)
+        return (
+            trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
+        )
+    stem = sentence.stem(frame.verb)
+    near = with_acronym(sentence, frame.link_at)
+    if (
+        frame.link in ("from", "below", "above", "at", "exceeding", "to")
+        and near is not None
+        and is_measure(sentence.stem(near[1]))
+    ):
+        return trimmed(sentence, near)
+    if stem in CHANGE_VERBS or frame.link in ("from", "to"):
+        whole = object_of(sentence, frame.verb, frame.link_at)
+        if whole is not None:
+            return trimmed(sentence, whole)
+        subject = with_acronym(sentence, _skip_aux(sentence, frame.verb))
+        if (
+            subject is not None
+            and sentence.tag(frame.verb - 1) == "X"
+            and sentence.tokens[frame.verb].text.endswith("ed")
+        ):
+            return trimmed(sentence, subject)  # "the error is reduced by"
+        if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
+            return _measure_in(sentence, subject, frame)
+    if stem in BEAT_VERBS:
+        inside = object_of(sentence, frame.verb, frame.link_at)
+        if inside is not None:
+            for place in range(inside[1], frame.link_at):
+                if sentence.stem(place) in ("in", "of"):
+                    phrase = sentence.phrase_after(place + 1)
+                    if phrase is not None and is_measure(sentence.stem(phrase[1])):
+                        return trimmed(sentence, phrase)
+            if is_measure(sentence.stem(inside[1])):
+                return trimmed(sentence, _after_owner(sentence, inside))
+    return None
+
+
+def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None, frame: Frame) -> tuple[int, int] | None:
+    """Return a phrase before a verb where it names a measure; "accuracy on SoupBench improved" has it further left."""
+    if phrase is None:
+        return None
+    if is_measure(sentence.stem(phrase[1])):
+        return trimmed(sentence, phrase)
+    if sentence.tag(phrase[0] - 1) in ("P", "D"):
+        at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
+        if sentence.tag(at) == "P":
+            further = sentence.phrase_before(at)
+            if further is not None and (
+                is_measure(sentence.stem(further[1])) or sentence.stem(at) in ("on", "for", "in")
+            ):
+                return trimmed(sentence, further)
+    if sentence.stem(phrase[1]) in GENERIC_HEADS or any(
+        char.isupper() for char in sentence.tokens[phrase[1]].text
+    ):
+        return None
+    return trimmed(sentence, phrase) if frame.link in ("from", "to", "X") else None
+
+
+def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
+    """Return the noun phrase between a verb and `stop`, the owner before it left out ("Lark's accuracy")."""
+    place = verb + 1
+    while place < stop and sentence.tag(place) in ("D", "A", "M", '"', "“"):
+        place += 1
+    phrase = sentence.phrase_after(place)
+    if phrase is None or phrase[0] >= stop:
+        return None
+    phrase = (phrase[0], min(phrase[1], stop - 1))
+    return _after_owner(sentence, phrase)
+
+
+def _after_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    for place in range(phrase[1] - 1, phrase[0] - 1, -1):
+        if sentence.tokens[place].owner:
+            return place + 1, phrase[1]
+    return phrase
+
+
+def _skip_aux(sentence: Sentence, at: int) -> int:
+    while sentence.tag(at - 1) in ("X", "A"):
+        at -= 1
+    return at
+
+
+def _end_of_group(sentence: Sentence, frame: Frame) -> int:
+    return sentence.place[max(frame.group)]
+
+
+def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return a noun phrase without praise and owners at its beginning, None where nothing is left."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    while first <= last and (sentence.stem(first) in PRAISE or sentence.tag(first) in ("/", "M", "&", "+")):
+        first += 1
+    while last >= first and sentence.tag(last) in ("/", "&", "+"):
+        last -= 1
+    if first > last:
+        return None
+    return _after_owner(sentence, (first, last))
+
+
+def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
+    """Return the nearest noun phrase before `before` that ends in a measure."""
+    place = before - 1
+    while place >= 0:
+        if (
+            sentence.tag(place) == "W"
+            and is_measure(sentence.stem(place))
+            and sentence.stem(place) not in _VAGUE
+            and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
+            and sentence.tag(place + 1) != "W"
+        ):
+            return trimmed(sentence, with_acronym(sentence, place + 1))
+        if sentence.tag(place) == ";":
+            return None
+        place -= 1
+    return None

@@ -1,0 +1,373 @@
+"""The first stage: every number of a text that can stand for a quantity, with its unit, range, error and bound.
+
+Parts of names are no quantities ("GPT-4", "v2.1", "F1", "4096x4096"). Whether a quantity is a result is for the
+next stage to say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from paperdigest.metrics.lexicon import (
+    BOUNDS,
+    CARDINALS,
+    MULTIPLIER_WORDS,
+    MULTIPLIERS,
+    RATES,
+    UNITS,
+    WORD_QUANTITIES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Bound = Literal["=", "<=", ">=", "~"]
+
+_BOUND_REACH = 28
+_RANGE_REACH = 40
+#: A longer row of digits is an identifier, or noise.
+_LONGEST = 24
+
+
+class Quantity(NamedTuple):
+    """A number with its unit."""
+
+    start: int
+    """Where the shortest piece of text begins that holds the number and its unit."""
+    end: int
+    """Where that piece ends."""
+    value: float
+    """The number, multiplied out."""
+    unit: str | None = None
+    """The unit in its short form."""
+    high: float | None = None
+    """The upper end of a range."""
+    uncertainty: float | None = None
+    """The number after a plus-minus sign."""
+    bound: Bound = "="
+    """What the words before say about it."""
+    lead: int = 0
+    """Where those words begin; `start` without them."""
+    signed: str = ""
+    """The sign that it is written with."""
+    scaled: bool = False
+    """Whether a suffix such as K or "million" was multiplied out."""
+    ratio: bool = False
+    """Whether it is a count out of a total ("8 out of 10")."""
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    # No name goes into a number: nothing but white space, brackets, quotes, signs or an operator may stand before it.
+    return re.compile(
+        r"(?<![\w.@/^_#\\])(?<![^\W_][-–−,'’:+*×])(?:(?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))|\d++)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?"
+    )
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """Match the upper end of a range, or the error, after a first number."""
+    return re.compile(
+        r"\s?\(?(?P<join>±|\+/-|\+-|\\pm|to|[-–—]|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(
+        r"[\s-]?(\\?%|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec)?\b|\s?per second\b))?"
+    )
+
+
+@cache
+def _large() -> re.Pattern[str]:
+    return re.compile(r"[\s-](thousand|million|billion|trillion)\b")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(r"[\s-](?:absolute )?(?:percentage )?points?\b")
+
+
+@cache
+def _with_word() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:(?:absolute|relative|average|accuracy|f1|bleu) (points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    words = "|".join(sorted(WORD_QUANTITIES, key=len, reverse=True))
+    cardinals = "|".join(CARDINALS)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<word>{words})(?![\w-])"
+        rf"|(?P<count>{cardinals})(?:(?P<orders>\s(?:and a half\s)?orders? of magnitude)|(?P<fold>[\s-](?:fold|times))|(?P<out>\s(?:out\s)?of\s(?:the\s)?(?P<total>{cardinals})))(?![\w-]))",
+        re.IGNORECASE,
+    )
+
+
+#: One of these stands in every quantity that is written in words.
+_SPELLED_SIGNS = (
+    "alf",
+    "alv",
+    "wice",
+    "oubl",
+    "ripl",
+    "fold",
+    " times",
+    "-times",
+    "magnitude",
+    *(f" of {word}" for word in CARDINALS),
+    " of the t",
+)
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    return re.compile(r"(?:\s?(?:-|–|to)\s?(?P<high>\d))? orders? of magnitude\b")
+
+
+@cache
+def _power() -> re.Pattern[str]:
+    return re.compile(r"\s?[x×*]\s?10\^?\{?([-−]?\d{1,2})\}?(?![\d.])")
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    return re.compile(r"\s(?:out of|of)\s(?:the\s)?(\d{1,4})(?![\w.%]|,\d)")
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(BOUNDS, key=len, reverse=True) if word[0].isalpha())
+    return re.compile(rf"(?<![\w-])({words})\s(?:an? |only |just |the )?\Z|([<>≤≥~≈∼])\s?\Z", re.IGNORECASE)
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """Yield the quantities of `text[start:end]` in order; a range is one."""
+    stop = len(text) if end is None else min(end, len(text))
+    found = [*_digits(text, start, stop), *_words(text, start, stop)]
+    found.sort()
+    last = start
+    for quantity in found:
+        if quantity.start >= last:
+            last = quantity.end
+            yield _with_bound(text, quantity, start)
+
+
+def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    last = start
+    for match in _number().finditer(text, start, stop):
+        if match.start() >= last:
+            quantity = _read(text, match, start, stop)
+            if quantity is not None:
+                last = quantity.end
+                yield quantity
+
+
+def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    if not any(sign in text for sign in _SPELLED_SIGNS):  # few texts have one, and looking for a sign is fast
+        return
+    for match in _spelled().finditer(text, start, stop):
+        begin, end = match.span()
+        if match["word"]:
+            value, unit = WORD_QUANTITIES[match["word"].lower()]
+            yield Quantity(begin, end, float(value), unit, lead=begin)
+        elif match["orders"]:
+            yield Quantity(begin, end, float(10 ** CARDINALS[match["count"].lower()]), "x", lead=begin)
+        elif match["fold"]:
+            yield Quantity(begin, end, float(CARDINALS[match["count"].lower()]), "x", lead=begin)
+        elif match["count"].lower() not in ("an", "one"):
+            yield Quantity(begin, end, float(CARDINALS[match["count"].lower()]), lead=begin, ratio=True)
+
+
+def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
+    """Return the quantity that begins with a number, None for a part of a name or an expression."""
+    begin, end = match.span()
+    if end - begin > _LONGEST:
+        return None
+    sign = ""
+    if (
+        begin > start
+        and text[begin - 1] in "+-−–"
+        and (begin - 1 == start or text[begin - 2] in " \n\t([{~≈=:\"'|")
+    ):
+        begin -= 1
+        sign = {"−": "-", "–": "-"}.get(text[begin], text[begin])
+    value = _value(match[0])
+    if sign == "-":
+        value = -value
+    orders = _orders().match(text, end, stop)
+    if orders is not None:
+        high = float(10 ** int(orders["high"])) if orders["high"] else None
+        return (
+            Quantity(begin, orders.end(), float(10 ** min(value, 99)), "x", high, lead=begin)
+            if value > 0
+            else None
+        )
+    power = _power().match(text, end, stop)
+    if power is not None:
+        return Quantity(
+            begin, power.end(), value * 10.0 ** int(power[1].replace("−", "-")), lead=begin, signed=sign
+        )
+    money = begin > start and text[begin - 1] == "$" and not sign
+    end, factor, unit = _unit_after(text, end, stop)
+    ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
+    if ratio is not None and 0 < value <= int(ratio[1]):
+        return Quantity(
+            begin, ratio.end() if "out" in ratio[0] else end, value, lead=begin, signed=sign, ratio=True
+        )
+    high, uncertainty = None, None
+    scale = factor
+    second = _second().match(text, end, stop)
+    if second is not None and (second["join"] != "and" or _between(text, begin, start)):
+        second_end, second_factor, second_unit = _unit_after(text, second.end(), stop)
+        other = _value(second["number"])
+        if second["join"] in ("±", "+/-", "+-", "\\pm"):
+            uncertainty, end, unit = other * second_factor, second_end, unit or second_unit
+            end = second_end if second_unit is not None else second.end()
+            end += text[end : end + 1] == ")" and "(" in second[0]
+        elif "(" not in second[0] and _is_range(
+            text[max(start, begin - _RANGE_REACH) : begin], (value, other), second, (unit, second_unit)
+        ):
+            high = -other if second["sign"] in ("-", "−") else other
+            scale = factor if factor != 1 else second_factor
+            high *= second_factor
+            end, unit = second_end, second_unit or unit
+    if end < stop and _goes_on(text, end, unit):
+        return None
+    if money:
+        begin -= 1
+        unit = "USD"
+    return Quantity(
+        begin, end, value * scale, unit, high, uncertainty, lead=begin, signed=sign, scaled=scale != 1
+    )
+
+
+def _goes_on(text: str, end: int, unit: str | None) -> bool:
+    """Whether the characters after a number make it part of a longer word, as in "3D", "5-shot" or "2/3"."""
+    char = text[end]
+    if char.isalnum() or char in "_@^/\\²³" or (char == "." and text[end + 1 : end + 2].isdigit()):
+        return not (char == "/" and unit is not None)
+    if char == "×":
+        return True
+    return char in "-–" and text[end + 1 : end + 2].isalnum() and unit is None
+
+
+def _between(text: str, begin: int, start: int) -> bool:
+    return text[max(start, begin - 10) : begin].rstrip("$+").rstrip().lower().endswith("between")
+
+
+def _is_range(
+    before: str, ends: tuple[float, float], second: re.Match[str], units: tuple[str | None, str | None]
+) -> bool:
+    """Whether two numbers are one range: "from 3 to 5" is a state before and one after, unless values range."""
+    if None not in units and units[0] != units[1]:
+        return False
+    if second["join"] == "and":
+        return True
+    if second["join"] != "to":
+        return abs(ends[0]) < ends[1] or second["sign"] is not None
+    words = before.rstrip("+-−$~≈ ").lower().split()
+    if words and words[-1] == "from":
+        following = second.string[second.end() : second.end() + _RANGE_REACH].lower()
+        ranging = any(word.startswith(("rang", "vary", "span")) for word in words[-4:-1])
+        return ranging or _change_after().match(following) is not None
+    return abs(ends[0]) <= ends[1] and (units[0] is None or units[1] is not None)
+
+
+@cache
+def _change_after() -> re.Pattern[str]:
+    return re.compile(
+        r"\W{0,2}(?:%|x|times|points?|percent)?\s?(?:relative |absolute |accuracy |performance )?"
+        r"(?:improvement|gain|increase|reduction|decrease|speedup)s?\b"
+    )
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", "").replace("−", "-"))
+
+
+def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]:
+    """Return where the unit after a number ends, what the number is multiplied by, and the unit."""
+    factor = 1.0
+    if end < stop and text[end] in MULTIPLIERS and not text[end + 1 : end + 2].isalnum():
+        factor = MULTIPLIERS[text[end]]
+        end += 1
+    else:
+        word = _large().match(text, end, stop)
+        if word is not None:
+            factor = MULTIPLIER_WORDS[word[1]]
+            end = word.end()
+    match = _unit().match(text, end, stop)
+    if match is None:
+        return _absolute(text, end, stop, factor)
+    after = text[match.end() : match.end() + 1]
+    word_text = match[1].lstrip("\\")
+    key = word_text if word_text in ("M", "B", "K") else word_text.lower()
+    if match[3] and key in RATES:
+        return match.end(), factor, f"{RATES[key]}/s"
+    if key == "percentage":
+        points = _points().match(text, match.end(1), stop)
+        return (points.end(), factor, "pp") if points is not None else (end, factor, None)
+    unit = UNITS.get(key)
+    if unit is None or (len(key) == 1 and word_text.isupper() and key not in ("x", "j", "w")):
+        return _absolute(text, end, stop, factor)
+    if unit == "%":
+        if match[2]:
+            return match.end(2), factor, "pp"
+        absolute = _points().match(text, match.end(1), stop)
+        return (absolute.end(), factor, "pp") if absolute is not None else (match.end(1), factor, "%")
+    if word_text.isalpha() and (after.isalnum() or text[match.end(1) : match.end(1) + 1].isalnum()):
+        return end, factor, None
+    if (
+        unit == "x"
+        and text[end : end + 1] == " "
+        and word_text in ("x", "X")
+        and text[match.end(1) : match.end(1) + 2].strip()[:1].isdigit()
+    ):
+        return end, factor, None
+    tail = text[match.end(1) : match.end(1) + 2]
+    if text[end : end + 1] == "-" and unit not in ("x", "points"):
+        # "a 30-second clip", "8-bit": a unit tied to its number describes the thing that follows.
+        return end, factor, None
+    if unit in ("FPS", "bits") or not tail.startswith(("-", "/")) or not tail[1:].isalnum():
+        return match.end(1), factor, unit
+    return end, factor, None
+
+
+def _absolute(text: str, end: int, stop: int, factor: float) -> tuple[int, float, str | None]:
+    """Read "7 absolute points" and "84 more tokens": a word between the number and its unit."""
+    match = _with_word().match(text, end, stop)
+    if match is None:
+        return end, factor, None
+    return match.end(), factor, "points" if match[1] else {"seconds": "s"}.get(match[2], match[2])
+
+
+def _with_bound(text: str, quantity: Quantity, start: int) -> Quantity:
+    """Add the bound that the words before a quantity, or a plus after it, set."""
+    window = text[max(start, quantity.start - _BOUND_REACH) : quantity.start]
+    match = _bound().search(window)
+    if match is not None:
+        word = " ".join((match[1] or match[2]).lower().split())
+        if not (word == "over" and re.search(r"[\d%x]\s\Z", window[: match.start()])):
+            return quantity._replace(
+                bound=_as_bound(BOUNDS[word]), lead=quantity.start - len(window) + match.start()
+            )
+    if (
+        text[quantity.end : quantity.end + 1] == "+"
+        and not text[quantity.end + 1 : quantity.end + 2].isalnum()
+    ):
+        return quantity._replace(bound=">=")
+    return quantity
+
+
+def _as_bound(word: str) -> Bound:
+    for bound in ("<=", ">=", "~"):
+        if word == bound:
+            return bound
+    return "="

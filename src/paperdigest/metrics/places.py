@@ -1,0 +1,381 @@
+"""What a quantity was measured on: the benchmarks, data sets and tasks around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CARDINALS,
+    CHANGE_NOUNS,
+    DATASET_HEADS,
+    GENERIC_HEADS,
+    GENERIC_WORDS,
+    words,
+)
+from paperdigest.metrics.names import is_measure
+from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
+from paperdigest.metrics.shapes import has_shape
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+    from paperdigest.metrics.frames import Frame
+    from paperdigest.metrics.proper import Names
+
+_STRONG = ("on", "across")
+_WEAK = ("in", "for")
+#: What a system was trained on is not what it was measured on.
+_TRAINED = words(
+    "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused"
+)
+_TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
+#: Words that end a data set's name without being part of it.
+_TAIL = words(
+    "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
+)
+#: Words before a task that are no part of its name.
+_VAGUE = GENERIC_WORDS | words(
+    "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
+    " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
+    " new custom popular common academic mainstream real various simulated extensive important selected target main"
+)
+
+
+def data_sets(
+    sentence: Sentence, frame: Frame, names: Names, stop: int, named: tuple[int, int] | None = None
+) -> tuple[list[str], bool]:
+    """Return what the words after a quantity, up to `stop`, say it was measured on, and whether those are names."""
+    for place in range(frame.at + 1, stop):
+        if sentence.is_finite(place) or sentence.tag(place) == ";":
+            stop = place
+            break
+    return _in_range(sentence, names, frame.at + 1, stop, named)
+
+
+def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
+    word = sentence.tokens[at].text.lower() if at >= 0 else ""
+    return word in _TRAINED or (opening and word in _TRAINING)
+
+
+def data_sets_before(
+    sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None
+) -> tuple[list[str], bool]:
+    """Return what the words before a quantity say: after the verb that governs it, else at the clause's beginning."""
+    if frame.verb is not None and frame.verb >= start:
+        near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
+        if near[0]:
+            return near
+    if sentence.tokens[start].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
+        return [], False
+    return _in_range(
+        sentence, names, start, frame.at if frame.verb is None else frame.verb, named, opening=True
+    )
+
+
+def _in_range(
+    sentence: Sentence,
+    names: Names,
+    start: int,
+    stop: int,
+    named: tuple[int, int] | None,
+    *,
+    opening: bool = False,
+) -> tuple[list[str], bool]:
+    """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
+    proper: list[str] = []
+    described: list[str] = []
+    place = start
+    while place < stop:
+        stem = sentence.stem(place)
+        tag = sentence.tag(place)
+        if tag == ";":
+            break
+        if not opening and tag in "VG" and sentence.stem(place) in BEAT_VERBS and proper:
+            break
+        if (
+            tag == "P"
+            and (stem in _STRONG or stem in _WEAK)
+            and not _is_trained(sentence, place - 1, opening=opening)
+            and not (named is not None and named[0] <= place + 1 <= named[1] + 1)
+        ):
+            found, end = _phrase(sentence, names, place, stop)
+            if found and found[0]:
+                (proper if found[1] else described).extend(found[0])
+                if found[1] and not opening:
+                    return proper, True
+            place = max(end, place + 1)
+        else:
+            place += 1
+    return (proper, True) if proper else (described[:1], False)
+
+
+def _phrase(
+    sentence: Sentence, names: Names, at: int, stop: int
+) -> tuple[tuple[list[str], bool] | None, int]:
+    """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
+    strong = sentence.stem(at) in _STRONG
+    chunks, end = _chunks(sentence, at + 1, stop)
+    if not chunks:
+        return None, end
+    proper: list[str] = []
+    for first, last in chunks:
+        name = _proper_name(sentence, names, first, last, strong=strong)
+        if name is not None:
+            proper.append(name)
+        elif not proper:
+            break
+    if proper:
+        return (proper, True), end
+    inside = _in_brackets(sentence, names, end, stop)
+    if inside:
+        return (inside, True), end
+    task = None if sentence.stem(at) == "across" else _task(sentence, chunks[0], strong=strong)
+    return (None if task is None else ([task], False)), end
+
+
+def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
+    """Read the names in brackets after a described kind: "navigation tasks (Maze, FogLake)"."""
+    at = end - 1
+    if at >= stop or sentence.tag(at) != ")" or sentence.stem(sentence.opening(at) - 1) not in DATASET_HEADS:
+        return []
+    found: list[str] = []
+    chunks, _ = _chunks(sentence, sentence.opening(at) + 1, at)
+    for chunk in chunks:
+        run = proper_run(sentence, names, *chunk)
+        if run is None:
+            return []
+        found.append(sentence.slice(*run))
+    return found
+
+
+def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the noun phrases of a list ("A, B, and C tasks") and where it ends."""
+    chunks: list[tuple[int, int]] = []
+    while at < stop:
+        while at < stop and sentence.tag(at) in ("D", "A", "R", '"', "“", "M"):
+            at += 1
+        first = at
+        while at < stop and (
+            sentence.tag(at) in ("W", "/", "&", "+", "M")
+            or (at == first and sentence.tag(at) in "VG" and sentence.tokens[at].text[:1].isupper())
+        ):
+            at += 1
+        if at == first:
+            break
+        if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(at):
+            return chunks, first - 1  # "On SoupBench, Lark reaches": no list, but the subject
+        chunks.append((first, at - 1))
+        if sentence.tag(at) in ('"', "”"):
+            at += 1
+        if sentence.tag(at) == "(" and at + 1 < stop and sentence.closing(at) < stop:
+            inside = sentence.tokens[at + 1 : sentence.closing(at)]
+            if any(token.tag in "QVG" for token in inside):
+                break
+            at = sentence.closing(at) + 1
+        follows = at
+        while follows < stop and sentence.tag(follows) in (",", "C"):
+            follows += 1
+        if (
+            follows == at
+            or sentence.tag(follows) not in ("W", "D")
+            or not sentence.tokens[follows].text[:1].strip()
+        ):
+            break
+        at = follows
+    return chunks, at
+
+
+def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, strong: bool) -> str | None:
+    """Return the proper name in a noun phrase, None where it names a system, a machine or a measure."""
+    if any(is_machine(sentence.tokens[place].text) for place in range(first, last + 1)):
+        return None
+    head = sentence.stem(last)
+    if head in GENERIC_HEADS or (head in CHANGE_NOUNS and first != last):
+        return None
+    run = proper_run(sentence, names, first, last)
+    if run is None:
+        return None
+    name = sentence.slice(*run)
+    if name in KINDS or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+-(?:shot|bit)|\d?[A-Z]", name):
+        return None
+    if (
+        (is_measure(name) or is_measure(sentence.stem(last)))
+        and head not in DATASET_HEADS
+        and not (strong and has_shape(name) and not is_measure(name))
+    ):
+        return None
+    if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
+        return None
+    if not strong and run[1] != last and head not in DATASET_HEADS and not _looks_like_data(name):
+        return None
+    if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
+        return None
+    if not strong and run[1] == last and not _looks_like_data(name) and sentence.stem(first - 1) != "the":
+        # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
+        return (
+            name
+            if sentence.stem(first - 1) == "in" and has_shape(name)
+            else (name if sentence.stem(first - 1) == "for" and not has_shape(name) else None)
+        )
+    if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
+        return None  # "ASR benchmarks": a kind
+    if is_model(name):
+        return None
+    while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
+        run = (run[0], run[1] - 1)
+    return sentence.slice(*run)
+
+
+@cache
+def _data_shape() -> re.Pattern[str]:
+    return re.compile(
+        r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE
+    )
+
+
+def in_name(name: str) -> list[str]:
+    """Return the data set that a measure's name begins with: "GSM8K performance"."""
+    first, _, rest = name.partition(" ")
+    return [first] if rest and has_shape(first) and _looks_like_data(first) else []
+
+
+def _looks_like_data(name: str) -> bool:
+    return _data_shape().search(name) is not None
+
+
+def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
+    """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
+    first, last = chunk
+    while first <= last and (
+        sentence.stem(first) in _VAGUE
+        or sentence.stem(first) in CARDINALS
+        or sentence.tokens[first].text[:1].isdigit()
+        or sentence.stem(first) in NUMBER_WORDS
+    ):
+        first += 1
+    if first > last or is_machine(sentence.tokens[last].text):
+        return None
+    head = sentence.stem(last)
+    if head in DATASET_HEADS:
+        if first == last or all(sentence.stem(place) in _VAGUE for place in range(first, last)):
+            return None
+        shortened = last - 1 if head in ("task", "tasks") else last
+        return sentence.slice(first, shortened)
+    if strong and first == last:
+        return None
+    if (
+        not is_measure(head)
+        and _names_task(head)
+        and (last > first or "-" in head or not (strong or head.endswith("ing")))
+    ):
+        return sentence.slice(first, last)
+    return None
+
+
+def _names_task(head: str) -> bool:
+    return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in (
+        "search",
+        "retrieval",
+        "qa",
+        "transfer",
+        "inpainting",
+        "control",
+        "recognition",
+    )
+
+
+NUMBER_WORDS = words(
+    "eleven twelve thirteen fourteen fifteen sixteen several many few multiple two three four five six seven eight nine ten"
+)
+_NO_TASKS = words(
+    "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration version quantization"
+    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using"
+)
+
+
+_HEADS = (
+    "enchmark",
+    "eaderboard",
+    "ataset",
+    "ata set",
+    "estbed",
+    "hallenge",
+    "valuation",
+    " set",
+    "suite",
+    "corpus",
+    "Bench",
+    "Arena",
+)
+
+
+@cache
+def _presented() -> tuple[re.Pattern[str], ...]:
+    name = r"((?:[A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*|[A-Z][\w+-]+)(?: (?:v?\d[\d.]*|[A-Z][\w-]+))?)"
+    heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|test suite)"
+    return (
+        re.compile(
+            rf"(?:introduc\w+|present\w*|propos\w+|develop\w*|creat\w+|construct\w*|releas\w+|built|build\w*|releas\w+|describes?|details) (?:the )?(?:\"|“)?{name}(?:\"|”)?(?: \([^()]{{1,60}}\))?(?: {heads}|,? (?:which is )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads})"
+        ),
+        re.compile(
+            rf"{name}(?: \([^()]{{1,60}}\))?(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads}"
+        ),
+        re.compile(
+            rf"(?:benchmark|benchmark suite)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) (?:\"|“)?{name}"
+        ),
+    )
+
+
+_OPENING = 400
+
+
+@cache
+def _presented_data() -> re.Pattern[str]:
+    name = r"([A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*)(?: \([^()]{1,60}\))?"
+    return re.compile(
+        rf"(?:introduc\w+|present\w*|propos\w+) {name}, (?:an?|the) (?:[\w,/-]+ ){{0,6}}?data ?set\b|{name},? (?:is )?an? (?:[\w,/-]+ ){{0,6}}?data ?set\b"
+    )
+
+
+@cache
+def _for_training() -> re.Pattern[str]:
+    return re.compile(r"train|synthetic|tuning|improving|generat", re.IGNORECASE)
+
+
+@cache
+def _mentioned() -> re.Pattern[str]:
+    name = r"((?:[A-Z0-9][\w+/-]*[A-Z0-9+-][\w+/-]*|[A-Z][\w+-]*(?:Bench|Eval|QA|Arena)\w*|[A-Z][\w-]+)(?: v?\d[\d.]*)?)"
+    return re.compile(
+        rf"\b(?:on|using|against|in) (?:the |a )?(?:popular |challenging |standard |public )?{name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b"
+    )
+
+
+def single_benchmark(text: str) -> tuple[str, ...]:
+    """Return the one benchmark that a summary presents, else the one that it evaluates on, () where there are more."""
+    if not any(head in text for head in _HEADS):
+        return ()
+    for pattern in _presented():
+        found = {
+            match[1]
+            for match in pattern.finditer(text)
+            if match[1] not in KINDS and match[1].lower() not in ("the", "this", "we", "it")
+        }
+        if len(found) == 1:
+            return tuple(found)
+        if found:
+            return ()
+    opening = _presented_data().search(text[:_OPENING])
+    if opening is not None and not _for_training().search(text[opening.start() : opening.end() + 80]):
+        return (opening[1] or opening[2],)
+    mentioned = {match[1] or match[2] for match in _mentioned().finditer(text)}
+    mentioned = {
+        name
+        for name in mentioned
+        if name not in KINDS
+        and not name[0].isdigit()
+        and name.lower() not in GENERIC_WORDS
+        and has_shape(name)
+    }
+    return tuple(mentioned) if len(mentioned) == 1 else ()

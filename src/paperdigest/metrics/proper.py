@@ -1,0 +1,121 @@
+"""Which words are proper names, and which noun phrases name systems or data sets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MODEL_FAMILIES, words
+from paperdigest.metrics.shapes import has_shape
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+
+#: Machines are where a result was taken, not what it was taken on.
+_MACHINES = re.compile(
+    r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
+)
+#: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
+REPORTS = words(
+    "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
+    " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
+    " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive"
+)
+#: Acronyms of kinds of things, which no list of names needs.
+KINDS = frozenset(
+    {
+        "AI",
+        "LLM",
+        "LLMs",
+        "VLM",
+        "VLMs",
+        "MLLM",
+        "MLLMs",
+        "LVLM",
+        "LVLMs",
+        "LMM",
+        "LMMs",
+        "RL",
+        "SOTA",
+        "GPU",
+        "GPUs",
+        "NLP",
+        "ML",
+        "QA",
+        "API",
+        "US",
+        "OOD",
+    }
+)
+
+
+class Names:
+    """The capitalised words that a summary uses inside sentences, so that the first word of one can be judged."""
+
+    def __init__(self, text: str) -> None:
+        self._inside = frozenset(_inner().findall(text))
+        self._first = {match[1] for match in _introduced().finditer(text) if match[1].lower() not in REPORTS}
+
+    def is_proper(self, word: str, *, first: bool = False) -> bool:
+        """Return whether a word is a name, or part of one."""
+        if has_shape(word):
+            return True
+        if not word[:1].isupper():
+            return False
+        if word.lower() in GENERIC_WORDS or word.lower() in GENERIC_HEADS:
+            return False
+        return not first or word in self._inside or word in self._first
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\A|[.):*] {1,3})([A-Z][\w-]*)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
+    )
+
+
+def is_machine(word: str) -> bool:
+    """Return whether a word names hardware."""
+    return _MACHINES.match(word) is not None
+
+
+@cache
+def _families() -> re.Pattern[str]:
+    return re.compile("|".join(MODEL_FAMILIES), re.IGNORECASE)
+
+
+def is_model(name: str) -> bool:
+    """Return whether a name begins with that of a well-known family of models."""
+    return _families().match(name) is not None
+
+
+def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple[int, int] | None:
+    """Return the first run of proper words in a phrase, with the numbers and versions that follow them."""
+    begin = None
+    for place in range(first, last + 1):
+        word = sentence.tokens[place].text
+        proper = sentence.tag(place) in ("W", "M", "V", "G", "A", "X", "P", "R", "D") and names.is_proper(
+            word, first=place == 0
+        )
+        if begin is None:
+            if proper and not is_machine(word):
+                begin = place
+        elif not (proper or re.fullmatch(r"v?\d[\w.]*|\+|&|/", word)):
+            return begin, place - 1
+    return None if begin is None else (begin, last)
+
+
+def is_generic(sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether a phrase names no one: "existing methods", "the previous best model"."""
+    return all(
+        sentence.stem(place) in GENERIC_WORDS
+        or sentence.stem(place) in GENERIC_HEADS
+        or sentence.tokens[place].text.isdigit()
+        for place in range(first, last + 1)
+    )

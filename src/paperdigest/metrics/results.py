@@ -1,0 +1,287 @@
+"""The second stage: which quantities are results, and which are sizes, settings, versions, counts or years.
+
+A quantity with a unit is a result unless its words say otherwise. A bare number is one only where its words say so:
+a measure before it ("a score of 81.2", "FID 5.1") or after it ("81.2 points accuracy"), or digits after the point.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics.lexicon import MEASURES
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.numbers import Quantity
+
+_REACH = 48
+#: Parts of a summary that report no results. A summary without results keeps them in its method.
+SILENT = frozenset({"objective", "method", "follow_up"})
+
+_TIME = frozenset({"ms", "s", "min", "h", "days", "μs", "ns"})
+_MEMORY = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
+_LENGTH = frozenset({"nm", "mm", "cm", "m", "km", "px", "°"})
+#: Units of what a run costs, which no accuracy shares.
+COSTS = _TIME | _MEMORY
+
+
+@cache
+def _setting_before() -> re.Pattern[str]:
+    """What is chosen, not reached: "a temperature of", "k =", "version"."""
+    return re.compile(
+        r"\b(?:temperature|learning rate|threshold|(?:batch|window|chunk|patch|kernel|grid|vocabulary|population|group|cache|sample|ensemble|image|codebook|beam|context|buffer)"
+        r" (?:sizes?|lengths?)|sizes?|resolutions?|dimensions?|seeds?|epochs?|layers?|versions?|guidance(?: scale)?|(?:context|sequence|prompt|input|audio|video)(?: window)?(?: lengths?)?|(?<!error )bound"
+        r"|depth|rank|dropout|momentum|weight decay|hyperparameters?|stage|step|table|figure|section|chapter|level|phase|round|turn|appendix|remark|theorem|equation|day|part|type|class"
+        r"|ratio|budget|cutoff|radius|cfg|tau|alpha|beta|gamma|lambda|epsilon|sigma|delta|order|scale|scales|factor|noise|degree|sampling rate|frame ?rate|bit ?rate|minimum|scale from)"
+        r"(?: (?:sizes?|values?|parameters?))?\s?(?:of|=|≥|≤|<|>|to|is|at|from|:|≈|∈|set to|greater than|smaller than|exceeding|exceeds)?\s?(?:up to|over|about)?\s?\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _symbol_before() -> re.Pattern[str]:
+    """A variable that is set, as in "k = 5"; "p", "t", "r" and "F" name what a test found."""
+    return re.compile(r"(?<![\w-])(?:(?![prtdFR])[A-Za-z]|[α-ωτ])\s?[=≥≤≈∈]\s?\Z")
+
+
+@cache
+def _score_like() -> re.Pattern[str]:
+    """What a bare number needs before it to be a result."""
+    return re.compile(
+        r"(?:\b(?:of|=|:|≈|at|to|by|from|versus|vs\.?|than|is|was|were|reach(?:es|ed|ing)?|achiev(?:es|ed|ing|e)|scor(?:es|ed|ing|e)|attain(?:s|ed|ing)|obtain(?:s|ed|ing)"
+        r"|averag(?:es|ed|ing)|and|or|only|with|gets?|yield(?:s|ed|ing)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|over|below|above|about|around|nearly|approximately|approaching|as|by up to|up to|record(?:s|ed|ing)"
+        r"|compared to|compared with|respectively|an?|the|human|baseline|outperform(?:s|ed|ing))|[=≈(,:/~<>]|’s|'s)\s?\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _count_after() -> re.Pattern[str]:
+    """What makes a number a count: a plural noun, one or two words before it."""
+    return re.compile(
+        r"\s(?:[A-Za-z][\w/-]*,?\s){0,3}?[A-Za-z][\w-]*(?:s|data|people|children|gpu|shots?|participants)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _plural_measure() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:points|scores?|accuracy|success|loss|pass|less|bias|r?ouge-s|across|is|was|has|plus|versus|this|its|thus|as|vs|vias|ss|us)\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _verb_or_link_after() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:\Z|[.,;:)\]%(/–—=]|\*|(?:on|in|for|with|across|at|from|to|and|vs\.?|versus|compared|than|over|under|using|when|while|after|by|between|against|respectively|among|out|of|as"
+        r"|per|whereas|but|or|out|during|within|without|despite|relative|via|through|is|was|which|that|average|overall|mean)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    """A capitalised or mixed word right before a number, as in "Lark 3.5" and "SoupBench 2.0"."""
+    return re.compile(r"(?:\A|(?<=[\s(\"'/“]))([A-Z][\w.+@*-]*|[a-z]+[A-Z]\w*|v|ver\.?)\)?\s\Z")
+
+
+@cache
+def _percent_setting() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:masks?\b|masking|mask ratio|dropout|noise|confidence (?:interval|level)s?|ci\b|threshold|overlap|token pruning ratio|compression rate|of the time steps|training data\b"
+        r"|(?:label|training|random)\w* (?:noise|corruption|mask\w*)|quantile|percentile)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _at_sparsity() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:\w+ )?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _under() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:at|with|under|for|even at|pruned to|setting of) (?:an? )?(?:up to |only |about )?\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _factor_setting() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
+        r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the (?:number of )?(?:\w+ )?parameters)"
+        r"|(?:NVIDIA |Nvidia )?[AHV]\d00|GPUs?\b|RTX|TPU)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _comparison_after() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:as\b|the\b|that\b|its\b|their\b|higher|lower|faster|fewer|less|more|better|greater|smaller|shorter|slower|cheaper|larger|longer|improvement|gains?|increase|reduction|speed|acceleration|compression"
+        r"|(?:\w+ )?(?:throughput|speedup|speed|latency|efficiency|accuracy|performance|rate))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _cost() -> re.Pattern[str]:
+    return re.compile(
+        r"latenc|\btim(?:e|es|ing)\b|runtime|inferenc|speed|\btak(?:es|ing|en|e)\b|\btook\b|requir|\bonly\b|\bjust\b|\bper\b|\bin(?: (?:under|less than|just|about|approximately|around|nearly|roughly|only))?\s\Z|\bvs\.?\s\Z|\bversus\s\Z"
+        r"|faster|delay|\breduc|\bfrom\b|memory|storage|footprint|consum|overhead|\bcosts?\b|comput|train(?:ed|ing|s)? in|reach|complet|\berror|accuracy|rmse|mpjpe|deviation|real-time|energy|power|\busing\b|process|\btraverse|\brun",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _material() -> re.Pattern[str]:
+    """What follows an amount of data, or names a machine: "12 hours of video", "80 GB GPUs"."""
+    return re.compile(
+        r"\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus))",
+        re.IGNORECASE,
+    )
+
+
+def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
+    """Return whether a quantity in the sentence `text[start:end]` is reported as a result."""
+    before = text[max(start, quantity.lead - _REACH) : quantity.lead]
+    after = text[quantity.end : min(end, quantity.end + _REACH)]
+    if before.endswith("[") and after.startswith("]"):
+        return False
+    if quantity.ratio:
+        return _is_count_of_wins(before)
+    if quantity.unit is None:
+        return _bare(text, quantity, before, after)
+    if text[quantity.start].isalpha():
+        return _spelled(text[quantity.start : quantity.end].lower(), quantity, before, after)
+    if quantity.unit == "%":
+        return not (
+            _percent_setting().match(after)
+            or (_at_sparsity().match(after) and _under().search(before))
+            or re.search(r"\b(?:top|bottom)[ -]\Z", before, re.IGNORECASE)
+        )
+    if quantity.unit == "x":
+        return not _factor_setting().match(after)
+    if quantity.unit == "points":
+        return (
+            quantity.value < 100
+            and not re.match(r"\s?(?:cloud|per|on the)\b", after)
+            and not before.endswith("top ")
+        )
+    if quantity.unit in _TIME | _MEMORY | _LENGTH or quantity.unit in ("Hz", "kHz", "days"):
+        if _material().match(after) or (
+            quantity.unit in _LENGTH
+            and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])
+        ):
+            return False
+        near = text[max(start, quantity.lead - 48) : quantity.start]
+        return quantity.value != int(quantity.value) or bool(
+            _cost().search(near) or _cost().search(after[:32])
+        )
+    return True
+
+
+def _is_count_of_wins(before: str) -> bool:
+    """Whether "8 out of 10" counts wins: "step 3 of 5" does not."""
+    return not re.search(r"\b(?:table|figure|step|stage|part|section|round)\s?\Z", before, re.IGNORECASE)
+
+
+def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number word states a result: "doubling throughput", but not "double descent"."""
+    if "magnitude" in word or "fold" in word:
+        return not _factor_setting().match(after)
+    if word == "half":
+        return bool(
+            re.search(
+                r"\b(?:by|in|than|to|at|nearly|almost|about|approximately|roughly|only|over|under)\s?\Z",
+                before,
+                re.IGNORECASE,
+            )
+            or quantity.lead < quantity.start
+            or re.match(r"\s(?:the|of (?:the|all|their)|as)\b", after)
+        )
+    if _factor_setting().match(after):
+        return False
+    if word in ("double", "doubles", "triple", "triples"):
+        return bool(
+            re.match(
+                r"\s(?:the|that|its|their|[a-z]+ (?:speed|throughput|efficiency|performance|accuracy))\b",
+                after,
+            )
+        )
+    if word.endswith(("ing", "ed", "halves")):
+        return bool(re.match(r"\s[a-z]", after)) and not re.match(r"\s(?:down|as|or|and|number|by)\b", after)
+    return bool(_comparison_after().match(after) or re.search(r"\bby\s?\Z", before))
+
+
+def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number without a unit is a result."""
+    digits = text[quantity.start : quantity.end]
+    if (
+        quantity.scaled
+        or _setting_before().search(before)
+        or _symbol_before().search(text[max(0, quantity.start - 8) : quantity.start])
+    ):
+        return False
+    fraction = len(digits.partition(".")[2].split("-")[0].split(" ")[0]) if "." in digits else 0
+    if before.endswith(("≥", "≤", "<", ">", "=")):
+        return True
+    name = _name_before().search(before)
+    if name is not None and not _measures(name[1]):
+        # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
+        if fraction < 2 and (fraction == 0 or quantity.value < 10 or after[:1] == "-"):
+            return False
+        if re.match(r"\s[A-Z][a-z]+\b", after) and fraction < 2:
+            return False
+    if fraction:
+        return not (
+            re.match(r"\s(?:billion|million|trillion)\b", after)
+            or re.match(r"\s?(?:bits?|GHz|MHz|hops?|epochs?)\b", after)
+        )
+    return _whole(quantity, before, after, name is not None)
+
+
+def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  # noqa: FBT001 - what was found, no switch
+    """Whether a whole number without a unit is a result."""
+    if quantity.value != int(quantity.value) or 1900 <= quantity.value <= 2100:  # years
+        return False
+    if re.match(r"\sof (?:the|these|those|them|its)\b", after) and re.search(
+        r"\b(?:on|in|for|across|winning|wins?|best|outperform\w*|surpass\w*|solv\w+)\s(?:\w+ )?\Z", before
+    ):
+        return True
+    if quantity.signed and not named:
+        return True
+    if re.search(r"\b(?:elo|iq)\b", before[-24:] + after[:12], re.IGNORECASE):
+        return True
+    measured = re.match(r"\s(?:[A-Za-z-]+\s){0,2}?([A-Za-z@0-9-]+)", after)
+    if measured is not None and _measures(measured[1]) and not measured[1].endswith("s"):
+        return bool(_score_like().search(before))
+    if not _verb_or_link_after().match(after):
+        return False
+    left = re.search(
+        r"([\w@%-]+)\)?\s(?:of|=|at|to|is|was|reached|reaching|above|below|exceeding|from)\s(?:only |just |an? )?\Z",
+        before,
+    )
+    if left is not None and _measures(left[1]):
+        return True
+    if named and re.search(r"[(,]\s?\S+\s\Z", before):
+        return True
+    return bool(re.search(r"\b(?:scor(?:es|ed|ing)|averag(?:es|ed|ing))\s\Z", before, re.IGNORECASE)) or named
+
+
+def _measures(word: str) -> bool:
+    plain = word.lower().strip(".:*")
+    return (
+        plain in MEASURES
+        or plain.rstrip("s") in MEASURES
+        or plain.split("@")[0] in MEASURES
+        or plain.split("-")[0] in MEASURES
+    )

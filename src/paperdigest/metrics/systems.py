@@ -1,0 +1,555 @@
+"""Which system a quantity belongs to, and which ones a change is measured against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_VERBS,
+    DATASET_HEADS,
+    GENERIC_HEADS,
+    GENERIC_WORDS,
+    REPORT_VERBS,
+    words,
+)
+from paperdigest.metrics.names import PRAISE, is_measure
+from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, is_machine, proper_run
+from paperdigest.metrics.shapes import has_shape
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+    from paperdigest.metrics.frames import Frame
+    from paperdigest.metrics.proper import Names
+
+#: Deeds in the place of a subject: who did them is said further on ("fine-tuning on Soups").
+_ACTIONS = words(
+    "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying"
+)
+_BARE = words(
+    "model models method methods approach approaches framework frameworks system systems technique techniques algorithm architecture strategy pipeline it they which that"
+)
+
+
+def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | None, bool]:
+    """Return the system that a result belongs to, and whether a pronoun or "the method" stands for it."""
+    owner = _owner_of_change(sentence, frame, names)
+    if owner is not None:
+        return owner, False
+    word = sentence.tokens[frame.at].text.lower()
+    if word.isalpha() and word.endswith(("es", "ed")):  # "Lark doubles the speed"
+        return subject_at(sentence, frame.at, names)
+    if frame.link == "X":  # "Lark had 5% more"
+        return subject_at(sentence, frame.link_at, names)
+    verb = frame.verb
+    while verb is not None and sentence.tag(verb) == "G":
+        chunk = _before_participle(sentence, verb)
+        if chunk is not None:
+            return _from_chunk(sentence, chunk, verb, names)
+        # "X beats Y, reaching 5%": the subject is that of the verb before.
+        further = sentence.governing(verb)
+        verb = sentence.finite_before(verb) if further is None or sentence.tag(further) == "V" else further
+    if verb is None or not sentence.is_finite(verb):
+        verb = sentence.finite_before(frame.at if verb is None else verb)
+    return (None, False) if verb is None else subject_at(sentence, verb, names)
+
+
+def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "improves the accuracy of Lark by 5%" and "improved accuracy by 5% for Lark": Lark has the value."""
+    if frame.link != "by" or frame.verb is None or sentence.stem(frame.verb) not in CHANGE_VERBS:
+        return None
+    for first, stop in ((frame.verb + 1, frame.link_at), (frame.at + 1, frame.at + 2)):
+        for place in range(first, stop):
+            if sentence.stem(place) in ("of", "for"):
+                phrase = sentence.phrase_after(place + 1)
+                if phrase is not None and sentence.stem(phrase[1]) not in DATASET_HEADS:
+                    run = proper_run(sentence, names, *phrase)
+                    if (
+                        run is not None
+                        and (sentence.stem(phrase[1]) in GENERIC_HEADS or run[1] == phrase[1])
+                        and not is_measure(sentence.stem(phrase[1]))
+                    ):
+                        return sentence.slice(*run)
+    return None
+
+
+def _before_participle(sentence: Sentence, verb: int) -> int | None:
+    """Return where the subject of a participle begins ("with Lark reaching 5%"), None where it has none of its own."""
+    at = verb
+    while sentence.tag(at - 1) in ("A", "X"):
+        at -= 1
+    if sentence.tag(at - 1) == "," and sentence.tag(at - 2) in ("W", ")"):
+        # "with the best model, Lark 3.5, achieving": an apposition between commas.
+        phrase = sentence.phrase_before(at - 1)
+        if phrase is None or sentence.tag(phrase[0] - 1) != ",":
+            return None
+        at = phrase[0] - 1
+        before = sentence.phrase_before(at)
+        if before is None or sentence.stem(before[0] - 1 - (sentence.tag(before[0] - 1) == "D")) not in (
+            "with",
+            "and",
+        ):
+            return None
+        return before[0]
+    if sentence.tag(at - 1) not in ("W", ")"):
+        return None
+    place = at - 1
+    while place >= 0:
+        tag = sentence.tag(place)
+        if tag == ")":
+            place = sentence.opening(place)
+        elif sentence.stem(place) in ("with", "where", "while", "as") and tag == "P":
+            return place + 1
+        elif tag in ";:" or (tag == "," and sentence.stem(place + 1) != "and") or sentence.is_finite(place):
+            reports = sentence.tag(place) == "V" and sentence.stem(place) in REPORT_VERBS
+            return place + 1 if (tag in ";:" or reports) and place + 1 < at else None
+        elif tag == "C" and not _lists(sentence, place):
+            return place + 1
+        place -= 1
+    return 0
+
+
+def _lists(sentence: Sentence, at: int) -> bool:
+    """Whether "and" joins two names, as in "Lark and Finch reach"."""
+    phrase = sentence.phrase_before(at)
+    return phrase is not None and has_shape(sentence.tokens[phrase[1]].text)
+
+
+def subject_at(sentence: Sentence, verb: int, names: Names) -> tuple[str | None, bool]:
+    """Return the subject of a finite verb, and whether a pronoun or "the method" stands for it."""
+    while True:
+        at = verb
+        while sentence.tag(at - 1) in ("A", "X"):
+            at -= 1
+        begin, boundary = _chunk_start(sentence, at)
+        if boundary is not None and sentence.tag(boundary) == "X" and boundary + 1 == begin:
+            verb = boundary  # "can braise roots using": a verb that the lexicon lacks
+            continue
+        if (
+            begin >= at
+            or (sentence.tag(at - 1) in ("C", ",") and sentence.tag(begin) not in ("P", "G", "D", "W"))
+            or sentence.tag(at - 1) == "C"
+        ):
+            # "and sustains 3x": the subject is that of the verb before.
+            further = sentence.finite_before(at - 1) if boundary is None else boundary
+            if further is None or further >= verb:
+                return None, False
+            verb = further
+            continue
+        return _from_chunk(sentence, _skip_opening(sentence, begin, at), at, names)
+
+
+def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
+    """Return where the subject that ends at `at` begins, and the finite verb that stands before it."""
+    place = at - 1
+    while place >= 0:
+        tag, stem = sentence.tag(place), sentence.stem(place)
+        if tag == ")":
+            place = sentence.opening(place)
+        elif (
+            tag in (";", ":")
+            or stem in ("while", "whereas", "but", "although", "where", "whether", "if")
+            or (stem in ("that", "which", "who") and sentence.tag(place - 1) in ("V", "G", "X"))
+        ):
+            return place + 1, None
+        elif sentence.is_finite(place) and not (
+            sentence.tag(place) == "X" and sentence.tag(place + 1) in "VG"
+        ):
+            relative = place - 1
+            while sentence.tag(relative) in ("X", "A"):
+                relative -= 1
+            if sentence.stem(relative) in ("that", "which", "who") and sentence.tag(relative - 1) in (
+                "W",
+                ")",
+                ",",
+            ):
+                place = relative
+            else:
+                joined = next(
+                    (
+                        where
+                        for where in range(at - 1, place, -1)
+                        if sentence.tag(where) == ","
+                        or (sentence.tag(where) == "C" and not _lists(sentence, where))
+                    ),
+                    None,
+                )
+                return (place if joined is None else joined) + 1, place
+        place -= 1
+    return 0, None
+
+
+def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
+    """Return where the subject begins after "On SoupBench," or "For example,"."""
+    if (
+        sentence.tag(begin) in ("P", "A", "G", "R")
+        or sentence.tokens[begin].text.endswith("ed")
+        or sentence.stem(begin) in ("given", "built")
+        or (sentence.tag(begin + 1) == "," and sentence.tokens[begin].text.endswith("ly"))
+    ):
+        comma = None
+        place = begin
+        while place < stop:
+            if sentence.tag(place) == "(":
+                place = sentence.closing(place)
+            elif sentence.tag(place) == "," and place + 1 < stop:
+                comma = place
+                if _is_apposed(sentence, place + 1, stop):
+                    break
+            place += 1
+        if comma is not None:
+            return comma + 1
+    return begin
+
+
+def _is_apposed(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether a noun phrase is followed by a description between commas: "Lark, using a lid, ..."."""
+    while at < stop and sentence.tag(at) in ("D", "W", "M", "/", "A"):
+        at += 1
+    return (
+        at + 1 < stop
+        and sentence.tag(at) == ","
+        and sentence.tag(at + 1) in ("P", "G", "D", "V", "R")
+        and sentence.tag(at - 1) == "W"
+    )
+
+
+def _owner_in(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
+    """Return who owns a measure: "Lark's success rate"."""
+    for place in range(phrase[0], phrase[1] + 1):
+        if sentence.tokens[place].owner:
+            return sentence.slice(phrase[0], place)
+    return None
+
+
+def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tuple[str | None, bool]:
+    """Name the subject in a run of tokens: its head noun phrase, or the proper name that describes it."""
+    while first < stop and sentence.tag(first) in ("D", "A", "C", ",", "P", '"', "“", "M"):
+        if sentence.stem(first) in ("this", "that", "these", "which") and first + 1 == stop:
+            return None, True
+        first += 1
+    if first >= stop:
+        return None, False
+    if sentence.tag(first) == "R":
+        return None, True
+    if sentence.tag(first) == "Q":
+        return None, False
+    last = first
+    while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M"):
+        last += 1
+    if last == first:
+        # "applying Lark to soups": what is applied.
+        run = proper_run(sentence, names, first, stop - 1)
+        return (sentence.slice(*run) if run is not None else None), False
+    owner = _owner_in(sentence, (first, last - 1))
+    if owner is not None:
+        return owner, False
+    head = (first, last - 1)
+    run = proper_run(sentence, names, *head)
+    if sentence.stem(head[1]) in REPORTS and (
+        run is None or sentence.tokens[head[0]].text.lower() in REPORTS
+    ):
+        return None, False
+    if is_measure(sentence.stem(head[1])) and sentence.stem(head[0] - 1) in ("its", "their"):
+        return None, True
+    if is_measure(sentence.stem(head[1])) and run is None:
+        return _system_of_measure(sentence, last, stop, names), False
+    if run is not None and sentence.slice(*run) not in KINDS:
+        return clean(sentence, head, names), False
+    if sentence.stem(head[1]) in GENERIC_HEADS or sentence.stem(head[1]) in _ACTIONS or run is not None:
+        described = _described_by(sentence, last, stop, names)
+        if described is not None or sentence.stem(head[1]) in _ACTIONS:
+            return described, False
+    if all(
+        sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS
+        for place in range(head[0], head[1] + 1)
+    ):
+        return None, True
+    return clean(sentence, head, names), False
+
+
+def _system_of_measure(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
+    """Read "the accuracy of Lark"."""
+    for place in range(first, stop):
+        if sentence.stem(place) in ("of", "for", "by", "with"):
+            phrase = sentence.phrase_after(place + 1)
+            if phrase is not None and phrase[1] < stop and sentence.stem(phrase[1]) not in DATASET_HEADS:
+                return clean(sentence, phrase, names)
+    return None
+
+
+def _described_by(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
+    """Read "models trained with Lark", "the best model, Lark 3", "models like Lark", "the 7B version of Lark"."""
+    for place in range(first, stop):
+        if sentence.tag(place) in ("(", ",") or sentence.stem(place) in (
+            "with",
+            "using",
+            "by",
+            "of",
+            "via",
+            "like",
+            "called",
+            "as",
+            "on",
+        ):
+            end = _phrase_end(sentence, place + 1, stop)
+            inside = proper_run(sentence, names, place + 1, end)
+            if (
+                inside is not None
+                and sentence.slice(*inside) not in KINDS
+                and sentence.stem(end) not in DATASET_HEADS
+                and not is_measure(sentence.stem(end))
+            ):
+                return sentence.slice(*inside)
+    return None
+
+
+def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
+    while at < stop and sentence.tag(at) in ("D", "A", "M"):
+        at += 1
+    while at + 1 < stop and sentence.tag(at + 1) in ("W", "/", "&", "+"):
+        at += 1
+    return min(at, stop - 1)
+
+
+def clean(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
+    """Return a system's name: the proper words of a phrase with what is written between them, else the whole phrase."""
+    first, last = phrase
+    for place in range(last - 1, first - 1, -1):
+        if sentence.tokens[place].owner and sentence.stem(last) != "baseline":
+            return sentence.slice(first, place)
+    run = proper_run(sentence, names, first, last)
+    if run is not None:
+        if run[1] < last and sentence.stem(last) in GENERIC_HEADS | DATASET_HEADS:
+            return sentence.slice(*run)
+        if run[1] == last:
+            return sentence.slice(run[0], last)
+        return sentence.slice(run[0], last)
+    while (
+        first <= last
+        and (sentence.stem(first) in PRAISE or sentence.stem(first) in ("existing", "other"))
+        and sentence.stem(first) not in ("best", "top")
+    ):
+        first += 1
+    return sentence.slice(first, last) if first <= last else None
+
+
+def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Return the system that a compared value belongs to: "5% for Lark", "Lark's 5%", "Lark at 5%", "Lark (5%)"."""
+    after = frame.at + 1
+    if (
+        frame.after is not None
+        and not is_measure(sentence.stem(frame.after[1]))
+        and frame.link in ("vs", "versus", "than", "vs.")
+    ):
+        return clean(sentence, frame.after, names)  # "versus 91 human experts"
+    if sentence.tag(after) == "W" and frame.after is not None:
+        after = frame.after[1] + 1
+    if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "achieved", "using"):
+        at = after + 1
+        if sentence.stem(after) == "achieved" and sentence.stem(at) == "by":
+            at += 1
+        phrase = sentence.phrase_after(at)
+        if (
+            phrase is not None
+            and sentence.stem(phrase[1]) not in DATASET_HEADS
+            and not is_machine(sentence.tokens[phrase[1]].text)
+        ):
+            if sentence.stem(phrase[1] + 1) == "without":
+                further = sentence.phrase_after(phrase[1] + 2)
+                if further is not None:
+                    return sentence.slice(phrase[0], further[1])
+            return clean(sentence, phrase, names)
+    place = frame.link_at
+    steps = 0
+    while place >= 0 and steps < 9:
+        token = sentence.tokens[place]
+        if token.tag in "QG;" and place != frame.link_at:
+            break
+        if token.owner:
+            phrase = sentence.phrase_before(place + 1)
+            if phrase is not None:
+                return clean(sentence, phrase, names)
+        place -= 1
+        steps += 1
+    at = frame.link_at
+    if frame.link in ("at", "(", "with", "of", "which", "verb"):
+        if frame.link == "of":
+            phrase = sentence.phrase_before(at)
+            at = phrase[0] if phrase is not None else at
+        phrase = sentence.phrase_before(at)
+        if phrase is not None and not is_measure(sentence.stem(phrase[1])):
+            return clean(sentence, phrase, names)
+        if frame.link == "verb":
+            return _before_relative(sentence, at, names)
+    if sentence.tag(at) == "W" and frame.link == "W":
+        # "Lark (FID 5.3)"
+        while at >= 0 and sentence.tag(at) != "(" and frame.at - at < 6:
+            at -= 1
+        if sentence.tag(at) == "(":
+            phrase = sentence.phrase_before(at)
+            if phrase is not None:
+                return clean(sentence, phrase, names)
+        phrase = sentence.phrase_before(frame.at)
+        if phrase is not None:
+            run = proper_run(sentence, names, *phrase)
+            if run is not None and run[1] < frame.at and not is_measure(sentence.slice(*run)):
+                return sentence.slice(*run)
+    return None
+
+
+def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Return whose state the first of two values is: "improves the score of Lark from 3 to 5"."""
+    if frame.verb is None:
+        return None
+    for place in range(frame.verb + 1, frame.link_at):
+        if sentence.stem(place) == "of":
+            phrase = sentence.phrase_after(place + 1)
+            run = None if phrase is None else proper_run(sentence, names, *phrase)
+            if run is not None:
+                return sentence.slice(*run)
+    return None
+
+
+def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
+    """Read "the baseline (Lark) which achieved 5%"."""
+    at = verb
+    while sentence.stem(at - 1) in ("which", "that", "who", ",") or sentence.tag(at - 1) in ("A", "X"):
+        at -= 1
+    if sentence.tag(at - 1) == ")":
+        opening = sentence.opening(at - 1)
+        run = proper_run(sentence, names, opening + 1, at - 2)
+        if run is not None:
+            return sentence.slice(*run)
+        at = opening
+    phrase = sentence.phrase_before(at)
+    return clean(sentence, phrase, names) if phrase is not None else None
+
+
+def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[int, int] | None) -> list[str]:
+    """Return the systems that a change is measured against."""
+    if frame.link == "by":
+        found = _beaten(sentence, frame, names)
+        if found is not None:
+            return found
+    for place in range(frame.at + 1, len(sentence.tokens)):
+        stem = sentence.stem(place)
+        if sentence.tag(place) == ";" or (sentence.tag(place) in "VG" and not sentence.is_reduced(place)):
+            break
+        if named is not None and named[0] <= place <= named[1]:
+            continue
+        if stem == "over" and sentence.stem(place + 1) == "union":
+            continue
+        if (
+            stem in ("than", "over", "versus", "vs", "against")
+            or (stem in ("compared", "relative") and sentence.stem(place + 1) in ("to", "with"))
+            or (stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
+        ):
+            at = place + 1 + (sentence.stem(place + 1) in ("to", "with"))
+            listed = systems_from(sentence, at, names)
+            if listed or stem != "over":
+                return listed
+    if frame.comparative is None and sentence.tag(frame.at - 1):
+        for place in range(max(0, frame.at - 12), frame.at):
+            if (
+                sentence.stem(place) in ("over", "than")
+                and sentence.tokens[place].start
+                < sentence.quantities[sentence.tokens[frame.at].quantity].lead
+            ):
+                return systems_from(sentence, place + 1, names)
+    return (frame.link != "by" and _beaten(sentence, frame, names)) or []
+
+
+def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
+    """Return the object of the winning verb that governs a change: "outperforms Lark and Finch by 5%"."""
+    verb = frame.verb
+    start = sentence.clause_start(frame.at)
+    while verb is not None and verb >= start:
+        if sentence.stem(verb) in BEAT_VERBS or sentence.stem(verb) == "lag":
+            at = verb + 1
+            while sentence.stem(at) in ("behind", "over"):
+                at += 1
+            if frame.link == "by" and any(token.tag == "Q" for token in sentence.tokens[at : frame.link_at]):
+                # "beats Lark by 5% and Finch by 3%"
+                phrase = sentence.phrase_before(frame.link_at)
+                at = phrase[0] if phrase is not None else at
+            return systems_from(sentence, at, names)
+        if sentence.stem(verb) in CHANGE_VERBS and frame.link == "by":
+            if sentence.stem(verb + 1) in ("over", "upon", "on"):
+                return systems_from(sentence, verb + 2, names)
+            place = verb + 1
+            while place < frame.at and sentence.tag(place) not in ("P", ","):
+                if sentence.tokens[place].owner and sentence.tag(place) == "W":
+                    phrase = sentence.phrase_before(place + 1)
+                    return [name] if phrase is not None and (name := clean(sentence, phrase, names)) else None
+                place += 1
+            return None
+        verb = sentence.governing(verb, start) if frame.link != "by" else None
+    return None
+
+
+def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
+    """Return the systems listed from `at` on, those left out that name no one ("existing methods")."""
+    found: list[str] = []
+    while True:
+        while sentence.tag(at) in ("D", "A", '"', "“"):
+            at += 1
+        first = at
+        while sentence.tag(at) in ("W", "/", "&", "+", "M") or (
+            at == first and sentence.tag(at) in "GV" and at < len(sentence.tokens)
+        ):
+            at += 1
+        if at == first:
+            return found
+        owner = next((place for place in range(first, at) if sentence.tokens[place].owner), None)
+        last = owner if owner is not None else at - 1
+        if not is_generic(sentence, first, last):
+            name = _described(sentence, first, last, names)
+            if name is not None:
+                found.append(name)
+        follows = at
+        if sentence.tag(follows) == "(":
+            follows = sentence.closing(follows) + 1
+        elif sentence.stem(follows) in ("like", "such") and is_generic(sentence, first, last):
+            at = follows + 1 + (sentence.stem(follows + 1) == "as")
+            continue
+        joined = False
+        while sentence.tag(follows) in (",", "C"):
+            joined = True
+            follows += 1
+        if not joined or sentence.tag(follows) not in ("W", "D") or not _lists_on(sentence, follows, names):
+            return found
+        at = follows
+
+
+def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
+    while sentence.tag(at) in ("D", "A"):
+        at += 1
+    last = at
+    while sentence.tag(last + 1) in ("W", "/"):
+        last += 1
+    if sentence.tag(at) != "W" or sentence.tag(last + 1) in ("V", "X"):
+        return False
+    return names.is_proper(sentence.tokens[at].text) or sentence.stem(last) in GENERIC_HEADS
+
+
+def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
+    run = proper_run(sentence, names, first, last)
+    if run is not None and (
+        run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last))
+    ):
+        return sentence.slice(*run)
+    if run is None and (
+        sentence.stem(last) == "performance"
+        if first == last
+        else is_measure(sentence.stem(last)) and sentence.stem(last) != "performance"
+    ):
+        return None
+    while (
+        first < last
+        and sentence.stem(first)
+        in ("previous", "prior", "existing", "other", "current", "standard", "strong", "original")
+        and sentence.stem(first) != "second-best"
+    ):
+        first += 1
+    return sentence.slice(first, last)

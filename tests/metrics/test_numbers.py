@@ -1,0 +1,134 @@
+"""The first stage: quantities, units, ranges, errors, bounds."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from paperdigest.metrics.numbers import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("5.74%", 5.74, "%"),
+        ("5 percent", 5, "%"),
+        ("1,234.5 ms", 1234.5, "ms"),
+        ("2.5x", 2.5, "x"),
+        ("3.9×", 3.9, "x"),
+        ("4 times", 4, "x"),
+        ("12-fold", 12, "x"),
+        ("two orders of magnitude", 100, "x"),
+        ("3 orders of magnitude", 1000, "x"),
+        ("three-fold", 3, "x"),
+        ("twice", 2, "x"),
+        ("doubling", 2, "x"),
+        ("half", 50, "%"),
+        ("4.3%p", 4.3, "pp"),
+        ("4 percentage points", 4, "pp"),
+        ("4.1 % points", 4.1, "pp"),
+        ("6-point", 6, "points"),
+        ("7 absolute points", 7, "points"),
+        ("84.2 more tokens", 84.2, "tokens"),
+        ("3 fewer seconds", 3, "s"),
+        ("195 milliseconds", 195, "ms"),
+        ("45 FPS", 45, "FPS"),
+        ("12K tokens/s", 12_000, "tokens/s"),
+        ("40 tokens per second", 40, "tokens/s"),
+        ("2 million", 2_000_000, None),
+        ("$42", 42, "USD"),
+        ("5.9 x 10^-5", 5.9e-5, None),
+        ("-5.82", -5.82, None),
+        ("−5.82", -5.82, None),
+        ("+2.34%", 2.34, "%"),
+        ("8 out of 10", 8, None),
+        ("nine of ten", 9, None),
+        ("2e-5", 2e-5, None),
+    ],
+)
+def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
+    (found,) = find_quantities(f"It is {text} here.")
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
+    assert f"It is {text} here."[found.start : found.end] in text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit"),
+    [
+        ("gains of 10-20%", 10, 20, "%"),
+        ("gains of 1.8%–1.9%", 1.8, 1.9, "%"),
+        ("scores ranging from 2.0 to 3.3", 2.0, 3.3, None),
+        ("by 5% to 21%", 5, 21, "%"),
+        ("between 3.1 and 4.2", 3.1, 4.2, None),
+        ("from 4% to 12% improvement", 4, 12, "%"),
+        ("2 to 3 orders of magnitude", 100, 1000, "x"),
+    ],
+)
+def test_range_is_one(text: str, value: float, high: float, unit: str | None) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.high, found.unit) == (value, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["from 13.4 to 74.2", "from 5 ms to 3 s", "5% and 7%", "9 to 3 units", "5% to 3 ms"]
+)
+def test_two_states_are_two(text: str) -> None:
+    assert len(list(find_quantities(text))) == 2
+
+
+@pytest.mark.parametrize("text", ["5.33 ± 0.05", "5.33% ± 0.05%", "5.33 +/- 0.05 ms", "5.33% (±0.05%)"])
+def test_uncertainty(text: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.uncertainty, found.end) == (5.33, 0.05, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("up to 5%", "<="),
+        ("up to a 5%", "<="),
+        ("less than 5%", "<="),
+        ("at least 5%", ">="),
+        ("over 5%", ">="),
+        ("of > 5%", ">="),
+        ("at <5%", "<="),
+        ("~5%", "~"),
+        ("nearly half", "~"),
+        ("approximately 5%", "~"),
+        ("5%+", ">="),
+        ("moreover 5%", "="),
+        ("5% over 5%", "="),
+    ],
+)
+def test_bound(text: str, bound: str) -> None:
+    assert list(find_quantities(text))[-1].bound == bound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-4",
+        "F1",
+        "v2.1",
+        "4096x4096",
+        "3D",
+        "5-shot",
+        "pass@1",
+        "CIFAR-10",
+        "2/3",
+        "30-second clips",
+        "a-5",
+        "1.2.3",
+        "0 orders of magnitude",
+        "9" * 40,
+    ],
+)
+def test_part_of_a_name_or_an_expression(text: str) -> None:
+    assert not [found for found in find_quantities(text) if found.unit is not None or found.start == 0]
+
+
+def test_spans_do_not_overlap() -> None:
+    found = list(find_quantities("5% 5-6% 7 ± 1 twice two orders of magnitude 8 out of 10 $3", 0, 60))
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -1,0 +1,77 @@
+"""The second stage: results against sizes, settings, versions, counts and years."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperdigest.metrics.numbers import find_quantities
+from paperdigest.metrics.results import is_result
+
+
+def results(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in find_quantities(text) if is_result(text, one, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lark reaches an accuracy of 81.5%.", ["81.5%"]),
+        ("It has a score of 81.", ["81"]),
+        ("It has an FID 30 there (PSNR 27).", ["27"]),
+        ("Lark scoring 85 on soups.", ["85"]),
+        ("It wins on 23 of these tasks.", ["23"]),
+        ("Lark is best in 8 out of 10 dimensions.", ["8 out of 10"]),
+        ("Users liked it (p < 0.001).", ["0.001"]),
+        ("A return of -12 was seen.", ["-12"]),
+        ("Its rating is Elo 1145 now.", ["1145"]),
+        ("It gains 84 accuracy on it.", []),
+        ("It has reached 84 accuracy on soups.", ["84"]),
+        ("It is 2.5x faster.", ["2.5x"]),
+        ("It cuts memory by half.", ["half"]),
+        ("Half the cooks left.", ["Half"]),
+        ("It works by doubling throughput.", ["doubling"]),
+        ("It doubles the speed.", ["doubles"]),
+        ("It is twice as fast.", ["twice"]),
+        ("It cuts cost by two orders of magnitude.", ["two orders of magnitude"]),
+        ("It takes 3 minutes per soup.", ["3 minutes"]),
+        ("Latency fell to 12 ms.", ["12 ms"]),
+        ("It runs at 45 FPS.", ["45 FPS"]),
+        ("It uses 3 GB of memory.", ["3 GB"]),
+        ("It improves by 5 points.", ["5 points"]),
+    ],
+)
+def test_results(text: str, found: list[str]) -> None:
+    assert results(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lark has 70B parameters and 13 benchmarks.",
+        "We use a temperature of 0.7 and k = 5.",
+        "See [86] and Table 3.",
+        "In 2024 the model Lark 3.5 came out.",
+        "Lark 3.5 Sonata sings.",
+        "It holds 127K samples.",
+        "It masks 40-50% masks.",
+        "At 50% sparsity it works.",
+        "It is in the top 5% there.",
+        "A 4x upsampling was used.",
+        "Models 2-3x larger lost.",
+        "It shows double descent.",
+        "It was repeated three times.",
+        "Models twice its size lost.",
+        "It has 500 points per scene.",
+        "We recorded 12 hours of video.",
+        "It is found within 5 m of it.",
+        "It runs on 80 GB GPUs.",
+        "This is step 3 of 5 now.",
+        "It goes down to 4 bits there.",
+        "The half ate.",
+        "It has the level 4.",
+        "It is about 7.",
+        "It tripled down.",
+    ],
+)
+def test_no_results(text: str) -> None:
+    assert results(text) == []
