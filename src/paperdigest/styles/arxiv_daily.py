@@ -34,7 +34,7 @@ from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Translation
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import parse_date
-from paperdigest.normalize.identifiers import arxiv_id_in_url, parse_arxiv_id
+from paperdigest.normalize.identifiers import identifiers_in, parse_arxiv_id
 from paperdigest.problems import Code
 from paperdigest.tables import TableDialect
 from paperdigest.writing import Outgoing
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from paperdigest.dialect import Block, Context, Document
-    from paperdigest.model import Paper
+    from paperdigest.model import Link, Paper
     from paperdigest.normalize.identifiers import ArxivId
 
     # What tells a row and a block that belong together: the headings that they stand under, the versioned identifier.
@@ -123,8 +123,8 @@ class ArxivDaily(TableDialect):
         ]
         rows: defaultdict[_Key, deque[Draft]] = defaultdict(deque)
         for draft in drafts if blocks else ():
-            if draft.links and (found := arxiv_id_in_url(draft.links[0].url)):
-                rows[draft.headings, found].append(draft)
+            if arxiv := _identifier(draft.links):
+                rows[draft.headings, arxiv].append(draft)
         for region in blocks:
             block = self._block(document, region, context)
             waiting = rows[block.headings, block.arxiv] if block.arxiv else None
@@ -191,6 +191,11 @@ class ArxivDaily(TableDialect):
         return lines
 
 
+def _identifier(links: Sequence[Link]) -> ArxivId | None:
+    """Return the arXiv identifier that the links of a row give."""
+    return identifiers_in(link.url for link in links).arxiv
+
+
 def _has_row(paper: Paper) -> bool:
     """Whether a paper stands in the table: one whose identifier no link gives stands only below it."""
     return bool(paper.links) or paper.arxiv_id is None
@@ -202,8 +207,8 @@ def _fits_in_row(paper: Paper) -> bool:
 
 
 def _is_joined(paper: Paper) -> bool:
-    """Whether a block below the table is joined with the paper's row: by the address of its first link."""
-    return bool(paper.links) and arxiv_id_in_url(paper.links[0].url) == (paper.arxiv_id, paper.arxiv_version)
+    """Whether a block below the table is joined with the paper's row: by the identifier that its links give."""
+    return bool(paper.links) and _identifier(paper.links) == (paper.arxiv_id, paper.arxiv_version)
 
 
 def _as_row(paper: Paper) -> Paper:
