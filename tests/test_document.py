@@ -121,6 +121,7 @@ def test_a_delimiter_without_a_pipe_makes_no_table() -> None:
         pytest.param("| 1 | 2 |\n| 3 | 4 | 5 |\n", [(0, 1), (1, 2)], id="a short row"),
         pytest.param("| 1 | 2 | 3 | 4 |\n", [(0, 1)], id="a long row"),
         pytest.param("| 1\n# H\n", [(0, 1)], id="a heading ends an open row"),
+        pytest.param("| 1\n  # 2 | 3 | 4 |\n", [(0, 2)], id="indented marks belong to an open row"),
         pytest.param("| 1\n```\nx |\n```\n", [(0, 1)], id="a fence ends an open row"),
         pytest.param("| 1 | 2\n\n3 | 4 |\n", [(0, 3)], id="an open row goes on after a blank line"),
         pytest.param("| 1 | 2\n\ntext\n", [(0, 1)], id="text after a blank line closes nothing"),

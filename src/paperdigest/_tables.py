@@ -7,7 +7,8 @@ belongs together:
     table      = [ head line, delimiter line ], { blank }, { row }
     row        = line that begins with "|", { continuation }
     continuation: while the row is open, that is, has no "|" at its end or too few of them, up to the line that
-                 closes it; a blank line, a line that begins with "|", or a heading ends a row all the same.
+                 closes it; a blank line, a line that begins with "|", or a heading ends a row all the same, but
+                 for lines that are indented deeper than the row: templates so write the rest of a title.
 
 A table whose head does not end with "|" has one row a line. The rule says which lines a row has and splits no
 cells: where a cell ends, the dialect knows.
@@ -55,9 +56,13 @@ class _Reader:
         state = self.state
         return state.src.startswith("|", state.bMarks[line] + state.tShift[line])
 
-    def begins_row(self, line: int, after: int) -> bool:
+    def is_deeper(self, line: int, row: int) -> bool:
+        """Whether a line is indented deeper than a row above it: templates so indent what a title goes on with."""
+        return self.state.sCount[line] > self.state.sCount[row]
+
+    def begins_row(self, line: int, row: int) -> bool:
         """Whether a line begins a row below another one: with a "|" that is not indented deeper than the other's."""
-        return self.is_piped(line) and self.state.sCount[line] <= self.state.sCount[after]
+        return self.is_piped(line) and not self.is_deeper(line, row)
 
     def is_delimiter(self, line: int) -> bool:
         if line >= self.end:
@@ -161,7 +166,7 @@ def _row_end(reader: _Reader, start: int, width: int) -> int:
         if following >= reader.end or reader.is_blank(following) or reader.begins_row(following, start):
             break
         text = reader.text(following)
-        if _OTHER_BLOCK.match(text):
+        if _OTHER_BLOCK.match(text) and not reader.is_deeper(following, start):
             break
         pipes += text.count("|")
         if following == line == open_until and reader.state.sCount[line] > 0:
