@@ -207,7 +207,7 @@ def test_a_process_that_dies_takes_no_other_file_along(
     first, second, third, *rest = paperdigest.parse_files(paths, 2)
     assert isinstance(second.error, BrokenProcessPool)
     assert third.digest is None
-    assert "pickle" in f"{third.error!r}".lower()
+    assert isinstance(third.error, (pickle.PicklingError, AttributeError))  # which of them differs by version
     assert [first, *rest] == [read(files[0]), *map(read, files * 2)]
     assert multiprocessing.active_children() == []
 
