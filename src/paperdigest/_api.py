@@ -50,7 +50,7 @@ def parse_digest(text: str, *, dialect: str | None = None, strict: bool = False)
     if dialect is not None:
         chosen = chosen.only(dialect)
     digest = read(text, chosen)
-    if strict and any(problem.severity == "error" for problem in digest.problems):
+    if strict and digest.errors:
         raise DigestError(digest.problems)
     return digest
 

@@ -128,9 +128,7 @@ def _state(text: str, parser: MarkdownIt, tokens: list[Token]) -> StateBlock:
 
     state = StateBlock("", parser, {}, tokens)
     lines = text.split("\n")
-    if not lines[-1].strip(
-        " \t"
-    ):  # as in markdown-it: what follows the last line end is a line only if written
+    if not lines[-1].strip(" \t"):  # in markdown-it, a blank rest after the last line end is no line
         lines.pop()
     ends = list(accumulate(map(len, lines), lambda end, length: end + 1 + length, initial=-1))
     state.src = text

@@ -67,7 +67,7 @@ def digest_html(digest: Digest) -> str:
         parts.append(papers_table(digest.papers[:_PAPERS]))
         parts.append(_more(len(digest.papers) - _PAPERS, "paper"))
     if digest.problems:
-        errors = sum(problem.severity == "error" for problem in digest.problems)
+        errors = len(digest.errors)
         heads = [f'<span class="pd-error">{counted(errors, "error")}</span>'] if errors else []
         heads += [counted(len(digest.problems) - errors, "note")] if len(digest.problems) > errors else []
         parts.append(

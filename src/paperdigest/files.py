@@ -75,7 +75,7 @@ def parse_digest_bytes(
     if problem is not None:
         problems = sorted((problem, *digest.problems), key=lambda found: found.lines.start)
         digest = attrs.evolve(digest, problems=tuple(problems))
-    if strict and any(found.severity == "error" for found in digest.problems):
+    if strict and digest.errors:
         raise DigestError(digest.problems)
     return digest
 

@@ -357,6 +357,11 @@ class Digest:
     listed: date | None = None
     """The date of the digest: that of its papers where they agree."""
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems of severity "error": what was lost, guessed, or looks like a paper and was not read."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
         from paperdigest.display import digest_html  # noqa: PLC0415 - only notebooks need it

@@ -61,7 +61,7 @@ def parse(
     def papers(found: Iterable[tuple[str, Digest]]) -> Iterator[Paper]:
         nonlocal lost
         for _, digest in found:
-            lost = lost or any(problem.severity == "error" for problem in digest.problems)
+            lost = lost or bool(digest.errors)
             yield from digest.papers
 
     known: Iterable[Paper] = papers(digests(reader, quiet=quiet, bar=not to_terminal))

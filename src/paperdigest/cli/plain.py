@@ -64,6 +64,6 @@ def _run(options: argparse.Namespace) -> int:
         for path, digest in reader:
             complain_of(path, digest)
             write_papers(digest.papers, "jsonl", target)
-            if options.strict and any(problem.severity == "error" for problem in digest.problems):
+            if options.strict and digest.errors:
                 status = FOUND
     return max(status, reader.status)

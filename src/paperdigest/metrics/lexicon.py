@@ -123,12 +123,6 @@ REACH_VERBS = words(
     " finetune fine-tune surface support compare"
 )
 
-#: Words that open a comparison: what follows is the baseline.
-COMPARING = (
-    "compared to", "compared with", "in comparison to", "in comparison with", "relative to", "as opposed to", "in contrast to", "as against",
-    "than", "versus", "vs", "vs.", "against", "up from", "down from", "rather than",
-)  # fmt: skip
-
 PREPOSITIONS = words(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because since due based that which who whose where"

@@ -57,23 +57,6 @@ def _score_like() -> re.Pattern[str]:
 
 
 @cache
-def _count_after() -> re.Pattern[str]:
-    """What makes a number a count: a plural noun, one or two words before it."""
-    return re.compile(
-        r"\s(?:[A-Za-z][\w/-]*,?\s){0,3}?[A-Za-z][\w-]*(?:s|data|people|children|gpu|shots?|participants)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _plural_measure() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:points|scores?|accuracy|success|loss|pass|less|bias|r?ouge-s|across|is|was|has|plus|versus|this|its|thus|as|vs|vias|ss|us)\Z",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _verb_or_link_after() -> re.Pattern[str]:
     return re.compile(
         r"\s*(?:\Z|[.,;:)\]%(/–—=]|\*|(?:on|in|for|with|across|at|from|to|and|vs\.?|versus|compared|than|over|under|using|when|while|after|by|between|against|respectively|among|out|of|as"

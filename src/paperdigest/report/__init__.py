@@ -93,7 +93,7 @@ def report_html(
 
 
 def _facts(counts: Overview, digests: list[tuple[str, Digest]]) -> str:
-    errors = sum(problem.severity == "error" for _, digest in digests for problem in digest.problems)
+    errors = sum(len(digest.errors) for _, digest in digests)
     share = f"{counts.with_code / counts.papers:.0%}" if counts.papers else "0%"
     facts = [counted(counts.papers, "paper"), counted(len(digests), "digest"), f"{share} with code"]
     if counts.days:

@@ -131,6 +131,7 @@ class ArxivDaily(TableDialect):
             if waiting:
                 _join(waiting.popleft(), block)
             else:
+                block.listed = self.digest_date(document, block.headings)
                 block.problem(
                     Code.ABSTRACT_WITHOUT_ROW, "Expected a row in the table of the section, found none"
                 )
@@ -143,7 +144,7 @@ class ArxivDaily(TableDialect):
         headings = document.blocks[region.first].headings
         if headings[-1:] == (_ABSTRACTS,):
             headings = headings[:-1]
-        draft = Draft(context, region.lines, headings, self.digest_date(document, headings))
+        draft = Draft(context, region.lines, headings)
         head = _block_head(document, region.lines.start)
         if head is None:
             raise ValueError("Expected an abstract block, found a region that is none")
