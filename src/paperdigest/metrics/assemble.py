@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from paperdigest._sentences import sentence_spans
-from paperdigest.metrics import comparisons, names, places, systems
+from paperdigest.metrics.benchmarks import single_benchmark
 from paperdigest.metrics.clauses import Sentence
-from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.proper import Names
-from paperdigest.metrics.results import COSTS, SILENT, is_result
+from paperdigest.metrics.reading import Draft, read_sentence
+from paperdigest.metrics.results import SILENT, is_result
 from paperdigest.model import Metric
 from paperdigest.sections import section_spans
 
@@ -23,24 +21,6 @@ if TYPE_CHECKING:
 _LONGEST_SENTENCE = 1_000
 #: A sentence with more results is a table.
 _MOST_QUANTITIES = 32
-
-
-@attrs.define
-class Draft:
-    """The fields of a metric while its sentence is read."""
-
-    quantity: Quantity
-    frame: Frame
-    kind: comparisons.Kind
-    direction: comparisons.Direction | None
-    baseline: bool = False
-    name: str | None = None
-    named: tuple[int, int] | None = None
-    placed: bool = False
-    datasets: list[str] = attrs.Factory(list)
-    subject: str | None = None
-    pronoun: bool = False
-    baselines: list[str] = attrs.Factory(list)
 
 
 def extract_metrics(text: str) -> tuple[Metric, ...]:
@@ -63,7 +43,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         drafted.extend((draft, key) for draft in drafts)
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
         subject = (number, named[-1] if named else None)
-    default = places.single_benchmark(text) if any(not draft.placed for draft, _ in drafted) else ()
+    default = single_benchmark(text) if any(not draft.placed for draft, _ in drafted) else ()
     return tuple(_metric(text, draft, default, key) for draft, key in drafted)
 
 
@@ -108,205 +88,6 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             yield begin, stop
             begin = stop
         yield begin, end
-
-
-def read_sentence(sentence: Sentence, known: Names, subject_before: str | None = None) -> list[Draft]:
-    """Return the drafts of the metrics of one sentence, in order.
-
-    Args:
-        sentence: The sentence, with the quantities that are results.
-        known: The proper names of the whole text.
-        subject_before: The subject of the sentence before, for "it".
-    """
-    drafts: list[Draft] = []
-    for number, frame in enumerate(frames(sentence)):
-        quantity = sentence.quantities[number]
-        kind, direction = comparisons.kind_of(sentence, frame, quantity.unit, signed=quantity.signed == "+")
-        before = drafts[-1] if drafts else None
-        draft = Draft(quantity, frame, kind, direction)
-        if kind != "change":
-            draft.baseline = comparisons.is_baseline(
-                sentence,
-                frame,
-                before.frame if before else None,
-                before_is_baseline=before is not None and before.baseline,
-            )
-        if (
-            before is not None
-            and kind == "level"
-            and before.kind == "change"
-            and frame.link in ("C", ",")
-            and _may_inherit(before, draft)
-        ):
-            draft.kind, draft.direction = kind, direction = before.kind, before.direction
-        name = names.name_of(sentence, frame, kind == "change")
-        draft.named = name
-        draft.name = sentence.slice(*name) if name is not None else None
-        drafts.append(draft)
-    _read_places(sentence, drafts, known)
-    _read_systems(sentence, drafts, known, subject_before)
-    _share_names(sentence, drafts)
-    return drafts
-
-
-def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
-    """Give a name to the metrics without one: that of the other of a pair, the next in a list, the one before."""
-    for number, draft in enumerate(drafts):
-        if (
-            draft.baseline
-            and number > 0
-            and draft.name is not None
-            and _says_little(draft.name)
-            and drafts[number - 1].name is not None
-        ):
-            draft.name = None
-        if draft.name is not None or draft.quantity.ratio:
-            continue
-        if draft.frame.pair is not None and drafts[draft.frame.pair].name is not None:
-            draft.name = drafts[draft.frame.pair].name
-            continue
-        following = drafts[number + 1] if number + 1 < len(drafts) else None
-        if (
-            following is not None
-            and following.name is not None
-            and following.kind == draft.kind == "change"
-            and _coordinated(sentence, draft, following)
-        ):
-            draft.name = following.name
-        elif (
-            number > 0
-            and _may_inherit(drafts[number - 1], draft)
-            and (draft.kind != "change" or drafts[number - 1].kind == "change" or draft.frame.link == "by")
-        ):
-            draft.name = drafts[number - 1].name
-        elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
-            measure = names.last_measure(sentence, draft.frame.at)
-            if measure is not None and (
-                draft.quantity.unit not in COSTS or sentence.stem(measure[1]) in names.COST_MEASURES
-            ):
-                draft.name = sentence.slice(*measure)
-
-
-def _says_little(name: str) -> bool:
-    """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
-    words = name.lower().split()
-    return words[-1] in ("result", "results") or (
-        words[-1] in ("score", "scores", "performance", "value") and len(words) == 1
-    )
-
-
-def _may_inherit(one: Draft, other: Draft) -> bool:
-    """Whether a metric without a name can measure what the one before it does."""
-    return (
-        one.quantity.unit == other.quantity.unit
-        or other.baseline
-        or (one.quantity.unit in (None, "%") and other.quantity.unit in ("pp", "points", "%", None))
-    )
-
-
-def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
-    between = sentence.tokens[one.frame.at + 1 : other.frame.at]
-    return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)
-
-
-def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
-    for number, draft in enumerate(drafts):
-        frame = draft.frame
-        last = max(frame.group)
-        stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
-        listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)
-        if len(frame.group) > 1 and len(listed) == len(frame.group):
-            listed = [listed[frame.group.index(number)]]
-        if not listed and frame.pair is not None and frame.pair > number:
-            partner = drafts[frame.pair].frame
-            further = (
-                drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
-            )
-            listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
-        if not draft.placed and (number == 0 or drafts[number - 1].frame.verb != frame.verb):
-            # A name before the verb says more than a task after the value.
-            before, named = places.data_sets_before(
-                sentence, frame, known, drafts[number - 1].frame.at + 1 if number else 0, draft.named
-            )
-            if named or not listed:
-                listed, draft.placed = before, named
-        if not draft.placed and draft.name is not None and places.in_name(draft.name):
-            listed, draft.placed = places.in_name(draft.name), True
-        draft.datasets = listed
-    for number, draft in enumerate(drafts):
-        if draft.datasets:
-            continue
-        following = drafts[number + 1] if number + 1 < len(drafts) else None
-        if (
-            following is not None
-            and following.datasets
-            and _coordinated(sentence, draft, following)
-            and (number == 0 or not drafts[number - 1].datasets)
-        ):
-            draft.datasets, draft.placed = list(following.datasets), following.placed
-        elif number > 0 and (
-            draft.quantity.unit == drafts[number - 1].quantity.unit
-            or draft.quantity.unit not in COSTS | {"x"}
-        ):
-            draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
-
-
-def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject_before: str | None) -> None:
-    for number, draft in enumerate(drafts):
-        before = drafts[number - 1] if number else None
-        if draft.baseline:
-            if draft.frame.pair is None:
-                draft.subject = systems.owner_of_baseline(sentence, draft.frame, known)
-            continue
-        subject, pronoun = systems.subject_of(sentence, draft.frame, known)
-        if subject is None and (pronoun or before is not None):
-            earlier = next(
-                (
-                    other.subject
-                    for other in reversed(drafts[:number])
-                    if not other.baseline and other.subject
-                ),
-                None,
-            )
-            subject = (
-                earlier
-                if earlier is not None
-                else (
-                    _subject_of_clause_before(sentence, draft, known) or subject_before if pronoun else None
-                )
-            )
-        draft.subject = subject
-        if draft.kind == "change":
-            draft.baselines = systems.baselines_of(sentence, draft.frame, known, draft.named)
-    for number, draft in enumerate(drafts):
-        if draft.baseline and draft.frame.pair is not None and draft.subject is None:
-            draft.subject = (
-                systems.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
-            )
-        if draft.kind == "change" and not draft.baselines:
-            following = drafts[number + 1] if number + 1 < len(drafts) else None
-            before = drafts[number - 1] if number else None
-            if following is not None and following.baselines and _coordinated(sentence, draft, following):
-                draft.baselines = list(following.baselines)
-            elif (
-                before is not None
-                and before.kind == "change"
-                and before.baselines
-                and draft.frame.verb in (before.frame.verb, None)
-            ):
-                draft.baselines = list(before.baselines)
-
-
-def _subject_of_clause_before(sentence: Sentence, draft: Draft, known: Names) -> str | None:
-    """Return what "it" stands for after ";" or "while": the subject of the clause before."""
-    start = sentence.clause_start(draft.frame.at)
-    if start < 2:
-        return None
-    place = start - 1
-    verb = next((at for at in range(sentence.clause_start(place), place) if sentence.tag(at) == "V"), None)
-    if verb is None:
-        return None
-    return systems.subject_at(sentence, verb, known)[0]
 
 
 def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:

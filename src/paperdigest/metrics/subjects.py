@@ -1,11 +1,10 @@
-"""Which system a quantity belongs to, and which ones a change is measured against."""
+"""Which system a result belongs to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import (
-    BEAT_VERBS,
     CHANGE_VERBS,
     DATASET_HEADS,
     GENERIC_HEADS,
@@ -13,9 +12,10 @@ from paperdigest.metrics.lexicon import (
     REPORT_VERBS,
     words,
 )
-from paperdigest.metrics.names import PRAISE, is_measure
-from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, is_machine, proper_run
+from paperdigest.metrics.names import is_measure
+from paperdigest.metrics.proper import KINDS, REPORTS, proper_run
 from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -255,7 +255,7 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
     if is_measure(sentence.stem(head[1])) and run is None:
         return _system_of_measure(sentence, last, stop, names), False
     if run is not None and sentence.slice(*run) not in KINDS:
-        return clean(sentence, head, names), False
+        return system_name(sentence, head, names), False
     if sentence.stem(head[1]) in GENERIC_HEADS or sentence.stem(head[1]) in _ACTIONS or run is not None:
         described = _described_by(sentence, last, stop, names)
         if described is not None or sentence.stem(head[1]) in _ACTIONS:
@@ -265,7 +265,7 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
         for place in range(head[0], head[1] + 1)
     ):
         return None, True
-    return clean(sentence, head, names), False
+    return system_name(sentence, head, names), False
 
 
 def _system_of_measure(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
@@ -274,7 +274,7 @@ def _system_of_measure(sentence: Sentence, first: int, stop: int, names: Names) 
         if sentence.stem(place) in ("of", "for", "by", "with"):
             phrase = sentence.phrase_after(place + 1)
             if phrase is not None and phrase[1] < stop and sentence.stem(phrase[1]) not in DATASET_HEADS:
-                return clean(sentence, phrase, names)
+                return system_name(sentence, phrase, names)
     return None
 
 
@@ -310,246 +310,3 @@ def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
     while at + 1 < stop and sentence.tag(at + 1) in ("W", "/", "&", "+"):
         at += 1
     return min(at, stop - 1)
-
-
-def clean(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
-    """Return a system's name: the proper words of a phrase with what is written between them, else the whole phrase."""
-    first, last = phrase
-    for place in range(last - 1, first - 1, -1):
-        if sentence.tokens[place].owner and sentence.stem(last) != "baseline":
-            return sentence.slice(first, place)
-    run = proper_run(sentence, names, first, last)
-    if run is not None:
-        if run[1] < last and sentence.stem(last) in GENERIC_HEADS | DATASET_HEADS:
-            return sentence.slice(*run)
-        if run[1] == last:
-            return sentence.slice(run[0], last)
-        return sentence.slice(run[0], last)
-    while (
-        first <= last
-        and (sentence.stem(first) in PRAISE or sentence.stem(first) in ("existing", "other"))
-        and sentence.stem(first) not in ("best", "top")
-    ):
-        first += 1
-    return sentence.slice(first, last) if first <= last else None
-
-
-def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | None:
-    """Return the system that a compared value belongs to: "5% for Lark", "Lark's 5%", "Lark at 5%", "Lark (5%)"."""
-    after = frame.at + 1
-    if (
-        frame.after is not None
-        and not is_measure(sentence.stem(frame.after[1]))
-        and frame.link in ("vs", "versus", "than", "vs.")
-    ):
-        return clean(sentence, frame.after, names)  # "versus 91 human experts"
-    if sentence.tag(after) == "W" and frame.after is not None:
-        after = frame.after[1] + 1
-    if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "achieved", "using"):
-        at = after + 1
-        if sentence.stem(after) == "achieved" and sentence.stem(at) == "by":
-            at += 1
-        phrase = sentence.phrase_after(at)
-        if (
-            phrase is not None
-            and sentence.stem(phrase[1]) not in DATASET_HEADS
-            and not is_machine(sentence.tokens[phrase[1]].text)
-        ):
-            if sentence.stem(phrase[1] + 1) == "without":
-                further = sentence.phrase_after(phrase[1] + 2)
-                if further is not None:
-                    return sentence.slice(phrase[0], further[1])
-            return clean(sentence, phrase, names)
-    place = frame.link_at
-    steps = 0
-    while place >= 0 and steps < 9:
-        token = sentence.tokens[place]
-        if token.tag in "QG;" and place != frame.link_at:
-            break
-        if token.owner:
-            phrase = sentence.phrase_before(place + 1)
-            if phrase is not None:
-                return clean(sentence, phrase, names)
-        place -= 1
-        steps += 1
-    at = frame.link_at
-    if frame.link in ("at", "(", "with", "of", "which", "verb"):
-        if frame.link == "of":
-            phrase = sentence.phrase_before(at)
-            at = phrase[0] if phrase is not None else at
-        phrase = sentence.phrase_before(at)
-        if phrase is not None and not is_measure(sentence.stem(phrase[1])):
-            return clean(sentence, phrase, names)
-        if frame.link == "verb":
-            return _before_relative(sentence, at, names)
-    if sentence.tag(at) == "W" and frame.link == "W":
-        # "Lark (FID 5.3)"
-        while at >= 0 and sentence.tag(at) != "(" and frame.at - at < 6:
-            at -= 1
-        if sentence.tag(at) == "(":
-            phrase = sentence.phrase_before(at)
-            if phrase is not None:
-                return clean(sentence, phrase, names)
-        phrase = sentence.phrase_before(frame.at)
-        if phrase is not None:
-            run = proper_run(sentence, names, *phrase)
-            if run is not None and run[1] < frame.at and not is_measure(sentence.slice(*run)):
-                return sentence.slice(*run)
-    return None
-
-
-def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None:
-    """Return whose state the first of two values is: "improves the score of Lark from 3 to 5"."""
-    if frame.verb is None:
-        return None
-    for place in range(frame.verb + 1, frame.link_at):
-        if sentence.stem(place) == "of":
-            phrase = sentence.phrase_after(place + 1)
-            run = None if phrase is None else proper_run(sentence, names, *phrase)
-            if run is not None:
-                return sentence.slice(*run)
-    return None
-
-
-def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
-    """Read "the baseline (Lark) which achieved 5%"."""
-    at = verb
-    while sentence.stem(at - 1) in ("which", "that", "who", ",") or sentence.tag(at - 1) in ("A", "X"):
-        at -= 1
-    if sentence.tag(at - 1) == ")":
-        opening = sentence.opening(at - 1)
-        run = proper_run(sentence, names, opening + 1, at - 2)
-        if run is not None:
-            return sentence.slice(*run)
-        at = opening
-    phrase = sentence.phrase_before(at)
-    return clean(sentence, phrase, names) if phrase is not None else None
-
-
-def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[int, int] | None) -> list[str]:
-    """Return the systems that a change is measured against."""
-    if frame.link == "by":
-        found = _beaten(sentence, frame, names)
-        if found is not None:
-            return found
-    for place in range(frame.at + 1, len(sentence.tokens)):
-        stem = sentence.stem(place)
-        if sentence.tag(place) == ";" or (sentence.tag(place) in "VG" and not sentence.is_reduced(place)):
-            break
-        if named is not None and named[0] <= place <= named[1]:
-            continue
-        if stem == "over" and sentence.stem(place + 1) == "union":
-            continue
-        if (
-            stem in ("than", "over", "versus", "vs", "against")
-            or (stem in ("compared", "relative") and sentence.stem(place + 1) in ("to", "with"))
-            or (stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
-        ):
-            at = place + 1 + (sentence.stem(place + 1) in ("to", "with"))
-            listed = systems_from(sentence, at, names)
-            if listed or stem != "over":
-                return listed
-    if frame.comparative is None and sentence.tag(frame.at - 1):
-        for place in range(max(0, frame.at - 12), frame.at):
-            if (
-                sentence.stem(place) in ("over", "than")
-                and sentence.tokens[place].start
-                < sentence.quantities[sentence.tokens[frame.at].quantity].lead
-            ):
-                return systems_from(sentence, place + 1, names)
-    return (frame.link != "by" and _beaten(sentence, frame, names)) or []
-
-
-def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
-    """Return the object of the winning verb that governs a change: "outperforms Lark and Finch by 5%"."""
-    verb = frame.verb
-    start = sentence.clause_start(frame.at)
-    while verb is not None and verb >= start:
-        if sentence.stem(verb) in BEAT_VERBS or sentence.stem(verb) == "lag":
-            at = verb + 1
-            while sentence.stem(at) in ("behind", "over"):
-                at += 1
-            if frame.link == "by" and any(token.tag == "Q" for token in sentence.tokens[at : frame.link_at]):
-                # "beats Lark by 5% and Finch by 3%"
-                phrase = sentence.phrase_before(frame.link_at)
-                at = phrase[0] if phrase is not None else at
-            return systems_from(sentence, at, names)
-        if sentence.stem(verb) in CHANGE_VERBS and frame.link == "by":
-            if sentence.stem(verb + 1) in ("over", "upon", "on"):
-                return systems_from(sentence, verb + 2, names)
-            place = verb + 1
-            while place < frame.at and sentence.tag(place) not in ("P", ","):
-                if sentence.tokens[place].owner and sentence.tag(place) == "W":
-                    phrase = sentence.phrase_before(place + 1)
-                    return [name] if phrase is not None and (name := clean(sentence, phrase, names)) else None
-                place += 1
-            return None
-        verb = sentence.governing(verb, start) if frame.link != "by" else None
-    return None
-
-
-def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
-    """Return the systems listed from `at` on, those left out that name no one ("existing methods")."""
-    found: list[str] = []
-    while True:
-        while sentence.tag(at) in ("D", "A", '"', "“"):
-            at += 1
-        first = at
-        while sentence.tag(at) in ("W", "/", "&", "+", "M") or (
-            at == first and sentence.tag(at) in "GV" and at < len(sentence.tokens)
-        ):
-            at += 1
-        if at == first:
-            return found
-        owner = next((place for place in range(first, at) if sentence.tokens[place].owner), None)
-        last = owner if owner is not None else at - 1
-        if not is_generic(sentence, first, last):
-            name = _described(sentence, first, last, names)
-            if name is not None:
-                found.append(name)
-        follows = at
-        if sentence.tag(follows) == "(":
-            follows = sentence.closing(follows) + 1
-        elif sentence.stem(follows) in ("like", "such") and is_generic(sentence, first, last):
-            at = follows + 1 + (sentence.stem(follows + 1) == "as")
-            continue
-        joined = False
-        while sentence.tag(follows) in (",", "C"):
-            joined = True
-            follows += 1
-        if not joined or sentence.tag(follows) not in ("W", "D") or not _lists_on(sentence, follows, names):
-            return found
-        at = follows
-
-
-def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
-    while sentence.tag(at) in ("D", "A"):
-        at += 1
-    last = at
-    while sentence.tag(last + 1) in ("W", "/"):
-        last += 1
-    if sentence.tag(at) != "W" or sentence.tag(last + 1) in ("V", "X"):
-        return False
-    return names.is_proper(sentence.tokens[at].text) or sentence.stem(last) in GENERIC_HEADS
-
-
-def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
-    run = proper_run(sentence, names, first, last)
-    if run is not None and (
-        run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last))
-    ):
-        return sentence.slice(*run)
-    if run is None and (
-        sentence.stem(last) == "performance"
-        if first == last
-        else is_measure(sentence.stem(last)) and sentence.stem(last) != "performance"
-    ):
-        return None
-    while (
-        first < last
-        and sentence.stem(first)
-        in ("previous", "prior", "existing", "other", "current", "standard", "strong", "original")
-        and sentence.stem(first) != "second-best"
-    ):
-        first += 1
-    return sentence.slice(first, last)

@@ -1,0 +1,35 @@
+"""The words of a noun phrase that name a system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS
+from paperdigest.metrics.names import PRAISE
+from paperdigest.metrics.proper import proper_run
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+    from paperdigest.metrics.proper import Names
+
+
+def system_name(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
+    """Return a system's name: the proper words of a phrase with what is written between them, else the whole phrase."""
+    first, last = phrase
+    for place in range(last - 1, first - 1, -1):
+        if sentence.tokens[place].owner and sentence.stem(last) != "baseline":
+            return sentence.slice(first, place)
+    run = proper_run(sentence, names, first, last)
+    if run is not None:
+        if run[1] < last and sentence.stem(last) in GENERIC_HEADS | DATASET_HEADS:
+            return sentence.slice(*run)
+        if run[1] == last:
+            return sentence.slice(run[0], last)
+        return sentence.slice(run[0], last)
+    while (
+        first <= last
+        and (sentence.stem(first) in PRAISE or sentence.stem(first) in ("existing", "other"))
+        and sentence.stem(first) not in ("best", "top")
+    ):
+        first += 1
+    return sentence.slice(first, last) if first <= last else None

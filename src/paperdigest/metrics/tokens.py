@@ -1,0 +1,223 @@
+"""The words of a sentence with their parts of speech.
+
+This knows the closed classes (prepositions, determiners, conjunctions) and the verbs of reaching, changing and
+winning, and takes every other word for part of a noun phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.metrics.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    COMPARATIVES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MEASURES,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORT_VERBS,
+)
+from paperdigest.metrics.verbs import verb_stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paperdigest.metrics.numbers import Quantity
+
+#: The tag of each word of a closed class; of a word in two, that of the later line.
+CLOSED = {
+    **dict.fromkeys(ADVERBS, "A"),
+    **dict.fromkeys(PRONOUNS, "R"),
+    **dict.fromkeys(CONJUNCTIONS, "C"),
+    **dict.fromkeys(PREPOSITIONS, "P"),
+    **dict.fromkeys(DETERMINERS, "D"),
+    **dict.fromkeys(AUXILIARIES, "X"),
+}
+#: Nouns that look like verbs, wherever they stand inside a sentence.
+_NEVER_VERBS = frozenset(
+    {
+        "results",
+        "result",
+        "training",
+        "reasoning",
+        "processing",
+        "scaling",
+        "learning",
+        "testing",
+        "prompting",
+        "pruning",
+        "tuning",
+        "modeling",
+        "performance",
+        "fine-tuning",
+        "finetuning",
+        "pre-training",
+        "pretraining",
+        "post-training",
+        "rendering",
+        "upsampling",
+    }
+)
+#: Words that are verbs after a name, and nouns after anything else.
+NOUNS = frozenset(
+    {
+        *CHANGE_NOUNS,
+        *MEASURES,
+        "results",
+        "result",
+        "leads",
+        "shows",
+        "uses",
+        "measures",
+        "answers",
+        "matches",
+        "passes",
+        "fails",
+        "tests",
+        "attacks",
+    }
+)
+
+
+class Token(NamedTuple):
+    """A word, a quantity or a punctuation mark of a sentence."""
+
+    start: int
+    """Where it begins in the text."""
+    end: int
+    """Where it ends."""
+    text: str
+    """Its characters, a possessive ending left out."""
+    tag: str
+    """Q quantity, V verb, G verb in -ing, P preposition, D determiner, C conjunction, A adverb, X auxiliary, R pronoun, M comparative, W other word, else
+    the mark itself."""
+    stem: str = ""
+    """Of a verb, its stem; of another word, itself in lower case."""
+    owner: bool = False
+    """Whether it ends in a possessive."""
+    quantity: int = -1
+    """Of a quantity, its number in the sentence."""
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(r"\(|\)|[,;:=\[\]\"“”…—]|\.(?=\s|\Z)|[^\s()\[\],;:\"“”=…—]+")
+
+
+class Reader:
+    """Reads the tokens of one sentence, each with what stands before it."""
+
+    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
+        self.text = text
+        self.quantities = quantities
+        self.found: list[Token] = []
+
+    def read(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of `text[start:end]`."""
+        pending = 0
+        for match in _tokens().finditer(self.text, start, end):
+            if pending < len(self.quantities) and match.end() > self.quantities[pending].start:
+                quantity = self.quantities[pending]
+                if match.start() < quantity.start:  # a bracket or sign tied to the number
+                    self._add(match.start(), quantity.start)
+                self.found.append(
+                    Token(
+                        quantity.start,
+                        quantity.end,
+                        self.text[quantity.start : quantity.end],
+                        "Q",
+                        quantity=pending,
+                    )
+                )
+                pending += 1
+                if match.end() > quantity.end:
+                    self._add(quantity.end, match.end())
+            elif not self.found or match.start() >= self.found[-1].end:
+                self._add(match.start(), match.end())
+            elif match.end() > self.found[-1].end:
+                self._add(self.found[-1].end, match.end())
+        self._look_back()
+        return self.found
+
+    def _look_back(self) -> None:
+        """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
+        for at in range(len(self.found) - 1):
+            token = self.found[at]
+            if token.tag == "V" and self.found[at + 1].stem == "of" and token.text.endswith("s"):
+                self.found[at] = token._replace(tag="W", stem=token.text.lower())
+            elif (
+                token.tag == "W"
+                and at > 0
+                and token.stem.endswith("s")
+                and self.found[at - 1].tag == "W"
+                and (self.found[at + 1].tag == "D" or self.found[at + 1].stem in ("by", "from"))
+            ):
+                stem = verb_stem(token.stem)
+                if stem in CHANGE_VERBS:  # "stirring increases the rate"
+                    self.found[at] = token._replace(tag="V", stem=stem)
+
+    def _add(self, start: int, end: int) -> None:
+        word = self.text[start:end]
+        if word.isalpha():
+            self.found.append(self._tagged(start, end, word, owner=False))
+            return
+        word = word.strip("*_`'‘")
+        if not word:
+            return
+        start = self.text.index(word, start)
+        if len(word) > 1:
+            word = word.rstrip(".!?")
+        owner = word.endswith(("'s", "’s", "s'", "s’"))
+        if owner:
+            word = word[: -2 if word[-1] == "s" else -1]
+        word = word.rstrip("'’")
+        if word:
+            self.found.append(self._tagged(start, start + len(word), word, owner=owner))
+
+    def _tagged(self, start: int, end: int, word: str, *, owner: bool) -> Token:
+        lower = word.lower()
+        before = self.found[-1] if self.found else None
+        if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
+            return Token(start, end, word, word[0], lower)
+        closed = CLOSED.get(lower)
+        if closed is not None and not (word.isupper() and len(word) > 1):  # "IS" and "MAY" are acronyms
+            return Token(start, end, word, closed, lower, owner)
+        if lower in COMPARATIVES and not self._is_past(lower, before):
+            return Token(start, end, word, "M", lower, owner)
+        stem = "" if owner or (word[:1].isupper() and before is not None) else verb_stem(lower)
+        if stem and self._acts(lower, stem, before):
+            return Token(start, end, word, "G" if lower.endswith("ing") else "V", stem)
+        return Token(start, end, word, "W", lower, owner)
+
+    @staticmethod
+    def _is_past(lower: str, before: Token | None) -> bool:
+        """Whether "improved", "increased" and the like are verbs here: after a noun, not after "a" or "with"."""
+        return lower.endswith("ed") and before is not None and before.tag in "WXAR,"
+
+    def _acts(self, lower: str, stem: str, before: Token | None) -> bool:
+        """Whether a word that can be a verb is one here."""
+        if before is None:
+            return lower.endswith("ing")
+        if lower in _NEVER_VERBS:
+            return False
+        if lower.endswith("ing"):
+            return before.tag not in "DM"
+        if stem in REPORT_VERBS and before.tag in "W)":
+            return True
+        if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
+            return before.tag == "P" and before.stem in ("that", "which", "who")
+        if before.tag in "XRA" or before.stem == "to":
+            return before.stem != "to" or lower == stem or lower not in NOUNS
+        named = before.tag == ")" or (
+            before.tag == "W" and (before.text != before.stem or before.text.endswith("s"))
+        )
+        if lower in NOUNS or lower in MEASURES:
+            # "scores", "averages", "drops": a verb after a name only, and not before "of".
+            return named and lower.endswith("s") and before.text != before.stem
+        return named if lower == stem else True
