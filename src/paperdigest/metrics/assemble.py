@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest._sentences import sentence_spans
 from paperdigest.metrics.benchmarks import single_benchmark
@@ -11,6 +11,7 @@ from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.proper import Names
 from paperdigest.metrics.reading import Draft, read_sentence
 from paperdigest.metrics.results import SILENT, is_result
+from paperdigest.metrics.subjects import named_before
 from paperdigest.model import Metric
 from paperdigest.sections import section_spans
 
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 _LONGEST_SENTENCE = 1_000
 #: A sentence with more results is a table.
 _MOST_QUANTITIES = 32
+
+
+class _Report(NamedTuple):
+    """A sentence that reports results."""
+
+    start: int
+    end: int
+    quantities: list[Quantity]
+    section: str | None
+    piece: tuple[int, int]
+    """The sentence with the marker or label before it."""
+    before: tuple[int, int] | None
+    """The sentence before."""
 
 
 def extract_metrics(text: str) -> tuple[Metric, ...]:
@@ -34,48 +48,59 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
     """
     drafted: list[tuple[Draft, str | None]] = []
     known: Names | None = None
-    subject: tuple[int, str | None] = (-1, None)
-    for number, start, end, quantities, key in _reporting(text):
+    last: tuple[tuple[int, int] | None, str | None] = (None, None)
+    for report in _reporting(text):
         if known is None:
             known = Names(text)
-        sentence = Sentence(text, start, end, quantities)
-        drafts = read_sentence(sentence, known, subject[1] if subject[0] == number - 1 else None)
-        drafted.extend((draft, key) for draft in drafts)
+        before = last[1] if last[0] == report.before else _subject_of(text, report.before, known)
+        sentence = Sentence(text, report.start, report.end, report.quantities)
+        drafts = read_sentence(sentence, known, before)
+        drafted.extend((draft, report.section) for draft in drafts)
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
-        subject = (number, named[-1] if named else None)
+        last = report.piece, named[-1] if named else None
     default = single_benchmark(text) if any(not draft.placed for draft, _ in drafted) else ()
     return tuple(_metric(text, draft, default, key) for draft, key in drafted)
 
 
-def _reporting(text: str) -> Iterator[tuple[int, int, int, list[Quantity], str | None]]:
-    """Yield the sentences that report results: number, span, quantities and section."""
+def _subject_of(text: str, span: tuple[int, int] | None, known: Names) -> str | None:
+    """Return whom a sentence that reports no results is about."""
+    if span is None:
+        return None
+    sentence = Sentence(text, *span, ())
+    return named_before(sentence, len(sentence.tokens), known)
+
+
+def _reporting(text: str) -> Iterator[_Report]:
+    """Yield the sentences that report results."""
     quantities = list(find_quantities(text))
     sections: list[tuple[str, int, int]] | None = None
     at = 0
-    for number, (start, end) in enumerate(_pieces(text) if quantities else ()):
+    before: tuple[int, int] | None = None
+    for piece in _pieces(text) if quantities else ():
+        start, end = piece
         first = at
         while at < len(quantities) and quantities[at].start < end:
             at += 1
         kept = [quantity for quantity in quantities[first:at] if is_result(text, quantity, start, end)]
-        if not kept:
-            continue
-        if sections is None:
-            sections = section_spans(text)
-            has_results = any(key == "results" for key, _, _ in sections)
-        by_section: dict[str | None, list[Quantity]] = {}
-        for quantity in kept:
-            key = next((key for key, begin, stop in sections if begin <= quantity.start < stop), None)
-            by_section.setdefault(key, []).append(quantity)
-        for key, inside in by_section.items():
-            # A summary that has no results of its own tells them with the method.
-            if key not in SILENT or (key == "method" and not has_results):
-                del inside[_MOST_QUANTITIES:]
-                # A marker or label before the section's own text is no part of the sentence.
-                begin = max(
-                    (begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop),
-                    default=start,
-                )
-                yield number, begin, end, inside, key
+        if kept:
+            if sections is None:
+                sections = section_spans(text)
+                has_results = any(key == "results" for key, _, _ in sections)
+            by_section: dict[str | None, list[Quantity]] = {}
+            for quantity in kept:
+                key = next((key for key, begin, stop in sections if begin <= quantity.start < stop), None)
+                by_section.setdefault(key, []).append(quantity)
+            for key, inside in by_section.items():
+                # A summary that has no results of its own tells them with the method.
+                if key not in SILENT or (key == "method" and not has_results):
+                    del inside[_MOST_QUANTITIES:]
+                    # A marker or label before the section's own text is no part of the sentence.
+                    begin = max(
+                        (begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop),
+                        default=start,
+                    )
+                    yield _Report(begin, end, inside, key, piece, before)
+        before = piece
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

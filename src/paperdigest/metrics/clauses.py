@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.tokens import Reader
+from paperdigest.metrics.tokens import AFTER_PARTICIPLE, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperdigest.metrics.numbers import Quantity
-
-_AFTER_PARTICIPLE = frozenset(
-    {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
-)
 
 
 class Sentence:
@@ -77,7 +73,7 @@ class Sentence:
         return (
             token.tag == "V"
             and token.text.endswith(("ed", "t", "n"))
-            and self.stem(at + 1) in _AFTER_PARTICIPLE
+            and self.stem(at + 1) in AFTER_PARTICIPLE
             and token.stem
             not in (
                 "result",

@@ -132,7 +132,7 @@ DETERMINERS = words(
     "a an the its their his her this that these those our any each every some all both such no another"
 )
 CONJUNCTIONS = words("and or but & nor yet plus")
-PRONOUNS = words("it they he she we this these that those which who")
+PRONOUNS = words("it they he she we this these that those which who there")
 AUXILIARIES = words(
     "is are was were be been being has have had do does did can could may might will would shall should must not n't"
 )

@@ -60,12 +60,24 @@ class Names:
     def is_proper(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a name, or part of one."""
         if has_shape(word):
-            return True
+            return _kind_of_thing().search(word) is None
         if not word[:1].isupper():
             return False
         if word.lower() in GENERIC_WORDS or word.lower() in GENERIC_HEADS:
             return False
         return not first or word in self._inside or word in self._first
+
+    def in_text(self, phrase: str) -> bool:
+        """Return whether a phrase has a name in it."""
+        return any(self.is_proper(word) and word not in KINDS for word in phrase.split())
+
+
+@cache
+def _kind_of_thing() -> re.Pattern[str]:
+    """Match the end of an adjective made from a name: "RL-tuned", "CNN-based", "GPT-style"."""
+    return re.compile(
+        r"-(?:[a-z]{2,}ed|like|style|level|free|only|aware|specific|driven|wise|scale|built|grown|driven|generation)\Z"
+    )
 
 
 @cache

@@ -183,7 +183,7 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
             continue
         subject, pronoun = subjects.subject_of(sentence, draft.frame, known)
-        if subject is None and (pronoun or before is not None):
+        if subject is None:
             earlier = next(
                 (
                     other.subject
@@ -192,13 +192,7 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
                 ),
                 None,
             )
-            subject = (
-                earlier
-                if earlier is not None
-                else (
-                    _subject_of_clause_before(sentence, draft, known) or subject_before if pronoun else None
-                )
-            )
+            subject = earlier or subjects.named_before(sentence, draft.frame.at, known) or subject_before
         draft.subject = subject
         if draft.kind == "change":
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
@@ -219,15 +213,3 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
                 and draft.frame.verb in (before.frame.verb, None)
             ):
                 draft.baselines = list(before.baselines)
-
-
-def _subject_of_clause_before(sentence: Sentence, draft: Draft, known: Names) -> str | None:
-    """Return what "it" stands for after ";" or "while": the subject of the clause before."""
-    start = sentence.clause_start(draft.frame.at)
-    if start < 2:
-        return None
-    place = start - 1
-    verb = next((at for at in range(sentence.clause_start(place), place) if sentence.tag(at) == "V"), None)
-    if verb is None:
-        return None
-    return subjects.subject_at(sentence, verb, known)[0]

@@ -54,6 +54,17 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | No
     return (None, False) if verb is None else subject_at(sentence, verb, names)
 
 
+def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
+    """Return the nearest subject with a proper name before `at`, for what "it" or no one at all is said to reach."""
+    verb = sentence.finite_before(at)
+    while verb is not None:
+        subject = subject_at(sentence, verb, names)[0]
+        if subject is not None and names.in_text(subject):
+            return subject
+        verb = next((place for place in range(verb - 1, -1, -1) if sentence.is_finite(place)), None)
+    return None
+
+
 def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "improves the accuracy of Lark by 5%" and "improved accuracy by 5% for Lark": Lark has the value."""
     if frame.link != "by" or frame.verb is None or sentence.stem(frame.verb) not in CHANGE_VERBS:

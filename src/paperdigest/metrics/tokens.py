@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.metrics.lexicon import (
@@ -85,6 +86,12 @@ NOUNS = frozenset(
 )
 
 
+#: Words before what a participle tells of the noun before it: "soups stirred with a spoon".
+AFTER_PARTICIPLE = frozenset(
+    {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
+)
+
+
 class Token(NamedTuple):
     """A word, a quantity or a punctuation mark of a sentence."""
 
@@ -147,20 +154,33 @@ class Reader:
 
     def _look_back(self) -> None:
         """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
-        for at in range(len(self.found) - 1):
-            token = self.found[at]
-            if token.tag == "V" and self.found[at + 1].stem == "of" and token.text.endswith("s"):
+        for at, (token, following) in enumerate(pairwise(self.found)):
+            if token.tag == "V" and following.stem == "of" and token.text.endswith("s"):
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())
-            elif (
-                token.tag == "W"
-                and at > 0
-                and token.stem.endswith("s")
-                and self.found[at - 1].tag == "W"
-                and (self.found[at + 1].tag == "D" or self.found[at + 1].stem in ("by", "from"))
-            ):
-                stem = verb_stem(token.stem)
-                if stem in CHANGE_VERBS:  # "stirring increases the rate"
-                    self.found[at] = token._replace(tag="V", stem=stem)
+            elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
+                self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
+            elif token.tag == "W" and at > 0:
+                verb = self._late_verb(token, self.found[at - 1], following)
+                if verb:
+                    self.found[at] = token._replace(tag="V", stem=verb)
+
+    @staticmethod
+    def _late_verb(token: Token, before: Token, following: Token) -> str:
+        """Return the stem of a word that is a verb for what stands on both sides of it, "" where it is none."""
+        if token.owner:
+            return ""
+        if token.stem.endswith("s") and before.tag in "WC" and token.text == token.stem:
+            stem = verb_stem(token.stem)
+            ends = following.tag == "D" or following.stem in ("by", "from")
+            if stem in CHANGE_VERBS and ends:
+                return stem  # "stirring increases the rate"
+            if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
+                return stem  # "and shows clear gains"
+        if token.text.endswith("ed") and len(token.text) > 4 and "-" not in token.text:
+            described = before.tag in "W)" and following.stem in AFTER_PARTICIPLE
+            if described or (before.tag == "X" and before.stem in ("is", "are", "was", "were", "be", "been")):
+                return token.stem  # "soups stirred with Lark"; the lexicon need not know the verb
+        return ""
 
     def _add(self, start: int, end: int) -> None:
         word = self.text[start:end]
@@ -212,6 +232,8 @@ class Reader:
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
+        if before.tag == "A" and lower.endswith("ed") and len(self.found) > 1 and self.found[-2].tag in "DP":
+            return False  # "a gently stirred soup"
         if before.tag in "XRA" or before.stem == "to":
             return before.stem != "to" or lower == stem or lower not in NOUNS
         named = before.tag == ")" or (

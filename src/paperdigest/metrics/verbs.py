@@ -18,6 +18,11 @@ _OTHER_VERBS = words(
     " combine integrate incorporate involve ensure follow keep find reveal highlight suggest imply confirm prove illustrate emphasize tend learn"
     " train test select choose generate believe argue note conclude contribute add reach remove replace leave bring build prompt scale guide"
     " finetune adapt transfer generalize switch prune steer increase power base evidence say face hold focus relate release feature fine-tune"
+    " unify detail design challenge optimize mention condition curate align rely advance handle analyze refine derive merge synthesize augment"
+    " impact extract assess modify implement distill represent share balance decouple simplify target simulate estimate retrieve define lack"
+    " translate convert calculate conduct shift decompose affect adjust categorize reconstruct cause constrain judge fuse transform quantify"
+    " reflect assign separate initialize examine bridge classify exploit aggregate approximate inject trigger manage underscore act store"
+    " influence interpolate summarize differ reuse diagnose induce plateau excel equip weaken encourage emerge"
 )
 
 
