@@ -128,7 +128,9 @@ class Sentence:
         while place > 0:
             before = self.tokens[place - 1]
             if before.tag == ";" or (
-                before.stem in ("while", "whereas", "but") and self._has_verb(place, at)
+                before.stem in ("while", "whereas", "but")
+                and self._has_verb(place, at)
+                and not (before.stem == "while" and (self.tag(place) == "G" or self.stem(place) == "being"))
             ):
                 return place
             if (

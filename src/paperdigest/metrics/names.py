@@ -11,9 +11,9 @@ from paperdigest.metrics.lexicon import (
     DATASET_HEADS,
     FACTOR_NOUNS,
     GENERIC_HEADS,
-    MEASURES,
     words,
 )
+from paperdigest.metrics.shapes import is_measure
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -28,8 +28,6 @@ PRAISE = words(
     " performance-wise relatively unprecedented noticeable good decent"
 )
 
-#: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
-_FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
 #: What seconds and bytes measure.
 COST_MEASURES = words(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
@@ -38,17 +36,6 @@ COST_MEASURES = words(
 _VAGUE = words(
     "average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities"
 )
-
-
-def is_measure(word: str) -> bool:
-    """Return whether a word names something that can be measured."""
-    plain = word.lower().rstrip(".")
-    return (
-        plain in MEASURES
-        or (plain.endswith("s") and plain[:-1] in MEASURES)
-        or plain.split("@")[0] in MEASURES
-        or ("-" in plain and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES))
-    )
 
 
 def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] | None:  # noqa: FBT001 - a field, no switch
@@ -96,7 +83,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             return None
         if head in DATASET_HEADS and frame.comparative is None and frame.link in ("of", "by"):
             return None
-        return trimmed(sentence, frame.after)
+        return trimmed(sentence, _acronym_of(sentence, frame.after))
     place = frame.at + 1
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
     if (

@@ -15,9 +15,8 @@ from paperdigest.metrics.lexicon import (
     GENERIC_WORDS,
     words,
 )
-from paperdigest.metrics.names import is_measure
 from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence

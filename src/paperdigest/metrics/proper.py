@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MODEL_FAMILIES, words
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -56,6 +56,16 @@ class Names:
     def __init__(self, text: str) -> None:
         self._inside = frozenset(_inner().findall(text))
         self._first = {match[1] for match in _introduced().finditer(text) if match[1].lower() not in REPORTS}
+        self._data = frozenset(match[1] or match[2] for match in _data().finditer(text))
+        self._measures = frozenset(match[2] for match in _acronyms().finditer(text) if is_measure(match[1]))
+
+    def is_data(self, name: str) -> bool:
+        """Return whether the text calls a name a benchmark or data set."""
+        return name in self._data
+
+    def is_measure(self, name: str) -> bool:
+        """Return whether a name is that of a measure: a general one, or an acronym that the text explains as one."""
+        return is_measure(name) or name in self._measures
 
     def is_proper(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a name, or part of one."""
@@ -83,6 +93,20 @@ def _kind_of_thing() -> re.Pattern[str]:
 @cache
 def _inner() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    heads = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
+    name = r"([A-Z\d][\w+/-]*(?: v?\d[\d.]*)?)"
+    return re.compile(
+        rf"\b{name}(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? (?:[\w,/-]+ ){{0,5}}?| ){heads}\b|\b{heads}[ ,](?:\(|called |named )?{name}"
+    )
+
+
+@cache
+def _acronyms() -> re.Pattern[str]:
+    return re.compile(r"([\w-]+) \(([A-Z][\w-]*[A-Z][\w-]*)\)")
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS, GENERIC_HEADS
-from paperdigest.metrics.names import is_measure
 from paperdigest.metrics.proper import is_generic, is_machine, proper_run
+from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:

@@ -1,9 +1,14 @@
-"""Which words are names by their spelling alone."""
+"""Which words are names by their spelling alone, and which are measures."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+from paperdigest.metrics.lexicon import MEASURES, words
+
+#: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
+_FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
 
 
 @cache
@@ -20,3 +25,14 @@ def _size() -> re.Pattern[str]:
 def has_shape(word: str) -> bool:
     """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
     return _shape().search(word) is not None and _size().match(word) is None
+
+
+def is_measure(word: str) -> bool:
+    """Return whether a word names something that can be measured."""
+    plain = word.lower().rstrip(".")
+    return (
+        plain in MEASURES
+        or (plain.endswith("s") and plain[:-1] in MEASURES)
+        or plain.split("@")[0] in MEASURES
+        or ("-" in plain and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES))
+    )

@@ -12,9 +12,8 @@ from paperdigest.metrics.lexicon import (
     REPORT_VERBS,
     words,
 )
-from paperdigest.metrics.names import is_measure
-from paperdigest.metrics.proper import KINDS, REPORTS, proper_run
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, proper_run
+from paperdigest.metrics.shapes import has_shape, is_measure
 from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 #: Deeds in the place of a subject: who did them is said further on ("fine-tuning on Soups").
 _ACTIONS = words(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying"
+    " integration incorporation application introduction addition inclusion use tune"
 )
 _BARE = words(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm architecture strategy pipeline it they which that"
@@ -192,6 +192,8 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
 
 def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
     """Return where the subject begins after "On SoupBench," or "For example,"."""
+    while begin < stop and sentence.tag(begin) == ",":
+        begin += 1
     if (
         sentence.tag(begin) in ("P", "A", "G", "R")
         or sentence.tokens[begin].text.endswith("ed")
@@ -226,9 +228,11 @@ def _is_apposed(sentence: Sentence, at: int, stop: int) -> bool:
 
 
 def _owner_in(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
-    """Return who owns a measure: "Lark's success rate"."""
+    """Return who owns a measure ("Lark's success rate"), or which model of an owner it is ("Potter's Lark model")."""
     for place in range(phrase[0], phrase[1] + 1):
         if sentence.tokens[place].owner:
+            if place + 1 < phrase[1] and sentence.stem(phrase[1]) in GENERIC_HEADS:
+                return sentence.slice(place + 1, phrase[1])
             return sentence.slice(phrase[0], place)
     return None
 
@@ -252,31 +256,84 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
         # "applying Lark to soups": what is applied.
         run = proper_run(sentence, names, first, stop - 1)
         return (sentence.slice(*run) if run is not None else None), False
-    owner = _owner_in(sentence, (first, last - 1))
+    head = (first, last - 1)
+    return _from_head(sentence, head, stop, names)
+
+
+def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Names) -> tuple[str | None, bool]:
+    """Name the subject whose head noun phrase is given; its description goes on up to `stop`."""
+    owner = _owner_in(sentence, head)
     if owner is not None:
         return owner, False
-    head = (first, last - 1)
+    noun, after = sentence.stem(head[1]), head[1] + 1
     run = proper_run(sentence, names, *head)
-    if sentence.stem(head[1]) in REPORTS and (
-        run is None or sentence.tokens[head[0]].text.lower() in REPORTS
-    ):
-        return None, False
-    if is_measure(sentence.stem(head[1])) and sentence.stem(head[0] - 1) in ("its", "their"):
-        return None, True
-    if is_measure(sentence.stem(head[1])) and run is None:
-        return _system_of_measure(sentence, last, stop, names), False
-    if run is not None and sentence.slice(*run) not in KINDS:
+    if noun in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
+        return _instrument(sentence, after, stop, names), False
+    if names.is_measure(sentence.tokens[head[1]].text):
+        if sentence.stem(head[0] - 1) in ("its", "their"):
+            return None, True
+        if run is None or names.is_measure(sentence.slice(*run)):
+            return _system_of_measure(sentence, after, stop, names), False
+    if noun in _ACTIONS:
+        return _acted_on(sentence, after, stop, names), False
+    if noun in GENERIC_HEADS or run is None:
+        called = _in_brackets(sentence, after, stop, names)
+        if called is not None:
+            return called, False
+    if run is not None and sentence.slice(*run) not in KINDS and not _is_kind(sentence, head, run):
         return system_name(sentence, head, names), False
-    if sentence.stem(head[1]) in GENERIC_HEADS or sentence.stem(head[1]) in _ACTIONS or run is not None:
-        described = _described_by(sentence, last, stop, names)
-        if described is not None or sentence.stem(head[1]) in _ACTIONS:
+    if noun in GENERIC_HEADS or run is not None:
+        described = _described_by(sentence, after, stop, names)
+        if described is not None:
             return described, False
     if all(
         sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS
         for place in range(head[0], head[1] + 1)
     ):
+        if after < stop and sentence.tag(after) == "V" and head[0] == head[1]:
+            return sentence.slice(head[0], stop - 1), False  # "models trained on plain soups"
         return None, True
     return system_name(sentence, head, names), False
+
+
+def _is_kind(sentence: Sentence, head: tuple[int, int], run: tuple[int, int]) -> bool:
+    """Whether the names in a phrase say only of what kind its models are: "LLM agents", "VLA models"."""
+    return run[0] == run[1] < head[1] and sentence.tokens[run[0]].text.rstrip("s") in KINDS
+
+
+def _instrument(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
+    """Read "Experiments with Lark show", "An evaluation of ten large pots shows": what the report is about."""
+    for place in range(at, stop):
+        if sentence.stem(place) in ("with", "using", "of", "including"):
+            phrase = sentence.phrase_after(place + 1)
+            if phrase is None or phrase[1] >= stop or sentence.stem(phrase[1]) in DATASET_HEADS:
+                continue
+            run = proper_run(sentence, names, *phrase)
+            if run is not None and not names.is_data(sentence.slice(*run)):
+                return system_name(sentence, phrase, names)
+            if sentence.stem(phrase[1]) in GENERIC_HEADS and not is_generic(sentence, *phrase):
+                return system_name(sentence, phrase, names)
+    return None
+
+
+def _acted_on(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
+    """Read "Fine-tuning Lark on soups", "The integration of a Lark block", "Tuning a 7B pot"."""
+    place = at + (sentence.stem(at) in ("of", "with", "using"))
+    phrase = sentence.phrase_after(place)
+    if phrase is not None and phrase[1] < stop and sentence.stem(phrase[1]) in GENERIC_HEADS:
+        return system_name(sentence, phrase, names)
+    return _described_by(sentence, at, stop, names)
+
+
+def _in_brackets(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
+    """Read the name in brackets after a description: "the best pot (Lark-7B)", "Adapter Stew (AS)"."""
+    if sentence.tag(at) != "(" or at + 1 >= stop:
+        return None
+    closing = sentence.closing(at)
+    run = proper_run(sentence, names, at + 1, closing - 1)
+    if run is None or run[0] != at + 1 or any(sentence.tag(place) in "QVG," for place in range(at, closing)):
+        return None
+    return sentence.slice(at + 1, run[1] if sentence.stem(closing - 1) in GENERIC_HEADS else closing - 1)
 
 
 def _system_of_measure(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:

@@ -169,6 +169,10 @@ class Reader:
         """Return the stem of a word that is a verb for what stands on both sides of it, "" where it is none."""
         if token.owner:
             return ""
+        if token.stem in ("leads", "results") and following.stem in ("to", "in") and before.tag in "WA)":
+            return verb_stem(token.stem)
+        if token.stem.endswith("s") and before.tag == "A" and before.stem.endswith("ly") and following.tag != "P":
+            return verb_stem(token.stem) or token.stem  # "accurately tracks"
         if token.stem.endswith("s") and before.tag in "WC" and token.text == token.stem:
             stem = verb_stem(token.stem)
             ends = following.tag == "D" or following.stem in ("by", "from")
@@ -218,7 +222,7 @@ class Reader:
     @staticmethod
     def _is_past(lower: str, before: Token | None) -> bool:
         """Whether "improved", "increased" and the like are verbs here: after a noun, not after "a" or "with"."""
-        return lower.endswith("ed") and before is not None and before.tag in "WXAR,"
+        return lower.endswith("ed") and before is not None and before.tag in "WXAR,)"
 
     def _acts(self, lower: str, stem: str, before: Token | None) -> bool:
         """Whether a word that can be a verb is one here."""
