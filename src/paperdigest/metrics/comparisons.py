@@ -76,7 +76,7 @@ def _is_share(sentence: Sentence, frame: Frame) -> bool:
 
 def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "an improvement of 5%", "a gain from 3% to 5%" excluded."""
-    if frame.link != "of" or frame.pair is not None:
+    if frame.link not in ("of", "at") or frame.pair is not None:
         return None
     place = frame.link_at - 1
     if sentence.tag(place) == ")":
@@ -165,7 +165,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
                 if frame.link == "(" and not any(
-                    has_shape(other.text) for other in sentence.tokens[place + 1 : frame.at]
+                    other.text[:1].isupper() or has_shape(other.text)
+                    for other in sentence.tokens[place + 1 : frame.at]
                 ):
                     return False  # "outperforming all others (81%)"
                 return not _is_bound(sentence, frame, place) and frame.link not in (
@@ -175,6 +176,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
                     "across",
                     "with",
                 )
+            if token.stem == "match" and sentence.tokens[frame.at - 1].owner:
+                return True  # "matching Finch's 5%"
             if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
                 break
         if (
@@ -187,7 +190,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             break
         if (
             token.stem in ("baseline", "human")
-            and place >= frame.at - 3
+            and place >= frame.at - 4
             and frame.link in ("W", "(", "of", "at", "=", ":", "D", "")
         ):
             return token.stem == "baseline" or token.owner or sentence.tag(place + 1) in ("(", "W", ":")

@@ -13,11 +13,12 @@ from paperdigest.metrics.lexicon import (
     GENERIC_HEADS,
     words,
 )
-from paperdigest.metrics.shapes import is_measure
+from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.frames import Frame
+    from paperdigest.metrics.numbers import Quantity
 
 #: Adjectives that praise or place a value and are no part of what is measured.
 PRAISE = words(
@@ -32,6 +33,9 @@ PRAISE = words(
 COST_MEASURES = words(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
 )
+_PARTS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
+#: Comparatives that say by themselves what is measured.
+PACE = frozenset({"faster", "slower", "quicker", "cheaper"})
 #: Measures too vague to be named from afar.
 _VAGUE = words(
     "average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities"
@@ -51,7 +55,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     own = _after_it(sentence, frame, change=change)
     if own is not None:
         return own
-    if frame.link == "of":
+    if frame.link == "of" or (frame.link == "at" and sentence.stem(frame.link_at - 1) in CHANGE_NOUNS):
         return _before_of(sentence, frame)
     if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in (
         "compared",
@@ -67,9 +71,17 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         frame.link == "verb" and frame.verb is not None
     ):
         return _of_verb(sentence, frame)
+    if frame.link == "X" and frame.comparative is not None:
+        return None  # "is 5x faster"
     if frame.link == "X":
         return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)), frame)
     return None
+
+
+def in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
+    """Return the measure between a number and its unit: "1.3 F1 points"."""
+    words = sentence.text[quantity.start : quantity.end].split()
+    return words[1] if len(words) == 3 and words[1] != "percentage" and is_measure(words[1]) else None  # noqa: PLR2004 - number, measure, unit
 
 
 def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
@@ -95,7 +107,8 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         share = sentence.phrase_after(place + 1)
         if (
             share is not None
-            and not _is_set(sentence, share)
+            and not (share[0] == share[1] and _is_set(sentence, share))
+            and not has_shape(sentence.tokens[share[1]].text)
             and sentence.stem(share[1]) not in GENERIC_HEADS
         ):
             return trimmed(sentence, share)
@@ -135,7 +148,7 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
         return last, last
     if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
         return trimmed(sentence, inside)
-    return words
+    return None
 
 
 def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
@@ -159,7 +172,11 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             inside = _acronym_of(sentence, sentence.phrase_after(last + 2))
             if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
                 return trimmed(sentence, inside)
-        return words if words is not None else _subject_of_noun(sentence, phrase[0])
+        return (
+            words
+            if words is not None and sentence.stem(words[1]) not in ("average", "overall", "mean")
+            else _subject_of_noun(sentence, phrase[0])
+        )
     return trimmed(sentence, phrase)
 
 
@@ -202,6 +219,9 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
         opening = sentence.opening(phrase[0] - 1)
         if phrase[0] - 2 - opening == 1 and sentence.tag(opening + 1) == "W":
             return opening + 1, opening + 1
+        before = sentence.phrase_before(opening)
+        if before is not None and sentence.tokens[before[1]].text.isupper():
+            return before  # "the BF (Broth Fidelity) score"
     return phrase
 
 
@@ -210,12 +230,23 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
     at = frame.link_at + (frame.link == "W")
     if frame.link == "(":
         before = with_acronym(sentence, frame.link_at)
+        closing = sentence.closing(frame.link_at)
+        if before is not None and sentence.stem(before[1]) in _PARTS and sentence.stem(closing + 1) == "of":
+            return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
+        if before is not None and sentence.stem(before[0]) == "human" and before[1] > before[0]:
+            before = before[0] + 1, before[1]
         if before is None or not (change or is_measure(sentence.stem(before[1]))):
             return None
         return trimmed(sentence, before)
     phrase = with_acronym(sentence, at)
     if phrase is None:
         return None
+    if (
+        frame.link == ":"
+        and has_shape(sentence.tokens[phrase[1]].text)
+        and not is_measure(sentence.stem(phrase[1]))
+    ):
+        return None  # "(Lark-7B: 5.3)": whose it is
     if (
         frame.link == "W"
         and not any(is_measure(sentence.stem(place)) for place in range(phrase[0], phrase[1] + 1))
@@ -233,7 +264,24 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
         )
     stem = sentence.stem(frame.verb)
+    if frame.pair is not None and frame.pair < sentence.tokens[frame.at].quantity:
+        return None  # the first of the two has the name
     near = with_acronym(sentence, frame.link_at)
+    if (
+        stem in CHANGE_VERBS
+        and near is not None
+        and any(sentence.tag(place) == "Q" for place in range(frame.verb, near[0]))
+        and sentence.tag(near[0] - 1 - (sentence.tag(near[0] - 1) == "D")) in ("C", ",")
+    ):
+        return trimmed(sentence, near)  # "cuts costs by 5x and latency by 3x"
+    if (
+        stem in CHANGE_VERBS
+        and near is not None
+        and sentence.tag(near[0] - 1) == "G"
+        and sentence.tag(near[0] - 2) == "C"
+        and is_measure(sentence.stem(near[1]))
+    ):
+        return near[0] - 1, near[1]  # "and stirring latency by 3x"
     if (
         frame.link in ("from", "below", "above", "at", "exceeding", "to")
         and near is not None
@@ -250,7 +298,8 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             and sentence.tag(frame.verb - 1) == "X"
             and sentence.tokens[frame.verb].text.endswith("ed")
         ):
-            return trimmed(sentence, subject)  # "the error is reduced by"
+            # "the error is reduced by", "the error of Lark is reduced by"
+            return _measure_in(sentence, subject, frame) or trimmed(sentence, subject)
         if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
             return _measure_in(sentence, subject, frame)
     if stem in BEAT_VERBS:

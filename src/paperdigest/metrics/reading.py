@@ -65,7 +65,7 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: str | None =
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
         name = names.name_of(sentence, frame, kind == "change")
         draft.named = name
-        draft.name = sentence.slice(*name) if name is not None else None
+        draft.name = sentence.slice(*name) if name is not None else names.in_unit(draft.quantity, sentence)
         drafts.append(draft)
     _read_places(sentence, drafts, known)
     _read_systems(sentence, drafts, known, subject_before)
@@ -85,6 +85,8 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         ):
             draft.name = None
         if draft.name is not None or draft.quantity.ratio:
+            continue
+        if draft.frame.comparative is not None and sentence.stem(draft.frame.comparative) in names.PACE:
             continue
         if draft.frame.pair is not None and drafts[draft.frame.pair].name is not None:
             draft.name = drafts[draft.frame.pair].name
@@ -121,6 +123,8 @@ def _says_little(name: str) -> bool:
 
 def _may_inherit(one: Draft, other: Draft) -> bool:
     """Whether a metric without a name can measure what the one before it does."""
+    if (one.quantity.unit in COSTS) != (other.quantity.unit in COSTS):
+        return one.name is not None and one.name.split()[-1] in names.COST_MEASURES
     return (
         one.quantity.unit == other.quantity.unit
         or other.baseline

@@ -171,7 +171,12 @@ class Reader:
             return ""
         if token.stem in ("leads", "results") and following.stem in ("to", "in") and before.tag in "WA)":
             return verb_stem(token.stem)
-        if token.stem.endswith("s") and before.tag == "A" and before.stem.endswith("ly") and following.tag != "P":
+        if (
+            token.stem.endswith("s")
+            and before.tag == "A"
+            and before.stem.endswith("ly")
+            and following.tag != "P"
+        ):
             return verb_stem(token.stem) or token.stem  # "accurately tracks"
         if token.stem.endswith("s") and before.tag in "WC" and token.text == token.stem:
             stem = verb_stem(token.stem)
@@ -228,11 +233,11 @@ class Reader:
         """Whether a word that can be a verb is one here."""
         if before is None:
             return lower.endswith("ing")
-        if lower in _NEVER_VERBS:
+        if lower in _NEVER_VERBS or (before.tag in "VG" and lower in NOUNS):
             return False
         if lower.endswith("ing"):
             return before.tag not in "DM"
-        if stem in REPORT_VERBS and before.tag in "W)":
+        if stem in REPORT_VERBS and before.tag in "W),":
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
