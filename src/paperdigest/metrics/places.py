@@ -66,11 +66,15 @@ def data_sets_before(
         near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
         if near[0]:
             return near
-    if sentence.tokens[start].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
-        return [], False
-    return _in_range(
-        sentence, names, start, frame.at if frame.verb is None else frame.verb, named, opening=True
-    )
+    stop = frame.at if frame.verb is None else frame.verb
+    clause = sentence.clause_start(frame.at)
+    for begin in (clause, start) if start < clause < stop else (start,):
+        if sentence.tokens[begin].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
+            return [], False
+        found = _in_range(sentence, names, begin, stop, named, opening=True)
+        if found[0]:
+            return found
+    return [], False
 
 
 def _in_range(
@@ -257,6 +261,8 @@ def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | 
     if first > last or is_machine(sentence.tokens[last].text):
         return None
     head = sentence.stem(last)
+    if not strong and head in _OCCASIONS:
+        return None
     if head in DATASET_HEADS:
         if first == last or all(sentence.stem(place) in _VAGUE for place in range(first, last)):
             return None
@@ -271,6 +277,12 @@ def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | 
     ):
         return sentence.slice(first, last)
     return None
+
+
+#: Where something was measured, not what on: "in human evaluations", "in online serving".
+_OCCASIONS = words(
+    "evaluation evaluations studies study tests test games settings serving processing cross-validation validation challenges"
+)
 
 
 def _names_task(head: str) -> bool:
