@@ -74,7 +74,7 @@ def single_benchmark(text: str) -> tuple[str, ...]:
         found = {
             match[1]
             for match in pattern.finditer(text)
-            if match[1] not in KINDS and match[1].lower() not in ("the", "this", "we", "it")
+            if match[1] not in KINDS and has_shape(match[1]) and not match[1].startswith(("The ", "A "))
         }
         if len(found) == 1:
             return tuple(found)

@@ -131,11 +131,29 @@ def _phrase(
             break
     if proper:
         return (proper, True), end
-    inside = _in_brackets(sentence, names, end, stop)
+    inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, True), end
     task = None if sentence.stem(at) == "across" else _task(sentence, chunks[0], strong=strong)
     return (None if task is None else ([task], False)), end
+
+
+def _included(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
+    """Read the names after "including" or "such as": "on ten benchmarks, including Maze and FogLake"."""
+    at = end
+    if sentence.stem(at - 1) not in DATASET_HEADS:
+        return []
+    at += sentence.tag(at) == ","
+    if sentence.stem(at) not in ("including", "like", "such", "namely"):
+        return []
+    at += 1 + (sentence.stem(at + 1) == "as")
+    found: list[str] = []
+    for first, last in _chunks(sentence, at, stop)[0]:
+        name = _proper_name(sentence, names, first, last, strong=True)
+        if name is None:
+            break
+        found.append(name)
+    return found
 
 
 def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
@@ -224,11 +242,21 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
         )
     if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
         return None  # "ASR benchmarks": a kind
-    if is_model(name):
+    if is_model(name) or names.is_system(name) or names.is_measure(name) or _format().match(name):
         return None
     while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
         run = (run[0], run[1] - 1)
     return sentence.slice(*run)
+
+
+#: Measures that a benchmark's name stands before, rather than the measure's own: "SoupBench accuracy".
+_TELLING = frozenset({"accuracy", "performance", "pass@1", "success rate", "accuracies", "questions"})
+
+
+@cache
+def _format() -> re.Pattern[str]:
+    """Formats of numbers, which results are taken in and not on."""
+    return re.compile(r"(?:FP|BF|INT|NF|W)\d+", re.IGNORECASE)
 
 
 @cache
@@ -241,7 +269,12 @@ def _data_shape() -> re.Pattern[str]:
 def in_name(name: str) -> list[str]:
     """Return the data set that a measure's name begins with: "GSM8K performance"."""
     first, _, rest = name.partition(" ")
-    return [first] if rest and has_shape(first) and _looks_like_data(first) else []
+    if not has_shape(first) or is_measure(first):
+        return []
+    if not rest:
+        return [first] if _looks_like_data(first) else []
+    tells = _looks_like_data(first) or rest in _TELLING
+    return [first] if tells else []
 
 
 def _looks_like_data(name: str) -> bool:

@@ -57,11 +57,16 @@ class Names:
         self._inside = frozenset(_inner().findall(text))
         self._first = {match[1] for match in _introduced().finditer(text) if match[1].lower() not in REPORTS}
         self._data = frozenset(match[1] or match[2] for match in _data().finditer(text))
+        self._systems = frozenset(match[1] or match[2] for match in _system().finditer(text)) - self._data
         self._measures = frozenset(match[2] for match in _acronyms().finditer(text) if is_measure(match[1]))
 
     def is_data(self, name: str) -> bool:
         """Return whether the text calls a name a benchmark or data set."""
         return name in self._data
+
+    def is_system(self, name: str) -> bool:
+        """Return whether the text tells of a name as of a model or method: "Lark outperforms", "the Lark model"."""
+        return name in self._systems
 
     def is_measure(self, name: str) -> bool:
         """Return whether a name is that of a measure: a general one, or an acronym that the text explains as one."""
@@ -101,6 +106,15 @@ def _data() -> re.Pattern[str]:
     name = r"([A-Z\d][\w+/-]*(?: v?\d[\d.]*)?)"
     return re.compile(
         rf"\b{name}(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? (?:[\w,/-]+ ){{0,5}}?| ){heads}\b|\b{heads}[ ,](?:\(|called |named )?{name}"
+    )
+
+
+@cache
+def _system() -> re.Pattern[str]:
+    name = r"([A-Z\d][\w+-]*(?: v?\d[\d.]*)?)"
+    kinds = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
+    return re.compile(
+        rf"(?<!on )(?<!on the )(?<!in )\b{name}(?: {kinds}\b|(?: \([^()]{{1,40}}\))?,? (?:outperforms|surpasses|achieve[sd]|reduce[sd]|improve[sd]|exceeds|attains|reaches|reached|is an? (?:[\w,/-]+ ){{0,5}}?{kinds}|, an? (?:[\w,/-]+ ){{0,5}}?{kinds}))|\b(?:introduces|proposes) {name}, (?:an?|the) (?:[\w,/-]+ ){{0,6}}?{kinds}\b"
     )
 
 
