@@ -30,6 +30,21 @@ _TRAINED = words(
     "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused"
 )
 _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
+#: Words before the first phrase of a clause.
+_LEAD_INS = frozenset(
+    {
+        "instance",
+        "example",
+        "and",
+        "when",
+        "tested",
+        "evaluated",
+        "specifically",
+        "that",
+        "evaluation",
+        "evaluations",
+    }
+)
 #: Words that end a data set's name without being part of it.
 _TAIL = words(
     "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
@@ -74,6 +89,19 @@ def data_sets_before(
         found = _in_range(sentence, names, begin, stop, named, opening=True)
         if found[0]:
             return found
+    return [], False
+
+
+def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], bool]:
+    """Return what a clause's first words say all its values were measured on: "On SoupBench, ..."."""
+    for start in dict.fromkeys((sentence.clause_start(frame.at), 0)):
+        at = start
+        while sentence.tag(at) in ("A", ",") or sentence.stem(at) in _LEAD_INS:
+            at += 1
+        if sentence.tag(at) == "P" and sentence.stem(at) in ("on", "across", "for", "in"):
+            found, end = _phrase(sentence, names, at, frame.at)
+            if found and found[0] and any(sentence.tag(place) == "," for place in range(end - 1, frame.at)):
+                return found
     return [], False
 
 

@@ -164,6 +164,9 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
+        draft.datasets, draft.placed = places.opening(sentence, draft.frame, known)
+        if draft.datasets:
+            continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         if (
             following is not None
