@@ -58,7 +58,10 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         drafted.extend((draft, report.section) for draft in drafts)
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
         last = report.piece, named[-1] if named else None
-    default = single_benchmark(text) if any(not draft.placed for draft, _ in drafted) else ()
+    default: tuple[str, ...] = ()
+    if any(not draft.placed for draft, _ in drafted):
+        named = frozenset(name for draft, _ in drafted if draft.placed for name in draft.datasets)
+        default = single_benchmark(text, named)
     return tuple(_metric(text, draft, default, key) for draft, key in drafted)
 
 

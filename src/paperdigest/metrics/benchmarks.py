@@ -66,8 +66,13 @@ def _mentioned() -> re.Pattern[str]:
     )
 
 
-def single_benchmark(text: str) -> tuple[str, ...]:
-    """Return the one benchmark that a summary presents, else the one that it evaluates on, () where there are more."""
+def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the one benchmark that a summary presents, else the one that it evaluates on, () where there are more.
+
+    Args:
+        text: The whole summary.
+        named: The data sets that its results are said to be on.
+    """
     if not any(head in text for head in _HEADS):
         return ()
     for pattern in _presented():
@@ -91,5 +96,5 @@ def single_benchmark(text: str) -> tuple[str, ...]:
         and not name[0].isdigit()
         and name.lower() not in GENERIC_WORDS
         and has_shape(name)
-    }
+    } | named
     return tuple(mentioned) if len(mentioned) == 1 else ()

@@ -137,6 +137,11 @@ def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
     return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)
 
 
+def _is_saving(draft: Draft) -> bool:
+    """Whether a quantity tells what a run costs: it need not have been taken where a score was."""
+    return draft.quantity.unit in COSTS | {"x"}
+
+
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     for number, draft in enumerate(drafts):
         frame = draft.frame
@@ -151,7 +156,11 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
             )
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
-        if not draft.placed and (number == 0 or drafts[number - 1].frame.verb != frame.verb):
+        if (
+            not draft.placed
+            and (number == 0 or drafts[number - 1].frame.verb != frame.verb)
+            and not (number and _is_saving(draft))
+        ):
             # A name before the verb says more than a task after the value.
             before, named = places.data_sets_before(
                 sentence, frame, known, drafts[number - 1].frame.at + 1 if number else 0, draft.named
@@ -172,12 +181,12 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             following is not None
             and following.datasets
             and _coordinated(sentence, draft, following)
+            and _is_saving(draft) == _is_saving(following)
             and (number == 0 or not drafts[number - 1].datasets)
         ):
             draft.datasets, draft.placed = list(following.datasets), following.placed
         elif number > 0 and (
-            draft.quantity.unit == drafts[number - 1].quantity.unit
-            or draft.quantity.unit not in COSTS | {"x"}
+            draft.quantity.unit == drafts[number - 1].quantity.unit or not _is_saving(draft)
         ):
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
