@@ -168,7 +168,7 @@ DATASET_HEADS = words(
 #: Families of models that most summaries compare with or build on: "on GPT-4o" names no data set.
 MODEL_FAMILIES = (
     "gpt", "llama", "qwen", "gemini", "claude", "mistral", "mixtral", "deepseek", "gemma", "phi-", "vicuna", "llava", "internvl", "bert", "roberta", "vit-",
-    "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
+    "internlm", "hunyuan", "minicpm", "falcon", "olmo", "grok", "kimi", "cogvideo", "pixart", "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
 )  # fmt: skip
 
 #: Verbs of reporting: what follows them is a clause of its own.

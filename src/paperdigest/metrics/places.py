@@ -319,7 +319,7 @@ def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | 
         or sentence.stem(first) in NUMBER_WORDS
     ):
         first += 1
-    if first > last or is_machine(sentence.tokens[last].text):
+    if first > last or any(is_machine(sentence.tokens[place].text) for place in range(first, last + 1)):
         return None
     head = sentence.stem(last)
     if not strong and head in _OCCASIONS:
@@ -331,6 +331,17 @@ def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | 
         return sentence.slice(first, shortened)
     if strong and first == last:
         return None
+    if (
+        strong
+        and last > first
+        and sentence.tag(first - 1) in ("P", "D", "W")
+        and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q")
+        and not is_measure(head)
+        and head not in _NO_GROUND
+        and head not in GENERIC_HEADS
+        and not any(sentence.tokens[place].text[:1].isupper() for place in range(first, last + 1))
+    ):
+        return sentence.slice(first, last)
     if (
         not is_measure(head)
         and _names_task(head)
@@ -360,6 +371,10 @@ def _names_task(head: str) -> bool:
 
 NUMBER_WORDS = words(
     "eleven twelve thirteen fourteen fifteen sixteen several many few multiple two three four five six seven eight nine ten"
+)
+_NO_GROUND = words(
+    "devices device hardware gpu gpus average data data-set metrics tokens samples parameters par basis machine phone dimensions languages sets side level levels"
+    " layers domain domains images"
 )
 _NO_TASKS = words(
     "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration version quantization"
