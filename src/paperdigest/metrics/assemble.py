@@ -11,6 +11,7 @@ from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.proper import Names
 from paperdigest.metrics.reading import Draft, read_sentence
 from paperdigest.metrics.results import SILENT, is_result
+from paperdigest.metrics.shapes import has_shape
 from paperdigest.metrics.subjects import named_before
 from paperdigest.model import Metric
 from paperdigest.sections import section_spans
@@ -60,7 +61,9 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
     if any(not draft.placed for draft, _ in drafted):
-        named = frozenset(name for draft, _ in drafted if draft.placed for name in draft.datasets)
+        named = frozenset(
+            name for draft, _ in drafted if draft.placed for name in draft.datasets if has_shape(name)
+        )
         default = single_benchmark(text, named)
     return tuple(_metric(text, draft, default, key) for draft, key in drafted)
 

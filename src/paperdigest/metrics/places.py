@@ -117,6 +117,7 @@ def _in_range(
     """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
     proper: list[str] = []
     described: list[str] = []
+    told = False
     place = start
     while place < stop:
         stem = sentence.stem(place)
@@ -134,12 +135,13 @@ def _in_range(
             found, end = _phrase(sentence, names, place, stop)
             if found and found[0]:
                 (proper if found[1] else described).extend(found[0])
+                told = told or (stem in _STRONG and not found[1] and len(described) == 1)
                 if found[1] and not opening:
                     return proper, True
             place = max(end, place + 1)
         else:
             place += 1
-    return (proper, True) if proper else (described[:1], False)
+    return (proper, True) if proper else (described[:1], told)
 
 
 def _phrase(
