@@ -132,7 +132,7 @@ DETERMINERS = words(
     "a an the its their his her this that these those our any each every some all both such no another"
 )
 CONJUNCTIONS = words("and or but & nor yet plus")
-PRONOUNS = words("it they he she we this these that those which who there")
+PRONOUNS = words("it they he she we this these that those which who there them")
 AUXILIARIES = words(
     "is are was were be been being has have had do does did can could may might will would shall should must not n't"
 )
@@ -181,10 +181,10 @@ GENERIC_HEADS = words(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"
     " agents architecture architectures strategy strategies network networks pipeline pipelines solution solutions baseline baselines counterpart"
     " counterparts competitor competitors alternative alternatives work works results result llm llms mllm mllms vlm vlms lvlm lvlms lm lms team tool"
-    " version procedure paradigm mechanism scheme module solver policy policies family series detector detectors evaluator attack attacks protocol"
+    " version procedure paradigm mechanism scheme module solver policy policies family series methodology methodologies implication implications finding findings insight insights takeaway contribution contributions detector detectors evaluator attack attacks protocol"
 )
 GENERIC_WORDS = words(
     "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"
     " leading several all various both same such conventional traditional competing recent baseline baselines original many most some any vanilla earlier"
-    " next top major respective individual available known published comparable similar related alternative common multiple numerous"
+    " next top major respective individual available key main principal primary known published comparable similar related alternative common multiple numerous"
 )

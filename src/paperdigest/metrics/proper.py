@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MODEL_FAMILIES, words
+from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MEASURES, MODEL_FAMILIES, words
 from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ class Names:
 
     def is_measure(self, name: str) -> bool:
         """Return whether a name is that of a measure: a general one, or an acronym that the text explains as one."""
-        return is_measure(name) or name in self._measures
+        if name in self._measures:
+            return True
+        # "Lark-Score" is called after a measure, "F1-score" is one.
+        return is_measure(name) and not (has_shape(name) and "-" in name and name.lower() not in MEASURES)
 
     def is_proper(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a name, or part of one."""

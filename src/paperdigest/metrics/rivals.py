@@ -59,6 +59,10 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
             phrase = sentence.phrase_before(at)
             at = phrase[0] if phrase is not None else at
         phrase = sentence.phrase_before(at)
+        if phrase is not None and sentence.stem(phrase[0]) == "human":
+            return sentence.slice(
+                phrase[0], phrase[0] + (sentence.stem(phrase[0] + 1) in ("expert", "experts"))
+            )
         if phrase is not None and not is_measure(sentence.stem(phrase[1])):
             return system_name(sentence, phrase, names)
         if frame.link == "verb":
@@ -119,7 +123,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[in
             break
         if named is not None and named[0] <= place <= named[1]:
             continue
-        if stem == "over" and sentence.stem(place + 1) == "union":
+        if (stem == "over" and sentence.stem(place + 1) == "union") or sentence.tag(place + 1) == "Q":
             continue
         if (
             stem in ("than", "over", "versus", "vs", "against")
@@ -177,7 +181,7 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
     """Return the systems listed from `at` on, those left out that name no one ("existing methods")."""
     found: list[str] = []
     while True:
-        while sentence.tag(at) in ("D", "A", '"', "“"):
+        while sentence.tag(at) in ("D", "A", '"', "“") or sentence.stem(at) == "using":
             at += 1
         first = at
         while sentence.tag(at) in ("W", "/", "&", "+", "M") or (

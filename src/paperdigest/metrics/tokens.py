@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest.metrics.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    CARDINALS,
     CHANGE_NOUNS,
     CHANGE_VERBS,
     COMPARATIVES,
@@ -233,6 +234,10 @@ class Reader:
         """Whether a word that can be a verb is one here."""
         if before is None:
             return lower.endswith("ing")
+        if lower.endswith("ed") and (before.stem in CARDINALS or before.owner):
+            return False  # "two stirred soups", "Lark's reported score"
+        if before.tag == "," and lower == stem and lower not in NOUNS:
+            return True  # "pots, like Lark, perform"
         if lower in _NEVER_VERBS or (before.tag in "VG" and lower in NOUNS):
             return False
         if lower.endswith("ing"):
