@@ -136,7 +136,7 @@ def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | No
         role="baseline" if draft.baseline else "result",
         name=draft.name,
         # A task that the sentence describes says less than the one benchmark of the whole summary.
-        datasets=tuple(draft.datasets) if draft.placed or not default else default,
+        datasets=tuple(draft.datasets) if draft.placed or not default or quantity.ratio else default,
         subject=draft.subject,
         baselines=tuple(draft.baselines),
         section=section,

@@ -60,7 +60,7 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
                 return _direction(CHANGE_NOUNS[stem])
             if stem in COMPARATIVES and place == frame.after[0]:
                 return _direction(COMPARATIVES[stem])
-    if frame.link in ("of", "by", "from", "than", "to", "verb", "at"):
+    if frame.link in ("of", "by", "from", "than", "to", "verb", "at", "W"):
         noun = _noun_before(sentence, frame)
         if noun is not None:
             return noun
@@ -76,8 +76,16 @@ def _is_share(sentence: Sentence, frame: Frame) -> bool:
 
 def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "an improvement of 5%", "a gain from 3% to 5%" excluded."""
-    if frame.link not in ("of", "at") or frame.pair is not None:
+    if frame.link not in ("of", "at", "W") or frame.pair is not None:
         return None
+    if frame.link == "W":  # "gains up to 5%"
+        stem = sentence.stem(frame.link_at)
+        ends = sentence.quantities[sentence.tokens[frame.at].quantity].bound != "="
+        return (
+            _direction(CHANGE_NOUNS[stem])
+            if ends and stem in CHANGE_NOUNS.keys() - FACTOR_NOUNS - LOSSES
+            else None
+        )
     place = frame.link_at - 1
     if sentence.tag(place) == ")":
         place = sentence.opening(place) - 1
@@ -141,6 +149,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return True
     if frame.pair is not None:
         return False
+    if sentence.stem(frame.at + 1) in ("vs", "versus", "vs.") and frame.link not in ("vs", "versus", "than"):
+        return False
     stop = before.at if before is not None else sentence.clause_start(frame.at) - 1
     place = frame.at - 1
     while place > stop:
@@ -164,6 +174,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return frame.link != "by"
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
+                if sentence.stem(frame.at + 1) == "of":
+                    return False  # "surpassing 90% of the cooks"
                 if frame.link == "(" and not any(
                     other.text[:1].isupper() or has_shape(other.text)
                     for other in sentence.tokens[place + 1 : frame.at]
@@ -189,7 +201,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         if token.tag == "," and sentence.stem(place + 1) in ("with", "and", "while", "including", "whereas"):
             break
         if (
-            token.stem in ("baseline", "human")
+            (token.stem == "baseline" or (token.stem == "human" and _is_human_level(sentence, place)))
             and place >= frame.at - 4
             and frame.link in ("W", "(", "of", "at", "=", ":", "D", "")
         ):
@@ -206,6 +218,33 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
     if sentence.stem(frame.at + 1) == "for" and sentence.stem(frame.at + 2) in ("baseline", "baselines"):
         return True
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def _is_human_level(sentence: Sentence, at: int) -> bool:
+    """Whether "human" begins what people reach, not what they judge: "human accuracy", but not "human ratings"."""
+    return sentence.stem(at - 1) != "with" and (
+        sentence.stem(at + 1) in _LEVELS or sentence.tag(at + 1) in ("(", ":", "Q")
+    )
+
+
+_LEVELS = frozenset(
+    {
+        "performance",
+        "accuracy",
+        "level",
+        "levels",
+        "baseline",
+        "experts",
+        "expert",
+        "score",
+        "scores",
+        "average",
+        "participants",
+        "annotators",
+        "success",
+        "level",
+    }
+)
 
 
 def _is_bound(sentence: Sentence, frame: Frame, place: int) -> bool:

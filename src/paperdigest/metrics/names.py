@@ -57,6 +57,8 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         return own
     if frame.link == "of" or (frame.link == "at" and sentence.stem(frame.link_at - 1) in CHANGE_NOUNS):
         return _before_of(sentence, frame)
+    if frame.link == "W" and change and sentence.stem(frame.link_at) in CHANGE_NOUNS:
+        return trimmed(sentence, _before_noun(sentence, frame.link_at))
     if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in (
         "compared",
         "relative",
@@ -76,6 +78,12 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     if frame.link == "X":
         return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)), frame)
     return None
+
+
+def _before_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the words before a noun of difference: "accuracy gains up to"."""
+    phrase = sentence.phrase_before(at)
+    return phrase
 
 
 def in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
@@ -155,7 +163,7 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     """Return the noun phrase before "of": "an accuracy of 5%", with the acronym where both forms are given."""
     at = frame.link_at
     phrase = with_acronym(sentence, at)
-    if phrase is None:
+    if phrase is None or sentence.stem(phrase[1]) in ("baseline", "model", "method"):
         return None
     if (
         sentence.stem(phrase[1]) in CHANGE_NOUNS

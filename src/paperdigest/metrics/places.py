@@ -53,7 +53,7 @@ _TAIL = words(
 _VAGUE = GENERIC_WORDS | words(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
-    " new custom popular common academic mainstream real various simulated extensive important selected target main"
+    " new custom popular common academic mainstream real various simulated extensive important selected target main single"
 )
 
 
@@ -90,6 +90,43 @@ def data_sets_before(
         if found[0]:
             return found
     return [], False
+
+
+def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "on benchmarks like Maze (58.1%) and FogLake (41.3)": the value stands in brackets after where it was taken."""
+    at = enclosing(sentence, frame.at)
+    phrase = sentence.phrase_before(at) if at > 0 else None
+    if phrase is None:
+        return None
+    name = _proper_name(sentence, names, *phrase, strong=True)
+    place = phrase[0] - 1
+    while name is not None and place > 0:
+        stem = sentence.stem(place)
+        if sentence.tag(place) == ")":
+            place = sentence.opening(place)
+        elif stem in _STRONG or (
+            stem in ("including", "like", "as", "namely") and _lists_data(sentence, place)
+        ):
+            return name
+        elif sentence.tag(place) not in ("W", ",", "C", "D", "/"):
+            return None
+        place -= 1
+    return None
+
+
+def _lists_data(sentence: Sentence, at: int) -> bool:
+    """Whether benchmarks or data sets are what is listed: "benchmarks such as"."""
+    return any(sentence.stem(place) in DATASET_HEADS for place in range(max(0, at - 3), at))
+
+
+def enclosing(sentence: Sentence, at: int) -> int:
+    """Return the place of the open bracket that a token stands in, -1 where it stands in none."""
+    for place in range(at - 1, -1, -1):
+        if sentence.tag(place) == ")":
+            return -1
+        if sentence.tag(place) == "(":
+            return place
+    return -1
 
 
 def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], bool]:

@@ -145,6 +145,10 @@ def _is_saving(draft: Draft) -> bool:
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     for number, draft in enumerate(drafts):
         frame = draft.frame
+        inside = places.before_bracket(sentence, frame, known)
+        if inside is not None:
+            draft.datasets, draft.placed = [inside], True
+            continue
         last = max(frame.group)
         stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
         listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)

@@ -83,7 +83,7 @@ def _percent_setting() -> re.Pattern[str]:
 @cache
 def _at_sparsity() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:\w+ )?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall)\b",
+        r"\s(?:\w+ )?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall|ratio)\b",
         re.IGNORECASE,
     )
 
@@ -102,6 +102,15 @@ def _factor_setting() -> re.Pattern[str]:
         r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
         r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the (?:number of )?(?:\w+ )?parameters)"
         r"|(?:NVIDIA |Nvidia )?[AHV]\d00|GPUs?\b|RTX|TPU)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """How often something was done: "repeated 30 times"."""
+    return re.compile(
+        r"\b(?:repeated|run|ran|sampled|executed|trained|performed|queried|visited|averaged over) (?:each )?\Z",
         re.IGNORECASE,
     )
 
@@ -151,6 +160,8 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
             or (_at_sparsity().match(after) and _under().search(before))
             or re.search(r"\b(?:top|bottom)[ -]\Z", before, re.IGNORECASE)
         )
+    if quantity.unit == "x" and _again().search(before):
+        return False
     if quantity.unit == "x":
         return not _factor_setting().match(after)
     if quantity.unit == "points":

@@ -57,7 +57,8 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
     if frame.link in ("at", "(", "with", "of", "which", "verb"):
         if frame.link == "of":
             phrase = sentence.phrase_before(at)
-            at = phrase[0] if phrase is not None else at
+            if phrase is not None and sentence.stem(phrase[1]) not in GENERIC_HEADS:
+                at = phrase[0]
         phrase = sentence.phrase_before(at)
         if phrase is not None and sentence.stem(phrase[0]) == "human":
             return sentence.slice(
