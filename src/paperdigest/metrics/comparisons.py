@@ -242,7 +242,6 @@ _LEVELS = frozenset(
         "participants",
         "annotators",
         "success",
-        "level",
     }
 )
 

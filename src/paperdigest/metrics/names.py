@@ -58,7 +58,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     if frame.link == "of" or (frame.link == "at" and sentence.stem(frame.link_at - 1) in CHANGE_NOUNS):
         return _before_of(sentence, frame)
     if frame.link == "W" and change and sentence.stem(frame.link_at) in CHANGE_NOUNS:
-        return trimmed(sentence, _before_noun(sentence, frame.link_at))
+        return trimmed(sentence, sentence.phrase_before(frame.link_at))  # "accuracy gains up to"
     if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in (
         "compared",
         "relative",
@@ -80,16 +80,10 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     return None
 
 
-def _before_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """Return the words before a noun of difference: "accuracy gains up to"."""
-    phrase = sentence.phrase_before(at)
-    return phrase
-
-
 def in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
     """Return the measure between a number and its unit: "1.3 F1 points"."""
     words = sentence.text[quantity.start : quantity.end].split()
-    return words[1] if len(words) == 3 and words[1] != "percentage" and is_measure(words[1]) else None  # noqa: PLR2004 - number, measure, unit
+    return words[1] if len(words) == 3 and words[1] != "percentage" and is_measure(words[1]) else None
 
 
 def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:

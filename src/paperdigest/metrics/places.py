@@ -16,7 +16,7 @@ from paperdigest.metrics.lexicon import (
     words,
 )
 from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
-from paperdigest.metrics.shapes import has_shape, is_measure
+from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -296,11 +296,11 @@ def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, str
         return None
     if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
         return None
-    if not strong and run[1] != last and head not in DATASET_HEADS and not _looks_like_data(name):
+    if not strong and run[1] != last and head not in DATASET_HEADS and not looks_like_data(name):
         return None
     if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None
-    if not strong and run[1] == last and not _looks_like_data(name) and sentence.stem(first - 1) != "the":
+    if not strong and run[1] == last and not looks_like_data(name) and sentence.stem(first - 1) != "the":
         # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
         return (
             name
@@ -326,26 +326,15 @@ def _format() -> re.Pattern[str]:
     return re.compile(r"(?:FP|BF|INT|NF|W)\d+", re.IGNORECASE)
 
 
-@cache
-def _data_shape() -> re.Pattern[str]:
-    return re.compile(
-        r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE
-    )
-
-
 def in_name(name: str) -> list[str]:
     """Return the data set that a measure's name begins with: "GSM8K performance"."""
     first, _, rest = name.partition(" ")
     if not has_shape(first) or is_measure(first):
         return []
     if not rest:
-        return [first] if _looks_like_data(first) else []
-    tells = _looks_like_data(first) or rest in _TELLING
+        return [first] if looks_like_data(first) else []
+    tells = looks_like_data(first) or rest in _TELLING
     return [first] if tells else []
-
-
-def _looks_like_data(name: str) -> bool:
-    return _data_shape().search(name) is not None
 
 
 def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:

@@ -68,6 +68,13 @@ class Names:
         """Return whether the text tells of a name as of a model or method: "Lark outperforms", "the Lark model"."""
         return name in self._systems
 
+    def made_with(self, word: str) -> str | None:
+        """Return the name in "Lark-trained", where the text tells of Lark elsewhere."""
+        name, _, ending = word.rpartition("-")
+        if not ending.endswith("ed") or not name[:1].isupper() or name in KINDS:
+            return None
+        return name if name in self._inside or name in self._first or name in self._systems else None
+
     def is_measure(self, name: str) -> bool:
         """Return whether a name is that of a measure: a general one, or an acronym that the text explains as one."""
         if name in self._measures:

@@ -212,7 +212,12 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
                 ),
                 None,
             )
-            subject = earlier or subjects.named_before(sentence, draft.frame.at, known) or subject_before
+            subject = (
+                earlier
+                or subjects.named_before(sentence, draft.frame.at, known)
+                or subjects.named_after(sentence, draft.frame, known)
+                or subject_before
+            )
         draft.subject = subject
         if draft.kind == "change":
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)

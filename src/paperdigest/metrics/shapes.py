@@ -36,3 +36,15 @@ def is_measure(word: str) -> bool:
         or plain.split("@")[0] in MEASURES
         or ("-" in plain and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES))
     )
+
+
+@cache
+def _data_shape() -> re.Pattern[str]:
+    return re.compile(
+        r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE
+    )
+
+
+def looks_like_data(name: str) -> bool:
+    """Return whether the spelling makes a name that of a benchmark: "SoupBench", "StewQA"."""
+    return _data_shape().search(name) is not None

@@ -12,8 +12,9 @@ from paperdigest.metrics.lexicon import (
     REPORT_VERBS,
     words,
 )
+from paperdigest.metrics.places import before_bracket
 from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, proper_run
-from paperdigest.metrics.shapes import has_shape, is_measure
+from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:
@@ -26,14 +27,12 @@ _ACTIONS = words(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying"
     " integration incorporation application introduction addition inclusion use tune"
 )
-_BARE = words(
-    "model models method methods approach approaches framework frameworks system systems technique techniques algorithm architecture strategy pipeline it they which that"
-)
+_BARE = (GENERIC_HEADS - {"agent", "agents"}) | words("it they which that experiment experiments")
 
 
 def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | None, bool]:
     """Return the system that a result belongs to, and whether a pronoun or "the method" stands for it."""
-    owner = _owner_of_change(sentence, frame, names)
+    owner = _owner_of_change(sentence, frame, names) or _named_beside(sentence, frame, names)
     if owner is not None:
         return owner, False
     word = sentence.tokens[frame.at].text.lower()
@@ -63,6 +62,63 @@ def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
             return subject
         verb = next((place for place in range(verb - 1, -1, -1) if sentence.is_finite(place)), None)
     return None
+
+
+def named_after(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "a gain of 5% for Lark" and "5% accuracy with the 7B model", where nothing before says whose it is."""
+    for place in range(frame.at + 1, frame.end):
+        if sentence.is_finite(place) or sentence.tag(place) == ";":
+            return None
+        if sentence.tag(place) == "P" and sentence.stem(place) in ("for", "with", "using"):
+            phrase = sentence.phrase_after(place + 1)
+            if phrase is None:
+                continue
+            run = proper_run(sentence, names, *phrase)
+            sized = sentence.stem(phrase[1]) in GENERIC_HEADS and not is_generic(sentence, *phrase)
+            if sized or (run is not None and run[1] == phrase[1] and _names_system(sentence, run, names)):
+                return system_name(sentence, phrase, names)
+    return None
+
+
+def _named_beside(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "(Lark: 5.3)", "Lark (5.3)" and "5.3 (Lark)": whose a value is, written beside it."""
+    if frame.link == ":":
+        return _system_before(sentence, frame.link_at, names)
+    if sentence.tag(frame.at + 1) == "(":
+        closing = sentence.closing(frame.at + 1)
+        run = proper_run(sentence, names, frame.at + 2, closing - 1)
+        unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
+        if (
+            run == (frame.at + 2, closing - 1)
+            and unit in (None, "%", "points")
+            and _names_system(sentence, run, names)
+        ):
+            return sentence.slice(*run)
+    if frame.link != "(" or before_bracket(sentence, frame, names) is not None:
+        return None
+    return _system_before(sentence, frame.link_at, names)
+
+
+def _system_before(sentence: Sentence, at: int, names: Names) -> str | None:
+    phrase = sentence.phrase_before(at)
+    run = None if phrase is None else proper_run(sentence, names, *phrase)
+    if run is None or run[1] != at - 1 or not _names_system(sentence, run, names):
+        return None
+    return sentence.slice(*run)
+
+
+def _names_system(sentence: Sentence, run: tuple[int, int], names: Names) -> bool:
+    """Whether a proper name can be that of a system: it is called neither a data set nor a measure, nor follows "on"."""
+    name = sentence.slice(*run)
+    before = sentence.stem(run[0] - 1 - (sentence.tag(run[0] - 1) == "D"))
+    return (
+        has_shape(sentence.tokens[run[0]].text)
+        and name not in KINDS
+        and not names.is_data(name)
+        and not names.is_measure(sentence.tokens[run[1]].text)
+        and not looks_like_data(name)
+        and before not in ("on", "across", "in", "of")
+    )
 
 
 def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | None:
@@ -96,10 +152,12 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
             return None
         at = phrase[0] - 1
         before = sentence.phrase_before(at)
-        if before is None or sentence.stem(before[0] - 1 - (sentence.tag(before[0] - 1) == "D")) not in (
-            "with",
-            "and",
-        ):
+        if before is None:
+            return None
+        lead = before[0] - 1
+        while sentence.tag(lead) in ("D", "A", "M"):
+            lead -= 1
+        if sentence.stem(lead) not in ("with", "and"):
             return None
         return before[0]
     if sentence.tag(at - 1) not in ("W", ")"):
@@ -227,10 +285,17 @@ def _is_apposed(sentence: Sentence, at: int, stop: int) -> bool:
     )
 
 
-def _owner_in(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
+def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
     """Return who owns a measure ("Lark's success rate"), or which model of an owner it is ("Potter's Lark model")."""
     for place in range(phrase[0], phrase[1] + 1):
         if sentence.tokens[place].owner:
+            rest = proper_run(sentence, names, place + 1, phrase[1]) if place < phrase[1] else None
+            if (
+                rest is not None
+                and (rest[1] == phrase[1] or sentence.stem(phrase[1]) in GENERIC_HEADS)
+                and not names.is_measure(sentence.tokens[rest[1]].text)
+            ):
+                return sentence.slice(*rest)
             if place + 1 < phrase[1] and sentence.stem(phrase[1]) in GENERIC_HEADS:
                 return sentence.slice(place + 1, phrase[1])
             return sentence.slice(phrase[0], place)
@@ -262,9 +327,13 @@ def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tupl
 
 def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Names) -> tuple[str | None, bool]:
     """Name the subject whose head noun phrase is given; its description goes on up to `stop`."""
-    owner = _owner_in(sentence, head)
+    owner = _owner_in(sentence, head, names)
     if owner is not None:
         return owner, False
+    for place in range(head[0], head[1] + 1):
+        made = names.made_with(sentence.tokens[place].text)
+        if made is not None:
+            return made, False
     noun, after = sentence.stem(head[1]), head[1] + 1
     run = proper_run(sentence, names, *head)
     if noun in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
@@ -274,7 +343,7 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
             return None, True
         if run is None or names.is_measure(sentence.slice(*run)):
             return _system_of_measure(sentence, after, stop, names), False
-    if noun in _ACTIONS:
+    if noun in _ACTIONS and not (run is not None and run[0] == head[0]):
         return _acted_on(sentence, after, stop, names), False
     if noun in GENERIC_HEADS or run is None:
         called = _in_brackets(sentence, after, stop, names)
@@ -287,7 +356,8 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         if described is not None:
             return described, False
     if all(
-        sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS
+        (sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS)
+        and sentence.tokens[place].text not in KINDS
         for place in range(head[0], head[1] + 1)
     ):
         if after < stop and sentence.tag(after) == "V" and head[0] == head[1]:
