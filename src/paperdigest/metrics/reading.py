@@ -30,7 +30,6 @@ class Draft:
     placed: bool = False
     datasets: list[str] = attrs.Factory(list)
     subject: str | None = None
-    pronoun: bool = False
     baselines: list[str] = attrs.Factory(list)
 
 
@@ -202,7 +201,7 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
             if draft.frame.pair is None:
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
             continue
-        subject, pronoun = subjects.subject_of(sentence, draft.frame, known)
+        subject = subjects.subject_of(sentence, draft.frame, known)
         if subject is None:
             earlier = next(
                 (

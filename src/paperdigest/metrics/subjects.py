@@ -30,11 +30,11 @@ _ACTIONS = words(
 _BARE = (GENERIC_HEADS - {"agent", "agents"}) | words("it they which that experiment experiments")
 
 
-def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | None, bool]:
-    """Return the system that a result belongs to, and whether a pronoun or "the method" stands for it."""
+def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Return the system that a result belongs to, None where a pronoun or "the method" stands for it."""
     owner = _owner_of_change(sentence, frame, names) or _named_beside(sentence, frame, names)
     if owner is not None:
-        return owner, False
+        return owner
     word = sentence.tokens[frame.at].text.lower()
     if word.isalpha() and word.endswith(("es", "ed")):  # "Lark doubles the speed"
         return subject_at(sentence, frame.at, names)
@@ -50,14 +50,14 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> tuple[str | No
         verb = sentence.finite_before(verb) if further is None or sentence.tag(further) == "V" else further
     if verb is None or not sentence.is_finite(verb):
         verb = sentence.finite_before(frame.at if verb is None else verb)
-    return (None, False) if verb is None else subject_at(sentence, verb, names)
+    return None if verb is None else subject_at(sentence, verb, names)
 
 
 def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
     """Return the nearest subject with a proper name before `at`, for what "it" or no one at all is said to reach."""
     verb = sentence.finite_before(at)
     while verb is not None:
-        subject = subject_at(sentence, verb, names)[0]
+        subject = subject_at(sentence, verb, names)
         if subject is not None and names.in_text(subject):
             return subject
         verb = next((place for place in range(verb - 1, -1, -1) if sentence.is_finite(place)), None)
@@ -184,8 +184,8 @@ def _lists(sentence: Sentence, at: int) -> bool:
     return phrase is not None and has_shape(sentence.tokens[phrase[1]].text)
 
 
-def subject_at(sentence: Sentence, verb: int, names: Names) -> tuple[str | None, bool]:
-    """Return the subject of a finite verb, and whether a pronoun or "the method" stands for it."""
+def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
+    """Return the subject of a finite verb, None where a pronoun or "the method" stands for it."""
     while True:
         at = verb
         while sentence.tag(at - 1) in ("A", "X"):
@@ -202,7 +202,7 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> tuple[str | None,
             # "and sustains 3x": the subject is that of the verb before.
             further = sentence.finite_before(at - 1) if boundary is None else boundary
             if further is None or further >= verb:
-                return None, False
+                return None
             verb = further
             continue
         return _from_chunk(sentence, _skip_opening(sentence, begin, at), at, names)
@@ -302,68 +302,68 @@ def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str 
     return None
 
 
-def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> tuple[str | None, bool]:
+def _from_chunk(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
     """Name the subject in a run of tokens: its head noun phrase, or the proper name that describes it."""
     while first < stop and sentence.tag(first) in ("D", "A", "C", ",", "P", '"', "“", "M"):
         if sentence.stem(first) in ("this", "that", "these", "which") and first + 1 == stop:
-            return None, True
+            return None
         first += 1
     if first >= stop:
-        return None, False
+        return None
     if sentence.tag(first) == "R":
-        return None, True
+        return None
     if sentence.tag(first) == "Q":
-        return None, False
+        return None
     last = first
     while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M"):
         last += 1
     if last == first:
         # "applying Lark to soups": what is applied.
         run = proper_run(sentence, names, first, stop - 1)
-        return (sentence.slice(*run) if run is not None else None), False
+        return sentence.slice(*run) if run is not None else None
     head = (first, last - 1)
     return _from_head(sentence, head, stop, names)
 
 
-def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Names) -> tuple[str | None, bool]:
+def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Names) -> str | None:
     """Name the subject whose head noun phrase is given; its description goes on up to `stop`."""
     owner = _owner_in(sentence, head, names)
     if owner is not None:
-        return owner, False
+        return owner
     for place in range(head[0], head[1] + 1):
         made = names.made_with(sentence.tokens[place].text)
         if made is not None:
-            return made, False
+            return made
     noun, after = sentence.stem(head[1]), head[1] + 1
     run = proper_run(sentence, names, *head)
     if noun in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
-        return _instrument(sentence, after, stop, names), False
+        return _instrument(sentence, after, stop, names)
     if names.is_measure(sentence.tokens[head[1]].text):
         if sentence.stem(head[0] - 1) in ("its", "their"):
-            return None, True
+            return None
         if run is None or names.is_measure(sentence.slice(*run)):
-            return _system_of_measure(sentence, after, stop, names), False
+            return _system_of_measure(sentence, after, stop, names)
     if noun in _ACTIONS and not (run is not None and run[0] == head[0]):
-        return _acted_on(sentence, after, stop, names), False
+        return _acted_on(sentence, after, stop, names)
     if noun in GENERIC_HEADS or run is None:
         called = _in_brackets(sentence, after, stop, names)
         if called is not None:
-            return called, False
+            return called
     if run is not None and sentence.slice(*run) not in KINDS and not _is_kind(sentence, head, run):
-        return system_name(sentence, head, names), False
+        return system_name(sentence, head, names)
     if noun in GENERIC_HEADS or run is not None:
         described = _described_by(sentence, after, stop, names)
         if described is not None:
-            return described, False
+            return described
     if all(
         (sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS)
         and sentence.tokens[place].text not in KINDS
         for place in range(head[0], head[1] + 1)
     ):
         if after < stop and sentence.tag(after) == "V" and head[0] == head[1]:
-            return sentence.slice(head[0], stop - 1), False  # "models trained on plain soups"
-        return None, True
-    return system_name(sentence, head, names), False
+            return sentence.slice(head[0], stop - 1)  # "models trained on plain soups"
+        return None
+    return system_name(sentence, head, names)
 
 
 def _is_kind(sentence: Sentence, head: tuple[int, int], run: tuple[int, int]) -> bool:
