@@ -64,7 +64,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         named = frozenset(
             name for draft, _ in drafted if draft.placed for name in draft.datasets if has_shape(name)
         )
-        default = single_benchmark(text, named)
+        default = single_benchmark(text, on)
     return tuple(_metric(text, draft, default, key) for draft, key in drafted)
 
 

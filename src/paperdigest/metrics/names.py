@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from paperdigest.metrics.lexicon import (
     BEAT_VERBS,
@@ -97,7 +97,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             return None
         if head in DATASET_HEADS and frame.comparative is None and frame.link in ("of", "by"):
             return None
-        return trimmed(sentence, _acronym_of(sentence, frame.after))
+        return trimmed(sentence, acronym_of(sentence, frame.after))
     place = frame.at + 1
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
     if (
@@ -115,7 +115,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         ):
             return trimmed(sentence, share)
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
-        inner = _acronym_of(sentence, sentence.phrase_after(place + 1))
+        inner = acronym_of(sentence, sentence.phrase_after(place + 1))
         if inner is not None and (
             is_measure(sentence.stem(inner[1]))
             or (
@@ -140,7 +140,7 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
     ):
         return words
     inside = (
-        _acronym_of(sentence, sentence.phrase_after(last + 2))
+        acronym_of(sentence, sentence.phrase_after(last + 2))
         if sentence.stem(last + 1) in ("in", "of")
         else None
     )
@@ -171,7 +171,7 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             return words
         last = _end_of_group(sentence, frame)
         if sentence.stem(last + 1) in ("in", "of"):
-            inside = _acronym_of(sentence, sentence.phrase_after(last + 2))
+            inside = acronym_of(sentence, sentence.phrase_after(last + 2))
             if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
                 return trimmed(sentence, inside)
         return (
@@ -191,7 +191,13 @@ def _subject_of_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     return trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
 
 
-def _acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+@overload
+def acronym_of(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]: ...
+@overload
+def acronym_of(sentence: Sentence, phrase: None) -> None: ...
+@overload
+def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None: ...
+def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the acronym that follows a phrase in brackets, else the phrase: "Mean Reciprocal Rank (MRR)"."""
     if (
         phrase is not None

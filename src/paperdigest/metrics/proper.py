@@ -171,6 +171,11 @@ def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple
     return None if begin is None else (begin, last)
 
 
+def is_kind(sentence: Sentence, run: tuple[int, int]) -> bool:
+    """Return whether a run of proper words says only of what kind something is: "AI", "LLM"."""
+    return all(sentence.tokens[place].text in KINDS for place in range(run[0], run[1] + 1))
+
+
 def is_generic(sentence: Sentence, first: int, last: int) -> bool:
     """Return whether a phrase names no one: "existing methods", "the previous best model"."""
     return all(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS, GENERIC_HEADS
-from paperdigest.metrics.proper import is_generic, is_machine, proper_run
+from paperdigest.metrics.names import acronym_of
+from paperdigest.metrics.proper import is_generic, is_kind, is_machine, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
 
@@ -143,7 +144,29 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[in
                 < sentence.quantities[sentence.tokens[frame.at].quantity].lead
             ):
                 return systems_from(sentence, place + 1, names)
-    return (frame.link != "by" and _beaten(sentence, frame, names)) or []
+    return (
+        (frame.link != "by" and _beaten(sentence, frame, names))
+        or _compared_before(sentence, frame, names)
+        or []
+    )
+
+
+def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
+    """Read "is better compared to Finch, with gains of 5%", "as good as Finch while saving 5%": the nearest before."""
+    start = sentence.clause_start(frame.at)
+    for place in range(frame.at - 1, start, -1):
+        stem, further = sentence.stem(place), sentence.stem(place + 1)
+        if sentence.tag(place) in ("Q", ";"):
+            return []
+        if (stem in _COMPARED and further in ("to", "with")) or (
+            stem == "to" and any(sentence.stem(at) in _ALIKE for at in range(max(start, place - 3), place))
+        ):
+            return systems_from(sentence, place + 1 + (further in ("to", "with")), names)
+    return []
+
+
+_COMPARED = frozenset({"compared", "relative", "comparison"})
+_ALIKE = frozenset({"comparable", "similar", "equivalent", "competitive"})
 
 
 def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
@@ -167,14 +190,26 @@ def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
             while place < frame.at and sentence.tag(place) not in ("P", ","):
                 if sentence.tokens[place].owner and sentence.tag(place) == "W":
                     phrase = sentence.phrase_before(place + 1)
-                    return (
-                        [name]
-                        if phrase is not None and (name := system_name(sentence, phrase, names))
-                        else None
-                    )
+                    run = None if phrase is None else proper_run(sentence, names, *phrase)
+                    return None if run is None else [sentence.slice(*run)]
                 place += 1
-            return None
+            return _changed(sentence, verb, names)
         verb = sentence.governing(verb, start) if frame.link != "by" else None
+    return None
+
+
+def _changed(sentence: Sentence, verb: int, names: Names) -> list[str] | None:
+    """Read "improves the Lark model by 5%": what was changed is what it is measured against."""
+    phrase = sentence.phrase_after(verb + 1)
+    run = None if phrase is None else proper_run(sentence, names, *phrase)
+    if phrase is None or run is None or is_kind(sentence, run):
+        return None
+    if sentence.stem(phrase[1]) in GENERIC_HEADS or (
+        run[1] == phrase[1]
+        and not names.is_measure(sentence.tokens[run[1]].text)
+        and names.is_system(sentence.slice(*run))
+    ):
+        return [sentence.slice(*run)]
     return None
 
 
@@ -194,7 +229,8 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         owner = next((place for place in range(first, at) if sentence.tokens[place].owner), None)
         last = owner if owner is not None else at - 1
         if not is_generic(sentence, first, last):
-            name = _described(sentence, first, last, names)
+            short = acronym_of(sentence, (first, last))
+            name = _described(sentence, *short, names)
             if name is not None:
                 found.append(name)
         follows = at
@@ -225,8 +261,10 @@ def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
 
 def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
     run = proper_run(sentence, names, first, last)
-    if run is not None and (
-        run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last))
+    if (
+        run is not None
+        and not is_kind(sentence, run)
+        and (run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last)))
     ):
         return sentence.slice(*run)
     if run is None and (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS
 from paperdigest.metrics.names import PRAISE
-from paperdigest.metrics.proper import proper_run
+from paperdigest.metrics.proper import is_kind, proper_run
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -20,7 +20,7 @@ def system_name(sentence: Sentence, phrase: tuple[int, int], names: Names) -> st
         if sentence.tokens[place].owner and sentence.stem(last) != "baseline":
             return sentence.slice(first, place)
     run = proper_run(sentence, names, first, last)
-    if run is not None:
+    if run is not None and (run[1] == last or not is_kind(sentence, run)):
         if run[1] < last and sentence.stem(last) in GENERIC_HEADS | DATASET_HEADS:
             return sentence.slice(*run)
         if run[1] == last:
