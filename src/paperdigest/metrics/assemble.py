@@ -61,7 +61,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
     if any(not draft.placed for draft, _ in drafted):
-        named = frozenset(
+        on = frozenset(
             name for draft, _ in drafted if draft.placed for name in draft.datasets if has_shape(name)
         )
         default = single_benchmark(text, on)
