@@ -26,7 +26,7 @@ UNITS = {
     "flops": "FLOPs", "mflops": "MFLOPs", "gflops": "GFLOPs", "tflops": "TFLOPs", "macs": "MACs", "gmacs": "GMACs",
     "j": "J", "mj": "mJ", "kj": "kJ", "w": "W", "mw": "mW", "kw": "kW", "wh": "Wh", "kwh": "kWh",
     "nm": "nm", "mm": "mm", "cm": "cm", "m": "m", "km": "km", "meters": "m", "px": "px", "pixels": "px",
-    "°": "°", "degrees": "°", "dollars": "USD", "usd": "USD", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
+    "°": "°", "å": "Å", "degrees": "°", "dollars": "USD", "usd": "USD", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
 }  # fmt: skip
 
 #: Units that stand for a rate where "per second" or "/s" follows them.

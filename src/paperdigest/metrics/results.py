@@ -99,9 +99,18 @@ def _under() -> re.Pattern[str]:
 @cache
 def _factor_setting() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
-        r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the (?:number of )?(?:\w+ )?parameters)"
+        r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|resolution|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
+        r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the number of\b|the (?:\w+ )?parameters)"
         r"|(?:NVIDIA |Nvidia )?[AHV]\d00|GPUs?\b|RTX|TPU)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _while_changing() -> re.Pattern[str]:
+    """What is varied: "as the noise grows from 50% to 100%"."""
+    return re.compile(
+        r"\b(?:as|when) (?:[\w-]+ ){1,4}(?:increases|grows|rises|decreases|drops|varies) from (?:[\d.]+% to )?\Z",
         re.IGNORECASE,
     )
 
@@ -154,9 +163,12 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return _bare(text, quantity, before, after)
     if text[quantity.start].isalpha():
         return _spelled(text[quantity.start : quantity.end].lower(), quantity, before, after)
+    if quantity.unit == "bits" and re.search(r"quantiz|bit-width|precision", before, re.IGNORECASE):
+        return False
     if quantity.unit == "%":
         return not (
-            _percent_setting().match(after)
+            _while_changing().search(text[max(start, quantity.lead - _REACH) : quantity.lead])
+            or _percent_setting().match(after)
             or (_at_sparsity().match(after) and _under().search(before))
             or re.search(r"\b(?:top|bottom)[ -]\Z", before, re.IGNORECASE)
         )
@@ -211,6 +223,8 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
                 after,
             )
         )
+    if word.endswith("ed") and re.search(r"\b(?:with|at|a|the|of)\s\Z", before):
+        return False  # "with doubled resolution"
     if word.endswith(("ing", "ed", "halves")):
         return bool(re.match(r"\s[a-z]", after)) and not re.match(r"\s(?:down|as|or|and|number|by)\b", after)
     return bool(_comparison_after().match(after) or re.search(r"\bby\s?\Z", before))

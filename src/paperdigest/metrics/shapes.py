@@ -14,7 +14,7 @@ _FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor pre
 @cache
 def _shape() -> re.Pattern[str]:
     """A capital inside or after the first letter, a digit, or a capital in a hyphenated part."""
-    return re.compile(r"[^\W\d_].*[A-Z\d]|[A-Z]{2}|\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|[A-Z].*[+@*²]")
+    return re.compile(r"[^\W\d_].*[A-Z\d]|\w-bench\Z|[A-Z]{2}|\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|[A-Z].*[+@*²]")
 
 
 @cache
