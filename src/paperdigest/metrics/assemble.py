@@ -10,7 +10,7 @@ from paperdigest.metrics.clauses import Sentence
 from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.proper import Names
 from paperdigest.metrics.reading import Draft, read_sentence
-from paperdigest.metrics.results import SILENT, is_result
+from paperdigest.metrics.results import COSTS, SILENT, is_result
 from paperdigest.metrics.shapes import has_shape
 from paperdigest.metrics.subjects import named_before
 from paperdigest.model import Metric
@@ -121,6 +121,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+def _stands_apart(quantity: Quantity) -> bool:
+    """Whether a value need not have been taken on the benchmark of the whole summary: costs, factors, counts of wins."""
+    return quantity.ratio or quantity.unit in COSTS or quantity.unit == "x"
+
+
 def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
     quantity = draft.quantity
     return Metric(
@@ -135,8 +140,7 @@ def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | No
         direction=draft.direction,
         role="baseline" if draft.baseline else "result",
         name=draft.name,
-        # A task that the sentence describes says less than the one benchmark of the whole summary.
-        datasets=tuple(draft.datasets) if draft.placed or not default or quantity.ratio else default,
+        datasets=tuple(draft.datasets) if draft.placed or not default or _stands_apart(quantity) else default,
         subject=draft.subject,
         baselines=tuple(draft.baselines),
         section=section,

@@ -28,6 +28,8 @@ class Draft:
     name: str | None = None
     named: tuple[int, int] | None = None
     placed: bool = False
+    called: bool = False
+    """Whether its data sets are in its name."""
     datasets: list[str] = attrs.Factory(list)
     subject: str | None = None
     baselines: list[str] = attrs.Factory(list)
@@ -171,7 +173,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             if named or not listed:
                 listed, draft.placed = before, named
         if not draft.placed and draft.name is not None and places.in_name(draft.name):
-            listed, draft.placed = places.in_name(draft.name), True
+            listed, draft.placed, draft.called = places.in_name(draft.name), True, True
         draft.datasets = listed
     for number, draft in enumerate(drafts):
         if draft.datasets:
@@ -183,6 +185,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         if (
             following is not None
             and following.datasets
+            and not following.called
             and _coordinated(sentence, draft, following)
             and _is_saving(draft) == _is_saving(following)
             and (number == 0 or not drafts[number - 1].datasets)
