@@ -149,6 +149,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return True
     if frame.pair is not None:
         return False
+    if sentence.stem(frame.at + 1) == "against":
+        return False  # "84% against the best pot"
     if sentence.stem(frame.at + 1) in ("vs", "versus", "vs.") and frame.link not in ("vs", "versus", "than"):
         return False
     stop = before.at if before is not None else sentence.clause_start(frame.at) - 1

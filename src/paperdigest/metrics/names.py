@@ -398,7 +398,7 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
             and sentence.tag(place + 1) != "W"
         ):
-            return trimmed(sentence, with_acronym(sentence, place + 1))
+            return trimmed(sentence, acronym_of(sentence, with_acronym(sentence, place + 1)))
         if sentence.tag(place) == ";":
             return None
         place -= 1

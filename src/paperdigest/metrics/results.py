@@ -68,13 +68,13 @@ def _verb_or_link_after() -> re.Pattern[str]:
 @cache
 def _name_before() -> re.Pattern[str]:
     """A capitalised or mixed word right before a number, as in "Lark 3.5" and "SoupBench 2.0"."""
-    return re.compile(r"(?:\A|(?<=[\s(\"'/“]))([A-Z][\w.+@*-]*|[a-z]+[A-Z]\w*|v|ver\.?)\)?\s\Z")
+    return re.compile(r"(?:\A|(?<=[\s(\"'/“]))([A-Z][\w.+@*-]*|[a-z]+[A-Z]\w*|v|ver\.?)\s\Z")
 
 
 @cache
 def _percent_setting() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:masks?\b|masking|mask ratio|dropout|noise|confidence (?:interval|level)s?|ci\b|threshold|overlap|token pruning ratio|compression rate|of the time steps|training data\b"
+        r"\s(?:masks?\b|masking|mask ratio|dropout|noise|confidence (?:interval|level)s?|ci\b|threshold|overlap|token pruning ratio|compression rate|of the (?:time steps|way)|training data\b"
         r"|(?:label|training|random)\w* (?:noise|corruption|mask\w*)|quantile|percentile)",
         re.IGNORECASE,
     )

@@ -228,6 +228,9 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
             return found
         owner = next((place for place in range(first, at) if sentence.tokens[place].owner), None)
         last = owner if owner is not None else at - 1
+        named = _named_of(sentence, last, names) if owner is None else []
+        if named:
+            return found + named
         if not is_generic(sentence, first, last):
             short = acronym_of(sentence, (first, last))
             name = _described(sentence, *short, names)
@@ -246,6 +249,32 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         if not joined or sentence.tag(follows) not in ("W", "D") or not _lists_on(sentence, follows, names):
             return found
         at = follows
+
+
+def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
+    """Return the names that follow a kind: "pots like Lark", "older methods (Lark and Finch)"."""
+    if sentence.stem(last) not in GENERIC_HEADS:
+        return []
+    at = last + 1
+    if sentence.stem(at) in ("tested", "evaluated"):
+        at += 1
+    if sentence.tag(at) == "(":
+        stop = sentence.closing(at)
+        if any(sentence.tag(place) in "QVG" for place in range(at + 1, stop)):
+            return []
+    elif sentence.stem(at) in ("like", "including", "such"):
+        at += sentence.stem(at + 1) == "as"
+        stop = len(sentence.tokens)
+    else:
+        return []
+    first = at + 1
+    at = first
+    while at < stop and sentence.tag(at) in ("W", "/", "&", "+", "M"):
+        at += 1
+    run = proper_run(sentence, names, first, at - 1) if at > first else None
+    if run is None or run[0] != first or is_kind(sentence, run):
+        return []
+    return systems_from(sentence, first, names)
 
 
 def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:

@@ -350,7 +350,10 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         if called is not None:
             return called
     if run is not None and sentence.slice(*run) not in KINDS and not _is_kind(sentence, head, run):
-        return system_name(sentence, head, names)
+        own = None if names.is_system(sentence.slice(*run)) else _made_with(sentence, after, stop, names)
+        return own or system_name(sentence, head, names)
+    if run is not None and after < stop and sentence.tag(after) == "V" and run[1] == head[1]:
+        return _made_with(sentence, after, stop, names) or sentence.slice(head[0], stop - 1)
     if noun in GENERIC_HEADS or run is not None:
         described = _described_by(sentence, after, stop, names)
         if described is not None:
@@ -360,10 +363,21 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         and sentence.tokens[place].text not in KINDS
         for place in range(head[0], head[1] + 1)
     ):
-        if after < stop and sentence.tag(after) == "V" and head[0] == head[1]:
+        if after < stop and sentence.tag(after) == "V":
             return sentence.slice(head[0], stop - 1)  # "models trained on plain soups"
         return None
     return system_name(sentence, head, names)
+
+
+def _made_with(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
+    """Read "a BERT pot using Lark", where the text tells of Lark as of its own system."""
+    for place in range(at, stop):
+        if sentence.stem(place) in ("with", "using", "via", "by"):
+            phrase = sentence.phrase_after(place + 1)
+            run = None if phrase is None or phrase[1] >= stop else proper_run(sentence, names, *phrase)
+            if run is not None and names.is_system(sentence.slice(*run)):
+                return sentence.slice(*run)
+    return None
 
 
 def _is_kind(sentence: Sentence, head: tuple[int, int], run: tuple[int, int]) -> bool:

@@ -156,7 +156,7 @@ class Reader:
     def _look_back(self) -> None:
         """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
         for at, (token, following) in enumerate(pairwise(self.found)):
-            if token.tag == "V" and following.stem == "of" and token.text.endswith("s"):
+            if token.tag == "V" and token.text.endswith("s") and following.stem in ("of", ","):
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())
             elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
