@@ -25,19 +25,25 @@ _HEADS = (
 )
 
 
+#: Words between a name and what it is said to be.
+_BETWEEN = r"(?:[\w,/-]{1,40} ){0,6}?"
+_ASIDE = r"(?: \([^()]{1,60}\))?"
+
+
 @cache
 def _presented() -> tuple[re.Pattern[str], ...]:
-    name = r"((?:[A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*|[A-Z][\w+-]+)(?: (?:v?\d[\d.]*|[A-Z][\w-]+))?)"
+    name = r"([A-Z0-9][\w+-]{1,60}(?: (?:v?\d[\d.]{0,8}|[A-Z][\w-]{1,40}))?)"
     heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|test suite)"
+    verbs = r"(?:introduc|present|propos|develop|creat|construct|releas|buil|describ|detail)\w{0,4}"
     return (
         re.compile(
-            rf"(?:introduc\w+|present\w*|propos\w+|develop\w*|creat\w+|construct\w*|releas\w+|built|build\w*|releas\w+|describes?|details) (?:the )?(?:\"|“)?{name}(?:\"|”)?(?: \([^()]{{1,60}}\))?(?: {heads}|,? (?:which is )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads})"
+            rf"{verbs} (?:the )?[\"“]?{name}[\"”]?{_ASIDE}(?: {heads}|,? (?:which is )?(?:an?|the) {_BETWEEN}{heads})"
         ),
         re.compile(
-            rf"{name}(?: \([^()]{{1,60}}\))?(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) (?:[\w,/-]+ ){{0,6}}?{heads}"
+            rf"\b{name}{_ASIDE}(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) {_BETWEEN}{heads}"
         ),
         re.compile(
-            rf"(?:benchmark|benchmark suite)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) (?:\"|“)?{name}"
+            rf"(?:benchmark|benchmark suite)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) [\"“]?{name}"
         ),
     )
 
@@ -47,9 +53,9 @@ _OPENING = 400
 
 @cache
 def _presented_data() -> re.Pattern[str]:
-    name = r"([A-Z0-9][\w+-]*[A-Z0-9+-][\w+-]*)(?: \([^()]{1,60}\))?"
+    name = rf"\b([A-Z0-9][\w+-]{{1,60}}){_ASIDE}"
     return re.compile(
-        rf"(?:introduc\w+|present\w*|propos\w+) {name}, (?:an?|the) (?:[\w,/-]+ ){{0,6}}?data ?set\b|{name},? (?:is )?an? (?:[\w,/-]+ ){{0,6}}?data ?set\b"
+        rf"(?:introduc|present|propos)\w{{0,3}} {name}, (?:an?|the) {_BETWEEN}data ?set\b|{name},? (?:is )?an? {_BETWEEN}data ?set\b"
     )
 
 
@@ -60,9 +66,11 @@ def _for_training() -> re.Pattern[str]:
 
 @cache
 def _mentioned() -> re.Pattern[str]:
-    name = r"((?:[A-Z0-9][\w+/-]*[A-Z0-9+-][\w+/-]*|[A-Z][\w+-]*(?:Bench|Eval|QA|Arena)\w*|[A-Z][\w-]+)(?: v?\d[\d.]*)?)"
+    heads = r"(?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?"
+    praise = r"(?:popular |challenging |standard |public )?"
     return re.compile(
-        rf"\b(?:on|using|against|in) (?:the |a )?(?:popular |challenging |standard |public )?{name}(?: \([^()]{{1,30}}\))? (?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?\b|\b((?:[A-Z]\w*-?)+(?:Bench|Eval|Arena)(?:-\w+)?)\b"
+        rf"\b(?:on|using|against|in) (?:the |a )?{praise}([A-Z0-9][\w+/-]{{1,60}}(?: v?\d[\d.]{{0,8}})?){_ASIDE} {heads}\b"
+        r"|\b([A-Z][\w-]{0,60}?(?:Bench|Eval|Arena)(?:-\w{1,30})?)\b"
     )
 
 
@@ -86,7 +94,11 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
         if found:
             return ()
     opening = _presented_data().search(text[:_OPENING])
-    if opening is not None and not _for_training().search(text[opening.start() : opening.end() + 80]):
+    if (
+        opening is not None
+        and has_shape(opening[1] or opening[2])
+        and not _for_training().search(text[opening.start() : opening.end() + 80])
+    ):
         return (opening[1] or opening[2],)
     mentioned = {match[1] or match[2] for match in _mentioned().finditer(text)}
     mentioned = {

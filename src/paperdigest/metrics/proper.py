@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MEASURES, MODEL_FAMILIES, words
@@ -54,11 +54,28 @@ class Names:
     """The capitalised words that a summary uses inside sentences, so that the first word of one can be judged."""
 
     def __init__(self, text: str) -> None:
-        self._inside = frozenset(_inner().findall(text))
-        self._first = {match[1] for match in _introduced().finditer(text) if match[1].lower() not in REPORTS}
-        self._data = frozenset(match[1] or match[2] for match in _data().finditer(text))
-        self._systems = frozenset(match[1] or match[2] for match in _system().finditer(text)) - self._data
-        self._measures = frozenset(match[2] for match in _acronyms().finditer(text) if is_measure(match[1]))
+        self._text = text
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return frozenset(_inner().findall(self._text))
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        found = (match[1] for match in _introduced().finditer(self._text))
+        return frozenset(name for name in found if name.lower() not in REPORTS)
+
+    @cached_property
+    def _data(self) -> frozenset[str]:
+        return frozenset(match[1] or match[2] for match in _data().finditer(self._text))
+
+    @cached_property
+    def _systems(self) -> frozenset[str]:
+        return frozenset(match[1] or match[2] for match in _system().finditer(self._text)) - self._data
+
+    @cached_property
+    def _measures(self) -> frozenset[str]:
+        return frozenset(match[2] for match in _acronyms().finditer(self._text) if is_measure(match[1]))
 
     def is_data(self, name: str) -> bool:
         """Return whether the text calls a name a benchmark or data set."""
@@ -113,24 +130,24 @@ def _inner() -> re.Pattern[str]:
 @cache
 def _data() -> re.Pattern[str]:
     heads = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
-    name = r"([A-Z\d][\w+/-]*(?: v?\d[\d.]*)?)"
+    name = r"([A-Z\d][\w+/-]{0,60}(?: v?\d[\d.]{0,8})?)"
     return re.compile(
-        rf"\b{name}(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? (?:[\w,/-]+ ){{0,5}}?| ){heads}\b|\b{heads}[ ,](?:\(|called |named )?{name}"
+        rf"\b{name}(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? (?:[\w,/-]{{1,40}} ){{0,5}}?| ){heads}\b|\b{heads}[ ,](?:\(|called |named )?{name}"
     )
 
 
 @cache
 def _system() -> re.Pattern[str]:
-    name = r"([A-Z\d][\w+-]*(?: v?\d[\d.]*)?)"
+    name = r"([A-Z\d][\w+-]{0,60}(?: v?\d[\d.]{0,8})?)"
     kinds = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
     return re.compile(
-        rf"(?<!on )(?<!on the )(?<!in )\b{name}(?: {kinds}\b|(?: \([^()]{{1,40}}\))?,? (?:outperforms|surpasses|achieve[sd]|reduce[sd]|improve[sd]|exceeds|attains|reaches|reached|is an? (?:[\w,/-]+ ){{0,5}}?{kinds}|, an? (?:[\w,/-]+ ){{0,5}}?{kinds}))|\b(?:introduces|proposes) {name}, (?:an?|the) (?:[\w,/-]+ ){{0,6}}?{kinds}\b"
+        rf"(?<!on )(?<!on the )(?<!in )\b{name}(?: {kinds}\b|(?: \([^()]{{1,40}}\))?,? (?:outperforms|surpasses|achieve[sd]|reduce[sd]|improve[sd]|exceeds|attains|reaches|reached|is an? (?:[\w,/-]{{1,40}} ){{0,5}}?{kinds}|, an? (?:[\w,/-]{{1,40}} ){{0,5}}?{kinds}))|\b(?:introduces|proposes) {name}, (?:an?|the) (?:[\w,/-]{{1,40}} ){{0,6}}?{kinds}\b"
     )
 
 
 @cache
 def _acronyms() -> re.Pattern[str]:
-    return re.compile(r"([\w-]+) \(([A-Z][\w-]*[A-Z][\w-]*)\)")
+    return re.compile(r"(?<![\w-])([\w-]{1,40}) \(([A-Z][\w-]{0,20}[A-Z][\w-]{0,20})\)")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from paperdigest.metrics.lexicon import MEASURES, words
 
@@ -22,11 +22,13 @@ def _size() -> re.Pattern[str]:
     return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
 
 
+@lru_cache(maxsize=8192)
 def has_shape(word: str) -> bool:
     """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
     return _shape().search(word) is not None and _size().match(word) is None
 
 
+@lru_cache(maxsize=8192)
 def is_measure(word: str) -> bool:
     """Return whether a word names something that can be measured."""
     plain = word.lower().rstrip(".")
