@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest._sentences import sentence_spans
@@ -53,7 +54,8 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
     for report in _reporting(text):
         if known is None:
             known = Names(text)
-        before = last[1] if last[0] == report.before else _subject_of(text, report.before, known)
+        # Few sentences need the one before, and reading it takes as long as reading them.
+        before = partial(_subject_of, text, report.before, known, last)
         sentence = Sentence(text, report.start, report.end, report.quantities)
         drafts = read_sentence(sentence, known, before)
         drafted.extend((draft, report.section) for draft in drafts)
@@ -68,10 +70,12 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
     return tuple(_metric(text, draft, default, key) for draft, key in drafted)
 
 
-def _subject_of(text: str, span: tuple[int, int] | None, known: Names) -> str | None:
-    """Return whom a sentence that reports no results is about."""
-    if span is None:
-        return None
+def _subject_of(
+    text: str, span: tuple[int, int] | None, known: Names, last: tuple[tuple[int, int] | None, str | None]
+) -> str | None:
+    """Return whom a sentence is about; `last` is the last one that reported results, and whom that was about."""
+    if span is None or span == last[0]:
+        return last[1]
     sentence = Sentence(text, *span, ())
     return named_before(sentence, len(sentence.tokens), known)
 

@@ -11,6 +11,8 @@ from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.results import COSTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.numbers import Quantity
     from paperdigest.metrics.proper import Names
@@ -35,13 +37,19 @@ class Draft:
     baselines: list[str] = attrs.Factory(list)
 
 
-def read_sentence(sentence: Sentence, known: Names, subject_before: str | None = None) -> list[Draft]:
+def _nobody() -> None:
+    """Stand for the sentence before the first."""
+
+
+def read_sentence(
+    sentence: Sentence, known: Names, subject_before: Callable[[], str | None] = _nobody
+) -> list[Draft]:
     """Return the drafts of the metrics of one sentence, in order.
 
     Args:
         sentence: The sentence, with the quantities that are results.
         known: The proper names of the whole text.
-        subject_before: The subject of the sentence before, for "it".
+        subject_before: Returns the subject of the sentence before, for "it".
     """
     drafts: list[Draft] = []
     for number, frame in enumerate(frames(sentence)):
@@ -197,7 +205,9 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
 
-def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject_before: str | None) -> None:
+def _read_systems(
+    sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
+) -> None:
     for number, draft in enumerate(drafts):
         before = drafts[number - 1] if number else None
         if draft.baseline:
@@ -218,7 +228,7 @@ def _read_systems(sentence: Sentence, drafts: list[Draft], known: Names, subject
                 earlier
                 or subjects.named_before(sentence, draft.frame.at, known)
                 or subjects.named_after(sentence, draft.frame, known)
-                or subject_before
+                or subject_before()
             )
         draft.subject = subject
         if draft.kind == "change":
