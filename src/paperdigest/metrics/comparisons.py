@@ -153,6 +153,13 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return False  # "84% against the best pot"
     if sentence.stem(frame.at + 1) in ("vs", "versus", "vs.") and frame.link not in ("vs", "versus", "than"):
         return False
+    if frame.verb is not None and sentence.tag(frame.verb) == "V":
+        phrase = sentence.phrase_before(frame.verb)
+        if phrase is not None and (
+            sentence.stem(phrase[1]) == "humans"
+            or (sentence.stem(phrase[0]) == "human" and sentence.stem(phrase[1]) in _LEVELS)
+        ):
+            return True  # "human experts achieved 93%"
     stop = before.at if before is not None else sentence.clause_start(frame.at) - 1
     place = frame.at - 1
     while place > stop:

@@ -125,7 +125,7 @@ REACH_VERBS = words(
 
 PREPOSITIONS = words(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
-    " as into onto toward towards above below beyond around about despite when while whereas if because since due based that which who whose where"
+    " as into onto toward towards above below beyond around about despite when while whereas if because though although unless since due based that which who whose where"
     " including such like compared up down along alongside until upon regarding given"
 )
 DETERMINERS = words(

@@ -114,6 +114,10 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             and sentence.stem(share[1]) not in GENERIC_HEADS
         ):
             return trimmed(sentence, share)
+    if sentence.stem(place) == "in" and not change and unit in (None, "%", "points"):
+        inner = sentence.phrase_after(place + 1)
+        if inner is not None and is_measure(sentence.stem(inner[1])) and frame.link != "of":
+            return trimmed(sentence, acronym_of(sentence, inner))  # "reaching 56% in text alignment"
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
         inner = acronym_of(sentence, sentence.phrase_after(place + 1))
         if inner is not None and (
@@ -203,7 +207,7 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
         phrase is not None
         and sentence.tag(phrase[1] + 1) == "("
         and sentence.tag(phrase[1] + 3) == ")"
-        and sentence.tokens[phrase[1] + 2].text[:2].isupper()
+        and sum(char.isupper() for char in sentence.tokens[phrase[1] + 2].text) > 1
     ):
         return phrase[1] + 2, phrase[1] + 2
     return phrase

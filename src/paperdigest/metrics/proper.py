@@ -46,6 +46,14 @@ KINDS = frozenset(
         "API",
         "US",
         "OOD",
+        "T2I",
+        "T2V",
+        "LM",
+        "LMs",
+        "RM",
+        "RMs",
+        "VLA",
+        "VLAs",
     }
 )
 

@@ -169,6 +169,8 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
             )
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
+        if not draft.placed and draft.name is not None and places.in_name(draft.name):
+            listed, draft.placed, draft.called = places.in_name(draft.name), True, True
         if (
             not draft.placed
             and (number == 0 or drafts[number - 1].frame.verb != frame.verb)
@@ -180,8 +182,6 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             )
             if named or not listed:
                 listed, draft.placed = before, named
-        if not draft.placed and draft.name is not None and places.in_name(draft.name):
-            listed, draft.placed, draft.called = places.in_name(draft.name), True, True
         draft.datasets = listed
     for number, draft in enumerate(drafts):
         if draft.datasets:

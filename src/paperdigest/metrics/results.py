@@ -99,7 +99,7 @@ def _under() -> re.Pattern[str]:
 @cache
 def _factor_setting() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|resolution|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
+        r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|resolution|(?:\w+ )?scaling|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
         r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the number of\b|the (?:\w+ )?parameters)"
         r"|(?:NVIDIA |Nvidia )?[AHV]\d00|GPUs?\b|RTX|TPU)",
         re.IGNORECASE,

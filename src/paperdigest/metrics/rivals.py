@@ -234,7 +234,7 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         if not is_generic(sentence, first, last):
             short = acronym_of(sentence, (first, last))
             name = _described(sentence, *short, names)
-            if name is not None:
+            if name is not None and not names.is_measure(name):
                 found.append(name)
         follows = at
         if sentence.tag(follows) == "(":

@@ -343,7 +343,7 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
             return None
         if run is None or names.is_measure(sentence.slice(*run)):
             return _system_of_measure(sentence, after, stop, names)
-    if noun in _ACTIONS and not (run is not None and run[0] == head[0]):
+    if noun in _ACTIONS and not (run is not None and run[0] == head[0] < head[1]):
         return _acted_on(sentence, after, stop, names)
     if noun in GENERIC_HEADS or run is None:
         called = _in_brackets(sentence, after, stop, names)

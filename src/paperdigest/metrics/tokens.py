@@ -24,6 +24,7 @@ from paperdigest.metrics.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     REPORT_VERBS,
+    words,
 )
 from paperdigest.metrics.verbs import verb_stem
 
@@ -63,6 +64,7 @@ _NEVER_VERBS = frozenset(
         "pretraining",
         "post-training",
         "rendering",
+        "performing",
         "upsampling",
     }
 )
@@ -84,6 +86,14 @@ NOUNS = frozenset(
         "tests",
         "attacks",
     }
+)
+
+
+#: Verbs whose stem is a noun as well: "Lark answer accuracy" has no verb.
+_ALSO_NOUNS = words(
+    "answer test set process report record run rank lead present train score use show match increase decrease drop gain boost yield measure range average"
+    " support prompt guide scale base power say focus switch release feature design challenge target lack impact extract balance judge transfer build note"
+    " detail condition share display see take find hold face post register pass win favor claim rise fall reward store act cause influence"
 )
 
 
@@ -256,4 +266,6 @@ class Reader:
         if lower in NOUNS or lower in MEASURES:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
             return named and lower.endswith("s") and before.text != before.stem
-        return named if lower == stem else True
+        if lower == stem:  # "Lark answer accuracy" has no verb, "LLMs answer" and "Lark beat Finch" have one
+            return named and (before.tag == ")" or before.text.endswith("s") or stem not in _ALSO_NOUNS)
+        return True
