@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,10 @@ class Names:
         self._text = text
 
     @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(word.strip(".-") for word in _word().findall(self._text))
+
+    @cached_property
     def _inside(self) -> frozenset[str]:
         return frozenset(_inner().findall(self._text))
 
@@ -88,6 +93,10 @@ class Names:
     def is_data(self, name: str) -> bool:
         """Return whether the text calls a name a benchmark or data set."""
         return name in self._data
+
+    def count(self, word: str) -> int:
+        """Return how often the text uses a word."""
+        return self._counts[word.strip(".-")]
 
     def is_system(self, name: str) -> bool:
         """Return whether the text tells of a name as of a model or method: "Lark outperforms", "the Lark model"."""
@@ -128,6 +137,11 @@ def _kind_of_thing() -> re.Pattern[str]:
     return re.compile(
         r"-(?:[a-z]{2,}ed|like|style|level|free|only|aware|specific|driven|wise|scale|built|grown|driven|generation)\Z"
     )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[\w.+-]+")
 
 
 @cache

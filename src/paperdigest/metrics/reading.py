@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.metrics import comparisons, names, places, rivals, subjects
+from paperdigest.metrics.evidence import best_subject
 from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.results import COSTS
 
@@ -214,23 +215,8 @@ def _read_systems(
             if draft.frame.pair is None:
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
             continue
-        subject = subjects.subject_of(sentence, draft.frame, known)
-        if subject is None:
-            earlier = next(
-                (
-                    other.subject
-                    for other in reversed(drafts[:number])
-                    if not other.baseline and other.subject
-                ),
-                None,
-            )
-            subject = (
-                earlier
-                or subjects.named_before(sentence, draft.frame.at, known)
-                or subjects.named_after(sentence, draft.frame, known)
-                or subject_before()
-            )
-        draft.subject = subject
+        own = subjects.subject_of(sentence, draft.frame, known)
+        draft.subject = best_subject(sentence, draft.frame, known, own, subject_before)
         if draft.kind == "change":
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):
