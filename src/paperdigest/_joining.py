@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
     from paperdigest.model import Author, Link, Precision, Summary, Translation
 
-    _Precedence = tuple[
-        date, tuple[str, ...], bool, str, tuple[tuple[int, int, str, str, str, str], ...]
-    ]
+    _Precedence = tuple[date, tuple[str, ...], bool, str, tuple[tuple[int, int, str, str, str, str], ...]]
 
 _PRECISIONS = ("day", "month", "year")
 # The pages of the paper come first.
@@ -124,7 +122,7 @@ class Joined:
         self._take_texts(paper)
         for link in paper.links:
             known_link = self._links.setdefault(link.url, link)
-            if link is not known_link and _link_rank(link) < _link_rank(known_link):
+            if link != known_link and _link_rank(link) < _link_rank(known_link):
                 self._links[link.url] = link
         for one in paper.translated:
             known_one = self._translated.setdefault(one.text, one)
@@ -132,7 +130,7 @@ class Joined:
                 self._translated[one.text] = one
         for tag in paper.tags:
             self._tags[tag] = None
-        for name, text in paper.extra.items():
+        for name, text in paper.extra.items() if paper.extra else ():  # mostly there is none
             self._extra[name] = _longer(self._extra.get(name), text)
 
     def _take_place(self, paper: Paper) -> None:
@@ -160,12 +158,12 @@ class Joined:
 
     def _take_identifiers(self, paper: Paper) -> None:
         """Take in the identifiers. The version is one of the arXiv identifier that is kept."""
-        if paper.arxiv_id is not None:
-            known = self._arxiv_version if paper.arxiv_id == self._arxiv_id else None
-            self._arxiv_id = _longer(self._arxiv_id, paper.arxiv_id)
-            if paper.arxiv_id == self._arxiv_id:
-                versions = (version for version in (known, paper.arxiv_version) if version is not None)
-                self._arxiv_version = max(versions, default=None)
+        arxiv_id, version = paper.arxiv_id, paper.arxiv_version
+        if arxiv_id == self._arxiv_id:
+            if version is not None and (self._arxiv_version is None or version > self._arxiv_version):
+                self._arxiv_version = version
+        elif arxiv_id is not None and _longer(self._arxiv_id, arxiv_id) == arxiv_id:
+            self._arxiv_id, self._arxiv_version = arxiv_id, version
         if paper.doi is not None:
             self._doi = _longer(self._doi, paper.doi)
 
@@ -248,7 +246,7 @@ def _language_rank(one: Translation) -> tuple[bool, str]:
 
 def _longer(known: str | None, text: str) -> str:
     """Return the longer of two texts, of equally long ones the last by code points."""
-    return text if known is None else max(known, text, key=_length)
+    return text if known is None or _length(text) > _length(known) else known
 
 
 def _length(text: str) -> tuple[int, str]:
