@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import tracemalloc
 import weakref
 from datetime import date, timedelta
@@ -264,12 +265,11 @@ def test_listings_are_taken_one_by_one_and_let_go() -> None:
     assert merge(listed()) == [Paper("Tidal Nets", listed=date(2031, 5, 1))]
 
 
-def peak(papers: int, each: int) -> int:
-    """Return how many bytes merging holds at most."""
-    tracemalloc.start()
-    try:
-        listings = (
-            Paper(
+def archive(papers: int, each: int) -> Iterator[Paper]:
+    """Yield the listings of an archive that shows each paper on many days."""
+    for day in range(each):
+        for n in range(papers):
+            yield Paper(
                 f"Tidal Nets {n}",
                 (Author(f"Ada Moor {n}"),),
                 listed=date(2031, 1, 1) + timedelta(days=day),
@@ -277,10 +277,13 @@ def peak(papers: int, each: int) -> int:
                 links=(Link(f"http://arxiv.org/abs/{n}"),),
                 tags=(f"tide {n}",),
             )
-            for day in range(each)
-            for n in range(papers)
-        )
-        merge(listings)
+
+
+def peak(papers: int, each: int) -> int:
+    """Return how many bytes merging holds at most."""
+    tracemalloc.start()
+    try:
+        merge(archive(papers, each))
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -289,6 +292,29 @@ def peak(papers: int, each: int) -> int:
 def test_the_memory_grows_with_the_papers_and_not_with_their_listings() -> None:
     assert peak(200, 40) < 1.2 * peak(200, 4)
     assert peak(800, 4) < 6 * peak(200, 4)
+
+
+def calls(listings: list[Paper]) -> int:
+    """Return how many functions merging calls: what it does, whatever the machine does meanwhile."""
+    count = 0
+
+    def note(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        merge(listings)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(("papers", "each"), [(10, 100), (100, 10), (1000, 1)])
+def test_each_listing_costs_as_much_as_the_one_before(papers: int, each: int) -> None:
+    few, many = list(archive(papers, each)), list(archive(papers * 4, each))
+    assert calls(many) <= 4 * calls(few)
 
 
 @pytest.mark.parametrize(
