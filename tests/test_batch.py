@@ -204,8 +204,13 @@ def test_a_process_that_dies_takes_no_other_file_along(
 ) -> None:
     monkeypatch.setattr(batch, "_LOT_FILES", 8)
     opened: list[int] = []
-    start = batch._Pool._open
-    monkeypatch.setattr(batch._Pool, "_open", lambda pool: (opened.append(pool.count), start(pool)))
+    open_one = batch._Pool._open
+
+    def noted(pool: batch._Pool) -> None:
+        opened.append(pool.count)
+        open_one(pool)
+
+    monkeypatch.setattr(batch._Pool, "_open", noted)
     paths = [files[0], tmp_path / "deadly.md", tmp_path / "unsendable.md", *files * 2]
     first, second, third, *rest = paperdigest.parse_files(paths, 2)
     assert isinstance(second.error, BrokenProcessPool)
