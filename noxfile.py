@@ -56,6 +56,16 @@ def corpus(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """Run the kernel on Spark. PySpark comes as 450 MB of sources, so the first run takes minutes before it says more."""
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        session.skip("Spark needs Java: neither a command java nor JAVA_HOME is there")
+    # PySpark 4 warns of pandas 3, and a warning is an error here.
+    session.install("-e", ".[arrow]", *group("test"), "pyspark>=4", "pandas>=2.2,<3")
+    session.run("pytest", "tests/test_spark.py", *session.posargs)
+
+
+@nox.session
 def plugin(session: nox.Session) -> None:
     """Install the example of a third-party dialect, and run its tests."""
     session.install(".", "./examples/paperdigest-headlines[test]")

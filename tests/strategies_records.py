@@ -83,6 +83,7 @@ colliding = st.builds(
     authors=tuples(st.builds(Author, name=st.sampled_from(["Ada Moor", "Kai"]), is_handle=st.booleans()), 2),
     et_al=st.booleans(),
     published=st.sampled_from([None, date(2031, 5, 1), date(2031, 5, 6)]),
+    published_precision=st.none() | st.sampled_from(["day", "month"]),
     listed=st.sampled_from([None, date(2031, 5, 6), date(2031, 5, 7)]),
     arxiv_id=_some("3105.00001", "3105.00002"),
     arxiv_version=st.sampled_from([None, 1, 2]),
@@ -107,4 +108,15 @@ colliding = st.builds(
     comment=_some("2 pages"),
     extra=st.dictionaries(st.sampled_from(["Rank", "Votes"]), st.sampled_from(["1", "22", "33"])),
     dialect=_some("one", "two"),
+    lines=st.sampled_from([None, range(2)]),
+    problems=tuples(
+        st.builds(
+            Problem,
+            st.just("bad-date"),
+            st.sampled_from(["note", "error"]),
+            st.just("Odd"),
+            st.just(range(2)),
+        ),
+        1,
+    ),
 )

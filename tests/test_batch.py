@@ -202,13 +202,23 @@ def test_a_dropped_iterator_leaves_no_process(files: list[Path]) -> None:
 def test_a_process_that_dies_takes_no_other_file_along(
     files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "_LOT_FILES", 2)
+    monkeypatch.setattr(batch, "_LOT_FILES", 8)
+    opened: list[int] = []
+    open_one = batch._Pool._open
+
+    def noted(pool: batch._Pool) -> None:
+        opened.append(pool.count)
+        open_one(pool)
+
+    monkeypatch.setattr(batch._Pool, "_open", noted)
     paths = [files[0], tmp_path / "deadly.md", tmp_path / "unsendable.md", *files * 2]
     first, second, third, *rest = paperdigest.parse_files(paths, 2)
     assert isinstance(second.error, BrokenProcessPool)
     assert third.digest is None
     assert isinstance(third.error, (pickle.PicklingError, AttributeError))  # which of them differs by version
     assert [first, *rest] == [read(files[0]), *map(read, files * 2)]
+    # One process for each of the three lots, and one more after what was deadly; not one for each of the 17 files.
+    assert len(opened) <= 6
     assert multiprocessing.active_children() == []
 
 

@@ -1,24 +1,83 @@
 from __future__ import annotations
 
-from datetime import date
+import sys
+import tracemalloc
+import weakref
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth import growth
+from merging_reference import reference
 from paperdigest.merging import merge
-from paperdigest.model import Author, Link, Paper, Summary, Translation
+from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
 from strategies_records import colliding
 
-listings = st.lists(colliding, max_size=5)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+listings = st.lists(colliding, max_size=6)
 ONE, TWO = "3105.00001", "3105.00002"
 
 
 def held(papers: list[Paper]) -> set[tuple[Paper, tuple[tuple[str, str], ...]]]:
     """What the papers hold, whatever their order: translations are equal by text, so their languages are added."""
     return {(paper, tuple(sorted(paper.translations.items()))) for paper in papers}
+
+
+def test_what_a_late_listing_joins_stands_where_the_first_of_it_does() -> None:
+    papers = [
+        Paper("A", doi="10.1000/a"),
+        Paper("B", arxiv_id=TWO),
+        Paper("A", arxiv_id=ONE),
+        Paper("A", arxiv_id=ONE, doi="10.1000/a"),
+    ]
+    assert [paper.title for paper in merge(papers)] == ["A", "B"]
+
+
+def test_what_was_joined_late_is_one_paper_with_its_title() -> None:
+    papers = [
+        Paper("A", doi="10.1000/a"),
+        Paper("A", arxiv_id=ONE),
+        Paper("A", arxiv_id=ONE, doi="10.1000/a"),
+        Paper("a"),
+    ]
+    assert [[paper.title for paper in merge(order)] for order in (papers, papers[::-1])] == [["A"], ["A"]]
+
+
+# Nothing but what decides which listings belong together, many at a time: chains of identifiers in any order.
+chained = st.lists(
+    st.builds(
+        Paper,
+        title=st.sampled_from(["Tidal Nets", "tidal nets!", "Tidal ...", "Windmills", "Lantern", "?", "!"]),
+        arxiv_id=st.none() | st.sampled_from([f"3105.{n:05}" for n in range(4)]),
+        arxiv_version=st.sampled_from([None, 1, 2]),
+        doi=st.none() | st.sampled_from(["10.1000/A", *(f"10.1000/{one}" for one in "abcd")]),
+    ),
+    min_size=4,
+    max_size=12,
+)
+
+
+def check(papers: list[Paper]) -> None:
+    # As text: equality leaves out where a record comes from, and the order of `extra`.
+    assert list(map(repr, merge(iter(papers)))) == list(map(repr, reference(papers)))
+
+
+@given(listings)
+@settings(max_examples=max(200, settings().max_examples))
+def test_it_holds_what_the_contract_says(papers: list[Paper]) -> None:
+    check(papers)
+
+
+@given(chained)
+@settings(max_examples=max(200, settings().max_examples))
+def test_it_joins_what_the_contract_says(papers: list[Paper]) -> None:
+    check(papers)
 
 
 @given(listings)
@@ -185,14 +244,135 @@ def test_joining_does_not_sort_out_the_order_of_handles() -> None:
     )
 
 
+def test_the_date_that_says_how_fine_it_is_is_kept_whatever_the_order() -> None:
+    bare = Paper("A", published=date(2031, 5, 6))
+    told = Paper("A", published=date(2031, 5, 6), published_precision="day")
+    assert [merge(papers)[0].published_precision for papers in ([bare, told], [told, bare])] == ["day", "day"]
+
+
+def test_no_field_of_a_record_is_forgotten() -> None:
+    paper = Paper(
+        "A",
+        authors=(ADA,),
+        et_al=True,
+        published=date(2031, 5, 6),
+        published_precision="day",
+        listed=date(2031, 5, 7),
+        arxiv_id=ONE,
+        arxiv_version=2,
+        doi="10.1000/a",
+        links=(Link("u", "x", "code"),),
+        abstract="One.",
+        summary=Summary("Two."),
+        translated=(Translation("一", "zh-Hant"),),
+        tags=("tide",),
+        headings=("Sea",),
+        venue="TIDE 2031",
+        comment="2 pages",
+        extra={"Rank": "1"},
+        dialect="one",
+        lines=range(2),
+        also_at=(range(3, 4),),
+        problems=(Problem("bad-date", "note", "Odd", range(2)),),
+    )
+    assert not [
+        field.name
+        for field in attrs.fields(Paper)
+        if getattr(paper, field.name) == getattr(Paper(""), field.name)
+    ]
+    assert repr(merge([paper] * 3)) == repr([attrs.evolve(paper, lines=None, also_at=())])
+
+
+def test_listings_are_taken_one_by_one_and_let_go() -> None:
+    given: list[weakref.ref[Paper]] = []
+
+    def listed() -> Iterator[Paper]:
+        for day in range(1, 29):
+            assert sum(one() is not None for one in given) <= 2
+            listing = Paper("Tidal Nets", listed=date(2031, 5, day))
+            given.append(weakref.ref(listing))
+            yield listing
+
+    assert merge(listed()) == [Paper("Tidal Nets", listed=date(2031, 5, 1))]
+
+
+def archive(papers: int, each: int) -> Iterator[Paper]:
+    """Yield the listings of an archive that shows each paper on many days."""
+    for day in range(each):
+        for n in range(papers):
+            yield Paper(
+                f"Tidal Nets {n}",
+                (Author(f"Ada Moor {n}"),),
+                listed=date(2031, 1, 1) + timedelta(days=day),
+                arxiv_id=f"{n}",
+                links=(Link(f"http://arxiv.org/abs/{n}"),),
+                tags=(f"tide {n}",),
+            )
+
+
+def peak(papers: int, each: int) -> int:
+    """Return how many bytes merging holds at most."""
+    tracemalloc.start()
+    try:
+        merge(archive(papers, each))
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_memory_grows_with_the_papers_and_not_with_their_listings() -> None:
+    assert peak(200, 40) < 1.2 * peak(200, 4)
+    assert peak(800, 4) < 6 * peak(200, 4)
+
+
+def calls(listings: list[Paper]) -> int:
+    """Return how many functions merging calls: what it does, whatever the machine does meanwhile."""
+    count = 0
+
+    def note(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        merge(listings)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(("papers", "each"), [(10, 100), (100, 10), (1000, 1)])
+def test_each_listing_costs_as_much_as_the_one_before(papers: int, each: int) -> None:
+    few, many = list(archive(papers, each)), list(archive(papers * 4, each))
+    assert calls(many) <= 4 * calls(few)
+
+
 @pytest.mark.parametrize(
     "make",
     [
         lambda size: [Paper("Tidal Nets", arxiv_id=f"{n % (size // 4)}") for n in range(size)],
         lambda size: [Paper("Tidal Nets") for _ in range(size)],
         lambda size: [Paper("A", arxiv_id=f"{n // 2}", doi=f"{(n + 1) // 2}") for n in reversed(range(size))],
+        lambda size: [
+            *(Paper(f"{n}", arxiv_id=f"{n}") for n in range(size // 2)),
+            *(Paper(f"{n}", arxiv_id=f"{n}", doi="10.1000/a") for n in range(size // 2)),
+        ],
+        lambda size: [
+            Paper(
+                f"{n}",
+                (Author(f"{n}"),),
+                arxiv_id=ONE,
+                links=(Link(f"{n}"),),
+                translated=(Translation(f"{n}"),),
+                tags=(f"{n}",),
+                extra={f"{n}": f"{n}"},
+                problems=(Problem("bad-date", "note", f"{n}", range(2)),),
+            )
+            for n in range(size)
+        ],
     ],
-    ids=["by identifier", "by title", "a chain"],
+    ids=["by identifier", "by title", "a chain", "all to one at the end", "one with ever more to it"],
 )
 def test_the_time_grows_with_the_listings(make: object) -> None:
     assert growth(merge, make, (2_500, 10_000)) < 9  # type: ignore[arg-type]  # pytest hides the lambda's type

@@ -204,18 +204,22 @@ def _outcomes(lot: list[_Path], future: Future[bytes], pool: _Pool) -> Iterator[
     try:
         outcomes: list[_Outcome] = pickle.loads(future.result())  # noqa: S301 - our own process wrote it
     except Exception:  # noqa: BLE001 - a process that died, or an answer that can't be sent: some file's, not each one's
-        outcomes = [_alone(path, pool.job) for path in lot]
+        with _Pool(1, pool.job) as alone:
+            outcomes = [_alone(path, alone) for path in lot]
     for path, outcome in zip(lot, outcomes, strict=True):
         yield FileResult(path, *outcome)
 
 
-def _alone(path: _Path, job: _Job) -> _Outcome:
-    """Read a file in a process of its own, after the one that had it died: what kills this one is this file."""
-    with _Pool(1, job) as pool:
-        try:
-            ((digest, error),) = pickle.loads(pool.submit([path]).result())  # noqa: S301 - as above
-        except Exception as failure:  # noqa: BLE001 - as above
-            return None, failure
+def _alone(path: _Path, pool: _Pool) -> _Outcome:
+    """Read a file in a process that reads nothing else meanwhile: what kills it is this file.
+
+    The process is that of the files before, unless one of them killed it: starting one for each would take far
+    longer than reading them.
+    """
+    try:
+        ((digest, error),) = pickle.loads(pool.submit([path]).result())  # noqa: S301 - as above
+    except Exception as failure:  # noqa: BLE001 - as above
+        return None, failure
     return digest, error
 
 
