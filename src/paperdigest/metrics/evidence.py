@@ -51,7 +51,7 @@ WEIGHTS: dict[str, float] = {
     "before C": -0.3,
 }
 
-#: Words before a name, by what they say of it; "after" is for those between it and the word.
+#: Words before a name, by what they say of it.
 _BEFORE = {
     "for": "for",
     "of": "of",
@@ -60,8 +60,22 @@ _BEFORE = {
     "in": "in",
     "and": "and",
 }
+_OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
 #: Farther behind a value, a name has to do with something else.
 _NEAR = 9
+
+
+class Named(NamedTuple):
+    """A proper name of a sentence."""
+
+    first: int
+    """The place of its first token."""
+    last: int
+    """The place of its last token."""
+    name: str
+    """Its text."""
+    facts: frozenset[str]
+    """What is known about it, whatever the value: keys of `WEIGHTS`."""
 
 
 class Candidate(NamedTuple):
@@ -74,34 +88,37 @@ class Candidate(NamedTuple):
 
 
 def best_subject(
-    sentence: Sentence, frame: Frame, names: Names, own: str | None, before: Callable[[], str | None]
+    sentence: Sentence, frame: Frame, named: list[Named], own: str | None, before: Callable[[], str | None]
 ) -> str | None:
     """Return whom a value belongs to.
 
     Args:
         sentence: The sentence of the value.
         frame: How the value is tied to its words.
-        names: What the whole text says of its names.
+        named: The proper names of the sentence.
         own: The subject that grammar gives it, if any.
         before: Returns the subject of the sentence before.
     """
-    found = list(candidates(sentence, frame, names, own, before))
+    found = candidates(sentence, frame, named, own, before)
     return max(found, key=lambda candidate: sum(WEIGHTS.get(fact, 0.0) for fact in candidate.facts)).name
 
 
 def candidates(
-    sentence: Sentence, frame: Frame, names: Names, own: str | None, before: Callable[[], str | None]
+    sentence: Sentence, frame: Frame, named: list[Named], own: str | None, before: Callable[[], str | None]
 ) -> Iterator[Candidate]:
     """Yield all that a value can belong to, with the facts about each."""
     seen = False
-    for first, last in _runs(sentence, names):
-        name = sentence.slice(first, last)
-        facts = set(_facts(sentence, frame, names, first, last))
-        if own is not None and _share(name, own):
+    for one in named:
+        facts = set(one.facts)
+        if one.first > frame.at:
+            facts.add("behind, near" if one.first - frame.at < _NEAR else "behind, far")
+        between = range(min(one.last, frame.at) + 1, max(one.first, frame.at))
+        if any(sentence.tokens[place].stem in _OTHER_CLAUSE for place in between):
+            facts.add("other clause")
+        if own is not None and _share(one.name, own):
             seen = True
             facts.add("own")
-            name = own
-        yield Candidate(name, frozenset(facts))
+        yield Candidate(own if "own" in facts else one.name, frozenset(facts))
     if own is not None and not seen:
         words = own.split()
         described = {"described"}
@@ -116,7 +133,7 @@ def candidates(
     yield Candidate(None, frozenset({"no one", "no one, nor grammar"} if own is None else {"no one"}))
 
 
-def _runs(sentence: Sentence, names: Names) -> Iterator[tuple[int, int]]:
+def named_in(sentence: Sentence, names: Names) -> Iterator[Named]:
     """Yield the proper names of a sentence, machines left out."""
     at, count = 0, len(sentence.tokens)
     while at < count:
@@ -127,13 +144,13 @@ def _runs(sentence: Sentence, names: Names) -> Iterator[tuple[int, int]]:
                 last = at
                 while last < run[1] and sentence.tag(last + 1) in ("W", "M", "/", "&", "+"):
                     last += 1
-                yield at, last
+                yield Named(at, last, sentence.slice(at, last), frozenset(_facts(sentence, names, at, last)))
                 at = last
         at += 1
 
 
-def _facts(sentence: Sentence, frame: Frame, names: Names, first: int, last: int) -> Iterator[str]:
-    """Yield what is known about a name: the words around it, its distance, how often and as what the text uses it."""
+def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[str]:
+    """Yield what is known about a name: the words around it, how often and as what the text uses it."""
     name = sentence.slice(first, last)
     place = first - 1
     while place >= 0 and (
@@ -150,13 +167,6 @@ def _facts(sentence: Sentence, frame: Frame, names: Names, first: int, last: int
         place += 1
     following = sentence.tag(place)
     yield f"before {following}" if following in _FOLLOWING else "before other"
-    if first > frame.at:
-        yield "behind, near" if first - frame.at < _NEAR else "behind, far"
-    if any(
-        sentence.stem(between) in ("while", "whereas", "but")
-        for between in range(min(last, frame.at) + 1, max(first, frame.at))
-    ):
-        yield "other clause"
     if names.is_data(name):
         yield "data"
     if name in KINDS or (name.isupper() and len(name) < 4):

@@ -140,6 +140,12 @@ def _kind_of_thing() -> re.Pattern[str]:
 
 
 @cache
+def _goes_on() -> re.Pattern[str]:
+    """What a name goes on with: a number, a version, a joint."""
+    return re.compile(r"v?\d[\w.]*|\+|&|/")
+
+
+@cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[\w.+-]+")
 
@@ -205,7 +211,7 @@ def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple
         if begin is None:
             if proper and not is_machine(word):
                 begin = place
-        elif not (proper or re.fullmatch(r"v?\d[\w.]*|\+|&|/", word)):
+        elif not (proper or _goes_on().fullmatch(word)):
             return begin, place - 1
     return None if begin is None else (begin, last)
 

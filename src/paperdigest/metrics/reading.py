@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.metrics import comparisons, names, places, rivals, subjects
-from paperdigest.metrics.evidence import best_subject
+from paperdigest.metrics.evidence import best_subject, named_in
 from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.results import COSTS
 
@@ -209,6 +209,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
 def _read_systems(
     sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
 ) -> None:
+    named = list(named_in(sentence, known))
     for number, draft in enumerate(drafts):
         before = drafts[number - 1] if number else None
         if draft.baseline:
@@ -216,7 +217,7 @@ def _read_systems(
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
             continue
         own = subjects.subject_of(sentence, draft.frame, known)
-        draft.subject = best_subject(sentence, draft.frame, known, own, subject_before)
+        draft.subject = best_subject(sentence, draft.frame, named, own, subject_before)
         if draft.kind == "change":
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):
