@@ -173,7 +173,7 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
         yield "kind"
     if is_model(name):
         yield "family"
-    count = names.count(sentence.tokens[first].text)
+    count = names.count(name)
     yield "once" if count < 2 else ("twice" if count == 2 else "often")
 
 

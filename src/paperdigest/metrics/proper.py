@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -63,11 +62,8 @@ class Names:
     """The capitalised words that a summary uses inside sentences, so that the first word of one can be judged."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(word.strip(".-") for word in _word().findall(self._text))
+        self._text = text[:_LONGEST]
+        self._told: dict[str, tuple[str, int]] = {}
 
     @cached_property
     def _inside(self) -> frozenset[str]:
@@ -78,41 +74,37 @@ class Names:
         found = (match[1] for match in _introduced().finditer(self._text))
         return frozenset(name for name in found if name.lower() not in REPORTS)
 
-    @cached_property
-    def _data(self) -> frozenset[str]:
-        return frozenset(match[1] or match[2] for match in _data().finditer(self._text))
-
-    @cached_property
-    def _systems(self) -> frozenset[str]:
-        return frozenset(match[1] or match[2] for match in _system().finditer(self._text)) - self._data
-
-    @cached_property
-    def _measures(self) -> frozenset[str]:
-        return frozenset(match[2] for match in _acronyms().finditer(self._text) if is_measure(match[1]))
-
     def is_data(self, name: str) -> bool:
         """Return whether the text calls a name a benchmark or data set."""
-        return name in self._data
-
-    def count(self, word: str) -> int:
-        """Return how often the text uses a word."""
-        return self._counts[word.strip(".-")]
+        return self._say(name)[0] == "data"
 
     def is_system(self, name: str) -> bool:
         """Return whether the text tells of a name as of a model or method: "Lark outperforms", "the Lark model"."""
-        return name in self._systems
+        return self._say(name)[0] == "system"
+
+    def count(self, name: str) -> int:
+        """Return how often the text uses a name, at most `MANY`."""
+        return self._say(name)[1]
+
+    def _say(self, name: str) -> tuple[str, int]:
+        """Return what the text says that a name is, and how often it uses it."""
+        if name not in self._told:
+            self._told[name] = _told(self._text, name)
+        return self._told[name]
 
     def made_with(self, word: str) -> str | None:
         """Return the name in "Lark-trained", where the text tells of Lark elsewhere."""
         name, _, ending = word.rpartition("-")
         if not ending.endswith("ed") or not name[:1].isupper() or name in KINDS:
             return None
-        return name if name in self._inside or name in self._first or name in self._systems else None
+        return name if name in self._inside or name in self._first or self.is_system(name) else None
 
     def is_measure(self, name: str) -> bool:
         """Return whether a name is that of a measure: a general one, or an acronym that the text explains as one."""
-        if name in self._measures:
-            return True
+        if f"({name})" in self._text:
+            meaning = self._text[: self._text.index(f"({name})")].rsplit(maxsplit=1)
+            if meaning and is_measure(meaning[-1]):
+                return True
         # "Lark-Score" is called after a measure, "F1-score" is one.
         return is_measure(name) and not (has_shape(name) and "-" in name and name.lower() not in MEASURES)
 
@@ -146,36 +138,60 @@ def _goes_on() -> re.Pattern[str]:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[\w.+-]+")
-
-
-@cache
 def _inner() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
 
 
-@cache
-def _data() -> re.Pattern[str]:
-    heads = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
-    name = r"([A-Z\d][\w+/-]{0,60}(?: v?\d[\d.]{0,8})?)"
-    return re.compile(
-        rf"\b{name}(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? (?:[\w,/-]{{1,40}} ){{0,5}}?| ){heads}\b|\b{heads}[ ,](?:\(|called |named )?{name}"
-    )
+#: No summary is longer; what follows says nothing new about names.
+_LONGEST = 20_000
+#: So often a name is used often.
+MANY = 3
+_HEADS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
+_SYSTEMS = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
+_BETWEEN = r"(?:[\w,/-]{1,40} ){0,5}?"
+
+
+def _told(text: str, name: str) -> tuple[str, int]:
+    """Return what a text says that a name is ("data", "system" or ""), and how often it uses it, up to `MANY`."""
+    said, count = "", 0
+    at = text.find(name)
+    while at >= 0 and count < MANY:
+        end = at + len(name)
+        whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+        if whole:
+            count += 1
+            before = text[max(0, at - 32) : at]
+            if _data_after().match(text, end) or _data_before().search(before):
+                said = "data"
+            elif not said and (
+                (_system_after().match(text, end) and not before.endswith(("on ", "on the ", "in ")))
+                or (before.endswith(("introduces ", "proposes ")) and _system_apposed().match(text, end))
+            ):
+                said = "system"
+        at = text.find(name, end)
+    return said, count
 
 
 @cache
-def _system() -> re.Pattern[str]:
-    name = r"([A-Z\d][\w+-]{0,60}(?: v?\d[\d.]{0,8})?)"
-    kinds = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
-    return re.compile(
-        rf"(?<!on )(?<!on the )(?<!in )\b{name}(?: {kinds}\b|(?: \([^()]{{1,40}}\))?,? (?:outperforms|surpasses|achieve[sd]|reduce[sd]|improve[sd]|exceeds|attains|reaches|reached|is an? (?:[\w,/-]{{1,40}} ){{0,5}}?{kinds}|, an? (?:[\w,/-]{{1,40}} ){{0,5}}?{kinds}))|\b(?:introduces|proposes) {name}, (?:an?|the) (?:[\w,/-]{{1,40}} ){{0,6}}?{kinds}\b"
-    )
+def _data_after() -> re.Pattern[str]:
+    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? {_BETWEEN}| ){_HEADS}\b")
 
 
 @cache
-def _acronyms() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])([\w-]{1,40}) \(([A-Z][\w-]{0,20}[A-Z][\w-]{0,20})\)")
+def _data_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{_HEADS}[ ,](?:\(|called |named )?\Z")
+
+
+@cache
+def _system_after() -> re.Pattern[str]:
+    verbs = "outperforms|surpasses|achieve[sd]|reduce[sd]|improve[sd]|exceeds|attains|reaches|reached"
+    called = rf"(?:is|,) an? {_BETWEEN}{_SYSTEMS}"
+    return re.compile(rf" {_SYSTEMS}\b|(?: \([^()]{{1,40}}\))?,? (?:{verbs}|{called})")
+
+
+@cache
+def _system_apposed() -> re.Pattern[str]:
+    return re.compile(rf", (?:an?|the) {_BETWEEN}{_SYSTEMS}\b")
 
 
 @cache
