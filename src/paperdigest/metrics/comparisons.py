@@ -64,6 +64,8 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         noun = _noun_before(sentence, frame)
         if noun is not None:
             return noun
+    if unit in ("%", "pp", "points", "x") and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
+        return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None:
         return _governed(sentence, frame) or "up"
     return None

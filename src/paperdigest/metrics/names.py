@@ -34,6 +34,21 @@ COST_MEASURES = words(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
 )
 _PARTS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
+#: Nouns of difference that say nothing about what differs.
+_STEPS = frozenset(
+    {
+        "improvement",
+        "improvements",
+        "gain",
+        "gains",
+        "increase",
+        "reduction",
+        "decrease",
+        "drop",
+        "decline",
+        "boost",
+    }
+)
 #: Comparatives that say by themselves what is measured.
 PACE = frozenset({"faster", "slower", "quicker", "cheaper"})
 #: Measures too vague to be named from afar.
@@ -120,6 +135,14 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             return trimmed(sentence, acronym_of(sentence, inner))  # "reaching 56% in text alignment"
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
         inner = acronym_of(sentence, sentence.phrase_after(place + 1))
+        vague = frame.verb is not None and _is_vague(sentence, frame.verb, frame.link_at)
+        if (
+            vague
+            and inner is not None
+            and inner[1] > inner[0]
+            and sentence.stem(inner[1]) not in DATASET_HEADS
+        ):
+            return trimmed(sentence, inner)  # "improves the total score by 5% in motion smoothness"
         if inner is not None and (
             is_measure(sentence.stem(inner[1]))
             or (
@@ -129,6 +152,12 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         ):
             return trimmed(sentence, inner)
     return None
+
+
+def _is_vague(sentence: Sentence, verb: int, stop: int) -> bool:
+    """Whether the object of a verb says little about what was measured: "the total score", "results"."""
+    phrase = object_of(sentence, verb, stop)
+    return phrase is not None and sentence.stem(phrase[1]) in ("score", "scores", "results", "performance")
 
 
 def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
@@ -163,6 +192,8 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     phrase = with_acronym(sentence, at)
     if phrase is None or sentence.stem(phrase[1]) in ("baseline", "model", "method"):
         return None
+    if sentence.stem(phrase[0]) == "human" and sentence.stem(phrase[1]) in ("level", "levels", "performance"):
+        return None  # what was measured is said before
     if (
         sentence.stem(phrase[1]) in CHANGE_NOUNS
         and sentence.stem(phrase[1]) not in FACTOR_NOUNS
@@ -207,10 +238,20 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
         phrase is not None
         and sentence.tag(phrase[1] + 1) == "("
         and sentence.tag(phrase[1] + 3) == ")"
-        and sum(char.isupper() for char in sentence.tokens[phrase[1] + 2].text) > 1
+        and _is_short_for(sentence, phrase[1] + 2, phrase)
     ):
         return phrase[1] + 2, phrase[1] + 2
     return phrase
+
+
+def _is_short_for(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:
+    """Whether a word is an acronym of a phrase: its first letter begins a word, or its last capital the last word."""
+    word = sentence.tokens[at].text
+    capitals = [char.lower() for char in word if char.isupper()]
+    parts = sentence.slice(*phrase).replace("-", " ").lower().split()
+    return len(capitals) > 1 and (
+        capitals[-1] == parts[-1][0] or any(part[0] == word[0].lower() for part in parts)
+    )
 
 
 def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -218,7 +259,12 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if sentence.tag(at - 1) == ")":
         opening = sentence.opening(at - 1)
         inside = (opening + 1, at - 2)
-        if 0 <= inside[1] - inside[0] <= 1 and sentence.tag(inside[0]) == "W":
+        long = sentence.phrase_before(opening)
+        if (
+            0 <= inside[1] - inside[0] <= 1
+            and sentence.tag(inside[0]) == "W"
+            and (long is None or _is_short_for(sentence, inside[0], long))
+        ):
             return inside
         at = opening
     phrase = sentence.phrase_before(at)
@@ -388,6 +434,8 @@ def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, in
         last -= 1
     if first > last:
         return None
+    if first == last and sentence.stem(first) in _STEPS:
+        return None  # "a slight improvement" says of nothing what it is
     return _after_owner(sentence, (first, last))
 
 

@@ -129,6 +129,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[in
             continue
         if (
             stem in ("than", "over", "versus", "vs", "against")
+            or (stem in ("above", "below", "behind") and place == frame.at + 1)
             or (stem in ("compared", "relative") and sentence.stem(place + 1) in ("to", "with"))
             or (stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
         ):

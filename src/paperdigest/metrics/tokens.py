@@ -26,6 +26,7 @@ from paperdigest.metrics.lexicon import (
     REPORT_VERBS,
     words,
 )
+from paperdigest.metrics.shapes import has_shape
 from paperdigest.metrics.verbs import verb_stem
 
 if TYPE_CHECKING:
@@ -192,8 +193,9 @@ class Reader:
         if token.stem.endswith("s") and before.tag in "WC" and token.text == token.stem:
             stem = verb_stem(token.stem)
             ends = following.tag == "D" or following.stem in ("by", "from")
-            if stem in CHANGE_VERBS and ends:
-                return stem  # "stirring increases the rate"
+            named = following.tag == "W" and has_shape(following.text) and before.text.endswith("ing")
+            if stem in CHANGE_VERBS and (ends or named):
+                return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
             if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
                 return stem  # "and shows clear gains"
         if token.text.endswith("ed") and len(token.text) > 4 and "-" not in token.text:
