@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from matplotlib import pyplot as plt
 
 import paperdigest
 from paperdigest.__main__ import main
@@ -26,6 +27,32 @@ def test_examples_give_what_the_page_shows(page: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(ROOT)
     failures, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert failures == 0
+
+
+CELL = re.compile(r"^```{code-cell} python\n(?!:tags:)(.*?)^```$", re.MULTILINE | re.DOTALL)
+NOTEBOOKS = [page for page in PAGES if "file_format: mystnb" in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS, ids=lambda page: page.name)
+def test_notebooks_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the cells that readers see as plain Python; building the docs runs them all, in a kernel."""
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    monkeypatch.chdir(ROOT)
+    cells = CELL.findall(page.read_text("utf-8"))
+    assert len(cells) >= 3
+    names: dict[str, object] = {}
+    for cell in cells:
+        exec(cell, names)  # noqa: S102 - our own page
+        plt.close("all")  # a notebook begins each cell without figures
+
+
+def test_notebooks_are_those_that_are_meant_to_be() -> None:
+    assert [page.stem for page in NOTEBOOKS] == ["notebooks", "tutorial"]
+
+
+def test_ten_lines_make_the_data_frame() -> None:
+    first = CELL.findall((ROOT / "docs" / "tutorial.md").read_text("utf-8"))[0]
+    assert len(list(filter(None, first.splitlines()))) == 10
 
 
 def test_the_readme_shows_examples() -> None:
