@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -138,6 +139,11 @@ def test_every_style_has_an_example_without_errors() -> None:
         digest = paperdigest.parse_digest((ROOT / "examples" / f"{name}.md").read_text("utf-8"), strict=True)
         assert digest.dialects == (name,)
         assert len(digest.papers) >= 2
+
+
+def test_the_page_on_styles_is_what_the_styles_are() -> None:
+    written = runpy.run_path(str(ROOT / "docs" / "write_styles.py"))["page"]()
+    assert (ROOT / "docs" / "styles.md").read_text("utf-8") == written, "run python docs/write_styles.py"
 
 
 def test_every_code_is_explained_with_its_severity() -> None:
