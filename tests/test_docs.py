@@ -89,6 +89,9 @@ SHELL = [
     for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 ]
 
+# A file that the commands of the page work on: its first line says its name.
+FILE = re.compile(r"^```\w+\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
 
 @pytest.mark.parametrize(("page", "words", "shown"), CONSOLE)
 def test_commands_print_what_the_page_shows(
@@ -103,6 +106,8 @@ def test_commands_print_what_the_page_shows(
 @pytest.mark.parametrize(("page", "commands"), SHELL)
 def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name, content in FILE.findall((ROOT / "docs" / page).read_text("utf-8")):
+        (tmp_path / name).write_text(content, "utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(  # noqa: S603 - our own commands
         ["sh", "-e", "-c", commands],  # noqa: S607 - as above
