@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BAR = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _DAYS = 31
-_SCORES = 3
+_BOARDS, _SCORES = 2, 3
 
 
 @click.command(short_help="Show papers for reading.")
@@ -166,25 +166,32 @@ def _bar(share: float) -> str:
 
 
 def _scores(console: Console, counts: Overview, top: int) -> None:
-    if not counts.scores:
+    if not counts.datasets:
         return
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in ("  Data set", "Highest", "Metric", "System", "Paper"):
+    for name in ("  Data set", "Metric", "Highest", "System", "Paper"):
         table.add_column(name, no_wrap=True)
     # A line each, whatever the width: names are cut to their share of it.
-    widths = [max(8, int(share * (console.width - 10))) for share in (0.22, 0.14, 0.2, 0.16, 0.28)]
-    for name, found in counts.scores[:top]:
-        for number, score in enumerate(found[:_SCORES]):
-            metric = score.metric
-            cells = [
-                Text(f"  {'' if number else _folded(name)}"),
-                Text(score_text(metric)),
-                Text(_folded(metric.name or "")),
-                Text(_folded(metric.subject or "")),
-                Text(_folded(score.paper.title)),
-            ]
-            for cell, width in zip(cells, widths, strict=True):
-                cell.truncate(width, overflow="ellipsis")
-            table.add_row(*cells)
-    console.print(Text("\nResults", style="bold"))
+    widths = [max(8, int(share * (console.width - 10))) for share in (0.22, 0.2, 0.14, 0.16, 0.28)]
+    for row in _score_rows(counts, top):
+        cells = [Text(_folded(cell)) for cell in row]
+        cells[0].pad_left(2)
+        for cell, width in zip(cells, widths, strict=True):
+            cell.truncate(width, overflow="ellipsis")
+        table.add_row(*cells)
+    console.print(Text("\nResults by data set", style="bold"))
     console.print(table)
+
+
+def _score_rows(counts: Overview, top: int) -> Iterator[tuple[str, ...]]:
+    """Yield the highest results of the data sets with most of them, by metric."""
+    for name, boards in counts.datasets[:top]:
+        for place, board in enumerate(boards[:_BOARDS]):
+            for number, score in enumerate(board.scores[:_SCORES]):
+                yield (
+                    "" if place or number else name,
+                    "" if number else board.name,
+                    score_text(score.metric),
+                    score.metric.subject or "",
+                    score.paper.title,
+                )
