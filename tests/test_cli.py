@@ -21,7 +21,7 @@ from click.shell_completion import ShellComplete
 
 import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
-from paperdigest.cli import app, showing, terminal
+from paperdigest.cli import app, inputs, showing, terminal
 from paperdigest.cli.app import main
 from paperdigest.export.arrow import from_table
 
@@ -183,6 +183,10 @@ def test_processes_read_on_request(monkeypatch: pytest.MonkeyPatch, capsys: Show
     shown = capsys.readouterr()
     assert json.loads(shown.out)["title"] == "Reeds"
     assert shown.err == "b.md: cannot read: broken\nc.md: cannot read: Gone\n"
+    monkeypatch.setattr(inputs, "_MUCH", 0)  # much to read: as many processes as pay
+    assert main(["parse", "good.md", "b.md", "c.md"]) == 2
+    assert main(["show", "good.md", "b.md", "c.md", "--workers", "2"]) == 2
+    assert asked[1:] == [(None, None), (2, None)]
 
 
 def test_processes_read_what_one_reads(capsys: Shown) -> None:
@@ -430,7 +434,12 @@ def test_a_report_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: Sh
     [
         (["shwo"], "'shwo' is neither a command nor a file; did you mean 'show'?"),
         (["--nope", "x.md"], "No such option"),
+        (
+            ["show", "-n", "0", "x"],
+            "Invalid value for '-n' / '--limit': Expected a whole number from 1, found '0'",
+        ),
         (["show"], "Missing argument 'FILES|FOLDERS|-'."),
+        (["--workers", "x", "y"], "Invalid value for '--workers': Expected a whole number from 1, found 'x'"),
         (["convert", "good.md"], "Missing option '--to'."),
         (["parse", "good.md", "-f", "tide"], "Invalid value for '-f' / '--format': 'tide' is not one of "),
         (["--dialect", "tide", "good.md"], "Invalid value for '--dialect': Expected the name of a dialect ("),

@@ -16,13 +16,19 @@ from paperdigest.cli.terminal import FOUND, OutputError, complain, output
 @writes
 @merges
 def convert(
-    *, files: tuple[str, ...], dialect: str | None, target: str, output: str | None, merge: bool
+    *,
+    files: tuple[str, ...],
+    dialect: str | None,
+    workers: int | None,
+    target: str,
+    output: str | None,
+    merge: bool,
 ) -> int:
     """Write digests in another style; what it can't hold is said, and nothing is written.
 
     Exit status: 0 done; 1 the style can't hold a paper; 2 misuse, or a file that can't be read or written.
     """
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     papers = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
     try:
         text = paperdigest.render(paperdigest.merge(papers) if merge else papers, dialect=target)
@@ -40,7 +46,9 @@ def convert(
 )
 @click.option("--title", default="Paper digests", show_default=True, help="The title of the page.")
 @merges
-def report(*, files: tuple[str, ...], dialect: str | None, output: str, title: str, merge: bool) -> int:
+def report(
+    *, files: tuple[str, ...], dialect: str | None, workers: int | None, output: str, title: str, merge: bool
+) -> int:
     """Write one page on digests: papers over time, tags, results, a table to search, problems.
 
     The page needs no network.
@@ -52,7 +60,7 @@ def report(*, files: tuple[str, ...], dialect: str | None, output: str, title: s
     except ImportError as error:
         message = f"report needs more: pip install 'paperdigest[report]' ({error})"
         raise OutputError(message) from error
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     page = report_html(digests(reader, quiet=True, bar=True), title=title, merge=merge)
     _write(page, output)
     return reader.status

@@ -12,7 +12,7 @@ from rich.text import Text
 
 import paperdigest
 from paperdigest.cli.inputs import Reader
-from paperdigest.cli.options import digests, merges, takes_digests
+from paperdigest.cli.options import Count, digests, merges, takes_digests
 from paperdigest.cli.terminal import binary, clean
 from paperdigest.display import counted
 from paperdigest.overview import overview, score_text
@@ -32,16 +32,22 @@ _BOARDS, _SCORES = 2, 3
 @click.command(short_help="Show papers for reading.")
 @takes_digests
 @merges
-@click.option("-t", "--table", "as_table", is_flag=True, help="One line a paper.")
-@click.option("-n", "--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N papers.")
+@click.option("-t", "--table", "as_table", is_flag=True, help="Show one line a paper, not a card.")
+@click.option("-n", "--limit", type=Count(), metavar="N", help="Show the first N papers.")
 def show(
-    *, files: tuple[str, ...], dialect: str | None, merge: bool, as_table: bool, limit: int | None
+    *,
+    files: tuple[str, ...],
+    dialect: str | None,
+    workers: int | None,
+    merge: bool,
+    as_table: bool,
+    limit: int | None,
 ) -> int:
     """Show papers for reading: a card for each, or a table.
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     known: Iterator[Paper] = (paper for _, digest in digests(reader, quiet=True) for paper in digest.papers)
     papers = iter(paperdigest.merge(known)) if merge else known
     shown = (paper for paper, _ in zip(papers, range(limit), strict=False)) if limit else papers
@@ -54,18 +60,18 @@ def show(
     return reader.status
 
 
-@click.command(short_help="Count papers by day and tag; highest results.")
+@click.command(short_help="Count papers by day and tag; show the highest results.")
 @takes_digests
 @merges
 @click.option(
-    "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="How many names."
+    "--top", type=Count(), default=10, show_default=True, metavar="N", help="Show so many tags and data sets."
 )
-def stats(*, files: tuple[str, ...], dialect: str | None, merge: bool, top: int) -> int:
+def stats(*, files: tuple[str, ...], dialect: str | None, workers: int | None, merge: bool, top: int) -> int:
     """Count papers: a day, by tag, with code, and the highest results by data set.
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     found = [paper for _, digest in digests(reader, quiet=True, bar=True) for paper in digest.papers]
     counts = overview(paperdigest.merge(found) if merge else found)
     console = _console()
