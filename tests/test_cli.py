@@ -229,6 +229,21 @@ def test_a_bar_shows_only_where_people_look(monkeypatch: pytest.MonkeyPatch, cap
         assert ("Reading" in capsys.readouterr().err) == seen
 
 
+def test_no_bar_is_drawn_over_what_the_reader_of_a_pipe_writes(
+    monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as read, os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["parse", "good.md", "lost.md", "-q"]) == 0
+        monkeypatch.undo()
+        pipe.close()
+        assert len(read.readlines()) == 1
+    assert capsys.readouterr().err == ""
+    assert not terminal.is_pipe(pipe)
+
+
 PAPER = Paper(
     "Tidal  Nets [bold]",
     authors=tuple(paperdigest.Author(f"Author {n}") for n in range(15)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import paperdigest
-from paperdigest.cli.terminal import complain_of, is_terminal
+from paperdigest.cli.terminal import complain_of, is_pipe, is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,9 +104,10 @@ def digests(reader: Reader, *, quiet: bool = False, bar: bool = False) -> Iterat
     Args:
         reader: Reads them.
         quiet: Whether problems are not written.
-        bar: Whether a bar shows how far it is: only where people see standard error, and never in a pipe.
+        bar: Whether a bar shows how far it is: only where people see standard error, and never in a pipe, whose other
+            end may write to the same terminal.
     """
-    if bar and len(reader.paths) > 1 and is_terminal(sys.stderr):
+    if bar and len(reader.paths) > 1 and is_terminal(sys.stderr) and not is_pipe(sys.stdout):
         from rich.console import Console  # noqa: PLC0415 - slow to load
         from rich.progress import track  # noqa: PLC0415 - as above
 
