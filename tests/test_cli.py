@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -525,6 +526,27 @@ def test_shells_complete_commands_and_styles() -> None:
     assert {"check", "convert", "completion"} <= set(complete("c"))
     assert complete("convert", "--to", "month") == ["monthly_list"]
     assert "--merge" in complete("parse", "--m")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash to complete with")
+@pytest.mark.parametrize(
+    ("typed", "completed"), [("chec", "check"), ("parse --dialect month", "monthly_list")]
+)
+def test_bash_completes(typed: str, completed: str) -> None:
+    words = f"paperdigest {typed}"
+    script = (
+        f"source <(paperdigest completion bash); COMP_WORDS=({words}); COMP_CWORD={len(words.split()) - 1}; "
+        '_paperdigest_completion paperdigest; echo "${COMPREPLY[@]}"'
+    )
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(  # noqa: S603 - our own words
+        ["bash", "-c", script],  # noqa: S607 - the one that is found
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    assert done.stdout.split() == [completed]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -63,8 +63,8 @@ class App(click.Group):
             raise ReaderGone from error
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete the names of commands, and those of files for `parse`."""
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+        """Complete the names of commands, and where none fits those of files, for `parse`."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
 def _look_closer(word: str, names: Sequence[str]) -> None:
