@@ -22,7 +22,7 @@ from click.shell_completion import ShellComplete
 
 import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
-from paperdigest.cli import app, inputs, showing, terminal
+from paperdigest.cli import app, converting, inputs, showing, terminal
 from paperdigest.cli.app import main
 from paperdigest.export.arrow import from_table
 
@@ -427,6 +427,36 @@ def test_what_a_style_can_t_hold_is_said(capsys: Shown) -> None:
     assert shown.err.startswith("paperdigest: cannot convert: Expected what monthly_list can hold, found ")
     assert shown.err.count("\n") == 1
     assert main(["convert", "--to", "monthly_list", "good.md", "none.md"]) == 2
+
+
+def test_what_a_style_can_t_hold_can_be_left_out(capsys: Shown) -> None:
+    words = ["convert", str(EXAMPLES / "arxiv_daily.md"), "--to", "monthly_list", "--without", "translations"]
+    for field in ("authors", "listed"):
+        assert main(words) == 1
+        assert capsys.readouterr().err.endswith(f"; --without {field} leaves that out\n")
+        words += ["--without", field]
+    words += ["--without", "labels"]
+    assert main([*words, "--without", "headings"]) == 0
+    first, _ = paperdigest.parse(capsys.readouterr().out)
+    assert (first.title, first.dialect) == ("Tidal Nets: Learning to Wait", "monthly_list")
+
+
+def test_every_field_can_be_left_out(capsys: Shown) -> None:
+    fields = list(converting._WITHOUT)
+    words = [word for field in fields for word in ("--without", field)]
+    styles = ("daily_ai_papers_classified", "daily_ai_papers", "monthly_list")
+    examples = [str(EXAMPLES / f"{name}.md") for name in styles]
+    assert main(["convert", *examples, "--to", "daily_ai_papers", *words]) == 0
+    papers = paperdigest.parse(capsys.readouterr().out)
+    assert len(papers) == 7
+    assert all(paper == Paper(paper.title) for paper in papers)
+    assert (
+        converting._advice("links", ())
+        == converting._advice("arxiv_id", ())
+        == "; --without labels leaves that out"
+    )
+    assert converting._advice("links", ("labels",)) == "; --without links leaves that out"
+    assert converting._advice("title", ()) == converting._advice("tags", ("tags",)) == ""
 
 
 def test_a_report_is_written() -> None:
