@@ -120,6 +120,14 @@ def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path
     assert done.returncode == 0, f"{page}: {done.stderr.decode()}"
 
 
+def test_the_excerpt_is_of_the_source() -> None:
+    (shown,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "how-it-works.md").read_text("utf-8"), re.DOTALL)
+    source = (ROOT / "src" / "paperdigest" / "styles" / "monthly_list.py").read_text("utf-8")
+    squeezed = re.sub(r"\s", "", source)
+    for line in shown.splitlines():
+        assert re.sub(r"\s", "", line.removesuffix(", ...)")) in squeezed, line
+
+
 def test_the_reference_has_every_public_name() -> None:
     text = (ROOT / "docs" / "reference.md").read_text("utf-8")
     named = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", text, re.MULTILINE)
