@@ -121,7 +121,9 @@ def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path
 
 
 def test_the_excerpt_is_of_the_source() -> None:
-    (shown,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "how-it-works.md").read_text("utf-8"), re.DOTALL)
+    (shown,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs" / "how-it-works.md").read_text("utf-8"), re.DOTALL
+    )
     source = (ROOT / "src" / "paperdigest" / "styles" / "monthly_list.py").read_text("utf-8")
     squeezed = re.sub(r"\s", "", source)
     for line in shown.splitlines():
