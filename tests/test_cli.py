@@ -22,7 +22,7 @@ from click.shell_completion import ShellComplete
 
 import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
-from paperdigest.cli import app, converting, inputs, showing, terminal
+from paperdigest.cli import app, converting, showing, terminal
 from paperdigest.cli.app import main
 from paperdigest.export.arrow import from_table
 
@@ -184,10 +184,8 @@ def test_processes_read_on_request(monkeypatch: pytest.MonkeyPatch, capsys: Show
     shown = capsys.readouterr()
     assert json.loads(shown.out)["title"] == "Reeds"
     assert shown.err == "b.md: cannot read: broken\nc.md: cannot read: Gone\n"
-    monkeypatch.setattr(inputs, "_MUCH", 0)  # much to read: as many processes as pay
-    assert main(["parse", "good.md", "b.md", "c.md"]) == 2
     assert main(["show", "good.md", "b.md", "c.md", "--workers", "2"]) == 2
-    assert asked[1:] == [(None, None), (2, None)]
+    assert asked[1:] == [(2, None)]
 
 
 def test_processes_read_what_one_reads(capsys: Shown) -> None:

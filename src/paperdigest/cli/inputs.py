@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 #: What the names of digests in a folder end with.
 SUFFIXES = (".md", ".markdown", ".txt")
-# Below so many bytes, `parse_files` would start no process: then it need not be loaded.
-_MUCH = 8_000_000
 _NAMES = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
@@ -29,8 +26,8 @@ class Reader:
     Args:
         words: Files, folders (read with all that is below them), and "-" for standard input.
         dialect: The one style to read; every style where None.
-        workers: How many processes read; as many as pay where None (`paperdigest.parse_files` has the rule). What
-            comes from standard input, and the files beside it, are read by this one.
+        workers: How many processes read; this one alone where None, as what is done with the records keeps it as busy
+            as reading does. What comes from standard input, and the files beside it, are read by this one.
     """
 
     def __init__(
@@ -50,7 +47,7 @@ class Reader:
                 yield path, digest
 
     def _results(self) -> Iterator[tuple[str, Digest | None, Exception | None]]:
-        if "-" not in self.paths and (self._workers is not None or _size(self.paths) >= _MUCH):
+        if self._workers is not None and "-" not in self.paths:
             yield from _in_processes(self.paths, self._dialect, self._workers)
             return
         for path in self.paths:
@@ -102,17 +99,8 @@ def read_bytes(path: str) -> bytes:
     return binary(sys.stdin).read() if path == "-" else Path(path).read_bytes()
 
 
-def _size(paths: Iterable[str]) -> int:
-    """Return how many bytes there are in files; those that can't be read are said when they are read."""
-    total = 0
-    for path in paths:
-        with suppress(OSError, ValueError):
-            total += Path(path).stat().st_size
-    return total
-
-
 def _in_processes(
-    paths: Sequence[str], dialect: str | None, workers: int | None
+    paths: Sequence[str], dialect: str | None, workers: int
 ) -> Iterator[tuple[str, Digest | None, Exception | None]]:
     for result in paperdigest.parse_files(paths, workers=workers, dialect=dialect):
         yield os.fsdecode(result.path), result.digest, result.error

@@ -75,7 +75,7 @@ def takes_digests(command: Command) -> Command:
         "--workers",
         type=Count(),
         metavar="N",
-        help="Read in N processes; else in one, and in up to 4 what there is beyond 8 MB.",
+        help="Read in N processes, not in this one alone: for large archives, where processors are idle.",
     )(command)
     return click.option(
         "--dialect",
