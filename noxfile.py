@@ -137,16 +137,32 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the distributions, check them, and run the main job from the installed wheel."""
+    """Check a release: build the distributions, and use the wheel in new environments as README and a user do."""
     session.install(*group("build"))
     out = Path(session.create_tmp()).resolve() / "dist"
-    shutil.rmtree(out, ignore_errors=True)
+    shutil.rmtree(out.parent)
     session.run("python", "-m", "build", "--outdir", str(out))
     session.run("twine", "check", "--strict", *map(str, out.iterdir()))
     (wheel,) = out.glob("*.whl")
-    session.install("--force-reinstall", str(wheel))
-    for example in sorted(Path("examples").resolve().glob("*.md")):
-        with session.chdir(out):  # away from the checkout: what runs is what was installed
-            session.run("paperdigest", "--strict", str(example), silent=True)
-    session.install(f"{wheel}[cli]")
-    session.run("paperdigest", "check", *map(str, sorted(Path("examples").resolve().glob("*.md"))))
+    place = out.parent / "place"  # away from the checkout: what runs is what was installed
+    shutil.copytree("examples", place / "examples")
+    shutil.copy("README.md", place)
+    shutil.copy("tests/typing_user.py", place)
+    (place / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
+    examples = sorted(map(str, Path("examples").glob("*.md")))
+
+    def new(name: str, *packages: str) -> Path:
+        """Return where the programs of a new environment are that has some packages."""
+        session.run("python", "-m", "venv", str(out.parent / name))
+        programs = out.parent / name / ("Scripts" if os.name == "nt" else "bin")
+        session.run(str(programs / "python"), "-m", "pip", "install", "--quiet", *packages, external=True)
+        return programs
+
+    bare, full = new("bare", str(wheel)), new("full", f"{wheel}[all]", *group("typing-user"))
+    with session.chdir(place):
+        session.run(str(bare / "python"), "-X", "utf8", "-m", "doctest", "README.md", external=True)
+        session.run(str(bare / "paperdigest"), "--strict", *examples, silent=True, external=True)
+        session.run(str(full / "paperdigest"), "check", *examples, external=True)
+        session.run(str(full / "mypy"), "--strict", "typing_user.py", external=True)
+        python = str(full / "python")
+        session.run(str(full / "pyright"), "--pythonpath", python, "typing_user.py", external=True)

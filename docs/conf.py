@@ -22,15 +22,16 @@ copyright = author  # noqa: A001 - Sphinx's name
 version = release = paperdigest.__version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
-    "matplotlib.sphinxext.plot_directive",
 ]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "paperdigest"
+html_static_path = ["_static"]
+html_css_files = ["notebooks.css"]
 myst_heading_anchors = 3
 suppress_warnings = ["myst.xref_missing"]  # files beside the docs; the tests follow every link
 
@@ -39,11 +40,10 @@ autodoc_typehints_format = "short"
 default_role = "code"  # the docstrings write names as Markdown does
 python_use_unqualified_type_names = True
 
-plot_working_directory = str(ROOT)
-plot_html_show_source_link = False
-plot_html_show_formats = False
-plot_formats = ["svg"]
-plot_rcparams = {"figure.autolayout": True}  # no label is cut
+nb_execution_mode = "force"  # what a page shows is what this version does
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_output_stderr = "error"  # a warning is none of what a page wants to show
 
 # Names of others, whose docs are elsewhere: the build asks no network where.
 nitpick_ignore_regex = [

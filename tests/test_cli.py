@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -21,7 +22,7 @@ from click.shell_completion import ShellComplete
 
 import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
-from paperdigest.cli import app, showing, terminal
+from paperdigest.cli import app, converting, showing, terminal
 from paperdigest.cli.app import main
 from paperdigest.export.arrow import from_table
 
@@ -86,7 +87,7 @@ def test_json_is_one_list(arguments: list[str], count: int, capsys: Shown) -> No
 
 
 def test_listings_are_joined_on_request(capsys: Shown) -> None:
-    assert main(["parse", "--merge", str(EXAMPLES)]) == 0
+    assert main(["parse", "--merge", *map(str, EXAMPLES.glob("*.md"))]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
 
 
@@ -183,6 +184,8 @@ def test_processes_read_on_request(monkeypatch: pytest.MonkeyPatch, capsys: Show
     shown = capsys.readouterr()
     assert json.loads(shown.out)["title"] == "Reeds"
     assert shown.err == "b.md: cannot read: broken\nc.md: cannot read: Gone\n"
+    assert main(["show", "good.md", "b.md", "c.md", "--workers", "2"]) == 2
+    assert asked[1:] == [(2, None)]
 
 
 def test_processes_read_what_one_reads(capsys: Shown) -> None:
@@ -223,6 +226,21 @@ def test_a_bar_shows_only_where_people_look(monkeypatch: pytest.MonkeyPatch, cap
         monkeypatch.setenv("TERM", "xterm")
         assert main(["parse", "good.md", "lost.md", "-q"]) == 0
         assert ("Reading" in capsys.readouterr().err) == seen
+
+
+def test_no_bar_is_drawn_over_what_the_reader_of_a_pipe_writes(
+    monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as read, os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["parse", "good.md", "lost.md", "-q"]) == 0
+        monkeypatch.undo()
+        pipe.close()
+        assert len(read.readlines()) == 1
+    assert capsys.readouterr().err == ""
+    assert not terminal.is_pipe(pipe)
 
 
 PAPER = Paper(
@@ -299,7 +317,7 @@ def test_counts_are_shown(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> Non
     for row in (["2031-05-06", "2", "█" * 40], ["Tides", "2", "█" * 40]):
         assert row in [line.split() for line in text.splitlines()]
     (results,) = [line.split() for line in text.splitlines() if "ShoreBench" in line]
-    assert results[:3] == ["ShoreBench", "90%", "accuracy"]
+    assert results[:3] == ["ShoreBench", "accuracy", "90%"]
     assert text.count("80.5%") == 1
 
 
@@ -409,6 +427,36 @@ def test_what_a_style_can_t_hold_is_said(capsys: Shown) -> None:
     assert main(["convert", "--to", "monthly_list", "good.md", "none.md"]) == 2
 
 
+def test_what_a_style_can_t_hold_can_be_left_out(capsys: Shown) -> None:
+    words = ["convert", str(EXAMPLES / "arxiv_daily.md"), "--to", "monthly_list", "--without", "translations"]
+    for field in ("authors", "listed"):
+        assert main(words) == 1
+        assert capsys.readouterr().err.endswith(f"; --without {field} leaves that out\n")
+        words += ["--without", field]
+    words += ["--without", "labels"]
+    assert main([*words, "--without", "headings"]) == 0
+    first, _ = paperdigest.parse(capsys.readouterr().out)
+    assert (first.title, first.dialect) == ("Tidal Nets: Learning to Wait", "monthly_list")
+
+
+def test_every_field_can_be_left_out(capsys: Shown) -> None:
+    fields = list(converting._WITHOUT)
+    words = [word for field in fields for word in ("--without", field)]
+    styles = ("daily_ai_papers_classified", "daily_ai_papers", "monthly_list")
+    examples = [str(EXAMPLES / f"{name}.md") for name in styles]
+    assert main(["convert", *examples, "--to", "daily_ai_papers", *words]) == 0
+    papers = paperdigest.parse(capsys.readouterr().out)
+    assert len(papers) == 7
+    assert all(paper == Paper(paper.title) for paper in papers)
+    assert (
+        converting._advice("links", ())
+        == converting._advice("arxiv_id", ())
+        == "; --without labels leaves that out"
+    )
+    assert converting._advice("links", ("labels",)) == "; --without links leaves that out"
+    assert converting._advice("title", ()) == converting._advice("tags", ("tags",)) == ""
+
+
 def test_a_report_is_written() -> None:
     assert main(["report", "good.md", "--title", "May <31>", "--merge"]) == 0
     page = Path("report.html").read_text("utf-8")
@@ -430,7 +478,12 @@ def test_a_report_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, capsys: Sh
     [
         (["shwo"], "'shwo' is neither a command nor a file; did you mean 'show'?"),
         (["--nope", "x.md"], "No such option"),
+        (
+            ["show", "-n", "0", "x"],
+            "Invalid value for '-n' / '--limit': Expected a whole number from 1, found '0'",
+        ),
         (["show"], "Missing argument 'FILES|FOLDERS|-'."),
+        (["--workers", "x", "y"], "Invalid value for '--workers': Expected a whole number from 1, found 'x'"),
         (["convert", "good.md"], "Missing option '--to'."),
         (["parse", "good.md", "-f", "tide"], "Invalid value for '-f' / '--format': 'tide' is not one of "),
         (["--dialect", "tide", "good.md"], "Invalid value for '--dialect': Expected the name of a dialect ("),
@@ -501,6 +554,27 @@ def test_shells_complete_commands_and_styles() -> None:
     assert {"check", "convert", "completion"} <= set(complete("c"))
     assert complete("convert", "--to", "month") == ["monthly_list"]
     assert "--merge" in complete("parse", "--m")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash to complete with")
+@pytest.mark.parametrize(
+    ("typed", "completed"), [("chec", "check"), ("parse --dialect month", "monthly_list")]
+)
+def test_bash_completes(typed: str, completed: str) -> None:
+    words = f"paperdigest {typed}"
+    script = (
+        f"source <(paperdigest completion bash); COMP_WORDS=({words}); COMP_CWORD={len(words.split()) - 1}; "
+        '_paperdigest_completion paperdigest; echo "${COMPREPLY[@]}"'
+    )
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(  # noqa: S603 - our own words
+        ["bash", "-c", script],  # noqa: S607 - the one that is found
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    assert done.stdout.split() == [completed]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

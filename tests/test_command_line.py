@@ -103,7 +103,10 @@ def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_
     ("arguments", "message"),
     [
         (["--strict"], b"the following arguments are required: FILE"),
-        (["--tide", "x.md"], b"unrecognized arguments: --tide"),
+        (
+            ["--tide", "x.md"],
+            b"unrecognized arguments: --tide; for commands, progress and more formats: pip install",
+        ),
         (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (arxiv_daily, daily_ai_papers"),
         (["--dialect", "tide\x1b", "x.md"], b"found 'tide\\x1b'"),
     ],
@@ -117,6 +120,7 @@ def test_misuse_without_the_extra_ends_with_2_and_says_why(
     output, errors = capsysbinary.readouterr()
     assert output == b""
     assert message in errors
+    assert errors.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("arguments", [[], ["show", "x.md"], ["completion"]])

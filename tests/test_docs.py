@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from matplotlib import pyplot as plt
 
 import paperdigest
 from paperdigest.__main__ import main
@@ -26,6 +28,32 @@ def test_examples_give_what_the_page_shows(page: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(ROOT)
     failures, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert failures == 0
+
+
+CELL = re.compile(r"^```{code-cell} python\n(?!:tags:)(.*?)^```$", re.MULTILINE | re.DOTALL)
+NOTEBOOKS = [page for page in PAGES if "file_format: mystnb" in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("page", NOTEBOOKS, ids=lambda page: page.name)
+def test_notebooks_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the cells that readers see as plain Python; building the docs runs them all, in a kernel."""
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    monkeypatch.chdir(ROOT)
+    cells = CELL.findall(page.read_text("utf-8"))
+    assert len(cells) >= 3
+    names: dict[str, object] = {}
+    for cell in cells:
+        exec(cell, names)  # noqa: S102 - our own page
+        plt.close("all")  # a notebook begins each cell without figures
+
+
+def test_notebooks_are_those_that_are_meant_to_be() -> None:
+    assert [page.stem for page in NOTEBOOKS] == ["notebooks", "tutorial"]
+
+
+def test_ten_lines_make_the_data_frame() -> None:
+    first = CELL.findall((ROOT / "docs" / "tutorial.md").read_text("utf-8"))[0]
+    assert len(list(filter(None, first.splitlines()))) == 10
 
 
 def test_the_readme_shows_examples() -> None:
@@ -61,6 +89,9 @@ SHELL = [
     for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 ]
 
+# A file that the commands of the page work on: its first line says its name.
+FILE = re.compile(r"^```\w+\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
 
 @pytest.mark.parametrize(("page", "words", "shown"), CONSOLE)
 def test_commands_print_what_the_page_shows(
@@ -75,6 +106,8 @@ def test_commands_print_what_the_page_shows(
 @pytest.mark.parametrize(("page", "commands"), SHELL)
 def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for name, content in FILE.findall((ROOT / "docs" / page).read_text("utf-8")):
+        (tmp_path / name).write_text(content, "utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(  # noqa: S603 - our own commands
         ["sh", "-e", "-c", commands],  # noqa: S607 - as above
@@ -85,6 +118,16 @@ def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path
         timeout=120,
     )
     assert done.returncode == 0, f"{page}: {done.stderr.decode()}"
+
+
+def test_the_excerpt_is_of_the_source() -> None:
+    (shown,) = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs" / "how-it-works.md").read_text("utf-8"), re.DOTALL
+    )
+    source = (ROOT / "src" / "paperdigest" / "styles" / "monthly_list.py").read_text("utf-8")
+    squeezed = re.sub(r"\s", "", source)
+    for line in shown.splitlines():
+        assert re.sub(r"\s", "", line.removesuffix(", ...)")) in squeezed, line
 
 
 def test_the_reference_has_every_public_name() -> None:
@@ -111,6 +154,11 @@ def test_every_style_has_an_example_without_errors() -> None:
         digest = paperdigest.parse_digest((ROOT / "examples" / f"{name}.md").read_text("utf-8"), strict=True)
         assert digest.dialects == (name,)
         assert len(digest.papers) >= 2
+
+
+def test_the_page_on_styles_is_what_the_styles_are() -> None:
+    written = runpy.run_path(str(ROOT / "docs" / "write_styles.py"))["page"]()
+    assert (ROOT / "docs" / "styles.md").read_text("utf-8") == written, "run python docs/write_styles.py"
 
 
 def test_every_code_is_explained_with_its_severity() -> None:

@@ -57,7 +57,7 @@ def metrics(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {
         PAPERS[0]: (metric(91.4, name="accuracy", subject="Tidal"), metric(3.0, kind="change")),
         PAPERS[1]: (
-            metric(95.0),
+            metric(95.0, name="accuracy"),
             metric(288.2, None),
             metric(80.0, role="baseline"),
             metric(12.0, "ms", datasets=(EVIL,)),
@@ -90,10 +90,12 @@ def test_an_overview_counts() -> None:
     assert counts.days[0] == (date(2030, 1, 1), 1)
     assert counts.tags[0] == ("Tides", 4)
     assert counts.dialects == (("monthly_list", 6),)
-    ((name, scores), (evil, _)) = counts.scores  # a lone figure in another unit comes last, however high
+    ((name, (accuracy, unnamed)), (evil, _)) = counts.datasets
     assert (name, evil) == ("ShoreBench", EVIL)
-    assert [score.metric.value for score in scores] == [95.0, 91.4, 288.2]
-    assert scores[0].paper == PAPERS[1]
+    assert (accuracy.name, accuracy.unit, unnamed.name, unnamed.unit) == ("accuracy", "%", "", None)
+    assert [score.metric.value for score in accuracy.scores] == [95.0, 91.4]
+    assert [score.metric.value for score in unnamed.scores] == [288.2]  # what can't be compared stands apart
+    assert accuracy.scores[0].paper == PAPERS[1]
     assert PAPERS[5].metrics == ()
 
 
@@ -180,6 +182,34 @@ def test_a_page_without_percentages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Without a date" not in page
     assert "Bo, et al." in page
     assert "<summary>Abstract" in page
+
+
+def test_results_of_a_data_set_stand_by_metric(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [metric(90.0 + n, name="Accuracy" if n else "accuracy") for n in range(7)]
+    found += [metric(3.0, name="error rate"), metric(40.0, name=None), metric(512.0, "ms", name="latency")]
+    monkeypatch.setattr(Paper, "metrics", property(lambda _: tuple(found)), raising=False)
+    ((_, boards),) = overview([Paper("Reeds")]).datasets
+    assert [(board.name, board.unit) for board in boards] == [
+        ("Accuracy", "%"),
+        ("", "%"),
+        ("error rate", "%"),
+        ("latency", "ms"),
+    ]
+    page = report_html([("may.md", Digest((Paper("Reeds"),)))])
+    assert '<td>Accuracy <span class="pd-meta">(7 results)</span></td>' in page
+    assert page.count("<b>ShoreBench</b>") == 1
+    assert "ShoreBench, Accuracy" in page  # its line in the plot
+    shown = re.findall('<span class="pd-narrow">(.+?)</span>', page)
+    assert shown == [
+        "96%",
+        "95%",
+        "94%",
+        "93%",
+        "92%",
+        "40%",
+        "3%",
+        "512 ms",
+    ]  # of each metric, the first five
 
 
 def test_undated_papers_are_counted() -> None:

@@ -23,7 +23,8 @@ _UNSHOWABLE = re.compile(
 )
 
 STYLE = """<style>
-.pd { font-family: system-ui, -apple-system, "Segoe UI", sans-serif; font-size: 14px; line-height: 1.5;
+.pd { font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "PingFang SC",
+  "Microsoft YaHei", "Hiragino Sans", "Malgun Gothic", sans-serif; font-size: 14px; line-height: 1.5;
   max-width: 62em; color: inherit; background: transparent; text-align: left; overflow-wrap: anywhere; }
 .pd a { color: inherit; text-decoration: underline; text-decoration-color: rgba(128, 128, 128, .6);
   text-underline-offset: .15em; }

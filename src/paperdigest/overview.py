@@ -18,12 +18,22 @@ if TYPE_CHECKING:
 class Score:
     """A value that a paper reports on a data set."""
 
-    dataset: str
-    """What it was measured on."""
     metric: Metric
     """The value, with all that is known of it."""
     paper: Paper
     """The paper whose summary reports it."""
+
+
+@attrs.frozen
+class Board:
+    """What papers report of one metric on one data set, in one unit: values that can be compared."""
+
+    name: str
+    """The metric as most of them print it, "" where they don't name it."""
+    unit: str | None
+    """The unit of the values."""
+    scores: tuple[Score, ...]
+    """The values, the highest first."""
 
 
 @attrs.frozen
@@ -42,11 +52,8 @@ class Overview:
     """How many have each tag, most first, then by code points."""
     dialects: tuple[tuple[str, int], ...]
     """How many were read from each style, most first."""
-    scores: tuple[tuple[str, tuple[Score, ...]], ...]
-    """The results reached on each data set, the data set with most results first.
-
-    Of a data set, the results in the unit that most have come first, the highest of a unit first.
-    """
+    datasets: tuple[tuple[str, tuple[Board, ...]], ...]
+    """The results reached on each data set, by metric: the data set with most results first, and so its metrics."""
 
 
 def overview(papers: Iterable[Paper]) -> Overview:
@@ -62,7 +69,7 @@ def overview(papers: Iterable[Paper]) -> Overview:
         for metric in paper.metrics:
             if metric.kind == "level" and metric.role == "result":
                 for dataset in metric.datasets:
-                    scores[dataset].append(Score(dataset, metric, paper))
+                    scores[dataset].append(Score(metric, paper))
     return Overview(
         papers=len(listed),
         with_code=sum(any(link.kind == "code" for link in paper.links) for paper in listed),
@@ -70,8 +77,8 @@ def overview(papers: Iterable[Paper]) -> Overview:
         undated=len(listed) - days.total(),
         tags=_ranked(Counter(tag for paper in listed for tag in dict.fromkeys(paper.tags))),
         dialects=_ranked(Counter(paper.dialect for paper in listed if paper.dialect is not None)),
-        scores=tuple(
-            (name, _by_unit(found))
+        datasets=tuple(
+            (name, _boards(found))
             for name, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
         ),
     )
@@ -87,14 +94,19 @@ def score_text(metric: Metric) -> str:
     return bound + number + (unit if unit in ("", "%", "x") else f" {unit}")
 
 
-def _by_unit(scores: list[Score]) -> tuple[Score, ...]:
-    """Return scores so that those that can be compared stand together."""
-    units = Counter(score.metric.unit for score in scores)
-
-    def rank(score: Score) -> tuple[int, str, float]:
-        return -units[score.metric.unit], score.metric.unit or "", -score.metric.value
-
-    return tuple(sorted(scores, key=rank))
+def _boards(scores: list[Score]) -> tuple[Board, ...]:
+    """Return the results on one data set by metric and unit; the case of a metric's name does not count."""
+    found: defaultdict[tuple[str, str], list[Score]] = defaultdict(list)
+    for score in scores:
+        found[(score.metric.name or "").casefold(), score.metric.unit or ""].append(score)
+    return tuple(
+        Board(
+            name=_ranked(Counter(score.metric.name or "" for score in same))[0][0],
+            unit=unit or None,
+            scores=tuple(sorted(same, key=lambda score: -score.metric.value)),
+        )
+        for (_, unit), same in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

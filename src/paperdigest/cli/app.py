@@ -63,8 +63,8 @@ class App(click.Group):
             raise ReaderGone from error
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete the names of commands, and those of files for `parse`."""
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+        """Complete the names of commands, and where none fits those of files, for `parse`."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
 def _look_closer(word: str, names: Sequence[str]) -> None:
@@ -88,8 +88,13 @@ def app() -> None:
 def completion(shell: str) -> int:
     """Write what makes a shell complete commands, options and styles.
 
-    For bash: paperdigest completion bash > ~/.local/share/bash-completion/completions/paperdigest
-    """
+    Put it where your shell looks:
+
+    \b
+    bash  ~/.local/share/bash-completion/completions/paperdigest
+    zsh   a folder of $fpath, as _paperdigest
+    fish  ~/.config/fish/completions/paperdigest.fish
+    """  # noqa: D301 - click's mark for lines that stay as they are
     kind = get_completion_class(shell)
     assert kind is not None  # noqa: S101 - click has a class for each of the three
     click.echo(kind(app, {}, "paperdigest", _VARIABLE).source())

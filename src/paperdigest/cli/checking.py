@@ -26,14 +26,23 @@ if TYPE_CHECKING:
     type=click.Choice(["text", "github"]),
     default="text",
     show_default=True,
-    help="How to write.",
+    help="Write lines for people and editors, or for GitHub Actions.",
 )
 @click.option(
-    "--ignore", multiple=True, metavar="CODE", help="Leave out problems of this code; can be repeated."
+    "--ignore",
+    multiple=True,
+    metavar="CODE",
+    help="Leave out problems of this code; may be given several times.",
 )
 @click.option("--errors", is_flag=True, help="Leave out notes.")
 def check(
-    *, files: tuple[str, ...], dialect: str | None, form: str, ignore: tuple[str, ...], errors: bool
+    *,
+    files: tuple[str, ...],
+    dialect: str | None,
+    workers: int | None,
+    form: str,
+    ignore: tuple[str, ...],
+    errors: bool,
 ) -> int:
     """Write the problems of digests as FILE:LINE:CODE, as linters do.
 
@@ -41,7 +50,7 @@ def check(
 
     Exit status: 0 no errors, notes at most; 1 errors; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     counts = {"error": 0, "note": 0}
     line = _github if form == "github" else _text
     for path, digest in digests(reader, quiet=True, bar=not is_terminal(sys.stdout)):

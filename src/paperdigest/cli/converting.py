@@ -2,32 +2,95 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+from attrs import evolve
 
 import paperdigest
 from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import DialectName, digests, merges, takes_digests, writes
 from paperdigest.cli.terminal import FOUND, OutputError, complain, output
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from paperdigest.model import Paper
+
+
+def _unlabelled(paper: Paper) -> Paper:
+    return evolve(paper, links=tuple(evolve(link, label=None) for link in paper.links))
+
+
+# What can be left out, and how.
+_WITHOUT: dict[str, Callable[[Paper], Paper]] = {
+    "authors": lambda paper: evolve(paper, authors=(), et_al=False),
+    "published": lambda paper: evolve(paper, published=None, published_precision=None),
+    "listed": lambda paper: evolve(paper, listed=None),
+    "labels": _unlabelled,
+    "links": lambda paper: evolve(paper, links=(), arxiv_id=None, arxiv_version=None, doi=None),
+    "abstract": lambda paper: evolve(paper, abstract=None),
+    "summary": lambda paper: evolve(paper, summary=None),
+    "translations": lambda paper: evolve(paper, translated=()),
+    "tags": lambda paper: evolve(paper, tags=()),
+    "headings": lambda paper: evolve(paper, headings=()),
+    "venue": lambda paper: evolve(paper, venue=None),
+    "comment": lambda paper: evolve(paper, comment=None),
+    "extra": lambda paper: evolve(paper, extra={}),
+}
+# By which of these a field of the record goes that is not named so. Links may be held without their labels.
+_GOES_BY = {
+    "et_al": "authors",
+    "published_precision": "published",
+    "translated": "translations",
+    **dict.fromkeys(("arxiv_id", "arxiv_version", "doi"), "links"),
+}
+
+
+def _advice(field: str, left_out: Sequence[str]) -> str:
+    name = _GOES_BY.get(field, field)
+    if name == "links" and "labels" not in left_out:
+        name = "labels"
+    return f"; --without {name} leaves that out" if name in _WITHOUT and name not in left_out else ""
+
 
 @click.command(short_help="Write digests in another style.")
 @takes_digests
 @click.option("--to", "target", required=True, type=DialectName(), metavar="NAME", help="The style to write.")
+@click.option(
+    "--without",
+    "left_out",
+    type=click.Choice(list(_WITHOUT)),
+    multiple=True,
+    metavar="FIELD",
+    help=f"Leave out a field that the style can't hold ({', '.join(_WITHOUT)}); may be given several times.",
+)
 @writes
 @merges
 def convert(
-    *, files: tuple[str, ...], dialect: str | None, target: str, output: str | None, merge: bool
+    *,
+    files: tuple[str, ...],
+    dialect: str | None,
+    workers: int | None,
+    target: str,
+    left_out: tuple[str, ...],
+    output: str | None,
+    merge: bool,
 ) -> int:
     """Write digests in another style; what it can't hold is said, and nothing is written.
 
     Exit status: 0 done; 1 the style can't hold a paper; 2 misuse, or a file that can't be read or written.
     """
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     papers = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
+    if merge:
+        papers = paperdigest.merge(papers)
+    for field in left_out:
+        papers = [_WITHOUT[field](paper) for paper in papers]
     try:
-        text = paperdigest.render(paperdigest.merge(papers) if merge else papers, dialect=target)
+        text = paperdigest.render(papers, dialect=target)
     except paperdigest.UnrepresentableError as error:
-        complain(f"paperdigest: cannot convert: {error}")
+        complain(f"paperdigest: cannot convert: {error}{_advice(error.field, left_out)}")
         return max(FOUND, reader.status)
     _write(text, output)
     return reader.status
@@ -40,7 +103,9 @@ def convert(
 )
 @click.option("--title", default="Paper digests", show_default=True, help="The title of the page.")
 @merges
-def report(*, files: tuple[str, ...], dialect: str | None, output: str, title: str, merge: bool) -> int:
+def report(
+    *, files: tuple[str, ...], dialect: str | None, workers: int | None, output: str, title: str, merge: bool
+) -> int:
     """Write one page on digests: papers over time, tags, results, a table to search, problems.
 
     The page needs no network.
@@ -52,7 +117,7 @@ def report(*, files: tuple[str, ...], dialect: str | None, output: str, title: s
     except ImportError as error:
         message = f"report needs more: pip install 'paperdigest[report]' ({error})"
         raise OutputError(message) from error
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     page = report_html(digests(reader, quiet=True, bar=True), title=title, merge=merge)
     _write(page, output)
     return reader.status

@@ -43,7 +43,8 @@ def write_papers(papers: Iterable[Paper], name: str, target: Target) -> None:
 
 def format_of(path: str | None) -> str:
     """Return the form that a file's name tells, "jsonl" where it tells none."""
-    return next((name for name, form in FORMATS.items() if path and path.endswith(form.suffix)), "jsonl")
+    fitting = [name for name, form in FORMATS.items() if path and path.endswith(form.suffix)]
+    return max(fitting, key=lambda name: len(FORMATS[name].suffix), default="jsonl")
 
 
 def _jsonl(papers: Iterable[Paper], target: Target) -> None:
@@ -95,10 +96,10 @@ def _parquet(papers: Iterable[Paper], target: Target) -> None:
 
 FORMATS: Mapping[str, Format] = {
     "jsonl": Format(".jsonl", "", _jsonl),
-    "csl": Format(".csl.json", "", _csl),  # before json, which ends such names too
     "json": Format(".json", "", _json),
     "csv": Format(".csv", "", _csv),
     "parquet": Format(".parquet", "arrow", _parquet),
     "bibtex": Format(".bib", "citations", _bibtex),
+    "csl": Format(".csl.json", "", _csl),
     "ris": Format(".ris", "citations", _ris),
 }

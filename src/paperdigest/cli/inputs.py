@@ -26,7 +26,8 @@ class Reader:
     Args:
         words: Files, folders (read with all that is below them), and "-" for standard input.
         dialect: The one style to read; every style where None.
-        workers: How many processes read; this one alone where None.
+        workers: How many processes read; this one alone where None, as what is done with the records keeps it as busy
+            as reading does. What comes from standard input, and the files beside it, are read by this one.
     """
 
     def __init__(

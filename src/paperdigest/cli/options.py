@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import paperdigest
-from paperdigest.cli.terminal import complain_of, is_terminal
+from paperdigest.cli.terminal import complain_of, is_pipe, is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     Command = Callable[..., Any]
     _Text = click.ParamType[str]
+    _Number = click.ParamType[int]
 else:
-    _Text = click.ParamType  # older ones cannot be subscripted
+    _Text = _Number = click.ParamType  # older ones cannot be subscripted
 
 
 class DialectName(_Text):
@@ -50,24 +51,51 @@ class DialectName(_Text):
         ]
 
 
+class Count(_Number):
+    """A whole number from 1."""
+
+    name = "count"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        try:
+            number = int(value)
+        except ValueError:
+            number = 0
+        if number < 1:
+            self.fail(f"Expected a whole number from 1, found {value!r}", param, ctx)
+        return number
+
+
 def takes_digests(command: Command) -> Command:
-    """Give a command the digests to read, and the style to read them in."""
+    """Give a command the digests to read, the style to read them in, and the number of processes that read."""
     path = click.Path(allow_dash=True)
     command = click.argument("files", nargs=-1, required=True, type=path, metavar="FILES|FOLDERS|-")(command)
-    return click.option("--dialect", type=DialectName(), metavar="NAME", help="Read this one style only.")(
-        command
-    )
+    command = click.option(
+        "--workers",
+        type=Count(),
+        metavar="N",
+        help="Read in N processes, not in this one alone: for large archives, where processors are idle.",
+    )(command)
+    return click.option(
+        "--dialect",
+        type=DialectName(),
+        metavar="NAME",
+        help="Read this one style only; else every style found.",
+    )(command)
 
 
 def merges(command: Command) -> Command:
     """Give a command the option to join listings of the same paper."""
-    return click.option("--merge", is_flag=True, help="Join listings of the same paper.")(command)
+    return click.option("--merge", is_flag=True, help="Make one record of all listings of a paper.")(command)
 
 
 def writes(command: Command) -> Command:
     """Give a command the option to write to a file."""
     path = click.Path(allow_dash=True)
-    return click.option("-o", "--output", type=path, metavar="OUT", help="Write to this file.")(command)
+    return click.option(
+        "-o", "--output", type=path, metavar="OUT", help="Write to this file; else to standard output."
+    )(command)
 
 
 def digests(reader: Reader, *, quiet: bool = False, bar: bool = False) -> Iterator[tuple[str, Digest]]:
@@ -76,9 +104,10 @@ def digests(reader: Reader, *, quiet: bool = False, bar: bool = False) -> Iterat
     Args:
         reader: Reads them.
         quiet: Whether problems are not written.
-        bar: Whether a bar shows how far it is: only where people see standard error, and never in a pipe.
+        bar: Whether a bar shows how far it is: only where people see standard error, and never in a pipe, whose other
+            end may write to the same terminal.
     """
-    if bar and len(reader.paths) > 1 and is_terminal(sys.stderr):
+    if bar and len(reader.paths) > 1 and is_terminal(sys.stderr) and not is_pipe(sys.stdout):
         from rich.console import Console  # noqa: PLC0415 - slow to load
         from rich.progress import track  # noqa: PLC0415 - as above
 

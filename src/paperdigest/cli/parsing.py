@@ -26,13 +26,12 @@ if TYPE_CHECKING:
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    help="What to write; told from the name of OUT, else jsonl.",
+    help="What to write; else what the name of OUT tells, and jsonl without one.",
 )
 @writes
 @merges
 @click.option("--strict", is_flag=True, help="Exit with 1 if something was lost or guessed.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Read in N processes.")
-@click.option("-q", "--quiet", is_flag=True, help="Leave out the problems.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not write the problems to standard error.")
 def parse(
     *,
     files: tuple[str, ...],

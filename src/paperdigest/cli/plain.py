@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import paperdigest
 from paperdigest.cli.formats import write_papers
@@ -38,8 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return survive(lambda: _run(options))
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says on one line what is wrong, and how to get what there is not."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the process with a line."""
+        complain(f"{self.prog}: {message}; for commands, progress and more formats: {_MORE}")
+        raise SystemExit(FAILED)
+
+
 def _options(words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="paperdigest",
         description="Read paper digests; write one JSON record a paper, and the problems to standard error.",
         epilog="Exit status: 0 done; 1 with --strict and an error among the problems; 2 misuse or an unreadable file. "

@@ -12,7 +12,7 @@ from rich.text import Text
 
 import paperdigest
 from paperdigest.cli.inputs import Reader
-from paperdigest.cli.options import digests, merges, takes_digests
+from paperdigest.cli.options import Count, digests, merges, takes_digests
 from paperdigest.cli.terminal import binary, clean
 from paperdigest.display import counted
 from paperdigest.overview import overview, score_text
@@ -26,22 +26,28 @@ if TYPE_CHECKING:
 _BAR = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _DAYS = 31
-_SCORES = 3
+_BOARDS, _SCORES = 2, 3
 
 
 @click.command(short_help="Show papers for reading.")
 @takes_digests
 @merges
-@click.option("-t", "--table", "as_table", is_flag=True, help="One line a paper.")
-@click.option("-n", "--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N papers.")
+@click.option("-t", "--table", "as_table", is_flag=True, help="Show one line a paper, not a card.")
+@click.option("-n", "--limit", type=Count(), metavar="N", help="Show the first N papers.")
 def show(
-    *, files: tuple[str, ...], dialect: str | None, merge: bool, as_table: bool, limit: int | None
+    *,
+    files: tuple[str, ...],
+    dialect: str | None,
+    workers: int | None,
+    merge: bool,
+    as_table: bool,
+    limit: int | None,
 ) -> int:
     """Show papers for reading: a card for each, or a table.
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     known: Iterator[Paper] = (paper for _, digest in digests(reader, quiet=True) for paper in digest.papers)
     papers = iter(paperdigest.merge(known)) if merge else known
     shown = (paper for paper, _ in zip(papers, range(limit), strict=False)) if limit else papers
@@ -54,18 +60,18 @@ def show(
     return reader.status
 
 
-@click.command(short_help="Count papers by day and tag; highest results.")
+@click.command(short_help="Count papers by day and tag; show the highest results.")
 @takes_digests
 @merges
 @click.option(
-    "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="How many names."
+    "--top", type=Count(), default=10, show_default=True, metavar="N", help="Show so many tags and data sets."
 )
-def stats(*, files: tuple[str, ...], dialect: str | None, merge: bool, top: int) -> int:
+def stats(*, files: tuple[str, ...], dialect: str | None, workers: int | None, merge: bool, top: int) -> int:
     """Count papers: a day, by tag, with code, and the highest results by data set.
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect)
+    reader = Reader(files, dialect=dialect, workers=workers)
     found = [paper for _, digest in digests(reader, quiet=True, bar=True) for paper in digest.papers]
     counts = overview(paperdigest.merge(found) if merge else found)
     console = _console()
@@ -166,25 +172,32 @@ def _bar(share: float) -> str:
 
 
 def _scores(console: Console, counts: Overview, top: int) -> None:
-    if not counts.scores:
+    if not counts.datasets:
         return
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in ("  Data set", "Highest", "Metric", "System", "Paper"):
+    for name in ("  Data set", "Metric", "Highest", "System", "Paper"):
         table.add_column(name, no_wrap=True)
     # A line each, whatever the width: names are cut to their share of it.
-    widths = [max(8, int(share * (console.width - 10))) for share in (0.22, 0.14, 0.2, 0.16, 0.28)]
-    for name, found in counts.scores[:top]:
-        for number, score in enumerate(found[:_SCORES]):
-            metric = score.metric
-            cells = [
-                Text(f"  {'' if number else _folded(name)}"),
-                Text(score_text(metric)),
-                Text(_folded(metric.name or "")),
-                Text(_folded(metric.subject or "")),
-                Text(_folded(score.paper.title)),
-            ]
-            for cell, width in zip(cells, widths, strict=True):
-                cell.truncate(width, overflow="ellipsis")
-            table.add_row(*cells)
-    console.print(Text("\nResults", style="bold"))
+    widths = [max(8, int(share * (console.width - 10))) for share in (0.22, 0.2, 0.14, 0.16, 0.28)]
+    for row in _score_rows(counts, top):
+        cells = [Text(_folded(cell)) for cell in row]
+        cells[0].pad_left(2)
+        for cell, width in zip(cells, widths, strict=True):
+            cell.truncate(width, overflow="ellipsis")
+        table.add_row(*cells)
+    console.print(Text("\nResults by data set", style="bold"))
     console.print(table)
+
+
+def _score_rows(counts: Overview, top: int) -> Iterator[tuple[str, ...]]:
+    """Yield the highest results of the data sets with most of them, by metric."""
+    for name, boards in counts.datasets[:top]:
+        for place, board in enumerate(boards[:_BOARDS]):
+            for number, score in enumerate(board.scores[:_SCORES]):
+                yield (
+                    "" if place or number else name,
+                    "" if number else board.name,
+                    score_text(score.metric),
+                    score.metric.subject or "",
+                    score.paper.title,
+                )

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import re
+import stat
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,6 +71,14 @@ def binary(stream: TextIO | None) -> BinaryIO:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether people see what is written to a stream."""
     return stream is not None and stream.isatty()
+
+
+def is_pipe(stream: TextIO | None) -> bool:
+    """Whether another program reads what is written to a stream."""
+    try:
+        return stream is not None and stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # no file, or one that was closed
+        return False
 
 
 @contextmanager

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from paperdigest.model import Digest, Paper
-    from paperdigest.overview import Overview, Score
+    from paperdigest.overview import Overview
 
-_TAGS, _DATASETS, _SCORES, _PROBLEMS = 20, 15, 5, 500
+# How much is shown: names of tags; data sets, metrics of each, results of each; problems in all.
+_TAGS, _DATASETS, _BOARDS, _SCORES, _PROBLEMS = 20, 15, 4, 5, 500
 
 _SCRIPT = """
 const box = document.getElementById("search"), count = document.getElementById("count");
@@ -46,13 +47,26 @@ _PAGE_STYLE = """<style>
 @media (prefers-color-scheme: dark) { :root { --accent: #7da7de; --page: #161719; --ink: #e4e4e2; } }
 body.pd { margin: 0 auto; padding: 2.5em 1.5em 4em; max-width: 62em; background: var(--page); color: var(--ink); }
 .pd h1 { font-size: 1.6em; margin: 0; } .pd h2 { font-size: 1.15em; margin: 2.4em 0 .5em; }
+.pd .wide { overflow-x: auto; }
+.pd .wide > * { min-width: 38em; }
 .pd svg { width: 100%; height: auto; display: block; }
+.pd td { overflow-wrap: break-word; }
 .pd .facts { display: flex; flex-wrap: wrap; gap: .4em 2.2em; margin: 1em 0; padding: 0; list-style: none; }
 .pd .facts b { font-size: 1.5em; font-weight: 600; }
 .pd input { font: inherit; color: inherit; background: transparent; border: 1px solid rgba(128, 128, 128, .5);
   border-radius: .4em; padding: .35em .7em; width: min(24em, 100%); margin-right: .8em; }
 .pd .main { min-width: 22em; }
 .pd tr[hidden] { display: none; }
+@media (max-width: 46em) {
+  body.pd { padding: 1.2em 1em 3em; }
+  #papers thead { display: none; }
+  #papers tr { display: block; padding: .5em 0; border-bottom: 1px solid rgba(128, 128, 128, .28); }
+  #papers tr[hidden] { display: none; }
+  #papers table.pd-table td { display: block; padding: 0; border: 0; }
+  #papers td br { display: none; }
+  #papers td a { margin-right: .8em; }
+  .pd .main { min-width: 0; font-size: 1.05em; }
+}
 @media print { .pd input, #count { display: none; } }
 </style>"""
 
@@ -106,34 +120,51 @@ def _facts(counts: Overview, digests: list[tuple[str, Digest]]) -> str:
 
 def _charts(counts: Overview) -> Iterator[str]:
     if counts.days:
-        yield f"<h2>Papers over time</h2>{over_time(counts.days)}"
+        yield f"<h2>Papers over time</h2>{_wide(over_time(counts.days))}"
         if counts.undated:
             yield f'<div class="pd-meta">Without a date: {counts.undated}</div>'
     if counts.tags:
-        yield f"<h2>Tags</h2>{ranking(counts.tags[:_TAGS], 'Papers with each tag')}"
-    if counts.scores:
+        yield f"<h2>Tags</h2>{_wide(ranking(counts.tags[:_TAGS], 'Papers with each tag'))}"
+    if counts.datasets:
         yield "<h2>Results by data set</h2>"
-        shown = [(name, _percent(found)) for name, found in counts.scores[:_DATASETS]]
-        if filled := [(name, found) for name, found in shown if found]:
-            yield percentages(filled)
-        yield table(("Data set", "Result", "Metric", "System", "Paper"), _score_rows(counts))
+        if lines := list(_percent(counts)):
+            yield _wide(percentages(lines))
+        yield (
+            '<div class="pd-meta">By metric, the highest value first; for errors, times and costs that is the worst.'
+            "</div>"
+        )
+        yield _wide(table(("Data set", "Metric", "Result", "System", "Paper"), _score_rows(counts)))
 
 
-def _percent(scores: Iterable[Score]) -> list[Score]:
-    return [score for score in scores if score.metric.unit == "%" and 0 <= score.metric.value <= 100]
+def _percent(counts: Overview) -> Iterator[tuple[str, list[float]]]:
+    """Yield the metrics in percent of the data sets with most results, with their values."""
+    for name, boards in counts.datasets[:_DATASETS]:
+        for board in boards[:_BOARDS]:
+            values = [score.metric.value for score in board.scores if 0 <= score.metric.value <= 100]
+            if board.unit == "%" and values:
+                yield (f"{name}, {board.name}" if board.name else name), values
 
 
 def _score_rows(counts: Overview) -> Iterator[tuple[str, ...]]:
-    """Yield the results of the data sets with most of them, the highest first."""
-    for name, found in counts.scores[:_DATASETS]:
-        for number, score in enumerate(found[:_SCORES]):
-            yield (
-                "" if number else f"<b>{text(name)}</b>",
-                f'<span class="pd-narrow">{text(score_text(score.metric))}</span>',
-                text(score.metric.name or ""),
-                text(score.metric.subject or ""),
-                link(score.paper.url, score.paper.title),
+    """Yield the results of the data sets with most of them, by metric."""
+    for name, boards in counts.datasets[:_DATASETS]:
+        for place, board in enumerate(boards[:_BOARDS]):
+            more = f' <span class="pd-meta">({len(board.scores)} results)</span>' * (
+                len(board.scores) > _SCORES
             )
+            for number, score in enumerate(board.scores[:_SCORES]):
+                yield (
+                    "" if place or number else f"<b>{text(name)}</b>",
+                    "" if number else text(board.name) + more,
+                    f'<span class="pd-narrow">{text(score_text(score.metric))}</span>',
+                    text(score.metric.subject or ""),
+                    link(score.paper.url, score.paper.title),
+                )
+
+
+def _wide(content: str) -> str:
+    """Return what a narrow screen scrolls sideways, so that the page itself need not be."""
+    return f'<div class="wide">{content}</div>'
 
 
 def _papers(papers: list[Paper]) -> str:
@@ -184,4 +215,4 @@ def _problems(digests: list[tuple[str, Digest]]) -> Iterator[str]:
         more = f'<div class="pd-meta">and {len(problems) - len(shown)} more</div>' * (
             len(shown) < len(problems)
         )
-        yield f"<details{' open' * bool(errors)}><summary>{head}</summary>{problems_table(shown)}{more}</details>"
+        yield f"<details{' open' * bool(errors)}><summary>{head}</summary>{_wide(problems_table(shown))}{more}</details>"

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from paperdigest.overview import Score
-
 # Matplotlib knows fixed colours only. These two stand for those of the page, and are exchanged in the SVG.
 _INK, _ACCENT = "#010203", "#010204"
 _COLOURS = {_INK: "currentColor", _ACCENT: "var(--accent)"}
@@ -35,7 +33,6 @@ _SETTINGS: dict[Any, Any] = {  # matplotlib types each of its settings by name
     "axes.spines.top": False,
     "axes.spines.right": False,
 }
-_FONT = "system-ui, -apple-system, 'Segoe UI', sans-serif"
 _WIDTH = 8.6
 _LONGEST_LABEL = 34
 # Longer than this many days, papers are counted by month; than this many months, by year.
@@ -79,21 +76,20 @@ def ranking(counts: Sequence[tuple[str, int]], label: str) -> str:
     return _svg(0.2 + 0.26 * len(counts), label, paint)
 
 
-def percentages(scores: Sequence[tuple[str, Sequence[Score]]]) -> str:
-    """Return a dot for each result in percent, a line for each data set."""
+def percentages(lines: Sequence[tuple[str, Sequence[float]]]) -> str:
+    """Return a dot for each result in percent, a line for each metric of a data set."""
 
     def paint(axes: Axes) -> None:
-        for place, (_, found) in enumerate(scores):
-            values = [score.metric.value for score in found]
+        for place, (_, values) in enumerate(lines):
             axes.plot(values, [place] * len(values), "o", color=_ACCENT, alpha=0.65, markersize=6)
-        axes.set_yticks(range(len(scores)), [_label(name) for name, _ in scores])
-        axes.set_ylim(len(scores) - 0.5, -0.5)
+        axes.set_yticks(range(len(lines)), [_label(name) for name, _ in lines])
+        axes.set_ylim(len(lines) - 0.5, -0.5)
         axes.set_xlabel("%")
         axes.grid(color=_INK, alpha=0.15, linewidth=0.6)
         axes.spines["left"].set_visible(False)
         axes.tick_params(left=False)
 
-    return _svg(0.7 + 0.28 * len(scores), "Results in percent, by data set", paint)
+    return _svg(0.7 + 0.28 * len(lines), "Results in percent, by data set", paint)
 
 
 def _period(day: date, step: str) -> str:
@@ -129,7 +125,7 @@ def _svg(height: float, label: str, paint: Callable[[Axes], None]) -> str:
     drawn = target.getvalue()
     drawn = drawn[drawn.index("<svg") :]  # what stands before is for files of their own
     drawn = re.sub(r"<metadata>.*?</metadata>", "", drawn, count=1, flags=re.DOTALL)
-    drawn = re.sub(r"font: ([\d.]+px) [^;\"]*", rf"font: \1 {_FONT}", drawn)
+    drawn = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", drawn)  # in the page's own letters
     for fixed, colour in _COLOURS.items():
         drawn = drawn.replace(fixed, colour)
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)

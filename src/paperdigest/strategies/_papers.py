@@ -52,9 +52,19 @@ def find(dialect: str | Dialect) -> Dialect:
 @st.composite
 def any_papers(draw: st.DrawFn) -> Paper:
     """Papers with any content that the record allows."""
-    text = st.one_of(st.none(), fields.texts(pipes=True), st.text(min_size=1, max_size=40).map(str.strip))
-    title = draw(st.one_of(fields.texts(pipes=True), st.text(max_size=40).map(lambda t: " ".join(t.split()))))
+    text = st.one_of(
+        st.none(),
+        fields.texts(pipes=True),
+        st.text(fields.characters(), min_size=1, max_size=40).map(str.strip),
+    )
+    title = draw(
+        st.one_of(
+            fields.texts(pipes=True),
+            st.text(fields.characters(), max_size=40).map(lambda t: " ".join(t.split())),
+        )
+    )
     summary = draw(text)
+    short = st.text(fields.characters(), max_size=8)
     authors = draw(fields.people())
     return Paper(
         title=title,
@@ -68,7 +78,7 @@ def any_papers(draw: st.DrawFn) -> Paper:
         headings=draw(fields.headings()),
         venue=draw(text),
         comment=draw(text),
-        extra=draw(st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=2)),
+        extra=draw(st.dictionaries(short, short, max_size=2)),
         **draw(fields.dates()),
         **fields.identified(draw(fields.links(label=st.one_of(st.none(), fields.labels())))),
     )

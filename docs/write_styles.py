@@ -1,0 +1,213 @@
+"""Write `styles.md`, the page on the built-in styles, from what the styles are and do.
+
+`python docs/write_styles.py` writes it; the tests fail where it is not what this would write. Samples are those in
+`examples`, grammars those at the top of each style's file. What a style can hold is tried: papers are rendered, and
+`render` gives out only what it reads back.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+import paperdigest
+from paperdigest import Author, Link, Paper, Summary, Translation, UnrepresentableError
+from paperdigest._registry import BUILT_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from paperdigest import Dialect, Problem
+    from paperdigest.model import LinkKind
+
+# Longer texts are cut in the tables of what was read.
+_LONGEST = 72
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "styles.md"
+
+_INTRO = """\
+# Styles
+
+<!-- Written by docs/write_styles.py: change that, or the file of the style. -->
+
+A text says itself of which style it is, or of which several; `dialect="NAME"` (on the command line `--dialect NAME`)
+has it read in one style only. There is nothing else to set: a style has no options, the forms that it has had over
+time are told apart by the text. The samples are invented; they are the files in `examples` (without the
+blank lines around them), and what stands below each was read from it.
+
+`paperdigest.dialects()` has the styles that are installed, other distributions' too;
+[write a dialect](write-a-dialect.md) tells how to add one.
+
+## What each can hold
+
+`render` and `paperdigest convert` write a paper in a style that has a place for all of it, and otherwise say what has
+none. Every style holds a title. Besides:
+"""
+
+_DAY = date(2031, 5, 6)
+_HEADED = {"headings": ("Papers for 2031-05-06",)}
+
+
+def _link(url: str, label: str | None, kind: LinkKind) -> tuple[Link, ...]:
+    return (Link(url, label, kind),)
+
+
+_HUB = "https://huggingface.co/"
+# What is tried: a name, and the fields of a paper that has it, in each of the forms that a style may want.
+_TRIED: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
+    ("authors", [{"authors": (Author("Ada Moor"), Author("Kai Wind")), "et_al": False}]),
+    ("authors that are user names", [{"authors": (Author("kwind", is_handle=True),), "et_al": False}]),
+    ("authors cut with “et al.”", [{"authors": (Author("Ada Moor"),), "et_al": True}]),
+    ("day of publication", [{"published": _DAY, "published_precision": "day"}]),
+    ("month of publication", [{"published": _DAY.replace(day=1), "published_precision": "month"}]),
+    ("day of the digest", [{"listed": _DAY, **_HEADED}, {"listed": _DAY}]),
+    (
+        "link to the paper",
+        [
+            {"links": _link("https://arxiv.org/abs/3105.00001", label, "abstract"), **ids}
+            for label in (None, "arXiv", "3105.00001")
+            for ids in [{"arxiv_id": "3105.00001", "arxiv_version": None}]
+        ],
+    ),
+    ("link to code", [{"+links": _link("https://github.com/example/tidal", n, "code")} for n in ("Link", "link", None)]),
+    ("link to a model", [{"+links": _link(f"{_HUB}example/tidal-7b", n, "model")} for n in ("Link", "link", None)]),
+    ("abstract", [{"abstract": "They wait."}]),
+    ("abstract of several lines", [{"abstract": "They wait,\nand win."}]),
+    ("summary", [{"summary": Summary("They wait.")}]),
+    ("summary of several lines", [{"summary": Summary("They wait,\nand win.")}]),
+    ("translations", [{"abstract": "They wait.", "translated": (Translation("它們會等待。"),)}]),
+    ("tags", [{"tags": ("Robotics", "Other")}]),
+    ("headings", [{"headings": ("Nature", "Tides")}]),
+    ("venue", [{"venue": "Shore 2031"}]),
+    ("comment", [{"comment": "12 pages"}]),
+    ("`extra`: columns of its own", [{"extra": {"Stars": "12"}}]),
+)  # fmt: skip
+
+
+def page() -> str:
+    """Return the page."""
+    known = {name: paperdigest.dialects()[name] for name in BUILT_IN}
+    return "".join([_INTRO, _matrix(known), *map(_section, known.values())])
+
+
+def holds(dialect: Dialect, forms: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a style can write some paper that has something, in one of its forms."""
+    return any(_renders(dialect, _with(paper, form)) for paper in _papers(dialect) for form in forms)
+
+
+def _with(paper: Paper, form: Mapping[str, Any]) -> Paper:
+    """Return a paper with other fields; "+links" are added to its own."""
+    fields = dict(form)
+    more = fields.pop("+links", ())
+    return evolve(paper, **{"links": paper.links + more, **fields} if more else fields)
+
+
+def _renders(dialect: Dialect, paper: Paper) -> bool:
+    try:
+        paperdigest.render([paper], dialect=dialect.name)
+    except UnrepresentableError:
+        return False
+    return True
+
+
+def _papers(dialect: Dialect) -> Iterator[Paper]:
+    """Yield the papers to try things on: those of the sample, and one with a title alone."""
+    yield from paperdigest.parse(_sample(dialect))
+    yield Paper("Tidal Nets")
+
+
+def _sample(dialect: Dialect) -> str:
+    return (ROOT / "examples" / f"{dialect.name}.md").read_text("utf-8").strip("\n")
+
+
+def _matrix(known: Mapping[str, Dialect]) -> str:
+    rows: list[tuple[str, ...]] = [
+        ("", *(f"[`{name}`](#{name})" for name in known)),
+        ("---", *[":---:"] * len(known)),
+    ]
+    rows += [(name, *("yes" if holds(d, forms) else "–" for d in known.values())) for name, forms in _TRIED]
+    return f"\n{_table(rows)}"
+
+
+def _section(dialect: Dialect) -> str:
+    about, grammar = _docstring(dialect)
+    sample = _sample(dialect)
+    digest = paperdigest.parse_digest(sample, strict=True)
+    return (
+        f"\n## `{dialect.name}`\n\n{about} The best-known digest of the style: <{dialect.homepage}>.\n\n"
+        f"```markdown\n{sample}\n```\n\n"
+        f"{_records(digest.papers)}\n{_notes(digest.problems)}{_heads(dialect)}\n\n{grammar}"
+    )
+
+
+def _docstring(dialect: Dialect) -> tuple[str, str]:
+    """Return what the docstring of a style's file says before and after its sample."""
+    text = inspect.cleandoc(inspect.getmodule(type(dialect)).__doc__ or "")
+    first, _, rest = text.partition("\n\n")
+    lines = rest.split("\n")
+    end = next(number for number, line in enumerate(lines) if line and not line.startswith("    "))
+    after = "\n".join(lines[end:]).rstrip() + "\n"
+    return first, re.sub(r"((?:^    .*\n)+)", _fenced, after, flags=re.MULTILINE)
+
+
+def _fenced(indented: re.Match[str]) -> str:
+    return f"```text\n{inspect.cleandoc(indented[1])}\n```\n"
+
+
+def _records(papers: Sequence[Paper]) -> str:
+    """Return a table of what was read: a row for each field that has a value, a column for each paper."""
+    columns = [dict(_fields(paper)) for paper in papers]
+    rows = [["Field", *(f"Paper {n}" for n, _ in enumerate(papers, 1))], ["---"] * (len(papers) + 1)]
+    rows += [
+        [f"`{name}`", *(_cell(column[name]) for column in columns)]
+        for name in columns[0]
+        if any(column[name] for column in columns)
+    ]
+    return _table(rows)
+
+
+def _fields(paper: Paper) -> Iterator[tuple[str, object]]:
+    yield "title", paper.title
+    yield "authors", ", ".join(author.name + " (user name)" * author.is_handle for author in paper.authors)
+    yield "published", paper.published and f"{paper.published} (to the {paper.published_precision})"
+    yield "listed", paper.listed
+    yield "arxiv_id", paper.arxiv_id
+    yield "arxiv_version", paper.arxiv_version
+    yield "links", ", ".join(link.kind for link in paper.links)
+    yield "abstract", paper.abstract
+    yield "summary", paper.summary and paper.summary.text
+    yield "translations", ", ".join(f"{tag}: {text}" for tag, text in paper.translations.items())
+    yield "tags", ", ".join(paper.tags)
+    yield "headings", " › ".join(paper.headings)
+
+
+def _cell(value: object) -> str:
+    text = " ".join(str(value).split())
+    cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return re.sub(r"([|$*_])", r"\\\1", cut) if value else "–"
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _notes(problems: Sequence[Problem]) -> str:
+    notes = "".join(f"- `{problem.code}`: {problem.message.replace('|', '`|`')}\n" for problem in problems)
+    return f"With these notes ([problems](problems.md)):\n\n{notes}\n" if notes else ""
+
+
+def _heads(dialect: Dialect) -> str:
+    heads = [f"`{' | '.join(head)}`" for head in dialect.heads]
+    if len(heads) == 1:
+        return f"Its tables are headed {heads[0]}."
+    listed = "".join(f"\n- {head}" for head in heads)
+    return f"Its tables have one of these heads; the first that has a place for all of a paper is written.\n{listed}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")

@@ -1,0 +1,230 @@
+"""Code as a user writes it: checked, never run, by mypy and pyright in their strictest modes against the installed wheel.
+
+What is said of a type here (`assert_type`) is what an editor shows, so a public name that loses its type fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, assert_type
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import paperdigest
+from paperdigest import (
+    Author,
+    Detection,
+    Dialect,
+    DialectNotFoundError,
+    Digest,
+    DigestError,
+    FileResult,
+    Link,
+    Metric,
+    Paper,
+    PaperdigestError,
+    Problem,
+    RecordError,
+    Summary,
+    Translation,
+    Unclaimed,
+    UnrepresentableError,
+)
+from paperdigest import strategies as digests_of
+from paperdigest.columns import AuthorsCell, Cell, DateCell, LinkedTitleCell, TextCell
+from paperdigest.dialect import Context, Document, Draft, Region, line_shape
+from paperdigest.export.bibtex import to_bibtex
+from paperdigest.export.csl import to_csl, to_csl_json
+from paperdigest.export.frames import metrics_to_pandas, papers_to_pandas, papers_to_polars
+from paperdigest.export.jsonl import from_jsonl, to_jsonl
+from paperdigest.export.ris import to_ris
+from paperdigest.export.schema import paper_schema
+from paperdigest.export.spreadsheets import to_csv
+from paperdigest.report import report_html
+from paperdigest.tables import TableDialect
+from paperdigest.testing import check_dialect
+from paperdigest.writing import Outgoing
+
+
+def reading(text: str, path: Path) -> None:
+    """Every way to read, with what it gives."""
+    assert_type(paperdigest.parse(text), list[Paper])
+    assert_type(paperdigest.parse(text, dialect="monthly_list", strict=True), list[Paper])
+    assert_type(paperdigest.parse_file(path), list[Paper])
+    assert_type(paperdigest.parse_file("may.md", fallback="windows-1252"), list[Paper])
+    assert_type(paperdigest.parse_digest(text), Digest)
+    assert_type(paperdigest.parse_digest_file(path), Digest)
+    assert_type(paperdigest.parse_digest_bytes(path.read_bytes()), Digest)
+    assert_type(paperdigest.parse_files([path, "may.md"], workers=2), Iterator[FileResult])
+    assert_type(paperdigest.detect(text), list[Detection])
+    assert_type(paperdigest.dialects(), Mapping[str, Dialect])
+    assert_type(paperdigest.merge(iter(paperdigest.parse(text))), list[Paper])
+    assert_type(paperdigest.render(paperdigest.parse(text), dialect="arxiv_daily"), str)
+    assert_type(paperdigest.extract_metrics(text), tuple[Metric, ...])
+    for result in paperdigest.parse_files(path.rglob("*.md"), progress=lambda done, name: print(done, name)):
+        if result.digest is None:
+            assert_type(result.error, Exception | None)
+
+
+def records(paper: Paper, digest: Digest, metric: Metric, problem: Problem) -> None:
+    """Every field of the records."""
+    assert_type(paper.title, str)
+    assert_type(paper.authors, tuple[Author, ...])
+    assert_type(paper.et_al, bool)
+    assert_type(paper.published, date | None)
+    assert_type(paper.published_precision, Literal["day", "month", "year"] | None)
+    assert_type(paper.listed, date | None)
+    assert_type(paper.arxiv_id, str | None)
+    assert_type(paper.arxiv_version, int | None)
+    assert_type(paper.doi, str | None)
+    assert_type(paper.url, str | None)
+    assert_type(paper.pdf_url, str | None)
+    assert_type(paper.links, tuple[Link, ...])
+    assert_type(paper.abstract, str | None)
+    assert_type(paper.summary, Summary | None)
+    assert_type(paper.translated, tuple[Translation, ...])
+    assert_type(paper.translations, Mapping[str, str])
+    assert_type(paper.tags, tuple[str, ...])
+    assert_type(paper.headings, tuple[str, ...])
+    assert_type(paper.venue, str | None)
+    assert_type(paper.comment, str | None)
+    extra: Mapping[str, str] = paper.extra
+    print(extra)
+    assert_type(paper.metrics, tuple[Metric, ...])
+    assert_type(paper.language, str | None)
+    assert_type(paper.dialect, str | None)
+    assert_type(paper.lines, range | None)
+    assert_type(paper.also_at, tuple[range, ...])
+    assert_type(paper.problems, tuple[Problem, ...])
+    assert_type(paper.to_dict(), dict[str, Any])
+    assert_type(Paper.from_dict(paper.to_dict()), Paper)
+    assert_type(paper.authors[0].family, str)
+    assert_type(paper.authors[0].given, str)
+    assert_type(digest.papers, tuple[Paper, ...])
+    assert_type(digest.problems, tuple[Problem, ...])
+    assert_type(digest.errors, tuple[Problem, ...])
+    assert_type(digest.unclaimed, tuple[Unclaimed, ...])
+    assert_type(digest.structure, tuple[range, ...])
+    assert_type(digest.dialects, tuple[str, ...])
+    assert_type(digest.title, str | None)
+    assert_type(digest.listed, date | None)
+    assert_type(metric.value, float)
+    assert_type(metric.high, float | None)
+    assert_type(metric.unit, str | None)
+    assert_type(metric.span, tuple[int, int])
+    assert_type(metric.datasets, tuple[str, ...])
+    assert_type(problem.code, str)
+    assert_type(problem.severity, Literal["note", "error"])
+    assert_type(problem.lines, range)
+    if paper.summary is not None:
+        assert_type(paper.summary.sections, Mapping[str, str])
+        assert_type(paper.summary.bullets, tuple[str, ...])
+    made = Paper(
+        "Tidal Nets",
+        authors=(Author("Ada Moor"),),
+        published=date(2031, 5, 5),
+        published_precision="day",
+        links=(Link("https://arxiv.org/abs/3105.00001", None, "abstract"),),
+        summary=Summary.from_text("i) They wait."),
+        extra={"Stars": "12"},
+    )
+    assert_type(hash(made), int)
+
+
+def errors(text: str) -> str:
+    """What can be caught, and what it holds."""
+    try:
+        paperdigest.parse(text, strict=True)
+    except DigestError as error:
+        assert_type(error.problems, tuple[Problem, ...])
+    except DialectNotFoundError as error:
+        return error.name
+    except UnrepresentableError as error:
+        return error.dialect + error.field
+    except (RecordError, PaperdigestError) as error:
+        return str(error)
+    return ""
+
+
+def exports(papers: list[Paper], digest: Digest) -> None:
+    """Every export."""
+    assert_type(to_jsonl(papers), str)
+    assert_type(from_jsonl(to_jsonl(papers)), Iterator[Paper])
+    assert_type(to_csv(papers), str)
+    assert_type(to_bibtex(papers), str)
+    assert_type(to_ris(papers), str)
+    assert_type(to_csl_json(papers), str)
+    assert_type(to_csl(papers), list[dict[str, Any]])
+    assert_type(paper_schema(), dict[str, Any])
+    assert_type(report_html([("may.md", digest)], title="May", merge=True), str)
+    print(
+        papers_to_pandas(papers).columns, metrics_to_pandas(papers).columns, papers_to_polars(papers).columns
+    )
+
+
+class ShorePapers(TableDialect):
+    """A style of one's own, a table."""
+
+    name = "shore_papers"
+    homepage = "https://example.org/shore-papers"
+    description = "Papers from the shore in a table of four columns"
+    heads = (("Title", "By", "Date", "What it says"),)
+    columns = {
+        "Title": LinkedTitleCell(),
+        "By": AuthorsCell(),
+        "Date": DateCell(),
+        "What it says": TextCell("summary"),
+    }
+
+
+class Shouted(Cell):
+    """A kind of cell of one's own."""
+
+    fields = frozenset({"venue"})
+
+    def read(self, text: str, draft: Draft, column: str) -> None:
+        """Read the cell."""
+        draft.venue = text.lower() if column else None
+
+    def write(self, outgoing: Outgoing) -> str:
+        """Write the cell."""
+        return (outgoing.paper.venue or "").upper()
+
+
+class Headlines(Dialect):
+    """A style of one's own, no table."""
+
+    name = "headlines"
+    homepage = "https://example.org/headlines"
+    description = "A heading for each paper"
+    openers = frozenset({line_shape("## [Tidal Nets](https://example.org)")})
+
+    def claim(self, document: Document, index: int) -> Region | None:
+        """Claim a heading."""
+        block = document.blocks[index]
+        return Region(index, index + 1, range(block.start, block.end), 1.0, "a heading")
+
+    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
+        """Read the headings."""
+        for region in regions:
+            draft = Draft(context, region.lines)
+            draft.title = document.lines[region.lines.start]
+            draft.problem("headlines-odd", "Expected a heading, found none")
+            yield draft.paper(self.name)
+
+    def write(self, papers: Sequence[Paper]) -> str:
+        """Write the headings."""
+        return "\n".join(f"## {paper.title}" for paper in papers)
+
+
+@given(digests_of.papers("monthly_list"), digests_of.digests().flatmap(digests_of.damaged))
+def test_mine(paper: Paper, damaged: digests_of.Damaged) -> None:
+    """A test that draws."""
+    assert_type(damaged.papers, tuple[Paper, ...])
+    assert_type(digests_of.papers(), st.SearchStrategy[Paper])
+    assert_type(digests_of.mixed_digests(), st.SearchStrategy[digests_of.Example])
+    check_dialect(ShorePapers(), max_examples=10)
+    print(paper.title)
