@@ -256,6 +256,8 @@ def test_the_default_is_the_number_of_processors_and_one_within_a_worker(
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     assert batch._default_workers() == 3
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    assert batch._default_workers() == 1
     monkeypatch.delattr(os, "sched_getaffinity")
     monkeypatch.setattr(os, "cpu_count", lambda: 64)
     assert batch._default_workers() == 4

@@ -43,6 +43,9 @@ _SERIAL_BYTES = 8_000_000
 # Records come back as bytes, and making records of them takes this process about a fifth of the time that parsing
 # took: so many processes keep it busy, and more bring nothing.
 _MOST_WORKERS = 4
+# All of them together spend half as much processor time again: two processors gain a tenth where both are idle, and
+# lose where one is busy.
+_LEAST_PROCESSORS = 3
 # A lot of files for a process: enough work to be worth the trip, little enough to be held many times over.
 _LOT_BYTES, _LOT_FILES = 256_000, 64
 # Lots on their way for each process: one in work, the others so that it never waits.
@@ -90,7 +93,7 @@ def parse_files(
     With `workers` None, files are read in this process until they add up to 8 MB; those that are left then go to as
     many processes as there are processors, 4 at the most, since putting the records together again keeps this
     process busy. A few files, or small ones, therefore never start a process; nor does this function in a process
-    that `multiprocessing` started, or with one processor. With processes, `paths` is read ahead of the results by
+    that `multiprocessing` started, or with fewer than 3 processors, which gain nothing. With processes, `paths` is read ahead of the results by
     up to 192 files for each.
 
     No process is left behind when all results were taken, when the iterator is closed (or dropped), or when this
@@ -155,7 +158,7 @@ def _default_workers() -> int:
     if multiprocessing.parent_process() is not None:
         return 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, _MOST_WORKERS)
+    return min(usable, _MOST_WORKERS) if usable >= _LEAST_PROCESSORS else 1
 
 
 def _serially(paths: Iterator[_Path], job: _Job, limit: float = float("inf")) -> Iterator[FileResult]:
