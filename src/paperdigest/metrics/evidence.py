@@ -8,6 +8,7 @@ with the highest sum wins. `benchmarks/fit_evidence.py` fits the weights anew.
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.metrics.lexicon import GENERIC_HEADS
@@ -86,7 +87,12 @@ def best_subject(
         before: Returns the subject of the sentence before.
     """
     found = list(candidates(sentence, frame, names, own, before))
-    return max(found, key=lambda candidate: sum(WEIGHTS.get(fact, 0.0) for fact in candidate.facts)).name
+    return max(found, key=lambda candidate: _weight(candidate.facts)).name
+
+
+def _weight(facts: frozenset[str]) -> float:
+    # A set has no order, and a plain sum of floats depends on it: near a tie, the winner would differ from run to run.
+    return fsum(WEIGHTS.get(fact, 0.0) for fact in facts)
 
 
 def candidates(
