@@ -127,14 +127,16 @@ def _runs(sentence: Sentence, names: Names) -> Iterator[tuple[int, int]]:
     at, count = 0, len(sentence.tokens)
     while at < count:
         token = sentence.tokens[at]
-        if token.tag in "WVGM" and names.is_proper(token.text, first=at == 0) and not is_machine(token.text):
-            run = proper_run(sentence, names, at, min(count - 1, at + 6))
-            if run is not None and run[0] == at:
-                last = at
-                while last < run[1] and sentence.tag(last + 1) in ("W", "M", "/", "&", "+"):
-                    last += 1
-                yield at, last
-                at = last
+        begins = (
+            token.tag in "WVGM" and names.is_proper(token.text, first=at == 0) and not is_machine(token.text)
+        )
+        run = proper_run(sentence, names, at, min(count - 1, at + 6)) if begins else None
+        if run is not None:
+            last = at
+            while last < run[1] and sentence.tag(last + 1) in ("W", "M", "/", "&", "+"):
+                last += 1
+            yield at, last
+            at = last
         at += 1
 
 

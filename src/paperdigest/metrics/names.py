@@ -95,8 +95,6 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             return _of_change_noun(sentence, first, last)
         if frame.link == "by" and not is_measure(head) and frame.comparative is None:
             return None
-        if head in DATASET_HEADS and frame.comparative is None and frame.link in ("of", "by"):
-            return None
         return trimmed(sentence, acronym_of(sentence, frame.after))
     place = frame.at + 1
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
@@ -316,14 +314,8 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             return _measure_in(sentence, subject, frame)
     if stem in BEAT_VERBS:
         inside = object_of(sentence, frame.verb, frame.link_at)
-        if inside is not None:
-            for place in range(inside[1], frame.link_at):
-                if sentence.stem(place) in ("in", "of"):
-                    phrase = sentence.phrase_after(place + 1)
-                    if phrase is not None and is_measure(sentence.stem(phrase[1])):
-                        return trimmed(sentence, phrase)
-            if is_measure(sentence.stem(inside[1])):
-                return trimmed(sentence, _after_owner(sentence, inside))
+        if inside is not None and is_measure(sentence.stem(inside[1])):
+            return trimmed(sentence, inside)
     return None
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import (
-    BEAT_VERBS,
     CARDINALS,
     CHANGE_NOUNS,
     DATASET_HEADS,
@@ -172,8 +171,6 @@ def _in_range(
         tag = sentence.tag(place)
         if tag == ";":
             break
-        if not opening and tag in "VG" and sentence.stem(place) in BEAT_VERBS and proper:
-            break
         if (
             tag == "P"
             and (stem in _STRONG or stem in _WEAK)
@@ -239,14 +236,9 @@ def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[
     at = end - 1
     if at >= stop or sentence.tag(at) != ")" or sentence.stem(sentence.opening(at) - 1) not in DATASET_HEADS:
         return []
-    found: list[str] = []
     chunks, _ = _chunks(sentence, sentence.opening(at) + 1, at)
-    for chunk in chunks:
-        run = proper_run(sentence, names, *chunk)
-        if run is None:
-            return []
-        found.append(sentence.slice(*run))
-    return found
+    runs = [proper_run(sentence, names, *chunk) for chunk in chunks]
+    return [sentence.slice(*run) for run in runs if run is not None]
 
 
 def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int]], int]:

@@ -209,8 +209,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
 def _read_systems(
     sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
 ) -> None:
-    for number, draft in enumerate(drafts):
-        before = drafts[number - 1] if number else None
+    for draft in drafts:
         if draft.baseline:
             if draft.frame.pair is None:
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
@@ -225,11 +224,8 @@ def _read_systems(
                 rivals.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
             )
         if draft.kind == "change" and not draft.baselines:
-            following = drafts[number + 1] if number + 1 < len(drafts) else None
             before = drafts[number - 1] if number else None
-            if following is not None and following.baselines and _coordinated(sentence, draft, following):
-                draft.baselines = list(following.baselines)
-            elif (
+            if (
                 before is not None
                 and before.kind == "change"
                 and before.baselines

@@ -223,8 +223,6 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
                 after,
             )
         )
-    if word.endswith("ed") and re.search(r"\b(?:with|at|a|the|of)\s\Z", before):
-        return False  # "with doubled resolution"
     if word.endswith(("ing", "ed", "halves")):
         return bool(re.match(r"\s[a-z]", after)) and not re.match(r"\s(?:down|as|or|and|number|by)\b", after)
     return bool(_comparison_after().match(after) or re.search(r"\bby\s?\Z", before))
@@ -243,12 +241,14 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
     if before.endswith(("≥", "≤", "<", ">", "=")):
         return True
     name = _name_before().search(before)
-    if name is not None and not _measures(name[1]):
-        # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
-        if fraction < 2 and (fraction == 0 or quantity.value < 10 or after[:1] == "-"):
-            return False
-        if re.match(r"\s[A-Z][a-z]+\b", after) and fraction < 2:
-            return False
+    # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
+    if (
+        name is not None
+        and not _measures(name[1])
+        and fraction < 2
+        and (fraction == 0 or quantity.value < 10 or after[:1] == "-")
+    ):
+        return False
     if fraction:
         return not (
             re.match(r"\s(?:billion|million|trillion)\b", after)

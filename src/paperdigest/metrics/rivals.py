@@ -48,10 +48,9 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         token = sentence.tokens[place]
         if token.tag in "QG;" and place != frame.link_at:
             break
-        if token.owner:
-            phrase = sentence.phrase_before(place + 1)
-            if phrase is not None:
-                return system_name(sentence, phrase, names)
+        phrase = sentence.phrase_before(place + 1) if token.owner else None
+        if phrase is not None:
+            return system_name(sentence, phrase, names)
         place -= 1
         steps += 1
     at = frame.link_at
@@ -73,15 +72,9 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         # "Lark (FID 5.3)"
         while at >= 0 and sentence.tag(at) != "(" and frame.at - at < 6:
             at -= 1
-        if sentence.tag(at) == "(":
-            phrase = sentence.phrase_before(at)
-            if phrase is not None:
-                return system_name(sentence, phrase, names)
-        phrase = sentence.phrase_before(frame.at)
+        phrase = sentence.phrase_before(at) if sentence.tag(at) == "(" else None
         if phrase is not None:
-            run = proper_run(sentence, names, *phrase)
-            if run is not None and run[1] < frame.at and not is_measure(sentence.slice(*run)):
-                return sentence.slice(*run)
+            return system_name(sentence, phrase, names)
     return None
 
 
@@ -106,9 +99,7 @@ def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
     if sentence.tag(at - 1) == ")":
         opening = sentence.opening(at - 1)
         run = proper_run(sentence, names, opening + 1, at - 2)
-        if run is not None:
-            return sentence.slice(*run)
-        at = opening
+        return None if run is None else sentence.slice(*run)
     phrase = sentence.phrase_before(at)
     return system_name(sentence, phrase, names) if phrase is not None else None
 
@@ -239,9 +230,6 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         follows = at
         if sentence.tag(follows) == "(":
             follows = sentence.closing(follows) + 1
-        elif sentence.stem(follows) in ("like", "such") and is_generic(sentence, first, last):
-            at = follows + 1 + (sentence.stem(follows + 1) == "as")
-            continue
         joined = False
         while sentence.tag(follows) in (",", "C"):
             joined = True
@@ -256,25 +244,15 @@ def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
     if sentence.stem(last) not in GENERIC_HEADS:
         return []
     at = last + 1
-    if sentence.stem(at) in ("tested", "evaluated"):
-        at += 1
     if sentence.tag(at) == "(":
         stop = sentence.closing(at)
         if any(sentence.tag(place) in "QVG" for place in range(at + 1, stop)):
             return []
     elif sentence.stem(at) in ("like", "including", "such"):
         at += sentence.stem(at + 1) == "as"
-        stop = len(sentence.tokens)
     else:
         return []
-    first = at + 1
-    at = first
-    while at < stop and sentence.tag(at) in ("W", "/", "&", "+", "M"):
-        at += 1
-    run = proper_run(sentence, names, first, at - 1) if at > first else None
-    if run is None or run[0] != first or is_kind(sentence, run):
-        return []
-    return systems_from(sentence, first, names)
+    return systems_from(sentence, at + 1, names)
 
 
 def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:

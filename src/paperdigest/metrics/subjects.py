@@ -64,22 +64,6 @@ def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
     return None
 
 
-def named_after(sentence: Sentence, frame: Frame, names: Names) -> str | None:
-    """Read "a gain of 5% for Lark" and "5% accuracy with the 7B model", where nothing before says whose it is."""
-    for place in range(frame.at + 1, frame.end):
-        if sentence.is_finite(place) or sentence.tag(place) == ";":
-            return None
-        if sentence.tag(place) == "P" and sentence.stem(place) in ("for", "with", "using"):
-            phrase = sentence.phrase_after(place + 1)
-            if phrase is None:
-                continue
-            run = proper_run(sentence, names, *phrase)
-            sized = sentence.stem(phrase[1]) in GENERIC_HEADS and not is_generic(sentence, *phrase)
-            if sized or (run is not None and run[1] == phrase[1] and _names_system(sentence, run, names)):
-                return system_name(sentence, phrase, names)
-    return None
-
-
 def _named_beside(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "(Lark: 5.3)", "Lark (5.3)" and "5.3 (Lark)": whose a value is, written beside it."""
     if frame.link == ":":
@@ -151,15 +135,13 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
         if phrase is None or sentence.tag(phrase[0] - 1) != ",":
             return None
         at = phrase[0] - 1
-        before = sentence.phrase_before(at)
-        if before is None:
-            return None
-        lead = before[0] - 1
+        first, _ = sentence.phrase_before(at) or (at, at)
+        lead = first - 1
         while sentence.tag(lead) in ("D", "A", "M"):
             lead -= 1
         if sentence.stem(lead) not in ("with", "and"):
             return None
-        return before[0]
+        return first
     if sentence.tag(at - 1) not in ("W", ")"):
         return None
     place = at - 1
