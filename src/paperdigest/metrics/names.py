@@ -76,7 +76,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     if frame.link == "X" and frame.comparative is not None:
         return None  # "is 5x faster"
     if frame.link == "X":
-        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)), frame)
+        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)))
     return None
 
 
@@ -309,9 +309,9 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             and sentence.tokens[frame.verb].text.endswith("ed")
         ):
             # "the error is reduced by", "the error of Lark is reduced by"
-            return _measure_in(sentence, subject, frame) or trimmed(sentence, subject)
+            return _measure_in(sentence, subject) or trimmed(sentence, subject)
         if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
-            return _measure_in(sentence, subject, frame)
+            return _measure_in(sentence, subject)
     if stem in BEAT_VERBS:
         inside = object_of(sentence, frame.verb, frame.link_at)
         if inside is not None and is_measure(sentence.stem(inside[1])):
@@ -319,7 +319,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     return None
 
 
-def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None, frame: Frame) -> tuple[int, int] | None:
+def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return a phrase before a verb where it names a measure; "accuracy on SoupBench improved" has it further left."""
     if phrase is None:
         return None
@@ -333,11 +333,7 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None, frame: Frame
                 is_measure(sentence.stem(further[1])) or sentence.stem(at) in ("on", "for", "in")
             ):
                 return trimmed(sentence, further)
-    if sentence.stem(phrase[1]) in GENERIC_HEADS or any(
-        char.isupper() for char in sentence.tokens[phrase[1]].text
-    ):
-        return None
-    return trimmed(sentence, phrase) if frame.link in ("from", "to", "X") else None
+    return None
 
 
 def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:

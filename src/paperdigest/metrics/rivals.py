@@ -37,10 +37,6 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
             and sentence.stem(phrase[1]) not in DATASET_HEADS
             and not is_machine(sentence.tokens[phrase[1]].text)
         ):
-            if sentence.stem(phrase[1] + 1) == "without":
-                further = sentence.phrase_after(phrase[1] + 2)
-                if further is not None:
-                    return sentence.slice(phrase[0], further[1])
             return system_name(sentence, phrase, names)
     place = frame.link_at
     steps = 0
@@ -55,10 +51,6 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         steps += 1
     at = frame.link_at
     if frame.link in ("at", "(", "with", "of", "which", "verb"):
-        if frame.link == "of":
-            phrase = sentence.phrase_before(at)
-            if phrase is not None and sentence.stem(phrase[1]) not in GENERIC_HEADS:
-                at = phrase[0]
         phrase = sentence.phrase_before(at)
         if phrase is not None and sentence.stem(phrase[0]) == "human":
             return sentence.slice(

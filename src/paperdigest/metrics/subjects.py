@@ -13,7 +13,7 @@ from paperdigest.metrics.lexicon import (
     words,
 )
 from paperdigest.metrics.places import before_bracket
-from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, proper_run
+from paperdigest.metrics.proper import KINDS, REPORTS, proper_run
 from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 from paperdigest.metrics.titles import system_name
 
@@ -320,11 +320,10 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
     run = proper_run(sentence, names, *head)
     if noun in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
         return _instrument(sentence, after, stop, names)
-    if names.is_measure(sentence.tokens[head[1]].text):
-        if sentence.stem(head[0] - 1) in ("its", "their"):
-            return None
-        if run is None or names.is_measure(sentence.slice(*run)):
-            return _system_of_measure(sentence, after, stop, names)
+    if names.is_measure(sentence.tokens[head[1]].text) and (
+        run is None or names.is_measure(sentence.slice(*run))
+    ):
+        return _system_of_measure(sentence, after, stop, names)
     if noun in _ACTIONS and not (run is not None and run[0] == head[0] < head[1]):
         return _acted_on(sentence, after, stop, names)
     if noun in GENERIC_HEADS or run is None:
@@ -376,8 +375,6 @@ def _instrument(sentence: Sentence, at: int, stop: int, names: Names) -> str | N
                 continue
             run = proper_run(sentence, names, *phrase)
             if run is not None and not names.is_data(sentence.slice(*run)):
-                return system_name(sentence, phrase, names)
-            if sentence.stem(phrase[1]) in GENERIC_HEADS and not is_generic(sentence, *phrase):
                 return system_name(sentence, phrase, names)
     return None
 
