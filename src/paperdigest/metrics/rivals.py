@@ -27,11 +27,10 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         return system_name(sentence, frame.after, names)  # "versus 91 human experts"
     if sentence.tag(after) == "W" and frame.after is not None:
         after = frame.after[1] + 1
-    if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "achieved", "using"):
-        at = after + 1
-        if sentence.stem(after) == "achieved" and sentence.stem(at) == "by":
-            at += 1
-        phrase = sentence.phrase_after(at)
+    if sentence.tag(after) == "V" and sentence.stem(after + 1) == "by":  # "5% reached by Lark"
+        after += 1
+    if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "using"):
+        phrase = sentence.phrase_after(after + 1)
         if (
             phrase is not None
             and sentence.stem(phrase[1]) not in DATASET_HEADS
