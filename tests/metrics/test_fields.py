@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from fields import fields
 
 from paperdigest import Metric, extract_metrics
 from paperdigest.model import Paper, Summary
-
-
-def fields(text: str, *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(getattr(metric, name) for name in names) for metric in extract_metrics(text)]
 
 
 @pytest.mark.parametrize(
