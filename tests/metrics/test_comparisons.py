@@ -38,6 +38,7 @@ def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None
         ("KestrelNet is good, matching FinchNet's 45.1%.", ["baseline"]),
         ("KestrelNet is better than FinchNet using a recall of 81.5%.", ["result"]),
         ("KestrelNet reaches 5.1 recall and 4.2 over the 3.1 of FinchNet.", ["result", "result", "baseline"]),
+        ("KestrelNet has 45.1% recall, better than FinchNet; its precision is 81.5%.", ["result", "result"]),
         ("KestrelNet wins over FinchNet while reaching 81.5% recall.", ["result"]),
     ],
 )

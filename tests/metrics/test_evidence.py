@@ -21,6 +21,8 @@ from paperdigest.metrics import evidence
         ("FinchNet reaches stew while KestrelNet reaches 81.5% recall.", "KestrelNet"),
         ("KestrelNet reaches 81.5% recall while FinchNet fails.", "KestrelNet"),
         ("GPT-4 reaches 81.5% recall.", "GPT-4"),
+        # A score that the text explains is measured, and reaches nothing itself.
+        ("KestrelNet is judged by its Broth Score (BRS). Tests show that BRS reached 81.5%.", "KestrelNet"),
     ],
 )
 def test_subject(text: str, subject: str | None) -> None:

@@ -74,6 +74,7 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
         ("The accuracy on StewQA was improved by 5%.", ["accuracy"]),
         ("The accuracy on the StewQA set was improved by 5%.", ["accuracy"]),
         ("Use of the stove improved by 5%.", [None]),
+        ("The pot improved by 5%.", [None]),
         ("It improved by 5%.", [None]),
         ("KestrelNet cuts the number of trials needed to find pots by 5%.", ["number"]),
         ("The latency at 12.5 ms was fine.", ["latency"]),

@@ -47,9 +47,10 @@ def test_owner_before_a_relative_clause(text: str, owner: str | None) -> None:
             ["FinchNet", "KestrelNet"],
         ),
         ("KestrelNet raises the recall of old pots from 3.1% to 5.2%.", ["KestrelNet", "KestrelNet"]),
+        ("From 3.1% to 5.2% recall.", [None, None]),
     ],
 )
-def test_owner_of_the_state_before(text: str, owners: list[str]) -> None:
+def test_owner_of_the_state_before(text: str, owners: list[str | None]) -> None:
     assert field(text, "subject") == owners
 
 

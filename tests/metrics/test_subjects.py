@@ -49,6 +49,7 @@ def test_before_a_participle(text: str, subject: str | None) -> None:
         ("The tin pot, which also is simple, reaches 81.5% recall.", "tin pot"),
         ("The tin pot (one that is old) reaches 81.5% recall.", "tin pot"),
         ("Salt is good, and, on StewQA, the tin pot reaches 81.5% recall.", "tin pot"),
+        ("Tests show that, on soups (hot, thick), the tin pot reaches 81.5% recall.", "tin pot"),
         ("On soups (hot, thick), the tin pot reaches 81.5% recall.", "tin pot"),
         ("By stirring soup, the tin pot, a new one, reaches 81.5% recall.", "tin pot"),
         ("This also reaches 81.5% recall.", None),

@@ -261,9 +261,6 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
         if sentence.tag(at) in ('"', "”"):
             at += 1
         if sentence.tag(at) == "(" and at + 1 < stop and sentence.closing(at) < stop:
-            inside = sentence.tokens[at + 1 : sentence.closing(at)]
-            if any(token.tag in "QVG" for token in inside):
-                break
             at = sentence.closing(at) + 1
         follows = at
         while follows < stop and sentence.tag(follows) in (",", "C"):
