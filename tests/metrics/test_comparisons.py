@@ -18,6 +18,7 @@ from fields import field, fields
         ("KestrelNet shows a 5% recall loss.", "change", "down"),
         ("KestrelNet lowers salt by reaching cooks by 3x.", "change", "down"),
         ("KestrelNet reaches cooks by 3x.", "change", "up"),
+        ("KestrelNet lowers salt by outperforming FinchNet by 5%.", "change", "up"),
     ],
 )
 def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None:
@@ -35,6 +36,8 @@ def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None
         ("Human cooks achieved 93% accuracy.", ["result"]),
         ("KestrelNet is better than FinchNet; it has 81.5% recall.", ["result"]),
         ("KestrelNet wins, surpassing 90% of the cooks.", ["result"]),
+        ("KestrelNet wins, beating 90% of the cooks.", ["result"]),
+        ("KestrelNet raises recall from 13.4% (salted) to 74.2%.", ["baseline", "result"]),
         ("KestrelNet is good, matching FinchNet's 45.1%.", ["baseline"]),
         ("KestrelNet is better than FinchNet using a recall of 81.5%.", ["result"]),
         ("KestrelNet reaches 5.1 recall and 4.2 over the 3.1 of FinchNet.", ["result", "result", "baseline"]),

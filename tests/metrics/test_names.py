@@ -14,6 +14,7 @@ from fields import field
         ("KestrelNet is right 81.5% of the time.", [None]),
         ("KestrelNet answers 81.5% of the soup questions.", ["soup questions"]),
         ("KestrelNet improves by 5% soups.", [None]),
+        ("KestrelNet reaches 30% deeper recall.", ["recall"]),
         ("KestrelNet gives a 5% gain.", [None]),
         ("KestrelNet has gains of 3% in recall, 5% in SoupSense.", ["recall", "SoupSense"]),
         ("KestrelNet has gains of 3% in recall, 5% in stews.", ["recall", "recall"]),
@@ -42,6 +43,7 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("KestrelNet reaches a BF (broth fidelity) score of 0.71.", ["BF"]),
         ("KestrelNet reaches a fine (broth fidelity) score of 0.71.", ["score"]),
         ("KestrelNet reaches an F1 / of 5.3.", ["F1"]),
+        ("KestrelNet reaches a broth thickness of 81.5%.", ["broth thickness"]),
     ],
 )
 def test_before_of(text: str, names: list[str | None]) -> None:
@@ -57,6 +59,7 @@ def test_before_of(text: str, names: list[str | None]) -> None:
         ("KestrelNet has a high recall (93%) there.", ["recall"]),
         ("There were pots (KestrelNet: 5.31, FinchNet: 4.12).", [None, None]),
         ("KestrelNet won (= 5.31).", [None]),
+        ("KestrelNet won (broth thickness = 5.31).", ["broth thickness"]),
         ("KestrelNet won (PSNR 27.1).", ["PSNR"]),
     ],
 )
@@ -89,6 +92,8 @@ def test_around_the_verb(text: str, names: list[str | None]) -> None:
     [
         ("KestrelNet wins in 8 out of 10 soups.", [None]),
         ("KestrelNet has recall; reaches 5.31.", [None]),
+        ("KestrelNet reaches 93.1% recall versus 91.5% human cooks.", ["recall", "recall"]),
+        ("KestrelNet improves the broth compared to 70.2% for FinchNet.", [None]),
         ("KestrelNet has recall, and reaches 5.31.", ["recall"]),
         # A score that stands for the measure before it is called after that measure.
         (

@@ -130,6 +130,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
 
 
 def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase only says of what something is a share: "5% of the time"."""
     return sentence.stem(phrase[1]) in ("time", "times", "cases")
 
 
@@ -349,6 +350,7 @@ def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | Non
 
 
 def _after_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Leave out the owner at the beginning of a phrase: "Lark's accuracy"."""
     for place in range(phrase[1] - 1, phrase[0] - 1, -1):
         if sentence.tokens[place].owner:
             return place + 1, phrase[1]
@@ -362,6 +364,7 @@ def _skip_aux(sentence: Sentence, at: int) -> int:
 
 
 def _end_of_group(sentence: Sentence, frame: Frame) -> int:
+    """Return the place of the last value of a list."""
     return sentence.place[max(frame.group)]
 
 

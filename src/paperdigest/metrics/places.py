@@ -79,6 +79,7 @@ def data_sets(
 
 
 def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
+    """Whether a word says that what follows was trained on, not measured on."""
     word = sentence.tokens[at].text.lower() if at >= 0 else ""
     return word in _TRAINED or (opening and word in _TRAINING)
 
@@ -392,6 +393,7 @@ _OCCASIONS = words(
 
 
 def _names_task(head: str) -> bool:
+    """Whether a noun names something to do: "segmentation", "stirring"."""
     return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in (
         "search",
         "retrieval",

@@ -146,11 +146,13 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _inner() -> re.Pattern[str]:
+    """Match the capitalised words inside sentences."""
     return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
 
 
 @cache
 def _data() -> re.Pattern[str]:
+    """Match what a text calls a benchmark or data set: "the SoupBench benchmark", "SoupBench is a data set"."""
     heads = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
     name = r"([A-Z\d][\w+/-]{0,60}(?: v?\d[\d.]{0,8})?)"
     return re.compile(
@@ -160,6 +162,7 @@ def _data() -> re.Pattern[str]:
 
 @cache
 def _system() -> re.Pattern[str]:
+    """Match what a text calls a model or method, or says to win: "the Lark model", "Lark outperforms"."""
     name = r"([A-Z\d][\w+-]{0,60}(?: v?\d[\d.]{0,8})?)"
     kinds = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
     return re.compile(
@@ -169,13 +172,15 @@ def _system() -> re.Pattern[str]:
 
 @cache
 def _acronyms() -> re.Pattern[str]:
+    """Match "Broth Score (BRS)"."""
     return re.compile(r"(?<![\w-])([\w-]{1,40}) \(([A-Z][\w-]{0,20}[A-Z][\w-]{0,20})\)")
 
 
 @cache
 def _introduced() -> re.Pattern[str]:
+    """Match a name at the beginning of a sentence that tells what it is or does: "Lark is", "Lark improves"."""
     return re.compile(
-        r"(?:\A|[.):*] {1,3})([A-Z][\w-]*)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
+        r"(?:\A|[.):*] {1,3})([A-Z][\w-]*+)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
     )
 
 

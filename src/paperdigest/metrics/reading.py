@@ -143,6 +143,7 @@ def _may_inherit(one: Draft, other: Draft) -> bool:
 
 
 def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether "and" joins two values of one clause."""
     between = sentence.tokens[one.frame.at + 1 : other.frame.at]
     return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)
 
@@ -153,6 +154,7 @@ def _is_saving(draft: Draft) -> bool:
 
 
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
+    """Give the metrics of a sentence their data sets: those around each, else those that its list or opening has."""
     for number, draft in enumerate(drafts):
         frame = draft.frame
         inside = places.before_bracket(sentence, frame, known)
@@ -209,6 +211,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
 def _read_systems(
     sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
 ) -> None:
+    """Give the metrics of a sentence their subjects and baselines."""
     for draft in drafts:
         if draft.baseline:
             if draft.frame.pair is None:

@@ -247,6 +247,7 @@ def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
 
 
 def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
+    """Whether a list of systems goes on with the phrase at a place."""
     while sentence.tag(at) in ("D", "A"):
         at += 1
     last = at
@@ -258,6 +259,7 @@ def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
 
 
 def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
+    """Return the name in a phrase, else the phrase without the words that only say "existing", None for a measure."""
     run = proper_run(sentence, names, first, last)
     if (
         run is not None

@@ -84,6 +84,7 @@ def _named_beside(sentence: Sentence, frame: Frame, names: Names) -> str | None:
 
 
 def _system_before(sentence: Sentence, at: int, names: Names) -> str | None:
+    """Return the system whose name ends right before a place."""
     phrase = sentence.phrase_before(at)
     run = None if phrase is None else proper_run(sentence, names, *phrase)
     if run is None or run[1] != at - 1 or not _names_system(sentence, run, names):
@@ -436,6 +437,7 @@ def _described_by(sentence: Sentence, first: int, stop: int, names: Names) -> st
 
 
 def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
+    """Return the last token of the noun phrase at a place."""
     while at < stop and sentence.tag(at) in ("D", "A", "M"):
         at += 1
     while at + 1 < stop and sentence.tag(at + 1) in ("W", "/", "&", "+"):
