@@ -147,6 +147,8 @@ def hits(data: Sequence[tuple[np.ndarray, np.ndarray]], weights: np.ndarray) -> 
 
 def main() -> None:
     """Print how well the weights do, and the table of new ones."""
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
     gold = json.loads(Path(sys.argv[1]).read_text("utf-8"))
     texts = {item["arxiv_id"]: item["summary"] for item in json.loads(Path(sys.argv[2]).read_text("utf-8"))}
     known = list(cases([entry for entry in gold if entry["arxiv_id"] in texts], texts))

@@ -18,6 +18,7 @@ from fields import field, fields
         ("KestrelNet shows a 5% recall loss.", "change", "down"),
         ("KestrelNet lowers salt by reaching cooks by 3x.", "change", "down"),
         ("KestrelNet reaches cooks by 3x.", "change", "up"),
+        ("KestrelNet lowers salt, reaching 5x.", "change", "up"),
         ("KestrelNet lowers salt by outperforming FinchNet by 5%.", "change", "up"),
     ],
 )

@@ -31,6 +31,7 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("KestrelNet gives accuracy gains up to 5%.", ["accuracy"]),
         ("KestrelNet wins with gains up to 5%.", [None]),
         ("KestrelNet gives an accuracy improvement of 5%.", ["accuracy"]),
+        ("KestrelNet gives a broth clarity improvement of 5%.", ["broth clarity"]),
         ("KestrelNet shows a performance improvement of 5%.", ["performance"]),
         ("KestrelNet gives an average improvement of 5%.", [None]),
         ("KestrelNet shows an average improvement of 5% in recall.", ["recall"]),

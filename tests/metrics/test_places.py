@@ -10,6 +10,7 @@ from fields import field
     ("text", "datasets"),
     [
         ("KestrelNet solves 81.5% of SoupBench.", ("SoupBench",)),
+        ("KestrelNet solves 81.5% of FogLake.", ("FogLake",)),
         ("KestrelNet has 81.5% recall on StewQA and salt.", ("StewQA",)),
         ("KestrelNet has 81.5% recall on salt and StewQA.", ()),
         ('KestrelNet has 81.5% recall on "SoupBench" and StewQA.', ("SoupBench", "StewQA")),
@@ -40,6 +41,7 @@ def test_names_of_data_sets(text: str, datasets: tuple[str, ...]) -> None:
         ("KestrelNet wins on soups, FogLake (58.1%) and more.", [("FogLake",)]),
         ("KestrelNet wins with pots such as Ladle (58.1%).", [()]),
         ("KestrelNet wins by FogLake (58.1%).", [()]),
+        ("Pots stand on stoves and KestrelNet beats FogLake (58.1%).", [()]),
         ("On Ladle (58.1%) and at home, KestrelNet wins.", [("Ladle",)]),
     ],
 )
@@ -57,6 +59,10 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on FogLake-7B.",
         "KestrelNet has 81.5% recall on Qwen-Soup.",
         "KestrelNet has 81.5% recall on various GPUs.",
+        "KestrelNet has 81.5% recall on the FogLake GPU.",
+        "KestrelNet gains 5% in BLEU performance.",
+        "KestrelNet has 81.5% recall on tall GPU settings.",
+        "KestrelNet has 81.5% recall, FinchNet runs on FogLake and WrenNet needs salt.",
         "KestrelNet has 81.5% recall on several.",
         "KestrelNet has 81.5% recall in human evaluations.",
         "KestrelNet has 81.5% recall on salt.",
@@ -74,6 +80,9 @@ def test_no_data_set(text: str) -> None:
     [
         ("KestrelNet has 81.5% recall on three broth questions.", ("broth questions",)),
         ("KestrelNet has 81.5% recall on hot soups.", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on hot soups, including Ladle.", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on hot soups (SOUP).", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on broth benchmarks with SoupBench lids.", ("broth benchmarks",)),
         ("KestrelNet has 81.5% recall in broth segmentation.", ("broth segmentation",)),
         # A kind of benchmarks is no name of one, but it describes them.
         ("KestrelNet has 81.5% recall on ASR benchmarks.", ("ASR benchmarks",)),
