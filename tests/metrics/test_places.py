@@ -63,6 +63,7 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet gains 5% in BLEU performance.",
         "KestrelNet has 81.5% recall on tall GPU settings.",
         "KestrelNet has 81.5% recall, FinchNet runs on FogLake and WrenNet needs salt.",
+        "KestrelNet reaches over the 81.5% of FinchNet.",
         "KestrelNet has 81.5% recall on several.",
         "KestrelNet has 81.5% recall in human evaluations.",
         "KestrelNet has 81.5% recall on salt.",
