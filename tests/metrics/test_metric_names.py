@@ -104,6 +104,8 @@ def test_around_the_verb(text: str, names: list[str | None]) -> None:
         # What a run costs and how well it does are not called after each other.
         ("KestrelNet reaches a recall of 81.5% and 12.5 ms.", ["recall", None]),
         ("KestrelNet has a memory of 81.5% and 12.5 ms.", ["memory", "memory"]),
+        ("KestrelNet reaches a recall of 81.5% compared to 12.5 ms for FinchNet.", ["recall", None]),
+        ("KestrelNet keeps its recall and is 2.5x faster.", [None]),
         ("KestrelNet reaches 81.5% recall compared to 70.2% obtained with FinchNet.", ["recall", "recall"]),
     ],
 )

@@ -78,6 +78,8 @@ def test_results(text: str, found: list[str]) -> None:
         "As the salt grows from 50% to 90%, it fails.",
         "It runs at a precision of 4.5 bits.",
         "It drops to 1985 of recall.",
+        "It has a score of 1985.",
+        "As told in [5.1], it stews.",
     ],
 )
 def test_no_results(text: str) -> None:
