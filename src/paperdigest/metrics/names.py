@@ -177,21 +177,8 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             inside = acronym_of(sentence, sentence.phrase_after(last + 2))
             if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
                 return trimmed(sentence, inside)
-        return (
-            words
-            if words is not None and sentence.stem(words[1]) not in ("average", "overall", "mean")
-            else _subject_of_noun(sentence, phrase[0])
-        )
+        return words if words is not None and sentence.stem(words[1]) == "performance" else None
     return trimmed(sentence, phrase)
-
-
-def _subject_of_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """Read "accuracy shows an improvement of": the measure before the verb."""
-    verb = sentence.governing(at)
-    if verb is None:
-        return None
-    phrase = sentence.phrase_before(_skip_aux(sentence, verb))
-    return trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
 
 
 @overload
