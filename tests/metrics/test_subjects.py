@@ -11,6 +11,7 @@ from fields import field
     [
         ("KestrelNet doubles the throughput.", ["KestrelNet"]),
         ("There were pots (KestrelNet: 5.31, FinchNet: 4.12).", ["KestrelNet", "FinchNet"]),
+        ("FinchNet was tried with FinchPot (41.2%) and WrenPot (53.1%).", ["FinchPot", "WrenPot"]),
         ("The best score is 5.31 (WrenNet) on soups.", ["WrenNet"]),
         ("KestrelNet reaches 5.31 (old pots) there.", ["KestrelNet"]),
         ("KestrelNet reaches 5.31 (StewQA) there.", ["KestrelNet"]),
