@@ -129,6 +129,13 @@ def test_part_of_a_name_or_an_expression(text: str) -> None:
     assert not [found for found in find_quantities(text) if found.unit is not None or found.start == 0]
 
 
+@pytest.mark.parametrize(
+    "text", ["a 4 x 4 grid", "5s-long steps", "one of three pots", "an out of two pots", "2×-wide"]
+)
+def test_no_quantity_with_a_unit(text: str) -> None:
+    assert [found.unit for found in find_quantities(text) if found.unit is not None or found.ratio] == []
+
+
 def test_spans_do_not_overlap() -> None:
     found = list(find_quantities("5% 5-6% 7 ± 1 twice two orders of magnitude 8 out of 10 $3", 0, 60))
     assert all(one.end <= other.start for one, other in pairwise(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paperdigest import extract_metrics
 from paperdigest.metrics.numbers import find_quantities
 from paperdigest.metrics.results import is_result
 
@@ -38,6 +39,8 @@ def results(text: str) -> list[str]:
         ("It runs at 45 FPS.", ["45 FPS"]),
         ("It uses 3 GB of memory.", ["3 GB"]),
         ("It improves by 5 points.", ["5 points"]),
+        ("It has a loss=5 there.", ["5"]),
+        ("It has a recall of 1985.5.", ["1985.5"]),
     ],
 )
 def test_results(text: str, found: list[str]) -> None:
@@ -71,7 +74,18 @@ def test_results(text: str, found: list[str]) -> None:
         "It has the level 4.",
         "It is about 7.",
         "It tripled down.",
+        "It was repeated 3 times.",
+        "As the salt grows from 50% to 90%, it fails.",
+        "It runs at a precision of 4.5 bits.",
+        "It drops to 1985 of recall.",
+        "It has a score of 1985.",
+        "As told in [5.1], it stews.",
     ],
 )
 def test_no_results(text: str) -> None:
     assert results(text) == []
+
+
+def test_a_sentence_far_too_long_is_read_in_pieces() -> None:
+    text = f"KestrelNet reaches a recall of 81.5% {'and stews ' * 200}with KestrelNet at a recall of 70.2% {'o' * 3000} 5.1%"
+    assert [metric.value for metric in extract_metrics(text)] == [81.5, 70.2, 5.1]

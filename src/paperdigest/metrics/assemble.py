@@ -131,6 +131,7 @@ def _stands_apart(quantity: Quantity) -> bool:
 
 
 def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
+    """Return the record of a draft; a value that was placed nowhere has the benchmark of the whole summary."""
     quantity = draft.quantity
     return Metric(
         value=quantity.value,

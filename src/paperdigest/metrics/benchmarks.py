@@ -32,6 +32,7 @@ _ASIDE = r"(?: \([^()]{1,60}\))?"
 
 @cache
 def _presented() -> tuple[re.Pattern[str], ...]:
+    """Match what a summary says it presents: "introduces SoupBench, a benchmark", "a benchmark called SoupBench"."""
     name = r"([A-Z0-9][\w+-]{1,60}(?: (?:v?\d[\d.]{0,8}|[A-Z][\w-]{1,40}))?)"
     heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|test suite)"
     verbs = r"(?:introduc|present|propos|develop|creat|construct|releas|buil|describ|detail)\w{0,4}"
@@ -53,6 +54,7 @@ _OPENING = 400
 
 @cache
 def _presented_data() -> re.Pattern[str]:
+    """Match a data set that a summary presents, which is what it evaluates on unless it is for training."""
     name = rf"\b([A-Z0-9][\w+-]{{1,60}}){_ASIDE}"
     return re.compile(
         rf"(?:introduc|present|propos)\w{{0,3}} {name}, (?:an?|the) {_BETWEEN}data ?set\b|{name},? (?:is )?an? {_BETWEEN}data ?set\b"
@@ -66,6 +68,7 @@ def _for_training() -> re.Pattern[str]:
 
 @cache
 def _mentioned() -> re.Pattern[str]:
+    """Match the benchmarks and data sets that a summary evaluates on, by the word after them or by their spelling."""
     heads = r"(?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?"
     praise = r"(?:popular |challenging |standard |public )?"
     return re.compile(

@@ -49,17 +49,14 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
     if frame.comparative is not None and (unit == "x" or not _is_share(sentence, frame)):
         return _direction(COMPARATIVES[sentence.stem(frame.comparative)])
     if frame.after is not None and frame.link != "than":
-        for place in range(frame.after[1], frame.after[0] - 1, -1):
-            stem = sentence.stem(place)
-            if (
-                stem in CHANGE_NOUNS
-                and (place == frame.after[1])
-                and (unit == "x" or stem not in FACTOR_NOUNS)
-                and not (stem in LOSSES and place == frame.after[0])
-            ):
-                return _direction(CHANGE_NOUNS[stem])
-            if stem in COMPARATIVES and place == frame.after[0]:
-                return _direction(COMPARATIVES[stem])
+        first, last = frame.after
+        stem = sentence.stem(last)
+        if (
+            stem in CHANGE_NOUNS
+            and (unit == "x" or stem not in FACTOR_NOUNS)
+            and not (stem in LOSSES and first == last)
+        ):
+            return _direction(CHANGE_NOUNS[stem])
     if frame.link in ("of", "by", "from", "than", "to", "verb", "at", "W"):
         noun = _noun_before(sentence, frame)
         if noun is not None:
@@ -92,8 +89,6 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     if sentence.tag(place) == ")":
         place = sentence.opening(place) - 1
     stem = sentence.stem(place)
-    if stem in ("average", "maximum", "total", "mean") and sentence.tag(place - 1) == "P":
-        return None
     if stem in CHANGE_NOUNS and stem not in FACTOR_NOUNS and stem not in LOSSES:
         return _direction(CHANGE_NOUNS[stem])
     if stem == "margin":
@@ -226,8 +221,6 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         ):
             return True
         place -= 1
-    if sentence.stem(frame.at + 1) == "for" and sentence.stem(frame.at + 2) in ("baseline", "baselines"):
-        return True
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
 
 

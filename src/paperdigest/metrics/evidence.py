@@ -8,6 +8,7 @@ with the highest sum wins. `benchmarks/fit_evidence.py` fits the weights anew.
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.metrics.lexicon import GENERIC_HEADS
@@ -100,7 +101,12 @@ def best_subject(
         before: Returns the subject of the sentence before.
     """
     found = candidates(sentence, frame, named, own, before)
-    return max(found, key=lambda candidate: sum(WEIGHTS.get(fact, 0.0) for fact in candidate.facts)).name
+    return max(found, key=lambda candidate: _weight(candidate.facts)).name
+
+
+def _weight(facts: frozenset[str]) -> float:
+    # A set has no order, and a plain sum of floats depends on it: near a tie, the winner would differ from run to run.
+    return fsum(WEIGHTS.get(fact, 0.0) for fact in facts)
 
 
 def candidates(
@@ -138,14 +144,16 @@ def named_in(sentence: Sentence, names: Names) -> Iterator[Named]:
     at, count = 0, len(sentence.tokens)
     while at < count:
         token = sentence.tokens[at]
-        if token.tag in "WVGM" and names.is_proper(token.text, first=at == 0) and not is_machine(token.text):
-            run = proper_run(sentence, names, at, min(count - 1, at + 6))
-            if run is not None and run[0] == at:
-                last = at
-                while last < run[1] and sentence.tag(last + 1) in ("W", "M", "/", "&", "+"):
-                    last += 1
-                yield Named(at, last, sentence.slice(at, last), frozenset(_facts(sentence, names, at, last)))
-                at = last
+        begins = (
+            token.tag in "WVGM" and names.is_proper(token.text, first=at == 0) and not is_machine(token.text)
+        )
+        run = proper_run(sentence, names, at, min(count - 1, at + 6)) if begins else None
+        if run is not None:
+            last = at
+            while last < run[1] and sentence.tag(last + 1) in ("W", "M", "/", "&", "+"):
+                last += 1
+            yield Named(at, last, sentence.slice(at, last), frozenset(_facts(sentence, names, at, last)))
+            at = last
         at += 1
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS
+from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -57,8 +57,6 @@ class Frame(NamedTuple):
     """The quantities of the list that it stands in, itself included."""
     pair: int | None
     """The other quantity of "from 3 to 5"."""
-    end: int
-    """Where its own words end: the next quantity's, or the end of the clause."""
 
 
 def frames(sentence: Sentence) -> list[Frame]:
@@ -79,8 +77,7 @@ def frames(sentence: Sentence) -> list[Frame]:
             verb = sentence.governing(first)
             if link == "by" and verb is not None and sentence.stem(verb) not in _BY:
                 verb = _changer(sentence, verb)
-        following = places[number + 1] if number + 1 < len(places) else len(sentence.tokens)
-        found.append(Frame(at, link, link_at, verb, after, comparative, group, pair, following))
+        found.append(Frame(at, link, link_at, verb, after, comparative, group, pair))
     return found
 
 
@@ -152,8 +149,6 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
         return place, "verb"
     if token.tag in "P(":
         return place, token.stem if token.tag == "P" else "("
-    if token.stem in ("compared", "than", "vs", "versus"):
-        return place, token.stem
     return place, token.tag
 
 
@@ -173,26 +168,11 @@ def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | N
     if sentence.tag(place) == "M":
         comparative = place
         place += 1
-        while sentence.tag(place) == "M":
-            place += 1
-    if word.isalpha() and sentence.tag(place) == "G":
-        place += 1
     if sentence.tag(place) not in ("W", "M"):
         return comparative, None
     last = place
     while sentence.tag(last + 1) in ("W", "/", "&"):
         last += 1
-    # "5% accuracy and F1 gains": the head comes after the "and".
-    if (
-        sentence.tag(last + 1) == "C"
-        and sentence.tag(last + 2) == "W"
-        and sentence.stem(last) not in CHANGE_NOUNS
-    ):
-        further = last + 2
-        while sentence.tag(further + 1) == "W":
-            further += 1
-        if sentence.stem(further) in CHANGE_NOUNS:
-            last = further
     return comparative, (place, last)
 
 

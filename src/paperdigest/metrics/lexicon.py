@@ -7,6 +7,8 @@ summaries does not pay for its line.
 
 from __future__ import annotations
 
+from typing import Literal
+
 
 def words(text: str) -> frozenset[str]:
     """Return the words of a text: long sets read better in lines than in columns."""
@@ -52,14 +54,14 @@ WORD_QUANTITIES = {
 }  # fmt: skip
 
 #: Words before a number that make it a bound.
-BOUNDS = {
+BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
     "up to": "<=", "at most": "<=", "below": "<=", "less than": "<=", "under": "<=", "fewer than": "<=", "lower than": "<=", "no more than": "<=",
     "maximum of": "<=", "a maximum of": "<=", "as much as": "<=", "as high as": "<=", "smaller than": "<=", "within": "<=", "not exceeding": "<=",
     "over": ">=", "more than": ">=", "at least": ">=", "above": ">=", "exceeding": ">=", "exceeds": ">=", "exceeded": ">=", "exceed": ">=",
     "greater than": ">=", "higher than": ">=", "no less than": ">=", "minimum of": ">=", "upwards of": ">=", "beyond": ">=", "surpassing": ">=",
     "about": "~", "approximately": "~", "nearly": "~", "around": "~", "almost": "~", "roughly": "~", "close to": "~", "approaching": "~",
     "approx": "~", "approx.": "~", "an estimated": "~", "some": "~",
-    "<": "<=", "≤": "<=", ">": ">=", "≥": ">=", "~": "~", "≈": "~", "∼": "~", "=": "=",
+    "<": "<=", "≤": "<=", ">": ">=", "≥": ">=", "~": "~", "≈": "~", "∼": "~",
 }  # fmt: skip
 
 #: Nouns of difference: "an improvement of 5%", "a 5% drop". The value says which way.

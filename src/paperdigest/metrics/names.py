@@ -91,7 +91,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     if frame.link == "X" and frame.comparative is not None:
         return None  # "is 5x faster"
     if frame.link == "X":
-        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)), frame)
+        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)))
     return None
 
 
@@ -109,8 +109,6 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         if head in CHANGE_NOUNS and (change or head not in FACTOR_NOUNS):
             return _of_change_noun(sentence, first, last)
         if frame.link == "by" and not is_measure(head) and frame.comparative is None:
-            return None
-        if head in DATASET_HEADS and frame.comparative is None and frame.link in ("of", "by"):
             return None
         return trimmed(sentence, acronym_of(sentence, frame.after))
     place = frame.at + 1
@@ -161,6 +159,7 @@ def _is_vague(sentence: Sentence, verb: int, stop: int) -> bool:
 
 
 def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase only says of what something is a share: "5% of the time"."""
     return sentence.stem(phrase[1]) in ("time", "times", "cases")
 
 
@@ -209,21 +208,8 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             inside = acronym_of(sentence, sentence.phrase_after(last + 2))
             if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
                 return trimmed(sentence, inside)
-        return (
-            words
-            if words is not None and sentence.stem(words[1]) not in ("average", "overall", "mean")
-            else _subject_of_noun(sentence, phrase[0])
-        )
+        return words if words is not None and sentence.stem(words[1]) == "performance" else None
     return trimmed(sentence, phrase)
-
-
-def _subject_of_noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """Read "accuracy shows an improvement of": the measure before the verb."""
-    verb = sentence.governing(at)
-    if verb is None:
-        return None
-    phrase = sentence.phrase_before(_skip_aux(sentence, verb))
-    return trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
 
 
 @overload
@@ -357,23 +343,17 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             and sentence.tokens[frame.verb].text.endswith("ed")
         ):
             # "the error is reduced by", "the error of Lark is reduced by"
-            return _measure_in(sentence, subject, frame) or trimmed(sentence, subject)
+            return _measure_in(sentence, subject) or trimmed(sentence, subject)
         if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
-            return _measure_in(sentence, subject, frame)
+            return _measure_in(sentence, subject)
     if stem in BEAT_VERBS:
         inside = object_of(sentence, frame.verb, frame.link_at)
-        if inside is not None:
-            for place in range(inside[1], frame.link_at):
-                if sentence.stem(place) in ("in", "of"):
-                    phrase = sentence.phrase_after(place + 1)
-                    if phrase is not None and is_measure(sentence.stem(phrase[1])):
-                        return trimmed(sentence, phrase)
-            if is_measure(sentence.stem(inside[1])):
-                return trimmed(sentence, _after_owner(sentence, inside))
+        if inside is not None and is_measure(sentence.stem(inside[1])):
+            return trimmed(sentence, inside)
     return None
 
 
-def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None, frame: Frame) -> tuple[int, int] | None:
+def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return a phrase before a verb where it names a measure; "accuracy on SoupBench improved" has it further left."""
     if phrase is None:
         return None
@@ -387,11 +367,7 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None, frame: Frame
                 is_measure(sentence.stem(further[1])) or sentence.stem(at) in ("on", "for", "in")
             ):
                 return trimmed(sentence, further)
-    if sentence.stem(phrase[1]) in GENERIC_HEADS or any(
-        char.isupper() for char in sentence.tokens[phrase[1]].text
-    ):
-        return None
-    return trimmed(sentence, phrase) if frame.link in ("from", "to", "X") else None
+    return None
 
 
 def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
@@ -407,6 +383,7 @@ def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | Non
 
 
 def _after_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """Leave out the owner at the beginning of a phrase: "Lark's accuracy"."""
     for place in range(phrase[1] - 1, phrase[0] - 1, -1):
         if sentence.tokens[place].owner:
             return place + 1, phrase[1]
@@ -420,6 +397,7 @@ def _skip_aux(sentence: Sentence, at: int) -> int:
 
 
 def _end_of_group(sentence: Sentence, frame: Frame) -> int:
+    """Return the place of the last value of a list."""
     return sentence.place[max(frame.group)]
 
 

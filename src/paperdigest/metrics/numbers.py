@@ -150,13 +150,9 @@ def _bound() -> re.Pattern[str]:
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """Yield the quantities of `text[start:end]` in order; a range is one."""
     stop = len(text) if end is None else min(end, len(text))
-    found = [*_digits(text, start, stop), *_words(text, start, stop)]
-    found.sort()
-    last = start
-    for quantity in found:
-        if quantity.start >= last:
-            last = quantity.end
-            yield _with_bound(text, quantity, start)
+    # The two kinds never overlap: no unit holds a number word.
+    for quantity in sorted([*_digits(text, start, stop), *_words(text, start, stop)]):
+        yield _with_bound(text, quantity, start)
 
 
 def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
@@ -251,10 +247,8 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
 def _goes_on(text: str, end: int, unit: str | None) -> bool:
     """Whether the characters after a number make it part of a longer word, as in "3D", "5-shot" or "2/3"."""
     char = text[end]
-    if char.isalnum() or char in "_@^/\\²³" or (char == "." and text[end + 1 : end + 2].isdigit()):
+    if char.isalnum() or char in "_@^/\\²³×" or (char == "." and text[end + 1 : end + 2].isdigit()):
         return not (char == "/" and unit is not None)
-    if char == "×":
-        return True
     return char in "-–" and text[end + 1 : end + 2].isalnum() and unit is None
 
 
@@ -355,19 +349,10 @@ def _with_bound(text: str, quantity: Quantity, start: int) -> Quantity:
     if match is not None:
         word = " ".join((match[1] or match[2]).lower().split())
         if not (word == "over" and re.search(r"[\d%x]\s\Z", window[: match.start()])):
-            return quantity._replace(
-                bound=_as_bound(BOUNDS[word]), lead=quantity.start - len(window) + match.start()
-            )
+            return quantity._replace(bound=BOUNDS[word], lead=quantity.start - len(window) + match.start())
     if (
         text[quantity.end : quantity.end + 1] == "+"
         and not text[quantity.end + 1 : quantity.end + 2].isalnum()
     ):
         return quantity._replace(bound=">=")
     return quantity
-
-
-def _as_bound(word: str) -> Bound:
-    for bound in ("<=", ">=", "~"):
-        if word == bound:
-            return bound
-    return "="

@@ -139,6 +139,7 @@ def _goes_on() -> re.Pattern[str]:
 
 @cache
 def _inner() -> re.Pattern[str]:
+    """Match the capitalised words inside sentences."""
     return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
 
 
@@ -196,8 +197,9 @@ def _system_apposed() -> re.Pattern[str]:
 
 @cache
 def _introduced() -> re.Pattern[str]:
+    """Match a name at the beginning of a sentence that tells what it is or does: "Lark is", "Lark improves"."""
     return re.compile(
-        r"(?:\A|[.):*] {1,3})([A-Z][\w-]*)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
+        r"(?:\A|[.):*] {1,3})([A-Z][\w-]*+)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
     )
 
 

@@ -143,6 +143,7 @@ def _may_inherit(one: Draft, other: Draft) -> bool:
 
 
 def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether "and" joins two values of one clause."""
     between = sentence.tokens[one.frame.at + 1 : other.frame.at]
     return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)
 
@@ -153,6 +154,7 @@ def _is_saving(draft: Draft) -> bool:
 
 
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
+    """Give the metrics of a sentence their data sets: those around each, else those that its list or opening has."""
     for number, draft in enumerate(drafts):
         frame = draft.frame
         inside = places.before_bracket(sentence, frame, known)
@@ -209,9 +211,9 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
 def _read_systems(
     sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
 ) -> None:
+    """Give the metrics of a sentence their subjects and baselines."""
     named = list(named_in(sentence, known))
-    for number, draft in enumerate(drafts):
-        before = drafts[number - 1] if number else None
+    for draft in drafts:
         if draft.baseline:
             if draft.frame.pair is None:
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
@@ -226,11 +228,8 @@ def _read_systems(
                 rivals.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
             )
         if draft.kind == "change" and not draft.baselines:
-            following = drafts[number + 1] if number + 1 < len(drafts) else None
             before = drafts[number - 1] if number else None
-            if following is not None and following.baselines and _coordinated(sentence, draft, following):
-                draft.baselines = list(following.baselines)
-            elif (
+            if (
                 before is not None
                 and before.kind == "change"
                 and before.baselines

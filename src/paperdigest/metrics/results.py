@@ -58,6 +58,7 @@ def _score_like() -> re.Pattern[str]:
 
 @cache
 def _verb_or_link_after() -> re.Pattern[str]:
+    """What may follow a bare number that is no count of things."""
     return re.compile(
         r"\s*(?:\Z|[.,;:)\]%(/–—=]|\*|(?:on|in|for|with|across|at|from|to|and|vs\.?|versus|compared|than|over|under|using|when|while|after|by|between|against|respectively|among|out|of|as"
         r"|per|whereas|but|or|out|during|within|without|despite|relative|via|through|is|was|which|that|average|overall|mean)\b)",
@@ -73,6 +74,7 @@ def _name_before() -> re.Pattern[str]:
 
 @cache
 def _percent_setting() -> re.Pattern[str]:
+    """Shares that are chosen: "50% dropout"."""
     return re.compile(
         r"\s(?:masks?\b|masking|mask ratio|dropout|noise|confidence (?:interval|level)s?|ci\b|threshold|overlap|token pruning ratio|compression rate|of the (?:time steps|way)|training data\b"
         r"|(?:label|training|random)\w* (?:noise|corruption|mask\w*)|quantile|percentile)",
@@ -82,6 +84,7 @@ def _percent_setting() -> re.Pattern[str]:
 
 @cache
 def _at_sparsity() -> re.Pattern[str]:
+    """Shares that a result is taken at: "at 50% sparsity"."""
     return re.compile(
         r"\s(?:\w+ )?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall|ratio)\b",
         re.IGNORECASE,
@@ -90,6 +93,7 @@ def _at_sparsity() -> re.Pattern[str]:
 
 @cache
 def _under() -> re.Pattern[str]:
+    """What stands before a share that a result is taken at."""
     return re.compile(
         r"\b(?:at|with|under|for|even at|pruned to|setting of) (?:an? )?(?:up to |only |about )?\Z",
         re.IGNORECASE,
@@ -98,6 +102,7 @@ def _under() -> re.Pattern[str]:
 
 @cache
 def _factor_setting() -> re.Pattern[str]:
+    """Factors that are chosen, or compare sizes: "4x upsampling", "3x larger models"."""
     return re.compile(
         r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|resolution|(?:\w+ )?scaling|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
         r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the number of\b|the (?:\w+ )?parameters)"
@@ -126,6 +131,7 @@ def _again() -> re.Pattern[str]:
 
 @cache
 def _comparison_after() -> re.Pattern[str]:
+    """What a number word compares: "twice as fast", "double the speed"."""
     return re.compile(
         r"\s(?:as\b|the\b|that\b|its\b|their\b|higher|lower|faster|fewer|less|more|better|greater|smaller|shorter|slower|cheaper|larger|longer|improvement|gains?|increase|reduction|speed|acceleration|compression"
         r"|(?:\w+ )?(?:throughput|speedup|speed|latency|efficiency|accuracy|performance|rate))",
@@ -135,6 +141,7 @@ def _comparison_after() -> re.Pattern[str]:
 
 @cache
 def _cost() -> re.Pattern[str]:
+    """Words around a time or an amount of memory that a run costs."""
     return re.compile(
         r"latenc|\btim(?:e|es|ing)\b|runtime|inferenc|speed|\btak(?:es|ing|en|e)\b|\btook\b|requir|\bonly\b|\bjust\b|\bper\b|\bin(?: (?:under|less than|just|about|approximately|around|nearly|roughly|only))?\s\Z|\bvs\.?\s\Z|\bversus\s\Z"
         r"|faster|delay|\breduc|\bfrom\b|memory|storage|footprint|consum|overhead|\bcosts?\b|comput|train(?:ed|ing|s)? in|reach|complet|\berror|accuracy|rmse|mpjpe|deviation|real-time|energy|power|\busing\b|process|\btraverse|\brun",
@@ -223,8 +230,6 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
                 after,
             )
         )
-    if word.endswith("ed") and re.search(r"\b(?:with|at|a|the|of)\s\Z", before):
-        return False  # "with doubled resolution"
     if word.endswith(("ing", "ed", "halves")):
         return bool(re.match(r"\s[a-z]", after)) and not re.match(r"\s(?:down|as|or|and|number|by)\b", after)
     return bool(_comparison_after().match(after) or re.search(r"\bby\s?\Z", before))
@@ -243,12 +248,14 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
     if before.endswith(("≥", "≤", "<", ">", "=")):
         return True
     name = _name_before().search(before)
-    if name is not None and not _measures(name[1]):
-        # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
-        if fraction < 2 and (fraction == 0 or quantity.value < 10 or after[:1] == "-"):
-            return False
-        if re.match(r"\s[A-Z][a-z]+\b", after) and fraction < 2:
-            return False
+    # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
+    if (
+        name is not None
+        and not _measures(name[1])
+        and fraction < 2
+        and (fraction == 0 or quantity.value < 10 or after[:1] == "-")
+    ):
+        return False
     if fraction:
         return not (
             re.match(r"\s(?:billion|million|trillion)\b", after)
@@ -286,6 +293,7 @@ def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  #
 
 
 def _measures(word: str) -> bool:
+    """Whether a word names a measure, whatever its number or variant: "scores", "recall@5"."""
     plain = word.lower().strip(".:*")
     return (
         plain in MEASURES

@@ -27,20 +27,15 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         return system_name(sentence, frame.after, names)  # "versus 91 human experts"
     if sentence.tag(after) == "W" and frame.after is not None:
         after = frame.after[1] + 1
-    if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "achieved", "using"):
-        at = after + 1
-        if sentence.stem(after) == "achieved" and sentence.stem(at) == "by":
-            at += 1
-        phrase = sentence.phrase_after(at)
+    if sentence.tag(after) == "V" and sentence.stem(after + 1) == "by":  # "5% reached by Lark"
+        after += 1
+    if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "using"):
+        phrase = sentence.phrase_after(after + 1)
         if (
             phrase is not None
             and sentence.stem(phrase[1]) not in DATASET_HEADS
             and not is_machine(sentence.tokens[phrase[1]].text)
         ):
-            if sentence.stem(phrase[1] + 1) == "without":
-                further = sentence.phrase_after(phrase[1] + 2)
-                if further is not None:
-                    return sentence.slice(phrase[0], further[1])
             return system_name(sentence, phrase, names)
     place = frame.link_at
     steps = 0
@@ -48,18 +43,13 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         token = sentence.tokens[place]
         if token.tag in "QG;" and place != frame.link_at:
             break
-        if token.owner:
-            phrase = sentence.phrase_before(place + 1)
-            if phrase is not None:
-                return system_name(sentence, phrase, names)
+        phrase = sentence.phrase_before(place + 1) if token.owner else None
+        if phrase is not None:
+            return system_name(sentence, phrase, names)
         place -= 1
         steps += 1
     at = frame.link_at
     if frame.link in ("at", "(", "with", "of", "which", "verb"):
-        if frame.link == "of":
-            phrase = sentence.phrase_before(at)
-            if phrase is not None and sentence.stem(phrase[1]) not in GENERIC_HEADS:
-                at = phrase[0]
         phrase = sentence.phrase_before(at)
         if phrase is not None and sentence.stem(phrase[0]) == "human":
             return sentence.slice(
@@ -73,15 +63,9 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         # "Lark (FID 5.3)"
         while at >= 0 and sentence.tag(at) != "(" and frame.at - at < 6:
             at -= 1
-        if sentence.tag(at) == "(":
-            phrase = sentence.phrase_before(at)
-            if phrase is not None:
-                return system_name(sentence, phrase, names)
-        phrase = sentence.phrase_before(frame.at)
+        phrase = sentence.phrase_before(at) if sentence.tag(at) == "(" else None
         if phrase is not None:
-            run = proper_run(sentence, names, *phrase)
-            if run is not None and run[1] < frame.at and not is_measure(sentence.slice(*run)):
-                return sentence.slice(*run)
+            return system_name(sentence, phrase, names)
     return None
 
 
@@ -106,9 +90,7 @@ def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
     if sentence.tag(at - 1) == ")":
         opening = sentence.opening(at - 1)
         run = proper_run(sentence, names, opening + 1, at - 2)
-        if run is not None:
-            return sentence.slice(*run)
-        at = opening
+        return None if run is None else sentence.slice(*run)
     phrase = sentence.phrase_before(at)
     return system_name(sentence, phrase, names) if phrase is not None else None
 
@@ -240,9 +222,6 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         follows = at
         if sentence.tag(follows) == "(":
             follows = sentence.closing(follows) + 1
-        elif sentence.stem(follows) in ("like", "such") and is_generic(sentence, first, last):
-            at = follows + 1 + (sentence.stem(follows + 1) == "as")
-            continue
         joined = False
         while sentence.tag(follows) in (",", "C"):
             joined = True
@@ -257,28 +236,19 @@ def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
     if sentence.stem(last) not in GENERIC_HEADS:
         return []
     at = last + 1
-    if sentence.stem(at) in ("tested", "evaluated"):
-        at += 1
     if sentence.tag(at) == "(":
         stop = sentence.closing(at)
         if any(sentence.tag(place) in "QVG" for place in range(at + 1, stop)):
             return []
     elif sentence.stem(at) in ("like", "including", "such"):
         at += sentence.stem(at + 1) == "as"
-        stop = len(sentence.tokens)
     else:
         return []
-    first = at + 1
-    at = first
-    while at < stop and sentence.tag(at) in ("W", "/", "&", "+", "M"):
-        at += 1
-    run = proper_run(sentence, names, first, at - 1) if at > first else None
-    if run is None or run[0] != first or is_kind(sentence, run):
-        return []
-    return systems_from(sentence, first, names)
+    return systems_from(sentence, at + 1, names)
 
 
 def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
+    """Whether a list of systems goes on with the phrase at a place."""
     while sentence.tag(at) in ("D", "A"):
         at += 1
     last = at
@@ -290,6 +260,7 @@ def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
 
 
 def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
+    """Return the name in a phrase, else the phrase without the words that only say "existing", None for a measure."""
     run = proper_run(sentence, names, first, last)
     if (
         run is not None

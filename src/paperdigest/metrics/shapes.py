@@ -14,11 +14,15 @@ _FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor pre
 @cache
 def _shape() -> re.Pattern[str]:
     """A capital inside or after the first letter, a digit, or a capital in a hyphenated part."""
-    return re.compile(r"[^\W\d_].*[A-Z\d]|\w-bench\Z|[A-Z]{2}|\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|[A-Z].*[+@*²]")
+    # What comes later in a word is looked for from the first letter, digit or capital on: from each would take the square.
+    return re.compile(
+        r"\A[\W\d_]*+[^\W\d_].*[A-Z\d]|\w-bench\Z|[A-Z]{2}|\A\D*+\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|\A[^A-Z]*+[A-Z].*[+@*²]"
+    )
 
 
 @cache
 def _size() -> re.Pattern[str]:
+    """Match amounts and settings, which have capitals and digits but name nothing: "7B", "4-bit"."""
     return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
 
 
@@ -42,6 +46,7 @@ def is_measure(word: str) -> bool:
 
 @cache
 def _data_shape() -> re.Pattern[str]:
+    """Match what the names of benchmarks have in common."""
     return re.compile(
         r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE
     )

@@ -13,7 +13,7 @@ from paperdigest.metrics.lexicon import (
     words,
 )
 from paperdigest.metrics.places import before_bracket
-from paperdigest.metrics.proper import KINDS, REPORTS, is_generic, proper_run
+from paperdigest.metrics.proper import KINDS, REPORTS, proper_run
 from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 from paperdigest.metrics.titles import system_name
 
@@ -64,22 +64,6 @@ def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
     return None
 
 
-def named_after(sentence: Sentence, frame: Frame, names: Names) -> str | None:
-    """Read "a gain of 5% for Lark" and "5% accuracy with the 7B model", where nothing before says whose it is."""
-    for place in range(frame.at + 1, frame.end):
-        if sentence.is_finite(place) or sentence.tag(place) == ";":
-            return None
-        if sentence.tag(place) == "P" and sentence.stem(place) in ("for", "with", "using"):
-            phrase = sentence.phrase_after(place + 1)
-            if phrase is None:
-                continue
-            run = proper_run(sentence, names, *phrase)
-            sized = sentence.stem(phrase[1]) in GENERIC_HEADS and not is_generic(sentence, *phrase)
-            if sized or (run is not None and run[1] == phrase[1] and _names_system(sentence, run, names)):
-                return system_name(sentence, phrase, names)
-    return None
-
-
 def _named_beside(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "(Lark: 5.3)", "Lark (5.3)" and "5.3 (Lark)": whose a value is, written beside it."""
     if frame.link == ":":
@@ -100,6 +84,7 @@ def _named_beside(sentence: Sentence, frame: Frame, names: Names) -> str | None:
 
 
 def _system_before(sentence: Sentence, at: int, names: Names) -> str | None:
+    """Return the system whose name ends right before a place."""
     phrase = sentence.phrase_before(at)
     run = None if phrase is None else proper_run(sentence, names, *phrase)
     if run is None or run[1] != at - 1 or not _names_system(sentence, run, names):
@@ -151,15 +136,13 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
         if phrase is None or sentence.tag(phrase[0] - 1) != ",":
             return None
         at = phrase[0] - 1
-        before = sentence.phrase_before(at)
-        if before is None:
-            return None
-        lead = before[0] - 1
+        first, _ = sentence.phrase_before(at) or (at, at)
+        lead = first - 1
         while sentence.tag(lead) in ("D", "A", "M"):
             lead -= 1
         if sentence.stem(lead) not in ("with", "and"):
             return None
-        return before[0]
+        return first
     if sentence.tag(at - 1) not in ("W", ")"):
         return None
     place = at - 1
@@ -338,11 +321,10 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
     run = proper_run(sentence, names, *head)
     if noun in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
         return _instrument(sentence, after, stop, names)
-    if names.is_measure(sentence.tokens[head[1]].text):
-        if sentence.stem(head[0] - 1) in ("its", "their"):
-            return None
-        if run is None or names.is_measure(sentence.slice(*run)):
-            return _system_of_measure(sentence, after, stop, names)
+    if names.is_measure(sentence.tokens[head[1]].text) and (
+        run is None or names.is_measure(sentence.slice(*run))
+    ):
+        return _system_of_measure(sentence, after, stop, names)
     if noun in _ACTIONS and not (run is not None and run[0] == head[0] < head[1]):
         return _acted_on(sentence, after, stop, names)
     if noun in GENERIC_HEADS or run is None:
@@ -394,8 +376,6 @@ def _instrument(sentence: Sentence, at: int, stop: int, names: Names) -> str | N
                 continue
             run = proper_run(sentence, names, *phrase)
             if run is not None and not names.is_data(sentence.slice(*run)):
-                return system_name(sentence, phrase, names)
-            if sentence.stem(phrase[1]) in GENERIC_HEADS and not is_generic(sentence, *phrase):
                 return system_name(sentence, phrase, names)
     return None
 
@@ -457,6 +437,7 @@ def _described_by(sentence: Sentence, first: int, stop: int, names: Names) -> st
 
 
 def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
+    """Return the last token of the noun phrase at a place."""
     while at < stop and sentence.tag(at) in ("D", "A", "M"):
         at += 1
     while at + 1 < stop and sentence.tag(at + 1) in ("W", "/", "&", "+"):

@@ -16,15 +16,10 @@ if TYPE_CHECKING:
 def system_name(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
     """Return a system's name: the proper words of a phrase with what is written between them, else the whole phrase."""
     first, last = phrase
-    for place in range(last - 1, first - 1, -1):
-        if sentence.tokens[place].owner and sentence.stem(last) != "baseline":
-            return sentence.slice(first, place)
     run = proper_run(sentence, names, first, last)
     if run is not None and (run[1] == last or not is_kind(sentence, run)):
         if run[1] < last and sentence.stem(last) in GENERIC_HEADS | DATASET_HEADS:
             return sentence.slice(*run)
-        if run[1] == last:
-            return sentence.slice(run[0], last)
         return sentence.slice(run[0], last)
     while (
         first <= last

@@ -199,7 +199,7 @@ class Reader:
             if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
                 return stem  # "and shows clear gains"
         if token.text.endswith("ed") and len(token.text) > 4 and "-" not in token.text:
-            described = before.tag in "W)" and following.stem in AFTER_PARTICIPLE
+            described = before.tag in "WQ)" and following.stem in AFTER_PARTICIPLE
             if described or (before.tag == "X" and before.stem in ("is", "are", "was", "were", "be", "been")):
                 return token.stem  # "soups stirred with Lark"; the lexicon need not know the verb
         return ""

@@ -1,0 +1,105 @@
+"""Whose the compared values are, and whom a change is measured against."""
+
+from __future__ import annotations
+
+import pytest
+from fields import field, fields
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("KestrelNet reaches 93.1% recall versus 91.5% human cooks.", "human cooks"),
+        ("KestrelNet reaches 81.5% compared to 70.2% recall for FinchNet.", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% recall achieved by FinchNet.", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% reached by FinchNet.", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% for soup tasks.", None),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% for it.", None),
+        ("KestrelNet reaches 81.5% recall versus an old accuracy of 70.2%.", None),
+        ("KestrelNet reaches 81.5% recall, exceeding human experts (70.2%).", "human experts"),
+        ("KestrelNet reaches 81.5% recall, exceeding human accuracy (70.2%).", "human"),
+        ("KestrelNet reaches 81.5% recall, exceeding FinchNet (recall 70.2%).", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall, exceeding (recall 70.2%).", None),
+        ("KestrelNet reaches 81.5% recall, exceeding FinchNet, recall 70.2%.", None),
+    ],
+)
+def test_owner_of_a_compared_value(text: str, owner: str | None) -> None:
+    assert fields(text, "role", "subject") == [("result", "KestrelNet"), ("baseline", owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("KestrelNet beats the best baseline, FinchNet, which reached 45.0%.", "FinchNet"),
+        ("KestrelNet beats the baseline (FinchNet) which reached 45.0%.", "FinchNet"),
+        ("KestrelNet beats it, which reached 45.0%.", None),
+    ],
+)
+def test_owner_before_a_relative_clause(text: str, owner: str | None) -> None:
+    assert fields(text, "role", "subject") == [("baseline", owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "KestrelNet raises the recall of old stews of FinchNet from 3.1% to 5.2%.",
+            ["FinchNet", "KestrelNet"],
+        ),
+        ("KestrelNet raises the recall of old pots from 3.1% to 5.2%.", ["KestrelNet", "KestrelNet"]),
+        ("From 3.1% to 5.2% recall.", [None, None]),
+    ],
+)
+def test_owner_of_the_state_before(text: str, owners: list[str | None]) -> None:
+    assert field(text, "subject") == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "baselines"),
+    [
+        ("KestrelNet has a 5% gain; it is better than FinchNet.", ()),
+        ("KestrelNet has a 5% gain over it, compared to FinchNet.", ("FinchNet",)),
+        ("KestrelNet has a 5% gain in intersection over union over FinchNet.", ("FinchNet",)),
+        ("KestrelNet has more salt than FinchNet, a gain of 5%.", ("FinchNet",)),
+        ("KestrelNet is better compared to FinchNet, with gains of 5%.", ("FinchNet",)),
+        ("KestrelNet is comparable to FinchNet, with gains of 5%.", ("FinchNet",)),
+        ("KestrelNet gives a 5% gain over previous stew pots.", ("stew pots",)),
+        ("KestrelNet gives a 5% gain over the FinchNet accuracy.", ("FinchNet",)),
+        ("KestrelNet gives a 5% gain over the mean accuracy.", ()),
+        ("KestrelNet gives a 5% gain over FinchNet, and WrenNet is better.", ("FinchNet",)),
+    ],
+)
+def test_whom_a_gain_is_over(text: str, baselines: tuple[str, ...]) -> None:
+    assert field(text, "baselines") == [baselines]
+
+
+@pytest.mark.parametrize(
+    ("text", "baselines"),
+    [
+        ("KestrelNet improves the FinchNet model by 5%.", ("FinchNet",)),
+        ("KestrelNet improves the LLM by 5%.", ()),
+        ("KestrelNet improves FinchNet by 5%.", ()),
+        ("FinchNet is a model. KestrelNet improves FinchNet by 5%.", ("FinchNet",)),
+        ('KestrelNet beats "FinchNet" by 5%.', ("FinchNet",)),
+        ("KestrelNet outperforms the accuracy by 5%.", ()),
+        ("KestrelNet outperforms the performance by 5%.", ()),
+        ("KestrelNet outperforms FinchNet (old) and WrenNet by 5%.", ("FinchNet", "WrenNet")),
+        ("KestrelNet outperforms old methods (FinchNet and WrenNet) by 5%.", ("FinchNet", "WrenNet")),
+        ("KestrelNet outperforms FinchNet and the WrenNet by 5%.", ("FinchNet", "WrenNet")),
+        ("KestrelNet outperforms FinchNet and a very old pot by 5%.", ("FinchNet",)),
+        ("KestrelNet outperforms FinchNet and the old soup model by 5%.", ("FinchNet", "old soup model")),
+        ("KestrelNet outperforms previous stirring pots by 5%.", ("stirring pots",)),
+    ],
+)
+def test_who_was_beaten(text: str, baselines: tuple[str, ...]) -> None:
+    assert field(text, "baselines") == [baselines]
+
+
+def test_values_in_brackets_after_a_kind_are_no_names() -> None:
+    text = "KestrelNet outperforms old methods (at 45.0%) by 5%."
+    assert fields(text, "value", "baselines") == [(45.0, ()), (5, ("old methods",))]
+
+
+def test_a_list_of_changes_has_the_baselines_of_its_first() -> None:
+    text = "KestrelNet has 5% higher recall than FinchNet and 3% higher precision."
+    assert field(text, "baselines") == [("FinchNet",), ("FinchNet",)]

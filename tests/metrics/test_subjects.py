@@ -1,0 +1,105 @@
+"""Which system a value belongs to, by where its name stands."""
+
+from __future__ import annotations
+
+import pytest
+from fields import field
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("KestrelNet doubles the throughput.", ["KestrelNet"]),
+        ("There were pots (KestrelNet: 5.31, FinchNet: 4.12).", ["KestrelNet", "FinchNet"]),
+        ("FinchNet was tried with FinchPot (41.2%) and WrenPot (53.1%).", ["FinchPot", "WrenPot"]),
+        ("The best score is 5.31 (WrenNet) on soups.", ["WrenNet"]),
+        ("KestrelNet reaches 5.31 (old pots) there.", ["KestrelNet"]),
+        ("KestrelNet reaches 5.31 (StewQA) there.", ["KestrelNet"]),
+        ("It improves the recall of FinchNet by 5%.", ["FinchNet"]),
+        ("KestrelNet improved recall by 5% for FinchNet.", ["FinchNet"]),
+        ("KestrelNet improved the mean of recall by 5% for soup tasks.", ["KestrelNet"]),
+    ],
+)
+def test_named_beside_the_value(text: str, subjects: list[str]) -> None:
+    assert field(text, "subject") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Cooks wait, with KestrelNet also achieving 81.5% recall.", "KestrelNet"),
+        ("Tests went well, with the old pot, FinchPot, achieving 81.5% recall.", "old pot"),
+        ("Tests went well, salt, achieving 81.5% recall.", None),
+        ("Tests went well for the best pot, KestrelNet, achieving 81.5% recall.", "KestrelNet"),
+        ("Tests show KestrelNet (a pot) achieving 81.5% recall.", "KestrelNet"),
+        ("FinchNet is tall with salt and KestrelNet achieving 81.5% recall.", "KestrelNet"),
+        ("The tin pot achieving 81.5% recall.", "tin pot"),
+        ("Reaching 81.5% recall.", None),
+    ],
+)
+def test_before_a_participle(text: str, subject: str | None) -> None:
+    assert field(text, "subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("And reaches 81.5% recall.", None),
+        ("The tin pot can stew roots using salt, and reaches 81.5% recall.", "tin pot"),
+        ("The tin pot (an old one) is good and reaches 81.5% recall.", "tin pot"),
+        ("The tin pot, which also is simple, reaches 81.5% recall.", "tin pot"),
+        ("The tin pot (one that is old) reaches 81.5% recall.", "tin pot"),
+        ("Salt is good, and, on StewQA, the tin pot reaches 81.5% recall.", "tin pot"),
+        ("Tests show that, on soups (hot, thick), the tin pot reaches 81.5% recall.", "tin pot"),
+        ("On soups (hot, thick), the tin pot reaches 81.5% recall.", "tin pot"),
+        ("By stirring soup, the tin pot, a new one, reaches 81.5% recall.", "tin pot"),
+        ("This also reaches 81.5% recall.", None),
+        ("All also reach 81.5% recall.", None),
+        ("5% salt reaches 81.5% recall.", None),
+    ],
+)
+def test_before_a_verb(text: str, subject: str | None) -> None:
+    assert field(text, "subject")[-1] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Potter's KestrelNet reaches 81.5% recall.", "KestrelNet"),
+        ("Potter's large soup model reaches 81.5% recall.", "large soup model"),
+        ("KestrelNet's recall reaches 81.5%.", "KestrelNet"),
+        ("Applying KestrelNet to soups reaches 81.5% recall.", "KestrelNet"),
+        ("Applying salt to soups reaches 81.5% recall.", None),
+        ("Lark is a pot. The Lark-trained stew reaches 81.5% recall.", "Lark"),
+        ("The integration of a small soup module reaches 81.5% recall.", "soup module"),
+        ("Tuning with a KestrelNet lid reaches 81.5% recall.", "KestrelNet"),
+        ("Tuning on soups reaches 81.5% recall.", None),
+        ("The best model (KestrelNet) reaches 81.5% recall.", "KestrelNet"),
+        ("The best model (the old tin) reaches 81.5% recall.", None),
+        ("LLMs trained on soups reach 81.5% recall.", "LLMs trained on soups"),
+        ("Models trained on plain soups reach 81.5% recall.", "Models trained on plain soups"),
+        ("The model called KestrelNet reaches 81.5% recall.", "KestrelNet"),
+        ("The model on soup tasks reaches 81.5% recall.", None),
+        ("The model of a tall KestrelNet pot reached 81.5% recall.", "KestrelNet"),
+        ("The small soup model reached 81.5% recall.", "soup model"),
+    ],
+)
+def test_described(text: str, subject: str | None) -> None:
+    assert field(text, "subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # The text tells of the one as of its own system, and of the other only here.
+        ("KestrelNet outperforms pots. The FinchPot using KestrelNet reaches 81.5% recall.", "KestrelNet"),
+        ("The FinchPot using a lid reaches 81.5% recall.", "FinchPot"),
+        ("Experiments with KestrelNet show a recall of 81.5%.", "KestrelNet"),
+        ("Experiments with soup tasks using KestrelNet show a recall of 81.5%.", "KestrelNet"),
+        ("Experiments with StewQA, a benchmark, show a recall of 81.5%.", None),
+        ("The accuracy for hard tasks with KestrelNet reached 81.5%.", "KestrelNet"),
+        ("The accuracy at noon reached 81.5%.", None),
+    ],
+)
+def test_what_was_made_or_tried(text: str, subject: str | None) -> None:
+    assert field(text, "subject") == [subject]
