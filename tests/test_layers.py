@@ -31,6 +31,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
+    ["_nesting"],
     ["_document", "serialize", "merging", "writing", "display", "overview", "_wire"],
     ["dialect"],
     ["columns"],
