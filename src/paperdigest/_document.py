@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What a line begins with that may be no prose. A line with anything else can only be the head of a table, or a
 # heading by the line below it.
-_MARKS = frozenset("#>`~<|*+-_:0123456789\t ")
+_MARKS = frozenset("#>`~<|*+-_:0123456789")
 _BLANKS = " \t"
 _HEADING = re.compile(r"#{1,6}(?![^ \t])")
 _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
@@ -106,21 +106,15 @@ class _Scanner:
     def __init__(self, text: str, lines: list[str]) -> None:
         self._whole, self._lines = text, lines
         self._nesting: Nesting | None = None
-        self.end = len(lines)
+        self.texts = [line.lstrip(_BLANKS) for line in lines]
+        """The lines without the blanks that they begin with."""
+        self.end = len(lines) if self.texts[-1] else len(lines) - 1
         """The number of lines, without a blank rest after the last line end."""
-        if not lines[-1].strip(_BLANKS):
-            self.end -= 1
-
-    def text(self, line: int) -> str:
-        """Return a line without the blanks that it begins with."""
-        return self._lines[line].lstrip(_BLANKS)
 
     def indent(self, line: int) -> int:
         """Return the column in which the text of a line begins."""
-        text = self._lines[line]
-        if text[:1] not in _BLANKS:
-            return 0
-        return len(text[: len(text) - len(text.lstrip(_BLANKS))].expandtabs(4))
+        whole, text = self._lines[line], self.texts[line]
+        return 0 if whole is text else len(whole[: len(whole) - len(text)].expandtabs(4))
 
     def __iter__(self) -> Iterator[Block]:
         line = 0
@@ -132,42 +126,37 @@ class _Scanner:
     def nesting(self) -> Nesting:
         """Return the text as markdown-it-py sees it."""
         if self._nesting is None:
-            self._nesting = Nesting(self._whole)
+            self._nesting = Nesting(self._whole, self._lines[: self.end])
         return self._nesting
 
     def _block(self, start: int) -> Block:
         """Return the block that begins at a line."""
-        text = self.text(start)
-        below = self.text(start + 1)[:1] if start + 1 < self.end else ""
-        if (text[0] == "|" or below in ("|", "-", ":")) and (table := read_table(self, start)):
+        text = self.texts[start]
+        below = self.texts[start + 1] if start + 1 < self.end else ""
+        mark = text[0]
+        if (mark == "|" or below[:1] in ("|", "-", ":")) and (table := read_table(self, start)):
             return Block("table", start, table[1], table=table[0])
-        if text[0] in _MARKS:
+        if mark == "#":
+            if marks := _HEADING.match(text):
+                level = marks.end()
+                return Block("heading", start, start + 1, text=_heading(text[level:]), level=level)
+        elif mark in _MARKS:
             if _RULE.match(text):
                 return Block("rule", start, start + 1)
-            if marks := _HEADING.match(text):
-                return Block(
-                    "heading", start, start + 1, text=_heading(text[marks.end() :]), level=marks.end()
-                )
             if _NESTING.match(text) and (nested := self.nesting().block(start)):
                 return Block(nested[0], start, nested[1])
-        if below == "=" and UNDERLINE.fullmatch(self.text(start + 1)):
+        if below[:1] == "=" and UNDERLINE.fullmatch(below):
             return Block("heading", start, start + 2, text=text.strip(), level=1)
         return Block("paragraph", start, self._end_of_prose(start + 1))
 
     def _end_of_prose(self, line: int) -> int:
         """Return the line after a paragraph: most lines can't begin another block, and are not looked at."""
-        lines = self._lines
-        while line < self.end:
-            mark = lines[line][:1]
-            if not mark:
-                break
-            if mark in _MARKS:
-                text = self.text(line)
-                if (
-                    text and is_delimiter(self, line) and "|" in lines[line - 1]
-                ):  # the line above heads a table
+        texts, end = self.texts, self.end
+        while line < end and (text := texts[line]):
+            if text[0] in _MARKS:
+                if is_delimiter(self, line) and "|" in texts[line - 1]:  # the line above heads a table
                     return line - 1
-                if not text or self._interrupts(text, line):
+                if self._interrupts(text, line):
                     break
             line += 1
         return line

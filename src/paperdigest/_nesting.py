@@ -23,9 +23,9 @@ UNDERLINE = re.compile(r"==+[ \t=]*")
 
 
 class Nesting:
-    """A text as markdown-it-py sees it."""
+    """A text as markdown-it-py sees it: with its lines, less a blank rest after the last line end."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: list[str]) -> None:
         from markdown_it.rules_block import (  # noqa: PLC0415 - loaded when first needed, not with the package
             blockquote,
             fence,
@@ -33,7 +33,7 @@ class Nesting:
             list_block,
         )
 
-        self._state = _state(text)
+        self._state = _state(text, lines)
         self._html = html_block
         self._rules = {"fence": fence, "quote": blockquote, "list": list_block, "html": html_block}
 
@@ -58,7 +58,11 @@ class _Inside:
     def __init__(self, state: StateBlock, end: int) -> None:
         self.state, self.end = state, end
 
-    def text(self, line: int) -> str:
+    @property
+    def texts(self) -> _Inside:
+        return self
+
+    def __getitem__(self, line: int) -> str:
         state = self.state
         return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
@@ -80,7 +84,7 @@ def _table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
 
 def _setext_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """Recognize a heading of one line over a line of "=" inside a list or quote."""
-    if silent or start + 1 >= end or not UNDERLINE.fullmatch(_Inside(state, end).text(start + 1)):
+    if silent or start + 1 >= end or not UNDERLINE.fullmatch(_Inside(state, end)[start + 1]):
         return False
     state.line = start + 2
     return True
@@ -97,7 +101,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _state(text: str) -> StateBlock:
+def _state(text: str, lines: list[str]) -> StateBlock:
     """Return markdown-it's state at the beginning of a text.
 
     Its own constructor looks at every line in Python; here only the lines that begin with a blank are looked at.
@@ -105,19 +109,17 @@ def _state(text: str) -> StateBlock:
     from markdown_it.rules_block import StateBlock  # noqa: PLC0415 - as above
 
     state = StateBlock("", _parser(), {}, [])
-    lines = text.split("\n")
-    if not lines[-1].strip(" \t"):  # in markdown-it, a blank rest after the last line end is no line
-        lines.pop()
-    ends = list(accumulate(map(len, lines), lambda end, length: end + 1 + length, initial=-1))
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    ends = [begin - 1 for begin in begins[1:]]
     state.src = text
-    state.bMarks = [*(end + 1 for end in ends[:-1]), len(text)]
-    state.eMarks = [*ends[1:], len(text)]
-    state.tShift = [0] * len(state.bMarks)
-    state.sCount = [0] * len(state.bMarks)
-    state.bsCount = [0] * len(state.bMarks)
+    state.bMarks = [*begins[:-1], len(text)]  # there as below, one line more than there is
+    state.eMarks = [*ends, len(text)]
+    state.tShift = [0] * len(begins)
+    state.sCount = [0] * len(begins)
+    state.bsCount = [0] * len(begins)
     state.lineMax = len(lines)
     for number, line in enumerate(lines):
-        if line[:1] in (" ", "\t"):
+        if line.startswith((" ", "\t")):
             blank = line[: len(line) - len(line.lstrip(" \t"))]
             state.tShift[number], state.sCount[number] = len(blank), len(blank.expandtabs(4))
     return state

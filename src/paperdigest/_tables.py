@@ -33,14 +33,23 @@ class TableLines(NamedTuple):
     """The rows that stand after a blank line, by their first line."""
 
 
+class Texts(Protocol):
+    """Texts by the numbers of their lines."""
+
+    def __getitem__(self, line: int, /) -> str:
+        """Return the text of a line."""
+
+
 class Lines(Protocol):
     """The lines of a text, or of a list or quote in it, as the rule looks at them."""
 
-    end: int
-    """The number of lines."""
+    @property
+    def texts(self) -> Texts:
+        """Each line without the blanks that it begins with: "" for a blank one."""
 
-    def text(self, line: int) -> str:
-        """Return a line without the blanks that it begins with: "" for a blank one."""
+    @property
+    def end(self) -> int:
+        """The number of lines."""
 
     def indent(self, line: int) -> int:
         """Return the column in which the text of a line begins."""
@@ -48,9 +57,9 @@ class Lines(Protocol):
 
 def read_table(lines: Lines, start: int) -> tuple[TableLines, int] | None:
     """Return the table that begins at a line, and the line after it; None where none does."""
-    text = lines.text(start)
+    text = lines.texts[start]
     if is_head(lines, start):
-        width, closing = _width(lines.text(start + 1)), _is_closed(text)
+        width, closing = _width(lines.texts[start + 1]), _is_closed(text)
         rows, after_blank, end = _read_rows(lines, start + 2, width, closing=closing)
         return TableLines(start, rows, after_blank), end
     if _is_row(lines, start):
@@ -66,33 +75,34 @@ def begins_table(lines: Lines, line: int) -> bool:
 
 def is_head(lines: Lines, line: int) -> bool:
     """Whether a line is the head of a table: it holds a "|", and a delimiter line stands below it."""
-    return is_delimiter(lines, line + 1) and "|" in lines.text(line)
+    return is_delimiter(lines, line + 1) and "|" in lines.texts[line]
 
 
 def is_delimiter(lines: Lines, line: int) -> bool:
     """Whether a line is such as stands below the head of a table."""
     if line >= lines.end:
         return False
-    text = lines.text(line)
+    text = lines.texts[line]
     return text[:1] in ("|", "-", ":") and "|" in text and _DELIMITER.fullmatch(text) is not None
 
 
 def next_written(lines: Lines, line: int) -> int:
     """Return the first line from `line` on that is not blank, or the end."""
-    while line < lines.end and not lines.text(line):
+    texts, end = lines.texts, lines.end
+    while line < end and not texts[line]:
         line += 1
     return line
 
 
 def _is_row(lines: Lines, start: int) -> bool:
     """Whether a line without a head above it begins a row: it has a second "|", if need be on a later line."""
-    text = lines.text(start)
+    text = lines.texts[start]
     if not text.startswith("|"):
         return False
     if "|" in text[1:]:
         return True
     end = _row_end(lines, start, 1)
-    return end > start + 1 and _is_closed(lines.text(end - 1))
+    return end > start + 1 and _is_closed(lines.texts[end - 1])
 
 
 def _is_closed(text: str) -> bool:
@@ -118,7 +128,7 @@ def _read_rows(
     after_blank: list[int] = []
     last = line
     while (start := next_written(lines, line)) < lines.end:
-        text = lines.text(start)
+        text = lines.texts[start]
         if not (text[0] == "|" if closing else start == line and "|" in text):
             break
         if rows and is_delimiter(lines, start + 1):  # the head of another table
@@ -132,7 +142,7 @@ def _read_rows(
 
 def _begins_row(lines: Lines, line: int, row: int) -> bool:
     """Whether a line begins a row below another one: with a "|" that is not indented deeper than the other's."""
-    return lines.text(line)[:1] == "|" and not _is_deeper(lines, line, row)
+    return lines.texts[line][:1] == "|" and not _is_deeper(lines, line, row)
 
 
 def _is_deeper(lines: Lines, line: int, row: int) -> bool:
@@ -142,7 +152,7 @@ def _is_deeper(lines: Lines, line: int, row: int) -> bool:
 
 def _row_end(lines: Lines, start: int, width: int) -> int:
     """Return the line after a row: where it closes, else where its indented lines end."""
-    text, line = lines.text(start), start + 1
+    text, line = lines.texts[start], start + 1
     pipes, is_closed = text.count("|"), _is_closed(text)
     if is_closed and (pipes > width or line >= lines.end or _begins_row(lines, line, start)):
         return line
@@ -152,7 +162,7 @@ def _row_end(lines: Lines, start: int, width: int) -> int:
         following = next_written(lines, line) if is_open else line
         if following >= lines.end or _begins_row(lines, following, start):
             break
-        text = lines.text(following)
+        text = lines.texts[following]
         if not text or (_OTHER_BLOCK.match(text) and not _is_deeper(lines, following, start)):
             break
         pipes += text.count("|")
