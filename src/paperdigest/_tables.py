@@ -178,5 +178,9 @@ def _row_end(lines: Lines, start: int, width: int) -> int:
 
 def split_row(text: str) -> list[str]:
     """Split the text of a row at every "|", without those at its ends."""
-    text = text.strip()
-    return text[text.startswith("|") : len(text) - (text.endswith("|") and len(text) > 1)].split("|")
+    cells = text.strip().split("|")
+    if len(cells) > 1 and not cells[0]:
+        del cells[0]
+    if len(cells) > 1 and not cells[-1]:
+        del cells[-1]
+    return cells

@@ -38,10 +38,6 @@ _USUAL = re.compile(
 )
 
 
-# What an address of a paper on arXiv or its mirrors holds.
-_HINT = re.compile(r"xiv|ar5iv|/papers/|%", re.IGNORECASE)
-
-
 class ArxivId(NamedTuple):
     """An arXiv identifier and, where it was given, the version."""
 
@@ -70,9 +66,11 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     pages of Hugging Face and alphaXiv, ar5iv, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
     """
     if usual := _USUAL.fullmatch(url):
-        return ArxivId(usual[1], int(usual[2]) if usual[2] else None)
-    if not _HINT.search(url):  # most addresses are of code, models and projects
-        return None
+        number, version = usual.groups()
+        return ArxivId(number, int(version) if version else None)
+    folded = url.casefold()
+    if not ("xiv" in folded or "ar5iv" in folded or "/papers/" in folded or "%" in folded):
+        return None  # most other addresses are of code, models and projects
     found = _ADDRESS.match(unquote(url) if "%" in url else url)
     return _made(found) if found else None
 

@@ -187,6 +187,19 @@ def _target(inside: str) -> str:
     return inside
 
 
-def links_in(text: str) -> list[Link]:
-    """Return the inline links of a text in order; links with an empty target are placeholders, and left out."""
-    return [Link(url, label, link_kind(url, label)) for _, _, label, url in iter_links(text) if url]
+def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
+    """Return the inline links of a text in order; links with an empty target are placeholders, and left out.
+
+    Args:
+        text: The text.
+        otherwise: The kind of a link whose address and label do not tell it.
+    """
+    found = _PLAIN.findall(text)
+    if len(found) != text.count("]("):
+        found = [(label, url) for _, _, label, url in iter_links(text)]
+    links = []
+    for label, url in found:
+        if url:
+            kind = link_kind(url, label)
+            links.append(Link(url, label, otherwise if kind == "other" else kind))
+    return links
