@@ -26,9 +26,8 @@ _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null"
 _ET_AL_PART = frozenset(
     ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
 )
-# The parts of a list that are no names of people, in small letters; they are short.
+# The parts of a list that are no names of people, in small letters.
 _NO_NAME = _NO_VALUE | _ET_AL_PART | _SUFFIX
-_LONGEST_NO_NAME = max(map(len, _NO_NAME))
 
 
 def has_no_value(text: str) -> bool:
@@ -62,19 +61,28 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
     last = parts[-1]
     if "and " in last or "& " in last:
         parts[-1:] = _LAST.split(" " + last.strip())
-    people: list[Author] = []
+    names = [part.strip() for part in parts]
+    if not _NO_NAME.isdisjoint([name.casefold() for name in names]):
+        names, cut = _only_names(names)
+        et_al = et_al or cut
+    return tuple(
+        [Author(name, " " not in name and is_handle(name, handles=handles)) for name in names]
+    ), et_al
+
+
+def _only_names(parts: list[str]) -> tuple[list[str], bool]:
+    """Return the parts of a list that are names, suffixes with the name before, and whether one says "et al."."""
+    names: list[str] = []
+    et_al = False
     for part in parts:
-        name = part.strip()
-        if len(name) > _LONGEST_NO_NAME or (word := name.casefold()) not in _NO_NAME:
-            people.append(Author(name, " " not in name and is_handle(name, handles=handles)))
+        word = part.casefold()
+        if word in _SUFFIX and names:
+            names[-1] = f"{names[-1]}, {part}"
         elif word in _ET_AL_PART:
             et_al = True
-        elif word in _SUFFIX:
-            if people:
-                people[-1] = Author(f"{people[-1].name}, {name}")
-            else:
-                people.append(Author(name, is_handle(name, handles=handles)))
-    return tuple(people), et_al
+        elif word not in _NO_VALUE:
+            names.append(part)
+    return names, et_al
 
 
 def _may_be_cut(text: str) -> bool:

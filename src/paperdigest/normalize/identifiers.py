@@ -68,9 +68,6 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     if usual := _USUAL.fullmatch(url):
         number, version = usual.groups()
         return ArxivId(number, int(version) if version else None)
-    folded = url.casefold()
-    if not ("xiv" in folded or "ar5iv" in folded or "/papers/" in folded or "%" in folded):
-        return None  # most other addresses are of code, models and projects
     found = _ADDRESS.match(unquote(url) if "%" in url else url)
     return _made(found) if found else None
 
@@ -111,6 +108,9 @@ def identifiers_in(urls: Iterable[str], arxiv: ArxivId | None = None, doi: str |
     """
     conflicting = []
     for url in urls:
+        folded = url.lower()
+        if not ("iv" in folded or "/papers/" in folded or "doi" in folded or "%" in folded):
+            continue  # most addresses besides the paper's are of code, models and projects
         found = arxiv_id_in_url(url)
         if found is None:
             doi = doi or doi_in_url(url)

@@ -84,6 +84,9 @@ _USUAL: dict[str, LinkKind] = {
 }
 
 
+_SCHEMES = frozenset({"https:", "http:"})
+
+
 def link_kind(url: str, label: str | None = None) -> LinkKind:
     """Return what an address leads to.
 
@@ -92,6 +95,9 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
     usual = _USUAL.get(url.rpartition("/")[0])
     if usual is not None:
         return usual
+    scheme, empty, host, path = (*url.split("/", 3), "", "", "", "")[:4]
+    if host in _HOSTS and not empty and scheme in _SCHEMES and ".pdf" not in path.lower():
+        return _HOSTS[host]  # the same as below, without the pattern
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
