@@ -96,6 +96,50 @@ def test_prose_inside_a_list_or_quote_is_part_of_it() -> None:
     ]
 
 
+def test_tables_inside_a_list_or_quote_are_part_of_it() -> None:
+    assert kinds("- item\n  | a | b |\n  |---|---|\n  | 1\n    2 | 3 |\nend\n") == [
+        ("list", 0, 5),
+        ("paragraph", 5, 6),
+    ]
+    assert kinds("> | a | b |\n> prose\n") == [("quote", 0, 2)]
+
+
+def test_a_table_at_the_margin_ends_a_list() -> None:
+    assert kinds("- item\n" + HEAD) == [("list", 0, 1), ("table", 1, 3)]
+
+
+def test_a_heading_over_equals_signs_ends_inside_a_list() -> None:
+    assert kinds("- Title\n  =====\nprose\n") == [("list", 0, 2), ("paragraph", 2, 3)]
+
+
+def test_what_only_looks_like_another_block_is_prose() -> None:
+    assert [kind for kind, _, _ in kinds("```a`b\n\n< 5\n\n2031.5\n\n-x\n\n#x\n\n2031. x\n")] == [
+        *["paragraph"] * 5,
+        "list",
+    ]
+    assert kinds("prose\n<b>\n< 5\n1.\n*x*\n    # H\n") == [("paragraph", 0, 6)]
+
+
+def test_html_ends_prose() -> None:
+    assert kinds("prose\n<div>\n\nprose\n<!--\n\n-->\n") == [
+        ("paragraph", 0, 1),
+        ("html", 1, 2),
+        ("paragraph", 3, 4),
+        ("html", 4, 7),
+    ]
+
+
+def test_the_marks_that_close_a_heading_are_no_part_of_it() -> None:
+    text = "# One #\n## Two##\n### #\n#### \t\n####### No\n"
+    assert [(b.kind, b.text) for b in Document.from_text(text).blocks] == [
+        ("heading", "One"),
+        ("heading", "Two##"),
+        ("heading", ""),
+        ("heading", ""),
+        ("paragraph", ""),
+    ]
+
+
 def test_a_table_interrupts_prose() -> None:
     assert kinds("prose\n" + HEAD + "| 1 | 2 | 3 |\n") == [("paragraph", 0, 1), ("table", 1, 4)]
     assert kinds("prose\nA | B\n--|--\n1 | 2\n") == [("paragraph", 0, 1), ("table", 1, 4)]

@@ -36,6 +36,7 @@ LAYERS = [
         "normalize.languages",
     ],
     ["_tables"],
+    ["_nesting"],
     ["_document", "serialize", "_joining", "writing", "display", "overview", "_wire"],
     ["merging"],
     ["dialect"],

@@ -30,12 +30,13 @@ class Claim(NamedTuple):
 
 
 def claims(document: Document, registry: Registry, *, closely: bool = False) -> Iterator[list[Claim]]:
-    """Yield what is claimed, place by place in the order of the text: every claim on a place, the best first.
+    """Yield what is claimed, place by place in the order of the text: the claims on a place, the best first.
 
     Args:
         document: The text.
         registry: The dialects to ask.
-        closely: Whether to look at the rows of a table although only one dialect knows its head.
+        closely: Whether to look at the rows of a table although only one dialect knows its head, and to yield every
+            claim on it; else those that can't be the best may be left out.
     """
     index, blocks = 0, document.blocks
     while index < len(blocks):
@@ -83,22 +84,16 @@ def _table_claims(
         return
     if table.head is None:
         rows = rows[1:]
-    yield [
-        Claim(
-            dialect,
-            Region(
-                index,
-                index + 1,
-                range(block.start, block.end),
-                fit * _share(document, dialect, rows) if closely or len(candidates) > 1 else fit,
-                f"a table headed {' | '.join(names)} (line {head + 1})",
-                names,
-                head_lines,
-                rows,
-            ),
-        )
-        for dialect, fit in candidates
-    ]
+    lines, reason = range(block.start, block.end), f"a table headed {' | '.join(names)} (line {head + 1})"
+    made: list[Claim] = []
+    best = 0.0
+    for dialect, most in candidates:
+        if best >= most and not closely:
+            break  # the rows only lower how well a dialect fits, and the rest fit no better
+        fit = most * _share(document, dialect, rows) if closely or len(candidates) > 1 else most
+        best = max(best, fit)
+        made.append(Claim(dialect, Region(index, index + 1, lines, fit, reason, names, head_lines, rows)))
+    yield made
 
 
 def _share(document: Document, dialect: Dialect, rows: tuple[tuple[int, int], ...]) -> float:

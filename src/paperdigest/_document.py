@@ -1,48 +1,36 @@
 """A digest as lines and blocks: what dialects look at.
 
-markdown-it-py says where the blocks are, with three changes. Tables are read by the rule of `_tables`; prose is
-taken in whole runs of lines; and what a template never means is off: setext headings by dashes (a rule below a
-paragraph is a rule), link reference definitions, and code by indentation. Nothing inline is interpreted.
+One pass over the lines finds the blocks as CommonMark has them, with three changes. Tables are read by the rule of
+`_tables`; prose is taken in whole runs of lines; and what a template never means is off: setext headings by dashes
+(a rule below a paragraph is a rule), link reference definitions, and code by indentation. Nothing inline is
+interpreted. Where a list, a quote, a fence or a block of HTML ends, markdown-it-py is asked.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest._tables import TABLE, TableLines, heads_table, split_row, table_rule
+from paperdigest._nesting import UNDERLINE, Nesting
+from paperdigest._tables import TableLines, begins_table, is_delimiter, next_written, read_table, split_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
-
-_PROSE = "paperdigest_prose"
-_KINDS = {
-    _PROSE: "paragraph",
-    "heading_open": "heading",
-    "bullet_list_open": "list",
-    "ordered_list_open": "list",
-    "blockquote_open": "quote",
-    "html_block": "html",
-    "fence": "fence",
-    "hr": "rule",
-    TABLE: "table",
-}
-
-# What a block other than a paragraph may begin with.
-_MARKS = frozenset("#>`~<|*+-_0123456789\t ")
-# After a line of prose: the end of the paragraph (a blank line), or a line that may begin another block.
-_PROSE_END = re.compile(
-    r"\n(?=[ \t]*(?:[\n#>|<:-]|\Z|```|~~~|[*+](?:[ \t\n]|\Z)|\*[* \t]*\*|_[_ \t]*_|\d{1,9}[.)](?:[ \t\n]|\Z)))",
-    re.ASCII,
+# What a line begins with that may be no prose. A line with anything else can only be the head of a table, or a
+# heading by the line below it.
+_MARKS = frozenset("#>`~<|*+-_:0123456789")
+_BLANKS = " \t"
+_HEADING = re.compile(r"#{1,6}(?![^ \t])")
+_RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+# What lists, quotes, fences and HTML begin with: the rest of what they take, markdown-it-py knows.
+_NESTING = re.compile(r"[>`~<]|(?:[*+-]|\d{1,9}[.)])(?![^ \t])", re.ASCII)
+# What ends a paragraph, but for tables, HTML and blank lines: a heading, a quote, a fence, a rule, or an item of a
+# list that is not empty and, if it has a number, has the first.
+_INTERRUPTION = re.compile(
+    rf"{_HEADING.pattern}|>|~~~|```[^`]*$|{_RULE.pattern}|(?:[*+-]|0{{0,8}}1[.)])[ \t]++(?!$)"
 )
 
 
@@ -56,7 +44,7 @@ class Block:
     """Its first line, counted from 0."""
     end: int
     """The line after its last."""
-    headings: tuple[str, ...]
+    headings: tuple[str, ...] = ()
     """The headings that it stands under, outermost first; a heading does not stand under itself."""
     text: str = ""
     """A heading's text."""
@@ -84,7 +72,8 @@ class Document:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         if text.startswith("\ufeff"):  # a byte order mark that survived decoding is no part of the first line
             text = " " + text[1:]
-        return cls(text, text.split("\n"), list(_blocks(text)))
+        lines = text.split("\n")
+        return cls(text, lines, list(_under_headings(_Scanner(text, lines))))
 
     def slice(self, start: int, end: int) -> str:
         """Return the lines of a range as one text."""
@@ -95,114 +84,96 @@ class Document:
         return [cell.strip() for cell in split_row(self.lines[line])]
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    tokens: list[Token] = []
-    parser = _parser()
-    state = _state(text, parser, tokens)
-    parser.block.tokenize(state, 0, state.lineMax)
+def _under_headings(blocks: _Scanner) -> Iterator[Block]:
+    """Yield the blocks, and tell each the headings that it stands under."""
     headings: list[tuple[int, str]] = []
     above: tuple[str, ...] = ()
-    for index, token in enumerate(tokens):
-        if token.level or token.nesting < 0 or token.map is None or token.type == "inline":
-            continue
-        kind = _KINDS[token.type]
-        block = Block(kind, token.map[0], token.map[1], above)
-        if kind == "heading":
-            block.level, block.text = int(token.tag[1]), tokens[index + 1].content
+    for block in blocks:
+        if block.kind == "heading":
             while headings and headings[-1][0] >= block.level:
                 headings.pop()
             block.headings = tuple(text for _, text in headings)
             headings.append((block.level, block.text))
             above = (*block.headings, block.text)
-        elif kind == "table":
-            block.table = token.meta["table"]
+        else:
+            block.headings = above
         yield block
 
 
-def _state(text: str, parser: MarkdownIt, tokens: list[Token]) -> StateBlock:
-    """Return markdown-it's state at the beginning of a text.
+class _Scanner:
+    """The lines of a text, and its blocks one after the other."""
 
-    Its own constructor walks every line in Python; here only the lines that begin with a blank are walked.
-    """
-    from markdown_it.rules_block import StateBlock  # noqa: PLC0415 - as in _parser
+    def __init__(self, text: str, lines: list[str]) -> None:
+        self._whole, self._lines = text, lines
+        self._nesting: Nesting | None = None
+        self.texts = [line.lstrip(_BLANKS) for line in lines]
+        """The lines without the blanks that they begin with."""
+        self.end = len(lines) if self.texts[-1] else len(lines) - 1
+        """The number of lines, without a blank rest after the last line end."""
 
-    state = StateBlock("", parser, {}, tokens)
-    lines = text.split("\n")
-    if not lines[-1].strip(" \t"):  # in markdown-it, a blank rest after the last line end is no line
-        lines.pop()
-    ends = list(accumulate(map(len, lines), lambda end, length: end + 1 + length, initial=-1))
-    state.src = text
-    state.bMarks = [*(end + 1 for end in ends[:-1]), len(text)]
-    state.eMarks = [*ends[1:], len(text)]
-    state.tShift = [0] * len(state.bMarks)
-    state.sCount = [0] * len(state.bMarks)
-    state.bsCount = [0] * len(state.bMarks)
-    state.lineMax = len(lines)
-    for number, line in enumerate(lines):
-        if line[:1] in (" ", "\t"):
-            blank = line[: len(line) - len(line.lstrip(" \t"))]
-            state.tShift[number], state.sCount[number] = len(blank), len(blank.expandtabs(4))
-    return state
+    def indent(self, line: int) -> int:
+        """Return the column in which the text of a line begins."""
+        whole, text = self._lines[line], self.texts[line]
+        return 0 if whole is text else len(whole[: len(whole) - len(text)].expandtabs(4))
+
+    def __iter__(self) -> Iterator[Block]:
+        line = 0
+        while (line := next_written(self, line)) < self.end:
+            block = self._block(line)
+            yield block
+            line = block.end
+
+    def nesting(self) -> Nesting:
+        """Return the text as markdown-it-py sees it."""
+        if self._nesting is None:
+            self._nesting = Nesting(self._whole, self._lines[: self.end])
+        return self._nesting
+
+    def _block(self, start: int) -> Block:
+        """Return the block that begins at a line."""
+        text = self.texts[start]
+        below = self.texts[start + 1] if start + 1 < self.end else ""
+        mark = text[0]
+        if (mark == "|" or below[:1] in ("|", "-", ":")) and (table := read_table(self, start)):
+            return Block("table", start, table[1], table=table[0])
+        if mark == "#":
+            if marks := _HEADING.match(text):
+                level = marks.end()
+                return Block("heading", start, start + 1, text=_heading(text[level:]), level=level)
+        elif mark in _MARKS:
+            if _RULE.match(text):
+                return Block("rule", start, start + 1)
+            if _NESTING.match(text) and (nested := self.nesting().block(start)):
+                return Block(nested[0], start, nested[1])
+        if below[:1] == "=" and UNDERLINE.fullmatch(below):
+            return Block("heading", start, start + 2, text=text.strip(), level=1)
+        return Block("paragraph", start, self._end_of_prose(start + 1))
+
+    def _end_of_prose(self, line: int) -> int:
+        """Return the line after a paragraph: most lines can't begin another block, and are not looked at."""
+        texts, end = self.texts, self.end
+        while line < end and (text := texts[line]):
+            if text[0] in _MARKS:
+                if is_delimiter(self, line) and "|" in texts[line - 1]:  # the line above heads a table
+                    return line - 1
+                if self._interrupts(text, line):
+                    break
+            line += 1
+        return line
+
+    def _interrupts(self, text: str, line: int) -> bool:
+        """Whether a line below prose begins another block."""
+        if self.indent(line) >= 4:
+            return False
+        if text[0] == "|" and begins_table(self, line):
+            return True
+        if text[0] == "<" and self.nesting().is_html_in_prose(line):
+            return True
+        return _INTERRUPTION.match(text) is not None
 
 
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - loaded with the first text, not with the package
-
-    parser = MarkdownIt("commonmark")
-    parser.disable(["code", "reference", "lheading"])
-    parser.block.ruler.before("fence", "table", table_rule, {"alt": ["paragraph", "reference"]})
-    parser.block.ruler.before("paragraph", "setext", _setext_rule)
-    parser.block.ruler.before("paragraph", "prose", _prose_rule)
-    parser.block.ruler.before("table", "plain", _plain_rule)
-    return parser
-
-
-def _setext_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Recognize a heading of one line over a line of "="."""
-    if silent or start + 1 >= end:
-        return False
-    under = state.bMarks[start + 1] + state.tShift[start + 1]
-    if not state.src.startswith("==", under) or state.src[under : state.eMarks[start + 1]].strip(" \t="):
-        return False
-    opening = state.push("heading_open", "h1", 1)
-    opening.map = [start, start + 2]
-    inline = state.push("inline", "", 0)
-    inline.content = state.getLines(start, start + 1, state.blkIndent, keepLastLF=False).strip()
-    inline.map, inline.children = [start, start + 1], []
-    state.push("heading_close", "h1", -1)
-    state.line = start + 2
-    return True
-
-
-def _plain_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Recognize a paragraph whose first line can begin nothing else, before the other rules look at it."""
-    if silent or state.level or state.tShift[start] or state.src[state.bMarks[start]] in _MARKS:
-        return False
-    if start + 1 < end and state.src[state.bMarks[start + 1] + state.tShift[start + 1]] in "=|-:":
-        return False  # the line may be a heading over "=", or the head of a table
-    return _prose_rule(state, start, end, silent)
-
-
-def _prose_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Recognize a paragraph in whole runs of lines: most lines of prose can't begin a block, and are not looked at."""
-    if silent or state.level:
-        return False
-    source, begins = state.src, state.bMarks
-    terminators = state.md.block.ruler.getRules("paragraph")
-    parent, state.parentType = state.parentType, "paragraph"
-    line = start
-    while True:
-        found = _PROSE_END.search(source, state.eMarks[line])
-        line = end if found is None else bisect_left(begins, found.end(), line, end)
-        if line >= end or state.isEmpty(line):
-            break
-        if line - 1 > start and heads_table(state, line - 1):
-            line -= 1
-            break
-        if state.sCount[line] < 4 and any(rule(state, line, end, True) for rule in terminators):  # noqa: FBT003 - as above
-            break
-    state.parentType = parent
-    state.push(_PROSE, "", 0).map = [start, line]
-    state.line = line
-    return True
+def _heading(text: str) -> str:
+    """Return the text of a heading, without the marks that may close it."""
+    text = text.rstrip(_BLANKS)
+    bare = text.rstrip("#")
+    return (bare if bare[-1:] in (" ", "\t") else text).strip()

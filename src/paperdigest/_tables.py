@@ -1,4 +1,4 @@
-"""Tables as templates write them: a block rule for markdown-it-py in place of GFM's, and the splitting of rows.
+"""Tables as templates write them: which lines of a text are a table's, in place of GFM's rule, and which a row's.
 
 GFM ends a row at the end of its line, drops surplus cells, and ends a table at a blank line. A template that
 pastes a title with a line break, or a summary with a `|`, then loses papers without a word. This rule keeps what
@@ -17,15 +17,9 @@ cells: where a cell ends, the dialect knows.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from markdown_it.rules_block import StateBlock
-
-#: The type of the token that the rule pushes; its `meta` holds a `TableLines` under "table".
-TABLE = "paperdigest_table"
-
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 # What ends an open row although the row is not closed: the beginning of another block.
 _OTHER_BLOCK = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|<!--|-{3,}[ \t]*$")
 
@@ -39,89 +33,80 @@ class TableLines(NamedTuple):
     """The rows that stand after a blank line, by their first line."""
 
 
-class _Reader:
-    """The lines of one call of the rule, with what it asks of each."""
+class Texts(Protocol):
+    """Texts by the numbers of their lines."""
 
-    def __init__(self, state: StateBlock, end: int) -> None:
-        self.state, self.end = state, end
-
-    def text(self, line: int) -> str:
-        state = self.state
-        return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-    def is_blank(self, line: int) -> bool:
-        return self.state.isEmpty(line)
-
-    def is_piped(self, line: int) -> bool:
-        state = self.state
-        return state.src.startswith("|", state.bMarks[line] + state.tShift[line])
-
-    def is_deeper(self, line: int, row: int) -> bool:
-        """Whether a line is indented deeper than a row above it: templates so indent what a title goes on with."""
-        return self.state.sCount[line] > self.state.sCount[row]
-
-    def begins_row(self, line: int, row: int) -> bool:
-        """Whether a line begins a row below another one: with a "|" that is not indented deeper than the other's."""
-        return self.is_piped(line) and not self.is_deeper(line, row)
-
-    def is_delimiter(self, line: int) -> bool:
-        if line >= self.end:
-            return False
-        text = self.text(line)
-        return (
-            text[:1] in ("|", "-", ":")
-            and "-" in text
-            and "|" in text
-            and _DELIMITER.fullmatch(text) is not None
-        )
-
-    def is_closed(self, line: int) -> bool:
-        return self.text(line).rstrip().endswith("|")
-
-    def pipes(self, line: int) -> int:
-        state = self.state
-        return state.src.count("|", state.bMarks[line], state.eMarks[line])
-
-    def next_written(self, line: int) -> int:
-        """Return the first line from `line` on that is not blank, or the end."""
-        while line < self.end and self.is_blank(line):
-            line += 1
-        return line
+    def __getitem__(self, line: int, /) -> str:
+        """Return the text of a line."""
 
 
-def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Recognize a table at a line: the block rule that `Document` gives to markdown-it-py."""
-    reader = _Reader(state, end)
-    piped = reader.is_piped(start)
-    headed = reader.is_delimiter(start + 1) and (piped or "|" in reader.text(start))
-    if not headed and not (piped and _is_row(reader, start)):
+class Lines(Protocol):
+    """The lines of a text, or of a list or quote in it, as the rule looks at them."""
+
+    @property
+    def texts(self) -> Texts:
+        """Each line without the blanks that it begins with: "" for a blank one."""
+
+    @property
+    def end(self) -> int:
+        """The number of lines."""
+
+    def indent(self, line: int) -> int:
+        """Return the column in which the text of a line begins."""
+
+
+def read_table(lines: Lines, start: int) -> tuple[TableLines, int] | None:
+    """Return the table that begins at a line, and the line after it; None where none does."""
+    text = lines.texts[start]
+    if is_head(lines, start):
+        width, closing = _width(lines.texts[start + 1]), _is_closed(text)
+        rows, after_blank, end = _read_rows(lines, start + 2, width, closing=closing)
+        return TableLines(start, rows, after_blank), end
+    if _is_row(lines, start):
+        rows, after_blank, end = _read_rows(lines, start, 1, closing=True)
+        return TableLines(None, rows, after_blank), end
+    return None
+
+
+def begins_table(lines: Lines, line: int) -> bool:
+    """Whether a table begins at a line."""
+    return is_head(lines, line) or _is_row(lines, line)
+
+
+def is_head(lines: Lines, line: int) -> bool:
+    """Whether a line is the head of a table: it holds a "|", and a delimiter line stands below it."""
+    return is_delimiter(lines, line + 1) and "|" in lines.texts[line]
+
+
+def is_delimiter(lines: Lines, line: int) -> bool:
+    """Whether a line is such as stands below the head of a table."""
+    if line >= lines.end:
         return False
-    if silent:
-        return True
-    if headed:
-        width, closing = _width(reader.text(start + 1)), reader.is_closed(start)
-        rows, after_blank, line = _read_rows(reader, start + 2, width, closing=closing)
-    else:
-        rows, after_blank, line = _read_rows(reader, start, 1, closing=True)
-    token = state.push(TABLE, "", 0)
-    token.map = [start, line]
-    token.meta = {"table": TableLines(start if headed else None, rows, after_blank)}
-    state.line = line
-    return True
+    text = lines.texts[line]
+    return text[:1] in ("|", "-", ":") and "|" in text and _DELIMITER.fullmatch(text) is not None
 
 
-def heads_table(state: StateBlock, line: int) -> bool:
-    """Whether a line is the head of a table although it does not begin with "|"."""
-    reader = _Reader(state, state.lineMax)
-    return reader.is_delimiter(line + 1) and "|" in reader.text(line)
+def next_written(lines: Lines, line: int) -> int:
+    """Return the first line from `line` on that is not blank, or the end."""
+    texts, end = lines.texts, lines.end
+    while line < end and not texts[line]:
+        line += 1
+    return line
 
 
-def _is_row(reader: _Reader, start: int) -> bool:
+def _is_row(lines: Lines, start: int) -> bool:
     """Whether a line without a head above it begins a row: it has a second "|", if need be on a later line."""
-    if reader.pipes(start) > 1:
+    text = lines.texts[start]
+    if not text.startswith("|"):
+        return False
+    if "|" in text[1:]:
         return True
-    end = _row_end(reader, start, 1)
-    return end > start + 1 and reader.is_closed(end - 1)
+    end = _row_end(lines, start, 1)
+    return end > start + 1 and _is_closed(lines.texts[end - 1])
+
+
+def _is_closed(text: str) -> bool:
+    return text.rstrip().endswith("|")
 
 
 def _width(delimiter: str) -> int:
@@ -129,12 +114,12 @@ def _width(delimiter: str) -> int:
 
 
 def _read_rows(
-    reader: _Reader, line: int, width: int, *, closing: bool
+    lines: Lines, line: int, width: int, *, closing: bool
 ) -> tuple[list[tuple[int, int]], list[int], int]:
     """Return the rows from a line on, those after a blank line, and the line where the table ends.
 
     Args:
-        reader: The lines.
+        lines: The lines.
         line: The first line below the head.
         width: How many cells a row has.
         closing: Whether rows begin and end with "|"; else each line with a "|" is a row.
@@ -142,37 +127,49 @@ def _read_rows(
     rows: list[tuple[int, int]] = []
     after_blank: list[int] = []
     last = line
-    while (start := reader.next_written(line)) < reader.end:
-        if not (reader.is_piped(start) if closing else start == line and "|" in reader.text(start)):
+    while (start := next_written(lines, line)) < lines.end:
+        text = lines.texts[start]
+        if not (text[0] == "|" if closing else start == line and "|" in text):
             break
-        if reader.is_delimiter(start + 1) and rows:  # the head of another table
+        if rows and is_delimiter(lines, start + 1):  # the head of another table
             break
-        if start > line and rows:
+        if rows and start > line:
             after_blank.append(start)
-        line = last = _row_end(reader, start, width) if closing else start + 1
+        line = last = _row_end(lines, start, width) if closing else start + 1
         rows.append((start, line))
     return rows, after_blank, last
 
 
-def _row_end(reader: _Reader, start: int, width: int) -> int:
+def _begins_row(lines: Lines, line: int, row: int) -> bool:
+    """Whether a line begins a row below another one: with a "|" that is not indented deeper than the other's."""
+    return lines.texts[line][:1] == "|" and not _is_deeper(lines, line, row)
+
+
+def _is_deeper(lines: Lines, line: int, row: int) -> bool:
+    """Whether a line is indented deeper than a row above it: templates so indent what a title goes on with."""
+    return lines.indent(line) > lines.indent(row)
+
+
+def _row_end(lines: Lines, start: int, width: int) -> int:
     """Return the line after a row: where it closes, else where its indented lines end."""
-    pipes, line = reader.pipes(start), start + 1
-    if reader.is_closed(start) and (pipes > width or line >= reader.end or reader.begins_row(line, start)):
+    text, line = lines.texts[start], start + 1
+    pipes, is_closed = text.count("|"), _is_closed(text)
+    if is_closed and (pipes > width or line >= lines.end or _begins_row(lines, line, start)):
         return line
     closed_at, open_until = 0, line
     while True:
-        is_open = not closed_at and not reader.is_closed(start)
-        following = reader.next_written(line) if is_open else line
-        if following >= reader.end or reader.is_blank(following) or reader.begins_row(following, start):
+        is_open = not closed_at and not is_closed
+        following = next_written(lines, line) if is_open else line
+        if following >= lines.end or _begins_row(lines, following, start):
             break
-        text = reader.text(following)
-        if _OTHER_BLOCK.match(text) and not reader.is_deeper(following, start):
+        text = lines.texts[following]
+        if not text or (_OTHER_BLOCK.match(text) and not _is_deeper(lines, following, start)):
             break
         pipes += text.count("|")
-        if following == line == open_until and reader.state.sCount[line] > 0:
+        if following == line == open_until and lines.indent(line) > 0:
             open_until = line + 1
         line = following + 1
-        if text.rstrip().endswith("|"):
+        if _is_closed(text):
             closed_at = line
             if pipes > width:
                 break
@@ -181,5 +178,9 @@ def _row_end(reader: _Reader, start: int, width: int) -> int:
 
 def split_row(text: str) -> list[str]:
     """Split the text of a row at every "|", without those at its ends."""
-    text = text.strip()
-    return text[text.startswith("|") : len(text) - (text.endswith("|") and len(text) > 1)].split("|")
+    cells = text.strip().split("|")
+    if len(cells) > 1 and not cells[0]:
+        del cells[0]
+    if len(cells) > 1 and not cells[-1]:
+        del cells[-1]
+    return cells

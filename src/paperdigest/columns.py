@@ -243,13 +243,11 @@ class LinksCell(Cell):
         """Read the links; a kind that the column tells counts where the address says nothing."""
         if has_no_value(text):
             return
-        found = links_in(text)
+        found = links_in(text, self.kind or "other")
         if not found:
             draft.extra[column] = text
             draft.problem(Code.NO_LINK, f"Expected a link, found {text[:40]!r}")
-        for link in found:
-            kind = self.kind if self.kind and link.kind == "other" else link.kind
-            draft.links.append(Link(link.url, link.label, kind))
+        draft.links += found
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the links that are this cell's."""
@@ -267,6 +265,9 @@ def parse_string_list(text: str) -> tuple[str, ...] | None:
     """
     if not (text.startswith("[") and text.endswith("]")):
         return None
+    words = text[2:-2].split("', '")
+    if text[1:2] == "'" == text[-2:-1] and text.count("'") == 2 * len(words) and "\\" not in text:
+        return tuple(words)  # nearly all lists: in and around the strings stand no quotes but their own
     found: list[str] = []
     inside, position = text[1:-1].rstrip(), 0
     while position < len(inside):

@@ -190,7 +190,7 @@ class Summary:
 
 
 def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
-    return value if isinstance(value, FrozenDict) else FrozenDict(value)
+    return value if isinstance(value, FrozenDict) else FrozenDict(value) if value else EMPTY
 
 
 @attrs.frozen

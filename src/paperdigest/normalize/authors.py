@@ -17,14 +17,17 @@ _ET_AL = re.compile(
 )
 # The longest text after the last name that "et al." and its relatives can be.
 _TAIL = 24
-# The usual forms, and what every form holds: most lists hold neither, and need no closer look.
+# The usual forms.
 _USUAL_ET_AL = (" et.al.", " et al.")
-_HINT = re.compile(r"al|other|more|\.\.|[…等他]", re.IGNORECASE)
 _LAST = re.compile(r",? (?:and|&) ")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
 # "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
-_ET_AL_PART = frozenset({"et al", "et. al", "et.al", "etal", "...", "…"})
+_ET_AL_PART = frozenset(
+    ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
+)
+# The parts of a list that are no names of people, in small letters.
+_NO_NAME = _NO_VALUE | _ET_AL_PART | _SUFFIX
 
 
 def has_no_value(text: str) -> bool:
@@ -48,32 +51,44 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         return (), False
     separator = ";" if ";" in text or "；" in text else ","
     et_al = False
-    start = max(0, len(text) - _TAIL)
     if text.endswith(_USUAL_ET_AL) and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
-    elif _HINT.search(text, start) and (found := _ET_AL.search(text, start)):
+    elif _may_be_cut(text) and (found := _ET_AL.search(text, max(0, len(text) - _TAIL))):
         et_al, text = True, text[: found.start()]
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
     parts = text.split(separator)
-    if " and " in parts[-1] or " & " in parts[-1] or parts[-1].lstrip().startswith(("and ", "& ")):
-        parts[-1:] = _LAST.split(" " + parts[-1].strip())
-    people: list[Author] = []
+    last = parts[-1]
+    if "and " in last or "& " in last:
+        parts[-1:] = _LAST.split(" " + last.strip())
+    names = [part.strip() for part in parts]
+    if not _NO_NAME.isdisjoint([name.casefold() for name in names]):
+        names, cut = _only_names(names)
+        et_al = et_al or cut
+    return tuple(
+        [Author(name, " " not in name and is_handle(name, handles=handles)) for name in names]
+    ), et_al
+
+
+def _only_names(parts: list[str]) -> tuple[list[str], bool]:
+    """Return the parts of a list that are names, suffixes with the name before, and whether one says "et al."."""
+    names: list[str] = []
+    et_al = False
     for part in parts:
-        name = part.strip()
-        if len(name) > 8 and " " in name:  # most names: none of the short words below, and no user name
-            people.append(Author(name))
-            continue
-        word = name.casefold() if len(name) < 8 else ""  # what is no name is short
-        if word in _NO_VALUE and len(name) < 8:
-            continue
-        if word in _ET_AL_PART or word.removesuffix(".") in _ET_AL_PART:
+        word = part.casefold()
+        if word in _SUFFIX and names:
+            names[-1] = f"{names[-1]}, {part}"
+        elif word in _ET_AL_PART:
             et_al = True
-        elif people and word in _SUFFIX:
-            people[-1] = Author(f"{people[-1].name}, {name}")
-        else:
-            people.append(Author(name, is_handle(name, handles=handles)))
-    return tuple(people), et_al
+        elif word not in _NO_VALUE:
+            names.append(part)
+    return names, et_al
+
+
+def _may_be_cut(text: str) -> bool:
+    """Whether the end of a list holds what every form of "et al." does: most lists do not, and need no closer look."""
+    tail = text[-_TAIL:].lower()
+    return "al" in tail or "other" in tail or "more" in tail or ".." in tail or not tail.isascii()
 
 
 def is_handle(name: str, *, handles: bool = False) -> bool:

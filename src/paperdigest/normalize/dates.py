@@ -47,11 +47,12 @@ def parse_date(text: str) -> PartialDate | None:
     without filling a part in from today. A text that leaves the year open, or the order of day and month
     ("03/04/2024"), is no date.
     """
-    return _parse(" ".join(text.split())) if len(text) <= _LONGEST else None
+    return _parse(text) if len(text) <= _LONGEST else None
 
 
 @lru_cache(maxsize=2048)
 def _parse(text: str) -> PartialDate | None:
+    text = " ".join(text.split())
     if found := _ISO.fullmatch(text):
         return _make(found[1], found[2], found[3])
     if found := _NUMERIC.fullmatch(text):

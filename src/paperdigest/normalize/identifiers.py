@@ -38,10 +38,6 @@ _USUAL = re.compile(
 )
 
 
-# What an address of a paper on arXiv or its mirrors holds.
-_HINT = re.compile(r"xiv|ar5iv|/papers/|%", re.IGNORECASE)
-
-
 class ArxivId(NamedTuple):
     """An arXiv identifier and, where it was given, the version."""
 
@@ -70,9 +66,8 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     pages of Hugging Face and alphaXiv, ar5iv, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
     """
     if usual := _USUAL.fullmatch(url):
-        return ArxivId(usual[1], int(usual[2]) if usual[2] else None)
-    if not _HINT.search(url):  # most addresses are of code, models and projects
-        return None
+        number, version = usual.groups()
+        return ArxivId(number, int(version) if version else None)
     found = _ADDRESS.match(unquote(url) if "%" in url else url)
     return _made(found) if found else None
 
@@ -113,6 +108,9 @@ def identifiers_in(urls: Iterable[str], arxiv: ArxivId | None = None, doi: str |
     """
     conflicting = []
     for url in urls:
+        folded = url.lower()
+        if not ("iv" in folded or "/papers/" in folded or "doi" in folded or "%" in folded):
+            continue  # most addresses besides the paper's are of code, models and projects
         found = arxiv_id_in_url(url)
         if found is None:
             doi = doi or doi_in_url(url)

@@ -84,6 +84,9 @@ _USUAL: dict[str, LinkKind] = {
 }
 
 
+_SCHEMES = frozenset({"https:", "http:"})
+
+
 def link_kind(url: str, label: str | None = None) -> LinkKind:
     """Return what an address leads to.
 
@@ -92,6 +95,9 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
     usual = _USUAL.get(url.rpartition("/")[0])
     if usual is not None:
         return usual
+    scheme, empty, host, path = (*url.split("/", 3), "", "", "", "")[:4]
+    if host in _HOSTS and not empty and scheme in _SCHEMES and ".pdf" not in path.lower():
+        return _HOSTS[host]  # the same as below, without the pattern
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
@@ -187,6 +193,19 @@ def _target(inside: str) -> str:
     return inside
 
 
-def links_in(text: str) -> list[Link]:
-    """Return the inline links of a text in order; links with an empty target are placeholders, and left out."""
-    return [Link(url, label, link_kind(url, label)) for _, _, label, url in iter_links(text) if url]
+def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
+    """Return the inline links of a text in order; links with an empty target are placeholders, and left out.
+
+    Args:
+        text: The text.
+        otherwise: The kind of a link whose address and label do not tell it.
+    """
+    found = _PLAIN.findall(text)
+    if len(found) != text.count("]("):
+        found = [(label, url) for _, _, label, url in iter_links(text)]
+    links = []
+    for label, url in found:
+        if url:
+            kind = link_kind(url, label)
+            links.append(Link(url, label, otherwise if kind == "other" else kind))
+    return links

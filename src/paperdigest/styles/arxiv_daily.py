@@ -100,13 +100,15 @@ class ArxivDaily(TableDialect):
         """Claim an abstract block: from its heading to the next that is none of the abstract's own."""
         blocks = document.blocks
         first = blocks[index]
-        if first.kind != "heading" or _block_head(document, first.start) is None:
+        head = _block_head(document, first.start) if first.kind == "heading" else None
+        if head is None:
             return None
         end = index + 1
         while end < len(blocks) and not _ends_block(document, blocks[end]):
             end += 1
         lines = range(first.start, blocks[end - 1].end)
-        return Region(index, end, lines, 1.0, f"an abstract below its table (line {first.start + 1})")
+        reason = f"an abstract below its table (line {first.start + 1})"
+        return Region(index, end, lines, 1.0, reason, found=head)
 
     def digest_date(self, document: Document, headings: tuple[str, ...]) -> date | None:
         """Return the date in the line that says when the digest was made, else that of a heading."""
@@ -145,7 +147,7 @@ class ArxivDaily(TableDialect):
         if headings[-1:] == (_ABSTRACTS,):
             headings = headings[:-1]
         draft = Draft(context, region.lines, headings)
-        head = _block_head(document, region.lines.start)
+        head = region.found or _block_head(document, region.lines.start)
         if head is None:
             raise ValueError("Expected an abstract block, found a region that is none")
         draft.title, draft.arxiv = head.title, head.arxiv
