@@ -1,9 +1,12 @@
 """Measure `parse` against Markdown parsers on the same texts, in one run and in turn.
 
-usage: python benchmarks/bench.py [--corpus FOLDER] [--runs N] [--quick]
+usage: python benchmarks/bench.py [--corpus FOLDER] [--runs N] [--quick] [--write]
 
 Each round measures every parser once, one after the other, so that a busy machine slows all of them; a ratio is
-that of one round, and its spread that over the rounds.
+that of one round, and its spread that over the rounds. Then what else reading costs: see `costs`.
+
+FOLDER holds a folder of digests for each style; without it, the digests of `examples` are measured, repeated.
+--write puts the tables into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -19,12 +23,16 @@ from typing import TYPE_CHECKING
 import markdown_it
 import markdown_it_pyrs
 import mistune
+from costs import costs
 
 import paperdigest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+ROOT = Path(__file__).parent.parent
+EXAMPLES, PAGE = ROOT / "examples", ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 STYLES = ("daily_ai_papers", "daily_ai_papers_classified", "monthly_list", "arxiv_daily_in_place")
 HEAD = "|Publish Date|Title|Authors|PDF|Code|\n| :---: | :---: | :---: | :---: | :---: |\n"
 ROW = "|**2031-05-{d:02}**|**Tidal Nets {n}: Learning to Wait**|Ada Moor et.al.|[3105.{n:05}v1](http://arxiv.org/abs/3105.{n:05}v1)|null|\n"
@@ -43,10 +51,14 @@ def parsers() -> dict[str, Callable[[str], object]]:
     }
 
 
-def texts(corpus: Path, *, quick: bool) -> dict[str, str]:
+def texts(corpus: Path | None, *, quick: bool) -> dict[str, str]:
     """Return the texts by name; says which parts of the corpus are not there."""
     found = {}
     for style in STYLES:
+        if corpus is None:
+            text = (EXAMPLES / f"{style.removesuffix('_in_place')}.md").read_text("utf-8")
+            found[style] = text * (1_000_000 // len(text))
+            continue
         paths = sorted((corpus / style).glob("*.md"))
         if not paths:
             print(f"Not measured: there are no digests in {corpus / style}", file=sys.stderr)
@@ -67,32 +79,52 @@ def seconds(parse: Callable[[str], object], text: str) -> float:
     return perf_counter() - start
 
 
+def ratios(found: dict[str, str], rounds: int) -> Iterator[str]:
+    """Yield the lines of a table of ratios, text by text."""
+    entrants = parsers()
+    names = list(entrants)[1:]
+    yield "| Text | MB | paperdigest MB/s | " + " | ".join(f"times {name}" for name in names) + " |"
+    yield "|---|--:|--:|" + "--:|" * len(names)
+    for parse in entrants.values():
+        parse(HEAD + ROW.format(n=1, d=1))
+    for label, text in found.items():
+        size = len(text.encode("utf-8", "replace")) / 1e6
+        measured = [{name: seconds(parse, text) for name, parse in entrants.items()} for _ in range(rounds)]
+        cells = [label, f"{size:.2f}", f"{size / median(r['paperdigest'] for r in measured):.1f}"]
+        for name in names:
+            each = [r[name] / r["paperdigest"] for r in measured]
+            cells.append(f"{median(each):.2f} ({min(each):.2f} to {max(each):.2f})")
+        yield f"| {' | '.join(cells)} |"
+
+
+def write(lines: list[str]) -> None:
+    """Put the tables between the marks of the page."""
+    text = PAGE.read_text("utf-8")
+    before, mark, _ = text.partition(BEGIN)
+    after = text[text.index(END) :]
+    PAGE.write_text(before + mark + "\n\n" + "\n".join(lines) + "\n\n" + after, "utf-8")
+
+
 def main() -> int:
-    """Measure and print a Markdown table."""
+    """Measure, and print Markdown tables."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
+    options.add_argument("--corpus", type=Path)
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--quick", action="store_true", help="small texts, two rounds")
+    options.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.name}")
     chosen = options.parse_args()
-    entrants = parsers()
-    names = list(entrants)[1:]
-    print("| Text | MB | paperdigest MB/s | " + " | ".join(f"times {name}" for name in names) + " |")
-    print("|---|--:|--:|" + "--:|" * len(names))
-    for parse in entrants.values():
-        parse(HEAD + ROW.format(n=1, d=1))
-    for label, text in texts(chosen.corpus, quick=chosen.quick).items():
-        size = len(text.encode("utf-8", "replace")) / 1e6
-        rounds = [
-            {name: seconds(parse, text) for name, parse in entrants.items()}
-            for _ in range(2 if chosen.quick else chosen.runs)
-        ]
-        cells = [label, f"{size:.2f}", f"{size / median(r['paperdigest'] for r in rounds):.1f}"]
-        for name in names:
-            ratios = [r[name] / r["paperdigest"] for r in rounds]
-            cells.append(f"{median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
-        print(f"| {' | '.join(cells)} |", flush=True)
+    found = texts(chosen.corpus, quick=chosen.quick)
+    sizes = (0.1, 0.3, 1.0) if chosen.quick else (1.0, 10.0, 100.0)
+    lines: list[str] = []
+    styles = {name: text for name, text in found.items() if name in STYLES}
+    rounds = 2 if chosen.quick else chosen.runs
+    for line in chain(ratios(found, rounds), [""], costs(styles, sizes)):
+        print(line, flush=True)
+        lines.append(line)
+    if chosen.write:
+        write(lines)
     return 0
 
 
