@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import gc
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 import paperdigest
-from paperdigest import DigestError
+from paperdigest import DigestError, _api
 from paperdigest.dialect import Context, Document, Region
 from paperdigest.styles.arxiv_daily import DIALECT
+
+if TYPE_CHECKING:
+    from paperdigest import Digest
+    from paperdigest._registry import Registry
 
 HEAD = "| Date | Title | Abstract |\n|--|--|--|\n"
 GOOD = "| 5th May 2031 | [Tidal Nets](http://arxiv.org/abs/3105.00001) | Win. |\n"
@@ -58,3 +64,31 @@ def test_a_region_that_is_no_abstract_block_is_an_error_of_the_caller() -> None:
     document = Document.from_text("##### **a**\nb\n")
     with pytest.raises(ValueError, match="Expected an abstract block"):
         list(DIALECT.parse(document, [Region(0, 1, range(2), 1.0, "")], Context(document)))
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_of_cycles_rests_during_a_large_text_only(
+    was_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    reading = _api._read
+
+    def watching(text: str, chosen: Registry) -> Digest:
+        seen.append(gc.isenabled())
+        if "fail" in text:
+            raise ValueError(text)
+        return reading(text, chosen)
+
+    monkeypatch.setattr(_api, "_read", watching)
+    monkeypatch.setattr(_api, "_LARGE", 8)
+    try:
+        if not was_on:
+            gc.disable()
+        paperdigest.parse("short")
+        paperdigest.parse("longer than that")
+        with pytest.raises(ValueError, match="fail"):
+            paperdigest.parse("long and fails")
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()
+    assert seen == [was_on, False, False]

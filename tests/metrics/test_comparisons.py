@@ -48,3 +48,14 @@ def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None
 )
 def test_role(text: str, roles: list[str]) -> None:
     assert field(text, "role") == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("KestrelNet reaches 61.2% accuracy, 2.8 points above FinchNet.", ("change", "up", ("FinchNet",))),
+        ("KestrelNet reaches a recall of 40%, 5% below FinchNet.", ("change", "down", ("FinchNet",))),
+    ],
+)
+def test_so_far_above_or_below_is_a_change(text: str, change: tuple[str, str, tuple[str, ...]]) -> None:
+    assert fields(text, "kind", "direction", "baselines")[1] == change

@@ -10,6 +10,9 @@ from fields import field
     ("text", "names"),
     [
         ("KestrelNet reaches 56% in text alignment.", ["text alignment"]),
+        ("KestrelNet improves the total score on SoupBench by 0.4% in broth clarity.", ["broth clarity"]),
+        ("KestrelNet reaches 81% accuracy against human expert levels of 93%.", ["accuracy", "accuracy"]),
+        ("KestrelNet reaches 56% in text alignment (BRS-Q).", ["text alignment"]),
         ("KestrelNet reaches 56% in tall soups.", [None]),
         ("KestrelNet is right 81.5% of the time.", [None]),
         ("KestrelNet answers 81.5% of the soup questions.", ["soup questions"]),
