@@ -68,7 +68,7 @@ def test_a_region_that_is_no_abstract_block_is_an_error_of_the_caller() -> None:
 
 @pytest.mark.parametrize("was_on", [True, False])
 def test_the_collector_of_cycles_rests_during_a_large_text_only(
-    was_on: bool, monkeypatch: pytest.MonkeyPatch
+    *, was_on: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[bool] = []
     reading = _api._read
