@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from paperdigest.metrics.grounds import data_name, task_in
 from paperdigest.metrics.lexicon import (
-    CARDINALS,
-    CHANGE_NOUNS,
     DATASET_HEADS,
-    GENERIC_HEADS,
-    GENERIC_WORDS,
     REPORT_VERBS,
     words,
 )
-from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
-from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
+from paperdigest.metrics.proper import proper_run
+from paperdigest.metrics.shapes import has_shape
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -45,16 +40,6 @@ _LEAD_INS = frozenset(
         "evaluations",
     }
 )
-#: Words that end a data set's name without being part of it.
-_TAIL = words(
-    "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
-)
-#: Words before a task that are no part of its name.
-_VAGUE = GENERIC_WORDS | words(
-    "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
-    " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
-    " new custom popular common academic mainstream real various simulated extensive important selected target main single"
-)
 
 
 def data_sets(
@@ -64,7 +49,7 @@ def data_sets(
     # "solves 5% of the SoupBench questions", but "over the 5% of Lark": that is whose it is
     if sentence.stem(frame.at + 1) == "of" and sentence.stem(frame.at - 1) != "the":
         phrase = sentence.phrase_after(frame.at + 2)
-        share = phrase and _proper_name(sentence, names, *phrase, strong=True)
+        share = phrase and data_name(sentence, names, *phrase, strong=True)
         if share and has_shape(share):
             return [share], True
     for place in range(frame.at + 1, stop):
@@ -110,7 +95,7 @@ def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None
     phrase = sentence.phrase_before(at) if at > 0 else None
     if phrase is None:
         return None
-    name = _proper_name(sentence, names, *phrase, strong=True)
+    name = data_name(sentence, names, *phrase, strong=True)
     place = phrase[0] - 1
     while name is not None and place > 0:
         stem = sentence.stem(place)
@@ -201,7 +186,7 @@ def _phrase(
         return None, end
     proper: list[str] = []
     for first, last in chunks:
-        name = _proper_name(sentence, names, first, last, strong=strong)
+        name = data_name(sentence, names, first, last, strong=strong)
         if name is not None:
             proper.append(name)
         elif not proper:
@@ -211,7 +196,7 @@ def _phrase(
     inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, True), end
-    task = None if sentence.stem(at) == "across" else _task(sentence, chunks[0], strong=strong)
+    task = None if sentence.stem(at) == "across" else task_in(sentence, chunks[0], strong=strong)
     return (None if task is None else ([task], False)), end
 
 
@@ -226,7 +211,7 @@ def _included(sentence: Sentence, names: Names, end: int, stop: int) -> list[str
     at += 1 + (sentence.stem(at + 1) == "as")
     found: list[str] = []
     for first, last in _chunks(sentence, at, stop)[0]:
-        name = _proper_name(sentence, names, first, last, strong=True)
+        name = data_name(sentence, names, first, last, strong=True)
         if name is None:
             break
         found.append(name)
@@ -275,145 +260,3 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
             break
         at = follows
     return chunks, at
-
-
-def _proper_name(sentence: Sentence, names: Names, first: int, last: int, *, strong: bool) -> str | None:
-    """Return the proper name in a noun phrase, None where it names a system, a machine or a measure."""
-    head = sentence.stem(last)
-    if head not in DATASET_HEADS and any(
-        is_machine(sentence.tokens[place].text) for place in range(first, last + 1)
-    ):
-        return None
-    if head in GENERIC_HEADS or (head in CHANGE_NOUNS and first != last):
-        return None
-    run = proper_run(sentence, names, first, last)
-    if run is None:
-        return None
-    name = sentence.slice(*run)
-    if (
-        name in KINDS
-        or _format().match(name)
-        or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+-(?:shot|bit)|\d?[A-Z]", name)
-    ):
-        return None
-    if (
-        (is_measure(name) or is_measure(sentence.stem(last)))
-        and head not in DATASET_HEADS
-        and not (strong and has_shape(name) and not is_measure(name))
-    ):
-        return None
-    if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
-        return None
-    if not strong and run[1] != last and head not in DATASET_HEADS and not looks_like_data(name):
-        return None
-    if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
-        return None
-    if not strong and run[1] == last and not looks_like_data(name) and sentence.stem(first - 1) != "the":
-        # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
-        return (
-            name
-            if sentence.stem(first - 1) == "in" and has_shape(name)
-            else (name if sentence.stem(first - 1) == "for" and not has_shape(name) else None)
-        )
-    if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
-        return None  # "ASR benchmarks": a kind
-    if is_model(name) or names.is_system(name) or names.is_measure(name):
-        return None
-    while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
-        run = (run[0], run[1] - 1)
-    return sentence.slice(*run)
-
-
-#: Measures that a benchmark's name stands before, rather than the measure's own: "SoupBench accuracy".
-_TELLING = frozenset({"accuracy", "performance", "pass@1", "success rate", "accuracies", "questions"})
-
-
-@cache
-def _format() -> re.Pattern[str]:
-    """Formats of numbers, which results are taken in and not on."""
-    return re.compile(r"(?:FP|BF|INT|NF|W)\d+", re.IGNORECASE)
-
-
-def in_name(name: str) -> list[str]:
-    """Return the data set that a measure's name begins with: "GSM8K performance"."""
-    first, _, rest = name.partition(" ")
-    if not has_shape(first) or is_measure(first):
-        return []
-    if not rest:
-        return [first] if looks_like_data(first) else []
-    tells = looks_like_data(first) or rest in _TELLING
-    return [first] if tells else []
-
-
-def _task(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
-    """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
-    first, last = chunk
-    while first <= last and (
-        sentence.stem(first) in _VAGUE
-        or sentence.stem(first) in CARDINALS
-        or sentence.tokens[first].text[:1].isdigit()
-        or sentence.stem(first) in NUMBER_WORDS
-    ):
-        first += 1
-    if first > last or any(is_machine(sentence.tokens[place].text) for place in range(first, last + 1)):
-        return None
-    head = sentence.stem(last)
-    if not strong and head in _OCCASIONS:
-        return None
-    if head in DATASET_HEADS:
-        if first == last or all(sentence.stem(place) in _VAGUE for place in range(first, last)):
-            return None
-        shortened = last - 1 if head in ("task", "tasks") else last
-        return sentence.slice(first, shortened)
-    if strong and first == last:
-        return None
-    if (
-        strong
-        and last > first
-        and sentence.tag(first - 1) in ("P", "D", "W")
-        and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q")
-        and not is_measure(head)
-        and head not in _NO_GROUND
-        and head not in GENERIC_HEADS
-        and not any(sentence.tokens[place].text[:1].isupper() for place in range(first, last + 1))
-    ):
-        return sentence.slice(first, last)
-    if (
-        not is_measure(head)
-        and _names_task(head)
-        and (last > first or "-" in head or not (strong or head.endswith("ing")))
-    ):
-        return sentence.slice(first, last)
-    return None
-
-
-#: Where something was measured, not what on: "in human evaluations", "in online serving".
-_OCCASIONS = words(
-    "evaluation evaluations studies study tests test games settings serving processing cross-validation validation challenges"
-)
-
-
-def _names_task(head: str) -> bool:
-    """Whether a noun names something to do: "segmentation", "stirring"."""
-    return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in (
-        "search",
-        "retrieval",
-        "qa",
-        "transfer",
-        "inpainting",
-        "control",
-        "recognition",
-    )
-
-
-NUMBER_WORDS = words(
-    "eleven twelve thirteen fourteen fifteen sixteen several many few multiple two three four five six seven eight nine ten"
-)
-_NO_GROUND = words(
-    "devices device hardware gpu gpus average data data-set metrics tokens samples parameters par basis machine phone dimensions languages sets side level levels"
-    " layers domain domains images"
-)
-_NO_TASKS = words(
-    "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration version quantization"
-    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using"
-)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest.metrics import comparisons, names, places, rivals, subjects
+from paperdigest.metrics import comparisons, grounds, names, places, rivals, subjects
 from paperdigest.metrics.evidence import best_subject, named_in
 from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.results import COSTS
@@ -172,8 +172,8 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
             )
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
-        if not draft.placed and draft.name is not None and places.in_name(draft.name):
-            listed, draft.placed, draft.called = places.in_name(draft.name), True, True
+        if not draft.placed and draft.name is not None and grounds.in_name(draft.name):
+            listed, draft.placed, draft.called = grounds.in_name(draft.name), True, True
         if (
             not draft.placed
             and (number == 0 or drafts[number - 1].frame.verb != frame.verb)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS, GENERIC_HEADS
-from paperdigest.metrics.names import acronym_of
 from paperdigest.metrics.proper import is_generic, is_kind, is_machine, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name

@@ -1,0 +1,71 @@
+"""Long forms with their acronyms: "Mean Reciprocal Rank (MRR)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from paperdigest.metrics.clauses import Sentence
+
+
+@overload
+def acronym_of(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]: ...
+
+
+@overload
+def acronym_of(sentence: Sentence, phrase: None) -> None: ...
+
+
+@overload
+def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None: ...
+
+
+def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the acronym that follows a phrase in brackets, else the phrase: "Mean Reciprocal Rank (MRR)"."""
+    if (
+        phrase is not None
+        and sentence.tag(phrase[1] + 1) == "("
+        and sentence.tag(phrase[1] + 3) == ")"
+        and _is_short_for(sentence, phrase[1] + 2, phrase)
+    ):
+        return phrase[1] + 2, phrase[1] + 2
+    return phrase
+
+
+def _is_short_for(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:
+    """Whether a word is an acronym of a phrase: its first letter begins a word, or its last capital the last word."""
+    word = sentence.tokens[at].text
+    capitals = [char.lower() for char in word if char.isupper()]
+    parts = sentence.slice(*phrase).replace("-", " ").lower().split()
+    return len(capitals) > 1 and (
+        capitals[-1] == parts[-1][0] or any(part[0] == word[0].lower() for part in parts)
+    )
+
+
+def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the noun phrase before `at`; of "Word Error Rate (WER)" the acronym."""
+    if sentence.tag(at - 1) == ")":
+        opening = sentence.opening(at - 1)
+        inside = (opening + 1, at - 2)
+        long = sentence.phrase_before(opening)
+        if (
+            0 <= inside[1] - inside[0] <= 1
+            and sentence.tag(inside[0]) == "W"
+            and (long is None or _is_short_for(sentence, inside[0], long))
+        ):
+            return inside
+        at = opening
+    phrase = sentence.phrase_before(at)
+    if (
+        phrase is not None
+        and sentence.tag(phrase[0] - 1) == ")"
+        and phrase[1] - phrase[0] < 2
+        and sentence.stem(phrase[1]) in ("score", "scores", "metric", "value", "values", "rate")
+    ):
+        opening = sentence.opening(phrase[0] - 1)
+        if phrase[0] - 2 - opening == 1 and sentence.tag(opening + 1) == "W":
+            return opening + 1, opening + 1
+        before = sentence.phrase_before(opening)
+        if before is not None and sentence.tokens[before[1]].text.isupper():
+            return before  # "the BF (Broth Fidelity) score"
+    return phrase
