@@ -97,7 +97,7 @@ def dialects() -> Mapping[str, Dialect]:
 
 # From here on, Python's collector of cycles takes a tenth of the time and more, and more the longer the text is: it looks
 # at all records made so far again and again, and they hold no cycles. A shorter text leaves it alone.
-_LARGE = 4_000_000
+_LARGE = 500_000
 
 
 @contextmanager
