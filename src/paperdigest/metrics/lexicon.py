@@ -173,6 +173,12 @@ MODEL_FAMILIES = (
     "internlm", "hunyuan", "minicpm", "falcon", "olmo", "grok", "kimi", "cogvideo", "pixart", "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
 )  # fmt: skip
 
+#: Names that most benchmarks and data sets of summaries have in them, each in four summaries of a thousand and more.
+DATA_FAMILIES = (
+    "bench", "arena", "eval", "qa\\b", "dataset", "mmlu", "mmmu", "gsm", "aime", "math-?(?:500|vista|verse)", "imagenet", "coco\\b", "world\\b", "gpqa", "cifar", "scannet",
+    "librispeech", "medqa", "wikitext", "humanml", "kitti", "libero", "davis", "mlvu", "realestate", "celeba", "ffhq", "squad",
+)  # fmt: skip
+
 #: Verbs of reporting: what follows them is a clause of its own.
 REPORT_VERBS = words(
     "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"

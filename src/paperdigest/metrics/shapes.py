@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from paperdigest.metrics.lexicon import MEASURES, words
+from paperdigest.metrics.lexicon import DATA_FAMILIES, MEASURES, words
 
 #: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
 _FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
@@ -47,9 +47,7 @@ def is_measure(word: str) -> bool:
 @cache
 def _data_shape() -> re.Pattern[str]:
     """Match what the names of benchmarks have in common."""
-    return re.compile(
-        r"bench|arena|eval|qa\b|\d{3}|dataset|-\d+k\b|\d+k\b|mmlu|gsm|imagenet|coco|world\b", re.IGNORECASE
-    )
+    return re.compile(rf"{'|'.join(DATA_FAMILIES)}|\d{{3}}|\d+k\b", re.IGNORECASE)
 
 
 def looks_like_data(name: str) -> bool:
