@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from paperdigest.metrics.lexicon import GENERIC_WORDS
-from paperdigest.metrics.proper import KINDS
+from paperdigest.metrics.proper import KINDS, is_adjective
 from paperdigest.metrics.shapes import has_shape
 
 _HEADS = (
@@ -111,5 +111,6 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
         and not name[0].isdigit()
         and name.lower() not in GENERIC_WORDS
         and has_shape(name)
+        and not is_adjective(name)
     } | named
     return tuple(mentioned) if len(mentioned) == 1 else ()

@@ -146,7 +146,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return True
     if frame.pair is not None:
         return False
-    if sentence.stem(frame.at + 1) == "against":
+    if sentence.stem(frame.at + 1) in ("against", "compared"):
         return False  # "84% against the best pot"
     if sentence.stem(frame.at + 1) in ("vs", "versus", "vs.") and frame.link not in ("vs", "versus", "than"):
         return False
@@ -207,11 +207,14 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         if token.tag == "," and sentence.stem(place + 1) in ("with", "and", "while", "including", "whereas"):
             break
         if (
-            (token.stem == "baseline" or (token.stem == "human" and _is_human_level(sentence, place)))
+            (
+                token.stem in ("baseline", "chance")
+                or (token.stem == "human" and _is_human_level(sentence, place))
+            )
             and place >= frame.at - 4
             and frame.link in ("W", "(", "of", "at", "=", ":", "D", "")
         ):
-            return token.stem == "baseline" or token.owner or sentence.tag(place + 1) in ("(", "W", ":")
+            return token.stem != "human" or token.owner or sentence.tag(place + 1) in ("(", "W", ":")
         if (
             token.stem == "over"
             and before is not None

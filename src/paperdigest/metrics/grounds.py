@@ -45,7 +45,7 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     if head in GENERIC_HEADS or (head in CHANGE_NOUNS and first != last):
         return None
     run = proper_run(sentence, names, first, last)
-    if run is None:
+    if run is None or (run[0] > first and sentence.stem(run[0] - 1) in GENERIC_HEADS):  # "the baseline Lark"
         return None
     name = sentence.slice(*run)
     if (
@@ -66,6 +66,8 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         return None
     if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None
+    if is_model(name) or names.is_system(name) or names.is_measure(name):
+        return None
     if not strong and run[1] == last and not looks_like_data(name) and sentence.stem(first - 1) != "the":
         # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
         return (
@@ -75,8 +77,6 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         )
     if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
         return None  # "ASR benchmarks": a kind
-    if is_model(name) or names.is_system(name) or names.is_measure(name):
-        return None
     while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
         run = (run[0], run[1] - 1)
     return sentence.slice(*run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS, words
-from paperdigest.metrics.proper import KINDS, REPORTS, proper_run
+from paperdigest.metrics.proper import KINDS, REPORTS, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
 
@@ -139,7 +139,11 @@ def _acted_on(sentence: Sentence, at: int, stop: int, names: Names) -> str | Non
     """Read "Fine-tuning Lark on soups", "The integration of a Lark block", "Tuning a 7B pot"."""
     place = at + (sentence.stem(at) in ("of", "with", "using"))
     phrase = sentence.phrase_after(place)
-    if phrase is not None and phrase[1] < stop and sentence.stem(phrase[1]) in GENERIC_HEADS:
+    if (
+        phrase is not None
+        and phrase[1] < stop
+        and (sentence.stem(phrase[1]) in GENERIC_HEADS or is_model(sentence.tokens[phrase[1]].text))
+    ):
         return system_name(sentence, phrase, names)
     return _described_by(sentence, at, stop, names)
 

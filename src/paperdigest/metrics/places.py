@@ -242,7 +242,8 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
             at += 1
         if at == first:
             break
-        if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(at):
+        after = sentence.closing(at) + 1 if sentence.tag(at) == "(" else at
+        if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(after):
             return chunks, first - 1  # "On SoupBench, Lark reaches": no list, but the subject
         chunks.append((first, at - 1))
         if sentence.tag(at) in ('"', "”"):

@@ -111,7 +111,7 @@ class Names:
     def is_proper(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a name, or part of one."""
         if has_shape(word):
-            return _kind_of_thing().search(word) is None
+            return not is_adjective(word)
         if not word[:1].isupper():
             return False
         if word.lower() in GENERIC_WORDS or word.lower() in GENERIC_HEADS:
@@ -121,6 +121,11 @@ class Names:
     def in_text(self, phrase: str) -> bool:
         """Return whether a phrase has a name in it."""
         return any(self.is_proper(word) and word not in KINDS for word in phrase.split())
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether a word is an adjective made from a name: "RL-tuned", "CNN-based"."""
+    return _kind_of_thing().search(word) is not None
 
 
 @cache

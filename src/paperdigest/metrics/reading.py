@@ -74,6 +74,8 @@ def read_sentence(
         ):
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
         name = names.name_of(sentence, frame, kind == "change")
+        if name is not None and len(frame.group) > 1:
+            name = names.one_of_several(sentence, name, len(frame.group), frame.group.index(number))
         draft.named = name
         draft.name = sentence.slice(*name) if name is not None else names.in_unit(draft.quantity, sentence)
         drafts.append(draft)
@@ -164,8 +166,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         last = max(frame.group)
         stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
         listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)
-        if len(frame.group) > 1 and len(listed) == len(frame.group):
-            listed = [listed[frame.group.index(number)]]
+        listed = _share_of(listed, frame, number)
         if not listed and frame.pair is not None and frame.pair > number:
             partner = drafts[frame.pair].frame
             further = (
@@ -191,6 +192,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             continue
         draft.datasets, draft.placed = places.opening(sentence, draft.frame, known)
         if draft.datasets:
+            draft.datasets = _share_of(draft.datasets, draft.frame, number)
             continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         if (
@@ -208,6 +210,13 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
 
+def _share_of(listed: list[str], frame: Frame, number: int) -> list[str]:
+    """Return what one of several values has of a list that is as long: "5 and 3 on SoupBench and FogLake"."""
+    if len(frame.group) > 1 and len(listed) == len(frame.group):
+        return [listed[frame.group.index(number)]]
+    return listed
+
+
 def _read_systems(
     sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
 ) -> None:
@@ -219,7 +228,12 @@ def _read_systems(
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
             continue
         own = subjects.subject_of(sentence, draft.frame, known)
-        draft.subject = best_subject(sentence, draft.frame, named, own, subject_before)
+        if own == draft.name:
+            own = None
+        others = [
+            one for one in named if draft.named is None or not draft.named[0] <= one.first <= draft.named[1]
+        ]
+        draft.subject = best_subject(sentence, draft.frame, others, own, subject_before)
         if draft.kind == "change":
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):

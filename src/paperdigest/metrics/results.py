@@ -130,6 +130,13 @@ def _again() -> re.Pattern[str]:
 
 
 @cache
+def _against() -> re.Pattern[str]:
+    """What a bare number is compared with: "an error of 420, compared to 438 for Finch and 489 for"."""
+    versus = r"(?:compared (?:to|with)|versus|vs\.?|against)"
+    return re.compile(rf"(?:([\w@%-]+) of [\d.]+,? {versus} |{versus} [\d.]+ for [\w. -]{{1,30}} and )\Z")
+
+
+@cache
 def _comparison_after() -> re.Pattern[str]:
     """What a number word compares: "twice as fast", "double the speed"."""
     return re.compile(
@@ -174,7 +181,8 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return False
     if quantity.unit == "%":
         return not (
-            _while_changing().search(text[max(start, quantity.lead - _REACH) : quantity.lead])
+            before.endswith(" threshold (")
+            or _while_changing().search(text[max(start, quantity.lead - _REACH) : quantity.lead])
             or _percent_setting().match(after)
             or (_at_sparsity().match(after) and _under().search(before))
             or re.search(r"\b(?:top|bottom)[ -]\Z", before, re.IGNORECASE)
@@ -190,9 +198,13 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
             and not before.endswith("top ")
         )
     if quantity.unit in _TIME | _MEMORY | _LENGTH or quantity.unit in ("Hz", "kHz", "days"):
-        if _material().match(after) or (
-            quantity.unit in _LENGTH
-            and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])
+        if (
+            _material().match(after)
+            or (re.match(r" of (?:\w+ )?training\b", after) and before.endswith("after "))
+            or (
+                quantity.unit in _LENGTH
+                and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])
+            )
         ):
             return False
         near = text[max(start, quantity.lead - 48) : quantity.start]
@@ -258,7 +270,7 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return False
     if fraction:
         return not (
-            re.match(r"\s(?:billion|million|trillion)\b", after)
+            re.match(r"°?-?\s?resolution\b|\s(?:billion|million|trillion|percentile|threshold)\b", after)
             or re.match(r"\s?(?:bits?|GHz|MHz|hops?|epochs?)\b", after)
         )
     return _whole(quantity, before, after, name is not None)
@@ -286,6 +298,9 @@ def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  #
         before,
     )
     if left is not None and _measures(left[1]):
+        return True
+    against = _against().search(before)
+    if against is not None and (_measures(against[1]) if against[1] else after.startswith(" for ")):
         return True
     if named and re.search(r"[(,]\s?\S+\s\Z", before):
         return True

@@ -171,6 +171,8 @@ class Reader:
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())
             elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
+            elif token.tag == "W" and token.stem.endswith("ly") and following.tag in "VG":
+                self.found[at] = token._replace(tag="A")  # "Lark gently stirs"
             elif token.tag == "W" and at > 0:
                 verb = self._late_verb(token, self.found[at - 1], following)
                 if verb:
@@ -258,7 +260,8 @@ class Reader:
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
-        if before.tag == "A" and lower.endswith("ed") and len(self.found) > 1 and self.found[-2].tag in "DP":
+        gently = before.tag == "A" or before.stem.endswith("ly")
+        if gently and lower.endswith("ed") and len(self.found) > 1 and self.found[-2].tag in "DP":
             return False  # "a gently stirred soup"
         if before.tag in "XRA" or before.stem == "to":
             return before.stem != "to" or lower == stem or lower not in NOUNS
