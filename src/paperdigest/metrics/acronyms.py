@@ -29,7 +29,17 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
         and _is_short_for(sentence, phrase[1] + 2, phrase)
     ):
         return phrase[1] + 2, phrase[1] + 2
+    if phrase is not None and sentence.stem(phrase[1] + 1) in ("of", "over"):
+        # "Intersection over Union (IoU)": the words around "over" make up one name.
+        further = sentence.phrase_after(phrase[1] + 2)
+        short = acronym_of(sentence, further)
+        if short != further and short is not None and _begins_alike(sentence, short[0], phrase[0]):
+            return short
     return phrase
+
+
+def _begins_alike(sentence: Sentence, one: int, other: int) -> bool:
+    return sentence.tokens[one].text[0].lower() == sentence.tokens[other].text[0].lower()
 
 
 def _is_short_for(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:

@@ -82,7 +82,7 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         return _system_of_measure(sentence, after, stop, names)
     if noun in _ACTIONS and not (run is not None and run[0] == head[0] < head[1]):
         return _acted_on(sentence, after, stop, names)
-    if noun in GENERIC_HEADS or run is None:
+    if noun in GENERIC_HEADS or run is None or sentence.tokens[head[0]].text.startswith(("best", "top")):
         called = _in_brackets(sentence, after, stop, names)
         if called is not None:
             return called

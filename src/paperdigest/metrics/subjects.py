@@ -200,8 +200,10 @@ def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
                 if _is_apposed(sentence, place + 1, stop):
                     break
             place += 1
-        if comma is not None:
-            return comma + 1
+        if comma is not None and not (sentence.tag(begin) == "G" and sentence.tag(comma + 1) in "VG"):
+            return (
+                comma + 1
+            )  # but "Stirring Lark, combined with salt, reaches": the deed itself is the subject
     return begin
 
 
