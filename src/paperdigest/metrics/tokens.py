@@ -260,10 +260,13 @@ class Reader:
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
-        gently = (
-            before.tag == "A" or before.stem.endswith("ly") or ("-" in before.text and before.text.islower())
-        )
-        if gently and lower.endswith("ed") and len(self.found) > 1 and self.found[-2].tag in "DP":
+        described = before.text.islower() and before.text.replace("-", "").isalpha() and "-" in before.text
+        if (
+            (before.tag == "A" or before.stem.endswith("ly") or described)
+            and lower.endswith("ed")
+            and len(self.found) > 1
+            and self.found[-2].tag in "DP"
+        ):
             return False  # "a gently stirred soup"
         if before.tag in "XRA" or before.stem == "to":
             return before.stem != "to" or lower == stem or lower not in NOUNS
