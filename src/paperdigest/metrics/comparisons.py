@@ -172,6 +172,11 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
                 and sentence.stem(place + 1) in ("to", "with")
             )
             or (token.stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
+            or (
+                token.stem in ("comparable", "similar")
+                and frame.link in (":", "(")
+                and _leads_to(sentence, place)
+            )
         ):
             return True
         if token.stem == "from" and sentence.stem(place - 1) in ("up", "down"):
@@ -182,18 +187,18 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             if token.stem in BEAT_VERBS:
                 if sentence.stem(frame.at + 1) == "of":
                     return False  # "surpassing 90% of the cooks"
-                if frame.link == "(" and not any(
-                    other.text[:1].isupper() or has_shape(other.text)
-                    for other in sentence.tokens[place + 1 : frame.at]
+                if frame.link == "(" and (
+                    not any(
+                        other.text[:1].isupper() or has_shape(other.text)
+                        for other in sentence.tokens[place + 1 : frame.at]
+                    )
+                    or sentence.stem((sentence.phrase_before(frame.link_at) or (0, 0))[0] - 1) == "on"
                 ):
-                    return False  # "outperforming all others (81%)"
-                return not _is_bound(sentence, frame, place) and frame.link not in (
-                    "by",
-                    "on",
-                    "in",
-                    "across",
-                    "with",
-                )
+                    return False  # "outperforming all others (81%)", "surpassing Finch on SoupBench (81%)"
+                if not _is_bound(sentence, frame, place):
+                    return frame.link not in ("by", "on", "in", "across", "with")
+                place -= 1
+                continue  # "compared to human accuracy exceeding 95%"
             if token.stem == "match" and sentence.tokens[frame.at - 1].owner:
                 return True  # "matching Finch's 5%"
             if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
@@ -225,6 +230,12 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         place -= 1
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def _leads_to(sentence: Sentence, place: int) -> bool:
+    """Whether "to" follows what is called comparable: "comparable taste to Finch (5%)"."""
+    phrase = sentence.phrase_after(place + 1)
+    return phrase is not None and sentence.stem(phrase[1] + 1) == "to"
 
 
 def _is_human_level(sentence: Sentence, at: int) -> bool:

@@ -95,7 +95,7 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         described = _described_by(sentence, after, stop, names)
         if described is not None:
             return described
-    if all(
+    if sentence.stem(head[0]) != "baseline" and all(
         (sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS)
         and sentence.tokens[place].text not in KINDS
         for place in range(head[0], head[1] + 1)

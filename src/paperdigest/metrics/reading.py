@@ -210,6 +210,13 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
 
+def _of_the_pair(draft: Draft, before: Draft) -> str | None:
+    """Return whose a compared value is, where the value before tells: "Finch scored 3% and 5%", "gains 2% over Finch (5 vs 3)"."""
+    if before.baseline:
+        return before.subject if draft.frame.verb == before.frame.verb else None
+    return None
+
+
 def _beside(sentence: Sentence, one: Draft, other: Draft) -> bool:
     """Whether a second value only adds to the first: "gains 5% over Finch while saving 7%"."""
     between = range(one.frame.at + 1, other.frame.at)
@@ -244,6 +251,8 @@ def _read_systems(
             one for one in named if draft.named is None or not draft.named[0] <= one.first <= draft.named[1]
         ]
         draft.subject = best_subject(sentence, draft.frame, others, own, subject_before)
+        if draft.subject is not None and rivals.is_baseline_name(draft.subject):
+            draft.baseline = True
         if draft.kind == "change":
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):
@@ -251,6 +260,8 @@ def _read_systems(
             draft.subject = (
                 rivals.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
             )
+        if draft.baseline and draft.subject is None and number > 0:
+            draft.subject = _of_the_pair(draft, drafts[number - 1]) or draft.subject
         if draft.kind == "change" and not draft.baselines:
             before = drafts[number - 1] if number else None
             if (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS, GENERIC_HEADS
+from paperdigest.metrics.places import enclosing
 from paperdigest.metrics.proper import is_generic, is_kind, is_machine, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.frames import Frame
     from paperdigest.metrics.proper import Names
+
+
+def is_baseline_name(name: str) -> bool:
+    """Return whether a subject is called a baseline: "baseline pots", "the Lark baseline"."""
+    words = name.lower().split()
+    return words[0] in ("baseline", "baselines") or words[-1] in ("baseline", "baselines")
 
 
 def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | None:
@@ -50,7 +57,9 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         place -= 1
         steps += 1
     at = frame.link_at
-    if frame.link in ("at", "(", "with", "of", "which", "verb"):
+    if frame.link == ":":
+        at = enclosing(sentence, frame.at)  # "Finch (CIDEr: 5)"
+    if frame.link in ("at", "(", ":", "with", "of", "which", "verb"):
         phrase = sentence.phrase_before(at)
         if phrase is not None and sentence.stem(phrase[0]) == "human":
             return sentence.slice(

@@ -26,7 +26,7 @@ from paperdigest.metrics.lexicon import (
     REPORT_VERBS,
     words,
 )
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.shapes import has_shape, is_measure
 from paperdigest.metrics.verbs import verb_stem
 
 if TYPE_CHECKING:
@@ -200,6 +200,8 @@ class Reader:
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
             if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
                 return stem  # "and shows clear gains"
+        if token.stem in CHANGE_VERBS and following.stem in ("by", "from") and before.text.endswith("s"):
+            return token.stem if before.tag == "W" and not is_measure(token.stem) else ""  # "models drop by"
         if token.text.endswith("ed") and len(token.text) > 4 and "-" not in token.text:
             described = before.tag in "WQ)" and following.stem in AFTER_PARTICIPLE
             if described or (before.tag == "X" and before.stem in ("is", "are", "was", "were", "be", "been")):
@@ -244,6 +246,14 @@ class Reader:
         """Whether "improved", "increased" and the like are verbs here: after a noun, not after "a" or "with"."""
         return lower.endswith("ed") and before is not None and before.tag in "WXAR,)"
 
+    def _is_object(self) -> bool:
+        """Whether the noun phrase before is what a verb is done to, so that a word in -s belongs to it."""
+        at = len(self.found) - 1
+        while at > 0 and self.found[at].tag in "WMD":
+            at -= 1
+        verb = self.found[at]
+        return at < len(self.found) - 1 and verb.tag in "VG" and verb.stem not in REPORT_VERBS
+
     def _acts(self, lower: str, stem: str, before: Token | None) -> bool:
         """Whether a word that can be a verb is one here."""
         if before is None:
@@ -252,6 +262,8 @@ class Reader:
             return False  # "two stirred soups", "Lark's reported score"
         if before.tag == "," and lower == stem and lower not in NOUNS:
             return True  # "pots, like Lark, perform"
+        if lower.endswith("s") and lower != stem and self._is_object():
+            return False  # "can stir broth estimates"
         if lower in _NEVER_VERBS or (before.tag in "VG" and lower in NOUNS):
             return False
         if lower.endswith("ing"):
