@@ -187,13 +187,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             if token.stem in BEAT_VERBS:
                 if sentence.stem(frame.at + 1) == "of":
                     return False  # "surpassing 90% of the cooks"
-                if frame.link == "(" and (
-                    not any(
-                        other.text[:1].isupper() or has_shape(other.text)
-                        for other in sentence.tokens[place + 1 : frame.at]
-                    )
-                    or sentence.stem((sentence.phrase_before(frame.link_at) or (0, 0))[0] - 1) == "on"
-                ):
+                if frame.link == "(" and _beats_many(sentence, place, frame.link_at):
                     return False  # "outperforming all others (81%)", "surpassing Finch on SoupBench (81%)"
                 if not _is_bound(sentence, frame, place):
                     return frame.link not in ("by", "on", "in", "across", "with")
@@ -230,6 +224,17 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         place -= 1
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def _beats_many(sentence: Sentence, verb: int, bracket: int) -> bool:
+    """Whether a value in brackets is the winner's: after a place, or after many losers that have no names."""
+    phrase = sentence.phrase_before(bracket)
+    if phrase is None:
+        return False
+    named = any(
+        token.text[:1].isupper() or has_shape(token.text) for token in sentence.tokens[verb + 1 : bracket]
+    )
+    return sentence.stem(phrase[0] - 1) == "on" or not (named or sentence.stem(phrase[1])[-1:] != "s")
 
 
 def _leads_to(sentence: Sentence, place: int) -> bool:

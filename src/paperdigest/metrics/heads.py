@@ -87,8 +87,7 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         if called is not None:
             return called
     if run is not None and sentence.slice(*run) not in KINDS and not _is_kind(sentence, head, run):
-        own = None if names.is_system(sentence.slice(*run)) else _made_with(sentence, after, stop, names)
-        return own or system_name(sentence, head, names)
+        return system_name(sentence, head, names)
     if run is not None and after < stop and sentence.tag(after) == "V" and run[1] == head[1]:
         return _made_with(sentence, after, stop, names) or sentence.slice(head[0], stop - 1)
     if noun in GENERIC_HEADS or run is not None:

@@ -14,6 +14,7 @@ from paperdigest.metrics.lexicon import (
     GENERIC_HEADS,
     words,
 )
+from paperdigest.metrics.proper import is_model
 from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
@@ -371,6 +372,23 @@ def _skip_aux(sentence: Sentence, at: int) -> int:
 def _end_of_group(sentence: Sentence, frame: Frame) -> int:
     """Return the place of the last value of a list."""
     return sentence.place[max(frame.group)]
+
+
+def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
+    """Return a name without the model before it: "Llama 3 accuracy" is accuracy."""
+    first, last = name
+    if (
+        first < last
+        and sentence.stem(last) not in ("score", "scores")
+        and is_model(sentence.tokens[first].text)
+        and not is_measure(sentence.stem(first))
+    ):
+        first += 1
+        while first < last and (
+            sentence.tokens[first].text[:1].isdigit() or sentence.tokens[first].text[:1].isupper()
+        ):
+            first += 1
+    return first, last
 
 
 def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:

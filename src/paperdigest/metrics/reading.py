@@ -74,6 +74,8 @@ def read_sentence(
         ):
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
         name = names.name_of(sentence, frame, kind == "change")
+        if name is not None:
+            name = names.without_model(sentence, name)
         if name is not None and len(frame.group) > 1:
             name = names.one_of_several(sentence, name, len(frame.group), frame.group.index(number))
         draft.named = name

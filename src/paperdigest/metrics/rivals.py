@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS, GENERIC_HEADS
 from paperdigest.metrics.places import enclosing
-from paperdigest.metrics.proper import is_generic, is_kind, is_machine, proper_run
+from paperdigest.metrics.proper import is_generic, is_kind, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
 
@@ -44,7 +44,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
             and not is_machine(sentence.tokens[phrase[1]].text)
             and not (sentence.stem(after) == "with" and is_measure(sentence.stem(phrase[1])))
         ):
-            return system_name(sentence, phrase, names)
+            return _apposed(sentence, phrase, names) or system_name(sentence, phrase, names)
     place = frame.link_at
     steps = 0
     while place >= 0 and steps < 9:
@@ -61,10 +61,13 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         at = enclosing(sentence, frame.at)  # "Finch (CIDEr: 5)"
     if frame.link in ("at", "(", ":", "with", "of", "which", "verb"):
         phrase = sentence.phrase_before(at)
-        if phrase is not None and sentence.stem(phrase[0]) == "human":
-            return sentence.slice(
-                phrase[0], phrase[0] + (sentence.stem(phrase[0] + 1) in ("expert", "experts"))
-            )
+        human = (
+            next((place for place in range(*phrase) if sentence.stem(place) == "human"), None)
+            if phrase
+            else None
+        )
+        if human is not None:
+            return sentence.slice(human, human + (sentence.stem(human + 1) in ("expert", "experts")))
         if phrase is not None and not is_measure(sentence.stem(phrase[1])):
             return system_name(sentence, phrase, names)
         if frame.link == "verb":
@@ -79,16 +82,36 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
     return None
 
 
+def _apposed(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
+    """Return the name that follows a kind: "the next best pot, Finch", "the next best pot (Finch)"."""
+    if sentence.stem(phrase[1]) not in GENERIC_HEADS or sentence.tag(phrase[1] + 1) not in (",", "("):
+        return None
+    further = sentence.phrase_after(phrase[1] + 2)
+    run = None if further is None else proper_run(sentence, names, *further)
+    if run is None or further is None or run != further or sentence.tag(run[1] + 1) in ("V", "X"):
+        return None
+    return sentence.slice(*run)
+
+
 def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return whose state the first of two values is: "improves the score of Lark from 3 to 5"."""
     if frame.verb is None:
         return None
     for place in range(frame.verb + 1, frame.link_at):
-        if sentence.stem(place) == "of":
+        phrase = None
+        if sentence.stem(place) in ("of", "for"):
             phrase = sentence.phrase_after(place + 1)
-            run = None if phrase is None else proper_run(sentence, names, *phrase)
-            if run is not None:
-                return sentence.slice(*run)
+        elif sentence.tokens[place].owner:
+            phrase = sentence.phrase_before(place + 1)
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if run is not None and not names.is_data(sentence.slice(*run)):
+            return sentence.slice(*run)
+    phrase = sentence.phrase_after(frame.verb + 1)
+    run = None if phrase is None else proper_run(sentence, names, *phrase)
+    if run is not None and phrase is not None and run[0] == phrase[0] and is_model(sentence.slice(*run)):
+        while run[1] > run[0] and is_measure(sentence.stem(run[1])):
+            run = (run[0], run[1] - 1)
+        return sentence.slice(*run)  # "increases Llama 3 accuracy from 3 to 5"
     return None
 
 
