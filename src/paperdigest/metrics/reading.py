@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.metrics import comparisons, grounds, names, places, rivals, subjects
-from paperdigest.metrics.evidence import best_subject, named_in
+from paperdigest.metrics.evidence import Named, best_subject, named_in
 from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.results import COSTS
 
@@ -212,6 +212,26 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
 
+def _one_of_several(sentence: Sentence, draft: Draft, named: list[Named]) -> str | None:
+    """Return which of several systems one of as many values has: "Lark, Finch, and Wren reach 3%, 5%, and 7%"."""
+    count = len(draft.frame.group)
+    run: list[Named] = []
+    for one in named:
+        joined = (
+            run
+            and one.first > run[-1].last
+            and all(sentence.tag(place) in ",C" for place in range(run[-1].last + 1, one.first))
+        )
+        if not joined:
+            run = []
+        run.append(one)
+        if len(run) == count and draft.subject in [each.name for each in run]:
+            following = sentence.tag(one.last + 1)
+            if following not in (",", "C") or one is named[-1]:
+                return run[draft.frame.group.index(sentence.tokens[draft.frame.at].quantity)].name
+    return draft.subject
+
+
 def _of_the_pair(draft: Draft, before: Draft) -> str | None:
     """Return whose a compared value is, where the value before tells: "Finch scored 3% and 5%", "gains 2% over Finch (5 vs 3)"."""
     if before.baseline:
@@ -253,6 +273,8 @@ def _read_systems(
             one for one in named if draft.named is None or not draft.named[0] <= one.first <= draft.named[1]
         ]
         draft.subject = best_subject(sentence, draft.frame, others, own, subject_before)
+        if len(draft.frame.group) > 1 and draft.subject is not None:
+            draft.subject = _one_of_several(sentence, draft, named)
         if draft.subject is not None and rivals.is_baseline_name(draft.subject):
             draft.baseline = True
         if draft.kind == "change":
