@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS, words
+from paperdigest.metrics.lexicon import CHANGE_NOUNS, DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS, words
 from paperdigest.metrics.proper import KINDS, REPORTS, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
@@ -21,6 +21,12 @@ _ACTIONS = words(
 
 
 _BARE = (GENERIC_HEADS - {"agent", "agents"}) | words("it they which that experiment experiments")
+
+
+#: Words that tell of models without a name which they are.
+_RANKS = words(
+    "baseline best top leading state-of-the-art sota best-performing top-performing strongest larger smaller"
+)
 
 
 def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
@@ -76,7 +82,7 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
     run = proper_run(sentence, names, *head)
     if noun in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
         return _instrument(sentence, after, stop, names)
-    if names.is_measure(sentence.tokens[head[1]].text) and (
+    if (names.is_measure(sentence.tokens[head[1]].text) or noun in CHANGE_NOUNS) and (
         run is None or names.is_measure(sentence.slice(*run))
     ):
         return _system_of_measure(sentence, after, stop, names)
@@ -94,7 +100,7 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         described = _described_by(sentence, after, stop, names)
         if described is not None:
             return described
-    if sentence.stem(head[0]) != "baseline" and all(
+    if sentence.stem(head[0]) not in _RANKS and all(
         (sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS)
         and sentence.tokens[place].text not in KINDS
         for place in range(head[0], head[1] + 1)
