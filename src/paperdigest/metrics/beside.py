@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 def named_beside(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "(Lark: 5.3)", "Lark (5.3)" and "5.3 (Lark)": whose a value is, written beside it."""
+    done = frame.at + 1 if frame.after is None else frame.after[1] + 1
+    if sentence.tag(done) == "V" and sentence.stem(done + 1) == "by":  # "5% accuracy reached by Lark"
+        phrase = sentence.phrase_after(done + 2)
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if run is not None:
+            return sentence.slice(*run)
     if frame.link == ":":
         return _system_before(sentence, frame.link_at, names)
     if sentence.tag(frame.at + 1) == "(":

@@ -32,6 +32,10 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         and frame.link in ("vs", "versus", "than", "vs.")
     ):
         return system_name(sentence, frame.after, names)  # "versus 91 human experts"
+    if sentence.tag(after) == "(" and frame.link in ("vs", "versus", "than", "to"):  # "vs. 5 (Lark)"
+        run = proper_run(sentence, names, after + 1, sentence.closing(after) - 1)
+        if run == (after + 1, sentence.closing(after) - 1):
+            return sentence.slice(*run)
     if sentence.tag(after) == "W" and frame.after is not None:
         after = frame.after[1] + 1
     if sentence.tag(after) == "V" and sentence.stem(after + 1) == "by":  # "5% reached by Lark"
@@ -59,6 +63,11 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
     at = frame.link_at
     if frame.link == ":":
         at = enclosing(sentence, frame.at)  # "Finch (CIDEr: 5)"
+    if frame.link == "," and sentence.tag(frame.at + 1) == ")":
+        phrase = sentence.phrase_before(at)  # "(Finch, 5%)"
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if run is not None and run == phrase:
+            return sentence.slice(*run)
     if frame.link in ("at", "(", ":", "with", "of", "which", "verb"):
         phrase = sentence.phrase_before(at)
         human = (

@@ -41,7 +41,19 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
         verb = sentence.finite_before(verb) if further is None or sentence.tag(further) == "V" else further
     if verb is None or not sentence.is_finite(verb):
         verb = sentence.finite_before(frame.at if verb is None else verb)
-    return None if verb is None else subject_at(sentence, verb, names)
+    if verb is None:
+        return None
+    return subject_at(sentence, verb, names) or _owner_told(sentence, verb, names)
+
+
+def _owner_told(sentence: Sentence, verb: int, names: Names) -> str | None:
+    """Read "Results show Lark's strength, reaching 5%": what is told is Lark's."""
+    phrase = sentence.phrase_after(verb + 1) if sentence.stem(verb) in REPORT_VERBS else None
+    for place in range(*phrase) if phrase is not None else ():
+        run = proper_run(sentence, names, phrase[0], place) if sentence.tokens[place].owner else None
+        if run is not None:
+            return sentence.slice(*run)
+    return None
 
 
 def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
@@ -77,7 +89,7 @@ def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | No
 def _before_participle(sentence: Sentence, verb: int) -> int | None:
     """Return where the subject of a participle begins ("with Lark reaching 5%"), None where it has none of its own."""
     at = verb
-    while sentence.tag(at - 1) in ("A", "X"):
+    while sentence.tag(at - 1) in ("A", "X", '"', "”"):
         at -= 1
     if sentence.tag(at - 1) == "," and sentence.tag(at - 2) in ("W", ")"):
         # "with the best model, Lark 3.5, achieving": an apposition between commas.
@@ -122,6 +134,9 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
         at = verb
         while sentence.tag(at - 1) in ("A", "X"):
             at -= 1
+        called = _apposed_name(sentence, at)
+        if called is not None:
+            return called
         begin, boundary = _chunk_start(sentence, at)
         if boundary is not None and sentence.tag(boundary) == "X" and boundary + 1 == begin:
             verb = boundary  # "can braise roots using": a verb that the lexicon lacks
@@ -138,6 +153,21 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
             verb = further
             continue
         return named_by(sentence, _skip_opening(sentence, begin, at), at, names)
+
+
+def _apposed_name(sentence: Sentence, at: int) -> str | None:
+    """Read "the best pot, Lark 3, reaches": the name between commas of what stands before them."""
+    inner = sentence.phrase_before(at - 1) if sentence.tag(at - 1) == "," else None
+    if inner is None or sentence.tag(inner[0] - 1) != ",":
+        return None
+    kind = sentence.phrase_before(inner[0] - 1)
+    if (
+        kind is None
+        or sentence.stem(kind[1]) not in GENERIC_HEADS
+        or has_shape(sentence.tokens[kind[0]].text)
+    ):
+        return None
+    return sentence.slice(*inner)
 
 
 def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
