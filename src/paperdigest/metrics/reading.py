@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.metrics import comparisons, grounds, names, places, rivals, subjects
+from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.evidence import Named, best_subject, named_in
 from paperdigest.metrics.frames import Frame, frames
 from paperdigest.metrics.results import COSTS
@@ -75,7 +76,7 @@ def read_sentence(
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
         name = names.name_of(sentence, frame, kind == "change")
         if name is not None:
-            name = names.without_model(sentence, name)
+            name = acronym_of(sentence, names.without_model(sentence, name))
         if name is not None and len(frame.group) > 1:
             name = names.one_of_several(sentence, name, len(frame.group), frame.group.index(number))
         draft.named = name

@@ -155,7 +155,9 @@ class Reader:
                     )
                 )
                 pending += 1
-                if match.end() > quantity.end:
+                if (
+                    match.end() > quantity.end and self.text[quantity.end : match.end()] != "+"
+                ):  # "60%+ accuracy"
                     self._add(quantity.end, match.end())
             elif not self.found or match.start() >= self.found[-1].end:
                 self._add(match.start(), match.end())
