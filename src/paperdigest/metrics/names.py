@@ -51,6 +51,8 @@ _STEPS = frozenset(
         "boost",
     }
 )
+#: Words that say how a difference was taken, not of what.
+_SHADES = frozenset({"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"})
 #: Comparatives that say by themselves what is measured.
 PACE = frozenset({"faster", "slower", "quicker", "cheaper"})
 #: Measures too vague to be named from afar.
@@ -193,9 +195,8 @@ def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
 def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """Return what a noun of difference is about: the words before it, else "in ..." after it."""
     words = trimmed(sentence, (first, last - 1))
-    if words is not None and not (
-        words[0] == words[1]
-        and sentence.stem(words[0]) in ("average", "overall", "mean", "percentage", "point")
+    if words is not None and not all(
+        sentence.stem(place) in _SHADES for place in range(words[0], words[1] + 1)
     ):
         return words
     inside = (

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from paperdigest.metrics.proper import Names
 
 
+#: Units of speed, which no accuracy has.
+_RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "images/s"})
+
+
 @attrs.define
 class Draft:
     """The fields of a metric while its sentence is read."""
@@ -123,7 +127,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
             measure = names.last_measure(sentence, draft.frame.at)
             if measure is not None and (
-                draft.quantity.unit not in COSTS or sentence.stem(measure[1]) in names.COST_MEASURES
+                draft.quantity.unit not in COSTS | _RATES or sentence.stem(measure[1]) in names.COST_MEASURES
             ):
                 draft.name = sentence.slice(*measure)
 
@@ -131,8 +135,9 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
 def _says_little(name: str) -> bool:
     """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
     words = name.lower().split()
-    return words[-1] in ("result", "results") or (
-        words[-1] in ("score", "scores", "performance", "value") and len(words) == 1
+    return words[-1] in ("result", "results", "best", "baseline", "chance") or (
+        words[-1] in ("score", "scores", "performance", "value")
+        and (len(words) == 1 or words[0] in ("human", "base", "baseline"))
     )
 
 

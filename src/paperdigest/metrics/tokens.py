@@ -173,6 +173,10 @@ class Reader:
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())
             elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
+            elif token.tag == "M" and following.tag == "D" and token.stem.endswith("ed"):
+                self.found[at] = token._replace(
+                    tag="V", stem=verb_stem(token.stem)
+                )  # "and increased the rate"
             elif token.tag == "W" and token.stem.endswith("ly") and following.tag in "VG":
                 self.found[at] = token._replace(tag="A")  # "Lark gently stirs"
             elif token.tag == "W" and at > 0:
