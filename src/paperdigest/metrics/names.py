@@ -72,6 +72,8 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     ):
         return None
     own = _after_it(sentence, frame, change=change)
+    if own is None or (own[0] == own[1] and sentence.stem(own[0]) in ("score", "scores")):
+        own = _told_metric(sentence, frame) or own
     if own is not None:
         return own
     if frame.link == "of" or (frame.link == "at" and sentence.stem(frame.link_at - 1) in CHANGE_NOUNS):
@@ -124,7 +126,9 @@ def in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
 
 def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
     """Read the name after a quantity: "5% accuracy", "a 5% accuracy gain", "a 5% gain in accuracy", "5% of all cases"."""
-    if frame.after is not None:
+    if frame.after is not None and not all(
+        sentence.stem(place) in _SHADES for place in range(frame.after[0], frame.after[1] + 1)
+    ):
         first, last = frame.after
         head = sentence.stem(last)
         if head in CHANGE_NOUNS and (change or head not in FACTOR_NOUNS):
@@ -144,7 +148,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         if (
             share is not None
             and not (share[0] == share[1] and _is_set(sentence, share))
-            and not has_shape(sentence.tokens[share[1]].text)
+            and (is_measure(sentence.stem(share[1])) or not has_shape(sentence.tokens[share[1]].text))
             and sentence.stem(share[1]) not in GENERIC_HEADS
         ):
             return trimmed(sentence, share)
@@ -173,6 +177,17 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             )
         ):
             return trimmed(sentence, inner)
+    return None
+
+
+def _told_metric(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+    """Read "reaches 5% using the Broth Quality metric", "a 5% score in Broth Quality"."""
+    for place in range(frame.at + 1, min(len(sentence.tokens), frame.at + 12)):
+        if sentence.tag(place) in "QVG;,":
+            return None
+        phrase = sentence.phrase_after(place + 1) if sentence.tag(place) == "P" else None
+        if phrase is not None and phrase[1] > phrase[0] and sentence.stem(phrase[1]) in ("metric", "metrics"):
+            return trimmed(sentence, (phrase[0], phrase[1] - 1))
     return None
 
 
@@ -373,6 +388,18 @@ def _skip_aux(sentence: Sentence, at: int) -> int:
 def _end_of_group(sentence: Sentence, frame: Frame) -> int:
     """Return the place of the last value of a list."""
     return sentence.place[max(frame.group)]
+
+
+def with_joined(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
+    """Return a name with what "and" joins to it: "train and test accuracy", but "SoupBench and StewQA accuracy" is accuracy."""
+    if is_measure(sentence.stem(name[1])) or sentence.tag(name[1] + 1) != "C":
+        return name
+    further = sentence.phrase_after(name[1] + 2)
+    if further is None or not is_measure(sentence.stem(further[1])) or further[0] == further[1]:
+        return name
+    if has_shape(sentence.tokens[name[1]].text):
+        return further[1], further[1]
+    return name[0], further[1]
 
 
 def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:

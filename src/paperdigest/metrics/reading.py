@@ -81,8 +81,12 @@ def read_sentence(
         name = names.name_of(sentence, frame, kind == "change")
         if name is not None:
             name = acronym_of(sentence, names.without_model(sentence, name))
-        if name is not None and len(frame.group) > 1:
-            name = names.one_of_several(sentence, name, len(frame.group), frame.group.index(number))
+            several = len(frame.group)
+            name = (
+                names.with_joined(sentence, name)
+                if several == 1
+                else names.one_of_several(sentence, name, several, frame.group.index(number))
+            )
         draft.named = name
         draft.name = sentence.slice(*name) if name is not None else names.in_unit(draft.quantity, sentence)
         drafts.append(draft)

@@ -20,6 +20,7 @@ from paperdigest.metrics.lexicon import (
     COMPARATIVES,
     CONJUNCTIONS,
     DETERMINERS,
+    GENERIC_HEADS,
     MEASURES,
     PREPOSITIONS,
     PRONOUNS,
@@ -202,7 +203,8 @@ class Reader:
             stem = verb_stem(token.stem)
             ends = following.tag == "D" or following.stem in ("by", "from")
             named = following.tag == "W" and has_shape(following.text) and before.text.endswith("ing")
-            if stem in CHANGE_VERBS and (ends or named):
+            measured = following.tag == "W" and is_measure(following.stem)
+            if stem in CHANGE_VERBS and (ends or named or (measured and before.stem in GENERIC_HEADS)):
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
             if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
                 return stem  # "and shows clear gains"
@@ -295,5 +297,7 @@ class Reader:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
             return named and lower.endswith("s") and before.text != before.stem
         if lower == stem:  # "Lark answer accuracy" has no verb, "LLMs answer" and "Lark beat Finch" have one
-            return named and (before.tag == ")" or before.text.endswith("s") or stem not in _ALSO_NOUNS)
+            return (
+                named and (before.tag == ")" or before.text.endswith("s") or stem not in _ALSO_NOUNS)
+            ) or (before.text == "data" and stem not in _ALSO_NOUNS)
         return True
