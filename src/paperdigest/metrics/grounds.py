@@ -62,19 +62,12 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         return None
     if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
         return None
-    if not strong and run[1] != last and head not in DATASET_HEADS and not looks_like_data(name):
+    if not strong and head not in DATASET_HEADS and not looks_like_data(name):
         return None
     if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None
     if is_model(name) or names.is_system(name) or names.is_measure(name):
         return None
-    if not strong and run[1] == last and not looks_like_data(name) and sentence.stem(first - 1) != "the":
-        # "in English", "for Lark": too little to call it a data set, unless a word for one follows.
-        return (
-            name
-            if sentence.stem(first - 1) == "in" and has_shape(name)
-            else (name if sentence.stem(first - 1) == "for" and not has_shape(name) else None)
-        )
     if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
         return None  # "ASR benchmarks": a kind
     while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
@@ -136,11 +129,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
         and not any(sentence.tokens[place].text[:1].isupper() for place in range(first, last + 1))
     ):
         return sentence.slice(first, last)
-    if (
-        not is_measure(head)
-        and _namestask_in(head)
-        and (last > first or "-" in head or not (strong or head.endswith("ing")))
-    ):
+    if _namestask_in(head) and (last > first or "-" in head or not (strong or head.endswith("ing"))):
         return sentence.slice(first, last)
     return None
 

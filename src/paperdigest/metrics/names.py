@@ -315,11 +315,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         and is_measure(sentence.stem(near[1]))
     ):
         return near[0] - 1, near[1]  # "and stirring latency by 3x"
-    if (
-        frame.link in ("from", "below", "above", "at", "exceeding", "to")
-        and near is not None
-        and is_measure(sentence.stem(near[1]))
-    ):
+    if near is not None and is_measure(sentence.stem(near[1])):
         return trimmed(sentence, near)
     if stem in CHANGE_VERBS or frame.link in ("from", "to"):
         whole = object_of(sentence, frame.verb, frame.link_at)
@@ -444,7 +440,6 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
             and is_measure(sentence.stem(place))
             and sentence.stem(place) not in _VAGUE
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
-            and sentence.tag(place + 1) != "W"
         ):
             return trimmed(sentence, acronym_of(sentence, with_acronym(sentence, place + 1)))
         if sentence.tag(place) == ";":

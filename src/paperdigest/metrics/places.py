@@ -46,12 +46,6 @@ def data_sets(
     sentence: Sentence, frame: Frame, names: Names, stop: int, named: tuple[int, int] | None = None
 ) -> tuple[list[str], bool]:
     """Return what the words after a quantity, up to `stop`, say it was measured on, and whether those are names."""
-    # "solves 5% of the SoupBench questions", but "over the 5% of Lark": that is whose it is
-    if sentence.stem(frame.at + 1) == "of" and sentence.stem(frame.at - 1) != "the":
-        phrase = sentence.phrase_after(frame.at + 2)
-        share = phrase and data_name(sentence, names, *phrase, strong=True)
-        if share and has_shape(share):
-            return [share], True
     for place in range(frame.at + 1, stop):
         reports = sentence.tag(place) == "G" and sentence.stem(place) in REPORT_VERBS
         if (
@@ -168,8 +162,6 @@ def _in_range(
             if found and found[0]:
                 (proper if found[1] else described).extend(found[0])
                 told = told or (stem in _STRONG and not found[1] and len(described) == 1)
-                if found[1] and not opening:
-                    return proper, True
             place = max(end, place + 1)
         else:
             place += 1
@@ -196,7 +188,7 @@ def _phrase(
     inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, True), end
-    task = None if sentence.stem(at) == "across" else task_in(sentence, chunks[0], strong=strong)
+    task = task_in(sentence, chunks[0], strong=strong)
     return (None if task is None else ([task], False)), end
 
 
