@@ -102,6 +102,7 @@ def _groups(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
                 between
                 and all(token.tag in ",C/" for token in between)
                 and not _own_phrase(sentence, at, places[number - 1])
+                and not (len(groups[-1]) == 1 and [token.tag for token in between] == [",", "C"])
             ):
                 groups[-1].append(number)
                 continue

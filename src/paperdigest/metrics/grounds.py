@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.lexicon import (
     CARDINALS,
     CHANGE_NOUNS,
@@ -31,7 +32,7 @@ _TAIL = words(
 _VAGUE = GENERIC_WORDS | words(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
-    " new custom popular common academic mainstream real various simulated extensive important selected target main single"
+    " new custom popular common academic mainstream real various simulated extensive important selected target main single particular same question hard easy such"
 )
 
 
@@ -51,7 +52,7 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     if (
         name in KINDS
         or _format().match(name)
-        or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+-(?:shot|bit)|\d?[A-Z]", name)
+        or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+[x×]\d+\S*|\d+-(?:shot|bit)|\d?[A-Z]", name)
     ):
         return None
     if (
@@ -70,6 +71,9 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         return None
     if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
         return None  # "ASR benchmarks": a kind
+    short = acronym_of(sentence, (first, last))
+    if short != (first, last):
+        return sentence.slice(*short)  # "the Soup Stirring Benchmark (SSB)"
     while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
         run = (run[0], run[1] - 1)
     return sentence.slice(*run)

@@ -118,6 +118,11 @@ def one_of_several(sentence: Sentence, name: tuple[int, int], count: int, number
     return listed[number] if told else name
 
 
+def is_cost(name: str | None) -> bool:
+    """Return whether a name is that of what a run costs."""
+    return name is not None and name.split()[-1].lower() in COST_MEASURES
+
+
 def in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
     """Return the measure between a number and its unit: "1.3 F1 points"."""
     words = sentence.text[quantity.start : quantity.end].split()

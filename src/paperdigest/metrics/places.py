@@ -10,7 +10,7 @@ from paperdigest.metrics.lexicon import (
     REPORT_VERBS,
     words,
 )
-from paperdigest.metrics.proper import proper_run
+from paperdigest.metrics.proper import is_model, proper_run
 from paperdigest.metrics.shapes import has_shape
 
 if TYPE_CHECKING:
@@ -177,6 +177,8 @@ def _phrase(
     if not chunks:
         return None, end
     proper: list[str] = []
+    if len(chunks) > 1 and any(is_model(sentence.tokens[first].text) for first, _ in chunks):
+        return None, end  # "on Llama 3, Lark, and Finch": what stands beside a model is one
     for first, last in chunks:
         name = data_name(sentence, names, first, last, strong=strong)
         if name is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Machines are where a result was taken, not what it was taken on.
 _MACHINES = re.compile(
-    r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|[AHVL]\d{2,3}s?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
+    r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|(?:\d+x)?[AHVL]\d{2,3}s?(?:-\w+)?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
 )
 #: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
 REPORTS = words(

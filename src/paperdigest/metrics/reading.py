@@ -216,8 +216,10 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and (number == 0 or not drafts[number - 1].datasets)
         ):
             draft.datasets, draft.placed = list(following.datasets), following.placed
-        elif number > 0 and (
-            draft.quantity.unit == drafts[number - 1].quantity.unit or not _is_saving(draft)
+        elif (
+            number > 0
+            and (draft.quantity.unit == drafts[number - 1].quantity.unit or not _is_saving(draft))
+            and not (draft.name != drafts[number - 1].name and names.is_cost(draft.name))
         ):
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
 
