@@ -11,7 +11,7 @@ from paperdigest.metrics.lexicon import (
     words,
 )
 from paperdigest.metrics.proper import is_model, proper_run
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.shapes import has_shape, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -85,12 +85,18 @@ def data_sets_before(
 
 def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "on benchmarks like Maze (58.1%) and FogLake (41.3)": the value stands in brackets after where it was taken."""
+    if frame.link == ":" and enclosing(sentence, frame.at) < 0:
+        phrase = sentence.phrase_before(frame.link_at)  # "Maze: 58.1%, FogLake: 41.3%"
+        name = phrase and data_name(sentence, names, *phrase, strong=True)
+        return name if name and looks_like_data(name) else None
     at = enclosing(sentence, frame.at)
     phrase = sentence.phrase_before(at) if at > 0 else None
     if phrase is None:
         return None
     name = data_name(sentence, names, *phrase, strong=True)
     place = phrase[0] - 1
+    if name is None and sentence.stem(place) in _WEAK and frame.link == "(":
+        return task_in(sentence, phrase, strong=False)  # "in object counting (41%)"
     while name is not None and place > 0:
         stem = sentence.stem(place)
         if sentence.tag(place) == ")":
