@@ -193,6 +193,6 @@ GENERIC_HEADS = words(
 )
 GENERIC_WORDS = words(
     "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"
-    " leading several all various both same such conventional traditional competing recent baseline baselines original many most some any vanilla earlier"
+    " leading several all various both same such competing recent baseline baselines original many most some any vanilla earlier"
     " next top major respective individual available key main principal primary known published comparable similar related alternative common multiple numerous"
 )

@@ -244,8 +244,14 @@ def is_kind(sentence: Sentence, run: tuple[int, int]) -> bool:
     return all(sentence.tokens[place].text in KINDS for place in range(run[0], run[1] + 1))
 
 
+#: Words that say which of several baselines is meant.
+_RANKS = words("strongest best closest next comparable original second-best best-performing")
+
+
 def is_generic(sentence: Sentence, first: int, last: int) -> bool:
     """Return whether a phrase names no one: "existing methods", "the previous best model"."""
+    if first < last and sentence.stem(first) in _RANKS:
+        return False  # "the strongest baseline"
     return all(
         sentence.stem(place) in GENERIC_WORDS
         or sentence.stem(place) in GENERIC_HEADS

@@ -244,6 +244,22 @@ def _one_of_several(sentence: Sentence, draft: Draft, named: list[Named]) -> str
     return draft.subject
 
 
+def _compared_at_the_end(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether two changes are compared at once: "gains 5% and saves 3% compared to Finch"."""
+    end = other.frame.at
+    return (
+        all(sentence.tag(place) != ";" for place in range(one.frame.at, end))
+        and any(
+            sentence.stem(place) in ("compared", "comparison", "relative")
+            for place in range(end, len(sentence.tokens))
+        )
+        and any(
+            sentence.tag(place) == "C" or sentence.stem(place) == "while"
+            for place in range(one.frame.at, end)
+        )
+    )
+
+
 def _of_the_pair(draft: Draft, before: Draft) -> str | None:
     """Return whose a compared value is, where the value before tells: "Finch scored 3% and 5%", "gains 2% over Finch (5 vs 3)"."""
     if before.baseline:
@@ -298,6 +314,15 @@ def _read_systems(
             )
         if draft.baseline and draft.subject is None and number > 0:
             draft.subject = _of_the_pair(draft, drafts[number - 1]) or draft.subject
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        if (
+            following is not None
+            and draft.kind == following.kind == "change"
+            and following.baselines
+            and not draft.baselines
+            and _compared_at_the_end(sentence, draft, following)
+        ):
+            draft.baselines = list(following.baselines)
         if draft.kind == "change" and not draft.baselines:
             before = drafts[number - 1] if number else None
             if (

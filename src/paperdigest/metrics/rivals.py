@@ -331,7 +331,7 @@ def _described(sentence: Sentence, first: int, last: int, names: Names) -> str |
         and not is_kind(sentence, run)
         and (run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last)))
     ):
-        return sentence.slice(*run)
+        return sentence.slice(run[0], run[1] if run[1] >= last - 1 else last)
     if run is None and (
         sentence.stem(last) == "performance"
         if first == last
