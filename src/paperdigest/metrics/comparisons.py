@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 Direction = Literal["up", "down"]
 Kind = Literal["level", "change", "stat"]
 
+#: Verbs whose object is what is saved.
+_SAVE = frozenset({"save", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
 _TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
 
 
 def kind_of(
-    sentence: Sentence, frame: Frame, unit: str | None, *, signed: bool
+    sentence: Sentence, frame: Frame, unit: str | None, *, signed: str
 ) -> tuple[Kind, Direction | None]:
     """Return the kind of a quantity and, of a change, its direction."""
     if (
@@ -39,8 +41,10 @@ def kind_of(
         return "change", direction
     if unit == "x":
         return "change", _governed(sentence, frame) or _of_name(sentence, frame) or "up"
-    if signed:
+    if signed == "+":
         return "change", "up"
+    if signed == "-" and unit in ("%", "pp", "points"):
+        return "change", "down"
     return "level", None
 
 
@@ -57,7 +61,7 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
             and not (stem in LOSSES and first == last)
         ):
             return _direction(CHANGE_NOUNS[stem])
-    if frame.link in ("of", "by", "from", "than", "to", "verb", "at", "W"):
+    if frame.link in ("of", "by", "from", "than", "to", "verb", "at", "W", "("):
         noun = _noun_before(sentence, frame)
         if noun is not None:
             return noun
@@ -65,6 +69,8 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None:
         return _governed(sentence, frame) or "up"
+    if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
+        return "down"  # "saves 5% of the salt"
     return None
 
 
@@ -75,6 +81,8 @@ def _is_share(sentence: Sentence, frame: Frame) -> bool:
 
 def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "an improvement of 5%", "a gain from 3% to 5%" excluded."""
+    if frame.link == "(":
+        return _in_brackets(sentence, frame)
     if frame.link not in ("of", "at", "W") or frame.pair is not None:
         return None
     if frame.link == "W":  # "gains up to 5%"
@@ -106,6 +114,20 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
         ):
             return _direction(CHANGE_NOUNS[sentence.stem(at - 1)])
     return None
+
+
+def _in_brackets(sentence: Sentence, frame: Frame) -> Direction | None:
+    """Read "the largest taste drop (5%)"."""
+    phrase = sentence.phrase_before(frame.link_at)
+    unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
+    if phrase is None or phrase[0] == phrase[1] or unit is None:
+        return None
+    noun = sentence.stem(phrase[1])
+    return (
+        _direction(CHANGE_NOUNS[noun])
+        if noun in CHANGE_NOUNS.keys() - FACTOR_NOUNS - {"lead", "margin"}
+        else None
+    )
 
 
 def _governed(sentence: Sentence, frame: Frame) -> Direction | None:
@@ -190,6 +212,12 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
                 if frame.link == "(" and _beats_many(sentence, place, frame.link_at):
                     return False  # "outperforming all others (81%)", "surpassing Finch on SoupBench (81%)"
                 if not _is_bound(sentence, frame, place):
+                    phrase = sentence.phrase_before(frame.link_at) if frame.link == "of" else None
+                    if phrase is not None and "with" in (
+                        sentence.stem(phrase[0] - 1),
+                        sentence.stem(phrase[0] - 2),
+                    ):
+                        return False  # "surpasses Finch with a score of 5"
                     return frame.link not in ("by", "on", "in", "across", "with")
                 place -= 1
                 continue  # "compared to human accuracy exceeding 95%"
@@ -240,7 +268,10 @@ def _beats_many(sentence: Sentence, verb: int, bracket: int) -> bool:
 def _leads_to(sentence: Sentence, place: int) -> bool:
     """Whether "to" follows what is called comparable: "comparable taste to Finch (5%)"."""
     phrase = sentence.phrase_after(place + 1)
-    return phrase is not None and sentence.stem(phrase[1] + 1) == "to"
+    if phrase is None or sentence.stem(phrase[1] + 1) != "to":
+        return False
+    other = sentence.phrase_after(phrase[1] + 2)
+    return other is not None and sentence.tag(other[1] + 1) == "("
 
 
 def _is_human_level(sentence: Sentence, at: int) -> bool:
@@ -270,7 +301,9 @@ _LEVELS = frozenset(
 
 
 def _is_bound(sentence: Sentence, frame: Frame, place: int) -> bool:
-    """Whether a word is part of the bound of a quantity ("more than 5%", "exceeding 5%")."""
+    """Whether a word is part of the bound of a quantity ("more than 5%", "exceeding 5%"), not "surpassing the 5% of Finch"."""
+    if sentence.tag(place) in "VG" and sentence.stem(frame.at - 1) == "the":
+        return False
     return sentence.tokens[place].start >= sentence.quantities[sentence.tokens[frame.at].quantity].lead
 
 

@@ -267,11 +267,24 @@ def _is_range(
     if second["join"] != "to":
         return abs(ends[0]) < ends[1] or second["sign"] is not None
     words = before.rstrip("+-−$~≈ ").lower().split()
-    if words and words[-1] == "from":
+    if words and words[-1] in ("approximately", "about", "around", "nearly", "roughly"):
+        words.pop()
+    if (
+        before.endswith("(")
+        and _changes().search(before)
+        and second.string[second.end() :].lstrip("%x")[:1] == ")"
+    ):
+        return False  # "improves the taste by 3% (80% to 83%)"
+    if words and words[-1].lstrip("(") == "from":
         following = second.string[second.end() : second.end() + _RANGE_REACH].lower()
         ranging = any(word.startswith(("rang", "vary", "span")) for word in words[-4:-1])
         return ranging or _change_after().match(following) is not None
     return abs(ends[0]) <= ends[1] and (units[0] is None or units[1] is not None)
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    return re.compile(r"\b(?:improv|increas|reduc|decreas|boost|rais|drop|gain)", re.IGNORECASE)
 
 
 @cache

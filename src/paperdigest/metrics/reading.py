@@ -60,10 +60,10 @@ def read_sentence(
     drafts: list[Draft] = []
     for number, frame in enumerate(frames(sentence)):
         quantity = sentence.quantities[number]
-        kind, direction = comparisons.kind_of(sentence, frame, quantity.unit, signed=quantity.signed == "+")
+        kind, direction = comparisons.kind_of(sentence, frame, quantity.unit, signed=quantity.signed)
         before = drafts[-1] if drafts else None
         draft = Draft(quantity, frame, kind, direction)
-        if kind != "change":
+        if kind == "level":
             draft.baseline = comparisons.is_baseline(
                 sentence,
                 frame,
