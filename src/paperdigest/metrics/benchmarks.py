@@ -44,7 +44,10 @@ def _presented() -> tuple[re.Pattern[str], ...]:
             rf"\b{name}{_ASIDE}(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) {_BETWEEN}{heads}"
         ),
         re.compile(
-            rf"(?:benchmark|benchmark suite)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) [\"“]?{name}"
+            rf"\A\W*{name}{_ASIDE} (?:introduces|presents|proposes|provides|is) (?:an?|the) {_BETWEEN}{heads}"
+        ),
+        re.compile(
+            rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) [\"“]?{name}"
         ),
     )
 

@@ -25,6 +25,10 @@ _TRAINED = words(
     "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused relying rely relied"
 )
 _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
+#: Words for several of what "of" names.
+_AMOUNTS = words(
+    "combination variety range set subset version collection suite series number total majority mixture mix"
+)
 #: Words before the first phrase of a clause.
 _LEAD_INS = frozenset(
     {
@@ -180,6 +184,8 @@ def _phrase(
     """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
     strong = sentence.stem(at) in _STRONG
     chunks, end = _chunks(sentence, at + 1, stop)
+    if len(chunks) == 1 and sentence.stem(chunks[0][1]) in _AMOUNTS and sentence.stem(end) == "of":
+        chunks, end = _chunks(sentence, end + 1, stop)  # "on a variety of stirring tasks"
     if not chunks:
         return None, end
     proper: list[str] = []
@@ -196,8 +202,20 @@ def _phrase(
     inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, True), end
-    task = task_in(sentence, chunks[0], strong=strong)
+    task = task_in(sentence, _joined(sentence, chunks), strong=strong)
     return (None if task is None else ([task], False)), end
+
+
+def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the first phrase of a list, with the second where they share their noun: "stirring and frying benchmarks"."""
+    if (
+        len(chunks) > 1
+        and chunks[1][0] == chunks[0][1] + 2
+        and sentence.stem(chunks[0][1]) not in DATASET_HEADS
+        and sentence.stem(chunks[1][1]) in DATASET_HEADS
+    ):
+        return chunks[0][0], chunks[1][1]
+    return chunks[0]
 
 
 def _included(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:

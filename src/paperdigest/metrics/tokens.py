@@ -68,6 +68,7 @@ _NEVER_VERBS = frozenset(
         "rendering",
         "performing",
         "upsampling",
+        "answering",
     }
 )
 #: Words that are verbs after a name, and nouns after anything else.
