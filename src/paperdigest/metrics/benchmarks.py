@@ -7,7 +7,7 @@ from functools import cache
 
 from paperdigest.metrics.lexicon import GENERIC_WORDS
 from paperdigest.metrics.proper import KINDS, is_adjective
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.shapes import has_shape, looks_like_data
 
 _HEADS = (
     "enchmark",
@@ -50,6 +50,12 @@ def _presented() -> tuple[re.Pattern[str], ...]:
             rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) [\"“]?{name}"
         ),
     )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Match what a summary presents without saying what it is: "introduces SoupBench for"."""
+    return re.compile(r"(?:introduc|present|propos|develop)\w{0,3} (?:the )?([A-Z][\w()+-]{1,60})")
 
 
 _OPENING = 400
@@ -99,6 +105,9 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
             return tuple(found)
         if found:
             return ()
+    told = {match[1] for match in _told().finditer(text) if has_shape(match[1]) and looks_like_data(match[1])}
+    if len(told) == 1:
+        return tuple(told)
     opening = _presented_data().search(text[:_OPENING])
     if (
         opening is not None
