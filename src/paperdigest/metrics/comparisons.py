@@ -213,9 +213,14 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
                     return False  # "outperforming all others (81%)", "surpassing Finch on SoupBench (81%)"
                 if not _is_bound(sentence, frame, place):
                     phrase = sentence.phrase_before(frame.link_at) if frame.link == "of" else None
-                    if phrase is not None and "with" in (
-                        sentence.stem(phrase[0] - 1),
-                        sentence.stem(phrase[0] - 2),
+                    if (
+                        before is None
+                        and phrase is not None
+                        and "with"
+                        in (
+                            sentence.stem(phrase[0] - 1),
+                            sentence.stem(phrase[0] - 2),
+                        )
                     ):
                         return False  # "surpasses Finch with a score of 5"
                     return frame.link not in ("by", "on", "in", "across", "with")
