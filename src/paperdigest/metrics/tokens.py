@@ -179,7 +179,7 @@ class Reader:
                 self.found[at] = token._replace(
                     tag="V", stem=verb_stem(token.stem)
                 )  # "and increased the rate"
-            elif token.tag == "W" and token.stem.endswith("ly") and following.tag in "VG":
+            elif token.tag == "W" and token.stem.endswith("ly"):
                 self.found[at] = token._replace(tag="A")  # "Lark gently stirs"
             elif token.tag == "W" and at > 0:
                 verb = self._late_verb(token, self.found[at - 1], following)
@@ -205,7 +205,7 @@ class Reader:
             ends = following.tag == "D" or following.stem in ("by", "from")
             named = following.tag == "W" and has_shape(following.text) and before.text.endswith("ing")
             measured = following.tag == "W" and is_measure(following.stem)
-            if stem in CHANGE_VERBS and (ends or named or (measured and before.stem in GENERIC_HEADS)):
+            if stem in CHANGE_VERBS and (ends or named or measured):
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
             if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
                 return stem  # "and shows clear gains"
@@ -273,7 +273,7 @@ class Reader:
             return True  # "pots, like Lark, perform"
         if lower.endswith("s") and lower != stem and self._is_object():
             return False  # "can stir broth estimates"
-        if lower in _NEVER_VERBS or (before.tag in "VG" and lower in NOUNS):
+        if lower in _NEVER_VERBS or before.tag in "VG":
             return False
         if lower.endswith("ing"):
             return before.tag not in "DM"
