@@ -108,7 +108,8 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         if after < stop and sentence.tag(after) == "V":
             return sentence.slice(head[0], stop - 1)  # "models trained on plain soups"
         return None
-    return system_name(sentence, head, names)
+    found = system_name(sentence, head, names)
+    return None if found in ("model", "method", "approach", "example", "system", "framework") else found
 
 
 def _made_with(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:

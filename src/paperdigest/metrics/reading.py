@@ -313,7 +313,9 @@ def _read_systems(
                 rivals.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
             )
         if draft.baseline and draft.subject is None and number > 0:
-            draft.subject = _of_the_pair(draft, drafts[number - 1]) or draft.subject
+            draft.subject = _of_the_pair(draft, drafts[number - 1]) or rivals.beaten(
+                sentence, draft.frame, known
+            )
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         if (
             following is not None

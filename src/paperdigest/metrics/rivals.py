@@ -181,6 +181,14 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[in
     )
 
 
+def beaten(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Return who loses in "beats Finch on SoupBench (5 vs 3)"."""
+    if frame.link not in ("vs", "versus"):
+        return None
+    found = _beaten(sentence, frame, names) or []
+    return found[0] if len(found) == 1 else None
+
+
 def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
     """Read "is better compared to Finch, with gains of 5%", "as good as Finch while saving 5%": the nearest before."""
     start = sentence.clause_start(frame.at)
