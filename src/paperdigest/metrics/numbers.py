@@ -62,7 +62,7 @@ class Quantity(NamedTuple):
 def _number() -> re.Pattern[str]:
     # No name goes into a number: nothing but white space, brackets, quotes, signs or an operator may stand before it.
     return re.compile(
-        r"(?<![\w.@/^_#\\])(?<![^\W_][-–−,'’:+*×])(?:(?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))|\d++)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?"
+        r"(?:(?<![\w.@/^_#\\])|(?<=\d\.\d/)|(?<=\.\d\d/)|(?<=\d[x%]/))(?<![^\W_][-–−,'’:+*×])(?:(?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))|\d++)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?"
     )
 
 
@@ -236,6 +236,8 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             end, unit = second_end, second_unit or unit
     if end < stop and _goes_on(text, end, unit):
         return None
+    if unit is None and _by_factor().search(text[max(start, begin - 32) : begin]):
+        unit = "x"
     if money:
         begin -= 1
         unit = "USD"
@@ -248,8 +250,13 @@ def _goes_on(text: str, end: int, unit: str | None) -> bool:
     """Whether the characters after a number make it part of a longer word, as in "3D", "5-shot" or "2/3"."""
     char = text[end]
     if char.isalnum() or char in "_@^/\\²³×" or (char == "." and text[end + 1 : end + 2].isdigit()):
-        return not (char == "/" and unit is not None)
+        # "2/3" is a fraction, "0.05/0.09" are two values.
+        return not (char == "/" and (unit is not None or _is_decimal(text, end)))
     return char in "-–" and text[end + 1 : end + 2].isalnum() and unit is None
+
+
+def _is_decimal(text: str, end: int) -> bool:
+    return "." in text[max(0, end - 4) : end] and text[end + 1 : end + 2].isdigit()
 
 
 def _between(text: str, begin: int, start: int) -> bool:
@@ -271,7 +278,7 @@ def _is_range(
         words.pop()
     if (
         before.endswith("(")
-        and _changes().search(before)
+        and _changes().search(second.string, max(0, second.start() - 120), second.start())
         and second.string[second.end() :].lstrip("%x")[:1] == ")"
     ):
         return False  # "improves the taste by 3% (80% to 83%)"
@@ -280,6 +287,11 @@ def _is_range(
         ranging = any(word.startswith(("rang", "vary", "span")) for word in words[-4:-1])
         return ranging or _change_after().match(following) is not None
     return abs(ends[0]) <= ends[1] and (units[0] is None or units[1] is not None)
+
+
+@cache
+def _by_factor() -> re.Pattern[str]:
+    return re.compile(r"\bby an? (?:[a-z]+ )?factor of (?:about |up to |over |nearly |approximately |~)?\Z")
 
 
 @cache
@@ -329,6 +341,8 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
             return match.end(2), factor, "pp"
         absolute = _points().match(text, match.end(1), stop)
         return (absolute.end(), factor, "pp") if absolute is not None else (match.end(1), factor, "%")
+    if word_text == "J" and after == "&":  # "74.5 J&F"
+        return end, factor, None
     if word_text.isalpha() and (after.isalnum() or text[match.end(1) : match.end(1) + 1].isalnum()):
         return end, factor, None
     if (

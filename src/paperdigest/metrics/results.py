@@ -86,7 +86,7 @@ def _percent_setting() -> re.Pattern[str]:
 def _at_sparsity() -> re.Pattern[str]:
     """Shares that a result is taken at: "at 50% sparsity"."""
     return re.compile(
-        r"\s(?:\w+ )?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall|ratio)\b",
+        r"\s(?:[\w-]+ ){0,2}?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall|ratio|flip|flipped|false positive|fpr|error rate|noise)\b",
         re.IGNORECASE,
     )
 
@@ -126,6 +126,14 @@ def _again() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:repeated|run|ran|sampled|executed|trained|performed|queried|visited|averaged over) (?:each )?\Z",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """Match what stands before the two ends of a change: "reduces steps from 90 to 12"."""
+    return re.compile(
+        r"\b(?:reduc|increas|improv|decreas|drop|rais|lower|cut)\w{0,4} (?:[\w-]+ ){1,8}?from (?:\d[\d.,]* (?:[a-z]+ )?to (?:only )?)?\Z"
     )
 
 
@@ -185,8 +193,13 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
             or _while_changing().search(text[max(start, quantity.lead - _REACH) : quantity.lead])
             or _percent_setting().match(after)
             or (_at_sparsity().match(after) and _under().search(before))
-            or re.search(r"\b(?:top|bottom)[ -]\Z", before, re.IGNORECASE)
+            or re.search(r"\b(?:top|bottom|first|last)[ -]\Z", before, re.IGNORECASE)
         )
+    if quantity.unit in ("kHz", "FPS") and (
+        re.search(r"\b(?:video|audio|speech|motion)s?\b.{0,12} at \Z", before)
+        or re.match(r"\s?(?:videos?|audio|speech)\b", after)
+    ):
+        return False
     if quantity.unit == "x" and _again().search(before):
         return False
     if quantity.unit == "x":
@@ -273,10 +286,10 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
             re.match(r"°?-?\s?resolution\b|\s(?:billion|million|trillion|percentile|threshold)\b", after)
             or re.match(r"\s?(?:bits?|GHz|MHz|hops?|epochs?)\b", after)
         )
-    return _whole(quantity, before, after, name is not None)
+    return _whole(text, quantity, before, after, name is not None)
 
 
-def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  # noqa: FBT001 - what was found, no switch
+def _whole(text: str, quantity: Quantity, before: str, after: str, named: bool) -> bool:  # noqa: FBT001 - what was found, no switch
     """Whether a whole number without a unit is a result."""
     if quantity.value != int(quantity.value) or 1900 <= quantity.value <= 2100:  # years
         return False
@@ -298,6 +311,10 @@ def _whole(quantity: Quantity, before: str, after: str, named: bool) -> bool:  #
         before,
     )
     if left is not None and _measures(left[1]):
+        return True
+    if _moved().search(text[max(0, quantity.lead - 90) : quantity.lead]) and (
+        before.endswith(" to ") or re.match(r"\s(?:[a-z]+\s)?to\s(?:only\s)?\d", after)
+    ):
         return True
     against = _against().search(before)
     if against is not None and (_measures(against[1]) if against[1] else after.startswith(" for ")):
