@@ -147,7 +147,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         len(frame.group) == 1
         and sentence.stem(place) == "of"
         and frame.link not in ("of", "from")
-        and unit == "%"
+        and (unit == "%" or sentence.stem(place + 1) in COST_MEASURES)
     ):
         share = sentence.phrase_after(place + 1)
         if (
@@ -270,6 +270,12 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
             return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
         if before is not None and sentence.stem(before[0]) == "human" and before[1] > before[0]:
             before = before[0] + 1, before[1]
+        if (
+            before is not None
+            and sentence.tokens[before[1]].text.islower()
+            and _leads_list(sentence, before[0])
+        ):
+            return trimmed(sentence, before)  # "beats Finch in sweetness (5%) and depth (3%)"
         if before is None or not (
             is_measure(sentence.stem(before[1]))
             or (change and not any(token.tag == "Q" for token in sentence.tokens[: frame.link_at]))
@@ -292,6 +298,19 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
     ):
         return None
     return trimmed(sentence, phrase)
+
+
+def _leads_list(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase stands in a list of phrases with values in brackets that "in" begins, after who was beaten."""
+    while sentence.tag(at - 1) in (",", "C"):
+        at -= 1
+        if sentence.tag(at - 1) == ")":
+            phrase = sentence.phrase_before(sentence.opening(at - 1))
+            at = phrase[0] if phrase is not None else at
+    if sentence.stem(at - 1) != "in":
+        return False
+    verb = sentence.governing(at)
+    return sentence.stem(at - 2) == "performance" or (verb is not None and sentence.stem(verb) in BEAT_VERBS)
 
 
 def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
