@@ -58,11 +58,7 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
         opening = sentence.opening(at - 1)
         inside = (opening + 1, at - 2)
         long = sentence.phrase_before(opening)
-        if (
-            0 <= inside[1] - inside[0] <= 1
-            and sentence.tag(inside[0]) == "W"
-            and (long is None or _is_short_for(sentence, inside[0], long))
-        ):
+        if 0 <= inside[1] - inside[0] <= 1 and sentence.tag(inside[0]) == "W":
             return inside
         at = opening
     phrase = sentence.phrase_before(at)

@@ -99,7 +99,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
         found = {
             match[1]
             for match in pattern.finditer(text)
-            if match[1] not in KINDS and has_shape(match[1]) and not match[1].startswith(("The ", "A "))
+            if match[1] not in KINDS and not match[1].startswith(("The ", "A "))
         }
         if len(found) == 1:
             return tuple(found)

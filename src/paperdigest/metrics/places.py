@@ -202,6 +202,14 @@ def _phrase(
     inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, True), end
+    if sentence.stem(at) == "across" and sentence.stem(at + 1) in (
+        "multiple",
+        "diverse",
+        "various",
+        "several",
+        "different",
+    ):
+        return None, end  # "across various tasks" names none
     task = task_in(sentence, _joined(sentence, chunks), strong=strong)
     return (None if task is None else ([task], False)), end
 
