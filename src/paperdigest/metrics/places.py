@@ -199,6 +199,11 @@ def _phrase(
             break
     if proper:
         return (proper, True), end
+    if sentence.stem(end) == "from" and sentence.stem(end - 1) in DATASET_HEADS:
+        further = sentence.phrase_after(end + 1)
+        source = further and data_name(sentence, names, *further, strong=True)
+        if further and source:
+            return ([source], True), further[1] + 1  # "on four stirring tasks from SoupBench"
     inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, True), end

@@ -100,6 +100,10 @@ _ALSO_NOUNS = words(
 )
 
 
+#: Words after which "to" begins no infinitive.
+_BEFORE_TO = frozenset(
+    {"compared", "compare", "relative", "similar", "comparable", "close", "due", "according", "equivalent"}
+)
 #: Words before what a participle tells of the noun before it: "soups stirred with a spoon".
 AFTER_PARTICIPLE = frozenset(
     {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
@@ -289,6 +293,8 @@ class Reader:
             and self.found[-2].tag in "DP"
         ):
             return False  # "a gently stirred soup"
+        if before.stem == "to" and len(self.found) > 1 and self.found[-2].stem in _BEFORE_TO:
+            return False  # "compared to base pots"
         if before.tag in "XRA" or before.stem == "to":
             return before.stem != "to" or lower == stem or lower not in NOUNS
         named = before.tag == ")" or (
