@@ -168,7 +168,7 @@ def _cost() -> re.Pattern[str]:
 def _material() -> re.Pattern[str]:
     """What follows an amount of data, or names a machine: "12 hours of video", "80 GB GPUs"."""
     return re.compile(
-        r"\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus))",
+        r"\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus|scale))",
         re.IGNORECASE,
     )
 
@@ -185,7 +185,9 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return _bare(text, quantity, before, after)
     if text[quantity.start].isalpha():
         return _spelled(text[quantity.start : quantity.end].lower(), quantity, before, after)
-    if quantity.unit == "bits" and re.search(r"quantiz|bit-width|precision", before, re.IGNORECASE):
+    if quantity.unit == "bits" and re.search(
+        r"quantiz|bit-width|precision|\bat (?:only |just )?\Z", before, re.IGNORECASE
+    ):
         return False
     if quantity.unit == "%":
         return not (
@@ -206,13 +208,17 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return not _factor_setting().match(after)
     if quantity.unit == "points":
         return (
-            quantity.value < 100
+            (
+                quantity.value < 100
+                or re.search(r"\b(?:return|reward|score|elo)s? of \Z", before, re.IGNORECASE)
+            )
             and not re.match(r"\s?(?:cloud|per|on the)\b", after)
             and not before.endswith("top ")
         )
     if quantity.unit in _TIME | _MEMORY | _LENGTH or quantity.unit in ("Hz", "kHz", "days"):
         if (
             _material().match(after)
+            or re.match(r" each\b", after)
             or (re.match(r" of (?:\w+ )?training\b", after) and before.endswith("after "))
             or (
                 quantity.unit in _LENGTH
@@ -283,7 +289,10 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return False
     if fraction:
         return not (
-            re.match(r"°?-?\s?resolution\b|\s(?:billion|million|trillion|percentile|threshold)\b", after)
+            re.match(
+                r"\s(?:years?|decades?|weeks?)\b|°?-?\s?resolution\b|\s(?:billion|million|trillion|percentile|threshold)\b",
+                after,
+            )
             or re.match(r"\s?(?:bits?|GHz|MHz|hops?|epochs?)\b", after)
         )
     return _whole(text, quantity, before, after, name is not None)
