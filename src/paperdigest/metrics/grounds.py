@@ -140,7 +140,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
 
 #: Where something was measured, not what on: "in human evaluations", "in online serving".
 _OCCASIONS = words(
-    "evaluation evaluations studies study tests test games settings serving processing cross-validation validation challenges"
+    "scenarios split evaluation evaluations studies study tests test games settings serving processing cross-validation validation challenges"
 )
 
 

@@ -20,7 +20,7 @@ _ACTIONS = words(
 )
 
 
-_BARE = (GENERIC_HEADS - {"agent", "agents"}) | words("it they which that experiment experiments")
+_BARE = (GENERIC_HEADS - {"agents"}) | words("it they which that experiment experiments")
 
 
 #: Words that tell of models without a name which they are.

@@ -158,7 +158,7 @@ MEASURES = words(
     " sensitivity specificity completeness faithfulness alignment coverage r2 r² snr sdr si-sdr pesq stoi vmaf cka nmi ari mcc tpr fpr gmean"
     " success-rate throughput parameters params tokens length steps calls satisfaction improvement gain accuracy@1 top-1 top-5 nds ap ap50 mota hota idf1"
     " index metric metrics avg average mean median range level degree points rank result results retrieval classification interchangeability delta e-value"
-    " range lift yield pcc plcc srcc srocc krcc qwk dino is fid-50k m-avg dsc hd95 assd chamfer"
+    " range lift yield pcc plcc srcc srocc krcc qwk dino is fid-50k m-avg dsc hd95 assd chamfer asr ttft storage generalization correctness smoothness overlap rmsd rtf efficacy relevance absrel gfid rfid winrate"
 )
 
 #: Heads of what a result is measured on.
@@ -189,7 +189,7 @@ GENERIC_HEADS = words(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"
     " agents architecture architectures strategy strategies network networks pipeline pipelines solution solutions baseline baselines counterpart"
     " counterparts competitor competitors alternative alternatives work works results result llm llms mllm mllms vlm vlms lvlm lvlms lm lms team tool"
-    " version procedure paradigm mechanism scheme module solver policy policies family series methodology methodologies implication implications finding findings insight insights takeaway contribution contributions detector detectors evaluator attack attacks protocol"
+    " version procedure paradigm mechanism scheme module solver policy policies family series methodology methodologies implication implications finding findings insight insights takeaway contribution contributions configuration setup detector detectors evaluator attack attacks protocol"
 )
 GENERIC_WORDS = words(
     "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"

@@ -51,6 +51,21 @@ _STEPS = frozenset(
         "boost",
     }
 )
+#: Words that are no names by themselves.
+_NO_NAMES = frozenset(
+    {
+        "short",
+        "previous",
+        "next",
+        "overall",
+        "going",
+        "according",
+        "accurate",
+        "first",
+        "second",
+        "previously",
+    }
+)
 #: Words that say how a difference was taken, not of what.
 _SHADES = frozenset({"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"})
 #: Comparatives that say by themselves what is measured.
@@ -449,6 +464,8 @@ def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, in
     while last >= first and sentence.tag(last) in ("/", "&", "+"):
         last -= 1
     if first > last:
+        return None
+    if first == last and (sentence.stem(first) in _NO_NAMES or sentence.stem(first).endswith("ly")):
         return None
     if first == last and sentence.stem(first) in _STEPS:
         return None  # "a slight improvement" says of nothing what it is
