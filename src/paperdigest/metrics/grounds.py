@@ -170,5 +170,5 @@ _NO_GROUND = words(
 
 _NO_TASKS = words(
     "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration version quantization"
-    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using"
+    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using learning augmentation"
 )
