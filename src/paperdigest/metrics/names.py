@@ -356,10 +356,18 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         return near[0] - 1, near[1]  # "and stirring latency by 3x"
     if near is not None and is_measure(sentence.stem(near[1])):
         return trimmed(sentence, near)
+    if (
+        near is not None
+        and frame.link == "from"
+        and sentence.stem(near[0] - 1) in ("in", "of")
+        and sentence.stem(near[0] - 2) in CHANGE_NOUNS
+    ):
+        return trimmed(sentence, near)  # "an increase in depth from 3 to 5"
     if stem in CHANGE_VERBS or frame.link in ("from", "to"):
         whole = object_of(sentence, frame.verb, frame.link_at)
         if whole is not None:
-            return trimmed(sentence, whole)
+            named = is_model(sentence.tokens[whole[0]].text) or sentence.stem(whole[1]) in GENERIC_HEADS
+            return None if named and not is_measure(sentence.stem(whole[1])) else trimmed(sentence, whole)
         subject = with_acronym(sentence, _skip_aux(sentence, frame.verb))
         if (
             subject is not None
@@ -483,7 +491,5 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
         ):
             return trimmed(sentence, acronym_of(sentence, with_acronym(sentence, place + 1)))
-        if sentence.tag(place) == ";":
-            return None
         place -= 1
     return None
