@@ -309,8 +309,8 @@ def _read_systems(
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
-            draft.subject = (
-                rivals.owner_of_state(sentence, draft.frame, known) or drafts[draft.frame.pair].subject
+            draft.subject = rivals.owner_of_state(sentence, draft.frame, known) or rivals.unchanged(
+                sentence, draft.frame, drafts[draft.frame.pair].subject
             )
         if draft.baseline and draft.subject is None and number > 0:
             draft.subject = _of_the_pair(draft, drafts[number - 1]) or rivals.beaten(

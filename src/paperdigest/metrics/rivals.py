@@ -124,6 +124,14 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
     return None
 
 
+def unchanged(sentence: Sentence, frame: Frame, subject: str | None) -> str | None:
+    """Return whose the state before is, where nothing else tells: the subject's own unless it is what changed another."""
+    if subject is None or is_model(subject):
+        return subject
+    acts = frame.verb is not None and sentence.phrase_after(frame.verb + 1) is not None
+    return None if acts else subject
+
+
 def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
     """Read "the baseline (Lark) which achieved 5%"."""
     at = verb
