@@ -310,7 +310,7 @@ def _read_systems(
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
             draft.subject = rivals.owner_of_state(sentence, draft.frame, known) or rivals.unchanged(
-                sentence, draft.frame, drafts[draft.frame.pair].subject
+                sentence, draft.frame, drafts[draft.frame.pair].subject, known
             )
         if draft.baseline and draft.subject is None and number > 0:
             draft.subject = _of_the_pair(draft, drafts[number - 1]) or rivals.beaten(

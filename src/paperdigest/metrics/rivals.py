@@ -124,12 +124,22 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
     return None
 
 
-def unchanged(sentence: Sentence, frame: Frame, subject: str | None) -> str | None:
+def unchanged(sentence: Sentence, frame: Frame, subject: str | None, names: Names) -> str | None:
     """Return whose the state before is, where nothing else tells: the subject's own unless it is what changed another."""
     if subject is None or is_model(subject):
         return subject
     acts = frame.verb is not None and sentence.phrase_after(frame.verb + 1) is not None
-    return None if acts else subject
+    return _model_told(sentence, names) if acts else subject
+
+
+def _model_told(sentence: Sentence, names: Names) -> str | None:
+    """Read "on a Llama 3 pot, Lark improves": the model that something was tried on."""
+    for place in range(len(sentence.tokens)):
+        phrase = sentence.phrase_after(place + 1) if sentence.stem(place) in ("on", "for", "with") else None
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if run is not None and is_model(sentence.slice(*run)):
+            return sentence.slice(*run)
+    return None
 
 
 def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
