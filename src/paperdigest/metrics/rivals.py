@@ -25,7 +25,7 @@ def is_baseline_name(name: str) -> bool:
 
 def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the system that a compared value belongs to: "5% for Lark", "Lark's 5%", "Lark at 5%", "Lark (5%)"."""
-    after = frame.at + 1
+    after = sentence.place[max(frame.group)] + 1
     if (
         frame.after is not None
         and not is_measure(sentence.stem(frame.after[1]))
@@ -79,9 +79,22 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
             return sentence.slice(human, human + (sentence.stem(human + 1) in ("expert", "experts")))
         if phrase is not None and not is_measure(sentence.stem(phrase[1])):
             return system_name(sentence, phrase, names)
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if (
+            run is not None
+            and phrase is not None
+            and run[1] < phrase[1]
+            and not names.is_measure(sentence.slice(*run))
+        ):
+            return sentence.slice(*run)  # "the Finch score of 5"
         if frame.link == "verb":
             return _before_relative(sentence, at, names)
     if sentence.tag(at) == "W" and frame.link == "W":
+        phrase = sentence.phrase_before(at + 1)
+        if phrase is not None and "human" in (
+            sentence.stem(place) for place in range(phrase[0], phrase[1] + 1)
+        ):
+            return "human"
         # "Lark (FID 5.3)"
         while at >= 0 and sentence.tag(at) != "(" and frame.at - at < 6:
             at -= 1
@@ -104,6 +117,10 @@ def _apposed(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str |
 
 def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return whose state the first of two values is: "improves the score of Lark from 3 to 5"."""
+    if sentence.tag(frame.at + 1) == "(":
+        inside = sentence.phrase_after(frame.at + 2)
+        if inside is not None and sentence.tag(inside[1] + 1) == ")" and inside[0] == frame.at + 2:
+            return system_name(sentence, inside, names)  # "from 5 (Finch) to 3"
     if frame.verb is None:
         return None
     for place in range(frame.verb + 1, frame.link_at):
@@ -129,7 +146,10 @@ def unchanged(sentence: Sentence, frame: Frame, subject: str | None, names: Name
     if subject is None or is_model(subject):
         return subject
     acts = frame.verb is not None and sentence.phrase_after(frame.verb + 1) is not None
-    return _model_told(sentence, names) if acts else subject
+    if not acts:
+        return subject
+    earlier = _compared_earlier(sentence, frame, names)
+    return earlier[0] if len(earlier) == 1 else _model_told(sentence, names)
 
 
 def _model_told(sentence: Sentence, names: Names) -> str | None:
@@ -203,8 +223,21 @@ def beaten(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return who loses in "beats Finch on SoupBench (5 vs 3)"."""
     if frame.link not in ("vs", "versus"):
         return None
-    found = _beaten(sentence, frame, names) or []
+    found = _beaten(sentence, frame, names) or _compared_earlier(sentence, frame, names)
     return found[0] if len(found) == 1 else None
+
+
+def _compared_earlier(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
+    """Return who is compared with before a value: "Compared to Finch, Lark is better (5 vs 3)"."""
+    for place in range(frame.at - 1, -1, -1):
+        further = sentence.stem(place + 1)
+        if (sentence.stem(place) in _COMPARED and further in ("to", "with")) or (
+            sentence.stem(place) == "over" and sentence.tag(place + 1) != "Q"
+        ):
+            listed = systems_from(sentence, place + 1 + (further in ("to", "with")), names)
+            if listed:
+                return listed
+    return []
 
 
 def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
