@@ -22,6 +22,10 @@ REPORTS = words(
     " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
     " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive"
 )
+#: Deeds, which begin a sentence with a capital and are no names.
+DEEDS = words(
+    "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying one two three"
+)
 #: Acronyms of kinds of things, which no list of names needs.
 KINDS = frozenset(
     {
@@ -114,7 +118,7 @@ class Names:
             return not is_adjective(word)
         if not word[:1].isupper():
             return False
-        if word.lower() in GENERIC_WORDS or word.lower() in GENERIC_HEADS:
+        if word.lower() in GENERIC_WORDS or word.lower() in GENERIC_HEADS or word.lower() in DEEDS:
             return False
         return not first or word in self._inside or word in self._first
 
