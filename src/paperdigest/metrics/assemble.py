@@ -12,7 +12,7 @@ from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.proper import Names
 from paperdigest.metrics.reading import Draft, read_sentence
 from paperdigest.metrics.results import COSTS, SILENT, is_result
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.shapes import has_shape, looks_like_data
 from paperdigest.metrics.subjects import named_before
 from paperdigest.model import Metric
 from paperdigest.sections import section_spans
@@ -62,7 +62,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
-    if any(not draft.placed for draft, _ in drafted):
+    if drafted:
         on = frozenset(
             name for draft, _ in drafted if draft.placed for name in draft.datasets if has_shape(name)
         )
@@ -125,6 +125,16 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+def _may_be_on(draft: Draft, default: tuple[str, ...]) -> bool:
+    """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a task at most."""
+    if _stands_apart(draft.quantity):
+        return False
+    return not draft.placed or (
+        not any(word[:1].isupper() for name in draft.datasets for word in name.split())
+        and looks_like_data(default[0])
+    )
+
+
 def _stands_apart(quantity: Quantity) -> bool:
     """Whether a value need not have been taken on the benchmark of the whole summary: costs, factors, counts of wins."""
     return quantity.ratio or quantity.unit in COSTS or quantity.unit == "x"
@@ -145,7 +155,7 @@ def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | No
         direction=draft.direction,
         role="baseline" if draft.baseline else "result",
         name=draft.name,
-        datasets=tuple(draft.datasets) if draft.placed or not default or _stands_apart(quantity) else default,
+        datasets=default if default and _may_be_on(draft, default) else tuple(draft.datasets),
         subject=draft.subject,
         baselines=tuple(draft.baselines),
         section=section,
