@@ -88,10 +88,9 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         return _system_of_measure(sentence, after, stop, names)
     if noun in _ACTIONS and not (run is not None and run[0] == head[0] < head[1]):
         return _acted_on(sentence, after, stop, names)
-    if noun in GENERIC_HEADS or run is None or sentence.tokens[head[0]].text.startswith(("best", "top")):
-        called = _in_brackets(sentence, after, stop, names)
-        if called is not None:
-            return called
+    called = _in_brackets(sentence, after, stop, names)
+    if called is not None:
+        return called
     if run is not None and sentence.slice(*run) not in KINDS and not _is_kind(sentence, head, run):
         return system_name(sentence, head, names)
     if run is not None and after < stop and sentence.tag(after) == "V" and run[1] == head[1]:
