@@ -11,7 +11,7 @@ from paperdigest.metrics.lexicon import (
     words,
 )
 from paperdigest.metrics.proper import is_model, proper_run
-from paperdigest.metrics.shapes import has_shape, looks_like_data
+from paperdigest.metrics.shapes import looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence

@@ -210,7 +210,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return (
             (
                 quantity.value < 100
-                or re.search(r"\b(?:return|reward|score|elo)s? of \Z", before, re.IGNORECASE)
+                or re.search(r"\b(?:return|reward|score|elo)s? of \Z", before, re.IGNORECASE) is not None
             )
             and not re.match(r"\s?(?:cloud|per|on the)\b", after)
             and not before.endswith("top ")

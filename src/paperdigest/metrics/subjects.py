@@ -49,7 +49,9 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
 def _owner_told(sentence: Sentence, verb: int, names: Names) -> str | None:
     """Read "Results show Lark's strength, reaching 5%": what is told is Lark's."""
     phrase = sentence.phrase_after(verb + 1) if sentence.stem(verb) in REPORT_VERBS else None
-    for place in range(*phrase) if phrase is not None else ():
+    if phrase is None:
+        return None
+    for place in range(*phrase):
         run = proper_run(sentence, names, phrase[0], place) if sentence.tokens[place].owner else None
         if run is not None:
             return sentence.slice(*run)

@@ -18,6 +18,8 @@ def system_name(sentence: Sentence, phrase: tuple[int, int], names: Names) -> st
     first, last = phrase
     run = proper_run(sentence, names, first, last)
     if run is not None and (run[1] == last or not is_kind(sentence, run)):
+        if run[1] < last and sentence.stem(last) in GENERIC_HEADS | DATASET_HEADS:
+            return sentence.slice(*run)
         return sentence.slice(run[0], last)
     while (
         first <= last

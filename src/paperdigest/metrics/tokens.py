@@ -20,7 +20,6 @@ from paperdigest.metrics.lexicon import (
     COMPARATIVES,
     CONJUNCTIONS,
     DETERMINERS,
-    GENERIC_HEADS,
     MEASURES,
     PREPOSITIONS,
     PRONOUNS,
