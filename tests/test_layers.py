@@ -15,6 +15,7 @@ LAYERS = [
     ["_frozendict", "_sentences", "errors", "problems", "normalize", "normalize.names"],
     ["sections"],
     ["model"],
+    ["_making"],
     ["metrics.lexicon"],
     ["metrics.shapes"],
     ["metrics.numbers", "metrics.verbs"],

@@ -10,7 +10,8 @@ import re
 from ast import literal_eval
 from typing import TYPE_CHECKING, Literal
 
-from paperdigest.model import Link, Summary
+from paperdigest._making import make_link, make_summary
+from paperdigest.model import Summary
 from paperdigest.normalize.authors import has_no_value, parse_authors
 from paperdigest.normalize.dates import format_date, parse_date
 from paperdigest.normalize.links import iter_links, link_kind, links_in
@@ -124,14 +125,14 @@ class LinkedTitleCell(Cell):
             url = fold(text[turn + 2 : -1])
             draft.title = fold(text[1:turn])
             if url:
-                draft.links.append(Link(url, None, link_kind(url)))
+                draft.links.append(make_link(url, None, link_kind(url)))
             return
         words, position = [], 0
         for start, end, label, url in iter_links(text):
             words += [text[position:start], label]
             position = end
             if url:
-                draft.links.append(Link(url, None, link_kind(url)))
+                draft.links.append(make_link(url, None, link_kind(url)))
         words.append(text[position:])
         draft.title = fold(without_bold("".join(words).strip()))
 
@@ -205,7 +206,7 @@ class TextCell(Cell):
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Put the text into its field."""
         if not has_no_value(text):
-            setattr(draft, self.field, Summary.from_text(text) if self.field == "summary" else text)
+            setattr(draft, self.field, make_summary(text) if self.field == "summary" else text)
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the text of the field."""

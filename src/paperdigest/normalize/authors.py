@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from paperdigest.model import Author
+from paperdigest._making import make_author
+
+if TYPE_CHECKING:
+    from paperdigest.model import Author
 
 # "et al." and its relatives at the end of a list, with the separator before it; "等 7 位作者" is "and 7 authors". The
 # Latin ones stand apart from the word before them: the names Petal and Etal end in none.
@@ -66,7 +70,7 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         names, cut = _only_names(names)
         et_al = et_al or cut
     return tuple(
-        [Author(name, " " not in name and is_handle(name, handles=handles)) for name in names]
+        [make_author(name, " " not in name and is_handle(name, handles=handles)) for name in names]
     ), et_al
 
 

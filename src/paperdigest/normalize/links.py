@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest.model import Link
+from paperdigest._making import make_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paperdigest.model import LinkKind
+    from paperdigest.model import Link, LinkKind
 
 # Host, without "www.", to kind; the paths of some hosts tell more: see link_kind.
 _HOSTS: dict[str, LinkKind] = {
@@ -207,5 +207,5 @@ def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
     for label, url in found:
         if url:
             kind = link_kind(url, label)
-            links.append(Link(url, label, otherwise if kind == "other" else kind))
+            links.append(make_link(url, label, otherwise if kind == "other" else kind))
     return links
