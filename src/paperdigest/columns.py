@@ -15,17 +15,13 @@ from paperdigest.model import Summary
 from paperdigest.normalize.authors import has_no_value, parse_authors
 from paperdigest.normalize.dates import format_date, parse_date
 from paperdigest.normalize.links import iter_links, link_kind, links_in
+from paperdigest.normalize.spaces import fold as fold  # noqa: PLC0414 - offered here to dialects
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
     from paperdigest.dialect import Draft
     from paperdigest.model import LinkKind
     from paperdigest.writing import Outgoing
-
-
-def fold(text: str) -> str:
-    """Fold white space to single spaces."""
-    return " ".join(text.split())
 
 
 def without_bold(text: str) -> str:
@@ -120,10 +116,10 @@ class LinkedTitleCell(Cell):
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Read the title and its links."""
-        turn = text.rfind("](")
-        if text.startswith("[") and text.endswith(")") and text.find("](") == turn > 0:
-            url = fold(text[turn + 2 : -1])
-            draft.title = fold(text[1:turn])
+        title, turn, url = text[1:-1].partition("](")
+        if turn and text[0] == "[" and text[-1] == ")" and "](" not in url:
+            url = fold(url)
+            draft.title = fold(title)
             if url:
                 draft.links.append(make_link(url, None, link_kind(url)))
             return

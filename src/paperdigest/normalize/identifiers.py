@@ -31,7 +31,12 @@ _RESOLVER = re.compile(r"(?:(?:https?:)?(?://)?(?:dx\.|www\.)?doi\.org/)+(?:doi:
 _QUERY = re.compile(r"[?#]")
 
 
-# Nearly all addresses of papers have this form; the others are left to _ADDRESS.
+# Nearly all addresses of papers begin so, and have this form; the others are left to _ADDRESS.
+_PAGES = frozenset(
+    f"{scheme}://{page}/"
+    for scheme in ("https", "http")
+    for page in ("arxiv.org/abs", "arxiv.org/pdf", "huggingface.co/papers")
+)
 _USUAL = re.compile(
     r"https?://(?:arxiv\.org/(?:abs|pdf)|huggingface\.co/papers)/(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v([1-9]\d{0,2}))?",
     re.ASCII,
@@ -89,28 +94,25 @@ def parse_doi(text: str) -> str | None:
     return text if _DOI.fullmatch(text) else doi_in_url(text)
 
 
-class Identifiers(NamedTuple):
-    """What the addresses of one listing say about which paper it is."""
+def identifiers_in(
+    urls: Iterable[str], arxiv: ArxivId | None = None, doi: str | None = None
+) -> tuple[ArxivId | None, str | None, list[str]]:
+    """Return the identifiers that the addresses of a listing lead to: arXiv's, the DOI, and what conflicts with them.
 
-    arxiv: ArxivId | None
-    doi: str | None
-    conflicting: tuple[str, ...]
-    """arXiv identifiers other than the one that counts."""
-
-
-def identifiers_in(urls: Iterable[str], arxiv: ArxivId | None = None, doi: str | None = None) -> Identifiers:
-    """Return the identifiers that some addresses lead to: of each kind the first, and the first version of that.
+    Of each kind the first counts, and the first version of that; arXiv's others are in conflict.
 
     Args:
         urls: The addresses, in order.
         arxiv: The arXiv identifier, where it is known already.
         doi: The DOI, where it is known already.
     """
-    conflicting = []
+    conflicting: list[str] = []
     for url in urls:
         folded = url.lower()
         if not ("iv" in folded or "/papers/" in folded or "doi" in folded or "%" in folded):
             continue  # most addresses besides the paper's are of code, models and projects
+        if arxiv is not None and url.removesuffix(arxiv.id) in _PAGES:
+            continue  # another page of the same paper
         found = arxiv_id_in_url(url)
         if found is None:
             doi = doi or doi_in_url(url)
@@ -118,7 +120,7 @@ def identifiers_in(urls: Iterable[str], arxiv: ArxivId | None = None, doi: str |
             arxiv = found
         elif found.id != arxiv.id:
             conflicting.append(found.id)
-    return Identifiers(arxiv, doi, tuple(conflicting))
+    return arxiv, doi, conflicting
 
 
 #: What shows in a line that a paper may stand there: an arXiv or DOI address, or an arXiv identifier that can be

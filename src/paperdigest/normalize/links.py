@@ -68,8 +68,9 @@ _LONGEST = 4096
 # The most parentheses that close in a target: more are not those of an address.
 _MOST_PARENTHESES = 32
 _ADDRESS = re.compile(r"(?:https?:)?(?://)?(?:www\.)?([^/?#\s]+)/?([^?#\s]*)", re.IGNORECASE)
-# A link without brackets in its label, and without parentheses, quotes or blanks in its target: nearly all are such.
-_PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([^()<>\s\"']{0,4096}+)\)(?!\]\()")
+# A link without brackets in its label, and with nothing in its target but what is visible in ASCII, without
+# parentheses, quotes and angle brackets: nearly all are such.
+_PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([!#-&*-;=?-~]{0,4096}+)\)(?!\]\()")
 # A target in angle brackets, which may hold parentheses that are not balanced.
 _ANGLED = re.compile(r"<[^<>\n]*>(?=[)\s])")
 
@@ -84,7 +85,7 @@ _USUAL: dict[str, LinkKind] = {
 }
 
 
-_SCHEMES = frozenset({"https:", "http:"})
+_SCHEMES = frozenset({"https", "http"})
 
 
 def link_kind(url: str, label: str | None = None) -> LinkKind:
@@ -95,8 +96,9 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
     usual = _USUAL.get(url.rpartition("/")[0])
     if usual is not None:
         return usual
-    scheme, empty, host, path = (*url.split("/", 3), "", "", "", "")[:4]
-    if host in _HOSTS and not empty and scheme in _SCHEMES and ".pdf" not in path.lower():
+    scheme, _, rest = url.partition("://")
+    host, _, path = rest.partition("/")
+    if host in _HOSTS and scheme in _SCHEMES and "." not in path:
         return _HOSTS[host]  # the same as below, without the pattern
     found = _ADDRESS.match(url)
     if found:

@@ -196,7 +196,8 @@ class ArxivDaily(TableDialect):
 
 def _identifier(links: Sequence[Link]) -> ArxivId | None:
     """Return the arXiv identifier that the links of a row give."""
-    return identifiers_in(link.url for link in links).arxiv
+    arxiv, _, _ = identifiers_in([link.url for link in links])
+    return arxiv
 
 
 def _has_row(paper: Paper) -> bool:
