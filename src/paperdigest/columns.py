@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from paperdigest._making import make_link, make_summary
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def without_bold(text: str) -> str:
     """Take off the `**` that a template puts around a whole cell."""
-    return text[2:-2].strip() if len(text) > 4 and text.startswith("**") and text.endswith("**") else text
+    return text[2:-2].strip() if len(text) > 4 and text[:2] == "**" == text[-2:] else text
 
 
 class Cell:
@@ -255,12 +256,20 @@ class LinksCell(Cell):
 _LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
 
 
+# Lists up to this length are kept: tasks are few, and so are the lists of them.
+_KEPT = 200
+
+
 def parse_string_list(text: str) -> tuple[str, ...] | None:
     """Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
 
     Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory.
     """
-    if not (text.startswith("[") and text.endswith("]")):
+    return _known_strings(text) if len(text) <= _KEPT else _strings(text)
+
+
+def _strings(text: str) -> tuple[str, ...] | None:
+    if text[:1] != "[" or text[-1:] != "]":
         return None
     words = text[2:-2].split("', '")
     if text[1:2] == "'" == text[-2:-1] and text.count("'") == 2 * len(words) and "\\" not in text:
@@ -280,6 +289,9 @@ def parse_string_list(text: str) -> tuple[str, ...] | None:
                 return None
         found.append(word)
     return tuple(found)
+
+
+_known_strings = lru_cache(maxsize=1024)(_strings)
 
 
 class TagListCell(Cell):
