@@ -10,9 +10,9 @@ import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from paperdigest._making import make_author, make_link, make_summary
+from paperdigest._making import make_author, make_link, make_problem, make_summary
 from paperdigest.dialect import Context, Document, Draft
-from paperdigest.model import Author, Link, Paper, Summary
+from paperdigest.model import Author, Link, Paper, Problem, Summary
 
 if TYPE_CHECKING:
     from attrs import AttrsInstance
@@ -27,6 +27,7 @@ PAIRS = [
     (make_author("kwind", is_handle=True), Author("kwind", is_handle=True)),
     (make_link("https://example.org", None, "pdf"), Link("https://example.org", None, "pdf")),
     (make_summary("Nets wait."), Summary("Nets wait.")),
+    (make_problem("tide", "note", "Wait", range(2), "|"), Problem("tide", "note", "Wait", range(2), "|")),
     (draft().paper("tides"), Paper("", dialect="tides", lines=range(1))),
 ]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paperdigest.model import Author, Link, Paper, Summary
+from paperdigest.model import Author, Link, Paper, Problem, Summary
 
 if TYPE_CHECKING:
-    from paperdigest.model import LinkKind
+    from paperdigest.model import LinkKind, Severity
 
 
 def unfrozen(record: type) -> Any:  # noqa: ANN401 - type checkers would take its fields for read-only
@@ -23,6 +23,7 @@ def unfrozen(record: type) -> Any:  # noqa: ANN401 - type checkers would take it
 
 
 _UnfrozenAuthor, _UnfrozenLink, _UnfrozenSummary = unfrozen(Author), unfrozen(Link), unfrozen(Summary)
+_UnfrozenProblem = unfrozen(Problem)
 #: A paper to fill: each field has to be set, as there are no defaults.
 UnfrozenPaper = unfrozen(Paper)
 
@@ -51,4 +52,16 @@ def make_summary(text: str) -> Summary:
     made = _UnfrozenSummary()
     made.text = text
     made.__class__ = Summary
+    return made  # type: ignore[no-any-return]
+
+
+def make_problem(code: str, severity: Severity, message: str, lines: range, excerpt: str) -> Problem:
+    """Return a problem."""
+    made = _UnfrozenProblem()
+    made.code = code
+    made.severity = severity
+    made.message = message
+    made.lines = lines
+    made.excerpt = excerpt
+    made.__class__ = Problem
     return made  # type: ignore[no-any-return]

@@ -16,8 +16,8 @@ import attrs
 
 from paperdigest._document import Block, Document
 from paperdigest._frozendict import EMPTY, FrozenDict
-from paperdigest._making import UnfrozenPaper
-from paperdigest.model import Paper, Problem
+from paperdigest._making import UnfrozenPaper, make_problem
+from paperdigest.model import Paper
 from paperdigest.normalize.identifiers import identifiers_in
 from paperdigest.problems import Code, severity_of
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from paperdigest.model import Author, Link, Precision, Severity, Summary, Translation
+    from paperdigest.model import Author, Link, Precision, Problem, Severity, Summary, Translation
     from paperdigest.normalize.identifiers import ArxivId
 
 __all__ = [
@@ -184,12 +184,12 @@ class Context:
 
     def describe(self, code: str, message: str, lines: range, severity: Severity | None = None) -> Problem:
         """Return a problem without recording it: the arguments are those of `problem`."""
-        return Problem(
-            code=str(code),
-            severity=severity or severity_of(code),
-            message=f"{message} (line {lines.start + 1})",
-            lines=lines,
-            excerpt=self.document.lines[lines.start][:_EXCERPT] if lines else "",
+        return make_problem(
+            str(code),
+            severity or severity_of(code),
+            f"{message} (line {lines.start + 1})",
+            lines,
+            self.document.lines[lines.start][:_EXCERPT] if lines else "",
         )
 
     def structure(self, *lines: range) -> None:
@@ -255,7 +255,9 @@ class Draft:
 
     def paper(self, dialect: str) -> Paper:
         """Return the finished paper; its identifiers come from its links where no field gave them."""
-        arxiv, doi, conflicting = identifiers_in([link.url for link in self.links], self.arxiv, self.doi)
+        number, version, doi, conflicting = identifiers_in(
+            [link.url for link in self.links], self.arxiv, self.doi
+        )
         for other in conflicting:
             self.problem(Code.CONFLICTING_IDS, f"Expected links to one paper, found one to arXiv {other}")
         self.context.problems += self.problems
@@ -266,7 +268,8 @@ class Draft:
         paper.published = self.published
         paper.published_precision = self.precision
         paper.listed = self.listed
-        paper.arxiv_id, paper.arxiv_version = arxiv or (None, None)
+        paper.arxiv_id = number
+        paper.arxiv_version = version
         paper.doi = doi
         paper.links = tuple(self.links)
         paper.abstract = self.abstract

@@ -97,8 +97,11 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
 
 def _may_be_cut(text: str) -> bool:
     """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
-    tail = text[-_TAIL:]
-    return tail.rstrip("., ")[-3:].lower() in _ET_AL_ENDINGS or tail[-3:] == "..." or not tail.isascii()
+    return (
+        text.rstrip("., ")[-3:].lower() in _ET_AL_ENDINGS
+        or text[-3:] == "..."
+        or not (text.isascii() or text[-_TAIL:].isascii())
+    )
 
 
 def is_handle(name: str, *, handles: bool = False) -> bool:
