@@ -202,8 +202,12 @@ class TextCell(Cell):
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Put the text into its field."""
-        if not has_no_value(text):
-            setattr(draft, self.field, make_summary(text) if self.field == "summary" else text)
+        if has_no_value(text):
+            return
+        if self.field == "summary":
+            draft.summary = make_summary(text)
+        else:
+            setattr(draft, self.field, text)
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the text of the field."""

@@ -164,7 +164,7 @@ class TableDialect(Dialect):
                     lines,
                 )
                 return False
-        for cell, content, name in zip(layout.cells, cells, layout.names, strict=False):
+        for cell, name, content in zip(layout.cells, layout.names, cells):  # noqa: B905 - a row may be short
             cell.read(content, draft, name)
         if not draft.title:
             self._leave(draft, cells)
