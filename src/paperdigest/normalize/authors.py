@@ -54,9 +54,7 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
     """
     text = fold(text)
-    if has_no_value(text):
-        return (), False
-    separator = ";" if ";" in text or "；" in text else ","
+    separator, usual = (";", "; ") if ";" in text or "；" in text else (",", ", ")
     et_al = False
     if text[-7:] in _USUAL_ET_AL and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
@@ -64,7 +62,7 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         et_al, text = True, text[: found.start()]
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
-    names = text.split(separator + " ")
+    names = text.split(usual)
     if len(names) <= text.count(separator) or " " + separator in text:  # not in the usual form "A, B, C"
         names = [part.strip() for part in text.split(separator)]
     last = names[-1]
