@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 _EXCERPT = 80
+_URL = attrgetter("url")
 
 
 @attrs.frozen
@@ -255,12 +257,11 @@ class Draft:
 
     def paper(self, dialect: str) -> Paper:
         """Return the finished paper; its identifiers come from its links where no field gave them."""
-        number, version, doi, conflicting = identifiers_in(
-            [link.url for link in self.links], self.arxiv, self.doi
-        )
+        number, version, doi, conflicting = identifiers_in(map(_URL, self.links), self.arxiv, self.doi)
         for other in conflicting:
             self.problem(Code.CONFLICTING_IDS, f"Expected links to one paper, found one to arXiv {other}")
-        self.context.problems += self.problems
+        if self.problems:
+            self.context.problems += self.problems
         paper = UnfrozenPaper()
         paper.title = self.title
         paper.authors = self.authors
