@@ -174,11 +174,9 @@ class DateCell(Cell):
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Read the date with its precision."""
         text = without_bold(text)
-        if has_no_value(text):
-            return
         if found := parse_date(text):
             draft.published, draft.precision = found
-        else:
+        elif not has_no_value(text):
             draft.extra[column] = text
             draft.problem(Code.BAD_DATE, f"Expected a date, found {text[:40]!r}")
 
@@ -306,14 +304,12 @@ class TagListCell(Cell):
 
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Read the tags."""
-        if has_no_value(text):
-            return
         found = parse_string_list(text)
-        if found is None:
+        if found is not None:
+            draft.tags = found
+        elif not has_no_value(text):
             draft.extra[column] = text
             draft.problem(Code.BAD_TAGS, f"Expected a list of strings, found {text[:40]!r}")
-        else:
-            draft.tags = found
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the tags."""
