@@ -102,7 +102,7 @@ def _table_claims(
 def _share(document: Document, dialect: Dialect, rows: tuple[tuple[int, int], ...], enough: float) -> float:
     """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all.
 
-    Rows are looked at until it is clear that the factor is `enough`.
+    Rows are looked at until it is clear that the factor is `enough`; none where any is, and 1 stands for it.
     """
     sample = rows[:_SAMPLE]
     if dialect.row is None or not sample or enough <= 0.5:
