@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,6 +122,25 @@ def test_rows_that_look_like_a_style_weigh_in_its_favour() -> None:
     both = make_registry({"coast": Coast(), "monthly_list": registry().get("monthly_list")}, (), {})
     (place,) = claims(Document.from_text(LIST_TABLE), both)
     assert [(c.dialect.name, c.region.fit) for c in place] == [("monthly_list", 1.0), ("coast", 0.5)]
+
+
+_CLASSIFIED = (
+    "| Title | Authors | Summary | Classification | GitHub URLs | HuggingFace URLs |\n|-|-|-|-|-|-|\n"
+)
+_OWN = "| [Tidal Nets](https://arxiv.org/abs/3105.00001) | Ada Moor | Win. | ['Tides'] | N/A | N/A |\n"
+_OTHER = "| Lantern (Read more on [arXiv](https://arxiv.org/abs/3105.00002)) | Bo Reed | Lit. | x | y | z |\n"
+_NEITHER = "| Reeds | Bo Reed | They bend. | x | y | z |\n"
+
+
+@pytest.mark.parametrize("rows", list(product((_OWN, _OTHER, _NEITHER), repeat=4)))
+def test_the_rows_that_are_looked_at_tell_the_same_as_all_of_them(rows: tuple[str, ...]) -> None:
+    document = Document.from_text(_CLASSIFIED + "".join(rows))
+    (quick,) = claims(document, registry())
+    (close,) = claims(document, registry(), closely=True)
+    own, other = 1 + rows.count(_OWN) / 4, 0.8 * (1 + rows.count(_OTHER) / 4)
+    assert close[0].dialect.name == ("daily_ai_papers_classified" if own >= other else "daily_ai_papers")
+    assert quick[0].dialect is close[0].dialect
+    assert quick[0].region.rows == close[0].region.rows
 
 
 @pytest.mark.parametrize(

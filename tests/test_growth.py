@@ -33,6 +33,7 @@ RUNS = [
 ]
 CELLS = ["|", "[", "](", "[x](", "(", "read more on [", "et al ", "'a', ", "['", "\\", "9", "\n"]
 FAMILIES = {
+    "blanks in a line of dashes": ("a | b\n-|-", " ", "x\n"),
     **{f"run of {piece!r}": ("", piece, "") for piece in RUNS},
     **{
         f"cell of {piece!r} in {name}": (head + "| ", piece, " |")

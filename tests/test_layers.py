@@ -12,9 +12,10 @@ import paperdigest
 SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
-    ["_frozendict", "_sentences", "errors", "problems", "normalize", "normalize.names"],
+    ["_frozendict", "_sentences", "errors", "problems", "normalize", "normalize.names", "normalize.spaces"],
     ["sections"],
     ["model"],
+    ["_making"],
     ["metrics.lexicon"],
     ["metrics.shapes"],
     ["metrics.numbers", "metrics.verbs"],

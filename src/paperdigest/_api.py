@@ -175,7 +175,9 @@ def _account(
     """Return the lines of the structure and what is left, so that each line that is not blank is in one place."""
     free = bytearray(b"\1") * len(document.lines)
     for paper in papers:
-        for lines in (paper.lines or range(0), *paper.also_at):
+        if lines := paper.lines:
+            free[lines.start : lines.stop] = bytes(len(lines))
+        for lines in paper.also_at:
             free[lines.start : lines.stop] = bytes(len(lines))
     frame = [range(b.start, b.end) for b in document.blocks if b.kind in ("heading", "rule")]
     structure: list[range] = []

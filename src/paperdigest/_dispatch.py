@@ -87,21 +87,31 @@ def _table_claims(
     lines, reason = range(block.start, block.end), f"a table headed {' | '.join(names)} (line {head + 1})"
     made: list[Claim] = []
     best = 0.0
+    # How well the first has to fit to be the best, whatever the rows say of the next.
+    enough = 1.0 if closely else candidates[1][1] / candidates[0][1] if len(candidates) > 1 else 0.0
     for dialect, most in candidates:
         if best >= most and not closely:
             break  # the rows only lower how well a dialect fits, and the rest fit no better
-        fit = most * _share(document, dialect, rows) if closely or len(candidates) > 1 else most
+        fit = most * _share(document, dialect, rows, enough)
+        enough = 1.0
         best = max(best, fit)
         made.append(Claim(dialect, Region(index, index + 1, lines, fit, reason, names, head_lines, rows)))
     yield made
 
 
-def _share(document: Document, dialect: Dialect, rows: tuple[tuple[int, int], ...]) -> float:
-    """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all."""
+def _share(document: Document, dialect: Dialect, rows: tuple[tuple[int, int], ...], enough: float) -> float:
+    """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all.
+
+    Rows are looked at until it is clear that the factor is `enough`; none where any is, and 1 stands for it.
+    """
     sample = rows[:_SAMPLE]
-    if dialect.row is None or not sample:
+    if dialect.row is None or not sample or enough <= 0.5:
         return 1.0
-    hits = sum(dialect.is_row(document.slice(*row)) for row in sample)
+    needed, hits = (2 * enough - 1) * len(sample), 0
+    for row in sample:
+        hits += dialect.is_row(document.slice(*row))
+        if hits >= needed:
+            break
     return 0.5 + 0.5 * hits / len(sample)
 
 

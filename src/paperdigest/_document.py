@@ -81,7 +81,7 @@ class Document:
 
     def row(self, line: int) -> list[str]:
         """Return the cells of a row that stands on one line, split at every "|" and trimmed."""
-        return [cell.strip() for cell in split_row(self.lines[line])]
+        return list(map(str.strip, split_row(self.lines[line])[0]))
 
 
 def _under_headings(blocks: _Scanner) -> Iterator[Block]:

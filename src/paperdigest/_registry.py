@@ -71,12 +71,12 @@ class Registry:
 
         The answer is kept: a digest has a few heads and many tables.
         """
-        names = tuple(map(header_name, head))
-        if (known := self._heads.get(names)) is None:
+        if (known := self._heads.get(head)) is None:
+            names = tuple(map(header_name, head))
             fits = [(dialect, dialect.fits_head(names)) for dialect in self.dialects.values()]
             known = tuple(sorted((pair for pair in fits if pair[1] > 0), key=lambda pair: -pair[1]))
             if len(self._heads) < _KEPT:
-                self._heads[names] = known
+                self._heads[head] = known
         return known
 
     def for_shape(self, shape: str) -> tuple[Dialect, ...]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Protocol
 
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITER = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 # What ends an open row although the row is not closed: the beginning of another block.
 _OTHER_BLOCK = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|<!--|-{3,}[ \t]*$")
 
@@ -106,7 +106,7 @@ def _is_row(lines: Lines, start: int) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    return text.rstrip().endswith("|")
+    return text.rstrip()[-1:] == "|"
 
 
 def _width(delimiter: str) -> int:
@@ -127,8 +127,9 @@ def _read_rows(
     rows: list[tuple[int, int]] = []
     after_blank: list[int] = []
     last = line
-    while (start := next_written(lines, line)) < lines.end:
-        text = lines.texts[start]
+    texts, end = lines.texts, lines.end
+    while (start := next_written(lines, line)) < end:
+        text = texts[start]
         if not (text[0] == "|" if closing else start == line and "|" in text):
             break
         if rows and is_delimiter(lines, start + 1):  # the head of another table
@@ -147,14 +148,18 @@ def _begins_row(lines: Lines, line: int, row: int) -> bool:
 
 def _is_deeper(lines: Lines, line: int, row: int) -> bool:
     """Whether a line is indented deeper than a row above it: templates so indent what a title goes on with."""
-    return lines.indent(line) > lines.indent(row)
+    indent = lines.indent(line)
+    return indent > 0 and indent > lines.indent(row)
 
 
 def _row_end(lines: Lines, start: int, width: int) -> int:
     """Return the line after a row: where it closes, else where its indented lines end."""
     text, line = lines.texts[start], start + 1
-    pipes, is_closed = text.count("|"), _is_closed(text)
-    if is_closed and (pipes > width or line >= lines.end or _begins_row(lines, line, start)):
+    is_closed = _is_closed(text)
+    if is_closed and (line >= lines.end or _begins_row(lines, line, start)):
+        return line
+    pipes = text.count("|")
+    if is_closed and pipes > width:
         return line
     closed_at, open_until = 0, line
     while True:
@@ -176,11 +181,12 @@ def _row_end(lines: Lines, start: int, width: int) -> int:
     return closed_at or open_until
 
 
-def split_row(text: str) -> list[str]:
-    """Split the text of a row at every "|", without those at its ends."""
+def split_row(text: str) -> tuple[list[str], bool]:
+    """Split the text of a row at every "|", without those at its ends; return whether it ends with one, too."""
     cells = text.strip().split("|")
+    is_closed = len(cells) > 1 and not cells[-1]
+    if is_closed:
+        del cells[-1]
     if len(cells) > 1 and not cells[0]:
         del cells[0]
-    if len(cells) > 1 and not cells[-1]:
-        del cells[-1]
-    return cells
+    return cells, is_closed

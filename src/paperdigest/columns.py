@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from paperdigest.model import Link, Summary
+from paperdigest._making import make_link, make_summary
+from paperdigest.model import Summary
 from paperdigest.normalize.authors import has_no_value, parse_authors
 from paperdigest.normalize.dates import format_date, parse_date
 from paperdigest.normalize.links import iter_links, link_kind, links_in
+from paperdigest.normalize.spaces import fold as fold  # noqa: PLC0414 - offered here to dialects
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
@@ -22,14 +25,9 @@ if TYPE_CHECKING:
     from paperdigest.writing import Outgoing
 
 
-def fold(text: str) -> str:
-    """Fold white space to single spaces."""
-    return " ".join(text.split())
-
-
 def without_bold(text: str) -> str:
     """Take off the `**` that a template puts around a whole cell."""
-    return text[2:-2].strip() if len(text) > 4 and text.startswith("**") and text.endswith("**") else text
+    return text[2:-2].strip() if len(text) > 4 and text[:2] == "**" == text[-2:] else text
 
 
 class Cell:
@@ -119,19 +117,19 @@ class LinkedTitleCell(Cell):
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Read the title and its links."""
-        turn = text.rfind("](")
-        if text.startswith("[") and text.endswith(")") and text.find("](") == turn > 0:
-            url = fold(text[turn + 2 : -1])
-            draft.title = fold(text[1:turn])
+        title, turn, url = text[1:-1].partition("](")
+        if turn and text[0] == "[" and text[-1] == ")" and "](" not in url:
+            url = fold(url)
+            draft.title = fold(title)
             if url:
-                draft.links.append(Link(url, None, link_kind(url)))
+                draft.links.append(make_link(url, None, link_kind(url)))
             return
         words, position = [], 0
         for start, end, label, url in iter_links(text):
             words += [text[position:start], label]
             position = end
             if url:
-                draft.links.append(Link(url, None, link_kind(url)))
+                draft.links.append(make_link(url, None, link_kind(url)))
         words.append(text[position:])
         draft.title = fold(without_bold("".join(words).strip()))
 
@@ -176,11 +174,9 @@ class DateCell(Cell):
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Read the date with its precision."""
         text = without_bold(text)
-        if has_no_value(text):
-            return
         if found := parse_date(text):
             draft.published, draft.precision = found
-        else:
+        elif not has_no_value(text):
             draft.extra[column] = text
             draft.problem(Code.BAD_DATE, f"Expected a date, found {text[:40]!r}")
 
@@ -204,8 +200,12 @@ class TextCell(Cell):
 
     def read(self, text: str, draft: Draft, column: str) -> None:  # noqa: ARG002 - as in Cell
         """Put the text into its field."""
-        if not has_no_value(text):
-            setattr(draft, self.field, Summary.from_text(text) if self.field == "summary" else text)
+        if has_no_value(text):
+            return
+        if self.field == "summary":
+            draft.summary = make_summary(text)
+        else:
+            setattr(draft, self.field, text)
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the text of the field."""
@@ -258,12 +258,20 @@ class LinksCell(Cell):
 _LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
 
 
+# Lists up to this length are kept: tasks are few, and so are the lists of them.
+_KEPT = 200
+
+
 def parse_string_list(text: str) -> tuple[str, ...] | None:
     """Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
 
     Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory.
     """
-    if not (text.startswith("[") and text.endswith("]")):
+    return _known_strings(text) if len(text) <= _KEPT else _strings(text)
+
+
+def _strings(text: str) -> tuple[str, ...] | None:
+    if text[:1] != "[" or text[-1:] != "]":
         return None
     words = text[2:-2].split("', '")
     if text[1:2] == "'" == text[-2:-1] and text.count("'") == 2 * len(words) and "\\" not in text:
@@ -285,6 +293,9 @@ def parse_string_list(text: str) -> tuple[str, ...] | None:
     return tuple(found)
 
 
+_known_strings = lru_cache(maxsize=1024)(_strings)
+
+
 class TagListCell(Cell):
     """Tags as a Python list literal."""
 
@@ -293,14 +304,12 @@ class TagListCell(Cell):
 
     def read(self, text: str, draft: Draft, column: str) -> None:
         """Read the tags."""
-        if has_no_value(text):
-            return
         found = parse_string_list(text)
-        if found is None:
+        if found is not None:
+            draft.tags = found
+        elif not has_no_value(text):
             draft.extra[column] = text
             draft.problem(Code.BAD_TAGS, f"Expected a list of strings, found {text[:40]!r}")
-        else:
-            draft.tags = found
 
     def write(self, outgoing: Outgoing) -> str:
         """Write the tags."""

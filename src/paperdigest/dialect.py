@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from paperdigest._document import Block, Document
-from paperdigest.model import Paper, Problem
+from paperdigest._frozendict import EMPTY, FrozenDict
+from paperdigest._making import UnfrozenPaper, make_problem
+from paperdigest.model import Paper
 from paperdigest.normalize.identifiers import identifiers_in
 from paperdigest.problems import Code, severity_of
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from paperdigest.model import Author, Link, Precision, Severity, Summary, Translation
+    from paperdigest.model import Author, Link, Precision, Problem, Severity, Summary, Translation
     from paperdigest.normalize.identifiers import ArxivId
 
 __all__ = [
@@ -39,6 +42,7 @@ __all__ = [
 ]
 
 _EXCERPT = 80
+_URL = attrgetter("url")
 
 
 @attrs.frozen
@@ -182,12 +186,12 @@ class Context:
 
     def describe(self, code: str, message: str, lines: range, severity: Severity | None = None) -> Problem:
         """Return a problem without recording it: the arguments are those of `problem`."""
-        return Problem(
-            code=str(code),
-            severity=severity or severity_of(code),
-            message=f"{message} (line {lines.start + 1})",
-            lines=lines,
-            excerpt=self.document.lines[lines.start][:_EXCERPT] if lines else "",
+        return make_problem(
+            str(code),
+            severity or severity_of(code),
+            f"{message} (line {lines.start + 1})",
+            lines,
+            self.document.lines[lines.start][:_EXCERPT] if lines else "",
         )
 
     def structure(self, *lines: range) -> None:
@@ -253,32 +257,33 @@ class Draft:
 
     def paper(self, dialect: str) -> Paper:
         """Return the finished paper; its identifiers come from its links where no field gave them."""
-        arxiv, doi, conflicting = identifiers_in([link.url for link in self.links], self.arxiv, self.doi)
+        number, version, doi, conflicting = identifiers_in(map(_URL, self.links), self.arxiv, self.doi)
         for other in conflicting:
             self.problem(Code.CONFLICTING_IDS, f"Expected links to one paper, found one to arXiv {other}")
-        self.context.problems += self.problems
-        # By position, in the order of the record: by name, making one takes half as long again.
-        return Paper(
-            self.title,
-            self.authors,
-            self.et_al,
-            self.published,
-            self.precision,
-            self.listed,
-            arxiv.id if arxiv else None,
-            arxiv.version if arxiv else None,
-            doi,
-            tuple(self.links),
-            self.abstract,
-            self.summary,
-            self.translated,
-            self.tags,
-            self.headings,
-            self.venue,
-            self.comment,
-            self.extra,
-            dialect,
-            self.lines,
-            self.also_at,
-            tuple(self.problems),
-        )
+        if self.problems:
+            self.context.problems += self.problems
+        paper = UnfrozenPaper()
+        paper.title = self.title
+        paper.authors = self.authors
+        paper.et_al = self.et_al
+        paper.published = self.published
+        paper.published_precision = self.precision
+        paper.listed = self.listed
+        paper.arxiv_id = number
+        paper.arxiv_version = version
+        paper.doi = doi
+        paper.links = tuple(self.links)
+        paper.abstract = self.abstract
+        paper.summary = self.summary
+        paper.translated = self.translated
+        paper.tags = self.tags
+        paper.headings = self.headings
+        paper.venue = self.venue
+        paper.comment = self.comment
+        paper.extra = FrozenDict(self.extra) if self.extra else EMPTY
+        paper.dialect = dialect
+        paper.lines = self.lines
+        paper.also_at = self.also_at
+        paper.problems = tuple(self.problems)
+        paper.__class__ = Paper
+        return paper  # type: ignore[no-any-return]

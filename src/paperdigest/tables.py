@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
 
 from paperdigest._tables import split_row
 from paperdigest.columns import ExtraCell
@@ -40,7 +42,8 @@ _CELL_FIELDS = (
 _DASHES = re.compile(r"[\s|:-]*")
 
 
-class Layout(NamedTuple):
+@attrs.frozen
+class Layout:
     """The columns of one table, in its order."""
 
     names: tuple[str, ...]
@@ -50,22 +53,22 @@ class Layout(NamedTuple):
     rest: int
     """Which cell takes the bare pipes: the last free one."""
 
-    def split(self, row: str) -> tuple[list[str], bool]:
-        """Split a row; return its cells, trimmed, and whether a cell holds a bare "|".
+    def split(self, row: str) -> tuple[list[str], bool, bool]:
+        """Split a row; return its cells, trimmed, whether it ends with a "|", and whether a cell holds a bare "|".
 
         Cells before the one that takes the rest end where the template says so, else at the next "|"; cells
         after it are taken from the end of the row.
         """
-        cells = split_row(row)
+        cells, is_closed = split_row(row)
         if len(cells) <= len(self.cells):
-            return [cell.strip() for cell in cells], False
+            return list(map(str.strip, cells)), is_closed, False
         text, found = "|".join(cells), []
         for cell in self.cells[: self.rest]:
             end = cell.end(text)
             found.append(text[:end])
             text = text[end + 1 :]
         found += text.rsplit("|", len(self.cells) - self.rest - 1)
-        return [cell.strip() for cell in found], True
+        return list(map(str.strip, found)), is_closed, True
 
 
 class TableDialect(Dialect):
@@ -113,7 +116,7 @@ class TableDialect(Dialect):
         after_blank = frozenset(table.after_blank) if table else frozenset()
         for start, end in region.rows:
             draft = Draft(context, range(start, end), headings, listed)
-            if self._read_row(document, draft, layout, closing=closing):
+            if self._read_row(document.slice(start, end), draft, layout, closing=closing):
                 if end > start + 1:
                     draft.problem(Code.ROW_JOINED, f"Expected a row on one line, found it on {end - start}")
                 if start in after_blank:
@@ -143,14 +146,13 @@ class TableDialect(Dialect):
                 context.problem(
                     Code.UNKNOWN_COLUMN, f"Expected a column that the style knows, found {name!r}", head
                 )
-        return document.lines[head.start].rstrip().endswith("|")
+        return document.lines[head.start].rstrip()[-1:] == "|"
 
-    def _read_row(self, document: Document, draft: Draft, layout: Layout, *, closing: bool) -> bool:
-        """Read a row into a draft; return whether it is a paper."""
+    def _read_row(self, text: str, draft: Draft, layout: Layout, *, closing: bool) -> bool:
+        """Read the text of a row into a draft; return whether it is a paper."""
         lines, context = draft.lines, draft.context
-        text = document.slice(lines.start, lines.stop)
-        cells, piped = layout.split(text)
-        is_open = closing and not text.rstrip().endswith("|")
+        cells, is_closed, piped = layout.split(text)
+        is_open = closing and not is_closed
         if len(cells) < len(layout.cells):
             if _DASHES.fullmatch(text):
                 context.structure(lines)
@@ -162,7 +164,7 @@ class TableDialect(Dialect):
                     lines,
                 )
                 return False
-        for cell, content, name in zip(layout.cells, cells, layout.names, strict=False):
+        for cell, name, content in zip(layout.cells, layout.names, cells):  # noqa: B905 - a row may be short
             cell.read(content, draft, name)
         if not draft.title:
             self._leave(draft, cells)

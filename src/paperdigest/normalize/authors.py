@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from paperdigest.model import Author
+from paperdigest._making import make_author
+from paperdigest.normalize.spaces import fold
+
+if TYPE_CHECKING:
+    from paperdigest.model import Author
 
 # "et al." and its relatives at the end of a list, with the separator before it; "等 7 位作者" is "and 7 authors". The
 # Latin ones stand apart from the word before them: the names Petal and Etal end in none.
@@ -17,8 +22,10 @@ _ET_AL = re.compile(
 )
 # The longest text after the last name that "et al." and its relatives can be.
 _TAIL = 24
+# The last letters of those that are not East Asian, less full stops and commas.
+_ET_AL_ENDINGS = frozenset({" al", ".al", ",al", "tal", "ore", "her", "ers", "ors"})
 # The usual forms.
-_USUAL_ET_AL = (" et.al.", " et al.")
+_USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
@@ -46,28 +53,29 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         text: The list as printed.
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
     """
-    text = " ".join(text.split())
-    if has_no_value(text):
-        return (), False
-    separator = ";" if ";" in text or "；" in text else ","
+    text = fold(text)
+    separator, usual = (";", "; ") if ";" in text or "；" in text else (",", ", ")
     et_al = False
-    if text.endswith(_USUAL_ET_AL) and text[-8:-7] not in "d&":  # not after "and"
+    if text[-7:] in _USUAL_ET_AL and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
     elif _may_be_cut(text) and (found := _ET_AL.search(text, max(0, len(text) - _TAIL))):
         et_al, text = True, text[: found.start()]
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
-    parts = text.split(separator)
-    last = parts[-1]
+    names = text.split(usual)
+    if len(names) <= text.count(separator) or " " + separator in text:  # not in the usual form "A, B, C"
+        names = [part.strip() for part in text.split(separator)]
+    last = names[-1]
     if "and " in last or "& " in last:
-        parts[-1:] = _LAST.split(" " + last.strip())
-    names = [part.strip() for part in parts]
-    if not _NO_NAME.isdisjoint([name.casefold() for name in names]):
+        names[-1:] = [part.strip() for part in _LAST.split(" " + last)]
+    if not _NO_NAME.isdisjoint(map(str.casefold, names)):
         names, cut = _only_names(names)
         et_al = et_al or cut
-    return tuple(
-        [Author(name, " " not in name and is_handle(name, handles=handles)) for name in names]
-    ), et_al
+    authors = []
+    for name in names:
+        is_one = " " not in name and is_handle(name, handles=handles)
+        authors.append(make_author(name, is_one))
+    return tuple(authors), et_al
 
 
 def _only_names(parts: list[str]) -> tuple[list[str], bool]:
@@ -86,9 +94,12 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
 
 
 def _may_be_cut(text: str) -> bool:
-    """Whether the end of a list holds what every form of "et al." does: most lists do not, and need no closer look."""
-    tail = text[-_TAIL:].lower()
-    return "al" in tail or "other" in tail or "more" in tail or ".." in tail or not tail.isascii()
+    """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
+    return (
+        text.rstrip("., ")[-3:].lower() in _ET_AL_ENDINGS
+        or text[-3:] == "..."
+        or not (text.isascii() or text[-_TAIL:].isascii())
+    )
 
 
 def is_handle(name: str, *, handles: bool = False) -> bool:

@@ -31,7 +31,12 @@ _RESOLVER = re.compile(r"(?:(?:https?:)?(?://)?(?:dx\.|www\.)?doi\.org/)+(?:doi:
 _QUERY = re.compile(r"[?#]")
 
 
-# Nearly all addresses of papers have this form; the others are left to _ADDRESS.
+# Nearly all addresses of papers begin so, and have this form; the others are left to _ADDRESS.
+_PAGES = frozenset(
+    f"{scheme}://{page}/"
+    for scheme in ("https", "http")
+    for page in ("arxiv.org/abs", "arxiv.org/pdf", "huggingface.co/papers")
+)
 _USUAL = re.compile(
     r"https?://(?:arxiv\.org/(?:abs|pdf)|huggingface\.co/papers)/(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v([1-9]\d{0,2}))?",
     re.ASCII,
@@ -45,18 +50,28 @@ class ArxivId(NamedTuple):
     version: int | None
 
 
-def _made(found: re.Match[str]) -> ArxivId:
+def _parts(found: re.Match[str]) -> tuple[str, int | None]:
+    """Return the identifier and the version that a pattern found."""
     number, version = found["id"], found["version"]
     if "/" in number:  # the subject class is no part of the identifier: math.GT/0309136 is math/0309136
         archive, _, rest = number.partition("/")
         number = f"{archive.partition('.')[0].lower()}/{rest}"
-    return ArxivId(number, int(version) if version else None)
+    return number, int(version) if version else None
+
+
+def _parts_in_url(url: str) -> tuple[str, int | None] | None:
+    """Return the identifier and the version that an address leads to, or None."""
+    if usual := _USUAL.fullmatch(url):
+        number, version = usual.groups()
+        return number, int(version) if version else None
+    found = _ADDRESS.match(unquote(url) if "%" in url else url)
+    return _parts(found) if found else None
 
 
 def parse_arxiv_id(text: str) -> ArxivId | None:
     """Return the arXiv identifier that a text is ("2501.18492v1", "arXiv:cs/0112017"), or None."""
     found = _ALONE.fullmatch(text.strip())
-    return _made(found) if found else None
+    return ArxivId(*_parts(found)) if found else None
 
 
 def arxiv_id_in_url(url: str) -> ArxivId | None:
@@ -65,11 +80,8 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     Understood: the abs, pdf, html and further pages of arxiv.org and its mirrors, over http and https, paper
     pages of Hugging Face and alphaXiv, ar5iv, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
     """
-    if usual := _USUAL.fullmatch(url):
-        number, version = usual.groups()
-        return ArxivId(number, int(version) if version else None)
-    found = _ADDRESS.match(unquote(url) if "%" in url else url)
-    return _made(found) if found else None
+    parts = _parts_in_url(url)
+    return ArxivId(*parts) if parts else None
 
 
 def doi_in_url(url: str) -> str | None:
@@ -89,36 +101,35 @@ def parse_doi(text: str) -> str | None:
     return text if _DOI.fullmatch(text) else doi_in_url(text)
 
 
-class Identifiers(NamedTuple):
-    """What the addresses of one listing say about which paper it is."""
+def identifiers_in(
+    urls: Iterable[str], arxiv: ArxivId | None = None, doi: str | None = None
+) -> tuple[str | None, int | None, str | None, list[str]]:
+    """Return the identifiers that the addresses of a listing lead to.
 
-    arxiv: ArxivId | None
-    doi: str | None
-    conflicting: tuple[str, ...]
-    """arXiv identifiers other than the one that counts."""
-
-
-def identifiers_in(urls: Iterable[str], arxiv: ArxivId | None = None, doi: str | None = None) -> Identifiers:
-    """Return the identifiers that some addresses lead to: of each kind the first, and the first version of that.
+    They are arXiv's identifier with its version, the DOI, and arXiv's identifiers that are in conflict with the first.
+    Of each kind the first counts, and the first version of that.
 
     Args:
         urls: The addresses, in order.
         arxiv: The arXiv identifier, where it is known already.
         doi: The DOI, where it is known already.
     """
-    conflicting = []
+    number, version = arxiv or (None, None)
+    conflicting: list[str] = []
     for url in urls:
         folded = url.lower()
         if not ("iv" in folded or "/papers/" in folded or "doi" in folded or "%" in folded):
             continue  # most addresses besides the paper's are of code, models and projects
-        found = arxiv_id_in_url(url)
+        if number is not None and url.removesuffix(number) in _PAGES:
+            continue  # another page of the same paper
+        found = _parts_in_url(url)
         if found is None:
             doi = doi or doi_in_url(url)
-        elif arxiv is None or (arxiv.id == found.id and arxiv.version is None):
-            arxiv = found
-        elif found.id != arxiv.id:
-            conflicting.append(found.id)
-    return Identifiers(arxiv, doi, tuple(conflicting))
+        elif number is None or (number == found[0] and version is None):
+            number, version = found
+        elif number != found[0]:
+            conflicting.append(found[0])
+    return number, version, doi, conflicting
 
 
 #: What shows in a line that a paper may stand there: an arXiv or DOI address, or an arXiv identifier that can be

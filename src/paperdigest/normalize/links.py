@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest.model import Link
+from paperdigest._making import make_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paperdigest.model import LinkKind
+    from paperdigest.model import Link, LinkKind
 
 # Host, without "www.", to kind; the paths of some hosts tell more: see link_kind.
 _HOSTS: dict[str, LinkKind] = {
@@ -68,8 +68,9 @@ _LONGEST = 4096
 # The most parentheses that close in a target: more are not those of an address.
 _MOST_PARENTHESES = 32
 _ADDRESS = re.compile(r"(?:https?:)?(?://)?(?:www\.)?([^/?#\s]+)/?([^?#\s]*)", re.IGNORECASE)
-# A link without brackets in its label, and without parentheses, quotes or blanks in its target: nearly all are such.
-_PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([^()<>\s\"']{0,4096}+)\)(?!\]\()")
+# A link without brackets in its label, and with nothing in its target but what is visible in ASCII, without
+# parentheses, quotes and angle brackets: nearly all are such.
+_PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([!#-&*-;=?-~]{0,4096}+)\)(?!\]\()")
 # A target in angle brackets, which may hold parentheses that are not balanced.
 _ANGLED = re.compile(r"<[^<>\n]*>(?=[)\s])")
 
@@ -84,7 +85,7 @@ _USUAL: dict[str, LinkKind] = {
 }
 
 
-_SCHEMES = frozenset({"https:", "http:"})
+_SCHEMES = frozenset({"https", "http"})
 
 
 def link_kind(url: str, label: str | None = None) -> LinkKind:
@@ -95,8 +96,9 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
     usual = _USUAL.get(url.rpartition("/")[0])
     if usual is not None:
         return usual
-    scheme, empty, host, path = (*url.split("/", 3), "", "", "", "")[:4]
-    if host in _HOSTS and not empty and scheme in _SCHEMES and ".pdf" not in path.lower():
+    scheme, _, rest = url.partition("://")
+    host, _, path = rest.partition("/")
+    if host in _HOSTS and scheme in _SCHEMES and "." not in path:
         return _HOSTS[host]  # the same as below, without the pattern
     found = _ADDRESS.match(url)
     if found:
@@ -207,5 +209,5 @@ def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
     for label, url in found:
         if url:
             kind = link_kind(url, label)
-            links.append(Link(url, label, otherwise if kind == "other" else kind))
+            links.append(make_link(url, label, otherwise if kind == "other" else kind))
     return links

@@ -171,12 +171,12 @@ def links(
 
 def identified(found: Sequence[Link]) -> dict[str, Any]:
     """The fields that follow from the links of a paper, and the links."""
-    arxiv, doi, _ = identifiers_in(link.url for link in found)
+    number, version, doi, _ = identifiers_in(link.url for link in found)
     return {
         "links": tuple(found),
         "doi": doi,
-        "arxiv_id": arxiv.id if arxiv else None,
-        "arxiv_version": arxiv.version if arxiv else None,
+        "arxiv_id": number,
+        "arxiv_version": version,
     }
 
 

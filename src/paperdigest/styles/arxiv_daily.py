@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from paperdigest.normalize.identifiers import ArxivId
 
     # What tells a row and a block that belong together: the headings that they stand under, the versioned identifier.
-    _Key = tuple[tuple[str, ...], ArxivId]
+    _Key = tuple[tuple[str, ...], tuple[str, int | None]]
 
 _ABSTRACTS = "Abstracts"
 _OPENER = "##### **"
@@ -194,9 +194,10 @@ class ArxivDaily(TableDialect):
         return lines
 
 
-def _identifier(links: Sequence[Link]) -> ArxivId | None:
+def _identifier(links: Sequence[Link]) -> tuple[str, int | None] | None:
     """Return the arXiv identifier that the links of a row give."""
-    return identifiers_in(link.url for link in links).arxiv
+    number, version, _, _ = identifiers_in([link.url for link in links])
+    return (number, version) if number else None
 
 
 def _has_row(paper: Paper) -> bool:
