@@ -62,7 +62,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
-    if drafted:
+    if any(_names_no_data(draft) for draft, _ in drafted):
         on = frozenset(
             name for draft, _ in drafted if draft.placed for name in draft.datasets if has_shape(name)
         )
@@ -129,10 +129,12 @@ def _may_be_on(draft: Draft, default: tuple[str, ...]) -> bool:
     """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a task at most."""
     if _stands_apart(draft.quantity):
         return False
-    return not draft.placed or (
-        not any(word[:1].isupper() for name in draft.datasets for word in name.split())
-        and looks_like_data(default[0])
-    )
+    return not draft.placed or (_names_no_data(draft) and looks_like_data(default[0]))
+
+
+def _names_no_data(draft: Draft) -> bool:
+    """Whether the words of a value say nothing of where it was taken, or no more than the task."""
+    return not draft.placed or not any(word[:1].isupper() for name in draft.datasets for word in name.split())
 
 
 def _stands_apart(quantity: Quantity) -> bool:

@@ -60,10 +60,14 @@ class Quantity(NamedTuple):
 
 @cache
 def _number() -> re.Pattern[str]:
-    # No name goes into a number: nothing but white space, brackets, quotes, signs or an operator may stand before it.
-    return re.compile(
-        r"(?:(?<![\w.@/^_#\\])|(?<=\d\.\d/)|(?<=\.\d\d/)|(?<=\d[x%]/))(?<![^\W_][-–−,'’:+*×])(?:(?P<grouped>\d{1,3}(?:,\d{3})++(?!\d))|\d++)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?"
-    )
+    # It begins with a digit and nothing else, so that what lies between the numbers of a text is skipped fast.
+    return re.compile(r"\d(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Match where a number can begin: not inside a name, whose parts are tied by signs, but after "0.05/" or "5%/"."""
+    return re.compile(r"(?:(?<![\w.@/^_#\\])|(?<=\d\.\d/)|(?<=\.\d\d/)|(?<=\d[x%]/))(?<![^\W_][-–−,'’:+*×])")
 
 
 @cache
@@ -158,7 +162,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
     last = start
     for match in _number().finditer(text, start, stop):
-        if match.start() >= last:
+        if match.start() >= last and _free().match(text, match.start()):
             quantity = _read(text, match, start, stop)
             if quantity is not None:
                 last = quantity.end
