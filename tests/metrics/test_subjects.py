@@ -23,6 +23,7 @@ from fields import field
         ("FinchNet is old, and the 81.5% recall achieved by it is fine.", ["FinchNet"]),
         # The name of the measure is no one's, nor is a name in it.
         ("KestrelNet is good. The StewQA accuracy is 81.5%.", ["KestrelNet"]),
+        ("The StewQA accuracy reached 81.5%.", [None]),
     ],
 )
 def test_named_beside_the_value(text: str, subjects: list[str]) -> None:
@@ -70,6 +71,8 @@ def test_before_a_participle(text: str, subject: str | None) -> None:
         ("The FinchNet model, soup stirrer, reaches 81.5% recall.", "FinchNet"),
         ("Applying FinchNet, combined with KestrelNet, reaches 81.5% recall.", "FinchNet"),
         ("Applying salt, KestrelNet reaches 81.5% recall.", "KestrelNet"),
+        ("Applying FinchNet, the tin pot reaches 81.5% recall.", "tin pot"),
+        ("The tin pot, soup stirrer, reaches 81.5% recall.", "tin pot"),
     ],
 )
 def test_before_a_verb(text: str, subject: str | None) -> None:
