@@ -95,6 +95,7 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
         ("KestrelNet cuts costs by 5x and latency by 3x.", ["costs", "latency"]),
         ("KestrelNet cuts cost and decoding latency by 3x.", ["decoding latency"]),
         ("KestrelNet exceeds FinchNet's recall by 5%.", ["recall"]),
+        ("KestrelNet exceeds FinchNet's Soup Score (SoS) by 5%.", ["SoS"]),
         ("KestrelNet outperforms by 5%.", [None]),
         ("The accuracy on StewQA was improved by 5%.", ["accuracy"]),
         ("The accuracy on the StewQA set was improved by 5%.", ["accuracy"]),
@@ -167,6 +168,7 @@ def test_joined_names_and_models_before_them(text: str, name: str) -> None:
         ("KestrelNet has the best recall numbers, and reaches 81.5%.", ["recall"]),
         # What the compared value is called says less than the name of the value before.
         ("KestrelNet reaches 81.5% recall, above the human score of 93%.", ["recall", "recall"]),
+        ("KestrelNet reaches 81.5% recall compared to an old best of 73%.", ["recall", "recall"]),
         ("KestrelNet reaches 81.5% recall, above the baseline score of 73%.", ["recall", "recall"]),
         ("KestrelNet reaches 81.5% recall (baseline: 73%).", ["recall", "recall"]),
         ("KestrelNet reaches 81.5% recall (chance: 25.1%).", ["recall", "recall"]),

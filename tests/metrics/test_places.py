@@ -31,6 +31,8 @@ from fields import field
         ("KestrelNet has 81.5% recall on a collection of FogLake and StewQA.", ("FogLake", "StewQA")),
         ("KestrelNet has 81.5% recall on the Soup Stirring Trial (SST).", ("SST",)),
         ("KestrelNet has 81.5% recall in KITTI.", ("KITTI",)),
+        ("KestrelNet has 81.5% recall in Ladle500.", ("Ladle500",)),
+        ("KestrelNet has 81.5% recall in Ladle2k.", ("Ladle2k",)),
     ],
 )
 def test_names_of_data_sets(text: str, datasets: tuple[str, ...]) -> None:
@@ -114,6 +116,8 @@ def test_no_data_set(text: str) -> None:
             "KestrelNet has 81.5% recall on stirring and frying benchmarks.",
             ("stirring and frying benchmarks",),
         ),
+        ("KestrelNet has 81.5% recall on hot soups and tall stews.", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on hot soups and the frying benchmarks.", ("hot soups",)),
         (
             "KestrelNet has 81.5% recall on stirring benchmarks and frying benchmarks.",
             ("stirring benchmarks",),
