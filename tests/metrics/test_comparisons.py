@@ -20,6 +20,14 @@ from fields import field, fields
         ("KestrelNet reaches cooks by 3x.", "change", "up"),
         ("KestrelNet lowers salt, reaching 5x.", "change", "up"),
         ("KestrelNet lowers salt by outperforming FinchNet by 5%.", "change", "up"),
+        ("KestrelNet shows -5.2% there.", "change", "down"),
+        ("KestrelNet has a return of -5.2.", "level", None),
+        ("KestrelNet saves 5% of the salt.", "change", "down"),
+        ("KestrelNet keeps 5% of the salt.", "level", None),
+        ("KestrelNet shows the largest taste drop (5%).", "change", "down"),
+        ("KestrelNet shows the largest taste drop (5.31).", "level", None),
+        ("KestrelNet has the largest lead (5%).", "level", None),
+        ("KestrelNet keeps the loss (5%).", "level", None),
     ],
 )
 def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None:
@@ -44,6 +52,32 @@ def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None
         ("KestrelNet reaches 5.1 recall and 4.2 over the 3.1 of FinchNet.", ["result", "result", "baseline"]),
         ("KestrelNet has 45.1% recall, better than FinchNet; its precision is 81.5%.", ["result", "result"]),
         ("KestrelNet wins over FinchNet while reaching 81.5% recall.", ["result"]),
+        ("KestrelNet is better than pots at 84.1% compared to stoves.", ["result"]),
+        ("KestrelNet is better than FinchNet (p = 0.003).", ["result"]),
+        ("KestrelNet reaches 81.5% recall, a comparable taste to FinchNet (80.2%).", ["result", "baseline"]),
+        ("KestrelNet reaches a comparable taste (80.2%).", ["result"]),
+        ("KestrelNet reaches a comparable taste to it (80.2%).", ["result"]),
+        ("KestrelNet wins, outperforming FinchNet on SoupBench (81.5%).", ["result"]),
+        ("KestrelNet wins, outperforming the older pots (81.5%).", ["result"]),
+        ("KestrelNet wins, outperforming the best pot (81.5%).", ["baseline"]),
+        ('KestrelNet wins, outperforming "FinchNet" (81.5%).', ["baseline"]),
+        ("KestrelNet beats FinchNet with a score of 81.5%.", ["result"]),
+        (
+            "KestrelNet reaches a recall of 81.5%, beating FinchNet with a recall of 70.2%.",
+            ["result", "baseline"],
+        ),
+        (
+            "KestrelNet reaches 81.5% recall compared to human accuracy exceeding 95.0%.",
+            ["result", "baseline"],
+        ),
+        (
+            "KestrelNet reaches 81.5% recall, exceeding the 70.2% reached by FinchNet.",
+            ["result", "baseline"],
+        ),
+        ("KestrelNet reaches 81.5% recall (chance: 25.1%).", ["result", "baseline"]),
+        ("KestrelNet reaches 81.5% recall, above the chance of 25.1%.", ["result", "baseline"]),
+        ("Baseline pots reach 45.1% recall.", ["baseline"]),
+        ("The old soup baseline reaches 45.1% recall.", ["baseline"]),
     ],
 )
 def test_role(text: str, roles: list[str]) -> None:

@@ -133,6 +133,24 @@ def test_the_one_benchmark_of_a_summary(opening: str) -> None:
     assert fields(f"{opening} Lark reaches an accuracy of 81.5%.", "datasets") == [(("SoupBench",),)]
 
 
+@pytest.mark.parametrize(
+    ("opening", "datasets"),
+    [
+        ("SoupCup introduces a hard benchmark for broth.", ("SoupCup",)),
+        ("A benchmark dataset called SoupCup is given.", ("SoupCup",)),
+        ("This work introduces StewQA for the evaluation of cooks.", ("StewQA",)),
+        ("This work introduces StewQA and presents BrothQA for the evaluation of cooks.", ()),
+        ("This work introduces FinchNet for the evaluation of cooks.", ()),
+        ("This work presents SoupCup, a large dataset for judging broth.", ("SoupCup",)),
+        ("This work presents SoupCup, a large dataset for training pots.", ()),
+        ("Cooks are judged on the SoupCup benchmark.", ("SoupCup",)),
+        ("Cooks are judged on a FinchNet-based benchmark.", ()),
+    ],
+)
+def test_a_benchmark_that_its_spelling_does_not_tell(opening: str, datasets: tuple[str, ...]) -> None:
+    assert fields(f"{opening} Lark reaches an accuracy of 81.5%.", "datasets") == [(datasets,)]
+
+
 def test_two_benchmarks_are_none() -> None:
     text = "We introduce SoupBench, a benchmark for broth, and introduce StewBench, a benchmark for stew. Lark has 81.5% recall."
     assert fields(text, "datasets") == [((),)]

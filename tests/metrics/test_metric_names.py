@@ -22,6 +22,19 @@ from fields import field
         ("KestrelNet has gains of 3% in recall, 5% in SoupSense.", ["recall", "SoupSense"]),
         ("KestrelNet has gains of 3% in recall, 5% in stews.", ["recall", "recall"]),
         ("KestrelNet reaches 81.5%, up from 70.2%, in recall.", [None, None]),
+        ("KestrelNet reaches 56% in Broth Thickness.", ["Broth Thickness"]),
+        ("KestrelNet keeps 95.1% of the full BLEU.", ["BLEU"]),
+        ("KestrelNet keeps 95.1% of FinchNet's recall.", ["recall"]),
+        # Of a long form with its acronym, the acronym is the name, even where an "over" joins its words.
+        ("KestrelNet reaches 81.5% Broth over Soup (BoS).", ["BoS"]),
+        ("KestrelNet reaches a 5% gain in broth over FinchNet (FN).", ["broth"]),
+        # The metric is told behind the value.
+        ("KestrelNet reaches 81.5% using the Broth Quality metric.", ["Broth Quality"]),
+        ("KestrelNet reaches 81.5% score on the Broth Quality metric.", ["Broth Quality"]),
+        ("KestrelNet reaches 81.5% score; FinchNet stews by the Salt Quality metric.", ["score"]),
+        # How a difference was taken is not what differs.
+        ("KestrelNet has a 5% total average gain in recall.", ["recall"]),
+        ("KestrelNet gains 5% overall.", [None]),
     ],
 )
 def test_after_the_value(text: str, names: list[str | None]) -> None:
@@ -48,6 +61,9 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("KestrelNet reaches a fine (broth fidelity) score of 0.71.", ["score"]),
         ("KestrelNet reaches an F1 / of 5.3.", ["F1"]),
         ("KestrelNet reaches a broth thickness of 81.5%.", ["broth thickness"]),
+        ("KestrelNet has the largest recall of 81.5%.", ["recall"]),
+        # After a comma, "and" joins a value with a name of its own.
+        ("KestrelNet reaches a recall of 81.5%, and 70.2% precision.", ["recall", "precision"]),
     ],
 )
 def test_before_of(text: str, names: list[str | None]) -> None:
@@ -65,6 +81,8 @@ def test_before_of(text: str, names: list[str | None]) -> None:
         ("KestrelNet won (= 5.31).", [None]),
         ("KestrelNet won (broth thickness = 5.31).", ["broth thickness"]),
         ("KestrelNet won (PSNR 27.1).", ["PSNR"]),
+        ("KestrelNet shows the largest taste drop (5%).", ["taste drop"]),
+        ("KestrelNet reaches 81.5% recall, ahead of the old pots (+5.2%).", ["recall", "recall"]),
     ],
 )
 def test_in_brackets(text: str, names: list[str | None]) -> None:
@@ -77,6 +95,7 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
         ("KestrelNet cuts costs by 5x and latency by 3x.", ["costs", "latency"]),
         ("KestrelNet cuts cost and decoding latency by 3x.", ["decoding latency"]),
         ("KestrelNet exceeds FinchNet's recall by 5%.", ["recall"]),
+        ("KestrelNet exceeds FinchNet's Soup Score (SoS) by 5%.", ["SoS"]),
         ("KestrelNet outperforms by 5%.", [None]),
         ("The accuracy on StewQA was improved by 5%.", ["accuracy"]),
         ("The accuracy on the StewQA set was improved by 5%.", ["accuracy"]),
@@ -85,10 +104,43 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
         ("It improved by 5%.", [None]),
         ("KestrelNet cuts the number of trials needed to find pots by 5%.", ["number"]),
         ("The latency at 12.5 ms was fine.", ["latency"]),
+        ("KestrelNet reaches a precision of 81.5% and wins in recall by 5%.", ["precision", "recall"]),
     ],
 )
 def test_around_the_verb(text: str, names: list[str | None]) -> None:
     assert field(text, "name") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("KestrelNet cuts latency and memory by 3% and 5%.", ["latency", "memory"]),
+        ("KestrelNet reaches 3% and 5% precision and recall.", ["precision", "recall"]),
+        ("KestrelNet improves FinchNet's precision and recall by 3% and 5%.", ["precision", "recall"]),
+        ("KestrelNet reaches 81.5% and 70.2% recall.", ["recall", "recall"]),
+        ("KestrelNet reaches 81.5% and 70.2% recall, good numbers.", ["recall", "recall"]),
+    ],
+)
+def test_one_of_several_names_for_each_of_several_values(text: str, names: list[str]) -> None:
+    assert field(text, "name") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KestrelNet reaches 81.5% train and test accuracy.", "train and test accuracy"),
+        ("KestrelNet reaches 81.5% SoupBench and StewQA accuracy.", "accuracy"),
+        ("KestrelNet reaches 81.5% recall and stew accuracy.", "recall"),
+        ("KestrelNet stirs 81.5% soup and salt.", "soup"),
+        ("KestrelNet reaches 81.5% broth clarity and recall.", "broth clarity"),
+        ("KestrelNet improves Llama accuracy by 5%.", "accuracy"),
+        ("KestrelNet improves Llama 3 accuracy by 5%.", "accuracy"),
+        ("KestrelNet reaches a BERT score of 0.81.", "BERT score"),
+        ("KestrelNet reaches a CLIP accuracy of 0.81.", "CLIP accuracy"),
+    ],
+)
+def test_joined_names_and_models_before_them(text: str, name: str) -> None:
+    assert field(text, "name") == [name]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +162,16 @@ def test_around_the_verb(text: str, names: list[str | None]) -> None:
         ("KestrelNet reaches a recall of 81.5% compared to 12.5 ms for FinchNet.", ["recall", None]),
         ("KestrelNet keeps its recall and is 2.5x faster.", [None]),
         ("KestrelNet reaches 81.5% recall compared to 70.2% obtained with FinchNet.", ["recall", "recall"]),
+        # Nor are a speed and a score.
+        ("KestrelNet keeps its recall and runs at 12.5 FPS.", [None]),
+        ("KestrelNet keeps its latency and runs at 12.5 FPS.", ["latency"]),
+        ("KestrelNet has the best recall numbers, and reaches 81.5%.", ["recall"]),
+        # What the compared value is called says less than the name of the value before.
+        ("KestrelNet reaches 81.5% recall, above the human score of 93%.", ["recall", "recall"]),
+        ("KestrelNet reaches 81.5% recall compared to an old best of 73%.", ["recall", "recall"]),
+        ("KestrelNet reaches 81.5% recall, above the baseline score of 73%.", ["recall", "recall"]),
+        ("KestrelNet reaches 81.5% recall (baseline: 73%).", ["recall", "recall"]),
+        ("KestrelNet reaches 81.5% recall (chance: 25.1%).", ["recall", "recall"]),
     ],
 )
 def test_from_elsewhere(text: str, names: list[str | None]) -> None:

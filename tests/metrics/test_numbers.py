@@ -64,6 +64,8 @@ def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
         ("between 3.1 and 4.2", 3.1, 4.2, None),
         ("from 4% to 12% improvement", 4, 12, "%"),
         ("2 to 3 orders of magnitude", 100, 1000, "x"),
+        ("the taste is good (80% to 83%)", 80, 83, "%"),
+        ("improves the taste (80% to 83% better)", 80, 83, "%"),
     ],
 )
 def test_range_is_one(text: str, value: float, high: float, unit: str | None) -> None:
@@ -72,7 +74,17 @@ def test_range_is_one(text: str, value: float, high: float, unit: str | None) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["from 13.4 to 74.2", "from 5 ms to 3 s", "5% and 7%", "9 to 3 units", "5% to 3 ms"]
+    "text",
+    [
+        "from 13.4 to 74.2",
+        "from approximately 13.4% to 74.2%",
+        "improves the taste (from 80% to 83%)",
+        "improves the taste (80% to 83%)",
+        "from 5 ms to 3 s",
+        "5% and 7%",
+        "9 to 3 units",
+        "5% to 3 ms",
+    ],
 )
 def test_two_states_are_two(text: str) -> None:
     assert len(list(find_quantities(text))) == 2

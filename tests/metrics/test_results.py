@@ -41,6 +41,8 @@ def results(text: str) -> list[str]:
         ("It improves by 5 points.", ["5 points"]),
         ("It has a loss=5 there.", ["5"]),
         ("It has a recall of 1985.5.", ["1985.5"]),
+        ("It has an error of 420, compared to 438 for Finch and 489 for Wren.", ["420", "438", "489"]),
+        ("It takes 5.5 hours of training.", ["5.5 hours"]),
     ],
 )
 def test_results(text: str, found: list[str]) -> None:
@@ -80,6 +82,15 @@ def test_results(text: str, found: list[str]) -> None:
         "It drops to 1985 of recall.",
         "It has a score of 1985.",
         "As told in [5.1], it stews.",
+        "It has a pot of 420, compared to 438 for Finch.",
+        "It stews 420 compared to 438 for Finch and 489 on soups.",
+        "It fails at the threshold (5%).",
+        "It wins after 5.5 hours of training.",
+        "It wins after 5.5 hours of soup training.",
+        "It runs at 0.25 resolution.",
+        "It runs at 0.25°-resolution.",
+        "It is at the 99.5 percentile.",
+        "It is above the 0.5 threshold.",
     ],
 )
 def test_no_results(text: str) -> None:

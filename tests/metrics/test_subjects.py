@@ -18,6 +18,12 @@ from fields import field
         ("It improves the recall of FinchNet by 5%.", ["FinchNet"]),
         ("KestrelNet improved recall by 5% for FinchNet.", ["FinchNet"]),
         ("KestrelNet improved the mean of recall by 5% for soup tasks.", ["KestrelNet"]),
+        ("FinchNet is old, and the 81.5% recall achieved by KestrelNet is fine.", ["KestrelNet"]),
+        ("FinchNet is old, and the 81.5% achieved by KestrelNet is fine.", ["KestrelNet"]),
+        ("FinchNet is old, and the 81.5% recall achieved by it is fine.", ["FinchNet"]),
+        # The name of the measure is no one's, nor is a name in it.
+        ("KestrelNet is good. The StewQA accuracy is 81.5%.", ["KestrelNet"]),
+        ("The StewQA accuracy reached 81.5%.", [None]),
     ],
 )
 def test_named_beside_the_value(text: str, subjects: list[str]) -> None:
@@ -35,6 +41,10 @@ def test_named_beside_the_value(text: str, subjects: list[str]) -> None:
         ("FinchNet is tall with salt and KestrelNet achieving 81.5% recall.", "KestrelNet"),
         ("The tin pot achieving 81.5% recall.", "tin pot"),
         ("Reaching 81.5% recall.", None),
+        ('FinchNet is old, with "KestrelNet" reaching 81.5% recall.', "KestrelNet"),
+        ("Results show KestrelNet's strength, reaching 81.5% recall.", "KestrelNet"),
+        ("Results show the pot's strength, reaching 81.5% recall.", None),
+        ("Results show strength, reaching 81.5% recall.", None),
     ],
 )
 def test_before_a_participle(text: str, subject: str | None) -> None:
@@ -56,6 +66,13 @@ def test_before_a_participle(text: str, subject: str | None) -> None:
         ("This also reaches 81.5% recall.", None),
         ("All also reach 81.5% recall.", None),
         ("5% salt reaches 81.5% recall.", None),
+        ("FinchNet is old, and the best model, soup stirrer, reaches 81.5% recall.", "soup stirrer"),
+        ("In tests, the best pot, an old one, reaches 81.5% recall.", "best pot"),
+        ("The FinchNet model, soup stirrer, reaches 81.5% recall.", "FinchNet"),
+        ("Applying FinchNet, combined with KestrelNet, reaches 81.5% recall.", "FinchNet"),
+        ("Applying salt, KestrelNet reaches 81.5% recall.", "KestrelNet"),
+        ("Applying FinchNet, the tin pot reaches 81.5% recall.", "tin pot"),
+        ("The tin pot, soup stirrer, reaches 81.5% recall.", "tin pot"),
     ],
 )
 def test_before_a_verb(text: str, subject: str | None) -> None:
@@ -75,7 +92,18 @@ def test_before_a_verb(text: str, subject: str | None) -> None:
         ("Tuning with a KestrelNet lid reaches 81.5% recall.", "KestrelNet"),
         ("Tuning on soups reaches 81.5% recall.", None),
         ("The best model (KestrelNet) reaches 81.5% recall.", "KestrelNet"),
-        ("The best model (the old tin) reaches 81.5% recall.", None),
+        # Without a name, a rank tells which model it is.
+        ("The best model (the old tin) reaches 81.5% recall.", "best model"),
+        ("The model (the old tin) reaches 81.5% recall.", None),
+        ("The best Potter pot (KestrelNet) reaches 81.5% recall.", "KestrelNet"),
+        ("The old Potter pot (KestrelNet) reaches 81.5% recall.", "Potter pot"),
+        ("The advantage of KestrelNet reached 5.1 points.", "KestrelNet"),
+        ("Then tuning a small Qwen on FogLake reaches 81.5% recall.", "Qwen"),
+        (
+            "KestrelNet outperforms pots. LLMs trained with KestrelNet on FogLake reach 81.5% recall.",
+            "KestrelNet",
+        ),
+        ("LLMs trained with FinchNet reach 81.5% recall.", "LLMs trained with FinchNet"),
         ("LLMs trained on soups reach 81.5% recall.", "LLMs trained on soups"),
         ("Models trained on plain soups reach 81.5% recall.", "Models trained on plain soups"),
         ("The model called KestrelNet reaches 81.5% recall.", "KestrelNet"),
@@ -103,3 +131,24 @@ def test_described(text: str, subject: str | None) -> None:
 )
 def test_what_was_made_or_tried(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("KestrelNet and FinchNet reach 3% and 5% recall.", ["KestrelNet", "FinchNet"]),
+        (
+            "KestrelNet, FinchNet, and WrenNet reach 3%, 5%, and 7% recall.",
+            ["KestrelNet", "FinchNet", "WrenNet"],
+        ),
+        ("In WrenNet pots, KestrelNet and FinchNet reach 3% and 5% recall.", ["KestrelNet", "FinchNet"]),
+        ("KestrelNet reaches 3% and 5% recall with FinchNet.", ["KestrelNet", "KestrelNet"]),
+        ("KestrelNet reaches 3% and 5% recall with FinchNet and WrenNet.", ["KestrelNet", "KestrelNet"]),
+        (
+            "KestrelNet, FinchNet, and WrenNet reach 3% and 5% recall.",
+            ["KestrelNet", "KestrelNet"],
+        ),
+    ],
+)
+def test_one_of_several_systems_for_each_of_several_values(text: str, subjects: list[str]) -> None:
+    assert field(text, "subject") == subjects

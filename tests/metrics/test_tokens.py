@@ -31,6 +31,24 @@ from paperdigest.metrics.verbs import verb_stem
         ("it correctly trained a pot", "trained", "V"),
         ("LLMs answer soups", "answer", "V"),
         ("KestrelNet answer accuracy", "answer", "W"),
+        ("it is good and increased the rate", "increased", "V"),
+        ("it is good and increased rates", "increased", "M"),
+        ("KestrelNet gently simmers", "gently", "A"),
+        ("in soups, broth boosts recall", "boosts", "V"),
+        ("in soups, broth boosts salt", "boosts", "W"),
+        ("the pots drop by salt", "drop", "V"),
+        ("the pot drop by salt", "drop", "W"),
+        ("the stews drop rate", "drop", "W"),
+        ("the soups gain from salt is small", "gain", "W"),
+        ("it solves question answering", "answering", "W"),
+        ("it can improve broth estimates", "estimates", "W"),
+        ("tests show broth estimates", "estimates", "V"),
+        ("it uses trained pots", "trained", "W"),
+        ("the well-known trained pot", "trained", "W"),
+        ("the Finch-Lark trained a pot", "trained", "V"),
+        ("the gently trained pot", "trained", "W"),
+        ("the data reach salt", "reach", "V"),
+        ("the data answer rate", "answer", "W"),
     ],
 )
 def test_tag(text: str, word: str, tag: str) -> None:
@@ -56,6 +74,7 @@ def test_words(text: str, words: list[str]) -> None:
     [
         ("KestrelNet reaches ~81.5% recall.", ("81.5%", "~", "KestrelNet", "recall")),
         ("KestrelNet reaches a recall of 81.5%*.", ("81.5%", "=", "KestrelNet", "recall")),
+        ("KestrelNet reaches 81.5%+ recall.", ("81.5%", ">=", "KestrelNet", "recall")),
     ],
 )
 def test_signs_that_touch_a_value(text: str, found: tuple[str, str, str, str]) -> None:
