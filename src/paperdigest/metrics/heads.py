@@ -24,9 +24,7 @@ _BARE = (GENERIC_HEADS - {"agents"}) | words("it they which that experiment expe
 
 
 #: Words that tell of models without a name which they are.
-_RANKS = words(
-    "baseline best top leading state-of-the-art sota best-performing top-performing strongest larger smaller"
-)
+_RANKS = words("baseline best top leading state-of-the-art sota best-performing top-performing strongest")
 
 
 def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:

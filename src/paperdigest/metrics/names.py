@@ -121,10 +121,15 @@ def one_of_several(sentence: Sentence, name: tuple[int, int], count: int, number
     listed = [name]
     while len(listed) < count:
         first, last = listed[0][0], listed[-1][1]
-        before = sentence.phrase_before(first - 1) if sentence.tag(first - 1) in ("C", ",") else None
-        after = sentence.phrase_after(last + 2) if sentence.tag(last + 1) in ("C", ",") else None
-        if before is not None and before[1] == first - 2:
-            listed.insert(0, _after_owner(sentence, before))
+        start, end = first, last
+        while sentence.tag(start - 1) in ("C", ","):
+            start -= 1
+        while sentence.tag(end + 1) in ("C", ","):
+            end += 1
+        before = sentence.phrase_before(start) if start < first else None
+        after = sentence.phrase_after(end + 1) if end > last else None
+        if before is not None:
+            listed.insert(0, before)
         elif after is not None:
             listed.append(after)
         else:

@@ -170,6 +170,8 @@ def _is_saving(draft: Draft) -> bool:
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     """Give the metrics of a sentence their data sets: those around each, else those that its list or opening has."""
     for number, draft in enumerate(drafts):
+        if draft.datasets:
+            continue  # from the list that a value before it stands in
         frame = draft.frame
         inside = places.before_bracket(sentence, frame, known)
         if inside is not None:
@@ -198,6 +200,10 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             )
             if named or not listed:
                 listed, draft.placed = before, named
+            if named and len(frame.group) > 1 and len(before) == len(frame.group):
+                for member, name in zip(frame.group, before, strict=True):
+                    drafts[member].datasets, drafts[member].placed = [name], True
+                continue
         draft.datasets = listed
     for number, draft in enumerate(drafts):
         if draft.datasets:

@@ -219,7 +219,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         if (
             _material().match(after)
             or re.match(r" each\b", after)
-            or (re.match(r" of (?:\w+ )?training\b", after) and before.endswith("after "))
+            or (re.match(r" of (?:\w+ )?training\b", after) and before.lower().endswith("after "))
             or (
                 quantity.unit in _LENGTH
                 and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])

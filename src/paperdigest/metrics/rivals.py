@@ -61,6 +61,8 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         place -= 1
         steps += 1
     at = frame.link_at
+    if frame.link == "W" and sentence.stem(at) == "chance":
+        return "chance"
     if frame.link == ":":
         at = enclosing(sentence, frame.at)  # "Finch (CIDEr: 5)"
     if frame.link == "," and sentence.tag(frame.at + 1) == ")":
