@@ -147,7 +147,7 @@ def test_joined_names_and_models_before_them(text: str, name: str) -> None:
     ("text", "names"),
     [
         ("KestrelNet wins in 8 out of 10 soups.", [None]),
-        ("KestrelNet has recall; reaches 5.31.", [None]),
+        ("KestrelNet has recall; reaches 5.31.", ["recall"]),
         ("KestrelNet reaches 93.1% recall versus 91.5% human cooks.", ["recall", "recall"]),
         ("KestrelNet improves the broth compared to 70.2% for FinchNet.", [None]),
         ("KestrelNet has recall, and reaches 5.31.", ["recall"]),
@@ -156,6 +156,17 @@ def test_joined_names_and_models_before_them(text: str, name: str) -> None:
             "KestrelNet reaches a recall of 81.5%, beating FinchNet with a score of 70.2%.",
             ["recall", "recall"],
         ),
+        # Words that say when or how are no names, nor is the number of a shade.
+        ("KestrelNet reaches 81.5% previously.", [None]),
+        ("KestrelNet reaches 81.5% shortly.", [None]),
+        ("KestrelNet shows an increase in sweetness from 3.1% to 5.2%.", ["sweetness", "sweetness"]),
+        # A list of phrases before brackets, after who was beaten.
+        (
+            "KestrelNet outperforms FinchNet in sweetness (81.5%), saltiness (70.2%), and depth (65.1%).",
+            ["sweetness", "saltiness", "depth"],
+        ),
+        ("KestrelNet shows better performance in sweetness (81.5%).", ["sweetness"]),
+        ("KestrelNet tells of the soup in sweetness (81.5%).", [None]),
         # What a run costs and how well it does are not called after each other.
         ("KestrelNet reaches a recall of 81.5% and 12.5 ms.", ["recall", None]),
         ("KestrelNet has a memory of 81.5% and 12.5 ms.", ["memory", "memory"]),

@@ -16,6 +16,7 @@ from paperdigest.metrics.numbers import find_quantities
         ("5 percent", 5, "%"),
         ("1,234.5 ms", 1234.5, "ms"),
         ("2.5x", 2.5, "x"),
+        ("74.5 J&F", 74.5, None),
         ("3.9×", 3.9, "x"),
         ("4 times", 4, "x"),
         ("12-fold", 12, "x"),
@@ -151,3 +152,8 @@ def test_no_quantity_with_a_unit(text: str) -> None:
 def test_spans_do_not_overlap() -> None:
     found = list(find_quantities("5% 5-6% 7 ± 1 twice two orders of magnitude 8 out of 10 $3", 0, 60))
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["rises by a factor of 2.4", "falls by a large factor of about 2.4"])
+def test_factors(text: str) -> None:
+    assert [(quantity.value, quantity.unit) for quantity in find_quantities(text)] == [(2.4, "x")]

@@ -96,7 +96,7 @@ def test_before_a_verb(text: str, subject: str | None) -> None:
         ("The best model (the old tin) reaches 81.5% recall.", "best model"),
         ("The model (the old tin) reaches 81.5% recall.", None),
         ("The best Potter pot (KestrelNet) reaches 81.5% recall.", "KestrelNet"),
-        ("The old Potter pot (KestrelNet) reaches 81.5% recall.", "Potter pot"),
+        ("The old Potter pot (KestrelNet) reaches 81.5% recall.", "KestrelNet"),
         ("The advantage of KestrelNet reached 5.1 points.", "KestrelNet"),
         ("Then tuning a small Qwen on FogLake reaches 81.5% recall.", "Qwen"),
         (

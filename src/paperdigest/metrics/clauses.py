@@ -67,6 +67,15 @@ class Sentence:
             last += 1
         return (at, last - 1) if last > at else None
 
+    def list_start(self, at: int) -> int:
+        """Return where the list that a phrase stands in begins, its members followed by brackets: "in A (1), B (2) and C"."""
+        while self.tag(at - 1) in (",", "C"):
+            at -= 1
+            if self.tag(at - 1) == ")":
+                phrase = self.phrase_before(self.opening(at - 1))
+                at = phrase[0] if phrase is not None else at
+        return at
+
     def is_reduced(self, at: int) -> bool:
         """Whether a past participle only describes the noun before it: "models trained on soups"."""
         token = self.tokens[at]

@@ -267,7 +267,8 @@ def _beats_many(sentence: Sentence, verb: int, bracket: int) -> bool:
     named = any(
         token.text[:1].isupper() or has_shape(token.text) for token in sentence.tokens[verb + 1 : bracket]
     )
-    return sentence.stem(phrase[0] - 1) == "on" or not (named or sentence.stem(phrase[1])[-1:] != "s")
+    place = sentence.stem(sentence.list_start(phrase[0]) - 1)
+    return place in ("on", "in") or not (named or sentence.stem(phrase[1])[-1:] != "s")
 
 
 def _leads_to(sentence: Sentence, place: int) -> bool:

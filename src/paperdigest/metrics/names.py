@@ -322,11 +322,7 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
 
 def _leads_list(sentence: Sentence, at: int) -> bool:
     """Whether a phrase stands in a list of phrases with values in brackets that "in" begins, after who was beaten."""
-    while sentence.tag(at - 1) in (",", "C"):
-        at -= 1
-        if sentence.tag(at - 1) == ")":
-            phrase = sentence.phrase_before(sentence.opening(at - 1))
-            at = phrase[0] if phrase is not None else at
+    at = sentence.list_start(at)
     if sentence.stem(at - 1) != "in":
         return False
     verb = sentence.governing(at)
