@@ -309,6 +309,8 @@ def _read_systems(
         draft.subject = best_subject(sentence, draft.frame, others, own, subject_before)
         if len(draft.frame.group) > 1 and draft.subject is not None:
             draft.subject = _one_of_several(sentence, draft, named)
+        if draft.subject is None:
+            draft.subject = subjects.tried_on(sentence, known)
         if draft.subject is not None and rivals.is_baseline_name(draft.subject):
             draft.baseline = True
         if draft.kind == "change":

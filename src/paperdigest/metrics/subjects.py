@@ -12,7 +12,7 @@ from paperdigest.metrics.lexicon import (
     GENERIC_HEADS,
     REPORT_VERBS,
 )
-from paperdigest.metrics.proper import proper_run
+from paperdigest.metrics.proper import is_kind, proper_run
 from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
@@ -55,6 +55,17 @@ def _owner_told(sentence: Sentence, verb: int, names: Names) -> str | None:
         run = proper_run(sentence, names, phrase[0], place) if sentence.tokens[place].owner else None
         if run is not None:
             return sentence.slice(*run)
+    return None
+
+
+def tried_on(sentence: Sentence, names: Names) -> str | None:
+    """Read "Experiments on the Lark model show": the model that was tried, where no other subject is told."""
+    for place, token in enumerate(sentence.tokens):
+        phrase = sentence.phrase_after(place + 1) if token.stem in ("on", "with", "using") else None
+        if phrase is not None and sentence.stem(phrase[1]) in ("model", "models"):
+            run = proper_run(sentence, names, *phrase)
+            if run is not None and not is_kind(sentence, run):
+                return sentence.slice(*run)
     return None
 
 

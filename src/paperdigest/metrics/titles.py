@@ -24,7 +24,7 @@ def system_name(sentence: Sentence, phrase: tuple[int, int], names: Names) -> st
     while (
         first <= last
         and (sentence.stem(first) in PRAISE or sentence.stem(first) in ("existing", "other"))
-        and sentence.stem(first) not in ("best", "top")
+        and sentence.stem(first) not in ("best", "top", "leading")
     ):
         first += 1
     return sentence.slice(first, last) if first <= last else None

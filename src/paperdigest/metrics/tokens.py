@@ -176,6 +176,8 @@ class Reader:
         for at, (token, following) in enumerate(pairwise(self.found)):
             if token.tag == "V" and token.text.endswith("s") and following.stem in ("of", ","):
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())
+            elif token.text == "leading" and following.stem not in ("to", "in") and token.tag == "G":
+                self.found[at] = token._replace(tag="W", stem="leading")  # "leading pots reach"
             elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
             elif token.tag == "M" and following.tag == "D" and token.stem.endswith("ed"):
