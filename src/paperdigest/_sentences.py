@@ -50,6 +50,7 @@ ABBREVIATIONS = frozenset(
 
 _MARKER = re.compile(r"\(?(?:[ivx]{1,4}|[a-h])\)\s")
 _LAST_WORD = 24
+_BULLETS = "-*•"
 
 
 @cache
@@ -89,7 +90,10 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
+    # The marker of a bullet is no part of its sentence: behind it stands the first word, which is always capitalised.
+    while start < end and (
+        text[start].isspace() or (text[start] in _BULLETS and text[start + 1 : start + 2].isspace())
+    ):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
