@@ -124,7 +124,10 @@ class Names:
 
     def in_text(self, phrase: str) -> bool:
         """Return whether a phrase has a name in it."""
-        return any(self.is_proper(word) and word not in KINDS for word in phrase.split())
+        return any(
+            self.is_proper(word, first=place == 0) and word not in KINDS
+            for place, word in enumerate(phrase.split())
+        )
 
 
 def is_adjective(word: str) -> bool:
@@ -208,7 +211,7 @@ def _system_apposed() -> re.Pattern[str]:
 def _introduced() -> re.Pattern[str]:
     """Match a name at the beginning of a sentence that tells what it is or does: "Lark is", "Lark improves"."""
     return re.compile(
-        r"(?:\A|[.):*] {1,3})([A-Z][\w-]*+)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
+        r"(?:\A(?:- )?|[.):*] {1,3}(?:- )?)([A-Z][\w-]*+)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
     )
 
 
