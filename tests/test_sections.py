@@ -249,6 +249,11 @@ def test_bullets(text: str, items: tuple[str, ...]) -> None:
         ('He said "stop." Then he left.', ['He said "stop."', "Then he left."]),
         ("Wait... What?", ["Wait...", "What?"]),
         ("No stop here\n\n\nNew one", ["No stop here", "New one"]),
+        (
+            "- A pot. - A lid is\nheavy.\n* A pan\n• Salt - fine",
+            ["A pot.", "A lid is\nheavy.", "A pan", "Salt - fine"],
+        ),
+        ("It stirs well.We use v1.Net and 3.The", ["It stirs well.", "We use v1.Net and 3.The"]),
         (" . ", ["."]),
         ("", []),
     ],

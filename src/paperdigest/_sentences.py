@@ -56,7 +56,11 @@ _BULLETS = "-*•"
 @cache
 def _ends() -> re.Pattern[str]:
     # The lookbehind lets a run of stops match from its first character alone, so the scan stays linear.
-    return re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]*_]*+(?=\s)|\n[^\S\n]*+\n")
+    # Where the blank after a stop was lost ("stirs.We show"), only a word that opens sentences tells it from "node.Js".
+    return re.compile(
+        r"(?<![.!?])[.!?]++[\"'”’)\]*_]*+(?=\s|(?:We|Our|The|This|In|It|To|However|Moreover|Furthermore|Additionally|Results|Experiments|Experimental)\s)"
+        r"|\n[^\S\n]*+(?:\n|(?=[-*•]\s))"
+    )
 
 
 def _continues(text: str, stop: int, following: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fields import fields
+from fields import field, fields
 
 from paperdigest import Metric, extract_metrics
 from paperdigest.model import Paper, Summary
@@ -224,6 +224,18 @@ def test_paper_takes_its_summary_then_its_abstract() -> None:
     ]
     assert [metric.value for metric in Paper(title="T", abstract=other).metrics] == [70.2]
     assert Paper(title="T").metrics == ()
+
+
+def test_words_that_begin_a_bullet_are_no_names() -> None:
+    text = "- Extensive tests use a lid. - Experiments demonstrate a recall of 81.5%. - Salt mixing adds 5.5% recall."
+    assert field(text, "subject") == [None, "Salt mixing"]
+
+
+def test_a_name_goes_over_the_end_of_a_line() -> None:
+    text = (
+        "This paper presents\nSoupBench, a new\nbenchmark. KestrelNet reaches a stirring\naccuracy of 81.5%."
+    )
+    assert fields(text, "name", "datasets") == [("stirring accuracy", ("SoupBench",))]
 
 
 def test_whole_record() -> None:

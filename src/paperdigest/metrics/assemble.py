@@ -48,10 +48,11 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
     Returns:
         One metric for each number: how well a system did, how much that changed, or what it costs to run.
     """
+    original, text = text, _unwrapped(text)
     drafted: list[tuple[Draft, str | None]] = []
     known: Names | None = None
     last: tuple[tuple[int, int] | None, str | None] = (None, None)
-    for report in _reporting(text):
+    for report in _reporting(original, text):
         if known is None:
             known = Names(text)
         # Few sentences need the one before, and reading it takes as long as reading them.
@@ -67,7 +68,12 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
             name for draft, _ in drafted if draft.placed for name in draft.datasets if has_shape(name)
         )
         default = single_benchmark(text, on)
-    return tuple(_metric(text, draft, default, key) for draft, key in drafted)
+    return tuple(_metric(original, draft, default, key) for draft, key in drafted)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text with its line ends turned to blanks, one for one: a name can go over the end of a line."""
+    return text.replace("\n", " ") if "\n" in text else text
 
 
 def _subject_of(
@@ -80,13 +86,13 @@ def _subject_of(
     return named_before(sentence, len(sentence.tokens), known)
 
 
-def _reporting(text: str) -> Iterator[_Report]:
-    """Yield the sentences that report results."""
+def _reporting(original: str, text: str) -> Iterator[_Report]:
+    """Yield the sentences that report results; where lines end tells sentences and sections apart."""
     quantities = list(find_quantities(text))
     sections: list[tuple[str, int, int]] | None = None
     at = 0
     before: tuple[int, int] | None = None
-    for piece in _pieces(text) if quantities else ():
+    for piece in _pieces(original) if quantities else ():
         start, end = piece
         first = at
         while at < len(quantities) and quantities[at].start < end:
@@ -94,7 +100,7 @@ def _reporting(text: str) -> Iterator[_Report]:
         kept = [quantity for quantity in quantities[first:at] if is_result(text, quantity, start, end)]
         if kept:
             if sections is None:
-                sections = section_spans(text)
+                sections = section_spans(original)
                 has_results = any(key == "results" for key, _, _ in sections)
             by_section: dict[str | None, list[Quantity]] = {}
             for quantity in kept:
