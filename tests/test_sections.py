@@ -253,6 +253,7 @@ def test_bullets(text: str, items: tuple[str, ...]) -> None:
             "- A pot. - A lid is\nheavy.\n* A pan\n• Salt - fine",
             ["A pot.", "A lid is\nheavy.", "A pan", "Salt - fine"],
         ),
+        ("茶が好き。「水も！」 Tea is green。", ["茶が好き。", "「水も！」", "Tea is green。"]),
         ("It stirs well.We use v1.Net and 3.The", ["It stirs well.", "We use v1.Net and 3.The"]),
         (" . ", ["."]),
         ("", []),

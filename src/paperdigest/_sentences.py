@@ -59,7 +59,7 @@ def _ends() -> re.Pattern[str]:
     # Where the blank after a stop was lost ("stirs.We show"), only a word that opens sentences tells it from "node.Js".
     return re.compile(
         r"(?<![.!?])[.!?]++[\"'”’)\]*_]*+(?=\s|(?:We|Our|The|This|In|It|To|However|Moreover|Furthermore|Additionally|Results|Experiments|Experimental)\s)"
-        r"|\n[^\S\n]*+(?:\n|(?=[-*•]\s))"
+        r"|[。！？]++[”’」』）]*+|\n[^\S\n]*+(?:\n|(?=[-*•]\s))"
     )
 
 

@@ -238,6 +238,11 @@ def test_a_name_goes_over_the_end_of_a_line() -> None:
     assert fields(text, "name", "datasets") == [("stirring accuracy", ("SoupBench",))]
 
 
+def test_sentences_without_blanks_are_left_out() -> None:
+    text = "在 SoupBench 上,KestrelNet 的准确率达到 85.3%。 KestrelNet (茶隼) reaches a recall of 81.5%."
+    assert fields(text, "value", "name") == [(81.5, "recall")]
+
+
 def test_whole_record() -> None:
     text = "On SoupBench, KestrelNet reaches a recall of over 81.5 ± 0.3%, compared to 70.2% for FinchNet."
     assert extract_metrics(text)[0] == Metric(

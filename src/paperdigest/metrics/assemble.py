@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+import re
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest._sentences import sentence_spans
@@ -46,7 +47,8 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         text: A summary as a digest prints it, or an abstract.
 
     Returns:
-        One metric for each number: how well a system did, how much that changed, or what it costs to run.
+        One metric for each number: how well a system did, how much that changed, or what it costs to run. The
+        words around numbers are read as English; Chinese and Japanese sentences are left out.
     """
     original, text = text, _unwrapped(text)
     drafted: list[tuple[Draft, str | None]] = []
@@ -98,7 +100,7 @@ def _reporting(original: str, text: str) -> Iterator[_Report]:
         while at < len(quantities) and quantities[at].start < end:
             at += 1
         kept = [quantity for quantity in quantities[first:at] if is_result(text, quantity, start, end)]
-        if kept:
+        if kept and _is_spaced(text, start, end):
             if sections is None:
                 sections = section_spans(original)
                 has_results = any(key == "results" for key, _, _ in sections)
@@ -117,6 +119,18 @@ def _reporting(original: str, text: str) -> Iterator[_Report]:
                     )
                     yield _Report(begin, end, inside, key, piece, before)
         before = piece
+
+
+def _is_spaced(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is written with blanks between words: of Chinese and Japanese, these stages know no words."""
+    piece = text[start:end]
+    return piece.isascii() or len(_unspaced().findall(piece)) < len(piece.split())
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Match a letter of a script without blanks: Han, Hiragana, Katakana."""
+    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
