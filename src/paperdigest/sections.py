@@ -116,6 +116,11 @@ def split_sections(text: str) -> dict[str, str]:
 
 def section_spans(text: str) -> list[tuple[str, int, int]]:
     """Return the key of each part with the half-open span of its text."""
+    return read_sections(text)[0]
+
+
+def read_sections(text: str) -> tuple[list[tuple[str, int, int]], bool]:
+    """Return the key of each part with the half-open span of its text, and whether marks and labels told them."""
     body = len(text)
     questions = next(
         (match for match in _follow_up().finditer(text) if _begins_sentence(text, 0, match.start())), None
@@ -132,7 +137,7 @@ def section_spans(text: str) -> list[tuple[str, int, int]]:
     if questions is not None:
         parts.append(("follow_up", questions.end(), len(text)))
     trimmed = ((key, *_trim(text, begin, end)) for key, begin, end in parts)
-    return [(key, begin, end) for key, begin, end in trimmed if begin < end]
+    return [(key, begin, end) for key, begin, end in trimmed if begin < end], not spans
 
 
 def split_bullets(text: str) -> tuple[str, ...]:

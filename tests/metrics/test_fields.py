@@ -217,6 +217,14 @@ def test_method_counts_where_there_are_no_results() -> None:
     assert [section for (section,) in fields(text, "section")] != []
 
 
+def test_prose_tells_results_in_its_method() -> None:
+    text = (
+        "The objective is to save salt. The method stirs with a lid that holds 5% of the soup. Using the lid, KestrelNet"
+        " achieves 81.5% recall. Results show that KestrelNet reaches 70.2% accuracy."
+    )
+    assert fields(text, "value", "section") == [(81.5, "method"), (70.2, "results")]
+
+
 def test_paper_takes_its_summary_then_its_abstract() -> None:
     one, other = "KestrelNet reaches 81.5% recall.", "KestrelNet reaches 70.2% recall."
     assert [metric.value for metric in Paper(title="T", summary=Summary(one), abstract=other).metrics] == [

@@ -16,7 +16,7 @@ from paperdigest.metrics.results import COSTS, SILENT, is_result
 from paperdigest.metrics.shapes import has_shape, looks_like_data
 from paperdigest.metrics.subjects import named_before
 from paperdigest.model import Metric
-from paperdigest.sections import section_spans
+from paperdigest.sections import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,15 +102,17 @@ def _reporting(original: str, text: str) -> Iterator[_Report]:
         kept = [quantity for quantity in quantities[first:at] if is_result(text, quantity, start, end)]
         if kept and _is_spaced(text, start, end):
             if sections is None:
-                sections = section_spans(original)
+                sections, marked = read_sections(original)
                 has_results = any(key == "results" for key, _, _ in sections)
             by_section: dict[str | None, list[Quantity]] = {}
             for quantity in kept:
                 key = next((key for key, begin, stop in sections if begin <= quantity.start < stop), None)
                 by_section.setdefault(key, []).append(quantity)
             for key, inside in by_section.items():
-                # A summary that has no results of its own tells them with the method.
-                if key not in SILENT or (key == "method" and not has_results):
+                # A summary that has no results of its own tells them with the method, and prose mixes the two.
+                if key not in SILENT or (
+                    key == "method" and (not has_results or (not marked and _told().search(text, start, end)))
+                ):
                     del inside[_MOST_QUANTITIES:]
                     # A marker or label before the section's own text is no part of the sentence.
                     begin = max(
@@ -131,6 +133,14 @@ def _is_spaced(text: str, start: int, end: int) -> bool:
 def _unspaced() -> re.Pattern[str]:
     """Match a letter of a script without blanks: Han, Hiragana, Katakana."""
     return re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Match a word that tells of a result: a sentence has it that reports one in the midst of the method."""
+    return re.compile(
+        r"\b(?:achiev|reach|attain|improv|outperform|exceed|surpass|reduc|increas|decreas|yield|lead|led|only|compared|than)"
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
