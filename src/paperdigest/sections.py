@@ -137,7 +137,7 @@ def read_sections(text: str) -> tuple[list[tuple[str, int, int]], bool]:
     if questions is not None:
         parts.append(("follow_up", questions.end(), len(text)))
     trimmed = ((key, *_trim(text, begin, end)) for key, begin, end in parts)
-    return [(key, begin, end) for key, begin, end in trimmed if begin < end], not spans
+    return [(key, begin, end) for key, begin, end in trimmed if begin < end], bool(heads)
 
 
 def split_bullets(text: str) -> tuple[str, ...]:
