@@ -20,6 +20,12 @@ from paperdigest.metrics.numbers import find_quantities
         ("3.9×", 3.9, "x"),
         ("4 times", 4, "x"),
         ("12-fold", 12, "x"),
+        ("2.5$\\times$", 2.5, "x"),
+        ("2.5\\times", 2.5, "x"),
+        ("90.3\\%", 90.3, "%"),
+        ("5$%", 5, "%"),
+        ("2\\times10^{-3}", 0.002, None),
+        ("$3.5 million", 3.5e6, "USD"),
         ("two orders of magnitude", 100, "x"),
         ("3 orders of magnitude", 1000, "x"),
         ("three-fold", 3, "x"),
@@ -89,6 +95,17 @@ def test_range_is_one(text: str, value: float, high: float, unit: str | None) ->
 )
 def test_two_states_are_two(text: str) -> None:
     assert len(list(find_quantities(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (r"uncertainties of $10^{-3}$ and $x_{12}$", []),
+        (r"of $2$ and $90.3\%$ and $3\times$", [(2, None), (90.3, "%"), (3, "x")]),
+    ],
+)
+def test_formulas(text: str, values: list[tuple[float, str | None]]) -> None:
+    assert [(found.value, found.unit) for found in find_quantities(text)] == values
 
 
 @pytest.mark.parametrize("text", ["5.33 ± 0.05", "5.33% ± 0.05%", "5.33 +/- 0.05 ms", "5.33% (±0.05%)"])

@@ -81,7 +81,7 @@ def _second() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     return re.compile(
-        r"[\s-]?(\\?%|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec)?\b|\s?per second\b))?"
+        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec)?\b|\s?per second\b))?"
     )
 
 
@@ -137,7 +137,7 @@ def _orders() -> re.Pattern[str]:
 
 @cache
 def _power() -> re.Pattern[str]:
-    return re.compile(r"\s?[x×*]\s?10\^?\{?([-−]?\d{1,2})\}?(?![\d.])")
+    return re.compile(r"\s?(?:[x×*]|\\times|\\cdot)\s?10\^?\{?([-−]?\d{1,2})\}?(?![\d.])")
 
 
 @cache
@@ -198,6 +198,8 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     ):
         begin -= 1
         sign = {"−": "-", "–": "-"}.get(text[begin], text[begin])
+    if text[max(start, begin - 2) : begin] in ("^{", "_{"):  # an exponent or index of a formula
+        return None
     value = _value(match[0])
     if sign == "-":
         value = -value
@@ -214,7 +216,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         return Quantity(
             begin, power.end(), value * 10.0 ** int(power[1].replace("−", "-")), lead=begin, signed=sign
         )
-    money = begin > start and text[begin - 1] == "$" and not sign
+    dollar = begin > start and text[begin - 1] == "$" and not sign
     end, factor, unit = _unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
     if ratio is not None and 0 < value <= int(ratio[1]):
@@ -242,7 +244,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         return None
     if unit is None and _by_factor().search(text[max(start, begin - 32) : begin]):
         unit = "x"
-    if money:
+    if dollar and unit is None and text[end : end + 1] not in ("$", "\\"):  # "$5$" is a formula
         begin -= 1
         unit = "USD"
     return Quantity(
@@ -330,7 +332,7 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
     if match is None:
         return _absolute(text, end, stop, factor)
     after = text[match.end() : match.end() + 1]
-    word_text = match[1].lstrip("\\")
+    word_text = match[1].strip("\\$") or "$"
     key = word_text if word_text in ("M", "B", "K") else word_text.lower()
     if match[3] and key in RATES:
         return match.end(), factor, f"{RATES[key]}/s"
