@@ -102,6 +102,7 @@ def test_two_states_are_two(text: str) -> None:
     [
         (r"uncertainties of $10^{-3}$ and $x_{12}$", []),
         (r"of $2$ and $90.3\%$ and $3\times$", [(2, None), (90.3, "%"), (3, "x")]),
+        (r"at z$\sim$0.1, $2 \to 3$", [(0.1, None), (2, None), (3, None)]),
     ],
 )
 def test_formulas(text: str, values: list[tuple[float, str | None]]) -> None:

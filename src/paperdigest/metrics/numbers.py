@@ -216,7 +216,12 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         return Quantity(
             begin, power.end(), value * 10.0 ** int(power[1].replace("−", "-")), lead=begin, signed=sign
         )
-    dollar = begin > start and text[begin - 1] == "$" and not sign
+    dollar = (
+        begin > start
+        and text[begin - 1] == "$"
+        and not sign
+        and not text[max(0, begin - 2) : begin - 1].isalnum()
+    )
     end, factor, unit = _unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
     if ratio is not None and 0 < value <= int(ratio[1]):
@@ -244,7 +249,9 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         return None
     if unit is None and _by_factor().search(text[max(start, begin - 32) : begin]):
         unit = "x"
-    if dollar and unit is None and text[end : end + 1] not in ("$", "\\"):  # "$5$" is a formula
+    if (
+        dollar and unit is None and not text[end : end + 2].lstrip().startswith(("$", "\\"))
+    ):  # "$5$" is a formula
         begin -= 1
         unit = "USD"
     return Quantity(

@@ -76,7 +76,7 @@ def _name_before() -> re.Pattern[str]:
 def _percent_setting() -> re.Pattern[str]:
     """Shares that are chosen: "50% dropout"."""
     return re.compile(
-        r"\s(?:masks?\b|masking|mask ratio|dropout|noise|confidence (?:interval|level)s?|ci\b|threshold|overlap|token pruning ratio|compression rate|of the (?:time steps|way)|training data\b"
+        r"\s(?:masks?\b|masking|mask ratio|dropout|noise|confidence (?:interval|level)s?|cis?\b|threshold|overlap|token pruning ratio|compression rate|of the (?:time steps|way)|training data\b"
         r"|(?:label|training|random)\w* (?:noise|corruption|mask\w*)|quantile|percentile)",
         re.IGNORECASE,
     )
