@@ -56,6 +56,7 @@ def test_results(text: str, found: list[str]) -> None:
     [
         "Lark has 70B parameters and 13 benchmarks.",
         "We use a temperature of 0.7 and k = 5.",
+        "Lark and Finch are near (95% CIs overlap).",
         "See [86] and Table 3.",
         "In 2024 the model Lark 3.5 came out.",
         "Lark makes soup videos at 24 FPS.",
