@@ -16,6 +16,10 @@ from fields import field
         ("KestrelNet reaches 56% in tall soups.", [None]),
         ("KestrelNet is right 81.5% of the time.", [None]),
         ("KestrelNet answers 81.5% of the soup questions.", ["soup questions"]),
+        # What is so in a share of the cases, not the cases.
+        ("KestrelNet makes thin dark soups in 81.5% of the bowls.", ["thin dark soups"]),
+        ("KestrelNet beats FinchNet in 81.5% of soup bowls.", ["soup bowls"]),
+        ("KestrelNet: salt in 81.5% of soup bowls.", ["soup bowls"]),
         ("KestrelNet improves by 5% soups.", [None]),
         ("KestrelNet reaches 30% deeper recall.", ["recall"]),
         ("KestrelNet gives a 5% gain.", [None]),
