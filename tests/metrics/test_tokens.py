@@ -52,6 +52,14 @@ from paperdigest.metrics.verbs import verb_stem
         ("the gently trained pot", "trained", "W"),
         ("the data reach salt", "reach", "V"),
         ("the data answer rate", "answer", "W"),
+        ("Reaches a recall", "Reaches", "V"),
+        ("Reaches notable recall", "Reaches", "V"),
+        ("Results show salt", "Results", "W"),
+        ("Reaches", "Reaches", "W"),
+        ("Demonstrated the recall of", "Demonstrated", "V"),
+        ("Demonstrated recall of", "Demonstrated", "W"),
+        ("Reach the recall of", "Reach", "W"),
+        ("- Reaches notable recall", "Reaches", "V"),
     ],
 )
 def test_tag(text: str, word: str, tag: str) -> None:

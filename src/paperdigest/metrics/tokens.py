@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest.metrics.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BEAT_VERBS,
     CARDINALS,
     CHANGE_NOUNS,
     CHANGE_VERBS,
@@ -23,6 +24,7 @@ from paperdigest.metrics.lexicon import (
     MEASURES,
     PREPOSITIONS,
     PRONOUNS,
+    REACH_VERBS,
     REPORT_VERBS,
     words,
 )
@@ -99,6 +101,8 @@ _ALSO_NOUNS = words(
 )
 
 
+#: Verbs that tell a result: "Reaches a recall of 5%".
+_RESULT_VERBS = REACH_VERBS | BEAT_VERBS | CHANGE_VERBS.keys()
 #: Words after which "to" begins no infinitive.
 _BEFORE_TO = frozenset(
     {"compared", "compare", "relative", "similar", "comparable", "close", "due", "according", "equivalent"}
@@ -186,10 +190,24 @@ class Reader:
                 )  # "and increased the rate"
             elif token.tag == "W" and token.stem.endswith("ly"):
                 self.found[at] = token._replace(tag="A")  # "Lark gently stirs"
+            elif token.tag == "W" and self._opens(at) and self._tells(token, following):
+                self.found[at] = token._replace(tag="V", stem=verb_stem(token.stem))
             elif token.tag == "W" and at > 0:
                 verb = self._late_verb(token, self.found[at - 1], following)
                 if verb:
                     self.found[at] = token._replace(tag="V", stem=verb)
+
+    def _opens(self, at: int) -> bool:
+        return at == 0 or (at == 1 and self.found[0].tag in "-*•")
+
+    @staticmethod
+    def _tells(token: Token, following: Token) -> bool:
+        """Whether the first word of a sentence is its verb: "Reaches a recall of 5%", but "Stirred soups reach"."""
+        if verb_stem(token.stem) not in _RESULT_VERBS or token.stem in NOUNS or token.owner:
+            return False
+        if token.stem.endswith("ed"):
+            return following.tag in "DPM"
+        return token.stem.endswith("s") and following.tag in "DMAW"
 
     @staticmethod
     def _late_verb(token: Token, before: Token, following: Token) -> str:
