@@ -86,6 +86,8 @@ def test_before_of(text: str, names: list[str | None]) -> None:
         ("KestrelNet won (broth thickness = 5.31).", ["broth thickness"]),
         ("KestrelNet won (PSNR 27.1).", ["PSNR"]),
         ("KestrelNet shows the largest taste drop (5%).", ["taste drop"]),
+        ("KestrelNet shows clear taste gains over FinchNet (5%).", ["taste"]),
+        ("KestrelNet is over FinchNet (+5%).", [None]),
         ("KestrelNet reaches 81.5% recall, ahead of the old pots (+5.2%).", ["recall", "recall"]),
     ],
 )

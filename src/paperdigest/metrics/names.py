@@ -300,6 +300,9 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
         closing = sentence.closing(frame.link_at)
         if before is not None and sentence.stem(before[1]) in _PARTS and sentence.stem(closing + 1) == "of":
             return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
+        if change and before is not None and sentence.stem(before[0] - 1) in ("over", "on"):
+            noun = sentence.phrase_before(before[0] - 1)
+            return trimmed(sentence, (noun[0], noun[1] - 1)) if noun is not None else None
         if before is not None and sentence.stem(before[0]) == "human" and before[1] > before[0]:
             before = before[0] + 1, before[1]
         if (
