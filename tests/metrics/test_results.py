@@ -45,6 +45,9 @@ def results(text: str) -> list[str]:
         ("It has a recall of 1985.5.", ["1985.5"]),
         ("It has an error of 420, compared to 438 for Finch and 489 for Wren.", ["420", "438", "489"]),
         ("It takes 5.5 hours of training.", ["5.5 hours"]),
+        ("It takes 3 months of time.", ["3 months"]),
+        ("It fits well (κ = 0.81).", ["0.81"]),
+        ("It has a 4x compression.", ["4x"]),
     ],
 )
 def test_results(text: str, found: list[str]) -> None:
@@ -56,6 +59,8 @@ def test_results(text: str, found: list[str]) -> None:
     [
         "Lark has 70B parameters and 13 benchmarks.",
         "We use a temperature of 0.7 and k = 5.",
+        "We use a salt of *K*=5 and k* = 0.5.",
+        "It keeps its taste at 4x spatial compression.",
         "See [86] and Table 3.",
         "In 2024 the model Lark 3.5 came out.",
         "Lark makes soup videos at 24 FPS.",

@@ -19,7 +19,7 @@ _REACH = 48
 #: Parts of a summary that report no results. A summary without results keeps them in its method.
 SILENT = frozenset({"objective", "method", "follow_up"})
 
-_TIME = frozenset({"ms", "s", "min", "h", "days", "μs", "ns"})
+_TIME = frozenset({"ms", "s", "min", "h", "days", "weeks", "months", "μs", "ns"})
 _MEMORY = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
 _LENGTH = frozenset({"nm", "mm", "cm", "m", "km", "px", "°"})
 #: Units of what a run costs, which no accuracy shares.
@@ -42,7 +42,7 @@ def _setting_before() -> re.Pattern[str]:
 @cache
 def _symbol_before() -> re.Pattern[str]:
     """A variable that is set, as in "k = 5"; "p", "t", "r" and "F" name what a test found."""
-    return re.compile(r"(?<![\w-])(?:(?![prtdFR])[A-Za-z]|[α-ωτ])\s?[=≥≤≈∈]\s?\Z")
+    return re.compile(r"(?<![\w-])(?:(?![prtdFR])[A-Za-z]|(?![κρτχ])[α-ω])\*?\s?[=≥≤≈∈]\s?\Z")
 
 
 @cache
@@ -205,7 +205,9 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     if quantity.unit == "x" and _again().search(before):
         return False
     if quantity.unit == "x":
-        return not _factor_setting().match(after)
+        return not (
+            _factor_setting().match(after) or (before.endswith(" at ") and _at_sparsity().match(after))
+        )
     if quantity.unit == "points":
         return (
             (
