@@ -48,6 +48,12 @@ def results(text: str) -> list[str]:
         ("It takes 3 months of time.", ["3 months"]),
         ("It fits well (κ = 0.81).", ["0.81"]),
         ("It has a 4x compression.", ["4x"]),
+        ("It is found within 5 m accuracy.", ["5 m"]),
+        ("It agrees with a Lark's Tau of 0.8 there.", ["0.8"]),
+        ("It triples linear stirring accuracy.", ["triples"]),
+        ("Its saving is twofold.", []),
+        ("It is twofold faster.", ["twofold"]),
+        ("It is faster, threefold.", ["threefold"]),
     ],
 )
 def test_results(text: str, found: list[str]) -> None:
@@ -81,6 +87,7 @@ def test_results(text: str, found: list[str]) -> None:
         "Models twice its size lost.",
         "It has 500 points per scene.",
         "We recorded 12 hours of video.",
+        "Lark makes long (up to 5 minutes) music.",
         "It is found within 5 m of it.",
         "It runs on 80 GB GPUs.",
         "This is step 3 of 5 now.",

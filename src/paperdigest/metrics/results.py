@@ -33,7 +33,7 @@ def _setting_before() -> re.Pattern[str]:
         r"\b(?:temperature|learning rate|threshold|(?:batch|window|chunk|patch|kernel|grid|vocabulary|population|group|cache|sample|ensemble|image|codebook|beam|context|buffer)"
         r" (?:sizes?|lengths?)|sizes?|resolutions?|dimensions?|seeds?|epochs?|layers?|versions?|guidance(?: scale)?|(?:context|sequence|prompt|input|audio|video)(?: window)?(?: lengths?)?|(?<!error )bound"
         r"|depth|rank|dropout|momentum|weight decay|hyperparameters?|stage|step|table|figure|section|chapter|level|phase|round|turn|appendix|remark|theorem|equation|day|part|type|class"
-        r"|ratio|budget|cutoff|radius|cfg|tau|alpha|beta|gamma|lambda|epsilon|sigma|delta|order|scale|scales|factor|noise|degree|sampling rate|frame ?rate|bit ?rate|minimum|scale from)"
+        r"|ratio|budget|cutoff|radius|cfg|(?<!'s )(?<!’s )tau|alpha|beta|gamma|lambda|epsilon|sigma|delta|order|scale|scales|factor|noise|degree|sampling rate|frame ?rate|bit ?rate|minimum|scale from)"
         r"(?: (?:sizes?|values?|parameters?))?\s?(?:of|=|≥|≤|<|>|to|is|at|from|:|≈|∈|set to|greater than|smaller than|exceeding|exceeds)?\s?(?:up to|over|about)?\s?\Z",
         re.IGNORECASE,
     )
@@ -168,7 +168,7 @@ def _cost() -> re.Pattern[str]:
 def _material() -> re.Pattern[str]:
     """What follows an amount of data, or names a machine: "12 hours of video", "80 GB GPUs"."""
     return re.compile(
-        r"\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus|scale))",
+        r"\)?\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus|scale))",
         re.IGNORECASE,
     )
 
@@ -224,6 +224,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
             or (re.match(r" of (?:\w+ )?training\b", after) and before.lower().endswith("after "))
             or (
                 quantity.unit in _LENGTH
+                and not re.match(r"\s(?:accuracy|error|precision)\b", after)
                 and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])
             )
         ):
@@ -243,7 +244,10 @@ def _is_count_of_wins(before: str) -> bool:
 def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number word states a result: "doubling throughput", but not "double descent"."""
     if "magnitude" in word or "fold" in word:
-        return not _factor_setting().match(after)
+        counted = re.match(r"[:.,]", after) and re.search(
+            r"\b(?:is|are) \Z", before
+        )  # "the aims are threefold:"
+        return not (counted or _factor_setting().match(after))
     if word == "half":
         return bool(
             re.search(
@@ -259,7 +263,7 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
     if word in ("double", "doubles", "triple", "triples"):
         return bool(
             re.match(
-                r"\s(?:the|that|its|their|[a-z]+ (?:speed|throughput|efficiency|performance|accuracy))\b",
+                r"\s(?:the|that|its|their|(?:[a-z-]+ ){1,3}?(?:speed|throughput|efficiency|performance|accuracy))\b",
                 after,
             )
         )
