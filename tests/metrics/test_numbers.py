@@ -85,6 +85,7 @@ def test_range_is_one(text: str, value: float, high: float, unit: str | None) ->
         "from approximately 13.4% to 74.2%",
         "improves the taste (from 80% to 83%)",
         "improves the taste (80% to 83%)",
+        "from baseline 16.9% to 71.4%",
         "from 5 ms to 3 s",
         "5% and 7%",
         "9 to 3 units",

@@ -82,7 +82,8 @@ def _subject_of(
 
 def _reporting(text: str) -> Iterator[_Report]:
     """Yield the sentences that report results."""
-    quantities = list(find_quantities(text))
+    flat = text.replace("\n", " ")  # abstracts have broken lines
+    quantities = list(find_quantities(flat))
     sections: list[tuple[str, int, int]] | None = None
     at = 0
     before: tuple[int, int] | None = None
@@ -91,7 +92,7 @@ def _reporting(text: str) -> Iterator[_Report]:
         first = at
         while at < len(quantities) and quantities[at].start < end:
             at += 1
-        kept = [quantity for quantity in quantities[first:at] if is_result(text, quantity, start, end)]
+        kept = [quantity for quantity in quantities[first:at] if is_result(flat, quantity, start, end)]
         if kept:
             if sections is None:
                 sections = section_spans(text)

@@ -146,6 +146,12 @@ def _ratio() -> re.Pattern[str]:
 
 
 @cache
+def _total() -> re.Pattern[str]:
+    """Match what a value is out of, "8/30", "7.0/10.0": "2/3" is a fraction, and "0.71/0.82" are two values."""
+    return re.compile(r"/(\d{2,4}(?:\.0)?)(?![\w.%/]|,\d|-\w)")
+
+
+@cache
 def _bound() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(BOUNDS, key=len, reverse=True) if word[0].isalpha())
     return re.compile(rf"(?<![\w-])({words})\s(?:an? |only |just |the )?\Z|([<>≤≥~≈∼])\s?\Z", re.IGNORECASE)
@@ -244,6 +250,9 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         return Quantity(
             begin, ratio.end() if "out" in ratio[0] else end, value, lead=begin, signed=sign, ratio=True
         )
+    total = _total().match(text, end, stop) if unit is None and factor == 1 else None
+    if total is not None and 1 < value <= float(total[1]):
+        return Quantity(begin, total.end(), value, lead=begin, signed=sign)
     high, uncertainty = None, None
     scale = factor
     second = _second().match(text, end, stop)
@@ -301,7 +310,7 @@ def _is_range(
     if second["join"] != "to":
         return abs(ends[0]) < ends[1] or second["sign"] is not None
     words = before.rstrip("+-−$~≈ ").lower().split()
-    if words and words[-1] in ("approximately", "about", "around", "nearly", "roughly"):
+    if words and words[-1] in ("approximately", "about", "around", "nearly", "roughly", "baseline"):
         words.pop()
     if (
         before.endswith("(")

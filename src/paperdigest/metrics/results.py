@@ -121,6 +121,12 @@ def _while_changing() -> re.Pattern[str]:
 
 
 @cache
+def _split() -> re.Pattern[str]:
+    """Parts of the data: "split into 70%, 10%, and"."""
+    return re.compile(r"\bsplit (?:into|in|to|of) (?:[\d.]+%,? (?:and )?){0,3}\Z")
+
+
+@cache
 def _again() -> re.Pattern[str]:
     """How often something was done: "repeated 30 times"."""
     return re.compile(
@@ -135,6 +141,20 @@ def _moved() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:reduc|increas|improv|decreas|drop|rais|lower|cut)\w{0,4} (?:[\w-]+ ){1,8}?from (?:\d[\d.,]* (?:[a-z]+ )?to (?:only )?)?\Z"
     )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What stands before a count with its total: "solved 8/30", "a 99/147"."""
+    return re.compile(
+        r"\b(?:from|to|of|an?|only|with|achiev\w+|solv\w+|pass\w*|scor\w+|reach\w*|won|wins?) \Z"
+    )
+
+
+@cache
+def _versus() -> re.Pattern[str]:
+    """Match two bare numbers in brackets of their own: "(340 vs 510)"; a "0" stands for the one that is looked at."""
+    return re.compile(r"\((?:0 (?:vs\.?|versus) \d[\d.,]*|\d[\d.,]* (?:vs\.?|versus) 0)\)")
 
 
 @cache
@@ -192,6 +212,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     if quantity.unit == "%":
         return not (
             before.endswith(" threshold (")
+            or _split().search(before)
             or _while_changing().search(text[max(start, quantity.lead - _REACH) : quantity.lead])
             or _percent_setting().match(after)
             or (_at_sparsity().match(after) and _under().search(before))
@@ -275,6 +296,8 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
 def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number without a unit is a result."""
     digits = text[quantity.start : quantity.end]
+    if "/" in digits:
+        return _counted().search(before) is not None
     if (
         quantity.scaled
         or _setting_before().search(before)
@@ -283,7 +306,8 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return False
     fraction = len(digits.partition(".")[2].split("-")[0].split(" ")[0]) if "." in digits else 0
     if before.endswith(("≥", "≤", "<", ">", "=")):
-        return True
+        # "R" is a correlation, or any number that was chosen.
+        return "." in digits or not re.search(r"(?<![\w-])R\s?=\Z", before)
     name = _name_before().search(before)
     # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
     if (
@@ -330,6 +354,8 @@ def _whole(text: str, quantity: Quantity, before: str, after: str, named: bool) 
     if _moved().search(text[max(0, quantity.lead - 90) : quantity.lead]) and (
         before.endswith(" to ") or re.match(r"\s(?:[a-z]+\s)?to\s(?:only\s)?\d", after)
     ):
+        return True
+    if _versus().search(f"{before}0{after}"):
         return True
     against = _against().search(before)
     if against is not None and (_measures(against[1]) if against[1] else after.startswith(" for ")):
