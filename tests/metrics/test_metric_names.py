@@ -23,6 +23,10 @@ from fields import field
         ("KestrelNet improves by 5% soups.", [None]),
         ("KestrelNet reaches 30% deeper recall.", ["recall"]),
         ("KestrelNet gives a 5% gain.", [None]),
+        # Where a value lies does not say of what it is.
+        ("KestrelNet reaches a recall of 58% and a peak of 93%.", ["recall", "recall"]),
+        ("KestrelNet wins by a large margin (+5%).", [None]),
+        ("The broth rose on average by 5%.", [None]),
         ("KestrelNet has gains of 3% in recall, 5% in SoupSense.", ["recall", "SoupSense"]),
         ("KestrelNet has gains of 3% in recall, 5% in stews.", ["recall", "recall"]),
         ("KestrelNet reaches 81.5%, up from 70.2%, in recall.", [None, None]),
@@ -49,6 +53,9 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
     ("text", "names"),
     [
         ("KestrelNet gives accuracy gains up to 5%.", ["accuracy"]),
+        # The measure that is the unit of a value says what was measured.
+        ("Results show a 5.1 accuracy points gain.", ["accuracy"]),
+        ("KestrelNet improves the broth by 5.1 accuracy points.", ["accuracy"]),
         ("KestrelNet wins with gains up to 5%.", [None]),
         ("KestrelNet gives an accuracy improvement of 5%.", ["accuracy"]),
         ("KestrelNet gives a broth clarity improvement of 5%.", ["broth clarity"]),

@@ -36,20 +36,10 @@ COST_MEASURES = words(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
 )
 _PARTS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
-#: Nouns of difference that say nothing about what differs.
-_STEPS = frozenset(
-    {
-        "improvement",
-        "improvements",
-        "gain",
-        "gains",
-        "increase",
-        "reduction",
-        "decrease",
-        "drop",
-        "decline",
-        "boost",
-    }
+#: Nouns of difference, and places of a value, that say nothing about what was measured.
+_STEPS = words(
+    "improvement improvements gain gains increase reduction decrease drop decline boost margin margins difference peak average bound maximum result"
+    " results total"
 )
 #: Words that are no names by themselves.
 _NO_NAMES = frozenset(
