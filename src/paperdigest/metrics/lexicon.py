@@ -184,6 +184,9 @@ REPORT_VERBS = words(
     "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
 )
 
+#: Whose name is part of that of a measure: "Spearman's rank correlation".
+STATISTICIANS = words("spearman pearson kendall cohen fleiss krippendorff cronbach")
+
 #: Words before or inside a name that say nothing about which one it is.
 GENERIC_HEADS = words(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"

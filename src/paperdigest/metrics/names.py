@@ -308,8 +308,8 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
             return None
         return trimmed(sentence, before)
     phrase = with_acronym(sentence, at)
-    if phrase is None:
-        return None
+    if phrase is None or sentence.tokens[phrase[1]].owner:
+        return None  # "Lark's 5.3"
     if (
         frame.link == ":"
         and has_shape(sentence.tokens[phrase[1]].text)
@@ -423,7 +423,7 @@ def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | Non
 def _after_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     """Leave out the owner at the beginning of a phrase: "Lark's accuracy"."""
     for place in range(phrase[1] - 1, phrase[0] - 1, -1):
-        if sentence.tokens[place].owner:
+        if sentence.owns(place):
             return place + 1, phrase[1]
     return phrase
 
@@ -493,6 +493,7 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
         if (
             sentence.tag(place) == "W"
             and is_measure(sentence.stem(place))
+            and not sentence.tokens[place].owner
             and sentence.stem(place) not in _VAGUE
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
         ):
