@@ -23,6 +23,7 @@ from fields import field
         ("KestrelNet improves by 5% soups.", [None]),
         ("KestrelNet reaches 30% deeper recall.", ["recall"]),
         ("KestrelNet gives a 5% gain.", [None]),
+        ("KestrelNet reaches 5.2% precision and a 15.2% matching score.", ["precision", "matching score"]),
         # Where a value lies does not say of what it is.
         ("KestrelNet reaches a recall of 58% and a peak of 93%.", ["recall", "recall"]),
         ("KestrelNet wins by a large margin (+5%).", [None]),

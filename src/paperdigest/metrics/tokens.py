@@ -184,6 +184,8 @@ class Reader:
                 self.found[at] = token._replace(tag="W", stem="leading")  # "leading pots reach"
             elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
+            elif at > 0 and self._describes(token, self.found[at - 1], following):
+                self.found[at] = token._replace(tag="W", stem=token.text.lower())
             elif token.tag == "M" and following.tag == "D" and token.stem.endswith("ed"):
                 self.found[at] = token._replace(
                     tag="V", stem=verb_stem(token.stem)
@@ -196,6 +198,17 @@ class Reader:
                 verb = self._late_verb(token, self.found[at - 1], following)
                 if verb:
                     self.found[at] = token._replace(tag="V", stem=verb)
+
+    @staticmethod
+    def _describes(token: Token, before: Token, following: Token) -> bool:
+        """Whether a word in -ing is part of a measure: "a gain in stirring speed", "a 5% stirring rate"."""
+        return (
+            token.tag == "G"
+            and token.stem not in CHANGE_VERBS
+            and token.stem not in BEAT_VERBS
+            and is_measure(following.stem)
+            and (before.owner or before.tag == "Q" or before.stem in ("in", "of", "on"))
+        )
 
     def _opens(self, at: int) -> bool:
         return at == 0 or (at == 1 and self.found[0].tag in "-*•")
