@@ -28,6 +28,11 @@ from fields import field, fields
         ("KestrelNet shows the largest taste drop (5.31).", "level", None),
         ("KestrelNet has the largest lead (5%).", "level", None),
         ("KestrelNet keeps the loss (5%).", "level", None),
+        ("KestrelNet shows a clear drop in taste (5%).", "change", "down"),
+        ("KestrelNet shows clear taste gains over FinchNet (5%).", "change", "up"),
+        ("KestrelNet shows gains over FinchNet (5%).", "level", None),
+        ("KestrelNet shows pots over FinchNet (5%).", "level", None),
+        ("KestrelNet is over FinchNet (5%).", "level", None),
     ],
 )
 def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None:

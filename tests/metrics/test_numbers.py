@@ -52,6 +52,10 @@ from paperdigest.metrics.numbers import find_quantities
         ("8 out of 10", 8, None),
         ("nine of ten", 9, None),
         ("2e-5", 2e-5, None),
+        ("9.2E-03", 9.2e-3, None),
+        ("5.5 videos/second", 5.5, "videos/s"),
+        ("3.3 months", 3.3, "months"),
+        ("920 TOPS", 920, "TOPS"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
@@ -87,6 +91,7 @@ def test_range_is_one(text: str, value: float, high: float, unit: str | None) ->
         "from approximately 13.4% to 74.2%",
         "improves the taste (from 80% to 83%)",
         "improves the taste (80% to 83%)",
+        "from baseline 16.9% to 71.4%",
         "from 5 ms to 3 s",
         "5% and 7%",
         "9 to 3 units",
@@ -170,6 +175,25 @@ def test_no_quantity_with_a_unit(text: str) -> None:
 def test_spans_do_not_overlap() -> None:
     found = list(find_quantities("5% 5-6% 7 ± 1 twice two orders of magnitude 8 out of 10 $3", 0, 60))
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("gains of 3.1 and 5.2 points", ["points", "points"]),
+        ("from 19.8 to 7.8% there", ["%", "%"]),
+        ("2.9x/3.0x", ["x", "x"]),
+        ("13.0/6.5/3.6 tokens/s", ["tokens/s"] * 3),
+        ("$3 and 5 ms", ["USD", "ms"]),
+        ("two of three and 5 ms", [None, "ms"]),
+        ("a score of 30 and 1.8x", [None, "x"]),
+        ("5 points, twice", ["points", "x"]),
+        ("a score of 5 or twice", [None, "x"]),
+        ("by 3.1 for 5.2%", [None, "%"]),
+    ],
+)
+def test_one_unit_behind_a_list(text: str, units: list[str | None]) -> None:
+    assert [quantity.unit for quantity in find_quantities(text)] == units
 
 
 @pytest.mark.parametrize("text", ["rises by a factor of 2.4", "falls by a large factor of about 2.4"])

@@ -45,6 +45,19 @@ def results(text: str) -> list[str]:
         ("It has a recall of 1985.5.", ["1985.5"]),
         ("It has an error of 420, compared to 438 for Finch and 489 for Wren.", ["420", "438", "489"]),
         ("It takes 5.5 hours of training.", ["5.5 hours"]),
+        ("It takes 3 months of time.", ["3 months"]),
+        ("It fits well (κ = 0.81).", ["0.81"]),
+        ("It has a 4x compression.", ["4x"]),
+        ("It solved 8/30 soups.", ["8/30"]),
+        ("It reaches a 7.0/10.0 there.", ["7.0/10.0"]),
+        ("It lowers saltiness (340 vs 33,510).", ["340", "33,510"]),
+        ("It fits (R = 0.81).", ["0.81"]),
+        ("It is found within 5 m accuracy.", ["5 m"]),
+        ("It agrees with a Lark's Tau of 0.8 there.", ["0.8"]),
+        ("It triples linear stirring accuracy.", ["triples"]),
+        ("Its saving is twofold.", []),
+        ("It is twofold faster.", ["twofold"]),
+        ("It is faster, threefold.", ["threefold"]),
     ],
 )
 def test_results(text: str, found: list[str]) -> None:
@@ -57,6 +70,8 @@ def test_results(text: str, found: list[str]) -> None:
         "Lark has 70B parameters and 13 benchmarks.",
         "We use a temperature of 0.7 and k = 5.",
         "Lark and Finch are near (95% CIs overlap).",
+        "We use a salt of *K*=5 and k* = 0.5.",
+        "It keeps its taste at 4x spatial compression.",
         "See [86] and Table 3.",
         "In 2024 the model Lark 3.5 came out.",
         "Lark makes soup videos at 24 FPS.",
@@ -77,6 +92,11 @@ def test_results(text: str, found: list[str]) -> None:
         "Models twice its size lost.",
         "It has 500 points per scene.",
         "We recorded 12 hours of video.",
+        "It was split into 70%, 10%, and 20%.",
+        "Soups (1/23 of them) are there.",
+        "It stews (using R=3).",
+        "On 11/24 it stewed.",
+        "Lark makes long (up to 5 minutes) music.",
         "It is found within 5 m of it.",
         "It runs on 80 GB GPUs.",
         "This is step 3 of 5 now.",
@@ -109,3 +129,7 @@ def test_no_results(text: str) -> None:
 def test_a_sentence_far_too_long_is_read_in_pieces() -> None:
     text = f"KestrelNet reaches a recall of 81.5% {'and stews ' * 200}with KestrelNet at a recall of 70.2% {'o' * 3000} 5.1%"
     assert [metric.value for metric in extract_metrics(text)] == [81.5, 70.2, 5.1]
+
+
+def test_a_broken_line_is_one_line() -> None:
+    assert extract_metrics("Results: the soups were split\ninto 70% and 30%.") == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paperdigest.metrics.lexicon import STATISTICIANS
 from paperdigest.metrics.tokens import AFTER_PARTICIPLE, Reader
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class Sentence:
         """Return the stem of a token, "" outside the sentence."""
         return self.tokens[at].stem if 0 <= at < len(self.tokens) else ""
 
+    def owns(self, at: int) -> bool:
+        """Whether a token is the owner of what follows: "Lark's score", but not "Spearman's score"."""
+        return self.tokens[at].owner and self.stem(at) not in STATISTICIANS
+
     def closing(self, at: int) -> int:
         """Return the place of the bracket that closes the one at `at`, the last token where none does."""
         for place in range(at + 1, len(self.tokens)):
@@ -53,7 +58,7 @@ class Sentence:
         first = at
         while first > 0 and self.tokens[first - 1].tag in ("W", "M", "/", "&", "+"):
             first -= 1
-            if self.tokens[first].owner and first < last:
+            if self.owns(first) and first < last:
                 first += 1
                 break
         return (first, last) if first <= last else None

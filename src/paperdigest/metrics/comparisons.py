@@ -117,9 +117,11 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
 
 
 def _in_brackets(sentence: Sentence, frame: Frame) -> Direction | None:
-    """Read "the largest taste drop (5%)"."""
+    """Read "the largest taste drop (5%)", "a clear gain in depth (5%)", "a clear gain over Finch (5%)"."""
     phrase = sentence.phrase_before(frame.link_at)
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
+    if phrase is not None and sentence.stem(phrase[0] - 1) in ("in", "over", "on"):
+        phrase = sentence.phrase_before(phrase[0] - 1)
     if phrase is None or phrase[0] == phrase[1] or unit is None:
         return None
     noun = sentence.stem(phrase[1])

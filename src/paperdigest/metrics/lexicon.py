@@ -21,11 +21,11 @@ UNITS = {
     "x": "x", "×": "x", "times": "x", "fold": "x",
     "ms": "ms", "millisecond": "ms", "milliseconds": "ms", "μs": "μs", "µs": "μs", "microseconds": "μs", "ns": "ns",
     "s": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s", "min": "min", "mins": "min", "minute": "min", "minutes": "min",
-    "h": "h", "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "day": "days", "days": "days",
+    "h": "h", "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "day": "days", "days": "days", "week": "weeks", "weeks": "weeks", "month": "months", "months": "months",
     "kb": "KB", "mb": "MB", "gb": "GB", "tb": "TB", "kib": "KiB", "mib": "MiB", "gib": "GiB", "gigabytes": "GB", "megabytes": "MB",
     "bits": "bits", "bit": "bits", "bpp": "bpp", "kbps": "kbps", "mbps": "Mbps",
     "fps": "FPS", "hz": "Hz", "khz": "kHz", "qps": "QPS", "tps": "TPS", "db": "dB",
-    "flops": "FLOPs", "mflops": "MFLOPs", "gflops": "GFLOPs", "tflops": "TFLOPs", "macs": "MACs", "gmacs": "GMACs",
+    "flops": "FLOPs", "mflops": "MFLOPs", "gflops": "GFLOPs", "tflops": "TFLOPs", "tops": "TOPS", "macs": "MACs", "gmacs": "GMACs",
     "j": "J", "mj": "mJ", "kj": "kJ", "w": "W", "mw": "mW", "kw": "kW", "wh": "Wh", "kwh": "kWh",
     "nm": "nm", "mm": "mm", "cm": "cm", "m": "m", "km": "km", "meters": "m", "px": "px", "pixels": "px",
     "°": "°", "å": "Å", "degrees": "°", "dollars": "USD", "usd": "USD", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
@@ -183,6 +183,9 @@ DATA_FAMILIES = (
 REPORT_VERBS = words(
     "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
 )
+
+#: Whose name is part of that of a measure: "Spearman's rank correlation".
+STATISTICIANS = words("spearman pearson kendall cohen fleiss krippendorff cronbach")
 
 #: Words before or inside a name that say nothing about which one it is.
 GENERIC_HEADS = words(

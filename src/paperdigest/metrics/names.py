@@ -36,20 +36,10 @@ COST_MEASURES = words(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
 )
 _PARTS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
-#: Nouns of difference that say nothing about what differs.
-_STEPS = frozenset(
-    {
-        "improvement",
-        "improvements",
-        "gain",
-        "gains",
-        "increase",
-        "reduction",
-        "decrease",
-        "drop",
-        "decline",
-        "boost",
-    }
+#: Nouns of difference, and places of a value, that say nothing about what was measured.
+_STEPS = words(
+    "improvement improvements gain gains increase reduction decrease drop decline boost margin margins difference peak average bound maximum result"
+    " results total"
 )
 #: Words that are no names by themselves.
 _NO_NAMES = frozenset(
@@ -163,6 +153,10 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         return trimmed(sentence, acronym_of(sentence, frame.after))
     place = frame.at + 1
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
+    if frame.link == "in" and unit == "%" and sentence.stem(place) == "of":
+        told = _happening(sentence, frame)
+        if told is not None:
+            return told
     if (
         len(frame.group) == 1
         and sentence.stem(place) == "of"
@@ -203,6 +197,14 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         ):
             return trimmed(sentence, inner)
     return None
+
+
+def _happening(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+    """Return what is so in a share of the cases: "makes burnt soups in 5% of all pots"; one word can be who was beaten."""
+    if frame.verb is None:
+        return None
+    told = object_of(sentence, frame.verb, frame.link_at) or sentence.phrase_before(frame.link_at)
+    return trimmed(sentence, told) if told is not None and told[0] < told[1] else None
 
 
 def _told_metric(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
@@ -288,6 +290,9 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
         closing = sentence.closing(frame.link_at)
         if before is not None and sentence.stem(before[1]) in _PARTS and sentence.stem(closing + 1) == "of":
             return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
+        if change and before is not None and sentence.stem(before[0] - 1) in ("over", "on"):
+            noun = sentence.phrase_before(before[0] - 1)
+            return trimmed(sentence, (noun[0], noun[1] - 1)) if noun is not None else None
         if before is not None and sentence.stem(before[0]) == "human" and before[1] > before[0]:
             before = before[0] + 1, before[1]
         if (
@@ -303,8 +308,8 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
             return None
         return trimmed(sentence, before)
     phrase = with_acronym(sentence, at)
-    if phrase is None:
-        return None
+    if phrase is None or sentence.tokens[phrase[1]].owner:
+        return None  # "Lark's 5.3"
     if (
         frame.link == ":"
         and has_shape(sentence.tokens[phrase[1]].text)
@@ -418,7 +423,7 @@ def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | Non
 def _after_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     """Leave out the owner at the beginning of a phrase: "Lark's accuracy"."""
     for place in range(phrase[1] - 1, phrase[0] - 1, -1):
-        if sentence.tokens[place].owner:
+        if sentence.owns(place):
             return place + 1, phrase[1]
     return phrase
 
@@ -488,6 +493,7 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
         if (
             sentence.tag(place) == "W"
             and is_measure(sentence.stem(place))
+            and not sentence.tokens[place].owner
             and sentence.stem(place) not in _VAGUE
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
         ):

@@ -61,7 +61,7 @@ class Quantity(NamedTuple):
 @cache
 def _number() -> re.Pattern[str]:
     # It begins with a digit and nothing else, so that what lies between the numbers of a text is skipped fast.
-    return re.compile(r"\d(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?(?:e[-−]?\d{1,2}\b)?")
+    return re.compile(r"\d(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?(?:[eE][-−]?\d{1,2}\b)?")
 
 
 @cache
@@ -81,7 +81,7 @@ def _second() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     return re.compile(
-        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec)?\b|\s?per second\b))?"
+        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
     )
 
 
@@ -146,6 +146,12 @@ def _ratio() -> re.Pattern[str]:
 
 
 @cache
+def _total() -> re.Pattern[str]:
+    """Match what a value is out of, "8/30", "7.0/10.0": "2/3" is a fraction, and "0.71/0.82" are two values."""
+    return re.compile(r"/(\d{2,4}(?:\.0)?)(?![\w.%/]|,\d|-\w)")
+
+
+@cache
 def _bound() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(BOUNDS, key=len, reverse=True) if word[0].isalpha())
     return re.compile(rf"(?<![\w-])({words})\s(?:an? |only |just |the )?\Z|([<>≤≥~≈∼])\s?\Z", re.IGNORECASE)
@@ -155,8 +161,31 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     """Yield the quantities of `text[start:end]` in order; a range is one."""
     stop = len(text) if end is None else min(end, len(text))
     # The two kinds never overlap: no unit holds a number word.
-    for quantity in sorted([*_digits(text, start, stop), *_words(text, start, stop)]):
+    found = sorted([*_digits(text, start, stop), *_words(text, start, stop)])
+    for place in range(len(found) - 2, -1, -1):
+        found[place] = _with_unit_of(text, found[place], found[place + 1])
+    for quantity in found:
         yield _with_bound(text, quantity, start)
+
+
+def _with_unit_of(text: str, quantity: Quantity, following: Quantity) -> Quantity:
+    """Give a bare number the unit of the next in its list: "3.1 and 5.2 points", "from 3.1 to 5.2%", "3.1/5.2 ms"."""
+    joint = text[quantity.end : following.start].strip(" ~+-")
+    if (
+        joint in ("and", "or", "to", "/", ",", ", and")
+        and quantity.unit is None
+        and not quantity.ratio
+        # What is in one unit is written alike: "a score of 30 and 1.8x" is no list.
+        and _decimals(text, quantity) == _decimals(text, following)
+    ):
+        return quantity._replace(unit=following.unit)
+    return quantity
+
+
+def _decimals(text: str, quantity: Quantity) -> int:
+    """Return how many digits after the point a number has."""
+    match = _number().match(text, quantity.start + (text[quantity.start] in "+-−–$"))
+    return len(match[0].partition(".")[2]) if match is not None else -1
 
 
 def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
@@ -228,6 +257,9 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         return Quantity(
             begin, ratio.end() if "out" in ratio[0] else end, value, lead=begin, signed=sign, ratio=True
         )
+    total = _total().match(text, end, stop) if unit is None and factor == 1 else None
+    if total is not None and 1 < value <= float(total[1]):
+        return Quantity(begin, total.end(), value, lead=begin, signed=sign)
     high, uncertainty = None, None
     scale = factor
     second = _second().match(text, end, stop)
@@ -287,7 +319,7 @@ def _is_range(
     if second["join"] != "to":
         return abs(ends[0]) < ends[1] or second["sign"] is not None
     words = before.rstrip("+-−$~≈ ").lower().split()
-    if words and words[-1] in ("approximately", "about", "around", "nearly", "roughly"):
+    if words and words[-1] in ("approximately", "about", "around", "nearly", "roughly", "baseline"):
         words.pop()
     if (
         before.endswith("(")
@@ -369,7 +401,11 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
     if text[end : end + 1] == "-" and unit not in ("x", "points"):
         # "a 30-second clip", "8-bit": a unit tied to its number describes the thing that follows.
         return end, factor, None
-    if unit in ("FPS", "bits") or not tail.startswith(("-", "/")) or not tail[1:].isalnum():
+    if (
+        unit in ("FPS", "bits")
+        or not tail.startswith(("-", "/"))
+        or not (tail[1:].isalpha() or (tail[0] == "-" and tail[1:].isdigit()))
+    ):
         return match.end(1), factor, unit
     return end, factor, None
 

@@ -88,7 +88,8 @@ def read_sentence(
                 else names.one_of_several(sentence, name, several, frame.group.index(number))
             )
         draft.named = name
-        draft.name = sentence.slice(*name) if name is not None else names.in_unit(draft.quantity, sentence)
+        told = sentence.slice(*name) if name is not None else None
+        draft.name = names.in_unit(draft.quantity, sentence) or told
         drafts.append(draft)
     _read_places(sentence, drafts, known)
     _read_systems(sentence, drafts, known, subject_before)

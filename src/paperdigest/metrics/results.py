@@ -19,7 +19,7 @@ _REACH = 48
 #: Parts of a summary that report no results. A summary without results keeps them in its method.
 SILENT = frozenset({"objective", "method", "follow_up"})
 
-_TIME = frozenset({"ms", "s", "min", "h", "days", "μs", "ns"})
+_TIME = frozenset({"ms", "s", "min", "h", "days", "weeks", "months", "μs", "ns"})
 _MEMORY = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
 _LENGTH = frozenset({"nm", "mm", "cm", "m", "km", "px", "°"})
 #: Units of what a run costs, which no accuracy shares.
@@ -33,7 +33,7 @@ def _setting_before() -> re.Pattern[str]:
         r"\b(?:temperature|learning rate|threshold|(?:batch|window|chunk|patch|kernel|grid|vocabulary|population|group|cache|sample|ensemble|image|codebook|beam|context|buffer)"
         r" (?:sizes?|lengths?)|sizes?|resolutions?|dimensions?|seeds?|epochs?|layers?|versions?|guidance(?: scale)?|(?:context|sequence|prompt|input|audio|video)(?: window)?(?: lengths?)?|(?<!error )bound"
         r"|depth|rank|dropout|momentum|weight decay|hyperparameters?|stage|step|table|figure|section|chapter|level|phase|round|turn|appendix|remark|theorem|equation|day|part|type|class"
-        r"|ratio|budget|cutoff|radius|cfg|tau|alpha|beta|gamma|lambda|epsilon|sigma|delta|order|scale|scales|factor|noise|degree|sampling rate|frame ?rate|bit ?rate|minimum|scale from)"
+        r"|ratio|budget|cutoff|radius|cfg|(?<!'s )(?<!’s )tau|alpha|beta|gamma|lambda|epsilon|sigma|delta|order|scale|scales|factor|noise|degree|sampling rate|frame ?rate|bit ?rate|minimum|scale from)"
         r"(?: (?:sizes?|values?|parameters?))?\s?(?:of|=|≥|≤|<|>|to|is|at|from|:|≈|∈|set to|greater than|smaller than|exceeding|exceeds)?\s?(?:up to|over|about)?\s?\Z",
         re.IGNORECASE,
     )
@@ -42,7 +42,7 @@ def _setting_before() -> re.Pattern[str]:
 @cache
 def _symbol_before() -> re.Pattern[str]:
     """A variable that is set, as in "k = 5"; "p", "t", "r" and "F" name what a test found."""
-    return re.compile(r"(?<![\w-])(?:(?![prtdFR])[A-Za-z]|[α-ωτ])\s?[=≥≤≈∈]\s?\Z")
+    return re.compile(r"(?<![\w-])(?:(?![prtdFR])[A-Za-z]|(?![κρτχ])[α-ω])\*?\s?[=≥≤≈∈]\s?\Z")
 
 
 @cache
@@ -121,6 +121,12 @@ def _while_changing() -> re.Pattern[str]:
 
 
 @cache
+def _split() -> re.Pattern[str]:
+    """Parts of the data: "split into 70%, 10%, and"."""
+    return re.compile(r"\bsplit (?:into|in|to|of) (?:[\d.]+%,? (?:and )?){0,3}\Z")
+
+
+@cache
 def _again() -> re.Pattern[str]:
     """How often something was done: "repeated 30 times"."""
     return re.compile(
@@ -135,6 +141,20 @@ def _moved() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:reduc|increas|improv|decreas|drop|rais|lower|cut)\w{0,4} (?:[\w-]+ ){1,8}?from (?:\d[\d.,]* (?:[a-z]+ )?to (?:only )?)?\Z"
     )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What stands before a count with its total: "solved 8/30", "a 99/147"."""
+    return re.compile(
+        r"\b(?:from|to|of|an?|only|with|achiev\w+|solv\w+|pass\w*|scor\w+|reach\w*|won|wins?) \Z"
+    )
+
+
+@cache
+def _versus() -> re.Pattern[str]:
+    """Match two bare numbers in brackets of their own: "(340 vs 510)"; a "0" stands for the one that is looked at."""
+    return re.compile(r"\((?:0 (?:vs\.?|versus) \d[\d.,]*|\d[\d.,]* (?:vs\.?|versus) 0)\)")
 
 
 @cache
@@ -168,7 +188,7 @@ def _cost() -> re.Pattern[str]:
 def _material() -> re.Pattern[str]:
     """What follows an amount of data, or names a machine: "12 hours of video", "80 GB GPUs"."""
     return re.compile(
-        r"\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus|scale))",
+        r"\)?\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus|scale))",
         re.IGNORECASE,
     )
 
@@ -192,6 +212,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     if quantity.unit == "%":
         return not (
             before.endswith(" threshold (")
+            or _split().search(before)
             or _while_changing().search(text[max(start, quantity.lead - _REACH) : quantity.lead])
             or _percent_setting().match(after)
             or (_at_sparsity().match(after) and _under().search(before))
@@ -205,7 +226,9 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     if quantity.unit == "x" and _again().search(before):
         return False
     if quantity.unit == "x":
-        return not _factor_setting().match(after)
+        return not (
+            _factor_setting().match(after) or (before.endswith(" at ") and _at_sparsity().match(after))
+        )
     if quantity.unit == "points":
         return (
             (
@@ -222,6 +245,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
             or (re.match(r" of (?:\w+ )?training\b", after) and before.lower().endswith("after "))
             or (
                 quantity.unit in _LENGTH
+                and not re.match(r"\s(?:accuracy|error|precision)\b", after)
                 and re.search(r"\bwithin\s*(?:an? )?\Z", text[max(start, quantity.lead - 8) : quantity.start])
             )
         ):
@@ -241,7 +265,10 @@ def _is_count_of_wins(before: str) -> bool:
 def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number word states a result: "doubling throughput", but not "double descent"."""
     if "magnitude" in word or "fold" in word:
-        return not _factor_setting().match(after)
+        counted = re.match(r"[:.,]", after) and re.search(
+            r"\b(?:is|are) \Z", before
+        )  # "the aims are threefold:"
+        return not (counted or _factor_setting().match(after))
     if word == "half":
         return bool(
             re.search(
@@ -257,7 +284,7 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
     if word in ("double", "doubles", "triple", "triples"):
         return bool(
             re.match(
-                r"\s(?:the|that|its|their|[a-z]+ (?:speed|throughput|efficiency|performance|accuracy))\b",
+                r"\s(?:the|that|its|their|(?:[a-z-]+ ){1,3}?(?:speed|throughput|efficiency|performance|accuracy))\b",
                 after,
             )
         )
@@ -269,6 +296,8 @@ def _spelled(word: str, quantity: Quantity, before: str, after: str) -> bool:
 def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number without a unit is a result."""
     digits = text[quantity.start : quantity.end]
+    if "/" in digits:
+        return _counted().search(before) is not None
     if (
         quantity.scaled
         or _setting_before().search(before)
@@ -277,7 +306,8 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return False
     fraction = len(digits.partition(".")[2].split("-")[0].split(" ")[0]) if "." in digits else 0
     if before.endswith(("≥", "≤", "<", ">", "=")):
-        return True
+        # "R" is a correlation, or any number that was chosen.
+        return "." in digits or not re.search(r"(?<![\w-])R\s?=\Z", before)
     name = _name_before().search(before)
     # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
     if (
@@ -324,6 +354,8 @@ def _whole(text: str, quantity: Quantity, before: str, after: str, named: bool) 
     if _moved().search(text[max(0, quantity.lead - 90) : quantity.lead]) and (
         before.endswith(" to ") or re.match(r"\s(?:[a-z]+\s)?to\s(?:only\s)?\d", after)
     ):
+        return True
+    if _versus().search(f"{before}0{after}"):
         return True
     against = _against().search(before)
     if against is not None and (_measures(against[1]) if against[1] else after.startswith(" for ")):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest.metrics.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BEAT_VERBS,
     CARDINALS,
     CHANGE_NOUNS,
     CHANGE_VERBS,
@@ -23,6 +24,7 @@ from paperdigest.metrics.lexicon import (
     MEASURES,
     PREPOSITIONS,
     PRONOUNS,
+    REACH_VERBS,
     REPORT_VERBS,
     words,
 )
@@ -99,6 +101,8 @@ _ALSO_NOUNS = words(
 )
 
 
+#: Verbs that tell a result: "Reaches a recall of 5%".
+_RESULT_VERBS = REACH_VERBS | BEAT_VERBS | CHANGE_VERBS.keys()
 #: Words after which "to" begins no infinitive.
 _BEFORE_TO = frozenset(
     {"compared", "compare", "relative", "similar", "comparable", "close", "due", "according", "equivalent"}
@@ -180,16 +184,43 @@ class Reader:
                 self.found[at] = token._replace(tag="W", stem="leading")  # "leading pots reach"
             elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
+            elif at > 0 and self._describes(token, self.found[at - 1], following):
+                self.found[at] = token._replace(tag="W", stem=token.text.lower())
             elif token.tag == "M" and following.tag == "D" and token.stem.endswith("ed"):
                 self.found[at] = token._replace(
                     tag="V", stem=verb_stem(token.stem)
                 )  # "and increased the rate"
             elif token.tag == "W" and token.stem.endswith("ly"):
                 self.found[at] = token._replace(tag="A")  # "Lark gently stirs"
+            elif token.tag == "W" and self._opens(at) and self._tells(token, following):
+                self.found[at] = token._replace(tag="V", stem=verb_stem(token.stem))
             elif token.tag == "W" and at > 0:
                 verb = self._late_verb(token, self.found[at - 1], following)
                 if verb:
                     self.found[at] = token._replace(tag="V", stem=verb)
+
+    @staticmethod
+    def _describes(token: Token, before: Token, following: Token) -> bool:
+        """Whether a word in -ing is part of a measure: "a gain in stirring speed", "a 5% stirring rate"."""
+        return (
+            token.tag == "G"
+            and token.stem not in CHANGE_VERBS
+            and token.stem not in BEAT_VERBS
+            and is_measure(following.stem)
+            and (before.owner or before.tag == "Q" or before.stem in ("in", "of", "on"))
+        )
+
+    def _opens(self, at: int) -> bool:
+        return at == 0 or (at == 1 and self.found[0].tag in "-*•")
+
+    @staticmethod
+    def _tells(token: Token, following: Token) -> bool:
+        """Whether the first word of a sentence is its verb: "Reaches a recall of 5%", but "Stirred soups reach"."""
+        if verb_stem(token.stem) not in _RESULT_VERBS or token.stem in NOUNS or token.owner:
+            return False
+        if token.stem.endswith("ed"):
+            return following.tag in "DPM"
+        return token.stem.endswith("s") and following.tag in "DMAW"
 
     @staticmethod
     def _late_verb(token: Token, before: Token, following: Token) -> str:
