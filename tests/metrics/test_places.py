@@ -166,3 +166,21 @@ def test_lists_before_as_many_values() -> None:
 def test_what_a_run_costs_does_not_take_the_benchmark_of_the_summary_for_its_task() -> None:
     text = "SoupBench is a benchmark of soups. KestrelNet reaches 81.5% recall and, on hot soups, 12.5 ms."
     assert field(text, "datasets") == [("SoupBench",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        # A task right after the value is one of the benchmark's own; any other description is of the benchmark.
+        ("KestrelNet reaches 81.5% recall on the stirring task.", ("stirring",)),
+        ("KestrelNet reaches 81.5% recall in stirring tasks.", ("stirring",)),
+        ("KestrelNet reaches 81.5% recall on three broth datasets.", ("broth datasets",)),
+        ("KestrelNet is weak in soup counting (81.5%).", ("soup counting",)),
+        ("KestrelNet reaches 81.5% recall on hot soups.", ("SoupBench",)),
+        ("KestrelNet reaches 81.5% recall, beating pots in stirring tasks.", ("SoupBench",)),
+        ("KestrelNet does well on broth datasets, with a recall of 81.5%.", ("SoupBench",)),
+        ("In stirring tasks, KestrelNet reaches a recall of 81.5%.", ("SoupBench",)),
+    ],
+)
+def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: tuple[str, ...]) -> None:
+    assert field(f"SoupBench is a benchmark of soups. {text}", "datasets") == [datasets]

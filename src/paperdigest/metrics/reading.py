@@ -35,7 +35,7 @@ class Draft:
     baseline: bool = False
     name: str | None = None
     named: tuple[int, int] | None = None
-    placed: bool = False
+    placed: places.Hold = places.Hold.LOOSE
     called: bool = False
     """Whether its data sets are in its name."""
     datasets: list[str] = attrs.Factory(list)
@@ -175,7 +175,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         frame = draft.frame
         inside = places.before_bracket(sentence, frame, known)
         if inside is not None:
-            draft.datasets, draft.placed = [inside], True
+            draft.datasets, draft.placed = [inside], places.Hold.NAMED
             continue
         last = max(frame.group)
         stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
@@ -188,7 +188,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             )
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
         if not draft.placed and draft.name is not None and grounds.in_name(draft.name):
-            listed, draft.placed, draft.called = grounds.in_name(draft.name), True, True
+            listed, draft.placed, draft.called = grounds.in_name(draft.name), places.Hold.NAMED, True
         if (
             not draft.placed
             and (number == 0 or drafts[number - 1].frame.verb != frame.verb)
@@ -202,7 +202,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 listed, draft.placed = before, named
             if named and len(frame.group) > 1 and len(before) == len(frame.group):
                 for member, name in zip(frame.group, before, strict=True):
-                    drafts[member].datasets, drafts[member].placed = [name], True
+                    drafts[member].datasets, drafts[member].placed = [name], places.Hold.NAMED
                 continue
         draft.datasets = listed
     for number, draft in enumerate(drafts):
