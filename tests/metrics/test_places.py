@@ -112,6 +112,9 @@ def test_no_data_set(text: str) -> None:
         # Where the tasks come from says more than what they are; "various" tasks are none.
         ("KestrelNet has 81.5% recall on four stirring tasks from SoupBench.", ("SoupBench",)),
         ("KestrelNet has 81.5% recall on four stirring tasks from kitchens.", ("stirring",)),
+        ("KestrelNet has 81.5% recall on soup stirring using the Ladle dataset.", ("Ladle",)),
+        ("KestrelNet has 81.5% recall on soup stirring using Ladle.", ("soup stirring",)),
+        ("Trials on salt stirring of the Ladle dataset show that KestrelNet has 81.5% recall.", ("Ladle",)),
         ("KestrelNet has 81.5% recall across four stirring tasks.", ("stirring",)),
         ("KestrelNet has 81.5% recall across various stirring tasks.", ()),
         # What is done can be measured by its own name elsewhere.

@@ -222,11 +222,9 @@ def _phrase(
             break
     if proper:
         return (proper, Hold.NAMED), end
-    if sentence.stem(end) == "from" and sentence.stem(end - 1) in DATASET_HEADS:
-        further = sentence.phrase_after(end + 1)
-        source = further and data_name(sentence, names, *further, strong=True)
-        if further and source:
-            return ([source], Hold.NAMED), further[1] + 1  # "on four stirring tasks from SoupBench"
+    source = _source(sentence, names, end)
+    if source is not None:
+        return ([source[0]], Hold.NAMED), source[1]
     inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, Hold.NAMED), end
@@ -241,6 +239,18 @@ def _phrase(
     task = task_in(sentence, joined := _joined(sentence, chunks), strong=strong)
     hold = Hold.OWN if sentence.stem(joined[1]) in _OWN else Hold.TOLD
     return (None if task is None else ([task], hold)), end
+
+
+def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:
+    """Return what a task was taken from, and where that ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
+    further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of") else None
+    if further is None:
+        return None
+    drawn = sentence.stem(at) == "from" and sentence.stem(at - 1) in DATASET_HEADS
+    if not drawn and sentence.stem(further[1]) not in DATASET_HEADS:
+        return None
+    name = data_name(sentence, names, *further, strong=True)
+    return None if name is None else (name, further[1] + 1)
 
 
 def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:
