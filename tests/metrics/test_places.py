@@ -187,3 +187,22 @@ def test_what_a_run_costs_does_not_take_the_benchmark_of_the_summary_for_its_tas
 )
 def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: tuple[str, ...]) -> None:
     assert field(f"SoupBench is a benchmark of soups. {text}", "datasets") == [datasets]
+
+
+@pytest.mark.parametrize(
+    ("end", "datasets"),
+    [
+        ("on salted and text-only benchmarks, respectively", [("salted",), ("text-only benchmarks",)]),
+        ("in soup counting and stirring respectively", [("soup counting",), ("stirring",)]),
+        # Without "respectively" both values are on both.
+        ("on salted and text-only benchmarks", [("salted and text-only benchmarks",)] * 2),
+        # Systems are not what a value was taken on.
+        ("for Qwen-Soup and Llama-Stew, respectively", [(), ()]),
+        ("for salted and unsalted models, respectively", [(), ()]),
+        ("on hot soups, with salt and broth, respectively", [("hot soups",)] * 2),
+        ("on hot soups", [("hot soups",)] * 2),
+        ("and beats pots in salt and broth, respectively", [(), ()]),
+    ],
+)
+def test_what_each_of_several_values_was_taken_on(end: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(f"KestrelNet gains 7% and 5% {end}.", "datasets") == datasets

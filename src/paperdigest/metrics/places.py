@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics.grounds import data_name, task_in
 from paperdigest.metrics.lexicon import (
     DATASET_HEADS,
+    GENERIC_HEADS,
     REPORT_VERBS,
     words,
 )
@@ -239,6 +240,25 @@ def _phrase(
     task = task_in(sentence, joined := _joined(sentence, chunks), strong=strong)
     hold = Hold.OWN if sentence.stem(joined[1]) in _OWN else Hold.TOLD
     return (None if task is None else ([task], hold)), end
+
+
+def shares(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:
+    """Return what each of several values was taken on: "7% and 5% on stirring and frying benchmarks, respectively"."""
+    for place in range(frame.at + 1, stop):
+        if sentence.is_finite(place) or sentence.tag(place) in ";,":
+            break
+        if sentence.stem(place) in _STRONG + _WEAK:
+            chunks, end = _chunks(sentence, place + 1, stop)
+            end += sentence.tag(end) == ","
+            if len(chunks) == len(frame.group) and sentence.stem(end) == "respectively":
+                systems = sentence.stem(chunks[-1][1]) in GENERIC_HEADS or any(
+                    is_model(sentence.tokens[first].text) for first, _ in chunks
+                )
+                return [
+                    data_name(sentence, names, *chunk, strong=True) or sentence.slice(*chunk)
+                    for chunk in (() if systems else chunks)
+                ]
+    return []
 
 
 def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:

@@ -180,6 +180,10 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         last = max(frame.group)
         stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
         listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)
+        if len(frame.group) > 1 and draft.placed is not places.Hold.NAMED:
+            each = places.shares(sentence, drafts[last].frame, known, stop)
+            if each:
+                listed, draft.placed = each, places.Hold.OWN
         listed = _share_of(listed, frame, number)
         if not listed and frame.pair is not None and frame.pair > number:
             partner = drafts[frame.pair].frame
