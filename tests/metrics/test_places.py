@@ -109,6 +109,7 @@ def test_no_data_set(text: str) -> None:
         # A kind of benchmarks is no name of one, but it describes them.
         ("KestrelNet has 81.5% recall on ASR benchmarks.", ("ASR benchmarks",)),
         ("KestrelNet has 81.5% recall on OCR benchmarks.", ("OCR benchmarks",)),
+        ("KestrelNet has 81.5% recall on hard OCR benchmarks.", ("OCR benchmarks",)),
         # Where the tasks come from says more than what they are; "various" tasks are none.
         ("KestrelNet has 81.5% recall on four stirring tasks from SoupBench.", ("SoupBench",)),
         ("KestrelNet has 81.5% recall on four stirring tasks from kitchens.", ("stirring",)),
@@ -206,3 +207,25 @@ def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: 
 )
 def test_what_each_of_several_values_was_taken_on(end: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(f"KestrelNet gains 7% and 5% {end}.", "datasets") == datasets
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        # What stands after the last of values that belong together goes for all of them, and before a mere description.
+        ("KestrelNet reaches 81.5% recall / 70.2% precision on StewQA.", [("StewQA",)] * 2),
+        ("KestrelNet reaches 81.5% recall compared to FinchNet's 70.2% on StewQA.", [("StewQA",)] * 2),
+        (
+            "KestrelNet is good on hot soups, reaching 81.5% recall and 70.2% precision on StewQA.",
+            [("StewQA",)] * 2,
+        ),
+        (
+            "KestrelNet reaches 81.5% recall on hot soups and 70.2% recall on StewQA.",
+            [("hot soups",), ("StewQA",)],
+        ),
+        ("KestrelNet is good on hot soups, reaching 81.5% recall and 70.2% precision.", [("hot soups",)] * 2),
+        ("KestrelNet runs in 12 ms and has 70.2% recall on StewQA.", [(), ("StewQA",)]),
+    ],
+)
+def test_values_that_belong_together(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(text, "datasets") == datasets

@@ -69,8 +69,12 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         return None
     if is_model(name) or names.is_system(name) or names.is_measure(name):
         return None
-    if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
-        return None  # "ASR benchmarks": a kind
+    if (
+        head in ("datasets", "benchmarks", "tasks")
+        and re.fullmatch(r"[A-Z]{2,4}", name)
+        and all(sentence.stem(place) in _VAGUE for place in range(first, run[0]))
+    ):
+        return None  # "various ASR benchmarks": a kind
     short = acronym_of(sentence, (first, last))
     if short != (first, last):
         return sentence.slice(*short)  # "the Soup Stirring Benchmark (SSB)"

@@ -38,6 +38,8 @@ class Draft:
     placed: places.Hold = places.Hold.LOOSE
     called: bool = False
     """Whether its data sets are in its name."""
+    led: bool = False
+    """Whether its data sets stand before it."""
     datasets: list[str] = attrs.Factory(list)
     subject: str | None = None
     baselines: list[str] = attrs.Factory(list)
@@ -162,6 +164,16 @@ def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
     return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)
 
 
+def _measured_together(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether what the words after a value say of where it was taken goes for the one before it too: "5 F1 / 7 EM on Soups"."""
+    between = sentence.tokens[one.frame.at + 1 : other.frame.at]
+    return (
+        _is_saving(one) == _is_saving(other)
+        and (other.baseline or any(token.tag in "C/" for token in between))
+        and all(token.tag not in "VG;" for token in between)
+    )
+
+
 def _is_saving(draft: Draft) -> bool:
     """Whether a quantity tells what a run costs: it need not have been taken where a score was."""
     return draft.quantity.unit in COSTS | {"x"}
@@ -203,12 +215,21 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 sentence, frame, known, drafts[number - 1].frame.at + 1 if number else 0, draft.named
             )
             if named or not listed:
-                listed, draft.placed = before, named
+                listed, draft.placed, draft.led = before, named, True
             if named and len(frame.group) > 1 and len(before) == len(frame.group):
                 for member, name in zip(frame.group, before, strict=True):
                     drafts[member].datasets, drafts[member].placed = [name], places.Hold.NAMED
                 continue
         draft.datasets = listed
+    for draft, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if (
+            draft.led
+            and draft.placed is places.Hold.TOLD
+            and after.placed is places.Hold.NAMED
+            and not after.called
+            and _measured_together(sentence, draft, after)
+        ):
+            draft.datasets, draft.placed = list(after.datasets), after.placed
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
@@ -221,8 +242,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             following is not None
             and following.datasets
             and not following.called
-            and _coordinated(sentence, draft, following)
-            and _is_saving(draft) == _is_saving(following)
+            and _measured_together(sentence, draft, following)
             and (number == 0 or not drafts[number - 1].datasets)
         ):
             draft.datasets, draft.placed = list(following.datasets), following.placed
