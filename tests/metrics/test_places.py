@@ -25,6 +25,7 @@ from fields import field
         ("KestrelNet has 81.5% recall on ten benchmarks, including old ones.", ()),
         ("KestrelNet has 81.5% recall on broth tasks (hot ones, SOUP).", ("SOUP",)),
         ("And, on StewQA, KestrelNet reaches 81.5% recall.", ("StewQA",)),
+        ("For example, on StewQA, KestrelNet needs 5% of the training data.", ("StewQA",)),
         ("On StewQA, FogLake reaches 81.5% recall.", ("StewQA",)),
         ("On StewQA, FogLake (FL) has 81.5% recall.", ("StewQA",)),
         ("KestrelNet has 81.5% recall on SoupBench with salt and on StewQA.", ("SoupBench", "StewQA")),
@@ -160,6 +161,19 @@ def test_one_of_several_data_sets_for_each_of_several_values() -> None:
 def test_what_a_run_costs_need_not_be_measured_where_its_score_was() -> None:
     text = "KestrelNet reaches 81.5% recall on StewQA with a memory usage of 70.2%."
     assert field(text, "datasets") == [("StewQA",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        ("KestrelNet reaches 81.5% recall on StewQA with 5% of the training data.", [("StewQA",), ()]),
+        ("KestrelNet reaches good recall on StewQA while training on 5% of the data.", [()]),
+        ("KestrelNet is tested on StewQA. KestrelNet needs 5% of the parameters.", [()]),
+        ("KestrelNet needs 5% of the parameters on StewQA.", [("StewQA",)]),
+    ],
+)
+def test_what_a_system_is_made_with_was_taken_on_nothing(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(f"{text} It was tried with StewQA, a benchmark of stews.", "datasets") == datasets
 
 
 def test_lists_before_as_many_values() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest._sentences import sentence_spans
 from paperdigest.metrics.benchmarks import single_benchmark
 from paperdigest.metrics.clauses import Sentence
+from paperdigest.metrics.grounds import is_means
 from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.places import Hold
 from paperdigest.metrics.proper import Names
@@ -128,7 +129,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _may_be_on(draft: Draft, default: tuple[str, ...]) -> bool:
     """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a kind at most."""
-    if _stands_apart(draft.quantity):
+    if _stands_apart(draft.quantity) or is_means(draft.name):
         return False
     if draft.placed is Hold.TOLD:
         return _names_no_data(draft) and looks_like_data(default[0])

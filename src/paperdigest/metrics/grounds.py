@@ -104,6 +104,15 @@ def in_name(name: str) -> list[str]:
     return [first] if tells else []
 
 
+#: Words for what a system is made of, or with.
+_MEANS = words("training trainable learnable data parameters parameter params samples examples")
+
+
+def is_means(name: str | None) -> bool:
+    """Whether a name is that of what a system was made with, so that its amount was taken on nothing: "training steps"."""
+    return name is not None and not _MEANS.isdisjoint(name.lower().split())
+
+
 def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
     """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
     first, last = chunk

@@ -151,7 +151,11 @@ def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], 
     """Return what a clause's first words say all its values were measured on: "On SoupBench, ..."."""
     for start in dict.fromkeys((sentence.clause_start(frame.at), 0)):
         at = start
-        while sentence.tag(at) in ("A", ",") or sentence.stem(at) in _LEAD_INS:
+        while (
+            sentence.tag(at) in ("A", ",")
+            or sentence.stem(at) in _LEAD_INS
+            or sentence.stem(at + 1) in ("example", "instance")  # "for example, on SoupBench"
+        ):
             at += 1
         if sentence.tag(at) == "P" and sentence.stem(at) in ("on", "across", "for", "in"):
             found, end = _phrase(sentence, names, at, frame.at)

@@ -207,6 +207,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             listed, draft.placed, draft.called = grounds.in_name(draft.name), places.Hold.NAMED, True
         if (
             not draft.placed
+            and not grounds.is_means(draft.name)
             and (number == 0 or drafts[number - 1].frame.verb != frame.verb)
             and not (number and _is_saving(draft))
         ):
@@ -236,6 +237,8 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         draft.datasets, draft.placed = places.opening(sentence, draft.frame, known)
         if draft.datasets:
             draft.datasets = _share_of(draft.datasets, draft.frame, number)
+            continue
+        if grounds.is_means(draft.name):
             continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         if (
