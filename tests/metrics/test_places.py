@@ -34,6 +34,7 @@ from fields import field
         ("KestrelNet has 81.5% recall in KITTI.", ("KITTI",)),
         ("KestrelNet has 81.5% recall in Ladle500.", ("Ladle500",)),
         ("KestrelNet has 81.5% recall in Ladle2k.", ("Ladle2k",)),
+        ("FogLake is a dataset. KestrelNet has 81.5% recall in FogLake.", ("FogLake",)),
     ],
 )
 def test_names_of_data_sets(text: str, datasets: tuple[str, ...]) -> None:
@@ -161,6 +162,24 @@ def test_one_of_several_data_sets_for_each_of_several_values() -> None:
 def test_what_a_run_costs_need_not_be_measured_where_its_score_was() -> None:
     text = "KestrelNet reaches 81.5% recall on StewQA with a memory usage of 70.2%."
     assert field(text, "datasets") == [("StewQA",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        # A speed-up is told of models as well as of data sets: only what looks like one, or is called one, is taken.
+        ("KestrelNet gives a 3x speedup on FogLake.", ()),
+        ("On FogLake, KestrelNet gives a 3x speedup.", ()),
+        ("KestrelNet is 3x faster on FogLake.", ()),
+        ("KestrelNet gives a 3x speedup on SoupBench.", ("SoupBench",)),
+        ("KestrelNet gives a 3x speedup on FogLake and LadleFox datasets.", ("LadleFox",)),
+        ("KestrelNet gives a 3x speedup on the FogLake test dataset.", ("FogLake",)),
+        ("KestrelNet gives a 3x speedup on hot soups.", ("hot soups",)),
+        ("KestrelNet gives a 3x higher recall on FogLake.", ("FogLake",)),
+    ],
+)
+def test_where_a_speed_up_was_taken(text: str, datasets: tuple[str, ...]) -> None:
+    assert field(text, "datasets") == [datasets]
 
 
 @pytest.mark.parametrize(

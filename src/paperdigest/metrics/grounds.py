@@ -63,7 +63,12 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         return None
     if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
         return None
-    if not strong and head not in DATASET_HEADS and not looks_like_data(name):
+    if (
+        not strong
+        and head not in DATASET_HEADS
+        and not looks_like_data(name)
+        and not (has_shape(name) and names.is_data(name))
+    ):
         return None
     if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None

@@ -10,7 +10,9 @@ from paperdigest.metrics import comparisons, grounds, names, places, rivals, sub
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.evidence import Named, best_subject, named_in
 from paperdigest.metrics.frames import Frame, frames
+from paperdigest.metrics.lexicon import words
 from paperdigest.metrics.results import COSTS
+from paperdigest.metrics.shapes import has_shape, looks_like_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from paperdigest.metrics.proper import Names
 
 
+#: Measures of a run, which a model has as well as a data set.
+_RUNS = words(
+    "speedup speedups speed-up speed-ups speed throughput inference acceleration latency generation sampling"
+)
 #: Units of speed, which no accuracy has.
 _RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "images/s"})
 
@@ -179,6 +185,13 @@ def _is_saving(draft: Draft) -> bool:
     return draft.quantity.unit in COSTS | {"x"}
 
 
+def _no_models(draft: Draft, listed: list[str], known: Names) -> list[str]:
+    """Drop what may be a model from where a speed-up was taken, as it is told of both: "3x faster on Lark", "on SoupBench"."""
+    if draft.quantity.unit != "x" or (draft.name is not None and draft.name.split()[-1].lower() not in _RUNS):
+        return listed
+    return [name for name in listed if not has_shape(name) or looks_like_data(name) or known.is_data(name)]
+
+
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     """Give the metrics of a sentence their data sets: those around each, else those that its list or opening has."""
     for number, draft in enumerate(drafts):
@@ -221,7 +234,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 for member, name in zip(frame.group, before, strict=True):
                     drafts[member].datasets, drafts[member].placed = [name], places.Hold.NAMED
                 continue
-        draft.datasets = listed
+        draft.datasets = _no_models(draft, listed, known)
     for draft, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if (
             draft.led
@@ -234,9 +247,9 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
-        draft.datasets, draft.placed = places.opening(sentence, draft.frame, known)
+        listed, draft.placed = places.opening(sentence, draft.frame, known)
+        draft.datasets = _share_of(_no_models(draft, listed, known), draft.frame, number)
         if draft.datasets:
-            draft.datasets = _share_of(draft.datasets, draft.frame, number)
             continue
         if grounds.is_means(draft.name):
             continue
