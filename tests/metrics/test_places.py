@@ -262,3 +262,21 @@ def test_what_each_of_several_values_was_taken_on(end: str, datasets: list[tuple
 )
 def test_values_that_belong_together(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        # One name after "for" can be anyone's; two alike after two values are where these were taken.
+        ("KestrelNet has a recall of 81.5% for Ladle and 70.2% for Kettle.", [("Ladle",), ("Kettle",)]),
+        ("KestrelNet has a recall of 81.5% in KITTI, 70.2% in Kettle.", [("KITTI",), ("Kettle",)]),
+        ("KestrelNet has a recall of 81.5% for Ladle and 70.2% in Kettle.", [(), ()]),
+        ("KestrelNet has a recall of 81.5% for Ladle and 70.2% for salt.", [(), ()]),
+        ("KestrelNet has a recall of 81.5% for Ladle and 70.2% for Kettle accuracy.", [(), ()]),
+        ("KestrelNet has a recall of 81.5% for Ladle, +5.5% for Kettle.", [(), ()]),
+        ("KestrelNet has a recall of 81.5% for Ladle while it is 70.2% for Kettle.", [(), ()]),
+        ("KestrelNet has a recall of 81.5% for Ladle compared to 70.2% for Kettle.", [(), ()]),
+    ],
+)
+def test_names_alike_after_several_values(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(text, "datasets") == datasets

@@ -13,7 +13,7 @@ from paperdigest.metrics.lexicon import (
     words,
 )
 from paperdigest.metrics.proper import is_model, proper_run
-from paperdigest.metrics.shapes import looks_like_data
+from paperdigest.metrics.shapes import is_measure, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -263,6 +263,23 @@ def shares(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[st
                     for chunk in (() if systems else chunks)
                 ]
     return []
+
+
+def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names) -> list[str]:
+    """Return the names after two values where the same word leads to both, else none: "for Soups" and "for Stews"."""
+    found: list[str] = []
+    for frame in (one, other):
+        stem = sentence.stem(frame.at + 1)
+        phrase = sentence.phrase_after(frame.at + 2)
+        if stem != sentence.stem(one.at + 1) or stem not in _STRONG + _WEAK or phrase is None:
+            return []
+        name = (
+            None if is_measure(sentence.stem(phrase[1])) else data_name(sentence, names, *phrase, strong=True)
+        )
+        if name is None or not sentence.tokens[phrase[0]].text[:1].isupper():
+            return []
+        found.append(name)
+    return found
 
 
 def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:

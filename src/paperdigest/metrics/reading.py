@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -192,6 +193,19 @@ def _no_models(draft: Draft, listed: list[str], known: Names) -> list[str]:
     return [name for name in listed if not has_shape(name) or looks_like_data(name) or known.is_data(name)]
 
 
+def _read_parallels(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
+    """Read the names that stand alike after several values: "7% for Soups and 5% for Stews"; one alone could be anyone's."""
+    for one, other in pairwise(drafts):
+        between = "".join(token.tag for token in sentence.tokens[one.frame.at + 2 : other.frame.at])
+        apart = one.kind != other.kind or other.baseline or not set("C,") & set(between)
+        if apart or set("VG;P()") & set(between):
+            continue
+        found = places.alike_after(sentence, one.frame, other.frame, known)
+        for draft, name in zip((one, other), found, strict=False):
+            if not draft.datasets:
+                draft.datasets, draft.placed = [name], places.Hold.NAMED
+
+
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     """Give the metrics of a sentence their data sets: those around each, else those that its list or opening has."""
     for number, draft in enumerate(drafts):
@@ -235,6 +249,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                     drafts[member].datasets, drafts[member].placed = [name], places.Hold.NAMED
                 continue
         draft.datasets = _no_models(draft, listed, known)
+    _read_parallels(sentence, drafts, known)
     for draft, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if (
             draft.led
