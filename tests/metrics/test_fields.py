@@ -138,6 +138,9 @@ def test_the_one_benchmark_of_a_summary(opening: str) -> None:
     [
         ("SoupCup introduces a hard benchmark for broth.", ("SoupCup",)),
         ("A benchmark dataset called SoupCup is given.", ("SoupCup",)),
+        ("This benchmark, named SoupCup, is new.", ("SoupCup",)),
+        ("We introduce SoupCup, a new\nbenchmark for broth.", ("SoupCup",)),
+        ("We introduce SoupCup, a Broth Test Suite for cooks.", ("SoupCup",)),
         ("This work introduces StewQA for the evaluation of cooks.", ("StewQA",)),
         ("This work introduces StewQA and presents BrothQA for the evaluation of cooks.", ()),
         ("This work introduces FinchNet for the evaluation of cooks.", ()),
