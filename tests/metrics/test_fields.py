@@ -146,6 +146,7 @@ def test_the_one_benchmark_of_a_summary(opening: str) -> None:
         ("This work introduces FinchNet for the evaluation of cooks.", ()),
         ("This work presents SoupCup, a large dataset for judging broth.", ("SoupCup",)),
         ("This work presents SoupCup, a large dataset for training pots.", ()),
+        (f"{'Broth is good. ' * 40}We present SoupCup, a large dataset for judging broth.", ("SoupCup",)),
         ("Cooks are judged on the SoupCup benchmark.", ("SoupCup",)),
         ("Cooks are judged on a FinchNet-based benchmark.", ()),
     ],

@@ -58,9 +58,6 @@ def _told() -> re.Pattern[str]:
     return re.compile(r"(?:introduc|present|propos|develop)\w{0,3} (?:the )?([A-Z][\w()+-]{1,60})")
 
 
-_OPENING = 400
-
-
 @cache
 def _presented_data() -> re.Pattern[str]:
     """Match a data set that a summary presents, which is what it evaluates on unless it is for training."""
@@ -109,7 +106,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     told = {match[1] for match in _told().finditer(text) if has_shape(match[1]) and looks_like_data(match[1])}
     if len(told) == 1:
         return tuple(told)
-    opening = _presented_data().search(text[:_OPENING])
+    opening = _presented_data().search(text)
     if (
         opening is not None
         and has_shape(opening[1] or opening[2])
