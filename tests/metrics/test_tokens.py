@@ -37,6 +37,7 @@ from paperdigest.metrics.verbs import verb_stem
         ("it is good and increased the rate", "increased", "V"),
         ("it is good and increased rates", "increased", "M"),
         ("KestrelNet gently simmers", "gently", "A"),
+        ("old and salt-only pots", "salt-only", "W"),
         ("in soups, broth boosts recall", "boosts", "V"),
         ("in soups, broth boosts salt", "boosts", "W"),
         ("the pots drop by salt", "drop", "V"),

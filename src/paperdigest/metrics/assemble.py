@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest._sentences import sentence_spans
 from paperdigest.metrics.benchmarks import single_benchmark
 from paperdigest.metrics.clauses import Sentence
+from paperdigest.metrics.grounds import is_means
 from paperdigest.metrics.numbers import Quantity, find_quantities
+from paperdigest.metrics.places import Hold
 from paperdigest.metrics.proper import Names
 from paperdigest.metrics.reading import Draft, read_sentence
 from paperdigest.metrics.results import COSTS, SILENT, is_result
@@ -156,10 +158,12 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_on(draft: Draft, default: tuple[str, ...]) -> bool:
-    """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a task at most."""
-    if _stands_apart(draft.quantity):
+    """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a kind at most."""
+    if _stands_apart(draft.quantity) or is_means(draft.name):
         return False
-    return not draft.placed or (_names_no_data(draft) and looks_like_data(default[0]))
+    if draft.placed is Hold.TOLD:
+        return _names_no_data(draft) and looks_like_data(default[0])
+    return draft.placed is Hold.LOOSE
 
 
 def _names_no_data(draft: Draft) -> bool:

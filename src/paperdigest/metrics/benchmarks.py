@@ -18,7 +18,7 @@ _HEADS = (
     "hallenge",
     "valuation",
     " set",
-    "suite",
+    "uite",
     "corpus",
     "Bench",
     "Arena",
@@ -34,7 +34,7 @@ _ASIDE = r"(?: \([^()]{1,60}\))?"
 def _presented() -> tuple[re.Pattern[str], ...]:
     """Match what a summary says it presents: "introduces SoupBench, a benchmark", "a benchmark called SoupBench"."""
     name = r"([A-Z0-9][\w+-]{1,60}(?: (?:v?\d[\d.]{0,8}|[A-Z][\w-]{1,40}))?)"
-    heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|test suite)"
+    heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|[Tt]est [Ss]uite)"
     verbs = r"(?:introduc|present|propos|develop|creat|construct|releas|buil|describ|detail)\w{0,4}"
     return (
         re.compile(
@@ -47,7 +47,7 @@ def _presented() -> tuple[re.Pattern[str], ...]:
             rf"\A\W*{name}{_ASIDE} (?:introduces|presents|proposes|provides|is) (?:an?|the) {_BETWEEN}{heads}"
         ),
         re.compile(
-            rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?: called| named| titled| dubbed|,(?=[^,.]{{1,40}},)) [\"“]?{name}"
+            rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?:,? (?:called|named|titled|dubbed)|,(?=[^,.]{{1,40}},)) [\"“]?{name}"
         ),
     )
 
@@ -56,9 +56,6 @@ def _presented() -> tuple[re.Pattern[str], ...]:
 def _told() -> re.Pattern[str]:
     """Match what a summary presents without saying what it is: "introduces SoupBench for"."""
     return re.compile(r"(?:introduc|present|propos|develop)\w{0,3} (?:the )?([A-Z][\w()+-]{1,60})")
-
-
-_OPENING = 400
 
 
 @cache
@@ -95,6 +92,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     """
     if not any(head in text for head in _HEADS):
         return ()
+    text = " ".join(text.split())
     for pattern in _presented():
         found = {
             match[1]
@@ -108,7 +106,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     told = {match[1] for match in _told().finditer(text) if has_shape(match[1]) and looks_like_data(match[1])}
     if len(told) == 1:
         return tuple(told)
-    opening = _presented_data().search(text[:_OPENING])
+    opening = _presented_data().search(text)
     if (
         opening is not None
         and has_shape(opening[1] or opening[2])

@@ -63,14 +63,23 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         return None
     if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
         return None
-    if not strong and head not in DATASET_HEADS and not looks_like_data(name):
+    if (
+        not strong
+        and head not in DATASET_HEADS
+        and not looks_like_data(name)
+        and not (has_shape(name) and names.is_data(name))
+    ):
         return None
     if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
         return None
     if is_model(name) or names.is_system(name) or names.is_measure(name):
         return None
-    if head in ("datasets", "benchmarks", "tasks") and first == run[0] and re.fullmatch(r"[A-Z]{2,4}", name):
-        return None  # "ASR benchmarks": a kind
+    if (
+        head in ("datasets", "benchmarks", "tasks")
+        and re.fullmatch(r"[A-Z]{2,4}", name)
+        and all(sentence.stem(place) in _VAGUE for place in range(first, run[0]))
+    ):
+        return None  # "various ASR benchmarks": a kind
     short = acronym_of(sentence, (first, last))
     if short != (first, last):
         return sentence.slice(*short)  # "the Soup Stirring Benchmark (SSB)"
@@ -98,6 +107,15 @@ def in_name(name: str) -> list[str]:
         return [first] if looks_like_data(first) else []
     tells = looks_like_data(first) or rest in _TELLING
     return [first] if tells else []
+
+
+#: Words for what a system is made of, or with.
+_MEANS = words("training trainable learnable data parameters parameter params samples examples")
+
+
+def is_means(name: str | None) -> bool:
+    """Whether a name is that of what a system was made with, so that its amount was taken on nothing: "training steps"."""
+    return name is not None and not _MEANS.isdisjoint(name.lower().split())
 
 
 def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.grounds import data_name, task_in
 from paperdigest.metrics.lexicon import (
     DATASET_HEADS,
+    GENERIC_HEADS,
     REPORT_VERBS,
     words,
 )
 from paperdigest.metrics.proper import is_model, proper_run
-from paperdigest.metrics.shapes import looks_like_data
+from paperdigest.metrics.shapes import is_measure, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -44,12 +46,27 @@ _LEAD_INS = frozenset(
         "evaluations",
     }
 )
+#: What a described place ends in where it is one of its own, and not a part of the benchmark of the summary.
+_OWN = words("task tasks benchmarks datasets")
+
+
+class Hold(IntEnum):
+    """How firmly the words around a value say where it was taken."""
+
+    LOOSE = 0
+    """Not at all, or by the way: "in stirring"."""
+    TOLD = 1
+    """By what there was to do: "on hot soups"."""
+    OWN = 2
+    """By a task of its own: "on the stirring task"."""
+    NAMED = 3
+    """By name."""
 
 
 def data_sets(
     sentence: Sentence, frame: Frame, names: Names, stop: int, named: tuple[int, int] | None = None
-) -> tuple[list[str], bool]:
-    """Return what the words after a quantity, up to `stop`, say it was measured on, and whether those are names."""
+) -> tuple[list[str], Hold]:
+    """Return what the words after a quantity, up to `stop`, say it was measured on, and how firmly."""
     for place in range(frame.at + 1, stop):
         reports = sentence.tag(place) == "G" and sentence.stem(place) in REPORT_VERBS
         if (
@@ -59,7 +76,7 @@ def data_sets(
         ):
             stop = place
             break
-    return _in_range(sentence, names, frame.at + 1, stop, named)
+    return _in_range(sentence, names, frame.at + 1, stop, named, after=True)
 
 
 def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
@@ -70,7 +87,7 @@ def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
 
 def data_sets_before(
     sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None
-) -> tuple[list[str], bool]:
+) -> tuple[list[str], Hold]:
     """Return what the words before a quantity say: after the verb that governs it, else at the clause's beginning."""
     if frame.verb is not None and frame.verb >= start:
         near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
@@ -80,11 +97,11 @@ def data_sets_before(
     clause = sentence.clause_start(frame.at)
     for begin in (clause, start) if start < clause < stop else (start,):
         if sentence.tokens[begin].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
-            return [], False
+            return [], Hold.LOOSE
         found = _in_range(sentence, names, begin, stop, named, opening=True)
         if found[0]:
             return found
-    return [], False
+    return [], Hold.LOOSE
 
 
 def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None:
@@ -130,17 +147,21 @@ def enclosing(sentence: Sentence, at: int) -> int:
     return -1
 
 
-def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], bool]:
+def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], Hold]:
     """Return what a clause's first words say all its values were measured on: "On SoupBench, ..."."""
     for start in dict.fromkeys((sentence.clause_start(frame.at), 0)):
         at = start
-        while sentence.tag(at) in ("A", ",") or sentence.stem(at) in _LEAD_INS:
+        while (
+            sentence.tag(at) in ("A", ",")
+            or sentence.stem(at) in _LEAD_INS
+            or sentence.stem(at + 1) in ("example", "instance")  # "for example, on SoupBench"
+        ):
             at += 1
         if sentence.tag(at) == "P" and sentence.stem(at) in ("on", "across", "for", "in"):
             found, end = _phrase(sentence, names, at, frame.at)
-            if found and found[0] and any(sentence.tag(place) == "," for place in range(end - 1, frame.at)):
-                return found
-    return [], False
+            if found is not None and any(sentence.tag(place) == "," for place in range(end - 1, frame.at)):
+                return found[0], found[1] if found[1] is Hold.NAMED else Hold.LOOSE
+    return [], Hold.LOOSE
 
 
 def _in_range(
@@ -151,13 +172,15 @@ def _in_range(
     named: tuple[int, int] | None,
     *,
     opening: bool = False,
-) -> tuple[list[str], bool]:
+    after: bool = False,
+) -> tuple[list[str], Hold]:
     """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
     proper: list[str] = []
     described: list[str] = []
-    told = False
+    hold = Hold.LOOSE
     place = start
     while place < stop:
+        after = after and sentence.tag(place) != ","
         stem = sentence.stem(place)
         tag = sentence.tag(place)
         if tag == ";":
@@ -169,18 +192,23 @@ def _in_range(
             and not (named is not None and named[0] <= place + 1 <= named[1] + 1)
         ):
             found, end = _phrase(sentence, names, place, stop)
-            if found and found[0]:
-                (proper if found[1] else described).extend(found[0])
-                told = told or (stem in _STRONG and not found[1] and len(described) == 1)
+            if found is not None and found[1] is Hold.NAMED:
+                proper.extend(found[0])
+            elif found is not None:
+                if not described and found[1] is Hold.OWN and after:
+                    hold = Hold.OWN
+                elif not described and stem in _STRONG:
+                    hold = Hold.TOLD
+                described.extend(found[0])
             place = max(end, place + 1)
         else:
             place += 1
-    return (proper, True) if proper else (described[:1], told)
+    return (proper, Hold.NAMED) if proper else (described[:1], hold)
 
 
 def _phrase(
     sentence: Sentence, names: Names, at: int, stop: int
-) -> tuple[tuple[list[str], bool] | None, int]:
+) -> tuple[tuple[list[str], Hold] | None, int]:
     """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
     strong = sentence.stem(at) in _STRONG
     chunks, end = _chunks(sentence, at + 1, stop)
@@ -198,15 +226,13 @@ def _phrase(
         elif not proper:
             break
     if proper:
-        return (proper, True), end
-    if sentence.stem(end) == "from" and sentence.stem(end - 1) in DATASET_HEADS:
-        further = sentence.phrase_after(end + 1)
-        source = further and data_name(sentence, names, *further, strong=True)
-        if further and source:
-            return ([source], True), further[1] + 1  # "on four stirring tasks from SoupBench"
+        return (proper, Hold.NAMED), end
+    source = _source(sentence, names, end)
+    if source is not None:
+        return ([source[0]], Hold.NAMED), source[1]
     inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
     if inside:
-        return (inside, True), end
+        return (inside, Hold.NAMED), end
     if sentence.stem(at) == "across" and sentence.stem(at + 1) in (
         "multiple",
         "diverse",
@@ -215,8 +241,57 @@ def _phrase(
         "different",
     ):
         return None, end  # "across various tasks" names none
-    task = task_in(sentence, _joined(sentence, chunks), strong=strong)
-    return (None if task is None else ([task], False)), end
+    task = task_in(sentence, joined := _joined(sentence, chunks), strong=strong)
+    hold = Hold.OWN if sentence.stem(joined[1]) in _OWN else Hold.TOLD
+    return (None if task is None else ([task], hold)), end
+
+
+def shares(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:
+    """Return what each of several values was taken on: "7% and 5% on stirring and frying benchmarks, respectively"."""
+    for place in range(frame.at + 1, stop):
+        if sentence.is_finite(place) or sentence.tag(place) in ";,":
+            break
+        if sentence.stem(place) in _STRONG + _WEAK:
+            chunks, end = _chunks(sentence, place + 1, stop)
+            end += sentence.tag(end) == ","
+            if len(chunks) == len(frame.group) and sentence.stem(end) == "respectively":
+                systems = sentence.stem(chunks[-1][1]) in GENERIC_HEADS or any(
+                    is_model(sentence.tokens[first].text) for first, _ in chunks
+                )
+                return [
+                    data_name(sentence, names, *chunk, strong=True) or sentence.slice(*chunk)
+                    for chunk in (() if systems else chunks)
+                ]
+    return []
+
+
+def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names) -> list[str]:
+    """Return the names after two values where the same word leads to both, else none: "for Soups" and "for Stews"."""
+    found: list[str] = []
+    for frame in (one, other):
+        stem = sentence.stem(frame.at + 1)
+        phrase = sentence.phrase_after(frame.at + 2)
+        if stem != sentence.stem(one.at + 1) or stem not in _STRONG + _WEAK or phrase is None:
+            return []
+        name = (
+            None if is_measure(sentence.stem(phrase[1])) else data_name(sentence, names, *phrase, strong=True)
+        )
+        if name is None or not sentence.tokens[phrase[0]].text[:1].isupper():
+            return []
+        found.append(name)
+    return found
+
+
+def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:
+    """Return what a task was taken from, and where that ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
+    further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of") else None
+    if further is None:
+        return None
+    drawn = sentence.stem(at) == "from" and sentence.stem(at - 1) in DATASET_HEADS
+    if not drawn and sentence.stem(further[1]) not in DATASET_HEADS:
+        return None
+    name = data_name(sentence, names, *further, strong=True)
+    return None if name is None else (name, further[1] + 1)
 
 
 def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:

@@ -187,7 +187,9 @@ def _told(text: str, name: str) -> tuple[str, int]:
 
 @cache
 def _data_after() -> re.Pattern[str]:
-    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? {_BETWEEN}| ){_HEADS}\b")
+    return re.compile(
+        rf"(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? {_BETWEEN}| (?:test |validation )?){_HEADS}\b"
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,7 +11,9 @@ from paperdigest.metrics import comparisons, grounds, names, places, rivals, sub
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.evidence import Named, best_subject, named_in
 from paperdigest.metrics.frames import Frame, frames
+from paperdigest.metrics.lexicon import words
 from paperdigest.metrics.results import COSTS
+from paperdigest.metrics.shapes import has_shape, looks_like_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from paperdigest.metrics.proper import Names
 
 
+#: Measures of a run, which a model has as well as a data set.
+_RUNS = words(
+    "speedup speedups speed-up speed-ups speed throughput inference acceleration latency generation sampling"
+)
 #: Units of speed, which no accuracy has.
 _RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "images/s"})
 
@@ -35,9 +42,11 @@ class Draft:
     baseline: bool = False
     name: str | None = None
     named: tuple[int, int] | None = None
-    placed: bool = False
+    placed: places.Hold = places.Hold.LOOSE
     called: bool = False
     """Whether its data sets are in its name."""
+    led: bool = False
+    """Whether its data sets stand before it."""
     datasets: list[str] = attrs.Factory(list)
     subject: str | None = None
     baselines: list[str] = attrs.Factory(list)
@@ -163,9 +172,39 @@ def _coordinated(sentence: Sentence, one: Draft, other: Draft) -> bool:
     return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)
 
 
+def _measured_together(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether what the words after a value say of where it was taken goes for the one before it too: "5 F1 / 7 EM on Soups"."""
+    between = sentence.tokens[one.frame.at + 1 : other.frame.at]
+    return (
+        _is_saving(one) == _is_saving(other)
+        and (other.baseline or any(token.tag in "C/" for token in between))
+        and all(token.tag not in "VG;" for token in between)
+    )
+
+
 def _is_saving(draft: Draft) -> bool:
     """Whether a quantity tells what a run costs: it need not have been taken where a score was."""
     return draft.quantity.unit in COSTS | {"x"}
+
+
+def _no_models(draft: Draft, listed: list[str], known: Names) -> list[str]:
+    """Drop what may be a model from where a speed-up was taken, as it is told of both: "3x faster on Lark", "on SoupBench"."""
+    if draft.quantity.unit != "x" or (draft.name is not None and draft.name.split()[-1].lower() not in _RUNS):
+        return listed
+    return [name for name in listed if not has_shape(name) or looks_like_data(name) or known.is_data(name)]
+
+
+def _read_parallels(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
+    """Read the names that stand alike after several values: "7% for Soups and 5% for Stews"; one alone could be anyone's."""
+    for one, other in pairwise(drafts):
+        between = "".join(token.tag for token in sentence.tokens[one.frame.at + 2 : other.frame.at])
+        apart = one.kind != other.kind or other.baseline or not set("C,") & set(between)
+        if apart or set("VG;P()") & set(between):
+            continue
+        found = places.alike_after(sentence, one.frame, other.frame, known)
+        for draft, name in zip((one, other), found, strict=False):
+            if not draft.datasets:
+                draft.datasets, draft.placed = [name], places.Hold.NAMED
 
 
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
@@ -176,11 +215,15 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         frame = draft.frame
         inside = places.before_bracket(sentence, frame, known)
         if inside is not None:
-            draft.datasets, draft.placed = [inside], True
+            draft.datasets, draft.placed = [inside], places.Hold.NAMED
             continue
         last = max(frame.group)
         stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
         listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)
+        if len(frame.group) > 1 and draft.placed is not places.Hold.NAMED:
+            each = places.shares(sentence, drafts[last].frame, known, stop)
+            if each:
+                listed, draft.placed = each, places.Hold.OWN
         listed = _share_of(listed, frame, number)
         if not listed and frame.pair is not None and frame.pair > number:
             partner = drafts[frame.pair].frame
@@ -189,9 +232,10 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             )
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
         if not draft.placed and draft.name is not None and grounds.in_name(draft.name):
-            listed, draft.placed, draft.called = grounds.in_name(draft.name), True, True
+            listed, draft.placed, draft.called = grounds.in_name(draft.name), places.Hold.NAMED, True
         if (
             not draft.placed
+            and not grounds.is_means(draft.name)
             and (number == 0 or drafts[number - 1].frame.verb != frame.verb)
             and not (number and _is_saving(draft))
         ):
@@ -200,26 +244,37 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 sentence, frame, known, drafts[number - 1].frame.at + 1 if number else 0, draft.named
             )
             if named or not listed:
-                listed, draft.placed = before, named
+                listed, draft.placed, draft.led = before, named, True
             if named and len(frame.group) > 1 and len(before) == len(frame.group):
                 for member, name in zip(frame.group, before, strict=True):
-                    drafts[member].datasets, drafts[member].placed = [name], True
+                    drafts[member].datasets, drafts[member].placed = [name], places.Hold.NAMED
                 continue
-        draft.datasets = listed
+        draft.datasets = _no_models(draft, listed, known)
+    _read_parallels(sentence, drafts, known)
+    for draft, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if (
+            draft.led
+            and draft.placed is places.Hold.TOLD
+            and after.placed is places.Hold.NAMED
+            and not after.called
+            and _measured_together(sentence, draft, after)
+        ):
+            draft.datasets, draft.placed = list(after.datasets), after.placed
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
-        draft.datasets, draft.placed = places.opening(sentence, draft.frame, known)
+        listed, draft.placed = places.opening(sentence, draft.frame, known)
+        draft.datasets = _share_of(_no_models(draft, listed, known), draft.frame, number)
         if draft.datasets:
-            draft.datasets = _share_of(draft.datasets, draft.frame, number)
+            continue
+        if grounds.is_means(draft.name):
             continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         if (
             following is not None
             and following.datasets
             and not following.called
-            and _coordinated(sentence, draft, following)
-            and _is_saving(draft) == _is_saving(following)
+            and _measured_together(sentence, draft, following)
             and (number == 0 or not drafts[number - 1].datasets)
         ):
             draft.datasets, draft.placed = list(following.datasets), following.placed

@@ -190,8 +190,8 @@ class Reader:
                 self.found[at] = token._replace(
                     tag="V", stem=verb_stem(token.stem)
                 )  # "and increased the rate"
-            elif token.tag == "W" and token.stem.endswith("ly"):
-                self.found[at] = token._replace(tag="A")  # "Lark gently stirs"
+            elif token.tag == "W" and token.stem.endswith("ly") and "-" not in token.stem:
+                self.found[at] = token._replace(tag="A")  # "Lark gently stirs", not "text-only"
             elif token.tag == "W" and self._opens(at) and self._tells(token, following):
                 self.found[at] = token._replace(tag="V", stem=verb_stem(token.stem))
             elif token.tag == "W" and at > 0:
