@@ -10,6 +10,7 @@ import pytest
 from fields import field
 
 from paperdigest.metrics import evidence
+from paperdigest.metrics.proper import Names
 
 
 @pytest.mark.parametrize(
@@ -21,12 +22,41 @@ from paperdigest.metrics import evidence
         ("FinchNet reaches stew while KestrelNet reaches 81.5% recall.", "KestrelNet"),
         ("KestrelNet reaches 81.5% recall while FinchNet fails.", "KestrelNet"),
         ("GPT-4 reaches 81.5% recall.", "GPT-4"),
+        # Whom the text is about, rather than what that was tried with.
+        ("KestrelNet stirs soup. KestrelNet is good, with a tin pot reaching 81.5% recall.", "KestrelNet"),
+        ("FinchNet stirs soup. KestrelNet is good, with a tin pot reaching 81.5% recall.", "tin pot"),
+        (
+            "We introduce StewQA, a benchmark. StewQA is good, with a tin pot reaching 81.5% recall.",
+            "tin pot",
+        ),
         # A score that the text explains is measured, and reaches nothing itself.
         ("KestrelNet is judged by its Broth Score (BRS). Tests show that BRS reached 81.5%.", "KestrelNet"),
     ],
 )
 def test_subject(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "presented"),
+    [
+        ("KestrelNet stirs soup.", "KestrelNet", True),
+        ("i) **Summary:** KestrelNet is a pot.", "KestrelNet", True),
+        ("Here is a summary: Kestrel Stew Net (KSN) stirs soup.", "Kestrel Stew Net", True),
+        ("Here is a summary: Kestrel Stew Net (KSN) stirs soup.", "KSN", True),
+        ("Soup is old. We introduce KestrelNet.", "KestrelNet", True),
+        ("Soup is old. This work presents a new, deep pot called KestrelNet.", "KestrelNet", True),
+        ("Soup is old. This work presents a new pot for KestrelNet.", "KestrelNet", False),
+        ("Soup is old, but KestrelNet is new.", "KestrelNet", False),
+        ("We introduce an LLM.", "LLM", False),
+        # A version is what the text is about as well, another name that begins alike is not.
+        ("We introduce KestrelNets.", "KestrelNet-7B", True),
+        ("We introduce KestrelNets.", "KestrelNets", True),
+        ("We introduce KestrelNet.", "KestrelNetter", False),
+    ],
+)
+def test_what_a_text_presents(text: str, name: str, *, presented: bool) -> None:
+    assert Names(text).is_presented(name) is presented
 
 
 @pytest.mark.parametrize(

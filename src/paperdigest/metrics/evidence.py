@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.metrics.lexicon import GENERIC_HEADS
 from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
+from paperdigest.metrics.shapes import looks_like_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ WEIGHTS: dict[str, float] = {
     "after and": 0.8,
     "once": -0.8,
     "other clause": -0.7,
+    "presented": 1.3,
     "before (": -0.6,
     "described by a word": 0.6,
     "described by kind": 0.6,
@@ -177,6 +179,8 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
     yield f"before {following}" if following in _FOLLOWING else "before other"
     if names.is_data(name):
         yield "data"
+    if names.is_presented(name) and not names.is_data(name) and not looks_like_data(name):
+        yield "presented"
     if name in KINDS or (name.isupper() and len(name) < 4):
         yield "kind"
     if is_model(name):

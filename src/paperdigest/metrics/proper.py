@@ -78,6 +78,19 @@ class Names:
         found = (match[1] for match in _introduced().finditer(self._text))
         return frozenset(name for name in found if name.lower() not in REPORTS)
 
+    @cached_property
+    def _presented(self) -> frozenset[str]:
+        opening = _opens().match(self._text)
+        found = [] if opening is None else [opening]
+        found += _presenting().finditer(self._text)
+        return frozenset(
+            name.rstrip("s") for match in found for name in match.groups() if name and name not in KINDS
+        )
+
+    def is_presented(self, name: str) -> bool:
+        """Return whether the text is about a name or a version of it: it opens with it, or introduces it."""
+        return any(_is_version(name, one) for one in self._presented)
+
     def is_data(self, name: str) -> bool:
         """Return whether the text calls a name a benchmark or data set."""
         return self._say(name)[0] == "data"
@@ -214,6 +227,34 @@ def _introduced() -> re.Pattern[str]:
     """Match a name at the beginning of a sentence that tells what it is or does: "Lark is", "Lark improves"."""
     return re.compile(
         r"(?:\A(?:- )?|[.):*] {1,3}(?:- )?)([A-Z][\w-]*+)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
+    )
+
+
+def _is_version(name: str, of: str) -> bool:
+    """Whether a name is another one, its plural, or goes on after it: "Lark-7B" of "Lark", but not "Lark-stirred"."""
+    goes_on = name.startswith(of) and not name[len(of) : len(of) + 1].isalpha()
+    return name == f"{of}s" or (goes_on and not is_adjective(name))
+
+
+#: A name of several words, and its acronym in brackets.
+_WORD = r"[A-Z\d](?:[\w+-]|\.\w){0,40}+"
+_NAME = rf"({_WORD}(?: {_WORD}){{0,5}})(?: \(({_WORD})\))?"
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """Match the name that a text begins with, after a lead-in and a marker: "i) Lark is a pot", "Lark stirs soups"."""
+    return re.compile(
+        rf"(?:[^.]{{0,300}}:)?[\s*#-]*+(?:\(?(?:i|a|1)[.)])?[\s*]*+(?:\w+:)?[\s*]*+{_NAME},? (?:an? |[a-z]{{1,20}}s )"
+    )
+
+
+@cache
+def _presenting() -> re.Pattern[str]:
+    """Match what a text introduces: "introduces Lark", "proposes a new pot called Lark"."""
+    described = r"(?:(?!(?:for|of|on|with|that|to|using|in|from|by|as|which|and|where|while) )[a-z][\w/-]{0,40}+,? ){0,8}?"
+    return re.compile(
+        rf"\b(?:[Ii]ntroduc|[Pp]ropos|[Pp]resent|[Dd]evelop)(?:e|ed|es|ing|s)? {described}\(?{_NAME}"
     )
 
 
