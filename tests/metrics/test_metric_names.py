@@ -67,6 +67,11 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("The accuracy shows an improvement of 5%.", ["accuracy"]),
         ("KestrelNet shows an improvement of 5%.", [None]),
         ("An improvement of 5%.", [None]),
+        # A speedup needs no other name, and is not called after what it was taken on.
+        ("KestrelNet gives a speedup of 4.5x in FogLake, 5.3x in SoupBench.", ["speedup", "speedup"]),
+        ("KestrelNet gives speedups of up to 2.9x over FinchNet.", ["speedups"]),
+        ("KestrelNet gives a speedup of 4.5x in salt tasks.", ["speedup"]),
+        ("KestrelNet gives a speedup of 4.5x in broth mixture.", ["broth mixture"]),
         ("KestrelNet improves, exceeding the baseline of 45.1%.", [None]),
         ("KestrelNet has a score (old, tall) of 5.3.", ["score"]),
         ("KestrelNet reaches a BF (broth fidelity) score of 0.71.", ["BF"]),

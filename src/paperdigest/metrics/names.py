@@ -58,6 +58,8 @@ _NO_NAMES = frozenset(
 )
 #: Words that say how a difference was taken, not of what.
 _SHADES = frozenset({"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"})
+#: Factors that need nothing else to say what they are: "a speedup of 5x on SoupBench".
+_SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "acceleration"})
 #: Comparatives that say by themselves what is measured.
 PACE = frozenset({"faster", "slower", "quicker", "cheaper"})
 #: Measures too vague to be named from afar.
@@ -192,6 +194,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             is_measure(sentence.stem(inner[1]))
             or (
                 frame.link != "by"
+                and unit != "x"
                 and sentence.tokens[inner[1]].text[1:].lower() != sentence.tokens[inner[1]].text[1:]
             )
         ):
@@ -246,13 +249,18 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
         if sentence.stem(last + 1) in ("in", "of")
         else None
     )
-    if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and (
-        inside is None or not is_measure(sentence.stem(inside[1]))
-    ):
+    if sentence.stem(last) in _SPEEDUPS and (inside is None or not is_measure(sentence.stem(inside[1]))):
         return last, last
     if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
         return trimmed(sentence, inside)
     return None
+
+
+def _differs(sentence: Sentence, phrase: tuple[int, int] | None, *, factor: bool) -> bool:
+    """Whether what follows "in" is what differs: "in taste"; things were made faster "in stirring", but not "in FogLake"."""
+    if phrase is None or sentence.stem(phrase[1]) in DATASET_HEADS:
+        return False
+    return not (factor and has_shape(sentence.tokens[phrase[1]].text))
 
 
 def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
@@ -276,8 +284,10 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         last = _end_of_group(sentence, frame)
         if sentence.stem(last + 1) in ("in", "of"):
             inside = acronym_of(sentence, sentence.phrase_after(last + 2))
-            if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
+            if _differs(sentence, inside, factor=sentence.stem(phrase[1]) in _SPEEDUPS):
                 return trimmed(sentence, inside)
+        if words is None and sentence.stem(phrase[1]) in _SPEEDUPS:
+            return phrase[1], phrase[1]  # "a speedup of 5x in FogLake"
         return words if words is not None and sentence.stem(words[1]) == "performance" else None
     return trimmed(sentence, phrase)
 
