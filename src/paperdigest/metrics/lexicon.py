@@ -69,7 +69,7 @@ CHANGE_NOUNS = {
     **dict.fromkeys(
         words(
             "improvement improvements gain gains increase increases boost boosts enhancement uplift growth rise speedup speedups speed-up speed-ups"
-            " acceleration advantage lead margin jump lift outperformance speed throughput"
+            " acceleration advantage lead margin margins jump lift outperformance speed throughput"
         ),
         "up",
     ),
@@ -84,7 +84,7 @@ CHANGE_NOUNS = {
 #: Nouns that are a difference after a factor only ("a 3x speed"), else a measure of their own.
 FACTOR_NOUNS = words("speed throughput compression")
 #: Nouns of difference that need "by" or a lead word, since they are measures too.
-LOSSES = words("loss lead cut margin fall")
+LOSSES = words("loss lead cut margin margins fall")
 
 #: Comparatives before what is compared: "9% higher win rate", "twice as fast".
 COMPARATIVES = {
