@@ -11,6 +11,7 @@ from paperdigest.metrics.lexicon import (
     COMPARATIVES,
     FACTOR_NOUNS,
     LOSSES,
+    REPORT_VERBS,
 )
 from paperdigest.metrics.shapes import has_shape
 
@@ -67,11 +68,16 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
             return noun
     if unit in ("%", "pp", "points", "x") and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
-    if frame.link == "by" and frame.pair is None:
+    if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
         return _governed(sentence, frame) or "up"
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
     return None
+
+
+def _shown_by(sentence: Sentence, frame: Frame) -> bool:
+    """Whether "by" names what shows something, not how far it went: "is best, shown by a 91% recall"."""
+    return sentence.stem(frame.link_at - 1) in REPORT_VERBS | {"evidence", "support", "measure"}
 
 
 def _is_share(sentence: Sentence, frame: Frame) -> bool:

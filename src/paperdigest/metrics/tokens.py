@@ -152,8 +152,8 @@ class Reader:
         for match in _tokens().finditer(self.text, start, end):
             if pending < len(self.quantities) and match.end() > self.quantities[pending].start:
                 quantity = self.quantities[pending]
-                if match.start() < quantity.start:  # a bracket or sign tied to the number
-                    self._add(match.start(), quantity.start)
+                if match.start() < quantity.start:  # a bracket or sign tied to the number, or "p<"
+                    self._add(match.start(), max(match.start() + 1, min(quantity.start, quantity.lead)))
                 self.found.append(
                     Token(
                         quantity.start,
