@@ -79,6 +79,11 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("KestrelNet reaches an F1 / of 5.3.", ["F1"]),
         ("KestrelNet reaches a broth thickness of 81.5%.", ["broth thickness"]),
         ("KestrelNet has the largest recall of 81.5%.", ["recall"]),
+        (
+            "KestrelNet raises recall from 45.1% to 52.5%, compared to a slight gain from 42.3% to 43.2%.",
+            ["recall"] * 4,
+        ),
+        ("KestrelNet is of near best taste quality of 5.3.", ["taste quality"]),
         # After a comma, "and" joins a value with a name of its own.
         ("KestrelNet reaches a recall of 81.5%, and 70.2% precision.", ["recall", "precision"]),
     ],
@@ -119,6 +124,8 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
         ("KestrelNet cuts costs by 5x and latency by 3x.", ["costs", "latency"]),
         ("KestrelNet cuts cost and decoding latency by 3x.", ["decoding latency"]),
         ("KestrelNet exceeds FinchNet's recall by 5%.", ["recall"]),
+        # What a task is called after is no measure.
+        ("KestrelNet raises accuracy by 24.3% in soup classification.", ["accuracy"]),
         ("KestrelNet exceeds FinchNet's Soup Score (SoS) by 5%.", ["SoS"]),
         ("KestrelNet outperforms by 5%.", [None]),
         ("The accuracy on StewQA was improved by 5%.", ["accuracy"]),

@@ -157,7 +157,7 @@ MEASURES = words(
     " toxicity bias utility utilization efficiency ratio percentage proportion fraction frequency share density ability capability capabilities"
     " sensitivity specificity completeness faithfulness alignment coverage r2 r² snr sdr si-sdr pesq stoi vmaf cka nmi ari mcc tpr fpr gmean"
     " success-rate throughput parameters params tokens length steps calls satisfaction improvement gain accuracy@1 top-1 top-5 nds ap ap50 mota hota idf1"
-    " index metric metrics avg average mean median range level degree points rank result results retrieval classification interchangeability delta e-value"
+    " index metric metrics avg average mean median range level degree points rank result results interchangeability delta e-value"
     " range lift yield pcc plcc srcc srocc krcc qwk dino is fid-50k m-avg dsc hd95 assd chamfer asr ttft storage generalization correctness smoothness overlap rmsd rtf efficacy relevance absrel gfid rfid winrate"
 )
 

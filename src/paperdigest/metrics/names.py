@@ -28,7 +28,7 @@ PRAISE = words(
     " better higher lower improved comparable near-perfect considerable dramatic outstanding leading record large small modest consistent clear marked"
     " maximum maximal minimum minimal top additional further reported final resulting corresponding respective promising excellent high low greater"
     " increased reduced enhanced decreased up original approximate statistically only mere measured more less fewer faster slower roughly full great"
-    " performance-wise relatively unprecedented noticeable good decent least largest smallest biggest"
+    " performance-wise relatively marginal slight negligible near moderate minor unprecedented noticeable good decent least largest smallest biggest"
 )
 
 #: What seconds and bytes measure.
