@@ -122,6 +122,7 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
     ("text", "names"),
     [
         ("KestrelNet cuts costs by 5x and latency by 3x.", ["costs", "latency"]),
+        ("KestrelNet raises recall by 5% and F1 scores by 3%.", ["recall", "F1 scores"]),
         ("KestrelNet cuts cost and decoding latency by 3x.", ["decoding latency"]),
         ("KestrelNet exceeds FinchNet's recall by 5%.", ["recall"]),
         # What a task is called after is no measure.
