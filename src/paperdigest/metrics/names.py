@@ -95,8 +95,12 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         "similar",
     ):
         return None
-    if frame.link in ("=", ":", "W", "("):
-        return _right_before(sentence, frame, change=change)
+    if frame.link == "by" and sentence.tag(frame.link_at - 1) == "(":  # "gains in taste (by 3x)"
+        return _before_bracket(sentence, frame.link_at - 1, change=change)
+    if frame.link == "(":
+        return _before_bracket(sentence, frame.link_at, change=change)
+    if frame.link in ("=", ":", "W"):
+        return _right_before(sentence, frame)
     if frame.link in ("to", "from", "by", "below", "above", "at", "exceeding", "into", "→") or (
         frame.link == "verb" and frame.verb is not None
     ):
@@ -292,32 +296,9 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     return trimmed(sentence, phrase)
 
 
-def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
-    """Return the noun phrase right before a quantity or its "=": "(FID 5.3)", "AUC = 0.7", "accuracy: 71"."""
-    at = frame.link_at + (frame.link == "W")
-    if frame.link == "(":
-        before = with_acronym(sentence, frame.link_at)
-        closing = sentence.closing(frame.link_at)
-        if before is not None and sentence.stem(before[1]) in _PARTS and sentence.stem(closing + 1) == "of":
-            return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
-        if change and before is not None and sentence.stem(before[0] - 1) in ("over", "on"):
-            noun = sentence.phrase_before(before[0] - 1)
-            return trimmed(sentence, (noun[0], noun[1] - 1)) if noun is not None else None
-        if before is not None and sentence.stem(before[0]) == "human" and before[1] > before[0]:
-            before = before[0] + 1, before[1]
-        if (
-            before is not None
-            and sentence.tokens[before[1]].text.islower()
-            and _leads_list(sentence, before[0])
-        ):
-            return trimmed(sentence, before)  # "beats Finch in sweetness (5%) and depth (3%)"
-        if before is None or not (
-            is_measure(sentence.stem(before[1]))
-            or (change and not any(token.tag == "Q" for token in sentence.tokens[: frame.link_at]))
-        ):
-            return None
-        return trimmed(sentence, before)
-    phrase = with_acronym(sentence, at)
+def _right_before(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+    """Return the noun phrase right before a quantity or its "=": "FID 5.3", "AUC = 0.7", "accuracy: 71"."""
+    phrase = with_acronym(sentence, frame.link_at + (frame.link == "W"))
     if phrase is None or sentence.tokens[phrase[1]].owner:
         return None  # "Lark's 5.3"
     if (
@@ -333,6 +314,41 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
     ):
         return None
     return trimmed(sentence, phrase)
+
+
+def _before_bracket(sentence: Sentence, at: int, *, change: bool) -> tuple[int, int] | None:
+    """Return the noun phrase before the bracket at `at`: "a high recall (5%)", "a gain (5%) in taste"."""
+    before = with_acronym(sentence, at)
+    if before is None:
+        return None
+    closing = sentence.closing(at)
+    if sentence.stem(before[1]) in _PARTS and sentence.stem(closing + 1) == "of":
+        return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
+    if sentence.stem(before[1]) in CHANGE_NOUNS and sentence.stem(closing + 1) == "in":
+        return trimmed(sentence, acronym_of(sentence, sentence.phrase_after(closing + 2)))
+    if change and sentence.stem(before[0] - 1) in ("over", "on"):
+        noun = sentence.phrase_before(before[0] - 1)
+        return trimmed(sentence, (noun[0], noun[1] - 1)) if noun is not None else None
+    if sentence.stem(before[0]) == "human" and before[1] > before[0]:
+        before = before[0] + 1, before[1]
+    verb = _skip_determiners(sentence, before[0]) - 1
+    if (
+        is_measure(sentence.stem(before[1]))
+        or (change and not any(token.tag == "Q" for token in sentence.tokens[:at]))
+        or (sentence.tag(verb) in ("V", "G") and sentence.stem(verb) in CHANGE_VERBS)  # "cuts salt (5 vs 8)"
+        or (
+            # "beats Finch in sweetness (5%) and depth (3%)"
+            sentence.tokens[before[1]].text.islower() and _leads_list(sentence, before[0])
+        )
+    ):
+        return trimmed(sentence, before)
+    return None
+
+
+def _skip_determiners(sentence: Sentence, at: int) -> int:
+    while sentence.tag(at - 1) in ("D", "A"):
+        at -= 1
+    return at
 
 
 def _leads_list(sentence: Sentence, at: int) -> bool:
