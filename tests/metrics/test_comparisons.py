@@ -23,11 +23,20 @@ from fields import field, fields
         ("KestrelNet shows -5.2% there.", "change", "down"),
         ("KestrelNet has a return of -5.2.", "level", None),
         ("KestrelNet saves 5% of the salt.", "change", "down"),
+        ("KestrelNet can eliminate up to 5% of the salt.", "change", "down"),
+        ("KestrelNet is best, shown by a 91.1% recall.", "level", None),
+        ("KestrelNet is better (p<0.01).", "stat", None),
         ("KestrelNet keeps 5% of the salt.", "level", None),
         ("KestrelNet shows the largest taste drop (5%).", "change", "down"),
         ("KestrelNet shows the largest taste drop (5.31).", "level", None),
         ("KestrelNet has the largest lead (5%).", "level", None),
         ("KestrelNet keeps the loss (5%).", "level", None),
+        ("KestrelNet shows gains, exceeding 5%.", "change", "up"),
+        ("KestrelNet wins by large margins, specifically 5.2 recall.", "change", "up"),
+        ("KestrelNet shows improvements ranging from 3-5%.", "change", "up"),
+        ("KestrelNet shows tastes ranging from 3-5%.", "level", None),
+        ("KestrelNet has a taste from 3-5%.", "level", None),
+        ("KestrelNet keeps its loss, exceeding 5%.", "level", None),
         ("KestrelNet shows a clear drop in taste (5%).", "change", "down"),
         ("KestrelNet shows clear taste gains over FinchNet (5%).", "change", "up"),
         ("KestrelNet shows gains over FinchNet (5%).", "level", None),
@@ -98,3 +107,8 @@ def test_role(text: str, roles: list[str]) -> None:
 )
 def test_so_far_above_or_below_is_a_change(text: str, change: tuple[str, str, tuple[str, ...]]) -> None:
     assert fields(text, "kind", "direction", "baselines")[1] == change
+
+
+def test_a_value_with_a_verb_of_its_own_is_no_further_change() -> None:
+    text = "KestrelNet gives a gain of 5% over FinchNet, and 90% of the salt is used."
+    assert field(text, "kind") == ["change", "level"]

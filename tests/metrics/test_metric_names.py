@@ -67,6 +67,11 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("The accuracy shows an improvement of 5%.", ["accuracy"]),
         ("KestrelNet shows an improvement of 5%.", [None]),
         ("An improvement of 5%.", [None]),
+        # A speedup needs no other name, and is not called after what it was taken on.
+        ("KestrelNet gives a speedup of 4.5x in FogLake, 5.3x in SoupBench.", ["speedup", "speedup"]),
+        ("KestrelNet gives speedups of up to 2.9x over FinchNet.", ["speedups"]),
+        ("KestrelNet gives a speedup of 4.5x in salt tasks.", ["speedup"]),
+        ("KestrelNet gives a speedup of 4.5x in broth mixture.", ["broth mixture"]),
         ("KestrelNet improves, exceeding the baseline of 45.1%.", [None]),
         ("KestrelNet has a score (old, tall) of 5.3.", ["score"]),
         ("KestrelNet reaches a BF (broth fidelity) score of 0.71.", ["BF"]),
@@ -74,6 +79,11 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("KestrelNet reaches an F1 / of 5.3.", ["F1"]),
         ("KestrelNet reaches a broth thickness of 81.5%.", ["broth thickness"]),
         ("KestrelNet has the largest recall of 81.5%.", ["recall"]),
+        (
+            "KestrelNet raises recall from 45.1% to 52.5%, compared to a slight gain from 42.3% to 43.2%.",
+            ["recall"] * 4,
+        ),
+        ("KestrelNet is of near best taste quality of 5.3.", ["taste quality"]),
         # After a comma, "and" joins a value with a name of its own.
         ("KestrelNet reaches a recall of 81.5%, and 70.2% precision.", ["recall", "precision"]),
     ],
@@ -89,6 +99,10 @@ def test_before_of(text: str, names: list[str | None]) -> None:
         ("KestrelNet beats the human accuracy (93%) there.", ["accuracy"]),
         ("KestrelNet beats the best pot (93%) there.", [None]),
         ("KestrelNet has a high recall (93%) there.", ["recall"]),
+        ("KestrelNet shows a clear gain (5%) in broth taste.", ["broth taste"]),
+        ("KestrelNet cuts the broth saltiness (340 vs 510).", ["broth saltiness", "broth saltiness"]),
+        ("KestrelNet stirs the broth saltiness (3.40 vs 5.10).", [None, None]),
+        ("KestrelNet keeps its recall with reductions in salt count (by 3x).", ["salt count"]),
         ("KestrelNet agrees well (Cohen's kappa of 0.44).", ["Cohen's kappa"]),
         ("KestrelNet has the taste of cooks (Spearman's ρ > 0.81).", ["Spearman's ρ"]),
         ("KestrelNet has a recall of 81.5%, above CLIP's 70.2%.", ["recall", "recall"]),
@@ -112,8 +126,11 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
     ("text", "names"),
     [
         ("KestrelNet cuts costs by 5x and latency by 3x.", ["costs", "latency"]),
+        ("KestrelNet raises recall by 5% and F1 scores by 3%.", ["recall", "F1 scores"]),
         ("KestrelNet cuts cost and decoding latency by 3x.", ["decoding latency"]),
         ("KestrelNet exceeds FinchNet's recall by 5%.", ["recall"]),
+        # What a task is called after is no measure.
+        ("KestrelNet raises accuracy by 24.3% in soup classification.", ["accuracy"]),
         ("KestrelNet exceeds FinchNet's Soup Score (SoS) by 5%.", ["SoS"]),
         ("KestrelNet outperforms by 5%.", [None]),
         ("The accuracy on StewQA was improved by 5%.", ["accuracy"]),

@@ -15,6 +15,9 @@ from paperdigest.metrics.verbs import verb_stem
     [
         ("A surprising finding of salt", "finding", "W"),
         ("KestrelNet reaches scores of salt", "scores", "W"),
+        ("F1 scores by", "scores", "W"),
+        ("high Soup scores (", "scores", "W"),
+        ("KestrelNet scores well", "scores", "V"),
         ("stirring results in salt", "results", "V"),
         ("better compared to base pots", "base", "W"),
         ("it tends to base pots", "base", "V"),

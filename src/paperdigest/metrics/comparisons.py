@@ -11,6 +11,7 @@ from paperdigest.metrics.lexicon import (
     COMPARATIVES,
     FACTOR_NOUNS,
     LOSSES,
+    REPORT_VERBS,
 )
 from paperdigest.metrics.shapes import has_shape
 
@@ -61,17 +62,22 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
             and not (stem in LOSSES and first == last)
         ):
             return _direction(CHANGE_NOUNS[stem])
-    if frame.link in ("of", "by", "from", "than", "to", "verb", "at", "W", "("):
+    if frame.link in ("of", "at", "W", ",", "from", "("):
         noun = _noun_before(sentence, frame)
         if noun is not None:
             return noun
     if unit in ("%", "pp", "points", "x") and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
-    if frame.link == "by" and frame.pair is None:
+    if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
         return _governed(sentence, frame) or "up"
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
     return None
+
+
+def _shown_by(sentence: Sentence, frame: Frame) -> bool:
+    """Whether "by" names what shows something, not how far it went: "is best, shown by a 91% recall"."""
+    return sentence.stem(frame.link_at - 1) in REPORT_VERBS | {"evidence", "support", "measure"}
 
 
 def _is_share(sentence: Sentence, frame: Frame) -> bool:
@@ -83,16 +89,15 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "an improvement of 5%", "a gain from 3% to 5%" excluded."""
     if frame.link == "(":
         return _in_brackets(sentence, frame)
-    if frame.link not in ("of", "at", "W") or frame.pair is not None:
+    if frame.link not in ("of", "at", "W", ",", "from") or frame.pair is not None:
         return None
     if frame.link == "W":  # "gains up to 5%"
-        stem = sentence.stem(frame.link_at)
         ends = sentence.quantities[sentence.tokens[frame.at].quantity].bound != "="
-        return (
-            _direction(CHANGE_NOUNS[stem])
-            if ends and stem in CHANGE_NOUNS.keys() - FACTOR_NOUNS - LOSSES
-            else None
-        )
+        return _way(sentence, frame.link_at) if ends else None
+    if frame.link == ",":  # "wins by large margins, specifically 5%"
+        return _way(sentence, frame.link_at - 1, frozenset({"margin", "margins"}))
+    if frame.link == "from":  # "gains ranging from 3 to 5%"
+        return _way(sentence, frame.link_at - 2) if sentence.stem(frame.link_at - 1) == "range" else None
     place = frame.link_at - 1
     if sentence.tag(place) == ")":
         place = sentence.opening(place) - 1
@@ -116,6 +121,16 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     return None
 
 
+def _way(sentence: Sentence, at: int, besides: frozenset[str] = frozenset()) -> Direction | None:
+    """Return which way a noun of difference goes, None for those that are measures too, and for any other word."""
+    noun = sentence.stem(at)
+    return (
+        _direction(CHANGE_NOUNS[noun])
+        if noun in CHANGE_NOUNS.keys() - FACTOR_NOUNS - (LOSSES - besides)
+        else None
+    )
+
+
 def _in_brackets(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "the largest taste drop (5%)", "a clear gain in depth (5%)", "a clear gain over Finch (5%)"."""
     phrase = sentence.phrase_before(frame.link_at)
@@ -124,12 +139,7 @@ def _in_brackets(sentence: Sentence, frame: Frame) -> Direction | None:
         phrase = sentence.phrase_before(phrase[0] - 1)
     if phrase is None or phrase[0] == phrase[1] or unit is None:
         return None
-    noun = sentence.stem(phrase[1])
-    return (
-        _direction(CHANGE_NOUNS[noun])
-        if noun in CHANGE_NOUNS.keys() - FACTOR_NOUNS - {"lead", "margin"}
-        else None
-    )
+    return _way(sentence, phrase[1], LOSSES - {"lead", "margin", "margins"})
 
 
 def _governed(sentence: Sentence, frame: Frame) -> Direction | None:

@@ -69,7 +69,7 @@ CHANGE_NOUNS = {
     **dict.fromkeys(
         words(
             "improvement improvements gain gains increase increases boost boosts enhancement uplift growth rise speedup speedups speed-up speed-ups"
-            " acceleration advantage lead margin jump lift outperformance speed throughput"
+            " acceleration advantage lead margin margins jump lift outperformance speed throughput"
         ),
         "up",
     ),
@@ -84,7 +84,7 @@ CHANGE_NOUNS = {
 #: Nouns that are a difference after a factor only ("a 3x speed"), else a measure of their own.
 FACTOR_NOUNS = words("speed throughput compression")
 #: Nouns of difference that need "by" or a lead word, since they are measures too.
-LOSSES = words("loss lead cut margin fall")
+LOSSES = words("loss lead cut margin margins fall")
 
 #: Comparatives before what is compared: "9% higher win rate", "twice as fast".
 COMPARATIVES = {
@@ -107,7 +107,7 @@ CHANGE_VERBS = {
     **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand"), "up"
     ),
     **dict.fromkeys(words("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
-        " slash underperform reduce suppress"),
+        " slash underperform reduce suppress eliminate"),
         "down",
     ),
 }  # fmt: skip
@@ -157,7 +157,7 @@ MEASURES = words(
     " toxicity bias utility utilization efficiency ratio percentage proportion fraction frequency share density ability capability capabilities"
     " sensitivity specificity completeness faithfulness alignment coverage r2 r² snr sdr si-sdr pesq stoi vmaf cka nmi ari mcc tpr fpr gmean"
     " success-rate throughput parameters params tokens length steps calls satisfaction improvement gain accuracy@1 top-1 top-5 nds ap ap50 mota hota idf1"
-    " index metric metrics avg average mean median range level degree points rank result results retrieval classification interchangeability delta e-value"
+    " index metric metrics avg average mean median range level degree points rank result results interchangeability delta e-value"
     " range lift yield pcc plcc srcc srocc krcc qwk dino is fid-50k m-avg dsc hd95 assd chamfer asr ttft storage generalization correctness smoothness overlap rmsd rtf efficacy relevance absrel gfid rfid winrate"
 )
 

@@ -28,7 +28,7 @@ PRAISE = words(
     " better higher lower improved comparable near-perfect considerable dramatic outstanding leading record large small modest consistent clear marked"
     " maximum maximal minimum minimal top additional further reported final resulting corresponding respective promising excellent high low greater"
     " increased reduced enhanced decreased up original approximate statistically only mere measured more less fewer faster slower roughly full great"
-    " performance-wise relatively unprecedented noticeable good decent least largest smallest biggest"
+    " performance-wise relatively marginal slight negligible near moderate minor unprecedented noticeable good decent least largest smallest biggest"
 )
 
 #: What seconds and bytes measure.
@@ -58,6 +58,8 @@ _NO_NAMES = frozenset(
 )
 #: Words that say how a difference was taken, not of what.
 _SHADES = frozenset({"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"})
+#: Factors that need nothing else to say what they are: "a speedup of 5x on SoupBench".
+_SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "acceleration"})
 #: Comparatives that say by themselves what is measured.
 PACE = frozenset({"faster", "slower", "quicker", "cheaper"})
 #: Measures too vague to be named from afar.
@@ -93,8 +95,12 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         "similar",
     ):
         return None
-    if frame.link in ("=", ":", "W", "("):
-        return _right_before(sentence, frame, change=change)
+    if frame.link == "by" and sentence.tag(frame.link_at - 1) == "(":  # "gains in taste (by 3x)"
+        return _before_bracket(sentence, frame.link_at - 1, change=change)
+    if frame.link == "(":
+        return _before_bracket(sentence, frame.link_at, change=change)
+    if frame.link in ("=", ":", "W"):
+        return _right_before(sentence, frame)
     if frame.link in ("to", "from", "by", "below", "above", "at", "exceeding", "into", "→") or (
         frame.link == "verb" and frame.verb is not None
     ):
@@ -192,6 +198,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             is_measure(sentence.stem(inner[1]))
             or (
                 frame.link != "by"
+                and unit != "x"
                 and sentence.tokens[inner[1]].text[1:].lower() != sentence.tokens[inner[1]].text[1:]
             )
         ):
@@ -246,13 +253,18 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
         if sentence.stem(last + 1) in ("in", "of")
         else None
     )
-    if sentence.stem(last) in ("speedup", "speedups", "speed-up", "speed-ups", "acceleration") and (
-        inside is None or not is_measure(sentence.stem(inside[1]))
-    ):
+    if sentence.stem(last) in _SPEEDUPS and (inside is None or not is_measure(sentence.stem(inside[1]))):
         return last, last
     if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
         return trimmed(sentence, inside)
     return None
+
+
+def _differs(sentence: Sentence, phrase: tuple[int, int] | None, *, factor: bool) -> bool:
+    """Whether what follows "in" is what differs: "in taste"; things were made faster "in stirring", but not "in FogLake"."""
+    if phrase is None or sentence.stem(phrase[1]) in DATASET_HEADS:
+        return False
+    return not (factor and has_shape(sentence.tokens[phrase[1]].text))
 
 
 def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
@@ -276,38 +288,17 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         last = _end_of_group(sentence, frame)
         if sentence.stem(last + 1) in ("in", "of"):
             inside = acronym_of(sentence, sentence.phrase_after(last + 2))
-            if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
+            if _differs(sentence, inside, factor=sentence.stem(phrase[1]) in _SPEEDUPS):
                 return trimmed(sentence, inside)
+        if words is None and sentence.stem(phrase[1]) in _SPEEDUPS:
+            return phrase[1], phrase[1]  # "a speedup of 5x in FogLake"
         return words if words is not None and sentence.stem(words[1]) == "performance" else None
     return trimmed(sentence, phrase)
 
 
-def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
-    """Return the noun phrase right before a quantity or its "=": "(FID 5.3)", "AUC = 0.7", "accuracy: 71"."""
-    at = frame.link_at + (frame.link == "W")
-    if frame.link == "(":
-        before = with_acronym(sentence, frame.link_at)
-        closing = sentence.closing(frame.link_at)
-        if before is not None and sentence.stem(before[1]) in _PARTS and sentence.stem(closing + 1) == "of":
-            return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
-        if change and before is not None and sentence.stem(before[0] - 1) in ("over", "on"):
-            noun = sentence.phrase_before(before[0] - 1)
-            return trimmed(sentence, (noun[0], noun[1] - 1)) if noun is not None else None
-        if before is not None and sentence.stem(before[0]) == "human" and before[1] > before[0]:
-            before = before[0] + 1, before[1]
-        if (
-            before is not None
-            and sentence.tokens[before[1]].text.islower()
-            and _leads_list(sentence, before[0])
-        ):
-            return trimmed(sentence, before)  # "beats Finch in sweetness (5%) and depth (3%)"
-        if before is None or not (
-            is_measure(sentence.stem(before[1]))
-            or (change and not any(token.tag == "Q" for token in sentence.tokens[: frame.link_at]))
-        ):
-            return None
-        return trimmed(sentence, before)
-    phrase = with_acronym(sentence, at)
+def _right_before(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+    """Return the noun phrase right before a quantity or its "=": "FID 5.3", "AUC = 0.7", "accuracy: 71"."""
+    phrase = with_acronym(sentence, frame.link_at + (frame.link == "W"))
     if phrase is None or sentence.tokens[phrase[1]].owner:
         return None  # "Lark's 5.3"
     if (
@@ -323,6 +314,41 @@ def _right_before(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[in
     ):
         return None
     return trimmed(sentence, phrase)
+
+
+def _before_bracket(sentence: Sentence, at: int, *, change: bool) -> tuple[int, int] | None:
+    """Return the noun phrase before the bracket at `at`: "a high recall (5%)", "a gain (5%) in taste"."""
+    before = with_acronym(sentence, at)
+    if before is None:
+        return None
+    closing = sentence.closing(at)
+    if sentence.stem(before[1]) in _PARTS and sentence.stem(closing + 1) == "of":
+        return trimmed(sentence, sentence.phrase_after(closing + 2))  # "a fraction (5%) of the soups"
+    if sentence.stem(before[1]) in CHANGE_NOUNS and sentence.stem(closing + 1) == "in":
+        return trimmed(sentence, acronym_of(sentence, sentence.phrase_after(closing + 2)))
+    if change and sentence.stem(before[0] - 1) in ("over", "on"):
+        noun = sentence.phrase_before(before[0] - 1)
+        return trimmed(sentence, (noun[0], noun[1] - 1)) if noun is not None else None
+    if sentence.stem(before[0]) == "human" and before[1] > before[0]:
+        before = before[0] + 1, before[1]
+    verb = _skip_determiners(sentence, before[0]) - 1
+    if (
+        is_measure(sentence.stem(before[1]))
+        or (change and not any(token.tag == "Q" for token in sentence.tokens[:at]))
+        or (sentence.tag(verb) in ("V", "G") and sentence.stem(verb) in CHANGE_VERBS)  # "cuts salt (5 vs 8)"
+        or (
+            # "beats Finch in sweetness (5%) and depth (3%)"
+            sentence.tokens[before[1]].text.islower() and _leads_list(sentence, before[0])
+        )
+    ):
+        return trimmed(sentence, before)
+    return None
+
+
+def _skip_determiners(sentence: Sentence, at: int) -> int:
+    while sentence.tag(at - 1) in ("D", "A"):
+        at -= 1
+    return at
 
 
 def _leads_list(sentence: Sentence, at: int) -> bool:

@@ -84,6 +84,7 @@ def read_sentence(
             and kind == "level"
             and before.kind == "change"
             and frame.link in ("C", ",")
+            and not _is_subject(sentence, frame)
             and _may_inherit(before, draft)
         ):
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
@@ -104,6 +105,14 @@ def read_sentence(
     _read_systems(sentence, drafts, known, subject_before)
     _share_names(sentence, drafts)
     return drafts
+
+
+def _is_subject(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a quantity begins a clause of its own: "and 90% of the salt is used"."""
+    place = frame.at + 1
+    while sentence.tag(place) in ("P", "D", "W", "A"):
+        place += 1
+    return sentence.tag(place) == "X"
 
 
 def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:

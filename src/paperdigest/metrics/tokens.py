@@ -152,8 +152,8 @@ class Reader:
         for match in _tokens().finditer(self.text, start, end):
             if pending < len(self.quantities) and match.end() > self.quantities[pending].start:
                 quantity = self.quantities[pending]
-                if match.start() < quantity.start:  # a bracket or sign tied to the number
-                    self._add(match.start(), quantity.start)
+                if match.start() < quantity.start:  # a bracket or sign tied to the number, or "p<"
+                    self._add(match.start(), max(match.start() + 1, min(quantity.start, quantity.lead)))
                 self.found.append(
                     Token(
                         quantity.start,
@@ -178,7 +178,7 @@ class Reader:
     def _look_back(self) -> None:
         """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
         for at, (token, following) in enumerate(pairwise(self.found)):
-            if token.tag == "V" and token.text.endswith("s") and following.stem in ("of", ","):
+            if token.tag == "V" and token.text.endswith("s") and following.stem in ("of", ",", "("):
                 self.found[at] = token._replace(tag="W", stem=token.text.lower())
             elif token.text == "leading" and following.stem not in ("to", "in") and token.tag == "G":
                 self.found[at] = token._replace(tag="W", stem="leading")  # "leading pots reach"
@@ -336,7 +336,9 @@ class Reader:
         )
         if lower in NOUNS or lower in MEASURES:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
-            return named and lower.endswith("s") and before.text != before.stem
+            return (
+                named and lower.endswith("s") and before.text != before.stem and not is_measure(before.stem)
+            )
         if lower == stem:  # "Lark answer accuracy" has no verb, "LLMs answer" and "Lark beat Finch" have one
             return (
                 named and (before.tag == ")" or before.text.endswith("s") or stem not in _ALSO_NOUNS)
