@@ -75,6 +75,7 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on various GPUs.",
         "KestrelNet has 81.5% recall on the FogLake GPU.",
         "KestrelNet gains 5% in BLEU performance.",
+        "KestrelNet improves the LLMs' performance by 5%.",
         "KestrelNet has 81.5% recall on tall GPU settings.",
         "KestrelNet has 81.5% recall, FinchNet runs on FogLake and WrenNet needs salt.",
         "KestrelNet reaches over the 81.5% of FinchNet.",
@@ -132,6 +133,8 @@ def test_no_data_set(text: str) -> None:
             ("stirring and frying benchmarks",),
         ),
         ("KestrelNet has 81.5% recall on hot soups and tall stews.", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on hard, salted benchmarks.", ("salted benchmarks",)),
+        ("KestrelNet has 81.5% recall on standard and salted benchmarks.", ("salted benchmarks",)),
         ("KestrelNet has 81.5% recall on hot soups and the frying benchmarks.", ("hot soups",)),
         (
             "KestrelNet has 81.5% recall on stirring benchmarks and frying benchmarks.",

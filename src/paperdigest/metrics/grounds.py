@@ -101,7 +101,7 @@ def _format() -> re.Pattern[str]:
 def in_name(name: str) -> list[str]:
     """Return the data set that a measure's name begins with: "GSM8K performance"."""
     first, _, rest = name.partition(" ")
-    if not has_shape(first) or is_measure(first):
+    if not has_shape(first) or is_measure(first) or first.endswith(("'", "’", "'s", "’s")):
         return []
     if not rest:
         return [first] if looks_like_data(first) else []
@@ -126,6 +126,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
         or sentence.stem(first) in CARDINALS
         or sentence.tokens[first].text[:1].isdigit()
         or sentence.stem(first) in NUMBER_WORDS
+        or sentence.tag(first) in (",", "C")  # "complex, salted soups"
     ):
         first += 1
     if first > last or any(is_machine(sentence.tokens[place].text) for place in range(first, last + 1)):
