@@ -76,6 +76,8 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on the FogLake GPU.",
         "KestrelNet gains 5% in BLEU performance.",
         "KestrelNet improves the LLMs' performance by 5%.",
+        "KestrelNet retains 81.5% of FinchNet performance.",
+        "KestrelNet reaches a FogRate accuracy of 81.5%.",
         "KestrelNet has 81.5% recall on tall GPU settings.",
         "KestrelNet has 81.5% recall, FinchNet runs on FogLake and WrenNet needs salt.",
         "KestrelNet reaches over the 81.5% of FinchNet.",

@@ -88,10 +88,6 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     return sentence.slice(*run)
 
 
-#: Measures that a benchmark's name stands before, rather than the measure's own: "SoupBench accuracy".
-_TELLING = frozenset({"accuracy", "performance", "pass@1", "success rate", "accuracies", "questions"})
-
-
 @cache
 def _format() -> re.Pattern[str]:
     """Formats of numbers, which results are taken in and not on."""
@@ -100,13 +96,8 @@ def _format() -> re.Pattern[str]:
 
 def in_name(name: str) -> list[str]:
     """Return the data set that a measure's name begins with: "GSM8K performance"."""
-    first, _, rest = name.partition(" ")
-    if not has_shape(first) or is_measure(first) or first.endswith(("'", "’", "'s", "’s")):
-        return []
-    if not rest:
-        return [first] if looks_like_data(first) else []
-    tells = looks_like_data(first) or rest in _TELLING
-    return [first] if tells else []
+    first = name.split(maxsplit=1)[0]
+    return [first] if has_shape(first) and not is_measure(first) and looks_like_data(first) else []
 
 
 #: Words for what a system is made of, or with.
