@@ -114,9 +114,8 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
     first, last = chunk
     while first <= last and (
         sentence.stem(first) in _VAGUE
-        or sentence.stem(first) in CARDINALS
+        or sentence.stem(first) in _NUMBERS
         or sentence.tokens[first].text[:1].isdigit()
-        or sentence.stem(first) in NUMBER_WORDS
         or sentence.tag(first) in (",", "C")  # "complex, salted soups"
     ):
         first += 1
@@ -150,7 +149,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
 
 #: Where something was measured, not what on: "in human evaluations", "in online serving".
 _OCCASIONS = words(
-    "scenarios split evaluation evaluations studies study tests test games settings serving processing cross-validation validation challenges"
+    "scenarios split evaluation evaluations tests games settings serving processing cross-validation validation challenges"
 )
 
 
@@ -167,18 +166,16 @@ def _namestask_in(head: str) -> bool:
     )
 
 
-NUMBER_WORDS = words(
-    "eleven twelve thirteen fourteen fifteen sixteen several many few multiple two three four five six seven eight nine ten"
-)
+#: Numbers in words, which are no part of a task's name.
+_NUMBERS = CARDINALS.keys() | words("eleven twelve thirteen fourteen fifteen sixteen few")
 
 
 _NO_GROUND = words(
-    "devices device hardware gpu gpus average data data-set metrics tokens samples parameters par basis machine phone dimensions languages sets side level levels"
-    " layers domain domains images"
+    "devices device hardware gpu gpus data data-set samples par basis machine phone dimensions languages sets side layers domain domains images"
 )
 
 
 _NO_TASKS = words(
-    "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration version quantization"
-    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using learning augmentation"
+    "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration quantization"
+    " attention pruning decoding pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action learning augmentation"
 )
