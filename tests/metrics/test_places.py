@@ -75,6 +75,9 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on various GPUs.",
         "KestrelNet has 81.5% recall on the FogLake GPU.",
         "KestrelNet gains 5% in BLEU performance.",
+        "KestrelNet improves the LLMs' performance by 5%.",
+        "KestrelNet retains 81.5% of FinchNet performance.",
+        "KestrelNet reaches a FogRate accuracy of 81.5%.",
         "KestrelNet has 81.5% recall on tall GPU settings.",
         "KestrelNet has 81.5% recall, FinchNet runs on FogLake and WrenNet needs salt.",
         "KestrelNet reaches over the 81.5% of FinchNet.",
@@ -93,6 +96,9 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on H100-SXM.",
         "KestrelNet has 81.5% recall on the same hard benchmarks.",
         "KestrelNet has 81.5% recall on a variety of it.",
+        "KestrelNet has 81.5% recall without losing salt on hot soups.",
+        "KestrelNet has 81.5% recall despite poor precision on hot soups.",
+        "KestrelNet has 81.5% recall by means of pots on hot soups.",
     ],
 )
 def test_no_data_set(text: str) -> None:
@@ -129,6 +135,8 @@ def test_no_data_set(text: str) -> None:
             ("stirring and frying benchmarks",),
         ),
         ("KestrelNet has 81.5% recall on hot soups and tall stews.", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on hard, salted benchmarks.", ("salted benchmarks",)),
+        ("KestrelNet has 81.5% recall on standard and salted benchmarks.", ("salted benchmarks",)),
         ("KestrelNet has 81.5% recall on hot soups and the frying benchmarks.", ("hot soups",)),
         (
             "KestrelNet has 81.5% recall on stirring benchmarks and frying benchmarks.",
@@ -233,6 +241,7 @@ def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: 
         # Systems are not what a value was taken on.
         ("for Qwen-Soup and Llama-Stew, respectively", [(), ()]),
         ("for salted and unsalted models, respectively", [(), ()]),
+        ("in salted recall and unsalted recall, respectively", [(), ()]),
         ("on hot soups, with salt and broth, respectively", [("hot soups",)] * 2),
         ("on hot soups", [("hot soups",)] * 2),
         ("and beats pots in salt and broth, respectively", [(), ()]),

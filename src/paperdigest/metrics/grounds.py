@@ -88,10 +88,6 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     return sentence.slice(*run)
 
 
-#: Measures that a benchmark's name stands before, rather than the measure's own: "SoupBench accuracy".
-_TELLING = frozenset({"accuracy", "performance", "pass@1", "success rate", "accuracies", "questions"})
-
-
 @cache
 def _format() -> re.Pattern[str]:
     """Formats of numbers, which results are taken in and not on."""
@@ -100,13 +96,8 @@ def _format() -> re.Pattern[str]:
 
 def in_name(name: str) -> list[str]:
     """Return the data set that a measure's name begins with: "GSM8K performance"."""
-    first, _, rest = name.partition(" ")
-    if not has_shape(first) or is_measure(first):
-        return []
-    if not rest:
-        return [first] if looks_like_data(first) else []
-    tells = looks_like_data(first) or rest in _TELLING
-    return [first] if tells else []
+    first = name.split(maxsplit=1)[0]
+    return [first] if has_shape(first) and not is_measure(first) and looks_like_data(first) else []
 
 
 #: Words for what a system is made of, or with.
@@ -123,9 +114,9 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
     first, last = chunk
     while first <= last and (
         sentence.stem(first) in _VAGUE
-        or sentence.stem(first) in CARDINALS
+        or sentence.stem(first) in _NUMBERS
         or sentence.tokens[first].text[:1].isdigit()
-        or sentence.stem(first) in NUMBER_WORDS
+        or sentence.tag(first) in (",", "C")  # "complex, salted soups"
     ):
         first += 1
     if first > last or any(is_machine(sentence.tokens[place].text) for place in range(first, last + 1)):
@@ -158,7 +149,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
 
 #: Where something was measured, not what on: "in human evaluations", "in online serving".
 _OCCASIONS = words(
-    "scenarios split evaluation evaluations studies study tests test games settings serving processing cross-validation validation challenges"
+    "scenarios split evaluation evaluations tests games settings serving processing cross-validation validation challenges"
 )
 
 
@@ -175,18 +166,16 @@ def _namestask_in(head: str) -> bool:
     )
 
 
-NUMBER_WORDS = words(
-    "eleven twelve thirteen fourteen fifteen sixteen several many few multiple two three four five six seven eight nine ten"
-)
+#: Numbers in words, which are no part of a task's name.
+_NUMBERS = CARDINALS.keys() | words("eleven twelve thirteen fourteen fifteen sixteen few")
 
 
 _NO_GROUND = words(
-    "devices device hardware gpu gpus average data data-set metrics tokens samples parameters par basis machine phone dimensions languages sets side level levels"
-    " layers domain domains images"
+    "devices device hardware gpu gpus data data-set samples par basis machine phone dimensions languages sets side layers domain domains images"
 )
 
 
 _NO_TASKS = words(
-    "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration version quantization"
-    " attention pruning decoding inference precision pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action using learning augmentation"
+    "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration quantization"
+    " attention pruning decoding pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action learning augmentation"
 )

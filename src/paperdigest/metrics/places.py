@@ -31,6 +31,8 @@ _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", 
 _AMOUNTS = words(
     "combination variety range set subset version collection suite series number total majority mixture mix"
 )
+#: Words that lead away from where a value was taken: "without losing recall on Soups", "by training on Soups".
+_ASIDES = frozenset({"without", "despite", "although", "by"})
 #: Words before the first phrase of a clause.
 _LEAD_INS = frozenset(
     {
@@ -72,6 +74,7 @@ def data_sets(
         if (
             sentence.is_finite(place)
             or sentence.tag(place) == ";"
+            or sentence.stem(place) in _ASIDES
             or (reports and sentence.tag(place - 1) == ",")
         ):
             stop = place
@@ -255,12 +258,15 @@ def shares(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[st
             chunks, end = _chunks(sentence, place + 1, stop)
             end += sentence.tag(end) == ","
             if len(chunks) == len(frame.group) and sentence.stem(end) == "respectively":
-                systems = sentence.stem(chunks[-1][1]) in GENERIC_HEADS or any(
-                    is_model(sentence.tokens[first].text) for first, _ in chunks
+                last = sentence.stem(chunks[-1][1])
+                others = (
+                    last in GENERIC_HEADS
+                    or is_measure(last)
+                    or any(is_model(sentence.tokens[first].text) for first, _ in chunks)
                 )
                 return [
                     data_name(sentence, names, *chunk, strong=True) or sentence.slice(*chunk)
-                    for chunk in (() if systems else chunks)
+                    for chunk in (() if others else chunks)
                 ]
     return []
 
