@@ -51,7 +51,7 @@ def kind_of(
 
 def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | None:
     """Return the direction where the words of a quantity make it a change."""
-    if frame.comparative is not None and (unit == "x" or not _is_share(sentence, frame)):
+    if frame.comparative is not None:
         return _direction(COMPARATIVES[sentence.stem(frame.comparative)])
     if frame.after is not None and frame.link != "than":
         first, last = frame.after
@@ -78,11 +78,6 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
 def _shown_by(sentence: Sentence, frame: Frame) -> bool:
     """Whether "by" names what shows something, not how far it went: "is best, shown by a 91% recall"."""
     return sentence.stem(frame.link_at - 1) in REPORT_VERBS | {"evidence", "support", "measure"}
-
-
-def _is_share(sentence: Sentence, frame: Frame) -> bool:
-    """Whether a comparative belongs to what follows: "81% more capable models" has no change, "less than" is a bound."""
-    return sentence.stem(frame.at + 1) == "of"
 
 
 def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:

@@ -89,10 +89,10 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
     called = _in_brackets(sentence, after, stop, names)
     if called is not None:
         return called
-    if run is not None and sentence.slice(*run) not in KINDS and not _is_kind(sentence, head, run):
+    if run is not None and sentence.slice(*run) not in KINDS:
         return system_name(sentence, head, names)
     if run is not None and after < stop and sentence.tag(after) == "V" and run[1] == head[1]:
-        return _made_with(sentence, after, stop, names) or sentence.slice(head[0], stop - 1)
+        return sentence.slice(head[0], stop - 1)
     if noun in GENERIC_HEADS or run is not None:
         described = _described_by(sentence, after, stop, names)
         if described is not None:
@@ -107,22 +107,6 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
         return None
     found = system_name(sentence, head, names)
     return None if found in ("model", "method", "approach", "example", "system", "framework") else found
-
-
-def _made_with(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
-    """Read "a BERT pot using Lark", where the text tells of Lark as of its own system."""
-    for place in range(at, stop):
-        if sentence.stem(place) in ("with", "using", "via", "by"):
-            phrase = sentence.phrase_after(place + 1)
-            run = None if phrase is None or phrase[1] >= stop else proper_run(sentence, names, *phrase)
-            if run is not None and names.is_system(sentence.slice(*run)):
-                return sentence.slice(*run)
-    return None
-
-
-def _is_kind(sentence: Sentence, head: tuple[int, int], run: tuple[int, int]) -> bool:
-    """Whether the names in a phrase say only of what kind its models are: "LLM agents", "VLA models"."""
-    return run[0] == run[1] < head[1] and sentence.tokens[run[0]].text.rstrip("s") in KINDS
 
 
 def _instrument(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:

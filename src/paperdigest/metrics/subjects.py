@@ -43,19 +43,7 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
         verb = sentence.finite_before(frame.at if verb is None else verb)
     if verb is None:
         return None
-    return subject_at(sentence, verb, names) or _owner_told(sentence, verb, names)
-
-
-def _owner_told(sentence: Sentence, verb: int, names: Names) -> str | None:
-    """Read "Results show Lark's strength, reaching 5%": what is told is Lark's."""
-    phrase = sentence.phrase_after(verb + 1) if sentence.stem(verb) in REPORT_VERBS else None
-    if phrase is None:
-        return None
-    for place in range(*phrase):
-        run = proper_run(sentence, names, phrase[0], place) if sentence.tokens[place].owner else None
-        if run is not None:
-            return sentence.slice(*run)
-    return None
+    return subject_at(sentence, verb, names)
 
 
 def tried_on(sentence: Sentence, names: Names) -> str | None:
@@ -129,16 +117,10 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
         elif tag in ";:" or (tag == "," and sentence.stem(place + 1) != "and") or sentence.is_finite(place):
             reports = sentence.tag(place) == "V" and sentence.stem(place) in REPORT_VERBS
             return place + 1 if (tag in ";:" or reports) and place + 1 < at else None
-        elif tag == "C" and not _lists(sentence, place):
+        elif tag == "C":
             return place + 1
         place -= 1
     return 0
-
-
-def _lists(sentence: Sentence, at: int) -> bool:
-    """Whether "and" joins two names, as in "Lark and Finch reach"."""
-    phrase = sentence.phrase_before(at)
-    return phrase is not None and has_shape(sentence.tokens[phrase[1]].text)
 
 
 def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
@@ -210,12 +192,7 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
                 place = relative
             else:
                 joined = next(
-                    (
-                        where
-                        for where in range(at - 1, place, -1)
-                        if sentence.tag(where) == ","
-                        or (sentence.tag(where) == "C" and not _lists(sentence, where))
-                    ),
+                    (where for where in range(at - 1, place, -1) if sentence.tag(where) in (",", "C")),
                     None,
                 )
                 return (place if joined is None else joined) + 1, place
@@ -240,23 +217,9 @@ def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
                 place = sentence.closing(place)
             elif sentence.tag(place) == "," and place + 1 < stop:
                 comma = place
-                if _is_apposed(sentence, place + 1, stop):
-                    break
             place += 1
         if comma is not None and not (sentence.tag(begin) == "G" and sentence.tag(comma + 1) in "VG"):
             return (
                 comma + 1
             )  # but "Stirring Lark, combined with salt, reaches": the deed itself is the subject
     return begin
-
-
-def _is_apposed(sentence: Sentence, at: int, stop: int) -> bool:
-    """Whether a noun phrase is followed by a description between commas: "Lark, using a lid, ..."."""
-    while at < stop and sentence.tag(at) in ("D", "W", "M", "/", "A"):
-        at += 1
-    return (
-        at + 1 < stop
-        and sentence.tag(at) == ","
-        and sentence.tag(at + 1) in ("P", "G", "D", "V", "R")
-        and sentence.tag(at - 1) == "W"
-    )
