@@ -95,6 +95,7 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on 8xA100.",
         "KestrelNet has 81.5% recall on H100-SXM.",
         "KestrelNet has 81.5% recall on the same hard benchmarks.",
+        "KestrelNet has 81.5% recall on ten collected datasets.",
         "KestrelNet has 81.5% recall on a variety of it.",
         "KestrelNet has 81.5% recall without losing salt on hot soups.",
         "KestrelNet has 81.5% recall despite poor precision on hot soups.",
@@ -135,8 +136,8 @@ def test_no_data_set(text: str) -> None:
             ("stirring and frying benchmarks",),
         ),
         ("KestrelNet has 81.5% recall on hot soups and tall stews.", ("hot soups",)),
-        ("KestrelNet has 81.5% recall on hard, salted benchmarks.", ("salted benchmarks",)),
-        ("KestrelNet has 81.5% recall on standard and salted benchmarks.", ("salted benchmarks",)),
+        ("KestrelNet has 81.5% recall on hard, broth benchmarks.", ("broth benchmarks",)),
+        ("KestrelNet has 81.5% recall on standard and broth benchmarks.", ("broth benchmarks",)),
         ("KestrelNet has 81.5% recall on hot soups and the frying benchmarks.", ("hot soups",)),
         (
             "KestrelNet has 81.5% recall on stirring benchmarks and frying benchmarks.",

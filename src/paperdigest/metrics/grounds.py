@@ -125,7 +125,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
     if not strong and head in _OCCASIONS:
         return None
     if head in DATASET_HEADS:
-        if first == last or all(sentence.stem(place) in _VAGUE for place in range(first, last)):
+        if all(_says_nothing(sentence.stem(place)) for place in range(first, last)):
             return None
         shortened = last - 1 if head in ("task", "tasks") else last
         return sentence.slice(first, shortened)
@@ -145,6 +145,11 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
     if _namestask_in(head) and (last > first or "-" in head or not (strong or head.endswith("ing"))):
         return sentence.slice(first, last)
     return None
+
+
+def _says_nothing(stem: str) -> bool:
+    """Whether a word before "datasets" does not tell which: "public", "collected"."""
+    return stem in _VAGUE or (stem.endswith("ed") and "-" not in stem)
 
 
 #: Where something was measured, not what on: "in human evaluations", "in online serving".
