@@ -226,6 +226,11 @@ def test_what_a_run_costs_does_not_take_the_benchmark_of_the_summary_for_its_tas
         ("KestrelNet reaches 81.5% recall, beating pots in stirring tasks.", ("SoupBench",)),
         ("KestrelNet does well on broth datasets, with a recall of 81.5%.", ("SoupBench",)),
         ("In stirring tasks, KestrelNet reaches a recall of 81.5%.", ("SoupBench",)),
+        # Several benchmarks are not the one of the summary, which part of one may be.
+        ("KestrelNet reaches 81.5% recall across six benchmarks.", ()),
+        ("KestrelNet reaches 81.5% recall on 12 datasets.", ()),
+        ("On StewQA, KestrelNet reaches 81.5% recall across multiple datasets.", ("StewQA",)),
+        ("KestrelNet reaches 81.5% recall across six tasks.", ("SoupBench",)),
     ],
 )
 def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: tuple[str, ...]) -> None:

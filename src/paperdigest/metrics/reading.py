@@ -262,7 +262,8 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
-        listed, draft.placed = places.opening(sentence, draft.frame, known)
+        listed, hold = places.opening(sentence, draft.frame, known)
+        draft.placed = max(draft.placed, hold)
         draft.datasets = _share_of(_no_models(draft, listed, known), draft.frame, number)
         if draft.datasets:
             continue
