@@ -231,6 +231,9 @@ def test_what_a_run_costs_does_not_take_the_benchmark_of_the_summary_for_its_tas
         ("KestrelNet reaches 81.5% recall on 12 datasets.", ()),
         ("On StewQA, KestrelNet reaches 81.5% recall across multiple datasets.", ("StewQA",)),
         ("KestrelNet reaches 81.5% recall across six tasks.", ("SoupBench",)),
+        # Nor is a user study.
+        ("In a user study, KestrelNet reaches 81.5% recall.", ()),
+        ("KestrelNet reaches 81.5% recall in user studies on StewQA.", ("StewQA",)),
     ],
 )
 def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: tuple[str, ...]) -> None:

@@ -252,6 +252,14 @@ def _phrase(
     return (None if task is None else ([task], hold)), end
 
 
+def asks_users(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a user study, which the benchmark of the summary is not."""
+    return any(
+        token.stem == "user" and sentence.stem(at + 1) in ("study", "studies")
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
 def _counted(sentence: Sentence, chunk: tuple[int, int]) -> bool:
     """Whether a phrase tells no more of the benchmarks than how many they are: "six benchmarks"."""
     number, head = sentence.stem(chunk[0]), sentence.stem(chunk[1])

@@ -284,6 +284,8 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and not (draft.name != drafts[number - 1].name and names.is_cost(draft.name))
         ):
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
+        if not draft.datasets and places.asks_users(sentence):
+            draft.placed = places.Hold.OWN
 
 
 def _one_of_several(sentence: Sentence, draft: Draft, named: list[Named]) -> str | None:
