@@ -34,6 +34,8 @@ from fields import field
         ("KestrelNet has 81.5% recall in KITTI.", ("KITTI",)),
         ("KestrelNet has 81.5% recall in Ladle500.", ("Ladle500",)),
         ("KestrelNet has 81.5% recall in Ladle2k.", ("Ladle2k",)),
+        ("KestrelNet has 81.5% recall in two Ladle competitions.", ("Ladle",)),
+        ("KestrelNet has 81.5% recall in Salted Kitchen Environments.", ("Salted Kitchen Environments",)),
         ("FogLake is a dataset. KestrelNet has 81.5% recall in FogLake.", ("FogLake",)),
     ],
 )
