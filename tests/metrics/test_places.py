@@ -117,6 +117,8 @@ def test_no_data_set(text: str) -> None:
         ("KestrelNet has 81.5% recall on hot soups (SOUP).", ("hot soups",)),
         ("KestrelNet has 81.5% recall on broth benchmarks with FogLake lids.", ("broth benchmarks",)),
         ("KestrelNet has 81.5% recall in broth segmentation.", ("broth segmentation",)),
+        ("KestrelNet has 81.5% recall in broth Q&A.", ("broth Q&A",)),
+        ("KestrelNet has 81.5% recall on the broth Q&A task.", ("broth Q&A",)),
         # A kind of benchmarks is no name of one, but it describes them.
         ("KestrelNet has 81.5% recall on ASR benchmarks.", ("ASR benchmarks",)),
         ("KestrelNet has 81.5% recall on OCR benchmarks.", ("OCR benchmarks",)),

@@ -164,6 +164,7 @@ def _namestask_in(head: str) -> bool:
         "search",
         "retrieval",
         "qa",
+        "q&a",
         "transfer",
         "inpainting",
         "control",
