@@ -46,6 +46,8 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     if head in GENERIC_HEADS or (head in CHANGE_NOUNS and first != last):
         return None
     run = proper_run(sentence, names, first, last)
+    if run is None and head == "dataset" and first < last and is_machine(sentence.tokens[first].text):
+        run = first, last  # "the iPhone dataset" is called after what it was recorded with
     if run is None or (run[0] > first and sentence.stem(run[0] - 1) in GENERIC_HEADS):  # "the baseline Lark"
         return None
     name = sentence.slice(*run)
