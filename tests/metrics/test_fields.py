@@ -138,6 +138,7 @@ def test_the_one_benchmark_of_a_summary(opening: str) -> None:
     [
         ("SoupCup introduces a hard benchmark for broth.", ("SoupCup",)),
         ("A benchmark dataset called SoupCup is given.", ("SoupCup",)),
+        ("SoupCup-2.0 introduces a hard benchmark for broth.", ("SoupCup-2.0",)),
         ("This benchmark, named SoupCup, is new.", ("SoupCup",)),
         ("We introduce SoupCup, a new\nbenchmark for broth.", ("SoupCup",)),
         ("We introduce SoupCup, a Broth Test Suite for cooks.", ("SoupCup",)),

@@ -34,6 +34,9 @@ from fields import field
         ("KestrelNet has 81.5% recall in KITTI.", ("KITTI",)),
         ("KestrelNet has 81.5% recall in Ladle500.", ("Ladle500",)),
         ("KestrelNet has 81.5% recall in Ladle2k.", ("Ladle2k",)),
+        ("KestrelNet has 81.5% recall in two Ladle competitions.", ("Ladle",)),
+        ("KestrelNet has 81.5% recall on the iPhone soup dataset.", ("iPhone soup",)),
+        ("KestrelNet has 81.5% recall in Salted Kitchen Environments.", ("Salted Kitchen Environments",)),
         ("FogLake is a dataset. KestrelNet has 81.5% recall in FogLake.", ("FogLake",)),
     ],
 )
@@ -79,6 +82,7 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet retains 81.5% of FinchNet performance.",
         "KestrelNet reaches a FogRate accuracy of 81.5%.",
         "KestrelNet has 81.5% recall on tall GPU settings.",
+        "KestrelNet has 81.5% recall on A100 settings.",
         "KestrelNet has 81.5% recall, FinchNet runs on FogLake and WrenNet needs salt.",
         "KestrelNet reaches over the 81.5% of FinchNet.",
         "KestrelNet has 81.5% recall on several.",
@@ -95,6 +99,7 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on 8xA100.",
         "KestrelNet has 81.5% recall on H100-SXM.",
         "KestrelNet has 81.5% recall on the same hard benchmarks.",
+        "KestrelNet has 81.5% recall on ten collected datasets.",
         "KestrelNet has 81.5% recall on a variety of it.",
         "KestrelNet has 81.5% recall without losing salt on hot soups.",
         "KestrelNet has 81.5% recall despite poor precision on hot soups.",
@@ -114,6 +119,8 @@ def test_no_data_set(text: str) -> None:
         ("KestrelNet has 81.5% recall on hot soups (SOUP).", ("hot soups",)),
         ("KestrelNet has 81.5% recall on broth benchmarks with FogLake lids.", ("broth benchmarks",)),
         ("KestrelNet has 81.5% recall in broth segmentation.", ("broth segmentation",)),
+        ("KestrelNet has 81.5% recall in broth Q&A.", ("broth Q&A",)),
+        ("KestrelNet has 81.5% recall on the broth Q&A task.", ("broth Q&A",)),
         # A kind of benchmarks is no name of one, but it describes them.
         ("KestrelNet has 81.5% recall on ASR benchmarks.", ("ASR benchmarks",)),
         ("KestrelNet has 81.5% recall on OCR benchmarks.", ("OCR benchmarks",)),
@@ -135,8 +142,8 @@ def test_no_data_set(text: str) -> None:
             ("stirring and frying benchmarks",),
         ),
         ("KestrelNet has 81.5% recall on hot soups and tall stews.", ("hot soups",)),
-        ("KestrelNet has 81.5% recall on hard, salted benchmarks.", ("salted benchmarks",)),
-        ("KestrelNet has 81.5% recall on standard and salted benchmarks.", ("salted benchmarks",)),
+        ("KestrelNet has 81.5% recall on hard, broth benchmarks.", ("broth benchmarks",)),
+        ("KestrelNet has 81.5% recall on standard and broth benchmarks.", ("broth benchmarks",)),
         ("KestrelNet has 81.5% recall on hot soups and the frying benchmarks.", ("hot soups",)),
         (
             "KestrelNet has 81.5% recall on stirring benchmarks and frying benchmarks.",
@@ -225,6 +232,14 @@ def test_what_a_run_costs_does_not_take_the_benchmark_of_the_summary_for_its_tas
         ("KestrelNet reaches 81.5% recall, beating pots in stirring tasks.", ("SoupBench",)),
         ("KestrelNet does well on broth datasets, with a recall of 81.5%.", ("SoupBench",)),
         ("In stirring tasks, KestrelNet reaches a recall of 81.5%.", ("SoupBench",)),
+        # Several benchmarks are not the one of the summary, which part of one may be.
+        ("KestrelNet reaches 81.5% recall across six benchmarks.", ()),
+        ("KestrelNet reaches 81.5% recall on 12 datasets.", ()),
+        ("On StewQA, KestrelNet reaches 81.5% recall across multiple datasets.", ("StewQA",)),
+        ("KestrelNet reaches 81.5% recall across six tasks.", ("SoupBench",)),
+        # Nor is a user study.
+        ("In a user study, KestrelNet reaches 81.5% recall.", ()),
+        ("KestrelNet reaches 81.5% recall in user studies on StewQA.", ("StewQA",)),
     ],
 )
 def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: tuple[str, ...]) -> None:

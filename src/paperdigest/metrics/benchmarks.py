@@ -33,7 +33,7 @@ _ASIDE = r"(?: \([^()]{1,60}\))?"
 @cache
 def _presented() -> tuple[re.Pattern[str], ...]:
     """Match what a summary says it presents: "introduces SoupBench, a benchmark", "a benchmark called SoupBench"."""
-    name = r"([A-Z0-9][\w+-]{1,60}(?: (?:v?\d[\d.]{0,8}|[A-Z][\w-]{1,40}))?)"
+    name = r"([A-Z0-9][\w+-]{1,60}(?:\.\d+)?(?: (?:v?\d[\d.]{0,8}|[A-Z][\w-]{1,40}))?)"
     heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|[Tt]est [Ss]uite)"
     verbs = r"(?:introduc|present|propos|develop|creat|construct|releas|buil|describ|detail)\w{0,4}"
     return (

@@ -46,6 +46,8 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     if head in GENERIC_HEADS or (head in CHANGE_NOUNS and first != last):
         return None
     run = proper_run(sentence, names, first, last)
+    if run is None and head == "dataset" and first < last and is_machine(sentence.tokens[first].text):
+        run = first, last  # "the iPhone dataset" is called after what it was recorded with
     if run is None or (run[0] > first and sentence.stem(run[0] - 1) in GENERIC_HEADS):  # "the baseline Lark"
         return None
     name = sentence.slice(*run)
@@ -125,7 +127,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
     if not strong and head in _OCCASIONS:
         return None
     if head in DATASET_HEADS:
-        if first == last or all(sentence.stem(place) in _VAGUE for place in range(first, last)):
+        if all(_says_nothing(sentence.stem(place)) for place in range(first, last)):
             return None
         shortened = last - 1 if head in ("task", "tasks") else last
         return sentence.slice(first, shortened)
@@ -147,6 +149,11 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
     return None
 
 
+def _says_nothing(stem: str) -> bool:
+    """Whether a word before "datasets" does not tell which: "public", "collected"."""
+    return stem in _VAGUE or (stem.endswith("ed") and "-" not in stem)
+
+
 #: Where something was measured, not what on: "in human evaluations", "in online serving".
 _OCCASIONS = words(
     "scenarios split evaluation evaluations tests games settings serving processing cross-validation validation challenges"
@@ -159,6 +166,7 @@ def _namestask_in(head: str) -> bool:
         "search",
         "retrieval",
         "qa",
+        "q&a",
         "transfer",
         "inpainting",
         "control",

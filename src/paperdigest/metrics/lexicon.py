@@ -163,7 +163,7 @@ MEASURES = words(
 
 #: Heads of what a result is measured on.
 DATASET_HEADS = words(
-    "benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
+    "competition competitions environment environments benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
     " set sets collection evaluation evaluations track tests games scenarios settings"
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.metrics.grounds import data_name, task_in
 from paperdigest.metrics.lexicon import (
+    CARDINALS,
     DATASET_HEADS,
     GENERIC_HEADS,
     REPORT_VERBS,
@@ -244,9 +245,26 @@ def _phrase(
         "different",
     ):
         return None, end  # "across various tasks" names none
+    if strong and _counted(sentence, chunks[0]):
+        return ([], Hold.OWN), end  # "across six benchmarks": more than the one of the summary
     task = task_in(sentence, joined := _joined(sentence, chunks), strong=strong)
     hold = Hold.OWN if sentence.stem(joined[1]) in _OWN else Hold.TOLD
     return (None if task is None else ([task], hold)), end
+
+
+def asks_users(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a user study, which the benchmark of the summary is not."""
+    return any(
+        token.stem == "user" and sentence.stem(at + 1) in ("study", "studies")
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
+def _counted(sentence: Sentence, chunk: tuple[int, int]) -> bool:
+    """Whether a phrase tells no more of the benchmarks than how many they are: "six benchmarks"."""
+    number, head = sentence.stem(chunk[0]), sentence.stem(chunk[1])
+    counted = number in CARDINALS or number in ("multiple", "several") or number.isdigit()
+    return chunk[0] + 1 == chunk[1] and counted and head in ("benchmarks", "datasets")
 
 
 def shares(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:

@@ -58,6 +58,7 @@ KINDS = frozenset(
         "RMs",
         "VLA",
         "VLAs",
+        "Q&A",
     }
 )
 

@@ -272,7 +272,8 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
-        listed, draft.placed = places.opening(sentence, draft.frame, known)
+        listed, hold = places.opening(sentence, draft.frame, known)
+        draft.placed = max(draft.placed, hold)
         draft.datasets = _share_of(_no_models(draft, listed, known), draft.frame, number)
         if draft.datasets:
             continue
@@ -293,6 +294,8 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and not (draft.name != drafts[number - 1].name and names.is_cost(draft.name))
         ):
             draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
+        if not draft.datasets and places.asks_users(sentence):
+            draft.placed = places.Hold.OWN
 
 
 def _one_of_several(sentence: Sentence, draft: Draft, named: list[Named]) -> str | None:
