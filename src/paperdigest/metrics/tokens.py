@@ -305,7 +305,7 @@ class Reader:
         )
         if lower in NOUNS or lower in MEASURES:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
-            return named and lower.endswith("s") and before.text != before.stem
+            return named and lower.endswith("s") and (before.tag == ")" or before.text != before.stem)
         if lower == stem:  # "Lark answer accuracy" has no verb, "LLMs answer" and "Lark beat Finch" have one
             return (
                 named and (before.tag == ")" or before.text.endswith("s") or stem not in _ALSO_NOUNS)
