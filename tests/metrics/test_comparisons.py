@@ -112,3 +112,19 @@ def test_so_far_above_or_below_is_a_change(text: str, change: tuple[str, str, tu
 def test_a_value_with_a_verb_of_its_own_is_no_further_change() -> None:
     text = "KestrelNet gives a gain of 5% over FinchNet, and 90% of the salt is used."
     assert field(text, "kind") == ["change", "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        # What is said right after a value, or after its measure, to be beaten makes it no compared one.
+        ("KestrelNet gains over 5% over FinchNet and 3% over WrenNet.", ["result", "result"]),
+        (
+            "KestrelNet reaches a 5% rate against FinchNet and a 3% rate against WrenNet.",
+            ["result", "result"],
+        ),
+        ("KestrelNet beats FinchNet (81.5% over a day), reducing salt.", ["baseline"]),
+    ],
+)
+def test_compared_by_what_follows(text: str, roles: list[str]) -> None:
+    assert field(text, "role") == roles

@@ -68,6 +68,11 @@ def test_before_a_participle(text: str, subject: str | None) -> None:
         ("Applying salt, KestrelNet reaches 81.5% recall.", "KestrelNet"),
         ("Applying FinchNet, the tin pot reaches 81.5% recall.", "tin pot"),
         ("The tin pot, soup stirrer, reaches 81.5% recall.", "tin pot"),
+        # What stands in brackets or between commas after a subject begins no other one.
+        ("Results show KestrelNet (with soup and hot stew) reaches 81.5% recall.", "KestrelNet"),
+        ("FinchNet is old and the WrenNet pot, after stirring, reaches 81.5% recall.", "WrenNet pot"),
+        ("FinchNet is old, after stirring, and reaches 81.5% recall.", "FinchNet"),
+        ("On soups, Kestrel Stew (KSN) uses 73.2% of the salt.", "KSN"),
     ],
 )
 def test_before_a_verb(text: str, subject: str | None) -> None:

@@ -175,8 +175,9 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return True
     if frame.pair is not None:
         return False
-    if sentence.stem(frame.at + 1) in ("against", "compared"):
-        return False  # "84% against the best pot"
+    end = frame.at if frame.after is None else frame.after[1]
+    if sentence.stem(end + 1) in ("against", "compared", "over") and frame.link != "(":
+        return False  # "84% against the best pot", "3% over Finch and 5% gain over Wren"
     if sentence.stem(frame.at + 1) in ("vs", "versus", "vs.") and frame.link not in ("vs", "versus", "than"):
         return False
     if frame.verb is not None and sentence.tag(frame.verb) == "V":

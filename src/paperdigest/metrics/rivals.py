@@ -245,7 +245,7 @@ def _compared_earlier(sentence: Sentence, frame: Frame, names: Names) -> list[st
 def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
     """Read "is better compared to Finch, with gains of 5%", "as good as Finch while saving 5%": the nearest before."""
     start = sentence.clause_start(frame.at)
-    for place in range(frame.at - 1, start, -1):
+    for place in range(frame.at - 1, start - 1, -1):
         stem, further = sentence.stem(place), sentence.stem(place + 1)
         if sentence.tag(place) in ("Q", ";"):
             return []
@@ -295,6 +295,10 @@ def _changed(sentence: Sentence, verb: int, names: Names) -> list[str] | None:
     run = None if phrase is None else proper_run(sentence, names, *phrase)
     if phrase is None or run is None or is_kind(sentence, run):
         return None
+    while run[1] > run[0] and is_measure(sentence.stem(run[1])):
+        run = (run[0], run[1] - 1)
+    if is_measure(sentence.stem(phrase[1])) and is_model(sentence.slice(*run)):
+        return [sentence.slice(*run)]  # "improves Llama 3 accuracy by 5%"
     if sentence.stem(phrase[1]) in GENERIC_HEADS or (
         run[1] == phrase[1]
         and not names.is_measure(sentence.tokens[run[1]].text)
@@ -357,11 +361,18 @@ def _end_of_description(sentence: Sentence, participle: int) -> int:
 
 
 def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
-    """Return the names that follow a kind: "pots like Lark", "older methods (Lark and Finch)"."""
+    """Return the names that follow a kind: "pots like Lark", "methods (Lark and Finch)", "the old pot, Lark, by"."""
     if sentence.stem(last) not in GENERIC_HEADS:
         return []
     at = last + 1
-    if sentence.tag(at) == "(":
+    if sentence.tag(at) == "," and sentence.stem(at + 1) in ("including", "such", "like"):
+        at += 1
+    if sentence.tag(at) == ",":
+        further = sentence.phrase_after(at + 1)
+        run = None if further is None else proper_run(sentence, names, *further)
+        if run is None or run != further or sentence.tag(run[1] + 1) not in (",", "."):
+            return []  # "than pots, while Lark fails"
+    elif sentence.tag(at) == "(":
         stop = sentence.closing(at)
         if any(sentence.tag(place) in "QVG" for place in range(at + 1, stop)):
             return []
@@ -395,7 +406,7 @@ def _described(sentence: Sentence, first: int, last: int, names: Names) -> str |
         return sentence.slice(run[0], run[1] if run[1] >= last - 1 else last)
     if run is None and (
         sentence.stem(last) == "performance"
-        if first == last
+        if first == last or is_generic(sentence, first, last - 1)  # "prior state-of-the-art performance"
         else is_measure(sentence.stem(last)) and sentence.stem(last) != "performance"
     ):
         return None

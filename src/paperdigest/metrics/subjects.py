@@ -129,6 +129,7 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
         at = verb
         while sentence.tag(at - 1) in ("A", "X"):
             at -= 1
+        at = _before_aside(sentence, at)
         called = _apposed_name(sentence, at)
         if called is not None:
             return called
@@ -148,6 +149,22 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
             verb = further
             continue
         return named_by(sentence, _skip_opening(sentence, begin, at), at, names)
+
+
+def _before_aside(sentence: Sentence, at: int) -> int:
+    """Return where a subject ends that an aside follows: before the commas of "the Lark pot, after stirring, reaches"."""
+    if sentence.tag(at - 1) != ",":
+        return at
+    place = at - 2
+    while place > 0 and sentence.tag(place) in "WDAMG":
+        place -= 1
+    if (
+        sentence.tag(place) == "P"
+        and sentence.tag(place - 1) == ","
+        and sentence.tag(place - 2) in ("W", ")")
+    ):
+        return place - 1
+    return at
 
 
 def _apposed_name(sentence: Sentence, at: int) -> str | None:
@@ -191,11 +208,11 @@ def _chunk_start(sentence: Sentence, at: int) -> tuple[int, int | None]:
             ):
                 place = relative
             else:
-                joined = next(
-                    (where for where in range(at - 1, place, -1) if sentence.tag(where) in (",", "C")),
-                    None,
-                )
-                return (place if joined is None else joined) + 1, place
+                joined = at - 1
+                while joined > place and sentence.tag(joined) not in (",", "C"):
+                    joined = sentence.opening(joined) if sentence.tag(joined) == ")" else joined
+                    joined -= 1
+                return joined + 1, place
         place -= 1
     return 0, None
 

@@ -337,7 +337,10 @@ class Reader:
         if lower in NOUNS or lower in MEASURES:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
             return (
-                named and lower.endswith("s") and before.text != before.stem and not is_measure(before.stem)
+                named
+                and lower.endswith("s")
+                and (before.tag == ")" or before.text != before.stem)
+                and not is_measure(before.stem)
             )
         if lower == stem:  # "Lark answer accuracy" has no verb, "LLMs answer" and "Lark beat Finch" have one
             return (
