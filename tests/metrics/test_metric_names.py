@@ -14,6 +14,11 @@ from fields import field
         ("KestrelNet reaches 81% accuracy against human expert levels of 93%.", ["accuracy", "accuracy"]),
         ("KestrelNet reaches 56% in text alignment (BRS-Q).", ["text alignment"]),
         ("KestrelNet reaches 56% in tall soups.", [None]),
+        ("KestrelNet reaches 56% on Soup Score and 81% on Broth Quality.", ["Soup Score", "Broth Quality"]),
+        ("KestrelNet reaches 56% on tall soups.", [None]),
+        ("KestrelNet reaches a recall of 56% on soup quality.", ["recall"]),
+        ("KestrelNet shows an average improvement of 1.7 on soup quality.", ["soup quality"]),
+        ("KestrelNet shows an average improvement of 1.7 on tall soups.", [None]),
         ("KestrelNet is right 81.5% of the time.", [None]),
         ("KestrelNet answers 81.5% of the soup questions.", ["soup questions"]),
         # What is so in a share of the cases, not the cases.
