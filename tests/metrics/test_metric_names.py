@@ -141,6 +141,7 @@ def test_in_brackets(text: str, names: list[str | None]) -> None:
         ("The accuracy on StewQA was improved by 5%.", ["accuracy"]),
         ("The accuracy on the StewQA set was improved by 5%.", ["accuracy"]),
         ("Use of the stove improved by 5%.", [None]),
+        ("The best recall reached by a pot on SoupBench was 64.4%.", ["recall"]),
         ("The pot improved by 5%.", [None]),
         ("It improved by 5%.", [None]),
         ("KestrelNet cuts the number of trials needed to find pots by 5%.", ["number"]),

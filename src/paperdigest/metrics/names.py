@@ -438,9 +438,7 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int
         at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
         if sentence.tag(at) == "P":
             further = sentence.phrase_before(at)
-            if further is not None and (
-                is_measure(sentence.stem(further[1])) or sentence.stem(at) in ("on", "for", "in")
-            ):
+            if further is not None and (is_measure(sentence.stem(further[1]))):
                 return trimmed(sentence, further)
     return None
 
