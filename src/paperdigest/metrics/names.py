@@ -105,8 +105,6 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         frame.link == "verb" and frame.verb is not None
     ):
         return _of_verb(sentence, frame)
-    if frame.link == "X" and frame.comparative is not None:
-        return None  # "is 5x faster"
     if frame.link == "X":
         return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)))
     return None
