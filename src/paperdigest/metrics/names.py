@@ -105,8 +105,6 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         frame.link == "verb" and frame.verb is not None
     ):
         return _of_verb(sentence, frame)
-    if frame.link == "X" and frame.comparative is not None:
-        return None  # "is 5x faster"
     if frame.link == "X":
         return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)))
     return None
@@ -177,13 +175,10 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             and sentence.stem(share[1]) not in GENERIC_HEADS
         ):
             return trimmed(sentence, share)
-    if sentence.stem(place) == "in" and not change and unit in (None, "%", "points"):
-        inner = sentence.phrase_after(place + 1)
-        if inner is not None and (
-            (is_measure(sentence.stem(inner[1])) and frame.link != "of")
-            or (inner[1] > inner[0] and _is_title(sentence, inner))
-        ):
-            return trimmed(sentence, acronym_of(sentence, inner))  # "reaching 56% in text alignment"
+    if not change and unit in (None, "%", "points"):
+        inner = _scored(sentence, place)
+        if inner is not None and (frame.link != "of" or not is_measure(sentence.stem(inner[1]))):
+            return trimmed(sentence, acronym_of(sentence, inner))
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
         inner = acronym_of(sentence, sentence.phrase_after(place + 1))
         vague = frame.verb is not None and _is_vague(sentence, frame.verb, frame.link_at)
@@ -204,6 +199,17 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         ):
             return trimmed(sentence, inner)
     return None
+
+
+def _scored(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the measure that "in" or "on" leads to: "56% in text alignment", "56% on Soup Score", not "on SoupBench"."""
+    inner = sentence.phrase_after(at + 1)
+    if inner is None or sentence.stem(at) not in ("in", "on"):
+        return None
+    several = inner[0] < inner[1]
+    if sentence.stem(at) == "on":
+        return inner if several and is_measure(sentence.stem(inner[1])) else None
+    return inner if is_measure(sentence.stem(inner[1])) or (several and _is_title(sentence, inner)) else None
 
 
 def _happening(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
@@ -290,6 +296,9 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             inside = acronym_of(sentence, sentence.phrase_after(last + 2))
             if _differs(sentence, inside, factor=sentence.stem(phrase[1]) in _SPEEDUPS):
                 return trimmed(sentence, inside)
+        scored = _scored(sentence, last + 1)
+        if sentence.stem(last + 1) == "on" and scored is not None:
+            return trimmed(sentence, scored)
         if words is None and sentence.stem(phrase[1]) in _SPEEDUPS:
             return phrase[1], phrase[1]  # "a speedup of 5x in FogLake"
         return words if words is not None and sentence.stem(words[1]) == "performance" else None
@@ -427,9 +436,7 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int
         at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
         if sentence.tag(at) == "P":
             further = sentence.phrase_before(at)
-            if further is not None and (
-                is_measure(sentence.stem(further[1])) or sentence.stem(at) in ("on", "for", "in")
-            ):
+            if further is not None and (is_measure(sentence.stem(further[1]))):
                 return trimmed(sentence, further)
     return None
 
