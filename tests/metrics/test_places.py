@@ -282,6 +282,13 @@ def test_what_each_of_several_values_was_taken_on(end: str, datasets: list[tuple
         ),
         ("KestrelNet is good on hot soups, reaching 81.5% recall and 70.2% precision.", [("hot soups",)] * 2),
         ("KestrelNet runs in 12 ms and has 70.2% recall on StewQA.", [(), ("StewQA",)]),
+        # A value in brackets does not come between another one and its words.
+        ("KestrelNet has 81.5% recall (+5.5%) on StewQA.", [("StewQA",), ("StewQA",)]),
+        (
+            "KestrelNet has 81.5% recall (70.2% on KITTI) on StewQA with salt.",
+            [("StewQA",), ("KITTI", "StewQA")],
+        ),
+        ("KestrelNet has good recall (81.5% on KITTI, 70.2% on StewQA).", [("KITTI",), ("StewQA",)]),
     ],
 )
 def test_values_that_belong_together(text: str, datasets: list[tuple[str, ...]]) -> None:

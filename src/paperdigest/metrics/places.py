@@ -189,7 +189,10 @@ def _in_range(
         tag = sentence.tag(place)
         if tag == ";":
             break
-        if (
+        closing = min(stop, sentence.closing(place)) if tag == "(" else place
+        if any(sentence.tag(inner) == "Q" for inner in range(place, closing)):
+            place = closing  # "7% (5% on Stews) on Soups": what is inside is told of another value
+        elif (
             tag == "P"
             and (stem in _STRONG or stem in _WEAK)
             and not _is_trained(sentence, place - 1, opening=opening)

@@ -216,6 +216,17 @@ def _read_parallels(sentence: Sentence, drafts: list[Draft], known: Names) -> No
                 draft.datasets, draft.placed = [name], places.Hold.NAMED
 
 
+def _next_value(sentence: Sentence, drafts: list[Draft], number: int) -> int:
+    """Return where the words of a value end: at the next one outside of brackets, "7% (before: 5%) on Soups"."""
+    at = drafts[number].frame.at
+    outer = places.enclosing(sentence, at)
+    for draft in drafts[number + 1 :]:
+        bracket = places.enclosing(sentence, draft.frame.at)
+        if bracket <= at or bracket == outer:
+            return draft.frame.at
+    return len(sentence.tokens)
+
+
 def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     """Give the metrics of a sentence their data sets: those around each, else those that its list or opening has."""
     for number, draft in enumerate(drafts):
@@ -227,7 +238,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             draft.datasets, draft.placed = [inside], places.Hold.NAMED
             continue
         last = max(frame.group)
-        stop = drafts[last + 1].frame.at if last + 1 < len(drafts) else len(sentence.tokens)
+        stop = _next_value(sentence, drafts, last)
         listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)
         if len(frame.group) > 1 and draft.placed is not places.Hold.NAMED:
             each = places.shares(sentence, drafts[last].frame, known, stop)
