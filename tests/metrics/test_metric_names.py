@@ -71,6 +71,8 @@ def test_after_the_value(text: str, names: list[str | None]) -> None:
         ("KestrelNet shows an average improvement of 5% in tasks.", [None]),
         ("The accuracy shows an improvement of 5%.", ["accuracy"]),
         ("KestrelNet shows an improvement of 5%.", [None]),
+        # CLIP alone is a model.
+        ("KestrelNet outperforms the old CLIP, with a 1.2% improvement on SoupBench.", [None]),
         ("An improvement of 5%.", [None]),
         # A speedup needs no other name, and is not called after what it was taken on.
         ("KestrelNet gives a speedup of 4.5x in FogLake, 5.3x in SoupBench.", ["speedup", "speedup"]),
@@ -178,7 +180,9 @@ def test_one_of_several_names_for_each_of_several_values(text: str, names: list[
         ("KestrelNet improves Llama accuracy by 5%.", "accuracy"),
         ("KestrelNet improves Llama 3 accuracy by 5%.", "accuracy"),
         ("KestrelNet reaches a BERT score of 0.81.", "BERT score"),
-        ("KestrelNet reaches a CLIP accuracy of 0.81.", "CLIP accuracy"),
+        ("KestrelNet reaches a CLIP accuracy of 0.81.", "accuracy"),
+        ("KestrelNet reaches a BERTScore precision of 0.81.", "BERTScore precision"),
+        ("KestrelNet reaches a CLIP score of 0.81.", "CLIP score"),
     ],
 )
 def test_joined_names_and_models_before_them(text: str, name: str) -> None:

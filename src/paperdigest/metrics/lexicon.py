@@ -149,16 +149,16 @@ ADVERBS = words(
 #: What measures: a noun phrase that ends in one of these is a metric's name.
 MEASURES = words(
     "accuracy accuracies score scores rate rates precision recall f1 f1-score f-score f-measure auc auroc auprc roc map map50 miou iou ciou giou dice"
-    " psnr ssim lpips fid fvd kid fad clip bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore wer cer mos perplexity ppl loss error errors mae mse"
+    " psnr ssim lpips fid fvd kid fad bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore wer cer mos perplexity ppl loss error errors mae mse"
     " rmse mape mpjpe ade fde ate rpe epe latency throughput speed speedup time runtime memory bandwidth compute flops energy power cost costs usage"
     " consumption overhead footprint size sparsity ndcg mrr mrr@10 hit hits recall@1 pass@1 pass@k em acc exact-match similarity correlation coefficient"
     " pearson spearman kappa agreement consistency coherence fidelity quality performance gap win-rate preference reward return regret success elo"
     " rating ratings reliability robustness diversity novelty entropy divergence distance variance deviation likelihood probability confidence hallucination"
     " toxicity bias utility utilization efficiency ratio percentage proportion fraction frequency share density ability capability capabilities"
     " sensitivity specificity completeness faithfulness alignment coverage r2 r² snr sdr si-sdr pesq stoi vmaf cka nmi ari mcc tpr fpr gmean"
-    " success-rate throughput parameters params tokens length steps calls satisfaction improvement gain accuracy@1 top-1 top-5 nds ap ap50 mota hota idf1"
-    " index metric metrics avg average mean median range level degree points rank result results interchangeability delta e-value"
-    " range lift yield pcc plcc srcc srocc krcc qwk dino is fid-50k m-avg dsc hd95 assd chamfer asr ttft storage generalization correctness smoothness overlap rmsd rtf efficacy relevance absrel gfid rfid winrate"
+    " success-rate throughput parameters params tokens length steps satisfaction gain accuracy@1 top-1 top-5 nds ap ap50 mota hota idf1"
+    " index metric metrics avg average mean median degree rank result results interchangeability delta e-value"
+    " yield pcc plcc srcc srocc krcc qwk fid-50k m-avg dsc hd95 assd chamfer asr ttft storage generalization correctness smoothness overlap rmsd rtf efficacy relevance absrel gfid rfid winrate"
 )
 
 #: Heads of what a result is measured on.
