@@ -100,9 +100,44 @@ def test_so_far_above_or_below_is_a_change(text: str, change: tuple[str, str, tu
     [
         # What is said right after a value, or after its measure, to be beaten makes it no compared one.
         ("KestrelNet gains over 5% over FinchNet and 3% over WrenNet.", ["result", "result"]),
-        ("KestrelNet reaches a 5% rate against FinchNet and a 3% rate against WrenNet.", ["result", "result"]),
+        (
+            "KestrelNet reaches a 5% rate against FinchNet and a 3% rate against WrenNet.",
+            ["result", "result"],
+        ),
         ("KestrelNet beats FinchNet (81.5% over a day), reducing salt.", ["baseline"]),
     ],
 )
 def test_compared_by_what_follows(text: str, roles: list[str]) -> None:
+    assert field(text, "role") == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "KestrelNet is a pot. KestrelNet reaches 81.5%, while FinchNet reaches 70.2%.",
+            ["result", "baseline"],
+        ),
+        # The summary compares pots that it did not make, or values of its own, or says how much a pot gains.
+        ("Pots are compared. WrenNet reaches 81.5%, while FinchNet reaches 70.2%.", ["result", "result"]),
+        ("KestrelNet is a pot. KestrelNet reaches 81.5%, and FinchNet reaches 70.2%.", ["result", "result"]),
+        (
+            "KestrelNet is a pot. KestrelNet reaches 81.5%, while KestrelNet-S reaches 70.2%.",
+            ["result", "result"],
+        ),
+        (
+            "KestrelNet is a pot. KestrelNet reaches 81.5%, while the tin pot reaches 70.2%.",
+            ["result", "result"],
+        ),
+        (
+            "KestrelNet is a pot. KestrelNet gains 5% more, while FinchNet reaches 70.2%.",
+            ["result", "result"],
+        ),
+        (
+            "KestrelNet is a benchmark. KestrelNet has 81.5%, while FinchNet reaches 70.2%.",
+            ["result", "result"],
+        ),
+    ],
+)
+def test_another_than_the_text_presents(text: str, roles: list[str]) -> None:
     assert field(text, "role") == roles
