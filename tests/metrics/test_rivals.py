@@ -15,6 +15,8 @@ from fields import field, fields
         ("KestrelNet reaches 81.5% recall compared to 70.2% reached by FinchNet.", "FinchNet"),
         ("KestrelNet reaches 81.5% recall compared to 70.2% for soup tasks.", None),
         ("KestrelNet reaches 81.5% recall compared to 70.2% for it.", None),
+        ("KestrelNet reaches 81.5% recall compared to tin pots' 70.2%.", "tin pots"),
+        ("KestrelNet reaches 81.5% recall compared to 'pots' 70.2%.", None),
         ("KestrelNet reaches 81.5% recall versus an old accuracy of 70.2%.", None),
         ("KestrelNet reaches 81.5% recall, exceeding human experts (70.2%).", "human experts"),
         ("KestrelNet reaches 81.5% recall, exceeding human accuracy (70.2%).", "human"),
