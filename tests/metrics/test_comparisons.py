@@ -128,3 +128,35 @@ def test_a_value_with_a_verb_of_its_own_is_no_further_change() -> None:
 )
 def test_compared_by_what_follows(text: str, roles: list[str]) -> None:
     assert field(text, "role") == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "KestrelNet is a pot. KestrelNet reaches 81.5%, while FinchNet reaches 70.2%.",
+            ["result", "baseline"],
+        ),
+        # The summary compares pots that it did not make, or values of its own, or says how much a pot gains.
+        ("Pots are compared. WrenNet reaches 81.5%, while FinchNet reaches 70.2%.", ["result", "result"]),
+        ("KestrelNet is a pot. KestrelNet reaches 81.5%, and FinchNet reaches 70.2%.", ["result", "result"]),
+        (
+            "KestrelNet is a pot. KestrelNet reaches 81.5%, while KestrelNet-S reaches 70.2%.",
+            ["result", "result"],
+        ),
+        (
+            "KestrelNet is a pot. KestrelNet reaches 81.5%, while the tin pot reaches 70.2%.",
+            ["result", "result"],
+        ),
+        (
+            "KestrelNet is a pot. KestrelNet gains 5% more, while FinchNet reaches 70.2%.",
+            ["result", "result"],
+        ),
+        (
+            "KestrelNet is a benchmark. KestrelNet has 81.5%, while FinchNet reaches 70.2%.",
+            ["result", "result"],
+        ),
+    ],
+)
+def test_another_than_the_text_presents(text: str, roles: list[str]) -> None:
+    assert field(text, "role") == roles

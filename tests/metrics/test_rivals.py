@@ -15,6 +15,8 @@ from fields import field, fields
         ("KestrelNet reaches 81.5% recall compared to 70.2% reached by FinchNet.", "FinchNet"),
         ("KestrelNet reaches 81.5% recall compared to 70.2% for soup tasks.", None),
         ("KestrelNet reaches 81.5% recall compared to 70.2% for it.", None),
+        ("KestrelNet reaches 81.5% recall compared to tin pots' 70.2%.", "tin pots"),
+        ("KestrelNet reaches 81.5% recall compared to 'pots' 70.2%.", None),
         ("KestrelNet reaches 81.5% recall versus an old accuracy of 70.2%.", None),
         ("KestrelNet reaches 81.5% recall, exceeding human experts (70.2%).", "human experts"),
         ("KestrelNet reaches 81.5% recall, exceeding human accuracy (70.2%).", "human"),
@@ -105,6 +107,14 @@ def test_owner_before_a_relative_clause(text: str, owner: str | None) -> None:
         ("KestrelNet raises Llama 3 BLEU from 3.1 to 5.2.", ["Llama 3", "KestrelNet"]),
         ("KestrelNet raises soup accuracy from 3.1% to 5.2%.", [None, "KestrelNet"]),
         ("KestrelNet raises StewQA accuracy from 3.1% to 5.2%.", [None, "KestrelNet"]),
+        ("Stirring soup raises recall from 3.1% to 5.2% for KestrelNet.", ["KestrelNet", "KestrelNet"]),
+        ("KestrelNet raises recall from 3.1% to 5.2% for soup.", [None, "KestrelNet"]),
+        ("KestrelNet raises recall from 3.1% to 5.2% for StewQA tasks.", [None, "KestrelNet"]),
+        (
+            "KestrelNet raises recall on the StewQA benchmark from 3.1% to 5.2% for StewQA.",
+            [None, "KestrelNet"],
+        ),
+        ("Tests on the KestrelNet model show a drop from 3.1% to 1.2%.", ["KestrelNet", "KestrelNet"]),
     ],
 )
 def test_owner_of_the_state_before(text: str, owners: list[str | None]) -> None:

@@ -73,6 +73,7 @@ def test_before_a_participle(text: str, subject: str | None) -> None:
         ("FinchNet is old and the WrenNet pot, after stirring, reaches 81.5% recall.", "WrenNet pot"),
         ("FinchNet is old, after stirring, and reaches 81.5% recall.", "FinchNet"),
         ("On soups, Kestrel Stew (KSN) uses 73.2% of the salt.", "KSN"),
+        ("FinchNet is old, while WrenNet's recall dropped to 81.5%.", "WrenNet"),
     ],
 )
 def test_before_a_verb(text: str, subject: str | None) -> None:

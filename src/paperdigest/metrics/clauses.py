@@ -101,6 +101,7 @@ class Sentence:
                 "cut",
                 "set",
                 "beat",
+                "drop",
             )
             and self.tag(at - 1) != "X"
         )

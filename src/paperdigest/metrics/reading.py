@@ -362,6 +362,24 @@ def _beside(sentence: Sentence, one: Draft, other: Draft) -> bool:
     )
 
 
+def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) -> bool:
+    """Whether a level is that of another than whom the text presents: "Lark reaches 5%, while Finch reaches 3%"."""
+    return (
+        draft.kind == before.kind == "level"
+        and not before.baseline
+        and before.subject is not None
+        and draft.subject is not None
+        and known.is_presented(before.subject)
+        and not known.is_data(before.subject)
+        and not known.is_presented(draft.subject)
+        and known.in_text(draft.subject)
+        and any(
+            sentence.stem(place) in ("while", "whereas", "but")
+            for place in range(before.frame.at, draft.frame.at)
+        )
+    )
+
+
 def _share_of(listed: list[str], frame: Frame, number: int) -> list[str]:
     """Return what one of several values has of a list that is as long: "5 and 3 on SoupBench and FogLake"."""
     if len(frame.group) > 1 and len(listed) == len(frame.group):
@@ -374,7 +392,7 @@ def _read_systems(
 ) -> None:
     """Give the metrics of a sentence their subjects and baselines."""
     named = list(named_in(sentence, known))
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         if draft.baseline:
             if draft.frame.pair is None:
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
@@ -390,8 +408,10 @@ def _read_systems(
             draft.subject = _one_of_several(sentence, draft, named)
         if draft.subject is None:
             draft.subject = subjects.tried_on(sentence, known)
-        if draft.subject is not None and rivals.is_baseline_name(draft.subject):
-            draft.baseline = True
+        if draft.subject is not None:
+            draft.baseline = rivals.is_baseline_name(draft.subject) or (
+                number > 0 and _is_rivals(sentence, draft, drafts[number - 1], known)
+            )
         if draft.kind == "change":
             draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
     for number, draft in enumerate(drafts):

@@ -9,6 +9,7 @@ from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS,
 from paperdigest.metrics.places import enclosing
 from paperdigest.metrics.proper import is_generic, is_kind, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
+from paperdigest.metrics.subjects import of_both, tried_on
 from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:
@@ -123,6 +124,9 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
         inside = sentence.phrase_after(frame.at + 2)
         if inside is not None and sentence.tag(inside[1] + 1) == ")" and inside[0] == frame.at + 2:
             return system_name(sentence, inside, names)  # "from 5 (Finch) to 3"
+    both = of_both(sentence, frame, names)
+    if both is not None:
+        return both
     if frame.verb is None:
         return None
     for place in range(frame.verb + 1, frame.link_at):
@@ -145,7 +149,7 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
 
 def unchanged(sentence: Sentence, frame: Frame, subject: str | None, names: Names) -> str | None:
     """Return whose the state before is, where nothing else tells: the subject's own unless it is what changed another."""
-    if subject is None or is_model(subject):
+    if subject is None or is_model(subject) or subject == tried_on(sentence, names):
         return subject
     acts = frame.verb is not None and sentence.phrase_after(frame.verb + 1) is not None
     if not acts:

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the system that a result belongs to, None where a pronoun or "the method" stands for it."""
-    owner = _owner_of_change(sentence, frame, names) or named_beside(sentence, frame, names)
+    owner = (
+        of_both(sentence, frame, names)
+        or _owner_of_change(sentence, frame, names)
+        or named_beside(sentence, frame, names)
+    )
     if owner is not None:
         return owner
     word = sentence.tokens[frame.at].text.lower()
@@ -44,6 +48,18 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     if verb is None:
         return None
     return subject_at(sentence, verb, names)
+
+
+def of_both(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "from 3% to 5% for Lark": whose both values of a pair are."""
+    if frame.pair is None:
+        return None
+    end = max(frame.at, sentence.place[frame.pair]) + 1
+    phrase = sentence.phrase_after(end + 1) if sentence.stem(end) == "for" else None
+    if phrase is None or sentence.stem(phrase[1]) in DATASET_HEADS:
+        return None
+    run = proper_run(sentence, names, *phrase)
+    return None if run is None or names.is_data(sentence.slice(*run)) else sentence.slice(*run)
 
 
 def tried_on(sentence: Sentence, names: Names) -> str | None:

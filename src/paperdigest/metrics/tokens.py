@@ -258,7 +258,8 @@ class Reader:
         if word.isalpha():
             self.found.append(self._tagged(start, end, word, owner=False))
             return
-        word = word.strip("*_`'‘")
+        quoted = word.startswith(("'", "‘"))  # "'pots'" owns nothing, "pots'" does
+        word = word.strip("*_`'‘" if quoted else "*_`")
         if not word:
             return
         start = self.text.index(word, start)
