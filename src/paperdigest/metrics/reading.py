@@ -407,7 +407,7 @@ def _read_systems(
         if len(draft.frame.group) > 1 and draft.subject is not None:
             draft.subject = _one_of_several(sentence, draft, named)
         if draft.subject is None:
-            draft.subject = subjects.tried_on(sentence, known)
+            draft.subject = rivals.tried_on(sentence, known)
         if draft.subject is not None:
             draft.baseline = rivals.is_baseline_name(draft.subject) or (
                 number > 0 and _is_rivals(sentence, draft, drafts[number - 1], known)

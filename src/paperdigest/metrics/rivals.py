@@ -9,7 +9,6 @@ from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, DATASET_HEADS,
 from paperdigest.metrics.places import enclosing
 from paperdigest.metrics.proper import is_generic, is_kind, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
-from paperdigest.metrics.subjects import of_both, tried_on
 from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:
@@ -118,6 +117,18 @@ def _apposed(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str |
     return sentence.slice(*run)
 
 
+def of_both(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "from 3% to 5% for Lark": whose both values of a pair are."""
+    if frame.pair is None:
+        return None
+    end = max(frame.at, sentence.place[frame.pair]) + 1
+    phrase = sentence.phrase_after(end + 1) if sentence.stem(end) == "for" else None
+    if phrase is None or sentence.stem(phrase[1]) in DATASET_HEADS:
+        return None
+    run = proper_run(sentence, names, *phrase)
+    return None if run is None or names.is_data(sentence.slice(*run)) else sentence.slice(*run)
+
+
 def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return whose state the first of two values is: "improves the score of Lark from 3 to 5"."""
     if sentence.tag(frame.at + 1) == "(":
@@ -144,6 +155,17 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
         while run[1] > run[0] and is_measure(sentence.stem(run[1])):
             run = (run[0], run[1] - 1)
         return sentence.slice(*run)  # "increases Llama 3 accuracy from 3 to 5"
+    return None
+
+
+def tried_on(sentence: Sentence, names: Names) -> str | None:
+    """Read "Experiments on the Lark model show": the model that was tried, where no other subject is told."""
+    for place, token in enumerate(sentence.tokens):
+        phrase = sentence.phrase_after(place + 1) if token.stem in ("on", "with", "using") else None
+        if phrase is not None and sentence.stem(phrase[1]) in ("model", "models"):
+            run = proper_run(sentence, names, *phrase)
+            if run is not None and not is_kind(sentence, run):
+                return sentence.slice(*run)
     return None
 
 

@@ -12,7 +12,8 @@ from paperdigest.metrics.lexicon import (
     GENERIC_HEADS,
     REPORT_VERBS,
 )
-from paperdigest.metrics.proper import is_kind, proper_run
+from paperdigest.metrics.proper import proper_run
+from paperdigest.metrics.rivals import of_both
 from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
@@ -48,29 +49,6 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     if verb is None:
         return None
     return subject_at(sentence, verb, names)
-
-
-def of_both(sentence: Sentence, frame: Frame, names: Names) -> str | None:
-    """Read "from 3% to 5% for Lark": whose both values of a pair are."""
-    if frame.pair is None:
-        return None
-    end = max(frame.at, sentence.place[frame.pair]) + 1
-    phrase = sentence.phrase_after(end + 1) if sentence.stem(end) == "for" else None
-    if phrase is None or sentence.stem(phrase[1]) in DATASET_HEADS:
-        return None
-    run = proper_run(sentence, names, *phrase)
-    return None if run is None or names.is_data(sentence.slice(*run)) else sentence.slice(*run)
-
-
-def tried_on(sentence: Sentence, names: Names) -> str | None:
-    """Read "Experiments on the Lark model show": the model that was tried, where no other subject is told."""
-    for place, token in enumerate(sentence.tokens):
-        phrase = sentence.phrase_after(place + 1) if token.stem in ("on", "with", "using") else None
-        if phrase is not None and sentence.stem(phrase[1]) in ("model", "models"):
-            run = proper_run(sentence, names, *phrase)
-            if run is not None and not is_kind(sentence, run):
-                return sentence.slice(*run)
-    return None
 
 
 def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
