@@ -311,3 +311,19 @@ def test_values_that_belong_together(text: str, datasets: list[tuple[str, ...]])
 )
 def test_names_alike_after_several_values(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        ("KestrelNet reaches a zero-shot StewQA recall of 81.5%.", [("StewQA",)]),
+        ("Only 5% of the salted StewQA questions require salt.", [("StewQA",)]),
+        # It goes with its values, and says nothing of where others were taken.
+        (
+            "KestrelNet is tried on the LadleFox dataset. It reaches a salted StewQA recall of 81.5% and 70.2%. It has a precision of 58.1%.",
+            [("StewQA",), ("StewQA",), ("LadleFox",)],
+        ),
+    ],
+)
+def test_a_data_set_in_the_name_of_a_measure(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(text, "datasets") == datasets

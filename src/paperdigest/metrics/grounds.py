@@ -97,9 +97,10 @@ def _format() -> re.Pattern[str]:
 
 
 def in_name(name: str) -> list[str]:
-    """Return the data set that a measure's name begins with: "GSM8K performance"."""
-    first = name.split(maxsplit=1)[0]
-    return [first] if has_shape(first) and not is_measure(first) and looks_like_data(first) else []
+    """Return the first data set that a measure's name has in it: "zero-shot SoupBench recall"."""
+    return [
+        word for word in name.split() if has_shape(word) and not is_measure(word) and looks_like_data(word)
+    ][:1]
 
 
 #: Words for what a system is made of, or with.

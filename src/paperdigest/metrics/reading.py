@@ -51,6 +51,10 @@ class Draft:
     subject: str | None = None
     baselines: list[str] = attrs.Factory(list)
 
+    def stand_with(self, other: Draft) -> None:
+        """Take the data sets of a value that this one was measured with."""
+        self.datasets, self.placed, self.called = list(other.datasets), other.placed, other.called
+
 
 def _nobody() -> None:
     """Stand for the sentence before the first."""
@@ -279,7 +283,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and not after.called
             and _measured_together(sentence, draft, after)
         ):
-            draft.datasets, draft.placed = list(after.datasets), after.placed
+            draft.stand_with(after)
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
@@ -298,13 +302,13 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and _measured_together(sentence, draft, following)
             and (number == 0 or not drafts[number - 1].datasets)
         ):
-            draft.datasets, draft.placed = list(following.datasets), following.placed
+            draft.stand_with(following)
         elif (
             number > 0
             and (draft.quantity.unit == drafts[number - 1].quantity.unit or not _is_saving(draft))
             and not (draft.name != drafts[number - 1].name and names.is_cost(draft.name))
         ):
-            draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
+            draft.stand_with(drafts[number - 1])
         if not draft.datasets and places.asks_users(sentence):
             draft.placed = places.Hold.OWN
 
