@@ -24,6 +24,8 @@ from fields import field
         ),
         ("KestrelNet has 81.5% recall on ten benchmarks, including old ones.", ()),
         ("KestrelNet has 81.5% recall on broth tasks (hot ones, SOUP).", ("SOUP",)),
+        ("KestrelNet has 81.5% recall on the broth task [SOUP, BROTH].", ("SOUP", "BROTH")),
+        ("On two broth datasets (SOUP, BROTH), KestrelNet with salt has 81.5% recall.", ("SOUP", "BROTH")),
         ("And, on StewQA, KestrelNet reaches 81.5% recall.", ("StewQA",)),
         ("For example, on StewQA, KestrelNet needs 5% of the training data.", ("StewQA",)),
         ("On StewQA, FogLake reaches 81.5% recall.", ("StewQA",)),

@@ -237,7 +237,7 @@ def _phrase(
     source = _source(sentence, names, end)
     if source is not None:
         return ([source[0]], Hold.NAMED), source[1]
-    inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
+    inside = _in_brackets(sentence, names, chunks[0][1] + 1, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, Hold.NAMED), end
     if sentence.stem(at) == "across" and sentence.stem(at + 1) in (
@@ -353,10 +353,10 @@ def _included(sentence: Sentence, names: Names, end: int, stop: int) -> list[str
 
 def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
     """Read the names in brackets after a described kind: "navigation tasks (Maze, FogLake)"."""
-    at = end - 1
-    if at >= stop or sentence.tag(at) != ")" or sentence.stem(sentence.opening(at) - 1) not in DATASET_HEADS:
+    closing = sentence.closing(end)
+    if sentence.tag(end) != "(" or closing >= stop or sentence.stem(end - 1) not in DATASET_HEADS:
         return []
-    chunks, _ = _chunks(sentence, sentence.opening(at) + 1, at)
+    chunks, _ = _chunks(sentence, end + 1, closing)
     runs = [proper_run(sentence, names, *chunk) for chunk in chunks]
     return [sentence.slice(*run) for run in runs if run is not None]
 
