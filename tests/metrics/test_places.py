@@ -101,6 +101,8 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on 8xA100.",
         "KestrelNet has 81.5% recall on H100-SXM.",
         "KestrelNet has 81.5% recall on the same hard benchmarks.",
+        "KestrelNet has 81.5% recall on Salted Accuracy.",
+        "KestrelNet does well on salted metrics and broth benchmarks, with a recall of 81.5%.",
         "KestrelNet has 81.5% recall on ten collected datasets.",
         "KestrelNet has 81.5% recall on a variety of it.",
         "KestrelNet has 81.5% recall without losing salt on hot soups.",

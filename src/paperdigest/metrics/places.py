@@ -326,7 +326,7 @@ def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int
     if (
         len(chunks) > 1
         and chunks[1][0] == chunks[0][1] + 2
-        and sentence.stem(chunks[0][1]) not in DATASET_HEADS
+        and not (sentence.stem(chunks[0][1]) in DATASET_HEADS or is_measure(sentence.stem(chunks[0][1])))
         and sentence.stem(chunks[1][1]) in DATASET_HEADS
     ):
         return chunks[0][0], chunks[1][1]
