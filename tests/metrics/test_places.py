@@ -120,6 +120,8 @@ def test_no_data_set(text: str) -> None:
         ("KestrelNet has 81.5% recall on three broth questions.", ("broth questions",)),
         ("KestrelNet has 81.5% recall on hot soups.", ("hot soups",)),
         ("KestrelNet has 81.5% recall on hot soups, including Ladle.", ("hot soups",)),
+        ("KestrelNet, evaluated on hot soups, has 81.5% recall.", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on broth-stirring.", ("broth-stirring",)),
         ("KestrelNet has 81.5% recall on hot soups (SOUP).", ("hot soups",)),
         ("KestrelNet has 81.5% recall on broth benchmarks with FogLake lids.", ("broth benchmarks",)),
         ("KestrelNet has 81.5% recall in broth segmentation.", ("broth segmentation",)),

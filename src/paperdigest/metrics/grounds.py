@@ -132,13 +132,10 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
             return None
         shortened = last - 1 if head in ("task", "tasks") else last
         return sentence.slice(first, shortened)
-    if strong and first == last:
-        return None
     if (
         strong
         and last > first
-        and sentence.tag(first - 1) in ("P", "D", "W")
-        and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q")
+        and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q", "V")
         and not is_measure(head)
         and head not in _NO_GROUND
         and head not in GENERIC_HEADS
