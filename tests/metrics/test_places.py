@@ -288,6 +288,9 @@ def test_what_each_of_several_values_was_taken_on(end: str, datasets: list[tuple
         ),
         ("KestrelNet is good on hot soups, reaching 81.5% recall and 70.2% precision.", [("hot soups",)] * 2),
         ("KestrelNet runs in 12 ms and has 70.2% recall on StewQA.", [(), ("StewQA",)]),
+        # Costs are told together, whether their unit or their name tells that they are some.
+        ("KestrelNet gives a 3x speedup and a 5% reduction in memory usage on StewQA.", [("StewQA",)] * 2),
+        ("KestrelNet has a memory usage of 5% and a recall of 70.2% on StewQA.", [(), ("StewQA",)]),
         # A value in brackets does not come between another one and its words.
         ("KestrelNet has 81.5% recall (+5.5%) on StewQA.", [("StewQA",), ("StewQA",)]),
         (

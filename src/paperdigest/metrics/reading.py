@@ -189,7 +189,7 @@ def _measured_together(sentence: Sentence, one: Draft, other: Draft) -> bool:
     """Whether what the words after a value say of where it was taken goes for the one before it too: "5 F1 / 7 EM on Soups"."""
     between = sentence.tokens[one.frame.at + 1 : other.frame.at]
     return (
-        _is_saving(one) == _is_saving(other)
+        _is_of_run(one) == _is_of_run(other)
         and (other.baseline or any(token.tag in "C/" for token in between))
         and all(token.tag not in "VG;" for token in between)
     )
@@ -198,6 +198,11 @@ def _measured_together(sentence: Sentence, one: Draft, other: Draft) -> bool:
 def _is_saving(draft: Draft) -> bool:
     """Whether a quantity tells what a run costs: it need not have been taken where a score was."""
     return draft.quantity.unit in COSTS | {"x"}
+
+
+def _is_of_run(draft: Draft) -> bool:
+    """Whether a quantity is of a run by its unit or by its name: "a 3x speedup and a 5% reduction in memory"."""
+    return _is_saving(draft) or names.is_cost(draft.name)
 
 
 def _no_models(draft: Draft, listed: list[str], known: Names) -> list[str]:
