@@ -17,6 +17,11 @@ from fields import field
         ('KestrelNet has 81.5% recall on "SoupBench" and StewQA.', ("SoupBench", "StewQA")),
         ("KestrelNet has 81.5% recall on SoupBench (a hard set) and StewQA.", ("SoupBench", "StewQA")),
         ("KestrelNet has 81.5% recall on the StewQA Dev set.", ("StewQA",)),
+        # What stands in quotes before its kind is a name, however it is written.
+        ('KestrelNet has 81.5% recall in the salted "stir in pot" task.', ("stir in pot",)),
+        ("KestrelNet has 81.5% recall for two “stir in pot” tasks.", ("stir in pot",)),
+        ('KestrelNet has 81.5% recall in the salted "stir in pot" way.', ()),
+        ('KestrelNet has 81.5% recall in the "hot pot.', ()),
         ("KestrelNet has 81.5% recall on ten benchmarks, including Ladle and FogLake.", ("Ladle", "FogLake")),
         (
             "KestrelNet has 81.5% recall on ten benchmarks such as Ladle, FogLake and salt.",

@@ -218,6 +218,9 @@ def _phrase(
 ) -> tuple[tuple[list[str], Hold] | None, int]:
     """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
     strong = sentence.stem(at) in _STRONG
+    quoted = _quoted(sentence, at + 1, stop)
+    if quoted is not None:
+        return ([sentence.slice(*quoted)], Hold.NAMED), quoted[1] + 1
     chunks, end = _chunks(sentence, at + 1, stop)
     if len(chunks) == 1 and sentence.stem(chunks[0][1]) in _AMOUNTS and sentence.stem(end) == "of":
         chunks, end = _chunks(sentence, end + 1, stop)  # "on a variety of stirring tasks"
@@ -261,6 +264,18 @@ def asks_users(sentence: Sentence) -> bool:
         token.stem == "user" and sentence.stem(at + 1) in ("study", "studies")
         for at, token in enumerate(sentence.tokens)
     )
+
+
+def _quoted(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+    """Return what stands in quotes before its kind: "on the salted "Stir in Pot" task"."""
+    while at < stop and sentence.tag(at) in "DAWQM":
+        at += 1
+    if at >= stop or sentence.tag(at) not in ('"', "“"):
+        return None
+    end = at + 1
+    while end < stop and sentence.tag(end) not in ('"', "”"):
+        end += 1
+    return (at + 1, end - 1) if at + 1 < end < stop and sentence.stem(end + 1) in DATASET_HEADS else None
 
 
 def _counted(sentence: Sentence, chunk: tuple[int, int]) -> bool:
