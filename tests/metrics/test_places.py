@@ -17,6 +17,11 @@ from fields import field
         ('KestrelNet has 81.5% recall on "SoupBench" and StewQA.', ("SoupBench", "StewQA")),
         ("KestrelNet has 81.5% recall on SoupBench (a hard set) and StewQA.", ("SoupBench", "StewQA")),
         ("KestrelNet has 81.5% recall on the StewQA Dev set.", ("StewQA",)),
+        # What stands in quotes before its kind is a name, however it is written.
+        ('KestrelNet has 81.5% recall in the salted "stir in pot" task.', ("stir in pot",)),
+        ("KestrelNet has 81.5% recall for two “stir in pot” tasks.", ("stir in pot",)),
+        ('KestrelNet has 81.5% recall in the salted "stir in pot" way.', ()),
+        ('KestrelNet has 81.5% recall in the "hot pot.', ()),
         ("KestrelNet has 81.5% recall on ten benchmarks, including Ladle and FogLake.", ("Ladle", "FogLake")),
         (
             "KestrelNet has 81.5% recall on ten benchmarks such as Ladle, FogLake and salt.",
@@ -24,6 +29,8 @@ from fields import field
         ),
         ("KestrelNet has 81.5% recall on ten benchmarks, including old ones.", ()),
         ("KestrelNet has 81.5% recall on broth tasks (hot ones, SOUP).", ("SOUP",)),
+        ("KestrelNet has 81.5% recall on the broth task [SOUP, BROTH].", ("SOUP", "BROTH")),
+        ("On two broth datasets (SOUP, BROTH), KestrelNet with salt has 81.5% recall.", ("SOUP", "BROTH")),
         ("And, on StewQA, KestrelNet reaches 81.5% recall.", ("StewQA",)),
         ("For example, on StewQA, KestrelNet needs 5% of the training data.", ("StewQA",)),
         ("On StewQA, FogLake reaches 81.5% recall.", ("StewQA",)),
@@ -99,6 +106,8 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on 8xA100.",
         "KestrelNet has 81.5% recall on H100-SXM.",
         "KestrelNet has 81.5% recall on the same hard benchmarks.",
+        "KestrelNet has 81.5% recall on Salted Accuracy.",
+        "KestrelNet does well on salted metrics and broth benchmarks, with a recall of 81.5%.",
         "KestrelNet has 81.5% recall on ten collected datasets.",
         "KestrelNet has 81.5% recall on a variety of it.",
         "KestrelNet has 81.5% recall without losing salt on hot soups.",
@@ -116,6 +125,8 @@ def test_no_data_set(text: str) -> None:
         ("KestrelNet has 81.5% recall on three broth questions.", ("broth questions",)),
         ("KestrelNet has 81.5% recall on hot soups.", ("hot soups",)),
         ("KestrelNet has 81.5% recall on hot soups, including Ladle.", ("hot soups",)),
+        ("KestrelNet, evaluated on hot soups, has 81.5% recall.", ("hot soups",)),
+        ("KestrelNet has 81.5% recall on broth-stirring.", ("broth-stirring",)),
         ("KestrelNet has 81.5% recall on hot soups (SOUP).", ("hot soups",)),
         ("KestrelNet has 81.5% recall on broth benchmarks with FogLake lids.", ("broth benchmarks",)),
         ("KestrelNet has 81.5% recall in broth segmentation.", ("broth segmentation",)),
@@ -282,6 +293,9 @@ def test_what_each_of_several_values_was_taken_on(end: str, datasets: list[tuple
         ),
         ("KestrelNet is good on hot soups, reaching 81.5% recall and 70.2% precision.", [("hot soups",)] * 2),
         ("KestrelNet runs in 12 ms and has 70.2% recall on StewQA.", [(), ("StewQA",)]),
+        # Costs are told together, whether their unit or their name tells that they are some.
+        ("KestrelNet gives a 3x speedup and a 5% reduction in memory usage on StewQA.", [("StewQA",)] * 2),
+        ("KestrelNet has a memory usage of 5% and a recall of 70.2% on StewQA.", [(), ("StewQA",)]),
         # A value in brackets does not come between another one and its words.
         ("KestrelNet has 81.5% recall (+5.5%) on StewQA.", [("StewQA",), ("StewQA",)]),
         (
@@ -310,4 +324,20 @@ def test_values_that_belong_together(text: str, datasets: list[tuple[str, ...]])
     ],
 )
 def test_names_alike_after_several_values(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(text, "datasets") == datasets
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        ("KestrelNet reaches a zero-shot StewQA recall of 81.5%.", [("StewQA",)]),
+        ("Only 5% of the salted StewQA questions require salt.", [("StewQA",)]),
+        # It goes with its values, and says nothing of where others were taken.
+        (
+            "KestrelNet is tried on the LadleFox dataset. It reaches a salted StewQA recall of 81.5% and 70.2%. It has a precision of 58.1%.",
+            [("StewQA",), ("StewQA",), ("LadleFox",)],
+        ),
+    ],
+)
+def test_a_data_set_in_the_name_of_a_measure(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets

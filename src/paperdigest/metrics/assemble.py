@@ -68,8 +68,13 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
     if any(_names_no_data(draft) for draft, _ in drafted):
+        # A measure's name tells of its own values only: what the others were taken on may still be one.
         on = frozenset(
-            name for draft, _ in drafted if draft.placed for name in draft.datasets if has_shape(name)
+            name
+            for draft, _ in drafted
+            if draft.placed and not draft.called
+            for name in draft.datasets
+            if has_shape(name)
         )
         default = single_benchmark(text, on)
     return tuple(_metric(original, draft, default, key) for draft, key in drafted)

@@ -60,7 +60,7 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     if (
         (is_measure(name) or is_measure(sentence.stem(last)))
         and head not in DATASET_HEADS
-        and not (strong and has_shape(name) and not is_measure(name))
+        and not (strong and has_shape(name) and not is_measure(sentence.stem(run[1])))
     ):
         return None
     if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
@@ -97,9 +97,10 @@ def _format() -> re.Pattern[str]:
 
 
 def in_name(name: str) -> list[str]:
-    """Return the data set that a measure's name begins with: "GSM8K performance"."""
-    first = name.split(maxsplit=1)[0]
-    return [first] if has_shape(first) and not is_measure(first) and looks_like_data(first) else []
+    """Return the first data set that a measure's name has in it: "zero-shot SoupBench recall"."""
+    return [
+        word for word in name.split() if has_shape(word) and not is_measure(word) and looks_like_data(word)
+    ][:1]
 
 
 #: Words for what a system is made of, or with.
@@ -131,13 +132,10 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
             return None
         shortened = last - 1 if head in ("task", "tasks") else last
         return sentence.slice(first, shortened)
-    if strong and first == last:
-        return None
     if (
         strong
         and last > first
-        and sentence.tag(first - 1) in ("P", "D", "W")
-        and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q")
+        and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q", "V")
         and not is_measure(head)
         and head not in _NO_GROUND
         and head not in GENERIC_HEADS

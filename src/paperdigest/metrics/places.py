@@ -218,6 +218,9 @@ def _phrase(
 ) -> tuple[tuple[list[str], Hold] | None, int]:
     """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
     strong = sentence.stem(at) in _STRONG
+    quoted = _quoted(sentence, at + 1, stop)
+    if quoted is not None:
+        return ([sentence.slice(*quoted)], Hold.NAMED), quoted[1] + 1
     chunks, end = _chunks(sentence, at + 1, stop)
     if len(chunks) == 1 and sentence.stem(chunks[0][1]) in _AMOUNTS and sentence.stem(end) == "of":
         chunks, end = _chunks(sentence, end + 1, stop)  # "on a variety of stirring tasks"
@@ -237,7 +240,7 @@ def _phrase(
     source = _source(sentence, names, end)
     if source is not None:
         return ([source[0]], Hold.NAMED), source[1]
-    inside = _in_brackets(sentence, names, end, stop) or _included(sentence, names, end, stop)
+    inside = _in_brackets(sentence, names, chunks[0][1] + 1, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, Hold.NAMED), end
     if sentence.stem(at) == "across" and sentence.stem(at + 1) in (
@@ -261,6 +264,18 @@ def asks_users(sentence: Sentence) -> bool:
         token.stem == "user" and sentence.stem(at + 1) in ("study", "studies")
         for at, token in enumerate(sentence.tokens)
     )
+
+
+def _quoted(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+    """Return what stands in quotes before its kind: "on the salted "Stir in Pot" task"."""
+    while at < stop and sentence.tag(at) in "DAWQM":
+        at += 1
+    if at >= stop or sentence.tag(at) not in ('"', "“"):
+        return None
+    end = at + 1
+    while end < stop and sentence.tag(end) not in ('"', "”"):
+        end += 1
+    return (at + 1, end - 1) if at + 1 < end < stop and sentence.stem(end + 1) in DATASET_HEADS else None
 
 
 def _counted(sentence: Sentence, chunk: tuple[int, int]) -> bool:
@@ -326,7 +341,7 @@ def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int
     if (
         len(chunks) > 1
         and chunks[1][0] == chunks[0][1] + 2
-        and sentence.stem(chunks[0][1]) not in DATASET_HEADS
+        and not (sentence.stem(chunks[0][1]) in DATASET_HEADS or is_measure(sentence.stem(chunks[0][1])))
         and sentence.stem(chunks[1][1]) in DATASET_HEADS
     ):
         return chunks[0][0], chunks[1][1]
@@ -353,10 +368,10 @@ def _included(sentence: Sentence, names: Names, end: int, stop: int) -> list[str
 
 def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
     """Read the names in brackets after a described kind: "navigation tasks (Maze, FogLake)"."""
-    at = end - 1
-    if at >= stop or sentence.tag(at) != ")" or sentence.stem(sentence.opening(at) - 1) not in DATASET_HEADS:
+    closing = sentence.closing(end)
+    if sentence.tag(end) != "(" or closing >= stop or sentence.stem(end - 1) not in DATASET_HEADS:
         return []
-    chunks, _ = _chunks(sentence, sentence.opening(at) + 1, at)
+    chunks, _ = _chunks(sentence, end + 1, closing)
     runs = [proper_run(sentence, names, *chunk) for chunk in chunks]
     return [sentence.slice(*run) for run in runs if run is not None]
 

@@ -51,6 +51,10 @@ class Draft:
     subject: str | None = None
     baselines: list[str] = attrs.Factory(list)
 
+    def stand_with(self, other: Draft) -> None:
+        """Take the data sets of a value that this one was measured with."""
+        self.datasets, self.placed, self.called = list(other.datasets), other.placed, other.called
+
 
 def _nobody() -> None:
     """Stand for the sentence before the first."""
@@ -185,7 +189,7 @@ def _measured_together(sentence: Sentence, one: Draft, other: Draft) -> bool:
     """Whether what the words after a value say of where it was taken goes for the one before it too: "5 F1 / 7 EM on Soups"."""
     between = sentence.tokens[one.frame.at + 1 : other.frame.at]
     return (
-        _is_saving(one) == _is_saving(other)
+        _is_of_run(one) == _is_of_run(other)
         and (other.baseline or any(token.tag in "C/" for token in between))
         and all(token.tag not in "VG;" for token in between)
     )
@@ -194,6 +198,11 @@ def _measured_together(sentence: Sentence, one: Draft, other: Draft) -> bool:
 def _is_saving(draft: Draft) -> bool:
     """Whether a quantity tells what a run costs: it need not have been taken where a score was."""
     return draft.quantity.unit in COSTS | {"x"}
+
+
+def _is_of_run(draft: Draft) -> bool:
+    """Whether a quantity is of a run by its unit or by its name: "a 3x speedup and a 5% reduction in memory"."""
+    return _is_saving(draft) or names.is_cost(draft.name)
 
 
 def _no_models(draft: Draft, listed: list[str], known: Names) -> list[str]:
@@ -279,7 +288,7 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and not after.called
             and _measured_together(sentence, draft, after)
         ):
-            draft.datasets, draft.placed = list(after.datasets), after.placed
+            draft.stand_with(after)
     for number, draft in enumerate(drafts):
         if draft.datasets:
             continue
@@ -298,13 +307,13 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and _measured_together(sentence, draft, following)
             and (number == 0 or not drafts[number - 1].datasets)
         ):
-            draft.datasets, draft.placed = list(following.datasets), following.placed
+            draft.stand_with(following)
         elif (
             number > 0
             and (draft.quantity.unit == drafts[number - 1].quantity.unit or not _is_saving(draft))
             and not (draft.name != drafts[number - 1].name and names.is_cost(draft.name))
         ):
-            draft.datasets, draft.placed = list(drafts[number - 1].datasets), drafts[number - 1].placed
+            draft.stand_with(drafts[number - 1])
         if not draft.datasets and places.asks_users(sentence):
             draft.placed = places.Hold.OWN
 

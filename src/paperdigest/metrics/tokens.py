@@ -113,6 +113,10 @@ AFTER_PARTICIPLE = frozenset(
 )
 
 
+#: Square brackets hold asides as round ones do: "on stirring tasks [SoupBench, StewQA]".
+_BRACKETS = {"[": "(", "]": ")"}
+
+
 class Token(NamedTuple):
     """A word, a quantity or a punctuation mark of a sentence."""
 
@@ -276,7 +280,7 @@ class Reader:
         lower = word.lower()
         before = self.found[-1] if self.found else None
         if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
-            return Token(start, end, word, word[0], lower)
+            return Token(start, end, word, _BRACKETS.get(word, word[0]), lower)
         closed = CLOSED.get(lower)
         if closed is not None and not (word.isupper() and len(word) > 1):  # "IS" and "MAY" are acronyms
             return Token(start, end, word, closed, lower, owner)
