@@ -114,6 +114,22 @@ def test_owner_before_a_relative_clause(text: str, owner: str | None) -> None:
             "KestrelNet raises recall on the StewQA benchmark from 3.1% to 5.2% for StewQA.",
             [None, "KestrelNet"],
         ),
+        (
+            "Applying KestrelNet to FinchPot raises recall from 3.1% to 5.2%.",
+            ["FinchPot", "KestrelNet"],
+        ),
+        (
+            "Integrating KestrelNet into a FinchPot stew raises recall from 3.1% to 5.2%.",
+            ["FinchPot", "KestrelNet"],
+        ),
+        (
+            "Applying KestrelNet to the StewQA benchmark raises recall from 3.1% to 5.2%.",
+            [None, "KestrelNet"],
+        ),
+        (
+            "Next to FinchPot, KestrelNet raises soup recall from 3.1% to 5.2%.",
+            [None, "KestrelNet"],
+        ),
         ("Tests on the KestrelNet model show a drop from 3.1% to 1.2%.", ["KestrelNet", "KestrelNet"]),
     ],
 )

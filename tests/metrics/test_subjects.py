@@ -21,6 +21,9 @@ from fields import field
         ("FinchNet is old, and the 81.5% recall achieved by KestrelNet is fine.", ["KestrelNet"]),
         ("FinchNet is old, and the 81.5% achieved by KestrelNet is fine.", ["KestrelNet"]),
         ("FinchNet is old, and the 81.5% recall achieved by it is fine.", ["FinchNet"]),
+        ("In pots of tin, an 81.5% recall was achieved using slow stirring with salt.", ["slow stirring"]),
+        ("KestrelNet is close to the 81.5% reached with clean soups.", ["clean soups"]),
+        ("KestrelNet has 81.5% recall measured with clean soups.", ["KestrelNet"]),
         # The name of the measure is no one's, nor is a name in it.
         ("KestrelNet is good. The StewQA accuracy is 81.5%.", ["KestrelNet"]),
         ("The StewQA accuracy reached 81.5%.", [None]),
@@ -63,6 +66,7 @@ def test_before_a_participle(text: str, subject: str | None) -> None:
         ("All also reach 81.5% recall.", None),
         ("5% salt reaches 81.5% recall.", None),
         ("FinchNet is old, and the best model, soup stirrer, reaches 81.5% recall.", "soup stirrer"),
+        ("Results show that the best model tested, KestrelNet, reaches 81.5% recall.", "KestrelNet"),
         ("The FinchNet model, soup stirrer, reaches 81.5% recall.", "FinchNet"),
         ("Applying FinchNet, combined with KestrelNet, reaches 81.5% recall.", "FinchNet"),
         ("Applying salt, KestrelNet reaches 81.5% recall.", "KestrelNet"),

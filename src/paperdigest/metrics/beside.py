@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics.places import before_bracket
 from paperdigest.metrics.proper import KINDS, proper_run
 from paperdigest.metrics.shapes import has_shape, looks_like_data
+from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -14,14 +15,23 @@ if TYPE_CHECKING:
     from paperdigest.metrics.proper import Names
 
 
+#: What is done to a value by whom it belongs to, not by who measured it.
+_REACHED = frozenset({"achieved", "reached", "attained", "obtained"})
+
+
 def named_beside(sentence: Sentence, frame: Frame, names: Names) -> str | None:
-    """Read "(Lark: 5.3)", "Lark (5.3)" and "5.3 (Lark)": whose a value is, written beside it."""
+    """Read "(Lark: 5.3)", "Lark (5.3)", "5.3 (Lark)" and "5.3 reached by Lark": whose a value is, written beside it."""
     done = frame.at + 1 if frame.after is None else frame.after[1] + 1
-    if sentence.tag(done) == "V" and sentence.stem(done + 1) == "by":  # "5% accuracy reached by Lark"
+    done += sentence.tag(done) == "X"
+    if (
+        sentence.tag(done) == "V"
+        and sentence.tokens[done].text in _REACHED
+        and sentence.stem(done + 1) in ("by", "using", "with")
+    ):
+        # "5% accuracy reached by Lark", "5% accuracy was reached using slow stirring"
         phrase = sentence.phrase_after(done + 2)
-        run = None if phrase is None else proper_run(sentence, names, *phrase)
-        if run is not None:
-            return sentence.slice(*run)
+        if phrase is not None:
+            return system_name(sentence, phrase, names)
     if frame.link == ":":
         return _system_before(sentence, frame.link_at, names)
     if sentence.tag(frame.at + 1) == "(":

@@ -9,6 +9,7 @@ from paperdigest.metrics.lexicon import (
     CHANGE_NOUNS,
     CHANGE_VERBS,
     COMPARATIVES,
+    DATASET_HEADS,
     FACTOR_NOUNS,
     LOSSES,
     REPORT_VERBS,
@@ -178,7 +179,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
     end = frame.at if frame.after is None else frame.after[1]
     if sentence.stem(end + 1) in ("against", "compared", "over") and frame.link != "(":
         return False  # "84% against the best pot", "3% over Finch and 5% gain over Wren"
-    if sentence.stem(frame.at + 1) in ("vs", "versus", "vs.") and frame.link not in ("vs", "versus", "than"):
+    if frame.link not in ("vs", "versus", "than") and _goes_on_to_another(sentence, frame.at):
         return False
     if frame.verb is not None and sentence.tag(frame.verb) == "V":
         phrase = sentence.phrase_before(frame.verb)
@@ -267,16 +268,31 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
 
 
+def _goes_on_to_another(sentence: Sentence, at: int) -> bool:
+    """Whether a value is set against one that follows: "5% vs 3%", "5% recall for Lark vs. 3%"."""
+    place = at + 1
+    while sentence.tag(place) in ("W", "P", "M") and sentence.stem(place) not in _VERSUS:
+        place += 1
+    return sentence.stem(place) in _VERSUS
+
+
+_VERSUS = frozenset({"vs", "versus", "vs."})
+
+
 def _beats_many(sentence: Sentence, verb: int, bracket: int) -> bool:
-    """Whether a value in brackets is the winner's: after a place, or after many losers that have no names."""
+    """Whether a value in brackets is the winner's: after a place ("on stews like SoupBench"), or many nameless losers."""
     phrase = sentence.phrase_before(bracket)
     if phrase is None:
         return False
     named = any(
         token.text[:1].isupper() or has_shape(token.text) for token in sentence.tokens[verb + 1 : bracket]
     )
-    place = sentence.stem(sentence.list_start(phrase[0]) - 1)
-    return place in ("on", "in") or not (named or sentence.stem(phrase[1])[-1:] != "s")
+    at = sentence.list_start(phrase[0]) - 1
+    at -= sentence.tag(at) == "D"
+    if sentence.stem(at) in ("like", "as", "including"):
+        kind = sentence.phrase_before(at - (sentence.stem(at) == "as"))
+        return kind is not None and sentence.stem(kind[1]) in DATASET_HEADS
+    return sentence.stem(at) in ("on", "in") or not (named or sentence.stem(phrase[1])[-1:] != "s")
 
 
 def _leads_to(sentence: Sentence, place: int) -> bool:

@@ -140,6 +140,9 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
         return both
     if frame.verb is None:
         return None
+    changed = _applied_to(sentence, frame.verb, names)
+    if changed is not None:
+        return changed
     for place in range(frame.verb + 1, frame.link_at):
         phrase = None
         if sentence.stem(place) in ("of", "for"):
@@ -155,6 +158,18 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
         while run[1] > run[0] and is_measure(sentence.stem(run[1])):
             run = (run[0], run[1] - 1)
         return sentence.slice(*run)  # "increases Llama 3 accuracy from 3 to 5"
+    return None
+
+
+def _applied_to(sentence: Sentence, verb: int, names: Names) -> str | None:
+    """Read "Applying Lark to a Finch pot improves": the system that something was done to."""
+    deed = False
+    for place in range(sentence.clause_start(verb), verb):
+        deed = deed or sentence.tag(place) == "G"
+        phrase = sentence.phrase_after(place + 1) if deed and sentence.stem(place) in ("to", "into") else None
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if run is not None and not names.is_data(sentence.slice(*run)):
+            return sentence.slice(*run)
     return None
 
 

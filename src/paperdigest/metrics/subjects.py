@@ -162,11 +162,12 @@ def _before_aside(sentence: Sentence, at: int) -> int:
 
 
 def _apposed_name(sentence: Sentence, at: int) -> str | None:
-    """Read "the best pot, Lark 3, reaches": the name between commas of what stands before them."""
+    """Read "the best pot tried, Lark 3, reaches": the name between commas of what stands before them."""
     inner = sentence.phrase_before(at - 1) if sentence.tag(at - 1) == "," else None
     if inner is None or sentence.tag(inner[0] - 1) != ",":
         return None
-    kind = sentence.phrase_before(inner[0] - 1)
+    comma = inner[0] - 1
+    kind = sentence.phrase_before(comma - (sentence.tag(comma - 1) == "V"))
     if (
         kind is None
         or sentence.stem(kind[1]) not in GENERIC_HEADS
