@@ -233,3 +233,19 @@ def test_joined_names_and_models_before_them(text: str, name: str) -> None:
 )
 def test_from_elsewhere(text: str, names: list[str | None]) -> None:
     assert field(text, "name") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It gives an average relative improvement of 10% in accuracy.", ["accuracy"]),
+        ("KestrelNet reaches +4.80% higher in Recall@5 than FinchNet.", ["Recall@5"]),
+        ("KestrelNet shows stronger stirring accuracy (e.g., 40.1% on FogLake).", ["stirring accuracy"]),
+        ("KestrelNet beat humans (t = 9.71, p < 0.001).", ["t", "p"]),
+        ("It showed a BLEURT (73.0) and a COMET (84.1).", ["BLEURT", "COMET"]),
+        # What has a benchmark in its name is not measured on another.
+        ("KestrelNet has a GSM8K score of 0.84, scoring 50.6 on StewQA.", ["GSM8K score", None]),
+    ],
+)
+def test_names_that_stand_apart(text: str, names: list[str | None]) -> None:
+    assert field(text, "name") == names

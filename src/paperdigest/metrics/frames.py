@@ -125,6 +125,7 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
         tokens[place].start >= lead
         or tokens[place].tag in "DA"
         or tokens[place].stem in _LIGHT
+        or (tokens[place].tag == "," and tokens[place - 1].stem == "e.g" and place > 0)
         or tokens[place].tag in '"“=<>~≈≤≥'
     ):
         if tokens[place].tag == "=":

@@ -149,7 +149,7 @@ ADVERBS = words(
 #: What measures: a noun phrase that ends in one of these is a metric's name.
 MEASURES = words(
     "accuracy accuracies score scores rate rates precision recall f1 f1-score f-score f-measure auc auroc auprc roc map map50 miou iou ciou giou dice"
-    " psnr ssim lpips fid fvd kid fad bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore wer cer mos perplexity ppl loss error errors mae mse"
+    " psnr ssim lpips fid fvd kid fad bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore bleurt comet chrf wer cer mos perplexity ppl loss error errors mae mse"
     " rmse mape mpjpe ade fde ate rpe epe latency throughput speed speedup time runtime memory bandwidth compute flops energy power cost costs usage"
     " consumption overhead footprint size sparsity ndcg mrr mrr@10 hit hits recall@1 pass@1 pass@k em acc exact-match similarity correlation coefficient"
     " pearson spearman kappa agreement consistency coherence fidelity quality performance gap win-rate preference reward return regret success elo"

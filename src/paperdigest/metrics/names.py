@@ -58,6 +58,8 @@ _NO_NAMES = frozenset(
 )
 #: Words that say how a difference was taken, not of what.
 _SHADES = frozenset({"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"})
+#: Letters that name what a test found.
+_TESTS = frozenset("ptr")
 #: Factors that need nothing else to say what they are: "a speedup of 5x on SoupBench".
 _SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "acceleration"})
 #: Comparatives that say by themselves what is measured.
@@ -155,6 +157,10 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         if frame.link == "by" and not is_measure(head) and frame.comparative is None:
             return None
         return trimmed(sentence, acronym_of(sentence, frame.after))
+    if frame.comparative is not None and sentence.stem(frame.comparative + 1) == "in":
+        inner = sentence.phrase_after(frame.comparative + 2)
+        if inner is not None and is_measure(sentence.stem(inner[1])):
+            return trimmed(sentence, acronym_of(sentence, inner))  # "5% higher in recall"
     place = frame.at + 1
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
     if frame.link == "in" and unit == "%" and sentence.stem(place) == "of":
@@ -287,8 +293,9 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         and sentence.tag(phrase[1] + 1) != ")"
     ):
         words = trimmed(sentence, (phrase[0], phrase[1] - 1))
-        if words is not None and not (
-            words[0] == words[1] and sentence.stem(words[0]) in ("average", "overall", "mean", "performance")
+        if words is not None and not all(
+            sentence.stem(place) in _SHADES or sentence.stem(place) == "performance"
+            for place in range(words[0], words[1] + 1)
         ):
             return words
         last = _end_of_group(sentence, frame)
@@ -316,6 +323,8 @@ def _right_before(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         and not is_measure(sentence.stem(phrase[1]))
     ):
         return None  # "(Lark-7B: 5.3)": whose it is
+    if phrase[0] == phrase[1] and sentence.stem(phrase[0]) in _TESTS:
+        return phrase  # "(t = 9.7, p < 0.01)"
     if (
         frame.link == "W"
         and not any(is_measure(sentence.stem(place)) for place in range(phrase[0], phrase[1] + 1))

@@ -148,6 +148,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         elif (
             number > 0
             and _may_inherit(drafts[number - 1], draft)
+            and not _of_other_data(drafts[number - 1], draft)
             and (draft.kind != "change" or drafts[number - 1].kind == "change" or draft.frame.link == "by")
         ):
             draft.name = drafts[number - 1].name
@@ -157,6 +158,12 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
                 draft.quantity.unit not in COSTS | _RATES or sentence.stem(measure[1]) in names.COST_MEASURES
             ):
                 draft.name = sentence.slice(*measure)
+
+
+def _of_other_data(one: Draft, other: Draft) -> bool:
+    """Whether a name has the data set of its own value in it, and the other value was taken elsewhere."""
+    inside = grounds.in_name(one.name) if one.name is not None else []
+    return bool(inside) and bool(other.datasets) and not set(inside) & set(other.datasets)
 
 
 def _says_little(name: str) -> bool:
