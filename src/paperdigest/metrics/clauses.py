@@ -20,6 +20,10 @@ class Sentence:
         self.text = text
         self.quantities = quantities
         self.tokens = Reader(text, quantities).read(start, end)
+        # Tags and stems are asked for some 300 times a sentence.
+        self._tags = [token.tag for token in self.tokens]
+        self._stems = [token.stem for token in self.tokens]
+        self._count = len(self.tokens)
         self.place = {token.quantity: at for at, token in enumerate(self.tokens) if token.tag == "Q"}
 
     def slice(self, first: int, last: int) -> str:
@@ -28,11 +32,11 @@ class Sentence:
 
     def tag(self, at: int) -> str:
         """Return the tag of a token, "" outside the sentence."""
-        return self.tokens[at].tag if 0 <= at < len(self.tokens) else ""
+        return self._tags[at] if 0 <= at < self._count else ""
 
     def stem(self, at: int) -> str:
         """Return the stem of a token, "" outside the sentence."""
-        return self.tokens[at].stem if 0 <= at < len(self.tokens) else ""
+        return self._stems[at] if 0 <= at < self._count else ""
 
     def owns(self, at: int) -> bool:
         """Whether a token is the owner of what follows: "Lark's score", but not "Spearman's score"."""
