@@ -150,6 +150,13 @@ def test_the_one_benchmark_of_a_summary(opening: str) -> None:
         (f"{'Broth is good. ' * 40}We present SoupCup, a large dataset for judging broth.", ("SoupCup",)),
         ("Cooks are judged on the SoupCup benchmark.", ("SoupCup",)),
         ("Cooks are judged on a FinchNet-based benchmark.", ()),
+        # A long name goes by its acronym, if it has one.
+        ("We introduce Salted Broth Trial (SBT), a benchmark for cooks.", ("SBT",)),
+        ("Cook's Last Salted Broth introduces a benchmark for cooks.", ("Cook's Last Salted Broth",)),
+        ("Salted Broth (a new pot) is a benchmark for cooks.", ("Salted Broth",)),
+        ("SoupCup (SC) is an evaluation platform for cooks.", ("SoupCup",)),
+        ("SoupCup introduces a large dataset for judging broth.", ("SoupCup",)),
+        ("What are the new challenges of broth?", ()),
     ],
 )
 def test_a_benchmark_that_its_spelling_does_not_tell(opening: str, datasets: tuple[str, ...]) -> None:

@@ -67,7 +67,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
-    if any(_names_no_data(draft) for draft, _ in drafted):
+    if any(draft.placed <= Hold.TOLD for draft, _ in drafted):
         # A measure's name tells of its own values only: what the others were taken on may still be one.
         on = frozenset(
             name
@@ -166,14 +166,7 @@ def _may_be_on(draft: Draft, default: tuple[str, ...]) -> bool:
     """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a kind at most."""
     if _stands_apart(draft.quantity) or is_means(draft.name):
         return False
-    if draft.placed is Hold.TOLD:
-        return _names_no_data(draft) and looks_like_data(default[0])
-    return draft.placed is Hold.LOOSE
-
-
-def _names_no_data(draft: Draft) -> bool:
-    """Whether the words of a value say nothing of where it was taken, or no more than the task."""
-    return not draft.placed or not any(word[:1].isupper() for name in draft.datasets for word in name.split())
+    return draft.placed is Hold.LOOSE or (draft.placed is Hold.TOLD and looks_like_data(default[0]))
 
 
 def _stands_apart(quantity: Quantity) -> bool:

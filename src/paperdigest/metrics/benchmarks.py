@@ -28,28 +28,32 @@ _HEADS = (
 #: Words between a name and what it is said to be.
 _BETWEEN = r"(?:[\w,/-]{1,40} ){0,6}?"
 _ASIDE = r"(?: \([^()]{1,60}\))?"
+_SHORT = r"(?: \(([^()]{1,60})\))?"
 
 
 @cache
 def _presented() -> tuple[re.Pattern[str], ...]:
     """Match what a summary says it presents: "introduces SoupBench, a benchmark", "a benchmark called SoupBench"."""
-    name = r"([A-Z0-9][\w+-]{1,60}(?:\.\d+)?(?: (?:v?\d[\d.]{0,8}|[A-Z][\w-]{1,40}))?)"
-    heads = r"(?:benchmark|leaderboard|testbed|challenge|evaluation (?:suite|framework|benchmark)|[Tt]est [Ss]uite)"
+    name = r"([A-Z0-9][\w'’+-]{1,60}(?:\.\d+)?(?: (?:v?\d[\d.]{0,8}|[A-Z][\w'’-]{1,40})){0,4})"
+    heads = r"(?:benchmark|leaderboard|testbed|evaluation (?:suite|framework|benchmark|platform)|[Tt]est [Ss]uite)"
     verbs = r"(?:introduc|present|propos|develop|creat|construct|releas|buil|describ|detail)\w{0,4}"
     return (
         re.compile(
-            rf"{verbs} (?:the )?[\"“]?{name}[\"”]?{_ASIDE}(?: {heads}|,? (?:which is )?(?:an?|the) {_BETWEEN}{heads})"
+            rf"{verbs} (?:the )?[\"“]?{name}[\"”]?{_SHORT}(?: {heads}|,? (?:an?|the) {_BETWEEN}{heads})"
         ),
         re.compile(
-            rf"\b{name}{_ASIDE}(?:,| is| was| are|, which is) (?:introduced as |presented as |proposed as )?(?:an?|the) {_BETWEEN}{heads}"
+            rf"\b{name}{_SHORT}(?:,| is| was| are| introduces| presents| proposes| provides) (?:introduced as |presented as |proposed as )?(?:an?|the) {_BETWEEN}{heads}"
         ),
         re.compile(
-            rf"\A\W*{name}{_ASIDE} (?:introduces|presents|proposes|provides|is) (?:an?|the) {_BETWEEN}{heads}"
-        ),
-        re.compile(
-            rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?:,? (?:called|named|titled|dubbed)|,(?=[^,.]{{1,40}},)) [\"“]?{name}"
+            rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?:,? (?:called|named|titled|dubbed)|,(?=[^,.]{{1,40}},)) [\"“]?{name}{_SHORT}"
         ),
     )
+
+
+def _short(match: re.Match[str]) -> str:
+    """Return the acronym of a long name that gives one: "Salted Soup Arena (SSA)"."""
+    long, acronym = match.groups()
+    return acronym if acronym and " " in long and " " not in acronym else long
 
 
 @cache
@@ -62,9 +66,7 @@ def _told() -> re.Pattern[str]:
 def _presented_data() -> re.Pattern[str]:
     """Match a data set that a summary presents, which is what it evaluates on unless it is for training."""
     name = rf"\b([A-Z0-9][\w+-]{{1,60}}){_ASIDE}"
-    return re.compile(
-        rf"(?:introduc|present|propos)\w{{0,3}} {name}, (?:an?|the) {_BETWEEN}data ?set\b|{name},? (?:is )?an? {_BETWEEN}data ?set\b"
-    )
+    return re.compile(rf"{name},? (?:(?:i|introduce|present)s )?(?:an?|the) {_BETWEEN}data ?set\b")
 
 
 @cache
@@ -95,7 +97,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     text = " ".join(text.split())
     for pattern in _presented():
         found = {
-            match[1]
+            _short(match)
             for match in pattern.finditer(text)
             if match[1] not in KINDS and not match[1].startswith(("The ", "A "))
         }
@@ -109,10 +111,10 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     opening = _presented_data().search(text)
     if (
         opening is not None
-        and has_shape(opening[1] or opening[2])
+        and has_shape(opening[1])
         and not _for_training().search(text[opening.start() : opening.end() + 80])
     ):
-        return (opening[1] or opening[2],)
+        return (opening[1],)
     mentioned = {match[1] or match[2] for match in _mentioned().finditer(text)}
     mentioned = {
         name

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.lexicon import (
     CARDINALS,
-    CHANGE_NOUNS,
     DATASET_HEADS,
     GENERIC_HEADS,
     GENERIC_WORDS,
@@ -43,7 +42,7 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         is_machine(sentence.tokens[place].text) for place in range(first, last + 1)
     ):
         return None
-    if head in GENERIC_HEADS or (head in CHANGE_NOUNS and first != last):
+    if head in GENERIC_HEADS:
         return None
     run = proper_run(sentence, names, first, last)
     if run is None and head == "dataset" and first < last and is_machine(sentence.tokens[first].text):
@@ -76,11 +75,7 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         return None
     if is_model(name) or names.is_system(name) or names.is_measure(name):
         return None
-    if (
-        head in ("datasets", "benchmarks", "tasks")
-        and re.fullmatch(r"[A-Z]{2,4}", name)
-        and all(sentence.stem(place) in _VAGUE for place in range(first, run[0]))
-    ):
+    if head in ("datasets", "benchmarks", "tasks") and re.fullmatch(r"[A-Z]{2,4}", name):
         return None  # "various ASR benchmarks": a kind
     short = acronym_of(sentence, (first, last))
     if short != (first, last):

@@ -292,7 +292,6 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             draft.led
             and draft.placed is places.Hold.TOLD
             and after.placed is places.Hold.NAMED
-            and not after.called
             and _measured_together(sentence, draft, after)
         ):
             draft.stand_with(after)
@@ -312,7 +311,6 @@ def _read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             and following.datasets
             and not following.called
             and _measured_together(sentence, draft, following)
-            and (number == 0 or not drafts[number - 1].datasets)
         ):
             draft.stand_with(following)
         elif (
