@@ -144,6 +144,7 @@ def test_owner_of_the_state_before(text: str, owners: list[str | None]) -> None:
         ("KestrelNet has a 5% gain over it, compared to FinchNet.", ("FinchNet",)),
         ("KestrelNet has a 5% gain in intersection over union over FinchNet.", ("FinchNet",)),
         ("KestrelNet has more salt than FinchNet, a gain of 5%.", ("FinchNet",)),
+        ("KestrelNet has a 2x speedup relative to FinchNet for stirring.", ("FinchNet",)),
         ("KestrelNet is better compared to FinchNet, with gains of 5%.", ("FinchNet",)),
         ("Compared to FinchNet, KestrelNet has gains of 5%.", ("FinchNet",)),
         ("KestrelNet is comparable to FinchNet, with gains of 5%.", ("FinchNet",)),
