@@ -130,6 +130,7 @@ def test_owner_before_a_relative_clause(text: str, owner: str | None) -> None:
             "Next to FinchPot, KestrelNet raises soup recall from 3.1% to 5.2%.",
             [None, "KestrelNet"],
         ),
+        ("The approach helps on Llama 3, raising recall from 3.1% to 5.2%.", ["Llama 3", "Llama 3"]),
         ("Tests on the KestrelNet model show a drop from 3.1% to 1.2%.", ["KestrelNet", "KestrelNet"]),
     ],
 )

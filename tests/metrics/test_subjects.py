@@ -140,6 +140,8 @@ def test_described(text: str, subject: str | None) -> None:
         ("Results show a 5% gain in time when using the SoupBench benchmark.", None),
         ("Results show a 5% gain when using AI.", None),
         ("Results show a 5% gain when using salt.", None),
+        ("In Llama 3, recall rates differed by 5% between soups.", "Llama 3"),
+        ("In tin pots, recall rates differed by 5% between soups.", None),
         ("Results show a 5% gain; cooks stir with KestrelNet.", None),
     ],
 )

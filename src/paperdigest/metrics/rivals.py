@@ -186,6 +186,10 @@ def tried_on(sentence: Sentence, names: Names) -> str | None:
 
 def reached_with(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "a gain of 5% on soups when using Lark": what a value was reached with, where nothing else is told."""
+    if frame.link == "by" or frame.pair is not None:
+        model = _model_told(sentence, names)  # "in Llama 3, recall rose by 5%"
+        if model is not None:
+            return model
     for place in range(frame.at + 1, len(sentence.tokens)):
         if sentence.tag(place) in "Q;GV":
             return None
@@ -214,9 +218,11 @@ def unchanged(sentence: Sentence, frame: Frame, subject: str | None, names: Name
 
 
 def _model_told(sentence: Sentence, names: Names) -> str | None:
-    """Read "on a Llama 3 pot, Lark improves": the model that something was tried on."""
+    """Read "on a Llama 3 pot, Lark improves", "in Llama 3, recall rose": the model that something was tried on."""
     for place in range(len(sentence.tokens)):
-        phrase = sentence.phrase_after(place + 1) if sentence.stem(place) in ("on", "for", "with") else None
+        phrase = (
+            sentence.phrase_after(place + 1) if sentence.stem(place) in ("on", "in", "for", "with") else None
+        )
         run = None if phrase is None else proper_run(sentence, names, *phrase)
         if run is not None and is_model(sentence.slice(*run)):
             return sentence.slice(*run)
