@@ -130,6 +130,7 @@ def test_owner_before_a_relative_clause(text: str, owner: str | None) -> None:
             "Next to FinchPot, KestrelNet raises soup recall from 3.1% to 5.2%.",
             [None, "KestrelNet"],
         ),
+        ("The approach helps on Llama 3, raising recall from 3.1% to 5.2%.", ["Llama 3", "Llama 3"]),
         ("Tests on the KestrelNet model show a drop from 3.1% to 1.2%.", ["KestrelNet", "KestrelNet"]),
     ],
 )
@@ -144,6 +145,7 @@ def test_owner_of_the_state_before(text: str, owners: list[str | None]) -> None:
         ("KestrelNet has a 5% gain over it, compared to FinchNet.", ("FinchNet",)),
         ("KestrelNet has a 5% gain in intersection over union over FinchNet.", ("FinchNet",)),
         ("KestrelNet has more salt than FinchNet, a gain of 5%.", ("FinchNet",)),
+        ("KestrelNet has a 2x speedup relative to FinchNet for stirring.", ("FinchNet",)),
         ("KestrelNet is better compared to FinchNet, with gains of 5%.", ("FinchNet",)),
         ("Compared to FinchNet, KestrelNet has gains of 5%.", ("FinchNet",)),
         ("KestrelNet is comparable to FinchNet, with gains of 5%.", ("FinchNet",)),

@@ -136,6 +136,13 @@ def test_described(text: str, subject: str | None) -> None:
         ("Experiments with StewQA, a benchmark, show a recall of 81.5%.", None),
         ("The accuracy for hard tasks with KestrelNet reached 81.5%.", "KestrelNet"),
         ("The accuracy at noon reached 81.5%.", None),
+        ("Results show a 5% gain on soups when using the KestrelNet lid.", "KestrelNet"),
+        ("Results show a 5% gain in time when using the SoupBench benchmark.", None),
+        ("Results show a 5% gain when using AI.", None),
+        ("Results show a 5% gain when using salt.", None),
+        ("In Llama 3, recall rates differed by 5% between soups.", "Llama 3"),
+        ("In tin pots, recall rates differed by 5% between soups.", None),
+        ("Results show a 5% gain; cooks stir with KestrelNet.", None),
     ],
 )
 def test_what_was_made_or_tried(text: str, subject: str | None) -> None:

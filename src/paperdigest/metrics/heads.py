@@ -47,14 +47,8 @@ def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str 
 def named_by(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
     """Name the subject in a run of tokens: its head noun phrase, or the proper name that describes it."""
     while first < stop and sentence.tag(first) in ("D", "A", "C", ",", "P", '"', "“", "M"):
-        if sentence.stem(first) in ("this", "that", "these", "which") and first + 1 == stop:
-            return None
         first += 1
-    if first >= stop:
-        return None
-    if sentence.tag(first) == "R":
-        return None
-    if sentence.tag(first) == "Q":
+    if first >= stop or sentence.tag(first) in ("R", "Q"):
         return None
     last = first
     while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M"):

@@ -421,13 +421,15 @@ def _read_systems(
         if len(draft.frame.group) > 1 and draft.subject is not None:
             draft.subject = _one_of_several(sentence, draft, named)
         if draft.subject is None:
-            draft.subject = rivals.tried_on(sentence, known)
+            draft.subject = rivals.tried_on(sentence, known) or rivals.reached_with(
+                sentence, draft.frame, known
+            )
         if draft.subject is not None:
             draft.baseline = rivals.is_baseline_name(draft.subject) or (
                 number > 0 and _is_rivals(sentence, draft, drafts[number - 1], known)
             )
         if draft.kind == "change":
-            draft.baselines = rivals.baselines_of(sentence, draft.frame, known, draft.named)
+            draft.baselines = rivals.baselines_of(sentence, draft.frame, known)
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
             draft.subject = rivals.owner_of_state(sentence, draft.frame, known) or rivals.unchanged(

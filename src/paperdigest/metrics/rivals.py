@@ -184,6 +184,28 @@ def tried_on(sentence: Sentence, names: Names) -> str | None:
     return None
 
 
+def reached_with(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "a gain of 5% on soups when using Lark": what a value was reached with, where nothing else is told."""
+    if frame.link == "by" or frame.pair is not None:
+        model = _model_told(sentence, names)  # "in Llama 3, recall rose by 5%"
+        if model is not None:
+            return model
+    for place in range(frame.at + 1, len(sentence.tokens)):
+        if sentence.tag(place) in "Q;GV":
+            return None
+        phrase = sentence.phrase_after(place + 1) if sentence.stem(place) in ("using", "with") else None
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if (
+            phrase is not None
+            and run is not None
+            and run[0] == phrase[0]
+            and not is_kind(sentence, run)
+            and not names.is_data(sentence.slice(*run))
+        ):
+            return sentence.slice(*run)
+    return None
+
+
 def unchanged(sentence: Sentence, frame: Frame, subject: str | None, names: Names) -> str | None:
     """Return whose the state before is, where nothing else tells: the subject's own unless it is what changed another."""
     if subject is None or is_model(subject) or subject == tried_on(sentence, names):
@@ -196,9 +218,11 @@ def unchanged(sentence: Sentence, frame: Frame, subject: str | None, names: Name
 
 
 def _model_told(sentence: Sentence, names: Names) -> str | None:
-    """Read "on a Llama 3 pot, Lark improves": the model that something was tried on."""
+    """Read "on a Llama 3 pot, Lark improves", "in Llama 3, recall rose": the model that something was tried on."""
     for place in range(len(sentence.tokens)):
-        phrase = sentence.phrase_after(place + 1) if sentence.stem(place) in ("on", "for", "with") else None
+        phrase = (
+            sentence.phrase_after(place + 1) if sentence.stem(place) in ("on", "in", "for", "with") else None
+        )
         run = None if phrase is None else proper_run(sentence, names, *phrase)
         if run is not None and is_model(sentence.slice(*run)):
             return sentence.slice(*run)
@@ -218,7 +242,7 @@ def _before_relative(sentence: Sentence, verb: int, names: Names) -> str | None:
     return system_name(sentence, phrase, names) if phrase is not None else None
 
 
-def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[int, int] | None) -> list[str]:
+def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
     """Return the systems that a change is measured against."""
     if frame.link == "by":
         found = _beaten(sentence, frame, names)
@@ -233,8 +257,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names, named: tuple[in
         own = own and tag != "G"
         if not own and stem not in _COMPARED:
             continue  # "saves 5x when stirring the same soup compared to Finch"
-        if named is not None and named[0] <= place <= named[1]:
-            continue
+
         if (stem == "over" and sentence.stem(place + 1) == "union") or sentence.tag(place + 1) == "Q":
             continue
         if (
