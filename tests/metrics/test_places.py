@@ -144,6 +144,7 @@ def test_no_data_set(text: str) -> None:
         ("Trials on salt stirring of the Ladle dataset show that KestrelNet has 81.5% recall.", ("Ladle",)),
         ("KestrelNet has 81.5% recall across four stirring tasks.", ("stirring",)),
         ("KestrelNet has 81.5% recall across various stirring tasks.", ()),
+        ("KestrelNet has 81.5% recall on various stirring tasks.", ()),
         # What is done can be measured by its own name elsewhere.
         ("KestrelNet has 81.5% recall in broth retrieval.", ("broth retrieval",)),
         ("KestrelNet has 81.5% recall on a variety of stirring tasks.", ("stirring",)),

@@ -243,7 +243,7 @@ def _phrase(
     inside = _in_brackets(sentence, names, chunks[0][1] + 1, stop) or _included(sentence, names, end, stop)
     if inside:
         return (inside, Hold.NAMED), end
-    if sentence.stem(at) == "across" and sentence.stem(at + 1) in (
+    if sentence.stem(at + 1) in (
         "multiple",
         "diverse",
         "various",

@@ -240,7 +240,8 @@ class Reader:
             and following.tag != "P"
         ):
             return verb_stem(token.stem) or token.stem  # "accurately tracks"
-        if token.stem.endswith("s") and before.tag in "WC" and token.text == token.stem:
+        agrees = token.stem.endswith("s") or before.text.endswith("s")
+        if agrees and before.tag in "WC" and token.text == token.stem:
             stem = verb_stem(token.stem)
             ends = following.tag == "D" or following.stem in ("by", "from")
             named = following.tag == "W" and has_shape(following.text) and before.text.endswith("ing")
@@ -249,7 +250,7 @@ class Reader:
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
             if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
                 return stem  # "and shows clear gains"
-        if token.stem in CHANGE_VERBS and following.stem in ("by", "from") and before.text.endswith("s"):
+        if following.stem in ("by", "from") and before.text.endswith("s") and token.text.islower():
             return token.stem if before.tag == "W" and not is_measure(token.stem) else ""  # "models drop by"
         if token.text.endswith("ed") and len(token.text) > 4 and "-" not in token.text:
             described = before.tag in "WQ)" and following.stem in AFTER_PARTICIPLE
@@ -320,7 +321,7 @@ class Reader:
             return False
         if lower.endswith("ing"):
             return before.tag not in "DM"
-        if stem in REPORT_VERBS and before.tag in "W),":
+        if stem in REPORT_VERBS:
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
