@@ -97,6 +97,7 @@ def test_values_in_brackets_after_their_data_set(text: str, datasets: list[tuple
         "KestrelNet has 81.5% recall on salt.",
         "KestrelNet has 81.5% recall for it.",
         "FinchNet outperforms pots. KestrelNet has 81.5% recall on FinchNet.",
+        "This work introduces FinchNet, a salted model. FinchNets are new. KestrelNet has 81.5% recall on FinchNet.",
         "Training KestrelNet on salted soups gives 81.5% recall.",
         "KestrelNet has 81.5% recall on the baseline FogLake.",
         "KestrelNet has 81.5% recall on 512x512 soups.",
