@@ -72,20 +72,20 @@ def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Name
             return made
     noun, after = sentence.stem(head[1]), head[1] + 1
     run = proper_run(sentence, names, *head)
-    if noun in REPORTS and (run is None or sentence.tokens[head[0]].text.lower() in REPORTS):
+    if noun in REPORTS and run is None:
         return _instrument(sentence, after, stop, names)
     if (names.is_measure(sentence.tokens[head[1]].text) or noun in CHANGE_NOUNS) and (
         run is None or names.is_measure(sentence.slice(*run))
     ):
         return _system_of_measure(sentence, after, stop, names)
-    if noun in _ACTIONS and not (run is not None and run[0] == head[0] < head[1]):
+    if noun in _ACTIONS and run is None:
         return _acted_on(sentence, after, stop, names)
     called = _in_brackets(sentence, after, stop, names)
     if called is not None:
         return called
     if run is not None and sentence.slice(*run) not in KINDS:
         return system_name(sentence, head, names)
-    if run is not None and after < stop and sentence.tag(after) == "V" and run[1] == head[1]:
+    if run is not None and sentence.tag(after) == "V":
         return sentence.slice(head[0], stop - 1)
     if noun in GENERIC_HEADS or run is not None:
         described = _described_by(sentence, after, stop, names)
