@@ -240,6 +240,7 @@ def test_from_elsewhere(text: str, names: list[str | None]) -> None:
     [
         ("It gives an average relative improvement of 10% in accuracy.", ["accuracy"]),
         ("KestrelNet reaches +4.80% higher in Recall@5 than FinchNet.", ["Recall@5"]),
+        ("KestrelNet scores 4.80% higher in soups than FinchNet.", [None]),
         ("KestrelNet shows stronger stirring accuracy (e.g., 40.1% on FogLake).", ["stirring accuracy"]),
         ("KestrelNet beat humans (t = 9.71, p < 0.001).", ["t", "p"]),
         ("It showed a BLEURT (73.0) and a COMET (84.1).", ["BLEURT", "COMET"]),

@@ -248,8 +248,6 @@ class Reader:
             measured = following.tag == "W" and is_measure(following.stem)
             if stem in CHANGE_VERBS and (ends or named or measured):
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
-            if before.tag == "C" and stem and following.tag in "DMW" and token.stem not in MEASURES:
-                return stem  # "and shows clear gains"
         if following.stem in ("by", "from") and before.text.endswith("s") and token.text.islower():
             return token.stem if before.tag == "W" and not is_measure(token.stem) else ""  # "models drop by"
         if token.text.endswith("ed") and len(token.text) > 4 and "-" not in token.text:
