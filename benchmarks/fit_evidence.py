@@ -24,7 +24,7 @@ from unittest import mock
 import numpy as np
 
 from paperdigest import extract_metrics
-from paperdigest.metrics import reading
+from paperdigest.metrics import whose
 from paperdigest.metrics.evidence import best_subject, candidates
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def read(text: str) -> tuple[tuple[Metric, ...], dict[tuple[int, int], list[Cand
         seen[token.start, token.end] = list(candidates(sentence, frame, *rest))
         return best_subject(sentence, frame, *rest)
 
-    with mock.patch.object(reading, "best_subject", watched):
+    with mock.patch.object(whose, "best_subject", watched):
         return extract_metrics(text), seen
 
 

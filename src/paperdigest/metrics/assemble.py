@@ -13,7 +13,7 @@ from paperdigest.metrics.grounds import is_means
 from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.places import Hold
 from paperdigest.metrics.proper import Names
-from paperdigest.metrics.reading import Draft, read_sentence
+from paperdigest.metrics.reading import read_sentence
 from paperdigest.metrics.results import COSTS, SILENT, is_result
 from paperdigest.metrics.shapes import has_shape, looks_like_data
 from paperdigest.metrics.subjects import named_before
@@ -22,6 +22,8 @@ from paperdigest.sections import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from paperdigest.metrics.drafts import Draft
 
 #: No sentence of a summary is nearly as long.
 _LONGEST_SENTENCE = 1_000

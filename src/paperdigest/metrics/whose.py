@@ -1,0 +1,144 @@
+"""Whose each value of a sentence is, and what it is compared with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.metrics import rivals, subjects
+from paperdigest.metrics.evidence import Named, best_subject, named_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paperdigest.metrics.clauses import Sentence
+    from paperdigest.metrics.drafts import Draft
+    from paperdigest.metrics.proper import Names
+
+
+def read_systems(
+    sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
+) -> None:
+    """Give the metrics of a sentence their subjects and baselines."""
+    named = list(named_in(sentence, known))
+    for number, draft in enumerate(drafts):
+        if draft.baseline:
+            if draft.frame.pair is None:
+                draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
+            continue
+        own = subjects.subject_of(sentence, draft.frame, known)
+        if own == draft.name:
+            own = None
+        others = [
+            one for one in named if draft.named is None or not draft.named[0] <= one.first <= draft.named[1]
+        ]
+        draft.subject = best_subject(sentence, draft.frame, others, own, subject_before)
+        if len(draft.frame.group) > 1 and draft.subject is not None:
+            draft.subject = _one_of_several(sentence, draft, named)
+        if draft.subject is None:
+            draft.subject = rivals.tried_on(sentence, known) or rivals.reached_with(
+                sentence, draft.frame, known
+            )
+        if draft.subject is not None:
+            draft.baseline = rivals.is_baseline_name(draft.subject) or (
+                number > 0 and _is_rivals(sentence, draft, drafts[number - 1], known)
+            )
+        if draft.kind == "change":
+            draft.baselines = rivals.baselines_of(sentence, draft.frame, known)
+    for number, draft in enumerate(drafts):
+        if draft.baseline and draft.frame.pair is not None and draft.subject is None:
+            draft.subject = rivals.owner_of_state(sentence, draft.frame, known) or rivals.unchanged(
+                sentence, draft.frame, drafts[draft.frame.pair].subject, known
+            )
+        if draft.baseline and draft.subject is None and number > 0:
+            draft.subject = _of_the_pair(draft, drafts[number - 1]) or rivals.beaten(
+                sentence, draft.frame, known
+            )
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        if (
+            following is not None
+            and draft.kind == following.kind == "change"
+            and following.baselines
+            and not draft.baselines
+            and _compared_at_the_end(sentence, draft, following)
+        ):
+            draft.baselines = list(following.baselines)
+        if draft.kind == "change" and not draft.baselines:
+            before = drafts[number - 1] if number else None
+            if (
+                before is not None
+                and before.kind == "change"
+                and before.baselines
+                and (draft.frame.verb in (before.frame.verb, None) or _beside(sentence, before, draft))
+            ):
+                draft.baselines = list(before.baselines)
+
+
+def _one_of_several(sentence: Sentence, draft: Draft, named: list[Named]) -> str | None:
+    """Return which of several systems one of as many values has: "Lark, Finch, and Wren reach 3%, 5%, and 7%"."""
+    count = len(draft.frame.group)
+    run: list[Named] = []
+    for one in named:
+        joined = (
+            run
+            and one.first > run[-1].last
+            and all(sentence.tag(place) in ",C" for place in range(run[-1].last + 1, one.first))
+        )
+        if not joined:
+            run = []
+        run.append(one)
+        if len(run) == count and draft.subject in [each.name for each in run]:
+            following = sentence.tag(one.last + 1)
+            if following not in (",", "C") or one is named[-1]:
+                return run[draft.frame.group.index(sentence.tokens[draft.frame.at].quantity)].name
+    return draft.subject
+
+
+def _compared_at_the_end(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether two changes are compared at once: "gains 5% and saves 3% compared to Finch"."""
+    end = other.frame.at
+    return (
+        all(sentence.tag(place) != ";" for place in range(one.frame.at, end))
+        and any(
+            sentence.stem(place) in ("compared", "comparison", "relative")
+            for place in range(end, len(sentence.tokens))
+        )
+        and any(
+            sentence.tag(place) == "C" or sentence.stem(place) == "while"
+            for place in range(one.frame.at, end)
+        )
+    )
+
+
+def _of_the_pair(draft: Draft, before: Draft) -> str | None:
+    """Return whose a compared value is, where the value before tells: "Finch scored 3% and 5%", "gains 2% over Finch (5 vs 3)"."""
+    if before.baseline:
+        return before.subject if draft.frame.verb == before.frame.verb else None
+    return None
+
+
+def _beside(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether a second value only adds to the first: "gains 5% over Finch while saving 7%"."""
+    between = range(one.frame.at + 1, other.frame.at)
+    return any(
+        sentence.stem(place) == "while"
+        and (sentence.tag(place + 1) == "G" or sentence.stem(place + 1) == "using")
+        for place in between
+    )
+
+
+def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) -> bool:
+    """Whether a level is that of another than whom the text presents: "Lark reaches 5%, while Finch reaches 3%"."""
+    return (
+        draft.kind == before.kind == "level"
+        and not before.baseline
+        and before.subject is not None
+        and draft.subject is not None
+        and known.is_presented(before.subject)
+        and not known.is_data(before.subject)
+        and not known.is_presented(draft.subject)
+        and known.in_text(draft.subject)
+        and any(
+            sentence.stem(place) in ("while", "whereas", "but")
+            for place in range(before.frame.at, draft.frame.at)
+        )
+    )
