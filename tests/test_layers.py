@@ -22,6 +22,7 @@ LAYERS = [
     ["metrics.tokens", "metrics.results"],
     ["metrics.clauses"],
     ["metrics.frames", "metrics.proper", "metrics.acronyms"],
+    ["metrics.wording"],
     ["metrics.names", "metrics.comparisons", "metrics.benchmarks", "metrics.evidence"],
     ["metrics.titles"],
     ["metrics.grounds", "metrics.heads"],

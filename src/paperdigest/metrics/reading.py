@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics import comparisons, grounds, names
+from paperdigest.metrics import comparisons, grounds, names, wording
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.drafts import Draft
 from paperdigest.metrics.frames import Frame, frames
@@ -60,16 +60,16 @@ def read_sentence(
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
         name = names.name_of(sentence, frame, kind == "change")
         if name is not None:
-            name = acronym_of(sentence, names.without_model(sentence, name))
+            name = acronym_of(sentence, wording.without_model(sentence, name))
             several = len(frame.group)
             name = (
-                names.with_joined(sentence, name)
+                wording.with_joined(sentence, name)
                 if several == 1
-                else names.one_of_several(sentence, name, several, frame.group.index(number))
+                else wording.one_of_several(sentence, name, several, frame.group.index(number))
             )
         draft.named = name
         told = sentence.slice(*name) if name is not None else None
-        draft.name = names.in_unit(draft.quantity, sentence) or told
+        draft.name = wording.in_unit(draft.quantity, sentence) or told
         drafts.append(draft)
     read_places(sentence, drafts, known)
     read_systems(sentence, drafts, known, subject_before)
@@ -98,7 +98,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.name = None
         if draft.name is not None or draft.quantity.ratio:
             continue
-        if draft.frame.comparative is not None and sentence.stem(draft.frame.comparative) in names.PACE:
+        if draft.frame.comparative is not None and sentence.stem(draft.frame.comparative) in wording.PACE:
             continue
         if draft.frame.pair is not None and drafts[draft.frame.pair].name is not None:
             draft.name = drafts[draft.frame.pair].name
@@ -119,9 +119,10 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         ):
             draft.name = drafts[number - 1].name
         elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
-            measure = names.last_measure(sentence, draft.frame.at)
+            measure = wording.last_measure(sentence, draft.frame.at)
             if measure is not None and (
-                draft.quantity.unit not in COSTS | _RATES or sentence.stem(measure[1]) in names.COST_MEASURES
+                draft.quantity.unit not in COSTS | _RATES
+                or sentence.stem(measure[1]) in wording.COST_MEASURES
             ):
                 draft.name = sentence.slice(*measure)
 
@@ -144,7 +145,7 @@ def _says_little(name: str) -> bool:
 def _may_inherit(one: Draft, other: Draft) -> bool:
     """Whether a metric without a name can measure what the one before it does."""
     if (one.quantity.unit in COSTS) != (other.quantity.unit in COSTS):
-        return one.name is not None and one.name.split()[-1] in names.COST_MEASURES
+        return one.name is not None and one.name.split()[-1] in wording.COST_MEASURES
     return (
         one.quantity.unit == other.quantity.unit
         or other.baseline

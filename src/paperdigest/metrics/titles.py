@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS
-from paperdigest.metrics.names import PRAISE
 from paperdigest.metrics.proper import is_kind, proper_run
+from paperdigest.metrics.wording import PRAISE
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics import grounds, names, places
+from paperdigest.metrics import grounds, places, wording
 from paperdigest.metrics.lexicon import words
 from paperdigest.metrics.results import COSTS
 from paperdigest.metrics.shapes import has_shape, looks_like_data
@@ -95,7 +95,7 @@ def read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         elif (
             number > 0
             and (draft.quantity.unit == drafts[number - 1].quantity.unit or not _is_saving(draft))
-            and not (draft.name != drafts[number - 1].name and names.is_cost(draft.name))
+            and not (draft.name != drafts[number - 1].name and wording.is_cost(draft.name))
         ):
             draft.stand_with(drafts[number - 1])
         if not draft.datasets and places.asks_users(sentence):
@@ -119,7 +119,7 @@ def _is_saving(draft: Draft) -> bool:
 
 def _is_of_run(draft: Draft) -> bool:
     """Whether a quantity is of a run by its unit or by its name: "a 3x speedup and a 5% reduction in memory"."""
-    return _is_saving(draft) or names.is_cost(draft.name)
+    return _is_saving(draft) or wording.is_cost(draft.name)
 
 
 def _no_models(draft: Draft, listed: list[str], known: Names) -> list[str]:
