@@ -27,6 +27,7 @@ LAYERS = [
     ["metrics.titles"],
     ["metrics.grounds", "metrics.heads"],
     ["metrics.places"],
+    ["metrics.baselines"],
     ["metrics.rivals"],
     ["metrics.beside"],
     ["metrics.subjects", "metrics.drafts"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics import rivals, subjects
+from paperdigest.metrics import baselines, rivals, subjects
 from paperdigest.metrics.evidence import Named, best_subject, named_in
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def read_systems(
                 number > 0 and _is_rivals(sentence, draft, drafts[number - 1], known)
             )
         if draft.kind == "change":
-            draft.baselines = rivals.baselines_of(sentence, draft.frame, known)
+            draft.baselines = baselines.baselines_of(sentence, draft.frame, known)
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
             draft.subject = rivals.owner_of_state(sentence, draft.frame, known) or rivals.unchanged(
                 sentence, draft.frame, drafts[draft.frame.pair].subject, known
             )
         if draft.baseline and draft.subject is None and number > 0:
-            draft.subject = _of_the_pair(draft, drafts[number - 1]) or rivals.beaten(
+            draft.subject = _of_the_pair(draft, drafts[number - 1]) or baselines.beaten(
                 sentence, draft.frame, known
             )
         following = drafts[number + 1] if number + 1 < len(drafts) else None
