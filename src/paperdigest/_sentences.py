@@ -60,7 +60,7 @@ def _ends() -> re.Pattern[str]:
     # lost ("stirs.We show"), only a word that opens sentences tells it from "node.Js".
     return re.compile(
         r"[.!?\n。！？](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+[\"'”’)\]*_]*+(?=\s|(?:We|Our|The|This|In|It|To|However|Moreover|Furthermore|Additionally|Results|Experiments|Experimental)\s)"
-        r"|(?<=\n)[^\S\n]*+(?:\n|(?=[-*•]\s))|(?<=[。！？])[。！？]*+[”’」』）]*+)"
+        rf"|(?<=\n)[^\S\n]*+(?:\n|(?=[{_BULLETS}]\s))|(?<=[。！？])[。！？]*+[”’」』）]*+)"
     )
 
 

@@ -57,7 +57,6 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if sentence.tag(at - 1) == ")":
         opening = sentence.opening(at - 1)
         inside = (opening + 1, at - 2)
-        sentence.phrase_before(opening)
         if 0 <= inside[1] - inside[0] <= 1 and sentence.tag(inside[0]) == "W":
             return inside
         at = opening

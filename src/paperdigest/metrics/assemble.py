@@ -84,7 +84,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
 
 def _unwrapped(text: str) -> str:
     """Return a text with its line ends turned to blanks, one for one: a name can go over the end of a line."""
-    return text.replace("\n", " ") if "\n" in text else text
+    return text.replace("\n", " ")
 
 
 def _subject_of(

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.acronyms import acronym_of
-from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, GENERIC_HEADS
+from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, GENERIC_HEADS, words
 from paperdigest.metrics.proper import is_generic, is_kind, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
+from paperdigest.metrics.wording import without_measures
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.frames import Frame
     from paperdigest.metrics.proper import Names
+
+
+#: Words before a system that say no more than that it was there.
+_EXISTING = words("previous prior existing other current standard strong original")
 
 
 def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
@@ -28,7 +33,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         if tag == ";" or (tag == "V" and not sentence.is_reduced(place)) or (tag == "Q" and not own):
             break
         own = own and tag != "G"
-        if not own and stem not in _COMPARED:
+        if not own and stem not in COMPARED:
             continue  # "saves 5x when stirring the same soup compared to Finch"
 
         if (stem == "over" and sentence.stem(place + 1) == "union") or sentence.tag(place + 1) == "Q":
@@ -70,7 +75,7 @@ def compared_earlier(sentence: Sentence, frame: Frame, names: Names) -> list[str
     """Return who is compared with before a value: "Compared to Finch, Lark is better (5 vs 3)"."""
     for place in range(frame.at - 1, -1, -1):
         further = sentence.stem(place + 1)
-        if (sentence.stem(place) in _COMPARED and further in ("to", "with")) or (
+        if (sentence.stem(place) in COMPARED and further in ("to", "with")) or (
             sentence.stem(place) == "over" and sentence.tag(place + 1) != "Q"
         ):
             listed = systems_from(sentence, place + 1 + (further in ("to", "with")), names)
@@ -86,14 +91,14 @@ def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str
         stem, further = sentence.stem(place), sentence.stem(place + 1)
         if sentence.tag(place) in ("Q", ";"):
             return []
-        if (stem in _COMPARED and further in ("to", "with")) or (
+        if (stem in COMPARED and further in ("to", "with")) or (
             stem == "to" and any(sentence.stem(at) in _ALIKE for at in range(max(start, place - 3), place))
         ):
             return systems_from(sentence, place + 1 + (further in ("to", "with")), names)
     return []
 
 
-_COMPARED = frozenset({"compared", "relative", "comparison"})
+COMPARED = frozenset({"compared", "relative", "comparison"})
 _ALIKE = frozenset({"comparable", "similar", "equivalent", "competitive"})
 
 
@@ -132,8 +137,7 @@ def _changed(sentence: Sentence, verb: int, names: Names) -> list[str] | None:
     run = None if phrase is None else proper_run(sentence, names, *phrase)
     if phrase is None or run is None or is_kind(sentence, run):
         return None
-    while run[1] > run[0] and is_measure(sentence.stem(run[1])):
-        run = (run[0], run[1] - 1)
+    run = without_measures(sentence, run)
     if is_measure(sentence.stem(phrase[1])) and is_model(sentence.slice(*run)):
         return [sentence.slice(*run)]  # "improves Llama 3 accuracy by 5%"
     if sentence.stem(phrase[1]) in GENERIC_HEADS or (
@@ -247,11 +251,6 @@ def _described(sentence: Sentence, first: int, last: int, names: Names) -> str |
         else is_measure(sentence.stem(last)) and sentence.stem(last) != "performance"
     ):
         return None
-    while (
-        first < last
-        and sentence.stem(first)
-        in ("previous", "prior", "existing", "other", "current", "standard", "strong", "original")
-        and sentence.stem(first) != "second-best"
-    ):
+    while first < last and sentence.stem(first) in _EXISTING:
         first += 1
     return sentence.slice(first, last)

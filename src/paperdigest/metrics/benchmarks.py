@@ -8,6 +8,7 @@ from functools import cache
 from paperdigest.metrics.lexicon import GENERIC_WORDS
 from paperdigest.metrics.proper import KINDS, is_adjective
 from paperdigest.metrics.shapes import has_shape, looks_like_data
+from paperdigest.normalize.spaces import fold
 
 _HEADS = (
     "enchmark",
@@ -94,7 +95,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     """
     if not any(head in text for head in _HEADS):
         return ()
-    text = " ".join(text.split())
+    text = fold(text)
     for pattern in _presented():
         found = {
             _short(match)

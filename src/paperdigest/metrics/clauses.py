@@ -56,6 +56,15 @@ class Sentence:
                 return place
         return 0
 
+    def enclosing(self, at: int) -> int:
+        """Return the place of the open bracket that a token stands in, -1 where it stands in none."""
+        for place in range(at - 1, -1, -1):
+            if self.tokens[place].tag == ")":
+                return -1
+            if self.tokens[place].tag == "(":
+                return place
+        return -1
+
     def phrase_before(self, at: int) -> tuple[int, int] | None:
         """Return the first and last token of the noun phrase that ends right before `at`."""
         last = at - 1

@@ -63,7 +63,8 @@ _BEFORE = {
     "in": "in",
     "and": "and",
 }
-_OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
+#: Words that begin a clause about something else.
+OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
 #: Farther behind a value, a name has to do with something else.
 _NEAR = 9
 
@@ -121,7 +122,7 @@ def candidates(
         if one.first > frame.at:
             facts.add("behind, near" if one.first - frame.at < _NEAR else "behind, far")
         between = range(min(one.last, frame.at) + 1, max(one.first, frame.at))
-        if any(sentence.tokens[place].stem in _OTHER_CLAUSE for place in between):
+        if any(sentence.tokens[place].stem in OTHER_CLAUSE for place in between):
             facts.add("other clause")
         if own is not None and _share(one.name, own):
             seen = True
@@ -179,7 +180,7 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
     yield f"before {following}" if following in _FOLLOWING else "before other"
     if names.is_data(name):
         yield "data"
-    if names.is_presented(name) and not names.is_data(name) and not looks_like_data(name):
+    elif names.is_presented(name) and not looks_like_data(name):
         yield "presented"
     if name in KINDS or (name.isupper() and len(name) < 4):
         yield "kind"

@@ -125,7 +125,7 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
         tokens[place].start >= lead
         or tokens[place].tag in "DA"
         or tokens[place].stem in _LIGHT
-        or (tokens[place].tag == "," and tokens[place - 1].stem == "e.g" and place > 0)
+        or (place > 0 and tokens[place].tag == "," and tokens[place - 1].stem == "e.g")
         or tokens[place].tag in '"“=<>~≈≤≥'
     ):
         if tokens[place].tag == "=":

@@ -107,7 +107,7 @@ CHANGE_VERBS = {
     **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand"), "up"
     ),
     **dict.fromkeys(words("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
-        " slash underperform reduce suppress eliminate"),
+        " slash underperform suppress eliminate"),
         "down",
     ),
 }  # fmt: skip

@@ -74,9 +74,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
 
 def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
     """Read the name after a quantity: "5% accuracy", "a 5% accuracy gain", "a 5% gain in accuracy", "5% of all cases"."""
-    if frame.after is not None and not all(
-        sentence.stem(place) in _SHADES for place in range(frame.after[0], frame.after[1] + 1)
-    ):
+    if frame.after is not None and not _holds_only(sentence, frame.after, _SHADES):
         first, last = frame.after
         head = sentence.stem(last)
         if head in CHANGE_NOUNS and (change or head not in FACTOR_NOUNS):
@@ -164,6 +162,11 @@ def _told_metric(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     return None
 
 
+def _holds_only(sentence: Sentence, phrase: tuple[int, int], stems: frozenset[str]) -> bool:
+    """Whether a phrase has no other words than some."""
+    return all(sentence.stem(place) in stems for place in range(phrase[0], phrase[1] + 1))
+
+
 def _is_title(sentence: Sentence, phrase: tuple[int, int]) -> bool:
     """Whether all words of a phrase are plain words with a capital, as the names of measures: "Broth Quality"."""
     return all(sentence.tokens[place].text.istitle() for place in range(phrase[0], phrase[1] + 1))
@@ -183,9 +186,7 @@ def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
 def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """Return what a noun of difference is about: the words before it, else "in ..." after it."""
     words = trimmed(sentence, (first, last - 1))
-    if words is not None and not all(
-        sentence.stem(place) in _SHADES for place in range(words[0], words[1] + 1)
-    ):
+    if words is not None and not _holds_only(sentence, words, _SHADES):
         return words
     inside = (
         acronym_of(sentence, sentence.phrase_after(last + 2))
@@ -220,10 +221,7 @@ def _before_of(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         and sentence.tag(phrase[1] + 1) != ")"
     ):
         words = trimmed(sentence, (phrase[0], phrase[1] - 1))
-        if words is not None and not all(
-            sentence.stem(place) in _SHADES or sentence.stem(place) == "performance"
-            for place in range(words[0], words[1] + 1)
-        ):
+        if words is not None and not _holds_only(sentence, words, _SHADES | {"performance"}):
             return words
         last = _end_of_group(sentence, frame)
         if sentence.stem(last + 1) in ("in", "of"):

@@ -110,11 +110,11 @@ def data_sets_before(
 
 def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "on benchmarks like Maze (58.1%) and FogLake (41.3)": the value stands in brackets after where it was taken."""
-    if frame.link == ":" and enclosing(sentence, frame.at) < 0:
+    if frame.link == ":" and sentence.enclosing(frame.at) < 0:
         phrase = sentence.phrase_before(frame.link_at)  # "Maze: 58.1%, FogLake: 41.3%"
         name = phrase and data_name(sentence, names, *phrase, strong=True)
         return name if name and looks_like_data(name) else None
-    at = enclosing(sentence, frame.at)
+    at = sentence.enclosing(frame.at)
     phrase = sentence.phrase_before(at) if at > 0 else None
     if phrase is None:
         return None
@@ -139,16 +139,6 @@ def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None
 def _lists_data(sentence: Sentence, at: int) -> bool:
     """Whether benchmarks or data sets are what is listed: "benchmarks such as"."""
     return any(sentence.stem(place) in DATASET_HEADS for place in range(max(0, at - 3), at))
-
-
-def enclosing(sentence: Sentence, at: int) -> int:
-    """Return the place of the open bracket that a token stands in, -1 where it stands in none."""
-    for place in range(at - 1, -1, -1):
-        if sentence.tag(place) == ")":
-            return -1
-        if sentence.tag(place) == "(":
-            return place
-    return -1
 
 
 def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], Hold]:

@@ -213,7 +213,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return not (
             before.endswith(" threshold (")
             or _split().search(before)
-            or _while_changing().search(text[max(start, quantity.lead - _REACH) : quantity.lead])
+            or _while_changing().search(before)
             or _percent_setting().match(after)
             or (_at_sparsity().match(after) and _under().search(before))
             or re.search(r"\b(?:top|bottom|first|last)[ -]\Z", before, re.IGNORECASE)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from paperdigest.metrics.baselines import compared_earlier
 from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS
-from paperdigest.metrics.places import enclosing
 from paperdigest.metrics.proper import is_kind, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
+from paperdigest.metrics.wording import without_measures
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -64,7 +64,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
     if frame.link == "W" and sentence.stem(at) == "chance":
         return "chance"
     if frame.link == ":":
-        at = enclosing(sentence, frame.at)  # "Finch (CIDEr: 5)"
+        at = sentence.enclosing(frame.at)  # "Finch (CIDEr: 5)"
     if frame.link == "," and sentence.tag(frame.at + 1) == ")":
         phrase = sentence.phrase_before(at)  # "(Finch, 5%)"
         run = None if phrase is None else proper_run(sentence, names, *phrase)
@@ -125,7 +125,12 @@ def of_both(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     phrase = sentence.phrase_after(end + 1) if sentence.stem(end) == "for" else None
     if phrase is None or sentence.stem(phrase[1]) in DATASET_HEADS:
         return None
-    run = proper_run(sentence, names, *phrase)
+    return _system_in(sentence, phrase, names)
+
+
+def _system_in(sentence: Sentence, phrase: tuple[int, int] | None, names: Names) -> str | None:
+    """Return the proper name in a phrase, None where the text calls it a data set."""
+    run = None if phrase is None else proper_run(sentence, names, *phrase)
     return None if run is None or names.is_data(sentence.slice(*run)) else sentence.slice(*run)
 
 
@@ -149,15 +154,13 @@ def owner_of_state(sentence: Sentence, frame: Frame, names: Names) -> str | None
             phrase = sentence.phrase_after(place + 1)
         elif sentence.tokens[place].owner:
             phrase = sentence.phrase_before(place + 1)
-        run = None if phrase is None else proper_run(sentence, names, *phrase)
-        if run is not None and not names.is_data(sentence.slice(*run)):
-            return sentence.slice(*run)
+        owner = _system_in(sentence, phrase, names)
+        if owner is not None:
+            return owner
     phrase = sentence.phrase_after(frame.verb + 1)
     run = None if phrase is None else proper_run(sentence, names, *phrase)
     if run is not None and phrase is not None and run[0] == phrase[0] and is_model(sentence.slice(*run)):
-        while run[1] > run[0] and is_measure(sentence.stem(run[1])):
-            run = (run[0], run[1] - 1)
-        return sentence.slice(*run)  # "increases Llama 3 accuracy from 3 to 5"
+        return sentence.slice(*without_measures(sentence, run))  # "increases Llama 3 accuracy from 3 to 5"
     return None
 
 
@@ -167,9 +170,9 @@ def _applied_to(sentence: Sentence, verb: int, names: Names) -> str | None:
     for place in range(sentence.clause_start(verb), verb):
         deed = deed or sentence.tag(place) == "G"
         phrase = sentence.phrase_after(place + 1) if deed and sentence.stem(place) in ("to", "into") else None
-        run = None if phrase is None else proper_run(sentence, names, *phrase)
-        if run is not None and not names.is_data(sentence.slice(*run)):
-            return sentence.slice(*run)
+        changed = _system_in(sentence, phrase, names)
+        if changed is not None:
+            return changed
     return None
 
 

@@ -46,9 +46,7 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
         verb = sentence.finite_before(verb) if further is None or sentence.tag(further) == "V" else further
     if verb is None or not sentence.is_finite(verb):
         verb = sentence.finite_before(frame.at if verb is None else verb)
-    if verb is None:
-        return None
-    return subject_at(sentence, verb, names)
+    return None if verb is None else subject_at(sentence, verb, names)
 
 
 def named_before(sentence: Sentence, at: int, names: Names) -> str | None:

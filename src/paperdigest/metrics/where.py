@@ -46,8 +46,9 @@ def read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
                 drafts[frame.pair + 1].frame.at if frame.pair + 1 < len(drafts) else len(sentence.tokens)
             )
             listed, draft.placed = places.data_sets(sentence, partner, known, further, draft.named)
-        if not draft.placed and draft.name is not None and grounds.in_name(draft.name):
-            listed, draft.placed, draft.called = grounds.in_name(draft.name), places.Hold.NAMED, True
+        inside_name = grounds.in_name(draft.name) if not draft.placed and draft.name is not None else []
+        if inside_name:
+            listed, draft.placed, draft.called = inside_name, places.Hold.NAMED, True
         if (
             not draft.placed
             and not grounds.is_means(draft.name)
@@ -145,9 +146,9 @@ def _read_parallels(sentence: Sentence, drafts: list[Draft], known: Names) -> No
 def _next_value(sentence: Sentence, drafts: list[Draft], number: int) -> int:
     """Return where the words of a value end: at the next one outside of brackets, "7% (before: 5%) on Soups"."""
     at = drafts[number].frame.at
-    outer = places.enclosing(sentence, at)
+    outer = sentence.enclosing(at)
     for draft in drafts[number + 1 :]:
-        bracket = places.enclosing(sentence, draft.frame.at)
+        bracket = sentence.enclosing(draft.frame.at)
         if bracket <= at or bracket == outer:
             return draft.frame.at
     return len(sentence.tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics import baselines, rivals, subjects
-from paperdigest.metrics.evidence import Named, best_subject, named_in
+from paperdigest.metrics.evidence import OTHER_CLAUSE, Named, best_subject, named_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,10 +98,7 @@ def _compared_at_the_end(sentence: Sentence, one: Draft, other: Draft) -> bool:
     end = other.frame.at
     return (
         all(sentence.tag(place) != ";" for place in range(one.frame.at, end))
-        and any(
-            sentence.stem(place) in ("compared", "comparison", "relative")
-            for place in range(end, len(sentence.tokens))
-        )
+        and any(sentence.stem(place) in baselines.COMPARED for place in range(end, len(sentence.tokens)))
         and any(
             sentence.tag(place) == "C" or sentence.stem(place) == "while"
             for place in range(one.frame.at, end)
@@ -137,8 +134,5 @@ def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) ->
         and not known.is_data(before.subject)
         and not known.is_presented(draft.subject)
         and known.in_text(draft.subject)
-        and any(
-            sentence.stem(place) in ("while", "whereas", "but")
-            for place in range(before.frame.at, draft.frame.at)
-        )
+        and any(sentence.stem(place) in OTHER_CLAUSE for place in range(before.frame.at, draft.frame.at))
     )

@@ -135,6 +135,14 @@ def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
     return first, last
 
 
+def without_measures(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
+    """Return a system's name without the measures behind it: "Llama 3 accuracy" is Llama 3."""
+    first, last = name
+    while last > first and is_measure(sentence.stem(last)):
+        last -= 1
+    return first, last
+
+
 def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return a noun phrase without praise and owners at its beginning, None where nothing is left."""
     if phrase is None:
