@@ -328,77 +328,106 @@ def _from_prose(text: str, spans: list[tuple[int, int]], end: int) -> list[tuple
     return parts[::-1]
 
 
+class _Cue(NamedTuple):
+    """What speaks for a part at the beginning of a sentence."""
+
+    weight: float
+    """How much."""
+    signs: tuple[str, ...]
+    """One of these stands wherever the pattern matches; looking for them is faster. () where they would be too many."""
+    pattern: re.Pattern[str]
+
+
 @cache
-def _cues() -> dict[str, tuple[tuple[float, re.Pattern[str]], ...]]:
-    """Return what speaks for each part at the beginning of a sentence, with its weight."""
+def _cues() -> dict[str, tuple[_Cue, ...]]:
+    """Return what speaks for each part at the beginning of a sentence, the heaviest first."""
     who = r"(?:research|study|paper|work|authors?|researchers|survey|report|article|investigation)"
     lines = {
         "summary": (
             (
                 0.4,
+                "introduc present propos novel new",
                 rf"\b(?:this|the) (?:research |technical |survey )?{who}\b.{{0,90}}\b(?:introduc|present|propos)|\bis an? (?:novel|new)\b",
             ),
         ),
         "objective": (
             (
                 3.0,
+                "objective question goal aim",
                 r"\b(?:main|primary|key|central|core|overall)?\s?(?:research )?(?:objective|research question|question|goal|aim)s?\b.{0,30}?\b(?:is|was|were|are|of)\b",
             ),
             (
                 2.5,
+                "aim seek sought address investigat examin explor ask tackl focus",
                 rf"\b{who}\b.{{0,30}}\b(?:aims?|aimed|seeks?|sought|addresse[sd]|investigate[sd]?|examine[sd]?|explore[sd]?|asks?|tackle[sd]?|focuse[sd])\b",
             ),
-            (2.0, r"^(?:it|we|they|the authors) (?:aims?|addresse?s?|investigates?|seeks?)\b"),
-            (1.2, r"\baim(?:s|ed|ing) to\b|\baddress(?:es|ing)\b"),
+            (2.0, "", r"^(?:it|we|they|the authors) (?:aims?|addresse?s?|investigates?|seeks?)\b"),
+            (1.2, "aim address", r"\baim(?:s|ed|ing) to\b|\baddress(?:es|ing)\b"),
         ),
         "method": (
             (
                 3.0,
+                "method approach",
                 r"\b(?:key |main |core |primary )?(?:method|methodology|methodologies|methods|approach)\b.{0,40}?\b(?:is|was|involve[sd]?|include[sd]?|use[sd]?|utilize[sd]?|employ(?:s|ed)?|leverage[sd]?|combine[sd]?|consist(?:s|ed)?|center(?:s|ed)?|rel(?:y|ies))\b|^methodolog",
             ),
             (
                 2.0,
+                "",
                 r"\b(?:authors?|researchers|study|paper|research|work|they|we|it)\b.{0,40}\b(?:propose|introduce|develop|construct|create|use|utilize|employ|adapt|fine-tune|evaluate|build|built|design|collect|perform|conduct|analyze|leverage|present|compare|curate|formulate|train|implement)s?e?d?\b",
             ),
             (
                 1.5,
+                "",
                 r"^(?:the|this) (?:authors?|researchers|study|survey) (?:\w+ly )?(?!demonstrat|indicat|illustrat|conclud|observ|not)\w+(?:ed|es|ze|te)\b",
             ),
             (
                 2.0,
+                "employ utilize use leverage combine integrate incorporate consist compris construct decompose operate synthesize conducted proposed introduced developed evaluated performed",
                 r"\b(?:employ|utilize|use|leverage|combine|integrate|incorporate|consist|compris|construct|decompose|operate|synthesize)(?:s|d|es|ed)?\b|\b(?:was|were|is|are) (?:used|conducted|proposed|employed|introduced|developed|constructed|evaluated|performed)\b",
             ),
         ),
         "results": (
             (
                 3.0,
+                "",
                 r"^(?:(?:the|a|an|one|our) )?(?:(?:main|key|primary|most|principal|notable|significant|experimental|empirical|quantitative|important|impactful)\s){0,3}(?:results?|findings?|evaluations?|experiments?|analys[ie]s|experimentation)\b",
             ),
             (
                 2.0,
+                "experiment evaluation result finding analys benchmarking found find reveal demonstrate observed",
                 r"\b(?:experiment|evaluation|result|finding|analysis|analyses|benchmarking)\w*\b.{0,70}\b(?:show|demonstrate|reveal|indicate|suggest|found|find|highlight|confirm|establish)\w*|\b(?:found|find|finds|revealed|demonstrates?d?|observed) that\b",
             ),
             (
                 1.4,
+                "achiev outperform surpass exceed demonstrat improv reduc attain score state-of",
                 r"\b(?:achiev|outperform|surpass|exceed|demonstrat\w+ (?:superior|state|strong|significant)|improv(?:es|ed)\b|reduc(?:es|ed)\b|attain|scored?\b|state-of-the-art (?:performance|results))",
             ),
-            (2.0, r"\b(?:reveal(?:s|ed|ing)?|expose[sd]?|test(?:s|ing) of)\b"),
-            (1.4, r"\d ?%|\d\.\d"),
+            (2.0, "reveal expose test", r"\b(?:reveal(?:s|ed|ing)?|expose[sd]?|test(?:s|ing) of)\b"),
+            (1.4, "", r"\d ?%|\d\.\d"),
         ),
         "implication": (
             (
                 3.0,
+                "implication pract this these finding result",
                 r"\bimplications?\b|\bpract\w{2,6}ers?\b|^(?:this|these)\b(?: \w+)?(?: \w+)? (?:suggest|impl(?:y|ies))s?\b|^the (?:findings?|results) (?:highlight|suggest|impl(?:y|ies)|indicate|emphasi[sz]e|underscore)s?\b",
             ),
             (
                 1.5,
+                "",
                 r"^(?:this|these|the (?:findings|results|ability|study|paper|work|proposed)|it|such)\b.{0,60}\b(?:suggest|highlight|provid|offer|allow|enabl|demonstrat|show|emphasi|underscor|open|has|have|ha[sd] (?:direct|significant)|pav|indicat|potential|valuable|relevant|particularly)",
             ),
-            (0.8, r"\b(?:ai engineers?|data scientists?|developers|engineers)\b"),
+            (
+                0.8,
+                "engineer scientist developers",
+                r"\b(?:ai engineers?|data scientists?|developers|engineers)\b",
+            ),
         ),
     }
     return {
-        key: tuple((weight, re.compile(pattern)) for weight, pattern in sorted(cues, reverse=True))
+        key: tuple(
+            _Cue(weight, tuple(signs.split()), re.compile(pattern))
+            for weight, signs, pattern in sorted(cues, key=lambda cue: -cue[0])
+        )
         for key, cues in lines.items()
     }
 
@@ -406,9 +435,11 @@ def _cues() -> dict[str, tuple[tuple[float, re.Pattern[str]], ...]]:
 def _score(key: str, sentence: str, at: int) -> float:
     """Return how much the words of a sentence speak for its opening a part."""
     opening = sentence[:_CUE_REACH].lower()
-    score = next(
-        (weight for weight, pattern in _cues()[key] if pattern.search(opening)), 0.0
-    )  # the heaviest first
+    score = 0.0
+    for weight, signs, pattern in _cues()[key]:
+        if (not signs or any(map(opening.__contains__, signs))) and pattern.search(opening):
+            score = weight
+            break
     if key == "implication" and score < _LATE and "practitioner" in sentence:
         score = _LATE
     if key == "summary":
