@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from paperdigest.metrics.numbers import Quantity
 
 
+#: The tags of what noun phrases are made of; before a verb, comparatives are.
+_PLAIN = ("W", "/", "&", "+")
+_NOUNS = (*_PLAIN, "M")
+
+
 class Sentence:
     """The tokens of one sentence of a summary."""
 
@@ -38,30 +43,34 @@ class Sentence:
         """Return the stem of a token, "" outside the sentence."""
         return self._stems[at] if 0 <= at < self._count else ""
 
+    def tags(self, first: int, stop: int) -> list[str]:
+        """Return the tags of the tokens from `first` up to, but not including, `stop`."""
+        return self._tags[first:stop]
+
     def owns(self, at: int) -> bool:
         """Whether a token is the owner of what follows: "Lark's score", but not "Spearman's score"."""
         return self.tokens[at].owner and self.stem(at) not in STATISTICIANS
 
     def closing(self, at: int) -> int:
         """Return the place of the bracket that closes the one at `at`, the last token where none does."""
-        for place in range(at + 1, len(self.tokens)):
-            if self.tokens[place].tag == ")":
+        for place in range(at + 1, self._count):
+            if self._tags[place] == ")":
                 return place
-        return len(self.tokens) - 1
+        return self._count - 1
 
     def opening(self, at: int) -> int:
         """Return the place of the bracket that the one at `at` closes, 0 where none does."""
         for place in range(at - 1, -1, -1):
-            if self.tokens[place].tag == "(":
+            if self._tags[place] == "(":
                 return place
         return 0
 
     def enclosing(self, at: int) -> int:
         """Return the place of the open bracket that a token stands in, -1 where it stands in none."""
         for place in range(at - 1, -1, -1):
-            if self.tokens[place].tag == ")":
+            if self._tags[place] == ")":
                 return -1
-            if self.tokens[place].tag == "(":
+            if self._tags[place] == "(":
                 return place
         return -1
 
@@ -69,7 +78,7 @@ class Sentence:
         """Return the first and last token of the noun phrase that ends right before `at`."""
         last = at - 1
         first = at
-        while first > 0 and self.tokens[first - 1].tag in ("W", "M", "/", "&", "+"):
+        while first > 0 and self._tags[first - 1] in _NOUNS:
             first -= 1
             if self.owns(first) and first < last:
                 first += 1
@@ -81,7 +90,7 @@ class Sentence:
         while self.tag(at) in ("D", "A", "M") or (self.tag(at) == "Q" and self.tag(at + 1) == "W"):
             at += 1
         last = at
-        while self.tag(last) in ("W", "/", "&", "+"):
+        while self.tag(last) in _PLAIN:
             last += 1
         return (at, last - 1) if last > at else None
 

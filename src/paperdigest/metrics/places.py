@@ -180,7 +180,7 @@ def _in_range(
         if tag == ";":
             break
         closing = min(stop, sentence.closing(place)) if tag == "(" else place
-        if any(sentence.tag(inner) == "Q" for inner in range(place, closing)):
+        if closing > place and "Q" in sentence.tags(place, closing):
             place = closing  # "7% (5% on Stews) on Soups": what is inside is told of another value
         elif (
             tag == "P"

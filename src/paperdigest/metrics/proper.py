@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MEASURES, MODEL_FAMILIES, words
@@ -144,6 +144,7 @@ class Names:
         )
 
 
+@lru_cache(maxsize=8192)
 def is_adjective(word: str) -> bool:
     """Return whether a word is an adjective made from a name: "RL-tuned", "CNN-based"."""
     return _kind_of_thing().search(word) is not None
@@ -259,6 +260,7 @@ def _presenting() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_machine(word: str) -> bool:
     """Return whether a word names hardware."""
     return _MACHINES.match(word) is not None
@@ -269,6 +271,7 @@ def _families() -> re.Pattern[str]:
     return re.compile("|".join(MODEL_FAMILIES), re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def is_model(name: str) -> bool:
     """Return whether a name begins with that of a well-known family of models."""
     return _families().match(name) is not None

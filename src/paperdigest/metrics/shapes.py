@@ -50,6 +50,7 @@ def _data_shape() -> re.Pattern[str]:
     return re.compile(rf"{'|'.join(DATA_FAMILIES)}|\d{{3}}|\d+k\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def looks_like_data(name: str) -> bool:
     """Return whether the spelling makes a name that of a benchmark: "SoupBench", "StewQA"."""
     return _data_shape().search(name) is not None

@@ -7,7 +7,7 @@ winning, and takes every other word for part of a noun phrase.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -142,6 +142,18 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(r"\(|\)|[,;:=\[\]\"“”…—]|\.(?=\s|\Z)|[^\s()\[\],;:\"“”=…—]+")
 
 
+@lru_cache(maxsize=8192)
+def _looked_up(word: str) -> tuple[str, str, str]:
+    """Return what a word alone tells: its lower case, its tag where no neighbour can change it or "M", its verb's stem."""
+    lower = word.lower()
+    if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
+        return lower, _BRACKETS.get(word, word[0]), ""
+    closed = CLOSED.get(lower)
+    if closed is not None and not (word.isupper() and len(word) > 1):  # "IS" and "MAY" are acronyms
+        return lower, closed, ""
+    return lower, "M" if lower in COMPARATIVES else "", verb_stem(lower)
+
+
 class Reader:
     """Reads the tokens of one sentence, each with what stands before it."""
 
@@ -154,61 +166,59 @@ class Reader:
         """Return the tokens of `text[start:end]`."""
         pending = 0
         for match in _tokens().finditer(self.text, start, end):
-            if pending < len(self.quantities) and match.end() > self.quantities[pending].start:
+            first, last = match.span()
+            if pending < len(self.quantities) and last > self.quantities[pending].start:
                 quantity = self.quantities[pending]
-                if match.start() < quantity.start:  # a bracket or sign tied to the number, or "p<"
-                    self._add(match.start(), max(match.start() + 1, min(quantity.start, quantity.lead)))
-                self.found.append(
-                    Token(
-                        quantity.start,
-                        quantity.end,
-                        self.text[quantity.start : quantity.end],
-                        "Q",
-                        quantity=pending,
-                    )
-                )
+                if first < quantity.start:  # a bracket or sign tied to the number, or "p<"
+                    self._add(first, max(first + 1, min(quantity.start, quantity.lead)))
+                said = self.text[quantity.start : quantity.end]
+                self.found.append(Token(quantity.start, quantity.end, said, "Q", quantity=pending))
                 pending += 1
-                if (
-                    match.end() > quantity.end and self.text[quantity.end : match.end()] != "+"
-                ):  # "60%+ accuracy"
-                    self._add(quantity.end, match.end())
-            elif not self.found or match.start() >= self.found[-1].end:
-                self._add(match.start(), match.end())
-            elif match.end() > self.found[-1].end:
-                self._add(self.found[-1].end, match.end())
-        self._look_back()
+                if last > quantity.end and self.text[quantity.end : last] != "+":  # "60%+ accuracy"
+                    self._add(quantity.end, last)
+            elif not self.found or first >= self.found[-1].end:
+                self._add(first, last)
+            elif last > self.found[-1].end:
+                self._add(self.found[-1].end, last)
+        for at, (token, following) in enumerate(pairwise(self.found)):
+            looked = self._looked_back(at, token, following)
+            if looked is not token:
+                self.found[at] = looked
         return self.found
 
-    def _look_back(self) -> None:
+    def _looked_back(self, at: int, token: Token, following: Token) -> Token:
         """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
-        for at, (token, following) in enumerate(pairwise(self.found)):
-            if token.tag == "V" and token.text.endswith("s") and following.stem in ("of", ",", "("):
-                self.found[at] = token._replace(tag="W", stem=token.text.lower())
-            elif token.text == "leading" and following.stem not in ("to", "in") and token.tag == "G":
-                self.found[at] = token._replace(tag="W", stem="leading")  # "leading pots reach"
-            elif token.tag == "G" and following.stem == "of" and at > 0 and self.found[at - 1].tag in "WM":
-                self.found[at] = token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
-            elif at > 0 and self._describes(token, self.found[at - 1], following):
-                self.found[at] = token._replace(tag="W", stem=token.text.lower())
-            elif token.tag == "M" and following.tag == "D" and token.stem.endswith("ed"):
-                self.found[at] = token._replace(
-                    tag="V", stem=verb_stem(token.stem)
-                )  # "and increased the rate"
-            elif token.tag == "W" and token.stem.endswith("ly") and "-" not in token.stem:
-                self.found[at] = token._replace(tag="A")  # "Lark gently stirs", not "text-only"
-            elif token.tag == "W" and self._opens(at) and self._tells(token, following):
-                self.found[at] = token._replace(tag="V", stem=verb_stem(token.stem))
-            elif token.tag == "W" and at > 0:
-                verb = self._late_verb(token, self.found[at - 1], following)
-                if verb:
-                    self.found[at] = token._replace(tag="V", stem=verb)
+        if token.tag == "W":
+            return self._looked_back_at_word(at, token, following)
+        if token.tag == "V":
+            if token.text.endswith("s") and following.stem in ("of", ",", "("):
+                return token._replace(tag="W", stem=token.text.lower())
+        elif token.tag == "G":
+            if token.text == "leading" and following.stem not in ("to", "in"):
+                return token._replace(tag="W", stem="leading")  # "leading pots reach"
+            found = at > 0 and following.stem == "of" and self.found[at - 1].tag in "WM"
+            if found or (at > 0 and self._describes(token, self.found[at - 1], following)):
+                return token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
+        elif token.tag == "M" and following.tag == "D" and token.stem.endswith("ed"):
+            return token._replace(tag="V", stem=verb_stem(token.stem))  # "and increased the rate"
+        return token
+
+    def _looked_back_at_word(self, at: int, token: Token, following: Token) -> Token:
+        if token.stem.endswith("ly") and "-" not in token.stem:
+            return token._replace(tag="A")  # "Lark gently stirs", not "text-only"
+        if self._opens(at) and self._tells(token, following):
+            return token._replace(tag="V", stem=verb_stem(token.stem))
+        if at > 0 and (token.stem.endswith(("s", "ed")) or self.found[at - 1].text.endswith("s")):
+            verb = self._late_verb(token, self.found[at - 1], following)
+            if verb:
+                return token._replace(tag="V", stem=verb)
+        return token
 
     @staticmethod
     def _describes(token: Token, before: Token, following: Token) -> bool:
         """Whether a word in -ing is part of a measure: "a gain in stirring speed", "a 5% stirring rate"."""
         return (
-            token.tag == "G"
-            and token.stem not in CHANGE_VERBS
+            token.stem not in CHANGE_VERBS
             and token.stem not in BEAT_VERBS
             and is_measure(following.stem)
             and (before.owner or before.tag == "Q" or before.stem in ("in", "of", "on"))
@@ -276,17 +286,18 @@ class Reader:
             self.found.append(self._tagged(start, start + len(word), word, owner=owner))
 
     def _tagged(self, start: int, end: int, word: str, *, owner: bool) -> Token:
-        lower = word.lower()
+        lower, tag, stem = _looked_up(word)
+        if tag and tag != "M":
+            return Token(start, end, word, tag, lower, owner)
         before = self.found[-1] if self.found else None
-        if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
-            return Token(start, end, word, _BRACKETS.get(word, word[0]), lower)
-        closed = CLOSED.get(lower)
-        if closed is not None and not (word.isupper() and len(word) > 1):  # "IS" and "MAY" are acronyms
-            return Token(start, end, word, closed, lower, owner)
-        if lower in COMPARATIVES and not self._is_past(lower, before):
+        if tag and not self._is_past(lower, before):
             return Token(start, end, word, "M", lower, owner)
-        stem = "" if owner or (word[:1].isupper() and before is not None) else verb_stem(lower)
-        if stem and self._acts(lower, stem, before):
+        if (
+            stem
+            and not owner
+            and (before is None or not word[0].isupper())
+            and self._acts(lower, stem, before)
+        ):
             return Token(start, end, word, "G" if lower.endswith("ing") else "V", stem)
         return Token(start, end, word, "W", lower, owner)
 
