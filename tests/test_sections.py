@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from paperdigest import sections
 from paperdigest._sentences import sentence_spans
 from paperdigest.model import Summary
 from paperdigest.sections import section_spans, split_bullets, split_sections
@@ -314,3 +315,11 @@ def test_time_grows_in_step_with_the_text(unit: str) -> None:
 
     small, large = seconds(25_000), seconds(100_000)
     assert large < max(12 * small, 0.05)
+
+
+@pytest.mark.parametrize("key", sections.PARTS)
+@given(data=st.data())
+def test_a_cue_is_never_hidden_by_its_signs(key: str, data: st.DataObject) -> None:
+    cue = data.draw(st.sampled_from([cue for cue in sections._cues()[key] if cue.signs]))
+    said = data.draw(st.from_regex(cue.pattern))
+    assert any(sign in said for sign in cue.signs), (cue.signs, said)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from paperdigest.metrics.lexicon import BOUNDS
 from paperdigest.metrics.numbers import find_quantities
 
 
@@ -140,6 +141,14 @@ def test_uncertainty(text: str) -> None:
 )
 def test_bound(text: str, bound: str) -> None:
     assert list(find_quantities(text))[-1].bound == bound
+
+
+@pytest.mark.parametrize("sign", BOUNDS)
+@pytest.mark.parametrize("between", ["", "a ", "only ", "just ", "the "])
+def test_each_sign_of_a_bound_is_found(sign: str, between: str) -> None:
+    if not sign[0].isalpha():
+        between = ""
+    assert next(find_quantities(f"was {sign} {between}7%")).bound == BOUNDS[sign]
 
 
 @pytest.mark.parametrize(

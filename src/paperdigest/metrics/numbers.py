@@ -151,6 +151,10 @@ def _total() -> re.Pattern[str]:
     return re.compile(r"/(\d{2,4}(?:\.0)?)(?![\w.%/]|,\d|-\w)")
 
 
+#: A bound ends in one of these; looking for them is faster than for the whole.
+_BOUND_SIGNS = (*{bound.split()[-1] for bound in BOUNDS}, "a", "an", "only", "just", "the")
+
+
 @cache
 def _bound() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(BOUNDS, key=len, reverse=True) if word[0].isalpha())
@@ -421,7 +425,7 @@ def _absolute(text: str, end: int, stop: int, factor: float) -> tuple[int, float
 def _with_bound(text: str, quantity: Quantity, start: int) -> Quantity:
     """Add the bound that the words before a quantity, or a plus after it, set."""
     window = text[max(start, quantity.start - _BOUND_REACH) : quantity.start]
-    match = _bound().search(window)
+    match = _bound().search(window) if window.rstrip().lower().endswith(_BOUND_SIGNS) else None
     if match is not None:
         word = " ".join((match[1] or match[2]).lower().split())
         if not (word == "over" and re.search(r"[\d%x]\s\Z", window[: match.start()])):

@@ -256,7 +256,8 @@ def _presenting() -> re.Pattern[str]:
     """Match what a text introduces: "introduces Lark", "proposes a new pot called Lark"."""
     described = r"(?:(?!(?:for|of|on|with|that|to|using|in|from|by|as|which|and|where|while) )[a-z][\w/-]{0,40}+,? ){0,8}?"
     return re.compile(
-        rf"\b(?:[Ii]ntroduc|[Pp]ropos|[Pp]resent|[Dd]evelop)(?:e|ed|es|ing|s)? {described}\(?{_NAME}"
+        # A set of letters first: the engine skips to one of them.
+        rf"[IiPpDd](?<!\w.)(?:ntroduc|ropos|resent|evelop)(?:e|ed|es|ing|s)? {described}\(?{_NAME}"
     )
 
 

@@ -308,7 +308,8 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
     if before.endswith(("≥", "≤", "<", ">", "=")):
         # "R" is a correlation, or any number that was chosen.
         return "." in digits or not re.search(r"(?<![\w-])R\s?=\Z", before)
-    name = _name_before().search(before)
+    # The word right before the number; of a longer run, a search from each letter would take time.
+    name = _name_before().search(before, before.rfind(" ", 0, -1) + 1)
     # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
     if (
         name is not None
