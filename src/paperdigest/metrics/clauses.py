@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from paperdigest.metrics.numbers import Quantity
 
 
+#: Words that begin a clause about something else.
+OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
 #: The tags of what noun phrases are made of; before a verb, comparatives are.
 _PLAIN = ("W", "/", "&", "+")
 _NOUNS = (*_PLAIN, "M")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperdigest.metrics.clauses import OTHER_CLAUSE
 from paperdigest.metrics.lexicon import GENERIC_HEADS
 from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import looks_like_data
@@ -63,8 +64,6 @@ _BEFORE = {
     "in": "in",
     "and": "and",
 }
-#: Words that begin a clause about something else.
-OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
 #: Farther behind a value, a name has to do with something else.
 _NEAR = 9
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from paperdigest.metrics.clauses import OTHER_CLAUSE
 from paperdigest.metrics.grounds import data_name, task_in
 from paperdigest.metrics.lexicon import (
     CARDINALS,
@@ -78,9 +79,17 @@ def data_sets(
             or sentence.stem(place) in _ASIDES
             or (reports and sentence.tag(place - 1) == ",")
         ):
-            stop = place
+            stop = own_opening(sentence, frame.at, place) or place
             break
     return _in_range(sentence, names, frame.at + 1, stop, named, after=True)
+
+
+def own_opening(sentence: Sentence, first: int, stop: int) -> int | None:
+    """Return where the last of two joined clauses leads in with a place of its own: "5%, and on SoupBench it reaches"."""
+    for place in range(stop - 1, first, -1):
+        if sentence.tag(place) == "C" or sentence.stem(place) in OTHER_CLAUSE:
+            return place if sentence.stem(place + 1) in _STRONG + _WEAK else None
+    return None
 
 
 def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
@@ -97,7 +106,7 @@ def data_sets_before(
         near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
         if near[0]:
             return near
-    stop = frame.at if frame.verb is None else frame.verb
+    stop = frame.at if frame.verb is None or frame.verb < start else frame.verb
     clause = sentence.clause_start(frame.at)
     for begin in (clause, start) if start < clause < stop else (start,):
         if sentence.tokens[begin].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"

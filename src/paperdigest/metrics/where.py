@@ -52,7 +52,11 @@ def read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         if (
             not draft.placed
             and not grounds.is_means(draft.name)
-            and (number == 0 or drafts[number - 1].frame.verb != frame.verb)
+            and (
+                number == 0
+                or drafts[number - 1].frame.verb != frame.verb
+                or places.own_opening(sentence, drafts[number - 1].frame.at, frame.at) is not None
+            )
             and not (number and _is_saving(draft))
         ):
             # A name before the verb says more than a task after the value.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics import baselines, rivals, subjects
-from paperdigest.metrics.evidence import OTHER_CLAUSE, Named, best_subject, named_in
+from paperdigest.metrics.clauses import OTHER_CLAUSE
+from paperdigest.metrics.evidence import Named, best_subject, named_in
+from paperdigest.metrics.shapes import is_measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +21,7 @@ def read_systems(
     sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
 ) -> None:
     """Give the metrics of a sentence their subjects and baselines."""
-    named = list(named_in(sentence, known))
+    named = [one for one in named_in(sentence, known) if not _measures(one, drafts, known)]
     for number, draft in enumerate(drafts):
         if draft.baseline:
             if draft.frame.pair is None:
@@ -71,6 +73,13 @@ def read_systems(
                 and (draft.frame.verb in (before.frame.verb, None) or _beside(sentence, before, draft))
             ):
                 draft.baselines = list(before.baselines)
+
+
+def _measures(one: Named, drafts: list[Draft], known: Names) -> bool:
+    """Whether a proper name is that of a measure, of its own right ("pass@5") or here: "a SPL of 5%"."""
+    if one.first == one.last and is_measure(one.name) and not known.is_presented(one.name):
+        return True
+    return any(draft.named == (one.first, one.last) for draft in drafts)
 
 
 def _one_of_several(sentence: Sentence, draft: Draft, named: list[Named]) -> str | None:
