@@ -20,6 +20,7 @@ from paperdigest.metrics.lexicon import (
     CHANGE_VERBS,
     COMPARATIVES,
     CONJUNCTIONS,
+    DATASET_HEADS,
     DETERMINERS,
     MEASURES,
     PREPOSITIONS,
@@ -113,6 +114,10 @@ AFTER_PARTICIPLE = frozenset(
 )
 
 
+#: Words that lead in with a place.
+_OPENING = frozenset({"on", "across", "in", "for", "over"})
+
+
 #: Square brackets hold asides as round ones do: "on stirring tasks [SoupBench, StewQA]".
 _BRACKETS = {"[": "(", "]": ")"}
 
@@ -184,7 +189,25 @@ class Reader:
             looked = self._looked_back(at, token, following)
             if looked is not token:
                 self.found[at] = looked
+        self._close_opening()
         return self.found
+
+    def _close_opening(self) -> None:
+        """Put the comma that many leave out after what a clause leads in with: "On the SoupBench benchmark[,] Lark reaches"."""
+        found = self.found
+        for at in range(len(found) - 1, 0, -1):
+            subject = found[at]
+            if subject.tag == "W" and found[at - 1].stem in DATASET_HEADS and has_shape(subject.text):
+                first, last = at - 2, at
+                while first >= 0 and found[first].tag in "DAMWQ":
+                    first -= 1
+                while last < len(found) and found[last].tag in "WPQ":
+                    last += 1
+                leads = first >= 0 and found[first].stem in _OPENING
+                opens = first == 0 or found[first - 1].tag in "*-•,;:C" or found[first - 1].stem == "that"
+                if leads and opens and last < len(found) and found[last].tag in "VX":
+                    end = found[at - 1].end
+                    found.insert(at, Token(end, end, ",", ",", ","))
 
     def _looked_back(self, at: int, token: Token, following: Token) -> Token:
         """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
