@@ -170,6 +170,13 @@ def _direction(way: str) -> Direction:
     return "up" if way == "up" else "down"
 
 
+#: Words before what something is compared with, and those that follow them.
+_COMPARING = {
+    **dict.fromkeys(("relative", "comparable", "similar", "comparison", "opposed"), ("to", "with")),
+    **dict.fromkeys(("ahead", "instead", "short"), ("of",)),
+}
+
+
 def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, before_is_baseline: bool) -> bool:
     """Return whether a level is what another is compared with."""
     if frame.pair is not None and frame.link != "to" and sentence.tokens[frame.at].quantity < frame.pair:
@@ -198,11 +205,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         if (
             token.stem == "compared"
-            or (
-                token.stem in ("relative", "comparable", "similar")
-                and sentence.stem(place + 1) in ("to", "with")
-            )
-            or (token.stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
+            or (token.stem in _COMPARING and sentence.stem(place + 1) in _COMPARING[token.stem])
             or (
                 token.stem in ("comparable", "similar")
                 and frame.link in (":", "(")

@@ -45,6 +45,8 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         own = _told_metric(sentence, frame) or own
     if own is not None:
         return own
+    if frame.link == "of" and sentence.stem(frame.link_at - 1) in ("ahead", "instead", "short"):
+        return None
     if frame.link == "of" or (frame.link == "at" and sentence.stem(frame.link_at - 1) in CHANGE_NOUNS):
         return _before_of(sentence, frame)
     if frame.link == "W" and change and sentence.stem(frame.link_at) in CHANGE_NOUNS:
@@ -55,6 +57,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         "comparison",
         "comparable",
         "similar",
+        "opposed",
     ):
         return None
     if frame.link == "by" and sentence.tag(frame.link_at - 1) == "(":  # "gains in taste (by 3x)"

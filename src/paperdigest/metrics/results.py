@@ -329,6 +329,14 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
     return _whole(text, quantity, before, after, name is not None)
 
 
+@cache
+def _outdone() -> re.Pattern[str]:
+    """Match what stands before a rival's value in brackets: "ahead of Lark (", "surpassing Lark (42) and Finch ("."""
+    return re.compile(
+        r"\b(?:ahead of|behind|outperform\w*|surpass\w*|exceed\w*|beat\w*|better than|higher than|lower than|compared (?:to|with)|versus|vs\.?) [^.;]*[A-Z][\w.+-]*\s\(\Z"
+    )
+
+
 def _whole(text: str, quantity: Quantity, before: str, after: str, named: bool) -> bool:  # noqa: FBT001 - what was found, no switch
     """Whether a whole number without a unit is a result."""
     if quantity.value != int(quantity.value) or 1900 <= quantity.value <= 2100:  # years
@@ -356,7 +364,7 @@ def _whole(text: str, quantity: Quantity, before: str, after: str, named: bool) 
         before.endswith(" to ") or re.match(r"\s(?:[a-z]+\s)?to\s(?:only\s)?\d", after)
     ):
         return True
-    if _versus().search(f"{before}0{after}"):
+    if _versus().search(f"{before}0{after}") or (after[:1] == ")" and _outdone().search(before)):
         return True
     against = _against().search(before)
     if against is not None and (_measures(against[1]) if against[1] else after.startswith(" for ")):
