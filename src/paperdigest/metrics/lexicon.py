@@ -104,10 +104,10 @@ COMPARATIVES = {
 
 #: Verbs of change, by stem, for what stands before "by 5%" or "from 3 to 5".
 CHANGE_VERBS = {
-    **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand"), "up"
+    **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand widen lengthen prolong heighten soar surge"), "up"
     ),
     **dict.fromkeys(words("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
-        " slash underperform suppress eliminate"),
+        " slash underperform suppress eliminate shorten narrow shave curb dampen dip sink slip plunge plummet lose"),
         "down",
     ),
 }  # fmt: skip
@@ -122,7 +122,7 @@ REACH_VERBS = words(
     " succeed fail match recover predict fulfill pass identify detect suffer experience sustain operate utilize need register earn set appear result"
     " lead include indicate find observe validate evaluate average measure drive range vary correlate agree prefer favor win accomplish converge"
     " render process encode decode resolve correct capture cover occur comprise constitute present display struggle claim secure establish post train"
-    " finetune fine-tune surface support compare"
+    " finetune fine-tune surface support compare stay hover total amount"
 )
 
 PREPOSITIONS = words(
