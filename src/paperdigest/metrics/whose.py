@@ -134,14 +134,11 @@ def _beside(sentence: Sentence, one: Draft, other: Draft) -> bool:
 
 def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) -> bool:
     """Whether a level is that of another than whom the text presents: "Lark reaches 5%, while Finch reaches 3%"."""
-    return (
-        draft.kind == before.kind == "level"
-        and not before.baseline
-        and before.subject is not None
-        and draft.subject is not None
-        and known.is_presented(before.subject)
-        and not known.is_data(before.subject)
-        and not known.is_presented(draft.subject)
-        and known.in_text(draft.subject)
-        and any(sentence.stem(place) in OTHER_CLAUSE for place in range(before.frame.at, draft.frame.at))
-    )
+    if not (draft.kind == before.kind == "level") or before.baseline or before.subject is None:
+        return False
+    if draft.subject is None or known.is_data(before.subject) or known.is_presented(draft.subject):
+        return False
+    joints = {sentence.stem(place) for place in range(before.frame.at, draft.frame.at)} & OTHER_CLAUSE
+    if "whereas" in joints and draft.name in (None, before.name):
+        return draft.subject != before.subject  # whoever reaches that much less
+    return bool(joints) and known.is_presented(before.subject) and known.in_text(draft.subject)
