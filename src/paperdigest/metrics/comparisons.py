@@ -190,6 +190,10 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return False
     if frame.verb is not None and sentence.tag(frame.verb) == "V":
         phrase = sentence.phrase_before(frame.verb)
+        if phrase is not None and sentence.tag(phrase[0] - 1) in ("D", "P"):
+            at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
+            if sentence.tag(at) == "P" and sentence.stem(at - 1) == "humans":
+                return True  # "humans with a spoon reached 93%"
         if phrase is not None and (
             sentence.stem(phrase[1]) == "humans"
             or (sentence.stem(phrase[0]) == "human" and sentence.stem(phrase[1]) in _LEVELS)

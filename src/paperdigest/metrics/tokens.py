@@ -71,6 +71,7 @@ _NEVER_VERBS = frozenset(
         "performing",
         "upsampling",
         "answering",
+        "setting",
     }
 )
 #: Words that are verbs after a name, and nouns after anything else.
