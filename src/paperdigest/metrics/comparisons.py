@@ -12,6 +12,7 @@ from paperdigest.metrics.lexicon import (
     DATASET_HEADS,
     FACTOR_NOUNS,
     LOSSES,
+    REACH_VERBS,
     REPORT_VERBS,
 )
 from paperdigest.metrics.shapes import has_shape
@@ -273,6 +274,17 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         place -= 1
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def none_reaches(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a value is one that nobody has: "no pot scored above 75%", "none of the pots exceeds a recall of 5%"."""
+    if frame.verb is None or sentence.stem(frame.verb) not in REACH_VERBS | BEAT_VERBS:
+        return False
+    subject = range(sentence.clause_start(frame.verb), frame.verb)
+    told = [
+        place for place in subject if sentence.tag(place) in ",;C" or sentence.stem(place) in REPORT_VERBS
+    ]
+    return sentence.stem(told[-1] + 1 if told else subject.start) in ("no", "none", "neither")
 
 
 def _goes_on_to_another(sentence: Sentence, at: int) -> bool:

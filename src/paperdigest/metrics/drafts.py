@@ -23,6 +23,8 @@ class Draft:
     kind: Kind
     direction: Direction | None
     baseline: bool = False
+    nobodys: bool = False
+    """Whether it is a value that nobody has: "no pot reaches 5%"."""
     name: str | None = None
     named: tuple[int, int] | None = None
     placed: Hold = Hold.LOOSE

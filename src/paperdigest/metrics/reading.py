@@ -42,7 +42,9 @@ def read_sentence(
         kind, direction = comparisons.kind_of(sentence, frame, quantity.unit, signed=quantity.signed)
         before = drafts[-1] if drafts else None
         draft = Draft(quantity, frame, kind, direction)
-        if kind == "level":
+        if kind == "level" and comparisons.none_reaches(sentence, frame):
+            draft.quantity, draft.nobodys = quantity._replace(bound="<="), True
+        elif kind == "level":
             draft.baseline = comparisons.is_baseline(
                 sentence,
                 frame,

@@ -27,6 +27,8 @@ def read_systems(
             if draft.frame.pair is None:
                 draft.subject = rivals.owner_of_baseline(sentence, draft.frame, known)
             continue
+        if draft.nobodys:
+            continue
         own = subjects.subject_of(sentence, draft.frame, known)
         if own == draft.name:
             own = None
