@@ -180,10 +180,13 @@ _COMPARING = {
 
 def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, before_is_baseline: bool) -> bool:
     """Return whether a level is what another is compared with."""
-    if frame.pair is not None and frame.link != "to" and sentence.tokens[frame.at].quantity < frame.pair:
-        return True
     if frame.pair is not None:
-        return False
+        first = sentence.tokens[frame.at].quantity < frame.pair
+        return (
+            first
+            if frame.link != "to" and not sentence.stem(frame.link_at) == "from"
+            else frame.link == "from"
+        )
     end = frame.at if frame.after is None else frame.after[1]
     if sentence.stem(end + 1) in ("against", "compared", "over") and frame.link != "(":
         return False  # "84% against the best pot", "3% over Finch and 5% gain over Wren"

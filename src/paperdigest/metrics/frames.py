@@ -199,4 +199,7 @@ def _joined(sentence: Sentence, first: int, second: int) -> bool:
         placed = (placed and token.tag in "WD") or token.stem in ("in", "on", "for", "with", "at")
         if depth == 0 and token.tag not in "AD)" and token.start < lead and not placed:
             words.append(token.stem)
-    return words in (["to"], ["→"]) and _link(sentence, first)[1] in ("from", "(", "W", "verb")
+    link = _link(sentence, first)[1]
+    return (words in (["to"], ["→"]) and link in ("from", "(", "W", "verb")) or (
+        words == ["from"] and link == "to"  # "to 5 from 3"
+    )
