@@ -15,7 +15,7 @@ from paperdigest.metrics.lexicon import (
     REACH_VERBS,
     REPORT_VERBS,
 )
-from paperdigest.metrics.shapes import has_shape
+from paperdigest.metrics.shapes import has_shape, is_measure
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -182,11 +182,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
     """Return whether a level is what another is compared with."""
     if frame.pair is not None:
         first = sentence.tokens[frame.at].quantity < frame.pair
-        return (
-            first
-            if frame.link != "to" and not sentence.stem(frame.link_at) == "from"
-            else frame.link == "from"
-        )
+        return frame.link == "from" or (first and frame.link != "to")
     end = frame.at if frame.after is None else frame.after[1]
     if sentence.stem(end + 1) in ("against", "compared", "over") and frame.link != "(":
         return False  # "84% against the best pot", "3% over Finch and 5% gain over Wren"
@@ -203,6 +199,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             or (sentence.stem(phrase[0]) == "human" and sentence.stem(phrase[1]) in _LEVELS)
         ):
             return True  # "human experts achieved 93%"
+    if _in_aside(sentence, frame):
+        return True
     stop = before.at if before is not None else sentence.clause_start(frame.at) - 1
     place = frame.at - 1
     while place > stop:
@@ -277,6 +275,18 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         place -= 1
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def _in_aside(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a value is told of another in brackets right after a value: "reaches 5% (Finch: 3%; Wren: 2%)"."""
+    bracket = sentence.enclosing(frame.at) if frame.link == ":" else -1
+    named = sentence.phrase_before(frame.link_at) if bracket > 0 else None
+    return (
+        named is not None
+        and sentence.tag(bracket - 1) == "Q"
+        and has_shape(sentence.tokens[named[0]].text)
+        and not is_measure(sentence.stem(named[1]))
+    )
 
 
 def none_reaches(sentence: Sentence, frame: Frame) -> bool:

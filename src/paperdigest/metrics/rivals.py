@@ -64,6 +64,10 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
     if frame.link == "W" and sentence.stem(at) == "chance":
         return "chance"
     if frame.link == ":":
+        phrase = sentence.phrase_before(at)  # "(Finch: 5)"
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if run is not None and run == phrase and not is_measure(sentence.stem(run[1])):
+            return sentence.slice(*run)
         at = sentence.enclosing(frame.at)  # "Finch (CIDEr: 5)"
     if frame.link == "," and sentence.tag(frame.at + 1) == ")":
         phrase = sentence.phrase_before(at)  # "(Finch, 5%)"
