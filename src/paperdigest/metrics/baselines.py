@@ -107,7 +107,7 @@ def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
     verb = frame.verb
     start = sentence.clause_start(frame.at)
     while verb is not None and verb >= start:
-        if sentence.stem(verb) in BEAT_VERBS or sentence.stem(verb) == "lag":
+        if sentence.stem(verb) in BEAT_VERBS or sentence.stem(verb) in ("lag", "trail"):
             at = verb + 1
             while sentence.stem(at) in ("behind", "over"):
                 at += 1

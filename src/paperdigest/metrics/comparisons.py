@@ -25,7 +25,7 @@ Direction = Literal["up", "down"]
 Kind = Literal["level", "change", "stat"]
 
 #: Verbs whose object is what is saved.
-_SAVE = frozenset({"save", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
+_SAVE = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
 _TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
 
 
@@ -72,6 +72,10 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
         return _governed(sentence, frame) or "up"
+    if frame.link == "verb" and frame.pair is None and sentence.tag(frame.link_at - 1) == "W":
+        noun = _way(sentence, frame.link_at - 1)  # "gains reach 5%"
+        if noun is not None:
+            return noun
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
     return None
@@ -266,7 +270,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         ):
             return token.stem != "human" or token.owner or sentence.tag(place + 1) in ("(", "W", ":")
         if (
-            token.stem == "over"
+            (token.stem == "over" or (token.stem in ("above", "below", "behind") and frame.link == "("))
             and before is not None
             and place > before.at
             and place >= frame.at - 6

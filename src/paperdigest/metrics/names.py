@@ -251,8 +251,8 @@ def _right_before(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         and not is_measure(sentence.stem(phrase[1]))
     ):
         return None  # "(Lark-7B: 5.3)": whose it is
-    if phrase[0] == phrase[1] and sentence.stem(phrase[0]) in _TESTS:
-        return phrase  # "(t = 9.7, p < 0.01)"
+    if sentence.stem(phrase[1]) == "p" or (phrase[0] == phrase[1] and sentence.stem(phrase[0]) in _TESTS):
+        return phrase[1], phrase[1]  # "(t = 9.7, paired p < 0.01)"
     if (
         frame.link == "W"
         and not any(is_measure(sentence.stem(place)) for place in range(phrase[0], phrase[1] + 1))

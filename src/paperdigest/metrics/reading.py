@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Units of speed, which no accuracy has.
 _RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "images/s"})
+#: Units that what is measured as a share, or by its own points, is told in.
+_SCORES = frozenset({None, "%", "pp", "points"})
 
 
 def _nobody() -> None:
@@ -151,7 +153,7 @@ def _may_inherit(one: Draft, other: Draft) -> bool:
     return (
         one.quantity.unit == other.quantity.unit
         or other.baseline
-        or (one.quantity.unit in (None, "%") and other.quantity.unit in ("pp", "points", "%", None))
+        or (one.quantity.unit in _SCORES and other.quantity.unit in _SCORES)
     )
 
 
