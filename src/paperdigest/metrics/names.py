@@ -355,12 +355,31 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             # "the error is reduced by", "the error of Lark is reduced by"
             return _measure_in(sentence, subject) or trimmed(sentence, subject)
         if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
-            return _measure_in(sentence, subject)
+            return _measure_in(sentence, subject) or _changing(sentence, frame, subject)
     if stem in BEAT_VERBS:
         inside = object_of(sentence, frame.verb, frame.link_at)
         if inside is not None and is_measure(sentence.stem(inside[1])):
             return trimmed(sentence, inside)
     return None
+
+
+def _changing(sentence: Sentence, frame: Frame, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what changes of itself: "salt counts fell by 5%", "the salt count in hot soups fell from", "with salt counts reduced by"."""
+    if subject is None or frame.link not in ("by", "from", "to"):
+        return None
+    at = subject[0] - 1 - (sentence.tag(subject[0] - 1) == "D")
+    if sentence.stem(at) in ("in", "of", "for", "on"):
+        subject = sentence.phrase_before(at)
+        if subject is None:
+            return None
+    plain = all(
+        sentence.tokens[place].text.islower() and not sentence.tokens[place].owner
+        for place in range(subject[0] + 1, subject[1] + 1)
+    )
+    head = sentence.stem(subject[1])
+    if not plain or head in GENERIC_HEADS | DATASET_HEADS or has_shape(sentence.tokens[subject[1]].text):
+        return None
+    return trimmed(sentence, subject)
 
 
 def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
