@@ -40,6 +40,7 @@ def is_measure(word: str) -> bool:
         plain in MEASURES
         or (plain.endswith("s") and plain[:-1] in MEASURES)
         or plain.split("@")[0] in MEASURES
+        or ("@" in plain and plain.split("@")[0] in _FAMILIES)
         or ("-" in plain and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES))
     )
 

@@ -21,7 +21,12 @@ def read_systems(
     sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
 ) -> None:
     """Give the metrics of a sentence their subjects and baselines."""
-    named = [one for one in named_in(sentence, known) if not _measures(one, drafts, known)]
+    measures = {draft.named for draft in drafts}
+    named = [
+        one
+        for one in named_in(sentence, known)
+        if (one.first, one.last) not in measures and not _is_measure(one.name, known)
+    ]
     for number, draft in enumerate(drafts):
         if draft.baseline:
             if draft.frame.pair is None:
@@ -30,7 +35,7 @@ def read_systems(
         if draft.nobodys:
             continue
         own = subjects.subject_of(sentence, draft.frame, known)
-        if own == draft.name:
+        if own is not None and (own == draft.name or _is_measure(own, known)):
             own = None
         others = [
             one for one in named if draft.named is None or not draft.named[0] <= one.first <= draft.named[1]
@@ -77,11 +82,9 @@ def read_systems(
                 draft.baselines = list(before.baselines)
 
 
-def _measures(one: Named, drafts: list[Draft], known: Names) -> bool:
-    """Whether a proper name is that of a measure, of its own right ("pass@5") or here: "a SPL of 5%"."""
-    if one.first == one.last and is_measure(one.name) and not known.is_presented(one.name):
-        return True
-    return any(draft.named == (one.first, one.last) for draft in drafts)
+def _is_measure(name: str, known: Names) -> bool:
+    """Whether a name is that of a measure, and of no system that the text presents: "pass@5", "F1 score"."""
+    return all(is_measure(word) for word in name.split()) and not known.is_presented(name)
 
 
 def _one_of_several(sentence: Sentence, draft: Draft, named: list[Named]) -> str | None:
