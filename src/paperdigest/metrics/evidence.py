@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 #: What each fact about a candidate adds.
 WEIGHTS: dict[str, float] = {
     "own": 2.5,
+    "anonymous": 1.2,
     "behind, far": -1.6,
     "no one": -1.5,
     "no one, nor grammar": 1.5,
@@ -91,7 +92,12 @@ class Candidate(NamedTuple):
 
 
 def best_subject(
-    sentence: Sentence, frame: Frame, named: list[Named], own: str | None, before: Callable[[], str | None]
+    sentence: Sentence,
+    frame: Frame,
+    named: list[Named],
+    own: str | None,
+    before: Callable[[], str | None],
+    anonymous: bool,
 ) -> str | None:
     """Return whom a value belongs to.
 
@@ -102,7 +108,7 @@ def best_subject(
         own: The subject that grammar gives it, if any.
         before: Returns the subject of the sentence before.
     """
-    found = candidates(sentence, frame, named, own, before)
+    found = candidates(sentence, frame, named, own, before, anonymous)
     return max(found, key=lambda candidate: _weight(candidate.facts)).name
 
 
@@ -112,7 +118,12 @@ def _weight(facts: frozenset[str]) -> float:
 
 
 def candidates(
-    sentence: Sentence, frame: Frame, named: list[Named], own: str | None, before: Callable[[], str | None]
+    sentence: Sentence,
+    frame: Frame,
+    named: list[Named],
+    own: str | None,
+    before: Callable[[], str | None],
+    anonymous: bool,
 ) -> Iterator[Candidate]:
     """Yield all that a value can belong to, with the facts about each."""
     seen = False
@@ -137,8 +148,11 @@ def candidates(
         yield Candidate(own, frozenset(described))
     earlier = None if own is not None else before()
     if earlier is not None:
-        yield Candidate(earlier, frozenset({"sentence before"}))
-    yield Candidate(None, frozenset({"no one", "no one, nor grammar"} if own is None else {"no one"}))
+        yield Candidate(
+            earlier, frozenset({"sentence before", "anonymous"} if anonymous else {"sentence before"})
+        )
+    no_one = {"no one", "no one, nor grammar"} if own is None else {"no one"}
+    yield Candidate(None, frozenset(no_one | {"anonymous"} if anonymous else no_one))
 
 
 def named_in(sentence: Sentence, names: Names) -> Iterator[Named]:

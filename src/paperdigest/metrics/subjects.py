@@ -49,6 +49,27 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     return None if verb is None else subject_at(sentence, verb, names)
 
 
+def is_anonymous(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the subject of a value's verb is no one by name: "it reaches", "the method reaches"."""
+    verb = frame.verb
+    if verb is None or not sentence.is_finite(verb):
+        verb = sentence.finite_before(frame.at if verb is None else verb)
+    if verb is None:
+        return False
+    at = verb - 1
+    while sentence.tag(at) in ("A", "X"):
+        at -= 1
+    if sentence.tag(at) == "R":
+        return sentence.stem(at) in ("it", "they")
+    phrase = sentence.phrase_before(at + 1)
+    return (
+        phrase is not None
+        and sentence.tag(phrase[0] - 1) == "D"
+        and sentence.stem(phrase[1]) in GENERIC_HEADS
+        and not any(has_shape(sentence.tokens[place].text) for place in range(phrase[0], phrase[1] + 1))
+    )
+
+
 def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
     """Return the nearest subject with a proper name before `at`, for what "it" or no one at all is said to reach."""
     verb = sentence.finite_before(at)

@@ -40,7 +40,8 @@ def read_systems(
         others = [
             one for one in named if draft.named is None or not draft.named[0] <= one.first <= draft.named[1]
         ]
-        draft.subject = best_subject(sentence, draft.frame, others, own, subject_before)
+        anonymous = own is None and subjects.is_anonymous(sentence, draft.frame)
+        draft.subject = best_subject(sentence, draft.frame, others, own, subject_before, anonymous)
         if len(draft.frame.group) > 1 and draft.subject is not None:
             draft.subject = _one_of_several(sentence, draft, named)
         if draft.subject is None:
