@@ -34,11 +34,16 @@ def read_systems(
             continue
         if draft.nobodys:
             continue
+        if draft.kind == "change":
+            draft.baselines = baselines.baselines_of(sentence, draft.frame, known)
         own = subjects.subject_of(sentence, draft.frame, known)
         if own is not None and (own == draft.name or _is_measure(own, known)):
             own = None
         others = [
-            one for one in named if draft.named is None or not draft.named[0] <= one.first <= draft.named[1]
+            one
+            for one in named
+            if one.name not in draft.baselines
+            and (draft.named is None or not draft.named[0] <= one.first <= draft.named[1])
         ]
         anonymous = own is None and subjects.is_anonymous(sentence, draft.frame)
         draft.subject = best_subject(sentence, draft.frame, others, own, subject_before, anonymous)
@@ -52,8 +57,6 @@ def read_systems(
             draft.baseline = rivals.is_baseline_name(draft.subject) or (
                 number > 0 and _is_rivals(sentence, draft, drafts[number - 1], known)
             )
-        if draft.kind == "change":
-            draft.baselines = baselines.baselines_of(sentence, draft.frame, known)
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
             draft.subject = rivals.owner_of_state(sentence, draft.frame, known) or rivals.unchanged(
