@@ -12,7 +12,7 @@ from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.metrics.clauses import OTHER_CLAUSE
-from paperdigest.metrics.lexicon import GENERIC_HEADS
+from paperdigest.metrics.lexicon import BEAT_VERBS, GENERIC_HEADS
 from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import looks_like_data
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 WEIGHTS: dict[str, float] = {
     "own": 2.5,
     "anonymous": 1.2,
+    "beaten": -1.5,
     "behind, far": -1.6,
     "no one": -1.5,
     "no one, nor grammar": 1.5,
@@ -182,7 +183,9 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
         or (sentence.tag(place) == "W" and sentence.tokens[place].text.islower())
     ):
         place -= 1
-    if sentence.tag(place) == ",":
+    if _is_beaten(sentence, place):
+        yield "beaten"
+    elif sentence.tag(place) == ",":
         yield "after a comma"
     elif sentence.stem(place) in _BEFORE:
         yield f"after {_BEFORE[sentence.stem(place)]}"
@@ -201,6 +204,20 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
         yield "family"
     count = names.count(name)
     yield "once" if count < 2 else ("twice" if count == 2 else "often")
+
+
+def _is_beaten(sentence: Sentence, at: int) -> bool:
+    """Whether the list of names that goes on after a place is of those who lost: "outperforming Lark and [Finch]"."""
+    while sentence.tag(at) in (",", "C") and sentence.tag(at - 1) in ("W", ")"):
+        phrase = sentence.phrase_before(sentence.opening(at - 1) if sentence.tag(at - 1) == ")" else at)
+        if phrase is None:
+            return False
+        at = phrase[0] - 1
+        while sentence.tag(at) in ("D", "A", "M"):
+            at -= 1
+    return sentence.stem(at) in ("than", "versus", "vs") or (
+        sentence.tag(at) in "VG" and sentence.stem(at) in BEAT_VERBS
+    )
 
 
 _FOLLOWING = frozenset({"V", "X", "A", "G", "P", ",", ")", "(", "C"})
