@@ -37,6 +37,9 @@ RATES = {
     "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos",
 }  # fmt: skip
 
+#: Units that stand before a division only: "rad/s", "meV/atom".
+BASES = words("rad deg g kg eV meV kcal EUR USD mol N V A rpm tokens token images frames samples")
+
 #: Single letters are units only where they touch the number, or stand alone after it.
 MULTIPLIERS = {"K": 1e3, "k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from paperdigest.metrics.lexicon import (
+    BASES,
     BOUNDS,
     CARDINALS,
     MULTIPLIER_WORDS,
@@ -83,6 +84,12 @@ def _unit() -> re.Pattern[str]:
     return re.compile(
         r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
     )
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    """Match what a unit is divided by: "m/s", "kcal/mol", "km/s/Mpc"."""
+    return re.compile(r"/[A-Za-z]{1,10}(?:/[A-Za-z]{1,10})?(?![\w/-])")
 
 
 @cache
@@ -383,6 +390,9 @@ def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]
         points = _points().match(text, match.end(1), stop)
         return (points.end(), factor, "pp") if points is not None else (end, factor, None)
     unit = UNITS.get(key)
+    per = _per().match(text, match.end(1), stop) if unit not in ("%", "x", "points") else None
+    if per is not None and (unit is not None or word_text in BASES):
+        return per.end(), factor, f"{unit or word_text}{per[0]}"
     if unit is None or (len(key) == 1 and word_text.isupper() and key not in ("x", "j", "w")):
         return _absolute(text, end, stop, factor)
     if unit == "%":

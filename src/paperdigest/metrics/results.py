@@ -235,7 +235,9 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
                 quantity.value < 100
                 or re.search(r"\b(?:return|reward|score|elo)s? of \Z", before, re.IGNORECASE) is not None
             )
-            and not re.match(r"\s?(?:cloud|per|on the)\b", after)
+            and not re.match(
+                r"\s?(?:cloud|per)\b" if before.endswith(" of ") else r"\s?(?:cloud|per|on the)\b", after
+            )
             and not before.endswith("top ")
         )
     if quantity.unit in _TIME | _MEMORY | _LENGTH or quantity.unit in ("Hz", "kHz", "days"):
