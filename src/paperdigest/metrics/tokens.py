@@ -354,7 +354,7 @@ class Reader:
             return False
         if lower.endswith("ing"):
             return before.tag not in "DM"
-        if stem in REPORT_VERBS:
+        if stem in REPORT_VERBS and not (before.tag in "DP" and lower == stem and lower in _ALSO_NOUNS):
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
             return before.tag == "P" and before.stem in ("that", "which", "who")
