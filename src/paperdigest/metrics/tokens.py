@@ -228,8 +228,9 @@ class Reader:
         return token
 
     def _looked_back_at_word(self, at: int, token: Token, following: Token) -> Token:
-        if token.stem.endswith("ly") and "-" not in token.stem:
-            return token._replace(tag="A")  # "Lark gently stirs", not "text-only"
+        named = at > 0 and token.text[:1].isupper()
+        if token.stem.endswith("ly") and "-" not in token.stem and not named:
+            return token._replace(tag="A")  # "Lark gently stirs", not "text-only", "the Dolly task"
         if self._opens(at) and self._tells(token, following):
             return token._replace(tag="V", stem=verb_stem(token.stem))
         if at > 0 and (token.stem.endswith(("s", "ed")) or self.found[at - 1].text.endswith("s")):
