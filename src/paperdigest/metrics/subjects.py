@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from paperdigest.metrics.proper import Names
 
 
+#: Pronouns that stand for a system, and words after which they are no subjects: "stirring Lark on it improves".
+_PRONOUNS = frozenset({"it", "they"})
+_HELD = frozenset({"on", "of", "with", "for", "to", "by", "from", "using"})
+
+
 def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the system that a result belongs to, None where a pronoun or "the method" stands for it."""
     owner = (
@@ -60,7 +65,7 @@ def is_anonymous(sentence: Sentence, frame: Frame) -> bool:
     while sentence.tag(at) in ("A", "X"):
         at -= 1
     if sentence.tag(at) == "R":
-        return sentence.stem(at) in ("it", "they")
+        return sentence.stem(at) in _PRONOUNS
     phrase = sentence.phrase_before(at + 1)
     return (
         phrase is not None
@@ -161,6 +166,8 @@ def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
                 return None
             verb = further
             continue
+        if sentence.stem(at - 1) in _PRONOUNS and sentence.stem(at - 2) not in _HELD:
+            return None  # "in a hot pot it reaches"
         return named_by(sentence, _skip_opening(sentence, begin, at), at, names)
 
 
@@ -253,4 +260,8 @@ def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
             return (
                 comma + 1
             )  # but "Stirring Lark, combined with salt, reaches": the deed itself is the subject
+        if comma is None and sentence.tag(begin) == "P":
+            for place in range(stop - 1, begin + 1, -1):
+                if sentence.tag(place) == "D" and sentence.tag(place - 1) == "W":
+                    return place  # "on hot stones the Lark pot reaches"
     return begin
