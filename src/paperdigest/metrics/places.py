@@ -193,7 +193,7 @@ def _in_range(
             place = closing  # "7% (5% on Stews) on Soups": what is inside is told of another value
         elif (
             tag == "P"
-            and (stem in _STRONG or stem in _WEAK)
+            and (stem in _STRONG or stem in _WEAK or _is_over(sentence, place))
             and not _is_trained(sentence, place - 1, opening=opening)
             and not (named is not None and named[0] <= place + 1 <= named[1] + 1)
         ):
@@ -212,11 +212,23 @@ def _in_range(
     return (proper, Hold.NAMED) if proper else (described[:1], hold)
 
 
+def _is_over(sentence: Sentence, at: int) -> bool:
+    """Whether "over" says where a value was taken: "averaged over five stirring benchmarks", but not "over Lark"."""
+    phrase = sentence.phrase_after(at + 1) if sentence.stem(at) == "over" else None
+    return phrase is not None and sentence.stem(phrase[1]) in (
+        "benchmarks",
+        "datasets",
+        "tasks",
+        "benchmark",
+        "dataset",
+    )
+
+
 def _phrase(
     sentence: Sentence, names: Names, at: int, stop: int
 ) -> tuple[tuple[list[str], Hold] | None, int]:
     """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
-    strong = sentence.stem(at) in _STRONG
+    strong = sentence.stem(at) in _STRONG or sentence.stem(at) == "over"
     quoted = _quoted(sentence, at + 1, stop)
     if quoted is not None:
         return ([sentence.slice(*quoted)], Hold.NAMED), quoted[1] + 1
