@@ -78,6 +78,7 @@ def data_sets(
             or sentence.tag(place) == ";"
             or sentence.stem(place) in _ASIDES
             or (reports and sentence.tag(place - 1) == ",")
+            or (sentence.stem(place) == "with" and sentence.tag(place - 1) == ",")
         ):
             stop = own_opening(sentence, frame.at, place) or place
             break
