@@ -68,10 +68,24 @@ class Hold(IntEnum):
 
 
 def data_sets(
-    sentence: Sentence, frame: Frame, names: Names, stop: int, named: tuple[int, int] | None = None
+    sentence: Sentence,
+    frame: Frame,
+    names: Names,
+    stop: int,
+    named: tuple[int, int] | None = None,
+    *,
+    owned: bool = False,
 ) -> tuple[list[str], Hold]:
-    """Return what the words after a quantity, up to `stop`, say it was measured on, and how firmly."""
-    for place in range(frame.at + 1, stop):
+    """Return what the words after a quantity, up to `stop`, say it was measured on, and how firmly.
+
+    `owned` tells that "for" leads to who has the value, as after one that another is compared with: "vs. 5% for slow stirring".
+    """
+    start = frame.at + 1
+    if owned and sentence.stem(start) == "for":
+        owner = sentence.phrase_after(start + 1)
+        if owner is not None and not looks_like_data(sentence.slice(*owner)):
+            start = owner[1] + 1
+    for place in range(start, stop):
         reports = sentence.tag(place) == "G" and sentence.stem(place) in REPORT_VERBS
         if (
             sentence.is_finite(place)
@@ -82,7 +96,7 @@ def data_sets(
         ):
             stop = own_opening(sentence, frame.at, place) or place
             break
-    return _in_range(sentence, names, frame.at + 1, stop, named, after=True)
+    return _in_range(sentence, names, start, stop, named, after=True)
 
 
 def own_opening(sentence: Sentence, first: int, stop: int) -> int | None:

@@ -34,7 +34,9 @@ def read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
             continue
         last = max(frame.group)
         stop = _next_value(sentence, drafts, last)
-        listed, draft.placed = places.data_sets(sentence, drafts[last].frame, known, stop, draft.named)
+        listed, draft.placed = places.data_sets(
+            sentence, drafts[last].frame, known, stop, draft.named, owned=draft.baseline
+        )
         if len(frame.group) > 1 and draft.placed is not places.Hold.NAMED:
             each = places.shares(sentence, drafts[last].frame, known, stop)
             if each:
