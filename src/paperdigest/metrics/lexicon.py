@@ -28,7 +28,7 @@ UNITS = {
     "flops": "FLOPs", "mflops": "MFLOPs", "gflops": "GFLOPs", "tflops": "TFLOPs", "tops": "TOPS", "macs": "MACs", "gmacs": "GMACs",
     "j": "J", "mj": "mJ", "kj": "kJ", "w": "W", "mw": "mW", "kw": "kW", "wh": "Wh", "kwh": "kWh",
     "nm": "nm", "mm": "mm", "cm": "cm", "m": "m", "km": "km", "meters": "m", "px": "px", "pixels": "px",
-    "°": "°", "å": "Å", "degrees": "°", "dollars": "USD", "usd": "USD", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
+    "°": "°", "°c": "°C", "°f": "°F", "dex": "dex", "ppm": "ppm", "ppb": "ppb", "å": "Å", "degrees": "°", "dollars": "USD", "usd": "USD", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
 }  # fmt: skip
 
 #: Units that stand for a rate where "per second" or "/s" follows them.
@@ -47,6 +47,7 @@ MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion":
 #: Numbers written as words, where a unit follows them ("two orders of magnitude", "three-fold").
 CARDINALS = {
     "one": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20,
 }  # fmt: skip
 
 #: Words that hold a number and its unit at once.

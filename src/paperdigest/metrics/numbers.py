@@ -67,8 +67,10 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _free() -> re.Pattern[str]:
-    """Match where a number can begin: not inside a name, whose parts are tied by signs, but after "0.05/" or "5%/"."""
-    return re.compile(r"(?:(?<![\w.@/^_#\\])|(?<=\d\.\d/)|(?<=\.\d\d/)|(?<=\d[x%]/))(?<![^\W_][-–−,'’:+*×])")
+    """Match where a number can begin: not inside a name, whose parts are tied by signs, but after "0.05/", "5%/" or " ."."""
+    return re.compile(
+        r"(?:(?<![\w.@/^_#\\])|(?<=\d\.\d/)|(?<=\.\d\d/)|(?<=\.\d{3}/)|(?<=\.\d{4}/)|(?<=\d[x%]/)|(?<=[\s(=<>~≈]\.))(?<![^\W_][-–−,'’:+*×])"
+    )
 
 
 @cache
@@ -82,7 +84,7 @@ def _second() -> re.Pattern[str]:
 @cache
 def _unit() -> re.Pattern[str]:
     return re.compile(
-        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|[×°$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
+        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|°[CF]?|[×$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
     )
 
 
@@ -105,7 +107,7 @@ def _points() -> re.Pattern[str]:
 @cache
 def _with_word() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:(?:absolute|relative|average|accuracy|f1|bleu) (points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
+        r"\s(?:(?:absolute|relative|average|accuracy|f1|bleu) ((?:percentage )?points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
         re.IGNORECASE,
     )
 
@@ -206,6 +208,9 @@ def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
             quantity = _read(text, match, start, stop)
             if quantity is not None:
                 last = quantity.end
+                if quantity.ratio and not text.startswith("out", last + 1):
+                    total = _ratio().match(text, last, stop)
+                    last = last if total is None else total.end()
                 yield quantity
 
 
@@ -240,7 +245,11 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         sign = {"−": "-", "–": "-"}.get(text[begin], text[begin])
     if text[max(start, begin - 2) : begin] in ("^{", "_{"):  # an exponent or index of a formula
         return None
-    value = _value(match[0])
+    pointed = begin > start and text[begin - 1] == "."  # ".93"
+    if pointed and not match[0].isdigit():
+        return None
+    begin -= pointed
+    value = _value(f"0.{match[0]}" if pointed else match[0])
     if sign == "-":
         value = -value
     orders = _orders().match(text, end, stop)
@@ -429,7 +438,9 @@ def _absolute(text: str, end: int, stop: int, factor: float) -> tuple[int, float
     match = _with_word().match(text, end, stop)
     if match is None:
         return end, factor, None
-    return match.end(), factor, "points" if match[1] else {"seconds": "s"}.get(match[2], match[2])
+    if match[1]:
+        return match.end(), factor, "pp" if match[1].lower().startswith("percentage") else "points"
+    return match.end(), factor, {"seconds": "s"}.get(match[2], match[2])
 
 
 def _with_bound(text: str, quantity: Quantity, start: int) -> Quantity:

@@ -127,6 +127,17 @@ def _split() -> re.Pattern[str]:
 
 
 @cache
+def _pace() -> re.Pattern[str]:
+    return re.compile(r"\s(?:faster|slower|quicker|cheaper|better|more|less|fewer)\b")
+
+
+@cache
+def _interval() -> re.Pattern[str]:
+    """Match the bounds of a confidence interval: "CI [-2, +12]"."""
+    return re.compile(r"\b(?:CIs?|intervals?):?\s?[\[(][^\])]*\Z")
+
+
+@cache
 def _again() -> re.Pattern[str]:
     """How often something was done: "repeated 30 times"."""
     return re.compile(
@@ -179,7 +190,7 @@ def _cost() -> re.Pattern[str]:
     """Words around a time or an amount of memory that a run costs."""
     return re.compile(
         r"latenc|\btim(?:e|es|ing)\b|runtime|inferenc|speed|\btak(?:es|ing|en|e)\b|\btook\b|requir|\bonly\b|\bjust\b|\bper\b|\bin(?: (?:under|less than|just|about|approximately|around|nearly|roughly|only))?\s\Z|\bvs\.?\s\Z|\bversus\s\Z"
-        r"|faster|delay|\breduc|\bfrom\b|memory|storage|footprint|consum|overhead|\bcosts?\b|comput|train(?:ed|ing|s)? in|reach|complet|\berror|accuracy|rmse|mpjpe|deviation|real-time|energy|power|\busing\b|process|\btraverse|\brun",
+        r"|faster|delay|\breduc|\bfrom\b|memory|storage|footprint|consum|overhead|\bcosts?\b|comput|train(?:ed|ing|s)? in|reach|complet|\berror|accuracy|rmse|mpjpe|deviation|real-time|energy|power|\busing\b|compared (?:to|with)|instead of|opposed to|against|process|\btraverse|\brun",
         re.IGNORECASE,
     )
 
@@ -197,7 +208,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     """Return whether a quantity in the sentence `text[start:end]` is reported as a result."""
     before = text[max(start, quantity.lead - _REACH) : quantity.lead]
     after = text[quantity.end : min(end, quantity.end + _REACH)]
-    if before.endswith("[") and after.startswith("]"):
+    if (before.endswith("[") and after.startswith("]")) or _interval().search(before):
         return False
     if quantity.ratio:
         return _is_count_of_wins(before)
@@ -223,7 +234,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         or re.match(r"\s?(?:videos?|audio|speech)\b", after)
     ):
         return False
-    if quantity.unit == "x" and _again().search(before):
+    if quantity.unit == "x" and _again().search(before) and not _pace().match(after):
         return False
     if quantity.unit == "x":
         return not (
