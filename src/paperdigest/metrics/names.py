@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 _PARTS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
 #: Words that say how a difference was taken, not of what.
 _SHADES = frozenset({"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"})
+#: Adjectives of how good something is, after "more".
+_QUALITIES = frozenset({"efficient", "effective", "accurate", "robust", "consistent"})
 #: Letters that name what a test found.
 _TESTS = frozenset("ptr")
+#: Verbs of what holds a value without reaching it: "the error remained at 5%".
+_STAY = frozenset({"remain", "stay", "stand", "hover", "lie"})
 #: Factors that need nothing else to say what they are: "a speedup of 5x on SoupBench".
 _SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "acceleration"})
 
@@ -71,12 +75,21 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     ):
         return _of_verb(sentence, frame)
     if frame.link == "X":
-        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1)))
+        told = with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1))
+        return _measure_in(sentence, told) or (
+            None if change else _changing(sentence, told)
+        )  # "the salt count of a pot was 5"
     return None
 
 
 def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, int] | None:
     """Read the name after a quantity: "5% accuracy", "a 5% accuracy gain", "a 5% gain in accuracy", "5% of all cases"."""
+    at = 0 if frame.comparative is None else frame.comparative + 1
+    at += sentence.stem(at) in _QUALITIES  # "5x more efficient in salt usage"
+    if at and sentence.stem(at) == "in":
+        inner = sentence.phrase_after(at + 1)
+        if inner is not None and is_measure(sentence.stem(inner[1])):
+            return trimmed(sentence, acronym_of(sentence, inner))  # "5% higher in recall"
     if frame.after is not None and not _holds_only(sentence, frame.after, _SHADES):
         first, last = frame.after
         head = sentence.stem(last)
@@ -85,10 +98,6 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         if frame.link == "by" and not is_measure(head) and frame.comparative is None:
             return None
         return trimmed(sentence, acronym_of(sentence, frame.after))
-    if frame.comparative is not None and sentence.stem(frame.comparative + 1) == "in":
-        inner = sentence.phrase_after(frame.comparative + 2)
-        if inner is not None and is_measure(sentence.stem(inner[1])):
-            return trimmed(sentence, acronym_of(sentence, inner))  # "5% higher in recall"
     place = frame.at + 1
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
     if frame.link == "in" and unit == "%" and sentence.stem(place) == "of":
@@ -355,7 +364,11 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
             # "the error is reduced by", "the error of Lark is reduced by"
             return _measure_in(sentence, subject) or trimmed(sentence, subject)
         if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
-            return _measure_in(sentence, subject) or _changing(sentence, frame, subject)
+            return _measure_in(sentence, subject) or (
+                _changing(sentence, subject) if frame.link in ("by", "from", "to") else None
+            )
+    if stem in _STAY:
+        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.verb)))
     if stem in BEAT_VERBS:
         inside = object_of(sentence, frame.verb, frame.link_at)
         if inside is not None and is_measure(sentence.stem(inside[1])):
@@ -363,15 +376,19 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     return None
 
 
-def _changing(sentence: Sentence, frame: Frame, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+def _changing(sentence: Sentence, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return what changes of itself: "salt counts fell by 5%", "the salt count in hot soups fell from", "with salt counts reduced by"."""
-    if subject is None or frame.link not in ("by", "from", "to"):
+    if subject is None:
         return None
-    at = subject[0] - 1 - (sentence.tag(subject[0] - 1) == "D")
-    if sentence.stem(at) in ("in", "of", "for", "on"):
-        subject = sentence.phrase_before(at)
-        if subject is None:
-            return None
+    while True:
+        at = _skip_determiners(sentence, subject[0]) - 1
+        other = sentence.phrase_before(at) if sentence.tag(at) == "C" else None
+        if other is not None:  # "the salt count for hot and cold soups"
+            at = _skip_determiners(sentence, other[0]) - 1
+        further = sentence.phrase_before(at) if sentence.stem(at) in ("in", "of", "for", "on") else None
+        if further is None:
+            break
+        subject = further
     plain = all(
         sentence.tokens[place].text.islower() and not sentence.tokens[place].owner
         for place in range(subject[0] + 1, subject[1] + 1)

@@ -266,6 +266,13 @@ class Reader:
         """Return the stem of a word that is a verb for what stands on both sides of it, "" where it is none."""
         if token.owner:
             return ""
+        if (
+            token.stem == "scores"
+            and following.tag == "Q"
+            and before.tag == "W"
+            and not is_measure(before.stem)
+        ):
+            return "score"  # "the Lark variant scores 5%"
         if token.stem in ("leads", "results") and following.stem in ("to", "in") and before.tag in "WA)":
             return verb_stem(token.stem)
         if (

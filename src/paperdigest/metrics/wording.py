@@ -43,6 +43,12 @@ _NO_NAMES = frozenset(
         "first",
         "second",
         "previously",
+        "instead",
+        "behind",
+        "ahead",
+        "efficient",
+        "effective",
+        "robust",
     }
 )
 #: Comparatives that say by themselves what is measured.
