@@ -212,7 +212,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         if token.tag == ";":
             return False
         if token.stem in ("than", "versus", "vs", "against") and not _is_bound(sentence, frame, place):
-            return True
+            return token.stem != "than" or frame.link != "on"  # "better than Finch on 92% of the soups"
         if (
             token.stem == "compared"
             or (token.stem in _COMPARING and sentence.stem(place + 1) in _COMPARING[token.stem])
@@ -250,7 +250,12 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
                 continue  # "compared to human accuracy exceeding 95%"
             if token.stem == "match" and sentence.tokens[frame.at - 1].owner:
                 return True  # "matching Finch's 5%"
-            if token.stem != "range" and sentence.stem(place - 1) not in ("which", "that", "who"):
+            told = sentence.tag(place - 1) in ("D", "Q", "M") and sentence.tag(place + 1) == "W"
+            if (
+                token.stem != "range"
+                and not told  # "than all tested pots (5%)"
+                and sentence.stem(place - 1) not in ("which", "that", "who")
+            ):
                 break
         if (
             token.stem in ("using", "while", "whereas")

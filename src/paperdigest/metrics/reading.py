@@ -108,6 +108,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.name = drafts[draft.frame.pair].name
             continue
         following = drafts[number + 1] if number + 1 < len(drafts) else None
+        before = next((one for one in reversed(drafts[:number]) if one.kind != "stat"), None)
         if (
             following is not None
             and following.name is not None
@@ -116,12 +117,12 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         ):
             draft.name = following.name
         elif (
-            number > 0
-            and _may_inherit(drafts[number - 1], draft)
-            and not _of_other_data(drafts[number - 1], draft)
-            and (draft.kind != "change" or drafts[number - 1].kind == "change" or draft.frame.link == "by")
+            before is not None
+            and _may_inherit(before, draft)
+            and not _of_other_data(before, draft)
+            and (draft.kind != "change" or before.kind == "change" or draft.frame.link == "by")
         ):
-            draft.name = drafts[number - 1].name
+            draft.name = before.name
         elif sentence.stem(draft.frame.link_at) not in ("score", "scored", "scoring"):
             measure = wording.last_measure(sentence, draft.frame.at)
             if measure is not None and (
