@@ -54,8 +54,9 @@ def read_systems(
                 sentence, draft.frame, known
             )
         if draft.subject is not None:
+            own_before = next((one for one in reversed(drafts[:number]) if not one.baseline), None)
             draft.baseline = rivals.is_baseline_name(draft.subject) or (
-                number > 0 and _is_rivals(sentence, draft, drafts[number - 1], known)
+                own_before is not None and _is_rivals(sentence, draft, own_before, known)
             )
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
@@ -143,7 +144,7 @@ def _beside(sentence: Sentence, one: Draft, other: Draft) -> bool:
 
 def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) -> bool:
     """Whether a level is that of another than whom the text presents: "Lark reaches 5%, while Finch reaches 3%"."""
-    if not (draft.kind == before.kind == "level") or before.baseline or before.subject is None:
+    if not (draft.kind == before.kind == "level") or before.subject is None:
         return False
     if draft.subject is None or known.is_data(before.subject) or known.is_presented(draft.subject):
         return False
