@@ -150,5 +150,7 @@ def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) ->
         return False
     joints = {sentence.stem(place) for place in range(before.frame.at, draft.frame.at)} & OTHER_CLAUSE
     if "whereas" in joints and draft.name in (None, before.name):
-        return draft.subject != before.subject  # whoever reaches that much less
+        return draft.subject != before.subject or not subjects.is_anonymous(
+            sentence, draft.frame
+        )  # whoever reaches that much less
     return bool(joints) and known.is_presented(before.subject) and known.in_text(draft.subject)
