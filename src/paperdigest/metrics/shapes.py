@@ -41,7 +41,12 @@ def is_measure(word: str) -> bool:
         or (plain.endswith("s") and plain[:-1] in MEASURES)
         or plain.split("@")[0] in MEASURES
         or ("@" in plain and plain.split("@")[0] in _FAMILIES)
-        or ("-" in plain and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES))
+        or (
+            "-" in plain
+            and " " not in plain
+            and not plain.endswith(("ed", "ing"))  # "map-based", "top-performing"
+            and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _FAMILIES)
+        )
     )
 
 
