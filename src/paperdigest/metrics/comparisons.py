@@ -72,13 +72,31 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
         return _governed(sentence, frame) or "up"
-    if frame.link == "verb" and frame.pair is None and sentence.tag(frame.link_at - 1) == "W":
-        noun = _way(sentence, frame.link_at - 1)  # "gains reach 5%"
+    if frame.link in ("verb", "X") and frame.pair is None:
+        noun = _way(
+            sentence, _head_before(sentence, frame.link_at)
+        )  # "gains over Finch reach 5%", "the gain is 5%"
         if noun is not None:
             return noun
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
     return None
+
+
+def _head_before(sentence: Sentence, at: int) -> int:
+    """Return the place of the noun that a subject before a verb is of: "[gains] in recall over Finch reach"."""
+    while sentence.tag(at - 1) in ("X", "A"):
+        at -= 1
+    phrase = sentence.phrase_before(at)
+    while phrase is not None:
+        at = phrase[1]
+        lead = phrase[0] - 1
+        while sentence.tag(lead) in ("D", "A", "M"):
+            lead -= 1
+        phrase = (
+            sentence.phrase_before(lead) if sentence.stem(lead) in ("in", "over", "of", "for", "on") else None
+        )
+    return at
 
 
 def _shown_by(sentence: Sentence, frame: Frame) -> bool:
@@ -102,6 +120,8 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     place = frame.link_at - 1
     if sentence.tag(place) == ")":
         place = sentence.opening(place) - 1
+    if sentence.tag(place) == ",":  # "gains over Finch, of 5%"
+        place = _head_before(sentence, place)
     stem = sentence.stem(place)
     if stem in CHANGE_NOUNS and stem not in FACTOR_NOUNS and stem not in LOSSES:
         return _direction(CHANGE_NOUNS[stem])

@@ -76,6 +76,8 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         return _of_verb(sentence, frame)
     if frame.link == "X":
         told = with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1))
+        if change and told is not None and sentence.stem(told[1]) in CHANGE_NOUNS:
+            return trimmed(sentence, (told[0], told[1] - 1))  # "the recall gain was 5%"
         return _measure_in(sentence, told) or (
             None if change else _changing(sentence, told)
         )  # "the salt count of a pot was 5"

@@ -92,6 +92,8 @@ def _is_subject(sentence: Sentence, frame: Frame) -> bool:
 def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
     """Give a name to the metrics without one: that of the other of a pair, the next in a list, the one before."""
     for number, draft in enumerate(drafts):
+        if draft.name is None and number == draft.frame.group[0]:
+            _name_in_turn(drafts, draft.frame.group)
         if (
             draft.baseline
             and number > 0
@@ -130,6 +132,21 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
                 or sentence.stem(measure[1]) in wording.COST_MEASURES
             ):
                 draft.name = sentence.slice(*measure)
+
+
+def _name_in_turn(drafts: list[Draft], group: tuple[int, ...]) -> None:
+    """Name the values of a list after as many before it: "a recall of 5% and a depth of 3, while Finch has 4% and 2"."""
+    members = [drafts[number] for number in group]
+    before = drafts[max(0, group[0] - len(group)) : group[0]]
+    names = {draft.name for draft in before}
+    if (
+        len(names) == len(group) > 1
+        and None not in names
+        and all(draft.name is None for draft in members)
+        and all(one.quantity.unit == other.quantity.unit for one, other in zip(before, members, strict=True))
+    ):
+        for one, other in zip(before, members, strict=True):
+            other.name = one.name
 
 
 def _of_other_data(one: Draft, other: Draft) -> bool:
