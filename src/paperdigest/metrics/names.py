@@ -14,7 +14,7 @@ from paperdigest.metrics.lexicon import (
     GENERIC_HEADS,
 )
 from paperdigest.metrics.proper import is_model
-from paperdigest.metrics.shapes import has_shape, is_measure
+from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 from paperdigest.metrics.wording import COST_MEASURES, object_of, trimmed
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             or (
                 frame.link != "by"
                 and unit != "x"
+                and not looks_like_data(sentence.tokens[inner[1]].text)
                 and sentence.tokens[inner[1]].text[1:].lower() != sentence.tokens[inner[1]].text[1:]
             )
         ):

@@ -92,11 +92,18 @@ def data_sets(
             or sentence.tag(place) == ";"
             or sentence.stem(place) in _ASIDES
             or (reports and sentence.tag(place - 1) == ",")
-            or (sentence.stem(place) == "with" and sentence.tag(place - 1) == ",")
+            or (sentence.tag(place - 1) == "," and _is_aside(sentence, place))
         ):
             stop = own_opening(sentence, frame.at, place) or place
             break
     return _in_range(sentence, names, start, stop, named, after=True)
+
+
+def _is_aside(sentence: Sentence, at: int) -> bool:
+    """Whether what follows a comma is told besides: "5%, with gains on Soups", "5%, for example on Soups"."""
+    return sentence.stem(at) == "with" or (
+        sentence.stem(at) == "for" and sentence.stem(at + 1) in ("example", "instance")
+    )
 
 
 def own_opening(sentence: Sentence, first: int, stop: int) -> int | None:

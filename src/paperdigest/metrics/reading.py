@@ -84,6 +84,8 @@ def read_sentence(
 def _is_subject(sentence: Sentence, frame: Frame) -> bool:
     """Whether a quantity begins a clause of its own: "and 90% of the salt is used"."""
     place = frame.at + 1
+    if sentence.stem(place) != "of":
+        return False
     while sentence.tag(place) in ("P", "D", "W", "A"):
         place += 1
     return sentence.tag(place) == "X"
