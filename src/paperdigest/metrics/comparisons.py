@@ -71,7 +71,9 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
     if unit in ("%", "pp", "points", "x") and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
-        return _governed(sentence, frame) or "up"
+        return _governed(sentence, frame) or (
+            "down" if sentence.stem(frame.link_at - 1) == "behind" else "up"
+        )
     if frame.link in ("verb", "X") and frame.pair is None:
         noun = _way(
             sentence, _head_before(sentence, frame.link_at)

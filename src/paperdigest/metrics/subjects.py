@@ -245,6 +245,7 @@ def _skip_opening(sentence: Sentence, begin: int, stop: int) -> int:
     if (
         sentence.tag(begin) in ("P", "A", "G", "R")
         or sentence.tokens[begin].text.endswith("ed")
+        or (sentence.tokens[begin].text.endswith("ing") and sentence.stem(begin + 1) == "from")
         or sentence.stem(begin) in ("given", "built")
         or (sentence.tag(begin + 1) == "," and sentence.tokens[begin].text.endswith("ly"))
     ):
