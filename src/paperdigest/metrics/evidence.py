@@ -162,10 +162,7 @@ def named_in(sentence: Sentence, names: Names) -> Iterator[Named]:
     while at < count:
         token = sentence.tokens[at]
         begins = (
-            token.tag in "WVGM"
-            and sentence.tag(at + 1) != "="  # "with K = 5"
-            and names.is_proper(token.text, first=at == 0)
-            and not is_machine(token.text)
+            token.tag in "WVGM" and names.is_proper(token.text, first=at == 0) and not is_machine(token.text)
         )
         run = proper_run(sentence, names, at, min(count - 1, at + 6)) if begins else None
         if run is not None:

@@ -36,6 +36,9 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     )
     if owner is not None:
         return owner
+    gapped = _gapped(sentence, frame)
+    if gapped is not None:
+        return named_by(sentence, *gapped, names)
     word = sentence.tokens[frame.at].text.lower()
     if word.isalpha() and word.endswith(("es", "ed")):  # "Lark doubles the speed"
         return subject_at(sentence, frame.at, names)
@@ -52,6 +55,23 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     if verb is None or not sentence.is_finite(verb):
         verb = sentence.finite_before(frame.at if verb is None else verb)
     return None if verb is None else subject_at(sentence, verb, names)
+
+
+def _gapped(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+    """Return the subject whose verb was said before: "Lark reaches 5%, and the plain pot 3%", "and the plain pot at 3%"."""
+    first = sentence.place[min(frame.group)]
+    at = frame.link_at if frame.link == "at" else frame.link_at + 1
+    if frame.link not in ("at", "W") or sentence.quantities[min(frame.group)].bound == "<=":
+        return None
+    phrase = sentence.phrase_before(at)
+    if phrase is None or is_measure(sentence.stem(phrase[1])) or sentence.tokens[phrase[1]].owner:
+        return None
+    lead = phrase[0]
+    while sentence.tag(lead - 1) in ("D", "A", "M"):
+        lead -= 1
+    if sentence.tag(lead - 1) != "C" or not any(sentence.tag(place) == "Q" for place in range(lead)):
+        return None
+    return (lead, at) if first >= at else None
 
 
 def is_anonymous(sentence: Sentence, frame: Frame) -> bool:
