@@ -183,7 +183,7 @@ def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], 
         ):
             at += 1
         if sentence.tag(at) == "P" and sentence.stem(at) in ("on", "across", "for", "in"):
-            found, end = _phrase(sentence, names, at, frame.at)
+            found, end = _phrase(sentence, names, at, frame.at, leads=True)
             if found is not None and any(sentence.tag(place) == "," for place in range(end - 1, frame.at)):
                 return found[0], found[1] if found[1] is Hold.NAMED else Hold.LOOSE
     return [], Hold.LOOSE
@@ -247,9 +247,9 @@ def _is_over(sentence: Sentence, at: int) -> bool:
 
 
 def _phrase(
-    sentence: Sentence, names: Names, at: int, stop: int
+    sentence: Sentence, names: Names, at: int, stop: int, *, leads: bool = False
 ) -> tuple[tuple[list[str], Hold] | None, int]:
-    """Read one prepositional phrase: its names, whether they are proper, and where it ends."""
+    """Read one prepositional phrase: its names, whether they are proper, and where it ends; `leads` that a clause begins with it."""
     strong = sentence.stem(at) in _STRONG or sentence.stem(at) == "over"
     quoted = _quoted(sentence, at + 1, stop)
     if quoted is not None:
@@ -263,7 +263,8 @@ def _phrase(
     if len(chunks) > 1 and any(is_model(sentence.tokens[first].text) for first, _ in chunks):
         return None, end  # "on Llama 3, Lark, and Finch": what stands beside a model is one
     for first, last in chunks:
-        name = data_name(sentence, names, first, last, strong=strong)
+        unquoted = sentence.tag(first - 1) not in ('"', "“")
+        name = data_name(sentence, names, first, last, strong=strong or (leads and unquoted))
         if name is not None:
             proper.append(name)
         elif not proper:
