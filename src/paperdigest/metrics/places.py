@@ -96,6 +96,10 @@ def data_sets(
         ):
             stop = own_opening(sentence, frame.at, place) or place
             break
+    else:
+        led = own_opening(sentence, frame.at, stop) if sentence.tag(stop) == "Q" else None
+        if led is not None and "," not in sentence.tags(led, stop):
+            stop = led  # "5% on Soups and on Stews a recall of 7%"
     return _in_range(sentence, names, start, stop, named, after=True)
 
 
