@@ -413,6 +413,13 @@ def _continues(sentence: Sentence, first: int, second: int) -> bool:
     between = range(first + 1, second)
     if sentence.enclosing(first) > 0 and sentence.enclosing(second) < 0:
         return False  # "5% (Finch: 3%) and 7%"
+    joint = next((place for place in between if sentence.tag(place) == "C"), second)
+    if (
+        sentence.tag(joint - 1) == ","
+        and sentence.tag(joint + 1) == "D"
+        and sentence.stem(second - 1) == "of"
+    ):
+        return False  # "5% vs. 3%, and a recall of 7%"
     return not any(
         sentence.is_finite(place)
         or sentence.tag(place) in "G;"
