@@ -54,6 +54,7 @@ WEIGHTS: dict[str, float] = {
     "described by kind": 0.6,
     "family": 0.6,
     "sentence before": 0.6,
+    "sentence before, another": -0.2,
     "before C": -0.3,
 }
 
@@ -98,6 +99,8 @@ def best_subject(
     named: list[Named],
     own: str | None,
     before: Callable[[], str | None],
+    names: Names,
+    *,
     anonymous: bool,
 ) -> str | None:
     """Return whom a value belongs to.
@@ -108,8 +111,10 @@ def best_subject(
         named: The proper names of the sentence.
         own: The subject that grammar gives it, if any.
         before: Returns the subject of the sentence before.
+        names: The proper names of the whole text.
+        anonymous: Whether the subject is no one by name: "it reaches".
     """
-    found = candidates(sentence, frame, named, own, before, anonymous)
+    found = candidates(sentence, frame, named, own, before, names, anonymous=anonymous)
     return max(found, key=lambda candidate: _weight(candidate.facts)).name
 
 
@@ -124,6 +129,8 @@ def candidates(
     named: list[Named],
     own: str | None,
     before: Callable[[], str | None],
+    names: Names,
+    *,
     anonymous: bool,
 ) -> Iterator[Candidate]:
     """Yield all that a value can belong to, with the facts about each."""
@@ -148,12 +155,12 @@ def candidates(
             described.add("described by a word")
         yield Candidate(own, frozenset(described))
     earlier = None if own is not None else before()
+    told = {"anonymous"} if anonymous else set()
     if earlier is not None:
-        yield Candidate(
-            earlier, frozenset({"sentence before", "anonymous"} if anonymous else {"sentence before"})
-        )
+        known = "sentence before" if names.is_presented(earlier) else "sentence before, another"
+        yield Candidate(earlier, frozenset({known, *told}))
     no_one = {"no one", "no one, nor grammar"} if own is None else {"no one"}
-    yield Candidate(None, frozenset(no_one | {"anonymous"} if anonymous else no_one))
+    yield Candidate(None, frozenset(no_one | told))
 
 
 def named_in(sentence: Sentence, names: Names) -> Iterator[Named]:

@@ -46,18 +46,19 @@ def read_systems(
             and (draft.named is None or not draft.named[0] <= one.first <= draft.named[1])
         ]
         anonymous = own is None and subjects.is_anonymous(sentence, draft.frame)
-        draft.subject = best_subject(sentence, draft.frame, others, own, subject_before, anonymous)
+        draft.subject = best_subject(
+            sentence, draft.frame, others, own, subject_before, known, anonymous=anonymous
+        )
         if len(draft.frame.group) > 1 and draft.subject is not None:
             draft.subject = _one_of_several(sentence, draft, named)
         if draft.subject is None:
             draft.subject = rivals.tried_on(sentence, known) or rivals.reached_with(
                 sentence, draft.frame, known
             )
-        if draft.subject is not None:
-            own_before = next((one for one in reversed(drafts[:number]) if not one.baseline), None)
-            draft.baseline = rivals.is_baseline_name(draft.subject) or (
-                own_before is not None and _is_rivals(sentence, draft, own_before, known)
-            )
+        own_before = next((one for one in reversed(drafts[:number]) if not one.baseline), None)
+        draft.baseline = (draft.subject is not None and rivals.is_baseline_name(draft.subject)) or (
+            own_before is not None and _is_rivals(sentence, draft, own_before, known)
+        )
     for number, draft in enumerate(drafts):
         if draft.baseline and draft.frame.pair is not None and draft.subject is None:
             draft.subject = rivals.owner_of_state(sentence, draft.frame, known) or rivals.unchanged(
@@ -144,13 +145,18 @@ def _beside(sentence: Sentence, one: Draft, other: Draft) -> bool:
 
 def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) -> bool:
     """Whether a level is that of another than whom the text presents: "Lark reaches 5%, while Finch reaches 3%"."""
-    if not (draft.kind == before.kind == "level") or before.subject is None:
-        return False
-    if draft.subject is None or known.is_data(before.subject) or known.is_presented(draft.subject):
+    if not draft.kind == before.kind == "level" or (
+        before.subject is not None and known.is_data(before.subject)
+    ):
         return False
     joints = {sentence.stem(place) for place in range(before.frame.at, draft.frame.at)} & OTHER_CLAUSE
+    presented = {
+        subject for subject in (before.subject, draft.subject) if subject and known.is_presented(subject)
+    }
+    if not joints or draft.subject in presented:
+        return False
     if "whereas" in joints and draft.name in (None, before.name):
-        return draft.subject != before.subject or not subjects.is_anonymous(
-            sentence, draft.frame
-        )  # whoever reaches that much less
-    return bool(joints) and known.is_presented(before.subject) and known.in_text(draft.subject)
+        # Whoever reaches that much less.
+        another = draft.subject is not None and draft.subject != before.subject
+        return another or not subjects.is_anonymous(sentence, draft.frame)
+    return bool(presented) and draft.subject is not None and known.in_text(draft.subject)
