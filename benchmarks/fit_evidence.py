@@ -89,10 +89,10 @@ def read(text: str) -> tuple[tuple[Metric, ...], dict[tuple[int, int], list[Cand
     """Return the metrics of a text, and the candidates for the subject of each result by its span."""
     seen: dict[tuple[int, int], list[Candidate]] = {}
 
-    def watched(sentence: Sentence, frame: Frame, *rest: Any) -> str | None:  # noqa: ANN401 - handed on as they come
+    def watched(sentence: Sentence, frame: Frame, *rest: Any, **more: Any) -> str | None:  # noqa: ANN401 - handed on as they come
         token = sentence.tokens[frame.at]
-        seen[token.start, token.end] = list(candidates(sentence, frame, *rest))
-        return best_subject(sentence, frame, *rest)
+        seen[token.start, token.end] = list(candidates(sentence, frame, *rest, **more))
+        return best_subject(sentence, frame, *rest, **more)
 
     with mock.patch.object(whose, "best_subject", watched):
         return extract_metrics(text), seen

@@ -99,8 +99,8 @@ def best_subject(
     named: list[Named],
     own: str | None,
     before: Callable[[], str | None],
-    names: Names,
     *,
+    names: Names,
     anonymous: bool,
 ) -> str | None:
     """Return whom a value belongs to.
@@ -114,7 +114,7 @@ def best_subject(
         names: The proper names of the whole text.
         anonymous: Whether the subject is no one by name: "it reaches".
     """
-    found = candidates(sentence, frame, named, own, before, names, anonymous=anonymous)
+    found = candidates(sentence, frame, named, own, before, names=names, anonymous=anonymous)
     return max(found, key=lambda candidate: _weight(candidate.facts)).name
 
 
@@ -129,8 +129,8 @@ def candidates(
     named: list[Named],
     own: str | None,
     before: Callable[[], str | None],
-    names: Names,
     *,
+    names: Names,
     anonymous: bool,
 ) -> Iterator[Candidate]:
     """Yield all that a value can belong to, with the facts about each."""

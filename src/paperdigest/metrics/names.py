@@ -392,6 +392,8 @@ def _changing(sentence: Sentence, subject: tuple[int, int] | None) -> tuple[int,
         if further is None:
             break
         subject = further
+    if sentence.tag(at) == "P" and sentence.stem(at) not in ("with", "as", "while"):
+        return None  # "the recall reached by a pot fell by 5%"
     plain = all(
         sentence.tokens[place].text.islower() and not sentence.tokens[place].owner
         for place in range(subject[0] + 1, subject[1] + 1)

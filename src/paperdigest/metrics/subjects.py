@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from paperdigest.metrics.beside import named_beside
 from paperdigest.metrics.heads import named_by
@@ -74,25 +74,23 @@ def _gapped(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     return (lead, at) if first >= at else None
 
 
-def is_anonymous(sentence: Sentence, frame: Frame) -> bool:
-    """Whether the subject of a value's verb is no one by name: "it reaches", "the method reaches"."""
+def anonymous(sentence: Sentence, frame: Frame) -> Literal["pronoun", "kind"] | None:
+    """Return how the subject of a value's verb names no one: "it reaches", "the method reaches"; None where it may name someone."""
     verb = frame.verb
     if verb is None or not sentence.is_finite(verb):
         verb = sentence.finite_before(frame.at if verb is None else verb)
     if verb is None:
-        return False
+        return None
     at = verb - 1
     while sentence.tag(at) in ("A", "X"):
         at -= 1
-    if sentence.tag(at) == "R":
-        return sentence.stem(at) in _PRONOUNS
+    if sentence.stem(at) in _PRONOUNS:
+        return "pronoun"
     phrase = sentence.phrase_before(at + 1)
-    return (
-        phrase is not None
-        and sentence.tag(phrase[0] - 1) == "D"
-        and sentence.stem(phrase[1]) in GENERIC_HEADS
-        and not any(has_shape(sentence.tokens[place].text) for place in range(phrase[0], phrase[1] + 1))
-    )
+    if phrase is None or sentence.tag(phrase[0] - 1) != "D" or sentence.stem(phrase[1]) not in GENERIC_HEADS:
+        return None
+    named = any(has_shape(sentence.tokens[place].text) for place in range(phrase[0], phrase[1] + 1))
+    return None if named else "kind"
 
 
 def named_before(sentence: Sentence, at: int, names: Names) -> str | None:

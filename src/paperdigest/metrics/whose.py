@@ -45,9 +45,12 @@ def read_systems(
             if one.name not in draft.baselines
             and (draft.named is None or not draft.named[0] <= one.first <= draft.named[1])
         ]
-        anonymous = own is None and subjects.is_anonymous(sentence, draft.frame)
+        stands_in = subjects.anonymous(sentence, draft.frame) if own is None else None
+        # "Lark is small, and it reaches": the pronoun stands for a name of the sentence.
+        meant = any(one.last < draft.frame.at and "before V" in one.facts for one in others)
+        anonymous = stands_in == "kind" or (stands_in == "pronoun" and not meant)
         draft.subject = best_subject(
-            sentence, draft.frame, others, own, subject_before, known, anonymous=anonymous
+            sentence, draft.frame, others, own, subject_before, names=known, anonymous=anonymous
         )
         if len(draft.frame.group) > 1 and draft.subject is not None:
             draft.subject = _one_of_several(sentence, draft, named)
@@ -158,5 +161,5 @@ def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) ->
     if "whereas" in joints and draft.name in (None, before.name):
         # Whoever reaches that much less.
         another = draft.subject is not None and draft.subject != before.subject
-        return another or not subjects.is_anonymous(sentence, draft.frame)
+        return another or not subjects.anonymous(sentence, draft.frame)
     return bool(presented) and draft.subject is not None and known.in_text(draft.subject)
