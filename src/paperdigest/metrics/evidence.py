@@ -48,6 +48,7 @@ WEIGHTS: dict[str, float] = {
     "after and": 0.8,
     "once": -0.8,
     "other clause": -0.7,
+    "set apart": -2.5,
     "presented": 1.3,
     "before (": -0.6,
     "described by a word": 0.6,
@@ -140,8 +141,9 @@ def candidates(
         if one.first > frame.at:
             facts.add("behind, near" if one.first - frame.at < _NEAR else "behind, far")
         between = range(min(one.last, frame.at) + 1, max(one.first, frame.at))
-        if any(sentence.tokens[place].stem in OTHER_CLAUSE for place in between):
-            facts.add("other clause")
+        joints = {sentence.tokens[place].stem for place in between} & OTHER_CLAUSE
+        if joints:
+            facts.add("set apart" if "whereas" in joints else "other clause")
         if own is not None and _share(one.name, own):
             seen = True
             facts.add("own")
