@@ -200,7 +200,8 @@ def _direction(way: str) -> Direction:
 #: Words before what something is compared with, and those that follow them.
 _COMPARING = {
     **dict.fromkeys(("relative", "comparable", "similar", "comparison", "opposed"), ("to", "with")),
-    **dict.fromkeys(("ahead", "instead", "short"), ("of",)),
+    **dict.fromkeys(("ahead", "instead", "short", "that"), ("of",)),
+    "close": ("to",),
 }
 
 
@@ -237,7 +238,11 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return token.stem != "than" or frame.link != "on"  # "better than Finch on 92% of the soups"
         if (
             token.stem == "compared"
-            or (token.stem in _COMPARING and sentence.stem(place + 1) in _COMPARING[token.stem])
+            or (
+                token.stem in _COMPARING
+                and sentence.stem(place + 1) in _COMPARING[token.stem]
+                and not _is_bound(sentence, frame, place)
+            )
             or (
                 token.stem in ("comparable", "similar")
                 and frame.link in (":", "(")
@@ -270,8 +275,10 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
                     return frame.link not in ("by", "on", "in", "across", "with")
                 place -= 1
                 continue  # "compared to human accuracy exceeding 95%"
-            if token.stem == "match" and sentence.tokens[frame.at - 1].owner:
-                return True  # "matching Finch's 5%"
+            if token.stem == "match" and (
+                sentence.tokens[frame.at - 1].owner or sentence.stem(frame.at - 1) == "the"
+            ):
+                return True  # "matching Finch's 5%", "matching the 5% of Finch"
             told = sentence.tag(place - 1) in ("D", "Q", "M") and sentence.tag(place + 1) == "W"
             if (
                 token.stem != "range"
