@@ -269,7 +269,7 @@ class Reader:
         if (
             token.stem == "scores"
             and following.tag == "Q"
-            and before.tag == "W"
+            and before.tag in "WC"
             and not is_measure(before.stem)
         ):
             return "score"  # "the Lark variant scores 5%"
