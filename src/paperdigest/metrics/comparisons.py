@@ -39,6 +39,9 @@ def kind_of(
         and sentence.stem(frame.link_at - (frame.link == "=")) in _TESTS
     ):
         return "stat", None
+    word = sentence.tokens[frame.at].text.lower()
+    if word.endswith(("ing", "ed", "es", "s")) and word.isalpha():  # "halving the salt", "doubles the taste"
+        return "change", "down" if word.startswith("hal") else "up"
     direction = _change(sentence, frame, unit)
     if direction is not None:
         return "change", direction
