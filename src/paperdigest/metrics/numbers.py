@@ -349,7 +349,7 @@ def _is_range(
         return False  # "improves the taste by 3% (80% to 83%)"
     if words and words[-1].lstrip("(") == "from":
         following = second.string[second.end() : second.end() + _RANGE_REACH].lower()
-        ranging = any(word.startswith(("rang", "vary", "span")) for word in words[-4:-1])
+        ranging = any(word.startswith(("rang", "vary", "varie", "span")) for word in words[-4:-1])
         return ranging or _change_after().match(following) is not None
     return abs(ends[0]) <= ends[1] and (units[0] is None or units[1] is not None)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics import baselines, rivals, subjects
 from paperdigest.metrics.clauses import OTHER_CLAUSE
 from paperdigest.metrics.evidence import Named, best_subject, named_in
+from paperdigest.metrics.lexicon import words
 from paperdigest.metrics.shapes import is_measure
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.drafts import Draft
     from paperdigest.metrics.proper import Names
+
+
+#: Who is told of results, and has none.
+_READERS = words("practitioners researchers authors engineers developers readers")
 
 
 def read_systems(
@@ -37,7 +42,7 @@ def read_systems(
         if draft.kind == "change":
             draft.baselines = baselines.baselines_of(sentence, draft.frame, known)
         own = subjects.subject_of(sentence, draft.frame, known)
-        if own is not None and (own == draft.name or _is_measure(own, known)):
+        if own is not None and (own == draft.name or own.split()[-1] in _READERS or _is_measure(own, known)):
             own = None
         others = [
             one
