@@ -368,7 +368,7 @@ def _cues() -> dict[str, tuple[_Cue, ...]]:
             (
                 3.0,
                 "method approach",
-                r"\b(?:key |main |core |primary )?(?:method|methodology|methodologies|methods|approach)\b.{0,40}?\b(?:is|was|involve[sd]?|include[sd]?|use[sd]?|utilize[sd]?|employ(?:s|ed)?|leverage[sd]?|combine[sd]?|consist(?:s|ed)?|center(?:s|ed)?|rel(?:y|ies))\b|^methodolog",
+                r"\b(?:key |main |core |primary )?(?:method|methodology|methodologies|methods|approach)\b.{0,40}?\b(?:is|was|involve[sd]?|include[sd]?|use[sd]?|utilize[sd]?|employ(?:s|ed)?|leverage[sd]?|combine[sd]?|consist(?:s|ed)?|center(?:s|ed)?|rel(?:y|ies))\b|^(?:the )?(?:(?:key|main|core|primary) )?methodolog|^(?:the )?(?:key|main|core|primary) (?:method|approach)",
             ),
             (
                 2.0,
