@@ -114,7 +114,8 @@ def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
             if frame.link == "by" and any(token.tag == "Q" for token in sentence.tokens[at : frame.link_at]):
                 # "beats Lark by 5% and Finch by 3%"
                 phrase = sentence.phrase_before(frame.link_at)
-                at = phrase[0] if phrase is not None else at
+                placed = phrase is not None and sentence.tag(phrase[0] - 1) == "P"  # "and on Soups by 3%"
+                at = at if phrase is None or placed else phrase[0]
             return systems_from(sentence, at, names)
         if sentence.stem(verb) in CHANGE_VERBS and frame.link == "by":
             if sentence.stem(verb + 1) in ("over", "upon", "on"):

@@ -26,6 +26,8 @@ Kind = Literal["level", "change", "stat"]
 
 #: Verbs whose object is what is saved.
 _SAVE = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
+#: Units of what a score is told in.
+_SHARES = frozenset({"%", "pp", "points"})
 _TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
 
 
@@ -49,7 +51,7 @@ def kind_of(
         return "change", _governed(sentence, frame) or _of_name(sentence, frame) or "up"
     if signed == "+":
         return "change", "up"
-    if signed == "-" and unit in ("%", "pp", "points"):
+    if signed == "-" and unit in _SHARES:
         return "change", "down"
     return "level", None
 
@@ -71,7 +73,7 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         noun = _noun_before(sentence, frame)
         if noun is not None:
             return noun
-    if unit in ("%", "pp", "points", "x") and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
+    if unit in {*_SHARES, "x"} and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
         return _governed(sentence, frame) or (
@@ -83,6 +85,8 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         )  # "gains over Finch reach 5%", "the gain is 5%"
         if noun is not None:
             return noun
+    if frame.link == "verb" and unit in _SHARES and sentence.stem(frame.link_at) == "gain":
+        return "up"  # "gains 5 points"
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
     return None
@@ -218,12 +222,10 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         return False  # "84% against the best pot", "3% over Finch and 5% gain over Wren"
     if frame.link not in ("vs", "versus", "than") and _goes_on_to_another(sentence, frame.at):
         return False
+    if are_humans(sentence, frame):
+        return True
     if frame.verb is not None and sentence.tag(frame.verb) == "V":
         phrase = sentence.phrase_before(frame.verb)
-        if phrase is not None and sentence.tag(phrase[0] - 1) in ("D", "P"):
-            at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
-            if sentence.tag(at) == "P" and sentence.stem(at - 1) == "humans":
-                return True  # "humans with a spoon reached 93%"
         if phrase is not None and (
             sentence.stem(phrase[1]) == "humans"
             or (sentence.stem(phrase[0]) == "human" and sentence.stem(phrase[1]) in _LEVELS)
@@ -316,6 +318,16 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         place -= 1
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def are_humans(sentence: Sentence, frame: Frame) -> bool:
+    """Whether humans reach a value, whatever they do it with: "humans with a spoon reached 5%"."""
+    verb = frame.verb if frame.verb is not None else 0
+    phrase = sentence.phrase_before(verb)
+    if phrase is None or sentence.tag(verb) != "V":
+        return False
+    at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
+    return sentence.tag(at) == "P" and sentence.stem(at - 1) == "humans"
 
 
 def _in_aside(sentence: Sentence, frame: Frame) -> bool:

@@ -124,7 +124,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         inner = _scored(sentence, place)
         if inner is not None and (frame.link != "of" or not is_measure(sentence.stem(inner[1]))):
             return trimmed(sentence, acronym_of(sentence, inner))
-    if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ","))):
+    if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ",", "verb"))):
         inner = acronym_of(sentence, sentence.phrase_after(place + 1))
         vague = frame.verb is not None and _is_vague(sentence, frame.verb, frame.link_at)
         if (

@@ -429,6 +429,8 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
         if at == first:
             break
         after = sentence.closing(at) + 1 if sentence.tag(at) == "(" else at
+        held = sentence.phrase_after(after + 1) if sentence.stem(after) in ("with", "using") else None
+        after = after if held is None else held[1] + 1  # "On SoupBench, Lark with salt reaches"
         if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(after):
             return chunks, first - 1  # "On SoupBench, Lark reaches": no list, but the subject
         chunks.append((first, at - 1))

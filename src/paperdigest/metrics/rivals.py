@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.baselines import compared_earlier
+from paperdigest.metrics.comparisons import are_humans
 from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS
 from paperdigest.metrics.proper import is_kind, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
@@ -26,6 +27,8 @@ def is_baseline_name(name: str) -> bool:
 def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the system that a compared value belongs to: "5% for Lark", "Lark's 5%", "Lark at 5%", "Lark (5%)"."""
     after = sentence.place[max(frame.group)] + 1
+    if are_humans(sentence, frame):
+        return "humans"
     if (
         frame.after is not None
         and not is_measure(sentence.stem(frame.after[1]))
