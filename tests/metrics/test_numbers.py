@@ -57,6 +57,17 @@ from paperdigest.metrics.numbers import find_quantities
         ("5.5 videos/second", 5.5, "videos/s"),
         ("3.3 months", 3.3, "months"),
         ("920 TOPS", 920, "TOPS"),
+        ("10.47 °C", 10.47, "°C"),
+        ("0.1 dex", 0.1, "dex"),
+        ("5.2 m/s", 5.2, "m/s"),
+        ("70.6 km/s/Mpc", 70.6, "km/s/Mpc"),
+        ("14.6 EUR/MWh", 14.6, "EUR/MWh"),
+        ("53.2 ms/img", 53.2, "ms/img"),
+        ("5.2 pots/MWh", 5.2, None),
+        ("5.2 m/-", 5.2, "m"),
+        (".93", 0.93, None),
+        ("19.9 F1 percentage points", 19.9, "pp"),
+        ("twelve of thirteen", 12, None),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
@@ -208,3 +219,19 @@ def test_one_unit_behind_a_list(text: str, units: list[str | None]) -> None:
 @pytest.mark.parametrize("text", ["rises by a factor of 2.4", "falls by a large factor of about 2.4"])
 def test_factors(text: str) -> None:
     assert [(quantity.value, quantity.unit) for quantity in find_quantities(text)] == [(2.4, "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("p=.03 and AUC of .93.", [0.03, 0.93]),
+        ("It is .5.1 there.", []),
+        ("of 0.016/2.667 m; and 1.2221/0.9101 rad/s", [0.016, 2.667, 1.2221, 0.9101]),
+        # What a count is out of is no value of its own.
+        ("143 of 144 month problems", [143]),
+        ("8 out of 10 days", [8]),
+        ("varied from 0.247 to 1.5", [0.247]),
+    ],
+)
+def test_signs_around_numbers(text: str, values: list[float]) -> None:
+    assert [quantity.value for quantity in find_quantities(text)] == values

@@ -343,3 +343,61 @@ def test_names_alike_after_several_values(text: str, datasets: list[tuple[str, .
 )
 def test_a_data_set_in_the_name_of_a_measure(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        # A clause that leads in with a place keeps it to itself.
+        (
+            "On SoupBench the pot has 63% recall, and on FogLake it has a depth of 7.1%.",
+            [("SoupBench",), ("FogLake",)],
+        ),
+        (
+            "In SoupWorld, KestrelNet scores 24.6 with salt and 22.7 with pepper, and in FogWorld it obtains 46.6.",
+            [("SoupWorld",), ("SoupWorld",), ("FogWorld",)],
+        ),
+        (
+            "KestrelNet beats FinchNet on SoupBench by 5.21 points and on FogLake by 4.08 points.",
+            [("SoupBench",), ("FogLake",)],
+        ),
+        (
+            "On SoupBench, KestrelNet has a recall of 66.2% and on FogLake a depth of 54.8%.",
+            [("SoupBench",), ("FogLake",)],
+        ),
+        (
+            "KestrelNet has a recall of 66.2% on SoupBench and on FogLake, and a depth of 54.8%.",
+            [("SoupBench", "FogLake")] * 2,
+        ),
+        # What comes besides is another matter.
+        ("On SoupBench, KestrelNet has 66.2% recall, with good taste on FogLake.", [("SoupBench",)]),
+        ("Recall rose by 3.9% on average, for example on FogLake.", [()]),
+        # A place ends before its subject, comma or not.
+        ("On the SoupBench benchmark KestrelNet reaches 81.5% recall.", [("SoupBench",)]),
+        (
+            "Results show that on four SoupQA datasets KestrelNet with FinchNet attains 81.5% recall.",
+            [("SoupQA",)],
+        ),
+        ("On SoupBench, KestrelNet with FinchNet attains 81.5% recall.", [("SoupBench",)]),
+        ("Salt and benchmark KestrelNet reaches 81.5% recall.", [()]),
+        # "for" after a compared value leads to who has it.
+        ("KestrelNet takes 9.5 ms as opposed to 41.2 ms for slow stirring.", [(), ()]),
+        ("KestrelNet has 63% recall versus 41.2% for SoupBench.", [("SoupBench",), ("SoupBench",)]),
+        (
+            "The mean recall over four broth stirring benchmarks rose to 76.3%.",
+            [("broth stirring benchmarks",)],
+        ),
+        ("KestrelNet wins over FinchNet with a recall of 76.3%.", [()]),
+        ("In Minestrone, KestrelNet reaches 81.5% recall.", [("Minestrone",)]),
+        ("KestrelNet reaches 81.5% recall in the Dolly task.", [("Dolly",)]),
+        ("KestrelNet reaches 81.5% recall on simpler tasks.", [()]),
+    ],
+)
+def test_clauses_with_places_of_their_own(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(text, "datasets") == datasets
+
+
+def test_a_benchmark_in_capitals() -> None:
+    assert field("Pots were tried with SOUP-BENCH there. They reach 81.5% recall.", "datasets") == [
+        ("SOUP-BENCH",)
+    ]

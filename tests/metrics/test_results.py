@@ -58,6 +58,10 @@ def results(text: str) -> list[str]:
         ("Its saving is twofold.", []),
         ("It is twofold faster.", ["twofold"]),
         ("It is faster, threefold.", ["threefold"]),
+        ("Pots run 20-45x faster than stoves.", ["20-45x"]),
+        ("It took 40 minutes, compared with 12 days for stoves.", ["40 minutes", "12 days"]),
+        ("It has an average return of 706 points on the stove.", ["706 points"]),
+        ("It scores 64, ahead of FinchNet (42) and WrenNet (57).", ["64", "42", "57"]),
     ],
 )
 def test_results(text: str, found: list[str]) -> None:
@@ -120,6 +124,10 @@ def test_results(text: str, found: list[str]) -> None:
         "It runs at 0.25°-resolution.",
         "It is at the 99.5 percentile.",
         "It is above the 0.5 threshold.",
+        "It was run 20x.",
+        "It has 706 points on the stove.",
+        "The gap is wide (Wilson CI [-2.5, +12.5]).",
+        "Pots ahead of FinchNet (42 of them) stew.",
     ],
 )
 def test_no_results(text: str) -> None:

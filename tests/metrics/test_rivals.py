@@ -264,3 +264,34 @@ def test_compared_values_in_a_row_have_the_owner_of_the_first() -> None:
 def test_compared_values_of_another_verb_have_an_owner_of_their_own() -> None:
     text = "KestrelNet reaches 81.5% recall compared to 65.1% for FinchNet and keeps taste compared to 50.1% at noon."
     assert field(text, "subject") == ["KestrelNet", "FinchNet", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "KestrelNet attains a score of 0.899 (FinchNet: 0.629; WrenNet: 0.857).",
+            ["KestrelNet", "FinchNet", "WrenNet"],
+        ),
+        ("KestrelNet attains a score of 0.899 (the pot: 0.629).", ["KestrelNet", "KestrelNet"]),
+        ("Pots reached 66.7% recall, while humans with a wooden spoon achieved 86.8%.", ["Pots", "humans"]),
+        ("Its recall climbed to 86.8%, ahead of FinchNet at 84.1%.", [None, "FinchNet"]),
+    ],
+)
+def test_owners_of_values_beside_others(text: str, subjects: list[str | None]) -> None:
+    assert field(text, "subject") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "baselines"),
+    [
+        (
+            "KestrelNet beats FinchNet on SoupBench by 5.21 points and on FogLake by 4.08 points.",
+            [("FinchNet",)] * 2,
+        ),
+        ("Tin pots trail the oldest clay pots by 3.5 points.", [("oldest clay pots",)]),
+        ("Recall improves by up to 36% over existing map-based pots.", [("map-based pots",)]),
+    ],
+)
+def test_who_was_beaten_elsewhere(text: str, baselines: list[tuple[str, ...]]) -> None:
+    assert field(text, "baselines") == baselines

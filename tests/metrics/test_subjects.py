@@ -168,3 +168,45 @@ def test_what_was_made_or_tried(text: str, subject: str | None) -> None:
 )
 def test_one_of_several_systems_for_each_of_several_values(text: str, subjects: list[str]) -> None:
     assert field(text, "subject") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        # Measures own nothing, whatever grammar says.
+        ("On SoupBench, pass@5 reaches 64% for hot soups.", [None]),
+        ("Stews are fine. Broth@5 is new; MS-SSIM rises from 0.63 to 0.83.", [None, None]),
+        ("On soups, KestrelNet attains an AUSE of 0.21, then a SPL of 5.3%.", ["KestrelNet", "KestrelNet"]),
+        # Where no one is named, no name is taken from elsewhere lightly.
+        ("Soups stew. The model keeps stirring, reaching a rate of 4.5% next to a FinchNet spoon.", [None]),
+        ("KestrelNet is small, and it reaches 81.5% recall.", ["KestrelNet"]),
+        ("In hot FinchWorld pots it reaches 81.5% recall.", [None]),
+        ("On hot Finch stones the tin pot reaches 81.5% recall.", ["tin pot"]),
+        ("Starting from FinchNet, the tin pot reaches 81.5% recall.", ["tin pot"]),
+        ("Stirring KestrelNet on it improves recall to 81.5%.", ["KestrelNet"]),
+        # Who was beaten does not have the value, nor who a gain is over.
+        ("Cooks stir, outperforming WrenNet and FinchNet, at 30 FPS.", [None]),
+        ("Cooks stir, outperforming WrenNet (tin) and FinchNet, at 30 FPS.", [None]),
+        ("This lets us stir, achieving a 4.9x speedup compared to WrenNet and FinchNet pots.", [None]),
+        # Readers have no results.
+        ("AI practitioners reach 81.5% recall.", [None]),
+        # A verb that was said before.
+        ("KestrelNet reaches 89.7% recall and the tin pot at 91.2%.", ["KestrelNet", "tin pot"]),
+        ("KestrelNet reaches 89.7% recall and FinchNet 91.2%.", ["KestrelNet", "FinchNet"]),
+        ("KestrelNet reaches 89.7% recall, rising within 12.5 ms.", ["KestrelNet", "KestrelNet"]),
+        ("KestrelNet reaches 89.7% recall and an F1 at 91.2%.", ["KestrelNet", "KestrelNet"]),
+        ("With salt and the tin pot at 91.2%, cooks smile.", [None]),
+        # What nobody reaches is nobody's.
+        ("KestrelNet leads, yet no pot exceeds a recall of 72%.", [None]),
+        # The sentence before tells whom a value belongs to where the text is about them.
+        ("KestrelNet is a pot. Tests show a gain of 5% in recall.", ["KestrelNet"]),
+        ("Cooks stir. Then FinchNet is heated. Tests show a gain of 5% in recall.", [None]),
+        ("KestrelNet skips salt and guarantees 81.5% recall.", ["KestrelNet"]),
+        (
+            "KestrelNet keeps 76.8% recall, whereas the plain MLP pot obtained 0.233.",
+            ["KestrelNet", "MLP pot"],
+        ),
+    ],
+)
+def test_whose_a_value_is_and_whose_not(text: str, subjects: list[str | None]) -> None:
+    assert field(text, "subject") == subjects

@@ -74,6 +74,15 @@ from paperdigest.metrics.verbs import verb_stem
         ("Demonstrated recall of", "Demonstrated", "W"),
         ("Reach the recall of", "Reach", "W"),
         ("- Reaches notable recall", "Reaches", "V"),
+        ("for report making", "report", "W"),
+        ("we report salt", "report", "V"),
+        ("in the Dolly pot", "Dolly", "W"),
+        ("more salt and reduced stirring time by", "reduced", "V"),
+        ("more salt and reduced stirring time of", "reduced", "M"),
+        ("faster and reduced by", "reduced", "M"),
+        ("Stirring raised salt", "raised", "V"),
+        ("it wins by decoding raised salt", "raised", "W"),
+        ("plain pots drops to", "drops", "V"),
     ],
 )
 def test_tag(text: str, word: str, tag: str) -> None:

@@ -22,6 +22,7 @@ _HEADS = (
     "uite",
     "corpus",
     "Bench",
+    "BENCH",
     "Arena",
 )
 

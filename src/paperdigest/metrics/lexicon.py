@@ -135,7 +135,7 @@ PREPOSITIONS = words(
     " including such like compared up down along alongside until upon regarding given"
 )
 DETERMINERS = words(
-    "a an the its their his her this that these those our any each every some all both such no another"
+    "a an the its their his her this that these those our any each every some all both such no neither another"
 )
 CONJUNCTIONS = words("and or but & nor yet plus")
 PRONOUNS = words("it they he she we this these that those which who there them")

@@ -392,9 +392,9 @@ def _changing(sentence: Sentence, subject: tuple[int, int] | None) -> tuple[int,
         if further is None:
             break
         subject = further
-    if sentence.tag(at) == "P" and sentence.stem(at) not in ("with", "as", "while"):
+    if sentence.stem(at) in ("by", "from", "to", "at", "than", "over", "under", "between", "through"):
         return None  # "the recall reached by a pot fell by 5%"
-    plain = all(
+    plain = sentence.tokens[subject[1]].text.islower() and all(
         sentence.tokens[place].text.islower() and not sentence.tokens[place].owner
         for place in range(subject[0] + 1, subject[1] + 1)
     )

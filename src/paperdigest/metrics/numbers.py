@@ -321,7 +321,7 @@ def _goes_on(text: str, end: int, unit: str | None) -> bool:
 
 
 def _is_decimal(text: str, end: int) -> bool:
-    return "." in text[max(0, end - 4) : end] and text[end + 1 : end + 2].isdigit()
+    return "." in text[max(0, end - 6) : end].rpartition(" ")[2] and text[end + 1 : end + 2].isdigit()
 
 
 def _between(text: str, begin: int, start: int) -> bool:

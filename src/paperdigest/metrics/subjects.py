@@ -36,9 +36,6 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     )
     if owner is not None:
         return owner
-    gapped = _gapped(sentence, frame)
-    if gapped is not None:
-        return named_by(sentence, *gapped, names)
     word = sentence.tokens[frame.at].text.lower()
     if word.isalpha() and word.endswith(("es", "ed")):  # "Lark doubles the speed"
         return subject_at(sentence, frame.at, names)
@@ -57,7 +54,7 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     return None if verb is None else subject_at(sentence, verb, names)
 
 
-def _gapped(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
+def gapped(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the subject whose verb was said before: "Lark reaches 5%, and the plain pot 3%", "and the plain pot at 3%"."""
     first = sentence.place[min(frame.group)]
     at = frame.link_at if frame.link == "at" else frame.link_at + 1
@@ -71,7 +68,7 @@ def _gapped(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         lead -= 1
     if sentence.tag(lead - 1) != "C" or not any(sentence.tag(place) == "Q" for place in range(lead)):
         return None
-    return (lead, at) if first >= at else None
+    return named_by(sentence, lead, at, names) if first >= at else None
 
 
 def anonymous(sentence: Sentence, frame: Frame) -> Literal["pronoun", "kind"] | None:

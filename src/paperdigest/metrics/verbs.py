@@ -23,7 +23,7 @@ _OTHER_VERBS = words(
     " translate convert calculate conduct shift decompose affect adjust categorize reconstruct cause constrain judge fuse transform quantify"
     " reflect assign separate initialize examine bridge classify exploit aggregate approximate inject trigger manage underscore act store"
     " influence interpolate summarize differ reuse diagnose induce plateau excel equip weaken encourage emerge"
-    " treat guarantee skip supply restore refuse reject prevent avoid expose permit circumvent bypass dominate benefit"
+    " treat guarantee skip supply restore refuse reject prevent avoid expose permit circumvent bypass dominate benefit incur"
 )
 
 

@@ -41,21 +41,8 @@ def read_systems(
             continue
         if draft.kind == "change":
             draft.baselines = baselines.baselines_of(sentence, draft.frame, known)
-        own = subjects.subject_of(sentence, draft.frame, known)
-        if own is not None and (own == draft.name or own.split()[-1] in _READERS or _is_measure(own, known)):
-            own = None
-        others = [
-            one
-            for one in named
-            if one.name not in draft.baselines
-            and (draft.named is None or not draft.named[0] <= one.first <= draft.named[1])
-        ]
-        stands_in = subjects.anonymous(sentence, draft.frame) if own is None else None
-        # "Lark is small, and it reaches": the pronoun stands for a name of the sentence.
-        meant = any(one.last < draft.frame.at and "before V" in one.facts for one in others)
-        anonymous = stands_in == "kind" or (stands_in == "pronoun" and not meant)
-        draft.subject = best_subject(
-            sentence, draft.frame, others, own, subject_before, names=known, anonymous=anonymous
+        draft.subject = subjects.gapped(sentence, draft.frame, known) or _weighed(
+            sentence, draft, named, known, subject_before
         )
         if len(draft.frame.group) > 1 and draft.subject is not None:
             draft.subject = _one_of_several(sentence, draft, named)
@@ -94,6 +81,30 @@ def read_systems(
                 and (draft.frame.verb in (before.frame.verb, None) or _beside(sentence, before, draft))
             ):
                 draft.baselines = list(before.baselines)
+
+
+def _weighed(
+    sentence: Sentence,
+    draft: Draft,
+    named: list[Named],
+    known: Names,
+    subject_before: Callable[[], str | None],
+) -> str | None:
+    """Return whose a value is: whom grammar or another name of the text most speaks for."""
+    own = subjects.subject_of(sentence, draft.frame, known)
+    if own is not None and (own == draft.name or own.split()[-1] in _READERS or _is_measure(own, known)):
+        own = None
+    others = [
+        one
+        for one in named
+        if one.name not in draft.baselines
+        and (draft.named is None or not draft.named[0] <= one.first <= draft.named[1])
+    ]
+    stands_in = subjects.anonymous(sentence, draft.frame) if own is None else None
+    # "Lark is small, and it reaches": the pronoun stands for a name of the sentence.
+    meant = any(one.last < draft.frame.at and one.facts & {"before V", "before X"} for one in others)
+    anonymous = stands_in == "kind" or (stands_in == "pronoun" and not meant)
+    return best_subject(sentence, draft.frame, others, own, subject_before, names=known, anonymous=anonymous)
 
 
 def _is_measure(name: str, known: Names) -> bool:
