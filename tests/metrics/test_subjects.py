@@ -188,6 +188,7 @@ def test_one_of_several_systems_for_each_of_several_values(text: str, subjects: 
         ("Cooks stir, outperforming WrenNet and FinchNet, at 30 FPS.", [None]),
         ("Cooks stir, outperforming WrenNet (tin) and FinchNet, at 30 FPS.", [None]),
         ("This lets us stir, achieving a 4.9x speedup compared to WrenNet and FinchNet pots.", [None]),
+        ("Cooks stir, outperforming (tin) and FinchNet, at 30 FPS.", [None]),
         # Readers have no results.
         ("AI practitioners reach 81.5% recall.", [None]),
         # A verb that was said before.
