@@ -25,7 +25,8 @@ _HEADS = (
     "BENCH",
     "Arena",
 )
-
+#: One of these stands in what is presented as a benchmark.
+_PRESENTED = ("benchmark", "leaderboard", "testbed", "evaluation", "est suite", "est Suite")
 
 #: Words between a name and what it is said to be.
 _BETWEEN = r"(?:[\w,/-]{1,40} ){0,6}?"
@@ -97,7 +98,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     if not any(head in text for head in _HEADS):
         return ()
     text = fold(text)
-    for pattern in _presented():
+    for pattern in _presented() if any(head in text for head in _PRESENTED) else ():
         found = {
             _short(match)
             for match in pattern.finditer(text)
@@ -110,7 +111,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     told = {match[1] for match in _told().finditer(text) if has_shape(match[1]) and looks_like_data(match[1])}
     if len(told) == 1:
         return tuple(told)
-    opening = _presented_data().search(text)
+    opening = _presented_data().search(text) if "data" in text else None
     if (
         opening is not None
         and has_shape(opening[1])
