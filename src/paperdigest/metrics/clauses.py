@@ -49,6 +49,10 @@ class Sentence:
         """Return the tags of the tokens from `first` up to, but not including, `stop`."""
         return self._tags[first:stop]
 
+    def stems(self, first: int, stop: int) -> list[str]:
+        """Return the stems of the tokens from `first` up to, but not including, `stop`."""
+        return self._stems[first:stop]
+
     def owns(self, at: int) -> bool:
         """Whether a token is the owner of what follows: "Lark's score", but not "Spearman's score"."""
         return self.tokens[at].owner and self.stem(at) not in STATISTICIANS

@@ -140,8 +140,8 @@ def candidates(
         facts = set(one.facts)
         if one.first > frame.at:
             facts.add("behind, near" if one.first - frame.at < _NEAR else "behind, far")
-        between = range(min(one.last, frame.at) + 1, max(one.first, frame.at))
-        joints = {sentence.tokens[place].stem for place in between} & OTHER_CLAUSE
+        between = sentence.stems(min(one.last, frame.at) + 1, max(one.first, frame.at))
+        joints = OTHER_CLAUSE.intersection(between)
         if joints:
             facts.add("set apart" if "whereas" in joints else "other clause")
         if own is not None and _share(one.name, own):

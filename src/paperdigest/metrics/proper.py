@@ -128,13 +128,8 @@ class Names:
 
     def is_proper(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a name, or part of one."""
-        if has_shape(word):
-            return not is_adjective(word)
-        if not word[:1].isupper():
-            return False
-        if word.lower() in GENERIC_WORDS or word.lower() in GENERIC_HEADS or word.lower() in DEEDS:
-            return False
-        return not first or word in self._inside or word in self._first
+        told = _is_name(word)
+        return told if told is not None else not first or word in self._inside or word in self._first
 
     def in_text(self, phrase: str) -> bool:
         """Return whether a phrase has a name in it."""
@@ -142,6 +137,17 @@ class Names:
             self.is_proper(word, first=place == 0) and word not in KINDS
             for place, word in enumerate(phrase.split())
         )
+
+
+@lru_cache(maxsize=8192)
+def _is_name(word: str) -> bool | None:
+    """Return whether a word alone tells that it is a name, None for one with a capital, which could begin a sentence."""
+    if has_shape(word):
+        return not is_adjective(word)
+    lower = word.lower()
+    if word[:1] == lower[:1] or lower in GENERIC_WORDS or lower in GENERIC_HEADS or lower in DEEDS:
+        return False
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -278,14 +284,16 @@ def is_model(name: str) -> bool:
     return _families().match(name) is not None
 
 
+#: The tags of words.
+_WORDS = frozenset("WMVGAXPRD")
+
+
 def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple[int, int] | None:
     """Return the first run of proper words in a phrase, with the numbers and versions that follow them."""
     begin = None
     for place in range(first, last + 1):
         word = sentence.tokens[place].text
-        proper = sentence.tag(place) in ("W", "M", "V", "G", "A", "X", "P", "R", "D") and names.is_proper(
-            word, first=place == 0
-        )
+        proper = sentence.tag(place) in _WORDS and names.is_proper(word, first=place == 0)
         if begin is None:
             if proper and not is_machine(word):
                 begin = place

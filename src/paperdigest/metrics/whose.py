@@ -168,7 +168,7 @@ def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) ->
         before.subject is not None and known.is_data(before.subject)
     ):
         return False
-    joints = {sentence.stem(place) for place in range(before.frame.at, draft.frame.at)} & OTHER_CLAUSE
+    joints = OTHER_CLAUSE.intersection(sentence.stems(before.frame.at, draft.frame.at))
     presented = {
         subject for subject in (before.subject, draft.subject) if subject and known.is_presented(subject)
     }
