@@ -94,7 +94,9 @@ def _format() -> re.Pattern[str]:
 def in_name(name: str) -> list[str]:
     """Return the first data set that a measure's name has in it: "zero-shot SoupBench recall"."""
     return [
-        word for word in name.split() if has_shape(word) and not is_measure(word) and looks_like_data(word)
+        word
+        for word in name.split()
+        if has_shape(word) and word not in KINDS and not is_measure(word) and looks_like_data(word)
     ][:1]
 
 
