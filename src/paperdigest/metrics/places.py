@@ -414,6 +414,10 @@ def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[
     return [sentence.slice(*run) for run in runs if run is not None]
 
 
+#: The tags of what joins two subjects without a comma.
+_LISTED = frozenset("CW/&+")
+
+
 def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int]], int]:
     """Return the noun phrases of a list ("A, B, and C tasks") and where it ends."""
     chunks: list[tuple[int, int]] = []
@@ -431,6 +435,8 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
         after = sentence.closing(at) + 1 if sentence.tag(at) == "(" else at
         held = sentence.phrase_after(after + 1) if sentence.stem(after) in ("with", "using") else None
         after = after if held is None else held[1] + 1  # "On SoupBench, Lark with salt reaches"
+        while after < stop and sentence.tag(after) in _LISTED:
+            after += 1  # "On SoupBench, Lark and Finch reach"
         if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(after):
             return chunks, first - 1  # "On SoupBench, Lark reaches": no list, but the subject
         chunks.append((first, at - 1))
