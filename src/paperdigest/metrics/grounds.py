@@ -35,6 +35,10 @@ _VAGUE = GENERIC_WORDS | words(
 )
 
 
+#: Parts of any data set: "on the Train split".
+_SPLITS = frozenset({"train", "test", "validation", "dev", "held-out"})
+
+
 def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong: bool) -> str | None:
     """Return the proper name in a noun phrase, None where it names a system, a machine or a measure."""
     head = sentence.stem(last)
@@ -52,6 +56,7 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     name = sentence.slice(*run)
     if (
         name in KINDS
+        or name.lower() in _SPLITS
         or _format().match(name)
         or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+[x×]\d+\S*|\d+-(?:shot|bit)|\d?[A-Z]", name)
     ):

@@ -364,7 +364,7 @@ def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names) -> l
 
 def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:
     """Return what a task was taken from, and where that ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
-    further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of") else None
+    further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of", "with") else None
     if further is None:
         return None
     drawn = sentence.stem(at) == "from" and sentence.stem(at - 1) in DATASET_HEADS

@@ -165,7 +165,9 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _versus() -> re.Pattern[str]:
     """Match two bare numbers in brackets of their own: "(340 vs 510)"; a "0" stands for the one that is looked at."""
-    return re.compile(r"\((?:0 (?:vs\.?|versus) \d[\d.,]*|\d[\d.,]* (?:vs\.?|versus) 0)\)")
+    return re.compile(
+        r"\((?:0 (?:vs\.?|versus) \d[\d.,]*|\d[\d.,]* (?:vs\.?|versus) 0)(?:\)| (?:for|on|in) )"
+    )
 
 
 @cache
