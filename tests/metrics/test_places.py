@@ -391,6 +391,11 @@ def test_a_data_set_in_the_name_of_a_measure(text: str, datasets: list[tuple[str
         ("In Minestrone, KestrelNet reaches 81.5% recall.", [("Minestrone",)]),
         ("KestrelNet reaches 81.5% recall in the Dolly task.", [("Dolly",)]),
         ("KestrelNet reaches 81.5% recall on simpler tasks.", [()]),
+        ("In Hot Planning, KestrelNet and FinchNet reach 81.5% recall.", [("Hot Planning",)]),
+        ("KestrelNet reaches 81.5% recall on the Train split.", [()]),
+        ("KestrelNet reaches 81.5% recall on broth control with the Soup-20M dataset.", [("Soup-20M",)]),
+        ("KestrelNet reaches 81.5% recall on Soup-20M pots.", [()]),
+        ("KestrelNet raises taste by 61.25% in QA quality.", [()]),
     ],
 )
 def test_clauses_with_places_of_their_own(text: str, datasets: list[tuple[str, ...]]) -> None:

@@ -51,6 +51,7 @@ def results(text: str) -> list[str]:
         ("It solved 8/30 soups.", ["8/30"]),
         ("It reaches a 7.0/10.0 there.", ["7.0/10.0"]),
         ("It lowers saltiness (340 vs 33,510).", ["340", "33,510"]),
+        ("It lowers saltiness (340 vs 33,510 for soups).", ["340", "33,510"]),
         ("It fits (R = 0.81).", ["0.81"]),
         ("It is found within 5 m accuracy.", ["5 m"]),
         ("It agrees with a Lark's Tau of 0.8 there.", ["0.8"]),

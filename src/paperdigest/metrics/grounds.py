@@ -31,7 +31,7 @@ _TAIL = words(
 _VAGUE = GENERIC_WORDS | words(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
-    " new custom popular common academic mainstream real various simulated extensive important selected target main single particular same question hard easy such separate collected simpler harder easier private zero-shot few-shot"
+    " new custom popular common academic mainstream real various simulated extensive important selected target main single particular same question hard easy such separate collected train simpler harder easier private zero-shot few-shot"
 )
 
 
@@ -76,7 +76,10 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
         and not (has_shape(name) and names.is_data(name))
     ):
         return None
-    if re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name):  # "on Lark-7B": a size makes it a model
+    sized = re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name) is not None
+    if (
+        sized and head not in DATASET_HEADS
+    ):  # "on Lark-7B": a size makes it a model, but not "the SoupGen-20M dataset"
         return None
     if is_model(name) or names.is_system(name) or names.is_measure(name):
         return None
