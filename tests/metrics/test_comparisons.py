@@ -194,6 +194,10 @@ def test_another_than_the_text_presents(text: str, roles: list[str]) -> None:
             "KestrelNet yields gains of 20.9 points on stews and up to 51.9 percentage points on soups.",
             [("change", "up"), ("change", "up")],
         ),
+        ("KestrelNet writes 84.2 more tokens than FinchNet.", [("change", "up")]),
+        ("KestrelNet writes 84.2 fewer tokens than FinchNet.", [("change", "down")]),
+        ("KestrelNet writes 84.2 extra tokens there.", [("change", "up")]),
+        ("KestrelNet wins by 7.1 absolute points there.", [("change", "up")]),
         ("Gains of 7.4% in soups, 2.3% in stews and 5.1% in roasts were seen.", [("change", "up")] * 3),
     ],
 )

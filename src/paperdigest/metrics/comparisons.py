@@ -26,6 +26,8 @@ Kind = Literal["level", "change", "stat"]
 
 #: Verbs whose object is what is saved.
 _SAVE = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
+#: Words for an amount on top of another.
+_FURTHER = frozenset({"additional", "extra"})
 #: Units of what a score is told in.
 _SHARES = frozenset({"%", "pp", "points"})
 _TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
@@ -44,6 +46,9 @@ def kind_of(
     word = sentence.tokens[frame.at].text.lower()
     if word.endswith(("ing", "ed", "es", "s")) and word.isalpha():  # "halving the salt", "doubles the taste"
         return "change", "down" if word.startswith("hal") else "up"
+    inside = word.split()[1] if word.count(" ") > 1 else ""
+    if inside in COMPARATIVES or inside in _FURTHER:  # "84 more tokens" is one quantity
+        return "change", _direction(COMPARATIVES.get(inside, "up"))
     direction = _change(sentence, frame, unit)
     if direction is not None:
         return "change", direction
