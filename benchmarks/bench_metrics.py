@@ -19,13 +19,38 @@ from paperdigest import extract_metrics
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SUMMARY = (
-    "KestrelNet is a planner for kitchen robots that works without recipes. The main objective is to plan meals under"
-    " missing goods. The key methodology involves a pantry graph, a tasting loop and a memory of {n} earlier meals."
-    " Primary results show that KestrelNet achieves an average success rate of {n}.{m}% on SoupBench, compared to 7{m}.2%"
-    " for FinchNet, while reducing planning time by up to {m}.5x. The principal implication for AI practitioners is that"
-    " graphs can take the place of recipes where goods are scarce, which makes kitchen robots cheaper to run."
+_WITH_MARKERS = (
+    "i) KestrelNet is a planner for kitchen robots that works without recipes. ii) The main objective is to plan meals under"
+    " missing goods. iii) The key methodology involves a pantry graph, a tasting loop and a memory of {n} earlier meals."
+    " iv) Primary results show that KestrelNet achieves an average success rate of {n}.{m}% on SoupBench, compared to 7{m}.2%"
+    " for FinchNet, while reducing planning time by up to {m}.5x. v) The principal implication for AI practitioners is that"
+    " graphs can take the place of recipes where goods are scarce, which makes kitchen robots cheaper to run. Follow-up"
+    " questions: 1. How does the size of the pantry graph change the time that planning takes when {n} goods are missing, and"
+    " could a smaller graph do? 2. Would the tasting loop work with a spoon that was not in the training data? 3. Which of the"
+    " {m} ingredients that the authors leave out matters most for the taste of the soup, and who would notice?"
 )
+_IN_PROSE = (
+    "The paper presents a survey of stoves that learn from their cooks. The research asks whether a stove that has seen {n}"
+    " dishes can tell when the next one is done. The authors collect 4{n} hours of video in {m} kitchens, train a small network"
+    " on the sound of the pot, and compare it with a thermometer that was bought in 20{n}. Stoves of three makers were used, as"
+    " were pots of iron, clay and tin, so that no result hangs on one of them, and cooks could switch the stove off at any time."
+    " Experiments reveal that the sound tells a boiling pot with an accuracy of {n}.{m}%, and that lids make it harder. Pots of"
+    " clay were told best, those of tin worst, and no stove did better than a cook who stood beside it. The findings suggest that"
+    " practitioners who build kitchens should think of microphones before they think of cameras, as these see little through the"
+    " steam and need to be cleaned after each dish, which the cooks of the study did not like to do and often forgot about."
+)
+_WITH_LABELS = (
+    "**Summary:** WrenPot is an open set of pots, lids and spoons for work on kitchen robots. **Main objective:** The authors"
+    " want robots to be tried on the same dishes everywhere, whoever built them and wherever their kitchen stands. **Key"
+    " methodology:** Each pot comes in {m} sizes and with a tag that a camera can read, and a score is worked out from how much"
+    " of the soup is left in it after a meal. Dishes were chosen by cooks from {m} countries, of which each could strike out"
+    " what needs goods that are hard to get, and the recipes were then written anew so that a robot can follow them. **Primary"
+    " results:** A robot that was trained with WrenPot spills {n}.{m}% less soup than one that was trained in a single kitchen."
+    " **Principal implication:** For AI practitioners, pots that are alike everywhere make results from different places"
+    " comparable, and the tags spare them a step that has to be done by hand today and is rarely told of in papers."
+)
+#: Nearly as long as those of daily digests, and with as many results.
+_SUMMARIES = (_WITH_MARKERS, _IN_PROSE, _WITH_LABELS)
 _ROUNDS = 5
 
 
@@ -45,9 +70,16 @@ def main() -> None:
     if len(sys.argv) > 1:
         texts = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     else:
-        texts = [_SUMMARY.format(n=number % 90 + 10, m=number % 9 + 1) for number in range(1000)]
+        texts = [
+            _SUMMARIES[number % len(_SUMMARIES)].format(n=number % 90 + 10, m=number % 9 + 1)
+            for number in range(1500)
+        ]
     size = sum(len(text.encode()) for text in texts) / 1e6
     ours, markdown = seconds(extract_metrics, texts), seconds(MarkdownIt().parse, texts)
+    found = sum(len(extract_metrics(text)) for text in texts)
+    print(
+        f"{len(texts)} summaries of {1000 * size / len(texts):.1f} kB with {found / len(texts):.1f} metrics each"
+    )
     print(f"extract_metrics  {size / ours:6.2f} MB/s")
     print(f"markdown-it-py   {size / markdown:6.2f} MB/s  ({markdown / ours:.2f} times as fast)")
 
