@@ -33,7 +33,7 @@ _MARKERS = {
 }
 _FEWEST_MARKERS = 3
 #: One of these stands where there are three markers in a row; looking for them is faster.
-_THIRDS = ("iii)", "iii.", "c)", "3)", *(f"{third}.{after}" for third in "c3" for after in " \n\t*"))
+_THIRDS = ("iii)", "iii.", "c)", "3)", *(f"{third}.{after}" for third in "c3" for after in " \n\r\t\xa0*"))
 _FEWEST_LABELS = 2
 _LONGEST_LEAD = 500
 #: What the words of a sentence must weigh at least, and what its place weighs where there are as many sentences as parts.
