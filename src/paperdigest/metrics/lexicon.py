@@ -147,7 +147,7 @@ ADVERBS = words(
     " however furthermore moreover additionally respectively markedly slightly marginally dramatically considerably notably further effectively"
     " impressively quantitatively remarkably surprisingly successfully merely finally actually simultaneously often typically usually clearly strongly"
     " approximately nearly almost roughly about around yet already namely i.e e.g directly generally largely mainly primarily empirically hence therefore"
-    " collectively comparably correctly currently well far much very so too out alone"
+    " collectively comparably correctly currently well far much very so too out alone instead"
 )
 
 #: What measures: a noun phrase that ends in one of these is a metric's name.

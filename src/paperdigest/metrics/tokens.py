@@ -281,6 +281,9 @@ class Reader:
             and not is_measure(before.stem)
         ):
             return "score"  # "the Lark variant scores 5%"
+        joined = before.tag == "C" and following.tag == "Q" and not is_measure(token.stem)
+        if joined and token.stem in NOUNS and verb_stem(token.stem) in _RESULT_VERBS:
+            return verb_stem(token.stem)  # "is faster and uses 5% less"
         if token.stem in ("leads", "results") and following.stem in ("to", "in") and before.tag in "WA)":
             return verb_stem(token.stem)
         if (
