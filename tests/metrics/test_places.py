@@ -396,6 +396,8 @@ def test_a_data_set_in_the_name_of_a_measure(text: str, datasets: list[tuple[str
         ("KestrelNet reaches 81.5% recall on broth control with the Soup-20M dataset.", [("Soup-20M",)]),
         ("KestrelNet reaches 81.5% recall on Soup-20M pots.", [()]),
         ("KestrelNet raises taste by 61.25% in QA quality.", [()]),
+        ("KestrelNet has 81.5% recall on SoupBench (StewQA: 70.2%).", [("SoupBench",), ("StewQA",)]),
+        ("KestrelNet has 81.5% recall on SoupBench (hot: 70.2%).", [("SoupBench",), ("SoupBench",)]),
     ],
 )
 def test_clauses_with_places_of_their_own(text: str, datasets: list[tuple[str, ...]]) -> None:

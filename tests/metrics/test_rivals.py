@@ -290,6 +290,13 @@ def test_owners_of_values_beside_others(text: str, subjects: list[str | None]) -
             [("FinchNet",)] * 2,
         ),
         ("Tin pots trail the oldest clay pots by 3.5 points.", [("oldest clay pots",)]),
+        (
+            "Compared to FinchNet, KestrelNet improves recall by 5.1% and cuts latency by 3.2x.",
+            [("FinchNet",)] * 2,
+        ),
+        ("Cooks improve recall by 5.1% and cut latency by 3.2x.", [(), ()]),
+        ("KestrelNet is superior to FinchNet, improving recall by 5.1%.", [("FinchNet",)]),
+        ("KestrelNet has a recall that is 5.1% higher than that of FinchNet.", [("FinchNet",)]),
         ("Recall improves by up to 36% over existing map-based pots.", [("map-based pots",)]),
     ],
 )

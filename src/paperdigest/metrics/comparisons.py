@@ -15,7 +15,7 @@ from paperdigest.metrics.lexicon import (
     REACH_VERBS,
     REPORT_VERBS,
 )
-from paperdigest.metrics.shapes import has_shape, is_measure
+from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -343,6 +343,7 @@ def _in_aside(sentence: Sentence, frame: Frame) -> bool:
         named is not None
         and _follows_value(sentence, bracket)
         and has_shape(sentence.tokens[named[0]].text)
+        and not looks_like_data(sentence.slice(*named))
         and not is_measure(sentence.stem(named[1]))
     )
 

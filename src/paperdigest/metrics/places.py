@@ -145,10 +145,13 @@ def data_sets_before(
 
 def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Read "on benchmarks like Maze (58.1%) and FogLake (41.3)": the value stands in brackets after where it was taken."""
-    if frame.link == ":" and sentence.enclosing(frame.at) < 0:
+    if frame.link == ":":
         phrase = sentence.phrase_before(frame.link_at)  # "Maze: 58.1%, FogLake: 41.3%"
         name = phrase and data_name(sentence, names, *phrase, strong=True)
-        return name if name and looks_like_data(name) else None
+        if name and looks_like_data(name):
+            return name
+        if sentence.enclosing(frame.at) < 0:
+            return None
     at = sentence.enclosing(frame.at)
     phrase = sentence.phrase_before(at) if at > 0 else None
     if phrase is None:
