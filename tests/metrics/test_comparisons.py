@@ -190,6 +190,9 @@ def test_another_than_the_text_presents(text: str, roles: list[str]) -> None:
         # "reduced" says of what kind the time is where nothing tells how far it went.
         ("KestrelNet has more salt and reduced stirring time of 4.5 ms.", [("level", None)]),
         ("KestrelNet shortens the stirring time by 81%.", [("change", "down")]),
+        ("KestrelNet cuts stirring time in half.", [("change", "down")]),
+        ("KestrelNet cuts stirring time in half of the pots.", [("level", None)]),
+        ("KestrelNet keeps the pots in half.", [("level", None)]),
         (
             "KestrelNet yields gains of 20.9 points on stews and up to 51.9 percentage points on soups.",
             [("change", "up"), ("change", "up")],

@@ -280,6 +280,7 @@ def test_names_that_stand_apart(text: str, names: list[str | None]) -> None:
         ),
         ("KestrelNet is 5x more efficient in salt usage than FinchNet.", ["salt usage"]),
         ("KestrelNet is 5x more efficient than FinchNet.", [None]),
+        ("KestrelNet cuts stirring time in half.", ["stirring time"]),
         (
             "KestrelNet has 80.1% recall (salted p < 0.001), and then 62.0% on soups.",
             ["recall", "p", "recall"],

@@ -202,6 +202,9 @@ def test_one_of_several_systems_for_each_of_several_values(text: str, subjects: 
         # The sentence before tells whom a value belongs to where the text is about them.
         ("KestrelNet is a pot. Tests show a gain of 5% in recall.", ["KestrelNet"]),
         ("Cooks stir. Then FinchNet is heated. Tests show a gain of 5% in recall.", [None]),
+        ("KestrelNet's recall of 81.5% is 5.1 points above FinchNet's.", ["KestrelNet", "KestrelNet"]),
+        ("The old cook's recall of 81.5% is known.", [None]),
+        ("KestrelNet attains FID 5.31 and AUSE 9.12.", ["KestrelNet", "KestrelNet"]),
         ("KestrelNet is 3.2x faster and uses 5.1x less salt.", ["KestrelNet", "KestrelNet"]),
         ("Using KestrelNet instead of FinchNet improves recall by 5.1%.", ["KestrelNet"]),
         ("KestrelNet skips salt and guarantees 81.5% recall.", ["KestrelNet"]),

@@ -46,6 +46,10 @@ def kind_of(
     word = sentence.tokens[frame.at].text.lower()
     if word.endswith(("ing", "ed", "es", "s")) and word.isalpha():  # "halving the salt", "doubles the taste"
         return "change", "down" if word.startswith("hal") else "up"
+    if word == "half" and frame.link == "in" and sentence.stem(frame.at + 1) != "of":
+        cut = _governed(sentence, frame)
+        if cut is not None:
+            return "change", cut  # "cuts the salt in half"
     inside = word.split()[1] if word.count(" ") > 1 else ""
     if inside in COMPARATIVES or inside in _FURTHER:  # "84 more tokens" is one quantity
         return "change", _direction(COMPARATIVES.get(inside, "up"))

@@ -74,6 +74,8 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         frame.link == "verb" and frame.verb is not None
     ):
         return _of_verb(sentence, frame)
+    if change and frame.link == "in" and frame.verb is not None:  # "cuts the salt in half"
+        return trimmed(sentence, object_of(sentence, frame.verb, frame.link_at))
     if frame.link == "X":
         told = with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1))
         if change and told is not None and sentence.stem(told[1]) in CHANGE_NOUNS:

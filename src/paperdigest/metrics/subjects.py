@@ -30,7 +30,8 @@ _HELD = frozenset({"on", "of", "with", "for", "to", "by", "from", "using"})
 def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return the system that a result belongs to, None where a pronoun or "the method" stands for it."""
     owner = (
-        of_both(sentence, frame, names)
+        _owner_of_measure(sentence, frame, names)
+        or of_both(sentence, frame, names)
         or _owner_of_change(sentence, frame, names)
         or named_beside(sentence, frame, names)
     )
@@ -66,8 +67,12 @@ def gapped(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     lead = phrase[0]
     while sentence.tag(lead - 1) in ("D", "A", "M"):
         lead -= 1
-    if sentence.tag(lead - 1) != "C" or not any(sentence.tag(place) == "Q" for place in range(lead)):
+    values = [place for place in range(lead) if sentence.tag(place) == "Q"]
+    if sentence.tag(lead - 1) != "C" or not values:
         return None
+    told = sentence.tokens[values[-1] - 1].text
+    if frame.link == "W" and has_shape(told) and is_measure(told):
+        return None  # "a FID 5.3 and a KIS 9.1"
     return named_by(sentence, lead, at, names) if first >= at else None
 
 
@@ -99,6 +104,16 @@ def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
             return subject
         verb = next((place for place in range(verb - 1, -1, -1) if sentence.is_finite(place)), None)
     return None
+
+
+def _owner_of_measure(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "Lark's recall of 5%": who owns what was measured."""
+    phrase = sentence.phrase_before(frame.link_at) if frame.link == "of" else None
+    if phrase is None or phrase[0] == 0 or not sentence.owns(phrase[0] - 1):
+        return None
+    owner = sentence.phrase_before(phrase[0])
+    run = None if owner is None else proper_run(sentence, names, *owner)
+    return None if run is None else sentence.slice(*run)
 
 
 def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | None:
