@@ -25,7 +25,7 @@ import numpy as np
 
 from paperdigest import extract_metrics
 from paperdigest.metrics import whose
-from paperdigest.metrics.evidence import best_subject, candidates
+from paperdigest.metrics.evidence import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,12 +89,12 @@ def read(text: str) -> tuple[tuple[Metric, ...], dict[tuple[int, int], list[Cand
     """Return the metrics of a text, and the candidates for the subject of each result by its span."""
     seen: dict[tuple[int, int], list[Candidate]] = {}
 
-    def watched(sentence: Sentence, frame: Frame, *rest: Any, **more: Any) -> str | None:  # noqa: ANN401 - handed on as they come
+    def watched(sentence: Sentence, frame: Frame, *rest: Any, **more: Any) -> list[Candidate]:  # noqa: ANN401 - handed on as they come
         token = sentence.tokens[frame.at]
-        seen[token.start, token.end] = list(candidates(sentence, frame, *rest, **more))
-        return best_subject(sentence, frame, *rest, **more)
+        found = seen[token.start, token.end] = list(candidates(sentence, frame, *rest, **more))
+        return found
 
-    with mock.patch.object(whose, "best_subject", watched):
+    with mock.patch.object(whose, "candidates", watched):
         return extract_metrics(text), seen
 
 

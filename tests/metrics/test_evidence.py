@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fields import field
 
-from paperdigest.metrics import evidence
+from paperdigest.metrics import evidence, whose
 from paperdigest.metrics.proper import Names
 
 
@@ -98,7 +98,7 @@ def test_facts(text: str, name: str, facts: set[str], monkeypatch: pytest.Monkey
         seen.extend(found)
         return found
 
-    monkeypatch.setattr(evidence, "candidates", watched)
+    monkeypatch.setattr(whose, "candidates", watched)
     field(text, "subject")
     assert next(one.facts for one in seen if one.name == name) == facts
 

@@ -41,8 +41,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         if (
             stem in ("than", "over", "versus", "vs", "against")
             or (stem in ("above", "below", "behind") and place == frame.at + 1)
-            or (stem in ("compared", "relative") and sentence.stem(place + 1) in ("to", "with"))
-            or (stem == "comparison" and sentence.stem(place + 1) in ("to", "with"))
+            or _compares(sentence, place)
         ):
             at = place + 1 + (sentence.stem(place + 1) in ("to", "with"))
             listed = systems_from(sentence, at, names)
@@ -75,9 +74,7 @@ def compared_earlier(sentence: Sentence, frame: Frame, names: Names) -> list[str
     """Return who is compared with before a value: "Compared to Finch, Lark is better (5 vs 3)"."""
     for place in range(frame.at - 1, -1, -1):
         further = sentence.stem(place + 1)
-        if (sentence.stem(place) in COMPARED and further in ("to", "with")) or (
-            sentence.stem(place) == "over" and sentence.tag(place + 1) != "Q"
-        ):
+        if _compares(sentence, place) or (sentence.stem(place) == "over" and sentence.tag(place + 1) != "Q"):
             listed = systems_from(sentence, place + 1 + (further in ("to", "with")), names)
             if listed:
                 return listed
@@ -91,13 +88,17 @@ def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str
         stem, further = sentence.stem(place), sentence.stem(place + 1)
         if sentence.tag(place) in ("Q", ";"):
             # What a clause begins with goes for all its values: "Compared to Finch, Lark gains 5% and saves 3%".
-            led = sentence.stem(start) in COMPARED and sentence.stem(start + 1) in ("to", "with")
-            return systems_from(sentence, start + 2, names) if led else []
-        if (stem in COMPARED and further in ("to", "with")) or (
+            return systems_from(sentence, start + 2, names) if _compares(sentence, start) else []
+        if _compares(sentence, place) or (
             stem == "to" and any(sentence.stem(at) in _ALIKE for at in range(max(start, place - 3), place))
         ):
             return systems_from(sentence, place + 1 + (further in ("to", "with")), names)
     return []
+
+
+def _compares(sentence: Sentence, at: int) -> bool:
+    """Whether a word leads to what something is compared with: "compared to", "in comparison with"."""
+    return sentence.stem(at) in COMPARED and sentence.stem(at + 1) in ("to", "with")
 
 
 COMPARED = frozenset({"compared", "relative", "comparison"})

@@ -100,6 +100,19 @@ class Sentence:
             last += 1
         return (at, last - 1) if last > at else None
 
+    def lead(self, first: int) -> int:
+        """Return the place of the word that leads to a phrase, determiners and adjectives before it skipped."""
+        place = first - 1
+        while self.tag(place) in ("D", "A", "M"):
+            place -= 1
+        return place
+
+    def before_auxiliaries(self, verb: int) -> int:
+        """Return the place of the first of the auxiliaries and adverbs right before a verb, its own where there are none."""
+        while self.tag(verb - 1) in ("X", "A"):
+            verb -= 1
+        return verb
+
     def list_start(self, at: int) -> int:
         """Return where the list that a phrase stands in begins, its members followed by brackets: "in A (1), B (2) and C"."""
         while self.tag(at - 1) in (",", "C"):

@@ -89,9 +89,8 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
             "down" if sentence.stem(frame.link_at - 1) == "behind" else "up"
         )
     if frame.link in ("verb", "X") and frame.pair is None:
-        noun = _way(
-            sentence, _head_before(sentence, frame.link_at)
-        )  # "gains over Finch reach 5%", "the gain is 5%"
+        # "gains over Finch reach 5%", "the gain is 5%"
+        noun = _way(sentence, _head_before(sentence, frame.link_at))
         if noun is not None:
             return noun
     if frame.link == "verb" and unit in _SHARES and sentence.stem(frame.link_at) == "gain":
@@ -103,14 +102,11 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
 
 def _head_before(sentence: Sentence, at: int) -> int:
     """Return the place of the noun that a subject before a verb is of: "[gains] in recall over Finch reach"."""
-    while sentence.tag(at - 1) in ("X", "A"):
-        at -= 1
+    at = sentence.before_auxiliaries(at)
     phrase = sentence.phrase_before(at)
     while phrase is not None:
         at = phrase[1]
-        lead = phrase[0] - 1
-        while sentence.tag(lead) in ("D", "A", "M"):
-            lead -= 1
+        lead = sentence.lead(phrase[0])
         phrase = (
             sentence.phrase_before(lead) if sentence.stem(lead) in ("in", "over", "of", "for", "on") else None
         )

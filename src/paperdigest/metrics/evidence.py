@@ -17,7 +17,7 @@ from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import looks_like_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.frames import Frame
@@ -94,28 +94,8 @@ class Candidate(NamedTuple):
     """What is known about it: keys of `WEIGHTS`."""
 
 
-def best_subject(
-    sentence: Sentence,
-    frame: Frame,
-    named: list[Named],
-    own: str | None,
-    before: Callable[[], str | None],
-    *,
-    names: Names,
-    anonymous: bool,
-) -> str | None:
-    """Return whom a value belongs to.
-
-    Args:
-        sentence: The sentence of the value.
-        frame: How the value is tied to its words.
-        named: The proper names of the sentence.
-        own: The subject that grammar gives it, if any.
-        before: Returns the subject of the sentence before.
-        names: The proper names of the whole text.
-        anonymous: Whether the subject is no one by name: "it reaches".
-    """
-    found = candidates(sentence, frame, named, own, before, names=names, anonymous=anonymous)
+def best_subject(found: Iterable[Candidate]) -> str | None:
+    """Return whom a value belongs to, of all that it can belong to."""
     return max(found, key=lambda candidate: _weight(candidate.facts)).name
 
 
@@ -134,7 +114,17 @@ def candidates(
     names: Names,
     anonymous: bool,
 ) -> Iterator[Candidate]:
-    """Yield all that a value can belong to, with the facts about each."""
+    """Yield all that a value can belong to, with the facts about each.
+
+    Args:
+        sentence: The sentence of the value.
+        frame: How the value is tied to its words.
+        named: The proper names of the sentence.
+        own: The subject that grammar gives it, if any.
+        before: Returns the subject of the sentence before.
+        names: The proper names of the whole text.
+        anonymous: Whether the subject is no one by name: "it reaches".
+    """
     seen = False
     for one in named:
         facts = set(one.facts)
@@ -221,9 +211,7 @@ def _is_beaten(sentence: Sentence, at: int) -> bool:
         phrase = sentence.phrase_before(sentence.opening(at - 1) if sentence.tag(at - 1) == ")" else at)
         if phrase is None:
             return False
-        at = phrase[0] - 1
-        while sentence.tag(at) in ("D", "A", "M"):
-            at -= 1
+        at = sentence.lead(phrase[0])
     return sentence.stem(at) in ("than", "versus", "vs") or (
         sentence.tag(at) in "VG" and sentence.stem(at) in BEAT_VERBS
     )

@@ -77,9 +77,8 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     ):
         return None
     sized = re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name) is not None
-    if (
-        sized and head not in DATASET_HEADS
-    ):  # "on Lark-7B": a size makes it a model, but not "the SoupGen-20M dataset"
+    # "on Lark-7B": a size makes it a model, but not "the SoupGen-20M dataset".
+    if sized and head not in DATASET_HEADS:
         return None
     if is_model(name) or names.is_system(name) or names.is_measure(name):
         return None

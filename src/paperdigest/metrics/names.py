@@ -77,12 +77,11 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     if change and frame.link == "in" and frame.verb is not None:  # "cuts the salt in half"
         return trimmed(sentence, object_of(sentence, frame.verb, frame.link_at))
     if frame.link == "X":
-        told = with_acronym(sentence, _skip_aux(sentence, frame.link_at + 1))
+        told = with_acronym(sentence, sentence.before_auxiliaries(frame.link_at + 1))
         if change and told is not None and sentence.stem(told[1]) in CHANGE_NOUNS:
             return trimmed(sentence, (told[0], told[1] - 1))  # "the recall gain was 5%"
-        return _measure_in(sentence, told) or (
-            None if change else _changing(sentence, told)
-        )  # "the salt count of a pot was 5"
+        # "the salt count of a pot was 5"
+        return _measure_in(sentence, told) or (None if change else _changing(sentence, told))
     return None
 
 
@@ -360,7 +359,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         if whole is not None:
             named = is_model(sentence.tokens[whole[0]].text) or sentence.stem(whole[1]) in GENERIC_HEADS
             return None if named and not is_measure(sentence.stem(whole[1])) else trimmed(sentence, whole)
-        subject = with_acronym(sentence, _skip_aux(sentence, frame.verb))
+        subject = with_acronym(sentence, sentence.before_auxiliaries(frame.verb))
         if (
             subject is not None
             and sentence.tag(frame.verb - 1) == "X"
@@ -373,7 +372,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
                 _changing(sentence, subject) if frame.link in ("by", "from", "to") else None
             )
     if stem in _STAY:
-        return _measure_in(sentence, with_acronym(sentence, _skip_aux(sentence, frame.verb)))
+        return _measure_in(sentence, with_acronym(sentence, sentence.before_auxiliaries(frame.verb)))
     if stem in BEAT_VERBS:
         inside = object_of(sentence, frame.verb, frame.link_at)
         if inside is not None and is_measure(sentence.stem(inside[1])):
@@ -419,12 +418,6 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int
             if further is not None and (is_measure(sentence.stem(further[1]))):
                 return trimmed(sentence, further)
     return None
-
-
-def _skip_aux(sentence: Sentence, at: int) -> int:
-    while sentence.tag(at - 1) in ("X", "A"):
-        at -= 1
-    return at
 
 
 def _end_of_group(sentence: Sentence, frame: Frame) -> int:

@@ -50,8 +50,7 @@ def subject_of(sentence: Sentence, frame: Frame, names: Names) -> str | None:
         # "X beats Y, reaching 5%": the subject is that of the verb before.
         further = sentence.governing(verb)
         verb = sentence.finite_before(verb) if further is None or sentence.tag(further) == "V" else further
-    if verb is None or not sentence.is_finite(verb):
-        verb = sentence.finite_before(frame.at if verb is None else verb)
+    verb = _finite(sentence, frame, verb)
     return None if verb is None else subject_at(sentence, verb, names)
 
 
@@ -64,9 +63,7 @@ def gapped(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     phrase = sentence.phrase_before(at)
     if phrase is None or is_measure(sentence.stem(phrase[1])) or sentence.tokens[phrase[1]].owner:
         return None
-    lead = phrase[0]
-    while sentence.tag(lead - 1) in ("D", "A", "M"):
-        lead -= 1
+    lead = sentence.lead(phrase[0]) + 1
     values = [place for place in range(lead) if sentence.tag(place) == "Q"]
     if sentence.tag(lead - 1) != "C" or not values:
         return None
@@ -78,14 +75,10 @@ def gapped(sentence: Sentence, frame: Frame, names: Names) -> str | None:
 
 def anonymous(sentence: Sentence, frame: Frame) -> Literal["pronoun", "kind"] | None:
     """Return how the subject of a value's verb names no one: "it reaches", "the method reaches"; None where it may name someone."""
-    verb = frame.verb
-    if verb is None or not sentence.is_finite(verb):
-        verb = sentence.finite_before(frame.at if verb is None else verb)
+    verb = _finite(sentence, frame, frame.verb)
     if verb is None:
         return None
-    at = verb - 1
-    while sentence.tag(at) in ("A", "X"):
-        at -= 1
+    at = sentence.before_auxiliaries(verb) - 1
     if sentence.stem(at) in _PRONOUNS:
         return "pronoun"
     phrase = sentence.phrase_before(at + 1)
@@ -93,6 +86,13 @@ def anonymous(sentence: Sentence, frame: Frame) -> Literal["pronoun", "kind"] | 
         return None
     named = any(has_shape(sentence.tokens[place].text) for place in range(phrase[0], phrase[1] + 1))
     return None if named else "kind"
+
+
+def _finite(sentence: Sentence, frame: Frame, verb: int | None) -> int | None:
+    """Return a verb of a value if it has a subject of its own, else the nearest before that has."""
+    if verb is not None and sentence.is_finite(verb):
+        return verb
+    return sentence.finite_before(frame.at if verb is None else verb)
 
 
 def named_before(sentence: Sentence, at: int, names: Names) -> str | None:
@@ -147,10 +147,7 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
             return None
         at = phrase[0] - 1
         first, _ = sentence.phrase_before(at) or (at, at)
-        lead = first - 1
-        while sentence.tag(lead) in ("D", "A", "M"):
-            lead -= 1
-        if sentence.stem(lead) not in ("with", "and"):
+        if sentence.stem(sentence.lead(first)) not in ("with", "and"):
             return None
         return first
     if sentence.tag(at - 1) not in ("W", ")"):
@@ -174,10 +171,7 @@ def _before_participle(sentence: Sentence, verb: int) -> int | None:
 def subject_at(sentence: Sentence, verb: int, names: Names) -> str | None:
     """Return the subject of a finite verb, None where a pronoun or "the method" stands for it."""
     while True:
-        at = verb
-        while sentence.tag(at - 1) in ("A", "X"):
-            at -= 1
-        at = _before_aside(sentence, at)
+        at = _before_aside(sentence, sentence.before_auxiliaries(verb))
         called = _apposed_name(sentence, at)
         if called is not None:
             return called

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.metrics import baselines, rivals, subjects
 from paperdigest.metrics.clauses import OTHER_CLAUSE
-from paperdigest.metrics.evidence import Named, best_subject, named_in
+from paperdigest.metrics.evidence import Named, best_subject, candidates, named_in
 from paperdigest.metrics.lexicon import words
 from paperdigest.metrics.shapes import is_measure
 
@@ -104,7 +104,9 @@ def _weighed(
     # "Lark is small, and it reaches": the pronoun stands for a name of the sentence.
     meant = any(one.last < draft.frame.at and one.facts & {"before V", "before X"} for one in others)
     anonymous = stands_in == "kind" or (stands_in == "pronoun" and not meant)
-    return best_subject(sentence, draft.frame, others, own, subject_before, names=known, anonymous=anonymous)
+    return best_subject(
+        candidates(sentence, draft.frame, others, own, subject_before, names=known, anonymous=anonymous)
+    )
 
 
 def _is_measure(name: str, known: Names) -> bool:
