@@ -9,6 +9,7 @@ from paperdigest.metrics.lexicon import (
     CHANGE_NOUNS,
     CHANGE_VERBS,
     COMPARATIVES,
+    COMPARING,
     DATASET_HEADS,
     FACTOR_NOUNS,
     LOSSES,
@@ -209,14 +210,6 @@ def _direction(way: str) -> Direction:
     return "up" if way == "up" else "down"
 
 
-#: Words before what something is compared with, and those that follow them.
-_COMPARING = {
-    **dict.fromkeys(("relative", "comparable", "similar", "comparison", "opposed"), ("to", "with")),
-    **dict.fromkeys(("ahead", "instead", "short", "that"), ("of",)),
-    "close": ("to",),
-}
-
-
 def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, before_is_baseline: bool) -> bool:
     """Return whether a level is what another is compared with."""
     if frame.pair is not None:
@@ -249,8 +242,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         if (
             token.stem == "compared"
             or (
-                token.stem in _COMPARING
-                and sentence.stem(place + 1) in _COMPARING[token.stem]
+                token.stem in COMPARING
+                and sentence.stem(place + 1) in COMPARING[token.stem]
                 and not _is_bound(sentence, frame, place)
             )
             or (

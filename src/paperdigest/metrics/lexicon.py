@@ -129,6 +129,13 @@ REACH_VERBS = words(
     " finetune fine-tune surface support compare stay hover total amount"
 )
 
+#: Words before what something is compared with, and those that follow them.
+COMPARING = {
+    **dict.fromkeys(words("compared relative comparable similar comparison opposed"), ("to", "with")),
+    **dict.fromkeys(words("ahead instead short that"), ("of",)),
+    "close": ("to",),
+}
+
 PREPOSITIONS = words(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because though although unless since due based that which who whose where"

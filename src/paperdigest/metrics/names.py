@@ -9,6 +9,7 @@ from paperdigest.metrics.lexicon import (
     BEAT_VERBS,
     CHANGE_NOUNS,
     CHANGE_VERBS,
+    COMPARING,
     DATASET_HEADS,
     FACTOR_NOUNS,
     GENERIC_HEADS,
@@ -49,21 +50,12 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         own = _told_metric(sentence, frame) or own
     if own is not None:
         return own
-    if frame.link == "of" and sentence.stem(frame.link_at - 1) in ("ahead", "instead", "short"):
+    if frame.link in COMPARING.get(sentence.stem(frame.link_at - 1), ()):
         return None
     if frame.link == "of" or (frame.link == "at" and sentence.stem(frame.link_at - 1) in CHANGE_NOUNS):
         return _before_of(sentence, frame)
     if frame.link == "W" and change and sentence.stem(frame.link_at) in CHANGE_NOUNS:
         return trimmed(sentence, sentence.phrase_before(frame.link_at))  # "accuracy gains up to"
-    if frame.link in ("to", "with") and sentence.stem(frame.link_at - 1) in (
-        "compared",
-        "relative",
-        "comparison",
-        "comparable",
-        "similar",
-        "opposed",
-    ):
-        return None
     if frame.link == "by" and sentence.tag(frame.link_at - 1) == "(":  # "gains in taste (by 3x)"
         return _before_bracket(sentence, frame.link_at - 1, change=change)
     if frame.link == "(":
