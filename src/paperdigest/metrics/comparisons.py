@@ -30,7 +30,7 @@ _SAVE = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", "trim"
 #: Words for an amount on top of another.
 _FURTHER = frozenset({"additional", "extra"})
 #: Units of what a score is told in.
-_SHARES = frozenset({"%", "pp", "points"})
+SHARES = frozenset({"%", "pp", "points"})
 _TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
 
 
@@ -61,7 +61,7 @@ def kind_of(
         return "change", _governed(sentence, frame) or _of_name(sentence, frame) or "up"
     if signed == "+":
         return "change", "up"
-    if signed == "-" and unit in _SHARES:
+    if signed == "-" and unit in SHARES:
         return "change", "down"
     return "level", None
 
@@ -83,7 +83,7 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         noun = _noun_before(sentence, frame)
         if noun is not None:
             return noun
-    if unit in {*_SHARES, "x"} and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
+    if unit in {*SHARES, "x"} and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
         return _governed(sentence, frame) or (
@@ -94,7 +94,7 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         noun = _way(sentence, _head_before(sentence, frame.link_at))
         if noun is not None:
             return noun
-    if frame.link == "verb" and unit in _SHARES and sentence.stem(frame.link_at) == "gain":
+    if frame.link == "verb" and unit in SHARES and sentence.stem(frame.link_at) == "gain":
         return "up"  # "gains 5 points"
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Units of speed, which no accuracy has.
 _RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "images/s"})
 #: Units that what is measured as a share, or by its own points, is told in.
-_SCORES = frozenset({None, "%", "pp", "points"})
+_SCORES = comparisons.SHARES | {None}
 
 
 def _nobody() -> None:
