@@ -88,13 +88,22 @@ def _unwrapped(text: str) -> str:
 
 
 def _subject_of(
-    text: str, span: tuple[int, int] | None, known: Names, last: tuple[tuple[int, int] | None, str | None]
+    text: str,
+    span: tuple[int, int] | None,
+    known: Names,
+    last: tuple[tuple[int, int] | None, str | None],
+    *,
+    meant: bool,
 ) -> str | None:
-    """Return whom a sentence is about; `last` is the last one that reported results, and whom that was about."""
+    """Return whom a sentence is about; `last` is the last one that reported results, and whom that was about.
+
+    `meant` tells that the next one means someone without a name, who may have been introduced here: "The model reaches 5%".
+    """
     if span is None or span == last[0]:
         return last[1]
     sentence = Sentence(text, *span, ())
-    return named_before(sentence, len(sentence.tokens), known)
+    named = named_before(sentence, len(sentence.tokens), known)
+    return known.introduced(*span) if named is None and meant else named
 
 
 def _reporting(original: str, text: str) -> Iterator[_Report]:
@@ -152,10 +161,17 @@ def _told() -> re.Pattern[str]:
     )
 
 
+@cache
+def _marker() -> re.Pattern[str]:
+    """Match the marker of a part or of a point in a list, which is no word of its sentence: "iv) ", "c) ", "2. "."""
+    return re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})(?:\)|\.(?!\d))\s+")
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences, those that are far too long in pieces: reading one takes time in its square."""
     for start, end in sentence_spans(text):
-        begin = start
+        marker = _marker().match(text, start, end)
+        begin = start if marker is None else marker.end()
         while end - begin > _LONGEST_SENTENCE:
             space = text.rfind(" ", begin, begin + _LONGEST_SENTENCE)
             stop = space + 1 if space > begin else begin + _LONGEST_SENTENCE

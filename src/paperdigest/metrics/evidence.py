@@ -9,7 +9,7 @@ with the highest sum wins. `benchmarks/fit_evidence.py` fits the weights anew.
 from __future__ import annotations
 
 from math import fsum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from paperdigest.metrics.clauses import OTHER_CLAUSE
 from paperdigest.metrics.lexicon import BEAT_VERBS, GENERIC_HEADS
@@ -17,7 +17,7 @@ from paperdigest.metrics.proper import KINDS, is_machine, is_model, proper_run
 from paperdigest.metrics.shapes import looks_like_data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.frames import Frame
@@ -72,6 +72,13 @@ _BEFORE = {
 _NEAR = 9
 
 
+class SubjectBefore(Protocol):
+    """Tells whom the sentence before is about."""
+
+    def __call__(self, *, meant: bool) -> str | None:
+        """Return its subject; `meant` tells that this sentence means someone without a name: "the model reaches"."""
+
+
 class Named(NamedTuple):
     """A proper name of a sentence."""
 
@@ -109,7 +116,7 @@ def candidates(
     frame: Frame,
     named: list[Named],
     own: str | None,
-    before: Callable[[], str | None],
+    before: SubjectBefore,
     *,
     names: Names,
     anonymous: bool,
@@ -146,7 +153,7 @@ def candidates(
         if len(words) == 1:
             described.add("described by a word")
         yield Candidate(own, frozenset(described))
-    earlier = None if own is not None else before()
+    earlier = None if own is not None else before(meant=anonymous)
     told = {"anonymous"} if anonymous else set()
     if earlier is not None:
         known = "sentence before" if names.is_presented(earlier) else "sentence before, another"

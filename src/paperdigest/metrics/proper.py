@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MEASURES, MODEL_FAMILIES, words
-from paperdigest.metrics.shapes import has_shape, is_measure
+from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -91,6 +91,15 @@ class Names:
     def is_presented(self, name: str) -> bool:
         """Return whether the text is about a name or a version of it: it opens with it, or introduces it."""
         return any(_is_version(name, one) for one in self._presented)
+
+    def introduced(self, start: int, end: int) -> str | None:
+        """Return the system that a piece of the text introduces, the last of several: "the authors develop Lark, a pot"."""
+        found = [
+            match[2] or match[1]
+            for match in _presenting().finditer(self._text, start, end)
+            if match[1] not in KINDS and not (looks_like_data(match[1]) or self.is_data(match[1]))
+        ]
+        return found[-1] if found else None
 
     def is_data(self, name: str) -> bool:
         """Return whether the text calls a name a benchmark or data set."""

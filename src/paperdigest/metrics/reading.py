@@ -13,9 +13,8 @@ from paperdigest.metrics.where import read_places
 from paperdigest.metrics.whose import read_systems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from paperdigest.metrics.clauses import Sentence
+    from paperdigest.metrics.evidence import SubjectBefore
     from paperdigest.metrics.proper import Names
 
 #: Units of speed, which no accuracy has.
@@ -24,13 +23,11 @@ _RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "i
 _SCORES = comparisons.SHARES | {None}
 
 
-def _nobody() -> None:
+def _nobody(*, meant: bool) -> None:  # noqa: ARG001 - as others are called
     """Stand for the sentence before the first."""
 
 
-def read_sentence(
-    sentence: Sentence, known: Names, subject_before: Callable[[], str | None] = _nobody
-) -> list[Draft]:
+def read_sentence(sentence: Sentence, known: Names, subject_before: SubjectBefore = _nobody) -> list[Draft]:
     """Return the drafts of the metrics of one sentence, in order.
 
     Args:

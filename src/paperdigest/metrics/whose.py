@@ -11,10 +11,9 @@ from paperdigest.metrics.lexicon import words
 from paperdigest.metrics.shapes import is_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from paperdigest.metrics.clauses import Sentence
     from paperdigest.metrics.drafts import Draft
+    from paperdigest.metrics.evidence import SubjectBefore
     from paperdigest.metrics.proper import Names
 
 
@@ -23,7 +22,7 @@ _READERS = words("practitioners researchers authors engineers developers readers
 
 
 def read_systems(
-    sentence: Sentence, drafts: list[Draft], known: Names, subject_before: Callable[[], str | None]
+    sentence: Sentence, drafts: list[Draft], known: Names, subject_before: SubjectBefore
 ) -> None:
     """Give the metrics of a sentence their subjects and baselines."""
     measures = {draft.named for draft in drafts}
@@ -88,7 +87,7 @@ def _weighed(
     draft: Draft,
     named: list[Named],
     known: Names,
-    subject_before: Callable[[], str | None],
+    subject_before: SubjectBefore,
 ) -> str | None:
     """Return whose a value is: whom grammar or another name of the text most speaks for."""
     own = subjects.subject_of(sentence, draft.frame, known)
