@@ -29,6 +29,9 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
         and _is_short_for(sentence, phrase[1] + 2, phrase)
     ):
         return phrase[1] + 2, phrase[1] + 2
+    spelled = None if phrase is None else _spelled_out(sentence, phrase)
+    if spelled is not None:
+        return spelled, spelled
     if phrase is not None and sentence.stem(phrase[1] + 1) in ("of", "over"):
         # "Intersection over Union (IoU)": the words around "over" make up one name.
         further = sentence.phrase_after(phrase[1] + 2)
@@ -36,6 +39,30 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
         if short != further and short is not None and _begins_alike(sentence, short[0], phrase[0]):
             return short
     return phrase
+
+
+#: The words of a long form that its acronym can leave out.
+_SMALL = frozenset({"of", "to", "the", "in", "for", "and", "on", "per", "a", "under", "over", "with", "at"})
+#: No long form goes on for more words after its first noun phrase.
+_REACH = 6
+
+
+def _spelled_out(sentence: Sentence, phrase: tuple[int, int]) -> int | None:
+    """Return the acronym of a long form that a phrase begins: "time to first taste (TTFT)", "recipes gap recovered (RGR)"."""
+    at = phrase[1] + 1
+    while at < phrase[1] + _REACH and sentence.tag(at) in ("W", "P", "D", "V", "G", "M"):
+        at += 1
+    if at == phrase[1] + 1 or sentence.tag(at) != "(" or sentence.tag(at + 2) != ")":
+        return None
+    letters = sentence.tokens[at + 1].text.lower()
+    for first in range(phrase[0], phrase[1] + 1):
+        if first > phrase[0] and not sentence.tokens[first - 1].text.islower():
+            return None  # "Lark Stirring of Pots (SoP)" is Lark's
+        parts = sentence.slice(first, at - 1).replace("-", " ").lower().split()
+        initials = "".join(part[0] for part in parts)
+        if letters in (initials, "".join(part[0] for part in parts if part not in _SMALL)):
+            return at + 1
+    return None
 
 
 def _begins_alike(sentence: Sentence, one: int, other: int) -> bool:

@@ -36,7 +36,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         if not own and stem not in COMPARED:
             continue  # "saves 5x when stirring the same soup compared to Finch"
 
-        if (stem == "over" and sentence.stem(place + 1) == "union") or sentence.tag(place + 1) == "Q":
+        if (stem == "over" and _goes_over(sentence, place)) or sentence.tag(place + 1) == "Q":
             continue
         if (
             stem in ("than", "over", "versus", "vs", "against")
@@ -62,6 +62,12 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
     )
 
 
+def _goes_over(sentence: Sentence, at: int) -> bool:
+    """Whether "over" leads to no rival: "intersection over union", "a gain over ten benchmarks"."""
+    phrase = sentence.phrase_after(at + 1)
+    return phrase is not None and sentence.stem(phrase[1]) in ("union", "benchmarks", "datasets", "tasks")
+
+
 def beaten(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     """Return who loses in "beats Finch on SoupBench (5 vs 3)"."""
     if frame.link not in ("vs", "versus"):
@@ -84,11 +90,20 @@ def compared_earlier(sentence: Sentence, frame: Frame, names: Names) -> list[str
 def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
     """Read "is better compared to Finch, with gains of 5%", "as good as Finch while saving 5%": the nearest before."""
     start = sentence.clause_start(frame.at)
-    for place in range(frame.at - 1, start - 1, -1):
+    place = frame.at
+    while place > start:
+        place -= 1
+        if sentence.tag(place) == ")":
+            place = sentence.opening(place)  # "better than Finch (3%) with 5% less salt"
+            continue
         stem, further = sentence.stem(place), sentence.stem(place + 1)
         if sentence.tag(place) in ("Q", ";"):
             # What a clause begins with goes for all its values: "Compared to Finch, Lark gains 5% and saves 3%".
             return systems_from(sentence, start + 2, names) if _compares(sentence, start) else []
+        if (sentence.tag(place) in "VG" and stem in BEAT_VERBS) or (
+            stem == "than" and sentence.stem(place - 1) not in ("rather", "more", "less", "other")
+        ):
+            return systems_from(sentence, place + 1, names)  # "beats Finch in taste and saves 5%"
         if _compares(sentence, place) or (
             stem == "to" and any(sentence.stem(at) in _ALIKE for at in range(max(start, place - 3), place))
         ):

@@ -255,7 +255,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         if token.stem == "from" and sentence.stem(place - 1) in ("up", "down"):
             return True
-        if token.stem == "improve" and token.tag == "G" and sentence.stem(place + 1) in ("over", "upon"):
+        if token.stem == "improve" and token.tag == "G" and _improved_on(sentence, place + 1):
             return frame.link != "by"
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
@@ -316,6 +316,20 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return True
         place -= 1
     return before_is_baseline and before is not None and _continues(sentence, before.at, frame.at)
+
+
+def _improved_on(sentence: Sentence, at: int) -> bool:
+    """Whether a word leads to what was improved on: "improving over Finch", "improving on the next best result"."""
+    if sentence.stem(at) != "on":
+        return sentence.stem(at) in ("over", "upon")
+    phrase = sentence.phrase_after(at + 1)
+    return phrase is not None and sentence.stem(phrase[0]) in (
+        "previous",
+        "prior",
+        "next",
+        "best",
+        "baseline",
+    )
 
 
 def are_humans(sentence: Sentence, frame: Frame) -> bool:

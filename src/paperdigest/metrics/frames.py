@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS
+from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -175,6 +175,14 @@ def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | N
     last = place
     while sentence.tag(last + 1) in ("W", "/", "&"):
         last += 1
+    further = sentence.phrase_before(last + 5) if sentence.tag(last + 4) == "W" else None
+    if (
+        further == (last + 4, last + 4)
+        and sentence.stem(last + 4) in CHANGE_NOUNS
+        and sentence.tag(last + 1) == "("
+        and sentence.tag(last + 3) == ")"
+    ):
+        last += 4  # "a 5% Broth Fidelity (BF) gain"
     return comparative, (place, last)
 
 
@@ -197,8 +205,14 @@ def _joined(sentence: Sentence, first: int, second: int) -> bool:
     for token in sentence.tokens[first + 1 : second]:
         depth += (token.tag == "(") - (token.tag == ")")
         placed = (placed and token.tag in "WD") or token.stem in ("in", "on", "for", "with", "at")
-        if depth == 0 and token.tag not in "AD)" and token.start < lead and not placed:
-            words.append(token.stem)
+        if (
+            depth == 0
+            and token.tag not in "AD)"
+            and token.start < lead
+            and not placed
+            and not (words and token.stem in ("average", "mean", "total", "of"))
+        ):
+            words.append(token.stem)  # "from 3 to an average of 5"
     link = _link(sentence, first)[1]
     return (words in (["to"], ["→"]) and link in ("from", "(", "W", "verb")) or (
         words == ["from"] and link == "to"  # "to 5 from 3"

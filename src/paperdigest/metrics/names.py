@@ -193,7 +193,9 @@ def _is_set(sentence: Sentence, phrase: tuple[int, int]) -> bool:
 
 def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """Return what a noun of difference is about: the words before it, else "in ..." after it."""
-    words = trimmed(sentence, (first, last - 1))
+    words = trimmed(
+        sentence, with_acronym(sentence, last) if sentence.tag(last - 1) == ")" else (first, last - 1)
+    )
     if words is not None and not _holds_only(sentence, words, _SHADES):
         return words
     inside = (
@@ -203,6 +205,8 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
     )
     if sentence.stem(last) in _SPEEDUPS and (inside is None or not is_measure(sentence.stem(inside[1]))):
         return last, last
+    if sentence.stem(last) == "throughput":
+        return last, last  # "3x higher throughput on"
     if inside is not None and sentence.stem(inside[1]) not in DATASET_HEADS:
         return trimmed(sentence, inside)
     return None
@@ -346,6 +350,13 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         and sentence.stem(near[0] - 2) in CHANGE_NOUNS
     ):
         return trimmed(sentence, near)  # "an increase in depth from 3 to 5"
+    if (
+        frame.link == "from"
+        and near is not None
+        and sentence.stem(near[1]) in CHANGE_NOUNS
+        and near[0] < near[1]
+    ):
+        return trimmed(sentence, (near[0], near[1] - 1))  # "with a slight depth increase from 3 to 5"
     if stem in CHANGE_VERBS or frame.link in ("from", "to"):
         whole = object_of(sentence, frame.verb, frame.link_at)
         if whole is not None:

@@ -38,7 +38,7 @@ def is_measure(word: str) -> bool:
     plain = word.lower().rstrip(".")
     return (
         plain in MEASURES
-        or (plain.endswith("s") and plain[:-1] in MEASURES)
+        or (plain.endswith("s") and plain[:-1] in MEASURES and not word.isupper())  # "EMS" is not several EM
         or plain.split("@")[0] in MEASURES
         or ("@" in plain and plain.split("@")[0] in _FAMILIES)
         or (

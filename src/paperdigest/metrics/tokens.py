@@ -349,6 +349,13 @@ class Reader:
         """Whether "improved", "increased" and the like are verbs here: after a noun, not after "a" or "with"."""
         return lower.endswith("ed") and before is not None and before.tag in "WXAR,)"
 
+    def _after_value(self) -> bool:
+        """Whether nothing but words of a noun phrase stands behind a value: "a 5% salt saving"."""
+        at = len(self.found) - 1
+        while at > 0 and self.found[at].tag in "WM":
+            at -= 1
+        return self.found[at].tag == "Q"
+
     def _is_object(self) -> bool:
         """Whether the noun phrase before is what a verb is done to, so that a word in -s belongs to it."""
         at = len(self.found) - 1
@@ -367,15 +374,32 @@ class Reader:
             return False  # "two stirred soups", "Lark's reported score"
         if before.tag == "," and lower == stem and lower not in NOUNS:
             return True  # "pots, like Lark, perform"
+        if (
+            before.stem == "that"
+            and lower.endswith("s")
+            and lower != stem
+            and len(self.found) > 1
+            and self.found[-2].tag == "W"
+        ):
+            return True  # "a spoon that increases the taste", but "show that increases of the taste"
         if lower.endswith("s") and lower != stem and self._is_object():
             return False  # "can stir broth estimates"
+        if (
+            before.tag == "C"
+            and lower == stem
+            and len(self.found) > 1
+            and self.found[-2].tag == "V"
+            and self.found[-2].text == self.found[-2].stem
+            and lower not in _ALSO_NOUNS
+        ):
+            return True  # "reach or exceed"
         if lower in _NEVER_VERBS or before.tag in "VG":
             # "Stirring raised the recall": the deed is the subject.
             return (
                 before.tag == "G" and len(self.found) == 1 and lower.endswith("ed") and stem in _RESULT_VERBS
             )
         if lower.endswith("ing"):
-            return before.tag not in "DM"
+            return before.tag not in "DM" and not (lower in CHANGE_NOUNS and self._after_value())
         if stem in REPORT_VERBS and not (before.tag in "DP" and lower == stem and lower in _ALSO_NOUNS):
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):

@@ -94,7 +94,7 @@ def in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
 
 def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
     """Return the noun phrase between a verb and `stop`, the owner before it left out ("Lark's accuracy")."""
-    place = verb + 1
+    place = verb + 1 + (sentence.stem(verb + 1) == "up")  # "speeds up stirring"
     while place < stop and sentence.tag(place) in ("D", "A", "M", '"', "“"):
         place += 1
     phrase = sentence.phrase_after(place)
