@@ -261,7 +261,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             if token.stem in BEAT_VERBS:
                 if sentence.stem(frame.at + 1) == "of":
                     return False  # "surpassing 90% of the cooks"
-                if frame.link == "(" and _beats_many(sentence, place, frame.link_at):
+                bracket = frame.link_at if frame.link == "(" else sentence.enclosing(frame.at)
+                if bracket > place and _beats_many(sentence, place, bracket, nameless=frame.link == "("):
                     return False  # "outperforming all others (81%)", "surpassing Finch on SoupBench (81%)"
                 if not _is_bound(sentence, frame, place):
                     phrase = sentence.phrase_before(frame.link_at) if frame.link == "of" else None
@@ -385,8 +386,8 @@ def _goes_on_to_another(sentence: Sentence, at: int) -> bool:
 _VERSUS = frozenset({"vs", "versus", "vs."})
 
 
-def _beats_many(sentence: Sentence, verb: int, bracket: int) -> bool:
-    """Whether a value in brackets is the winner's: after a place ("on stews like SoupBench"), or many nameless losers."""
+def _beats_many(sentence: Sentence, verb: int, bracket: int, *, nameless: bool) -> bool:
+    """Whether a value in brackets is the winner's: after a place ("on stews like SoupBench"), or many `nameless` losers."""
     phrase = sentence.phrase_before(bracket)
     if phrase is None:
         return False
@@ -398,7 +399,8 @@ def _beats_many(sentence: Sentence, verb: int, bracket: int) -> bool:
     if sentence.stem(at) in ("like", "as", "including"):
         kind = sentence.phrase_before(at - (sentence.stem(at) == "as"))
         return kind is not None and sentence.stem(kind[1]) in DATASET_HEADS
-    return sentence.stem(at) in ("on", "in") or not (named or sentence.stem(phrase[1])[-1:] != "s")
+    placed = sentence.stem(at) in ("on", "in", "for")
+    return placed or (nameless and not named and sentence.stem(phrase[1]).endswith("s"))
 
 
 def _leads_to(sentence: Sentence, place: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics import baselines, rivals, subjects
 from paperdigest.metrics.clauses import OTHER_CLAUSE
 from paperdigest.metrics.evidence import Named, best_subject, candidates, named_in
-from paperdigest.metrics.lexicon import words
+from paperdigest.metrics.lexicon import BEAT_VERBS, words
 from paperdigest.metrics.shapes import is_measure
 
 if TYPE_CHECKING:
@@ -169,6 +169,11 @@ def _is_rivals(sentence: Sentence, draft: Draft, before: Draft, known: Names) ->
         before.subject is not None and known.is_data(before.subject)
     ):
         return False
+    if draft.frame.link == before.frame.link == ":" and draft.subject != before.subject:
+        # "beats Finch on Soups (Lark: 7%, Finch: 3%)"
+        bracket = sentence.enclosing(draft.frame.at)
+        verb = sentence.governing(bracket) if 0 < bracket < before.frame.at else None
+        return verb is not None and sentence.stem(verb) in BEAT_VERBS
     joints = OTHER_CLAUSE.intersection(sentence.stems(before.frame.at, draft.frame.at))
     presented = {
         subject for subject in (before.subject, draft.subject) if subject and known.is_presented(subject)
