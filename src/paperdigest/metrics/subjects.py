@@ -207,16 +207,21 @@ def _before_aside(sentence: Sentence, at: int) -> int:
         and sentence.tag(place - 1) == ","
         and sentence.tag(place - 2) in ("W", ")")
     ):
-        return place - 1
+        return at - 1 if sentence.stem(place) == "like" else place - 1  # "the best pots, like Lark, reach"
     return at
 
 
 def _apposed_name(sentence: Sentence, at: int) -> str | None:
     """Read "the best pot tried, Lark 3, reaches": the name between commas of what stands before them."""
     inner = sentence.phrase_before(at - 1) if sentence.tag(at - 1) == "," else None
-    if inner is None or sentence.tag(inner[0] - 1) != ",":
+    if inner is None:
         return None
-    comma = inner[0] - 1
+    comma = sentence.lead(inner[0])
+    held = sentence.phrase_before(comma) if sentence.stem(comma) in ("with", "using") else None
+    if held is not None:  # "the best pot, Lark with the long spoon, reaches"
+        inner, comma = (held[0], inner[1]), held[0] - 1
+    if sentence.tag(comma) != ",":
+        return None
     kind = sentence.phrase_before(comma - (sentence.tag(comma - 1) == "V"))
     if (
         kind is None
