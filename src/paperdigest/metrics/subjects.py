@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Pronouns that stand for a system, and words after which they are no subjects: "stirring Lark on it improves".
 _PRONOUNS = frozenset({"it", "they"})
+#: The tags of what an aside is made of.
+_ASIDE = frozenset("WDAMGPCQ")
 _HELD = frozenset({"on", "of", "with", "for", "to", "by", "from", "using"})
 
 
@@ -200,14 +202,16 @@ def _before_aside(sentence: Sentence, at: int) -> int:
     if sentence.tag(at - 1) != ",":
         return at
     place = at - 2
-    while place > 0 and sentence.tag(place) in "WDAMG":
+    while place > 0 and sentence.tag(place) in _ASIDE:
         place -= 1
     if (
-        sentence.tag(place) == "P"
-        and sentence.tag(place - 1) == ","
-        and sentence.tag(place - 2) in ("W", ")")
+        sentence.tag(place) == ","
+        and sentence.tag(place + 1) == "P"
+        and sentence.tag(place - 1) in ("W", ")")
     ):
-        return at - 1 if sentence.stem(place) == "like" else place - 1  # "the best pots, like Lark, reach"
+        return (
+            at - 1 if sentence.stem(place + 1) in ("like", "including") else place
+        )  # "the best pots, like Lark, reach"
     return at
 
 
