@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics.clauses import OTHER_CLAUSE
 from paperdigest.metrics.grounds import data_name, task_in
 from paperdigest.metrics.lexicon import (
+    BEAT_VERBS,
     CARDINALS,
     DATASET_HEADS,
     GENERIC_HEADS,
@@ -100,7 +101,23 @@ def data_sets(
         led = own_opening(sentence, frame.at, stop) if sentence.tag(stop) == "Q" else None
         if led is not None and "," not in sentence.tags(led, stop):
             stop = led  # "5% on Soups and on Stews a recall of 7%"
-    return _in_range(sentence, names, start, stop, named, after=True)
+    found = _in_range(sentence, names, start, stop, named, after=True)
+    beats = _where_beating(sentence, start, stop)
+    if found[1] is Hold.NAMED or beats == stop:
+        return found
+    return _in_range(sentence, names, start, beats, named, after=True)
+
+
+def _where_beating(sentence: Sentence, start: int, stop: int) -> int:
+    """Return where whom a value beats is told, else `stop`: only names behind it are of places, "5%, surpassing Finch in stirring"."""
+    for place in range(start, stop):
+        if (
+            sentence.tag(place) == "G"
+            and sentence.stem(place) in BEAT_VERBS
+            and sentence.tag(place - 1) == ","
+        ):
+            return place
+    return stop
 
 
 def _is_aside(sentence: Sentence, at: int) -> bool:

@@ -82,24 +82,23 @@ def read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
         ):
             draft.stand_with(after)
     for number, draft in enumerate(drafts):
-        if draft.datasets:
-            continue
-        listed, hold = places.opening(sentence, draft.frame, known)
-        draft.placed = max(draft.placed, hold)
-        draft.datasets = _share_of(_no_models(draft, listed, known), draft.frame, number)
-        if draft.datasets:
-            continue
-        if grounds.is_means(draft.name):
-            continue
-        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        if not draft.datasets:
+            listed, hold = places.opening(sentence, draft.frame, known)
+            draft.placed = max(draft.placed, hold)
+            draft.datasets = _share_of(_no_models(draft, listed, known), draft.frame, number)
+    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if (
-            following is not None
+            not draft.datasets
+            and not grounds.is_means(draft.name)
             and following.datasets
             and not following.called
             and _measured_together(sentence, draft, following)
         ):
             draft.stand_with(following)
-        elif (
+    for number, draft in enumerate(drafts):
+        if draft.datasets or grounds.is_means(draft.name):
+            continue
+        if (
             number > 0
             and (draft.quantity.unit == drafts[number - 1].quantity.unit or not _is_saving(draft))
             and not (draft.name != drafts[number - 1].name and wording.is_cost(draft.name))
@@ -114,8 +113,17 @@ def _measured_together(sentence: Sentence, one: Draft, other: Draft) -> bool:
     between = sentence.tokens[one.frame.at + 1 : other.frame.at]
     return (
         _is_of_run(one) == _is_of_run(other)
-        and (other.baseline or any(token.tag in "C/" for token in between))
+        and (other.baseline or any(token.tag in "C/" for token in between) or _listed(sentence, one, other))
         and all(token.tag not in "VG;" for token in between)
+    )
+
+
+def _listed(sentence: Sentence, one: Draft, other: Draft) -> bool:
+    """Whether two values follow each other in a list of measures: "a depth of 5%, a recall of 3%, and a salt of 2% in soups"."""
+    return (
+        one.frame.link == other.frame.link == "of"
+        and one.kind == other.kind
+        and sentence.tag(one.frame.at + 1) == ","
     )
 
 
