@@ -86,6 +86,10 @@ def data_sets(
         owner = sentence.phrase_after(start + 1)
         if owner is not None and not looks_like_data(sentence.slice(*owner)):
             start = owner[1] + 1
+    whole = sentence.phrase_after(start + 1) if sentence.stem(start) == "of" else None
+    part = None if whole is None else data_name(sentence, names, *whole, strong=True)
+    if part is not None and looks_like_data(part):
+        return [part], Hold.NAMED  # "solves 5% of SoupBench"
     for place in range(start, stop):
         reports = sentence.tag(place) == "G" and sentence.stem(place) in REPORT_VERBS
         if (
