@@ -55,6 +55,10 @@ _LEAD_INS = frozenset(
 _OWN = words("task tasks benchmarks datasets")
 
 
+#: Who can have a value: "5% for humans".
+PEOPLE = words("human humans experts expert participants annotators baseline chance")
+
+
 class Hold(IntEnum):
     """How firmly the words around a value say where it was taken."""
 
@@ -369,8 +373,11 @@ def shares(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[st
     return []
 
 
-def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names) -> list[str]:
-    """Return the names after two values where the same word leads to both, else none: "for Soups" and "for Stews"."""
+def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names, *, things: bool) -> list[str]:
+    """Return the names after two values where the same word leads to both, else none: "for Soups" and "for Stews".
+
+    `things` tells that these may be no more than words: "for hot soups" and "for cold ones".
+    """
     found: list[str] = []
     for frame in (one, other):
         stem = sentence.stem(frame.at + 1)
@@ -380,10 +387,20 @@ def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names) -> l
         name = (
             None if is_measure(sentence.stem(phrase[1])) else data_name(sentence, names, *phrase, strong=True)
         )
-        if name is None or not sentence.tokens[phrase[0]].text[:1].isupper():
+        if name is None and not (things and _is_thing(sentence, phrase)):
             return []
-        found.append(name)
+        if name is not None and not sentence.tokens[phrase[0]].text[:1].isupper():
+            return []
+        found.append(name or sentence.slice(*phrase))
     return found
+
+
+def _is_thing(sentence: Sentence, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase names plain things, no system nor measure: "hot soups"."""
+    head = sentence.stem(phrase[1])
+    told = [sentence.tokens[place].text for place in range(phrase[0], phrase[1] + 1)]
+    plain = all(word.islower() and word[0].isalpha() for word in told)
+    return plain and not (head in GENERIC_HEADS or is_measure(head) or head in PEOPLE)
 
 
 def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:

@@ -151,7 +151,8 @@ def _read_parallels(sentence: Sentence, drafts: list[Draft], known: Names) -> No
         apart = one.kind != other.kind or other.baseline or not set("C,") & set(between)
         if apart or set("VG;P()") & set(between):
             continue
-        found = places.alike_after(sentence, one.frame, other.frame, known)
+        things = one.kind == "level" and not _is_saving(one)
+        found = places.alike_after(sentence, one.frame, other.frame, known, things=things)
         for draft, name in zip((one, other), found, strict=False):
             if not draft.datasets:
                 draft.datasets, draft.placed = [name], places.Hold.NAMED
