@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from paperdigest.metrics.shapes import is_measure
+
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
 
@@ -28,6 +30,11 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
         and sentence.tag(phrase[1] + 3) == ")"
         and _is_short_for(sentence, phrase[1] + 2, phrase)
     ):
+        head = phrase[1] + 4
+        if sentence.stem(head) in ("accuracy", "rate", "performance", "error") and not is_measure(
+            sentence.stem(phrase[1] + 2)
+        ):
+            return phrase[0], head  # "Out of the Pot (OOP) accuracy"
         return phrase[1] + 2, phrase[1] + 2
     spelled = None if phrase is None else _spelled_out(sentence, phrase)
     if spelled is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.acronyms import acronym_of
-from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, GENERIC_HEADS, words
+from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, GENERIC_HEADS, words
 from paperdigest.metrics.proper import is_generic, is_kind, is_model, proper_run
 from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.wording import without_measures
@@ -36,7 +36,8 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         if not own and stem not in COMPARED:
             continue  # "saves 5x when stirring the same soup compared to Finch"
 
-        if (stem == "over" and _goes_over(sentence, place)) or sentence.tag(place + 1) == "Q":
+        counts = sentence.tag(place + 1) == "Q" or sentence.stem(place + 1).isdigit()  # "than 20 spoons"
+        if counts or (stem == "over" and _goes_over(sentence, place)):
             continue
         if (
             stem in ("than", "over", "versus", "vs", "against")
@@ -100,12 +101,15 @@ def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str
         if sentence.tag(place) in ("Q", ";"):
             # What a clause begins with goes for all its values: "Compared to Finch, Lark gains 5% and saves 3%".
             return systems_from(sentence, start + 2, names) if _compares(sentence, start) else []
-        if (sentence.tag(place) in "VG" and stem in BEAT_VERBS) or (
-            stem == "than" and sentence.stem(place - 1) not in ("rather", "more", "less", "other")
+        if (
+            (sentence.tag(place) in "VG" and stem in BEAT_VERBS)
+            or (stem == "than" and sentence.stem(place - 1) not in ("rather", "more", "less", "other"))
+            or (stem == "over" and sentence.stem(place - 1) in CHANGE_NOUNS)
         ):
             return systems_from(sentence, place + 1, names)  # "beats Finch in taste and saves 5%"
         if _compares(sentence, place) or (
-            stem == "to" and any(sentence.stem(at) in _ALIKE for at in range(max(start, place - 3), place))
+            stem in ("to", "with")
+            and any(sentence.stem(at) in _ALIKE for at in range(max(start, place - 3), place))
         ):
             return systems_from(sentence, place + 1 + (further in ("to", "with")), names)
     return []
@@ -117,7 +121,9 @@ def _compares(sentence: Sentence, at: int) -> bool:
 
 
 COMPARED = frozenset({"compared", "relative", "comparison"})
-_ALIKE = frozenset({"comparable", "similar", "equivalent", "competitive", "superior", "inferior"})
+_ALIKE = frozenset(
+    {"comparable", "similar", "equivalent", "competitive", "superior", "inferior", "par", "parity"}
+)
 
 
 def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
@@ -145,12 +151,13 @@ def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
                     run = None if phrase is None else proper_run(sentence, names, *phrase)
                     return None if run is None else [sentence.slice(*run)]
                 place += 1
-            return _changed(sentence, verb, names)
+            measured = frame.after is not None and is_measure(sentence.stem(frame.after[1]))
+            return _changed(sentence, verb, names, measured=measured)
         verb = sentence.governing(verb, start) if frame.link != "by" else None
     return None
 
 
-def _changed(sentence: Sentence, verb: int, names: Names) -> list[str] | None:
+def _changed(sentence: Sentence, verb: int, names: Names, *, measured: bool) -> list[str] | None:
     """Read "improves the Lark model by 5%": what was changed is what it is measured against."""
     phrase = sentence.phrase_after(verb + 1)
     run = None if phrase is None else proper_run(sentence, names, *phrase)
@@ -159,6 +166,8 @@ def _changed(sentence: Sentence, verb: int, names: Names) -> list[str] | None:
     run = without_measures(sentence, run)
     if is_measure(sentence.stem(phrase[1])) and is_model(sentence.slice(*run)):
         return [sentence.slice(*run)]  # "improves Llama 3 accuracy by 5%"
+    if measured and run[1] == phrase[1]:
+        return [sentence.slice(*run)]  # "improves Lark on Soups by 5% recall"
     if sentence.stem(phrase[1]) in GENERIC_HEADS or (
         run[1] == phrase[1]
         and not names.is_measure(sentence.tokens[run[1]].text)
@@ -199,6 +208,14 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
             stop = _end_of_description(sentence, at)
             if stop > at:
                 return [*found, sentence.slice(first, stop)]  # "than a baseline trained on plain soups"
+        held = sentence.phrase_after(at + 1) if sentence.stem(at) == "without" else None
+        if (
+            owner is None
+            and held is not None
+            and is_generic(sentence, first, last)
+            and _compares(sentence, first - 2)
+        ):
+            return [*found, sentence.slice(first, held[1])]  # "compared to models without salt"
         if not is_generic(sentence, first, last):
             short = acronym_of(sentence, (first, last))
             name = _described(sentence, *short, names)
@@ -227,6 +244,8 @@ def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
     if sentence.stem(last) not in GENERIC_HEADS:
         return []
     at = last + 1
+    if sentence.tag(at) == "V" and sentence.tag(at + 1) == "(":
+        at += 1  # "the best pot tested (Lark)"
     if sentence.tag(at) == "," and sentence.stem(at + 1) in ("including", "such", "like"):
         at += 1
     if sentence.tag(at) == ",":

@@ -229,7 +229,7 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             or (sentence.stem(phrase[0]) == "human" and sentence.stem(phrase[1]) in _LEVELS)
         ):
             return True  # "human experts achieved 93%"
-    if _in_aside(sentence, frame):
+    if _in_aside(sentence, frame) or _of_another(sentence, frame):
         return True
     stop = before.at if before is not None else sentence.clause_start(frame.at) - 1
     place = frame.at - 1
@@ -262,7 +262,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
                 if sentence.stem(frame.at + 1) == "of":
                     return False  # "surpassing 90% of the cooks"
                 bracket = frame.link_at if frame.link == "(" else sentence.enclosing(frame.at)
-                if bracket > place and _beats_many(sentence, place, bracket, nameless=frame.link == "("):
+                nameless = frame.link == "(" and len(frame.group) == 1
+                if bracket > place and _beats_many(sentence, place, bracket, nameless=nameless):
                     return False  # "outperforming all others (81%)", "surpassing Finch on SoupBench (81%)"
                 if not _is_bound(sentence, frame, place):
                     phrase = sentence.phrase_before(frame.link_at) if frame.link == "of" else None
@@ -354,6 +355,15 @@ def _in_aside(sentence: Sentence, frame: Frame) -> bool:
         and not looks_like_data(sentence.slice(*named))
         and not is_measure(sentence.stem(named[1]))
     )
+
+
+def _of_another(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a value stands in brackets behind what others had: "doubling the previous best pot's recall (5%)"."""
+    phrase = sentence.phrase_before(frame.link_at) if frame.link == "(" else None
+    if phrase is None or not sentence.tokens[phrase[0] - 1].owner:
+        return False
+    owner = sentence.phrase_before(phrase[0])
+    return owner is not None and sentence.stem(owner[0]) in ("previous", "prior", "baseline")
 
 
 def _follows_value(sentence: Sentence, at: int) -> bool:

@@ -30,10 +30,14 @@ _LIGHT = frozenset(
         "margin",
         "factor",
         "approximate",
+        "baseline",
+        "initial",
     }
 )
 
 
+#: Words that say where or when the first of two values was taken: "from 3% on Soups to", "from 3% after stirring to".
+_PLACING = frozenset({"in", "on", "for", "with", "at", "after", "before", "without", "under", "using"})
 #: Verbs with which "by" tells how far.
 _BY = BEAT_VERBS | CHANGE_VERBS.keys()
 
@@ -124,7 +128,7 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
     while place >= 0 and (
         tokens[place].start >= lead
         or tokens[place].tag in "DA"
-        or tokens[place].stem in _LIGHT
+        or (tokens[place].stem in _LIGHT and not tokens[place].owner)
         or (place > 0 and tokens[place].tag == "," and tokens[place - 1].stem == "e.g")
         or tokens[place].tag in '"“=<>~≈≤≥'
     ):
@@ -204,7 +208,7 @@ def _joined(sentence: Sentence, first: int, second: int) -> bool:
     placed = False
     for token in sentence.tokens[first + 1 : second]:
         depth += (token.tag == "(") - (token.tag == ")")
-        placed = (placed and token.tag in "WD") or token.stem in ("in", "on", "for", "with", "at")
+        placed = (placed and token.tag in "WD") or token.stem in _PLACING
         if (
             depth == 0
             and token.tag not in "AD)"

@@ -47,7 +47,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
         return None
     own = _after_it(sentence, frame, change=change)
     if own is None or (own[0] == own[1] and sentence.stem(own[0]) in ("score", "scores")):
-        own = _told_metric(sentence, frame) or own
+        own = _told_metric(sentence, frame) or (own and _titled(sentence, own)) or own
     if own is not None:
         return own
     if frame.link in COMPARING.get(sentence.stem(frame.link_at - 1), ()):
@@ -94,6 +94,8 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             return None
         return trimmed(sentence, acronym_of(sentence, frame.after))
     place = frame.at + 1
+    if sentence.stems(place, place + 3) == ["in", "terms", "of"]:
+        return trimmed(sentence, acronym_of(sentence, sentence.phrase_after(place + 3)))
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
     if frame.link == "in" and unit == "%" and sentence.stem(place) == "of":
         told = _happening(sentence, frame)
@@ -157,6 +159,12 @@ def _happening(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         return None
     told = object_of(sentence, frame.verb, frame.link_at) or sentence.phrase_before(frame.link_at)
     return trimmed(sentence, told) if told is not None and told[0] < told[1] else None
+
+
+def _titled(sentence: Sentence, score: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the measure that a score is told to be in: "a 5% score in Broth Quality"."""
+    inner = sentence.phrase_after(score[1] + 2) if sentence.stem(score[1] + 1) == "in" else None
+    return inner if inner is not None and inner[0] < inner[1] and _is_title(sentence, inner) else None
 
 
 def _told_metric(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:

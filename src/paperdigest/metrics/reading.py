@@ -56,6 +56,7 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: SubjectBefor
             and before.kind == "change"
             and frame.link in ("C", ",")
             and not _is_subject(sentence, frame)
+            and not (len(drafts) > 1 and _goes_back(sentence, before.frame, frame))
             and _may_inherit(before, draft)
         ):
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
@@ -76,6 +77,19 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: SubjectBefor
     read_systems(sentence, drafts, known, subject_before)
     _share_names(sentence, drafts)
     return drafts
+
+
+def _goes_back(sentence: Sentence, before: Frame, frame: Frame) -> bool:
+    """Whether a value goes on with those before an aside: "reaches 5% on Soups, beating Finch by 3%, and 7% on Stews"."""
+    aside = (
+        before.verb is not None and sentence.tag(before.verb) == "G" and sentence.tag(before.verb - 1) == ","
+    )
+    return (
+        before.link == "by"
+        and aside
+        and sentence.tag(before.at + 1) == ","
+        and sentence.stem(frame.at + 1) == "on"
+    )
 
 
 def _is_subject(sentence: Sentence, frame: Frame) -> bool:
@@ -120,6 +134,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         elif (
             before is not None
             and _may_inherit(before, draft)
+            and not (_is_stuff(before.name) and draft.frame.link not in ("to", "with"))
             and not _of_other_data(before, draft)
             and (draft.kind != "change" or before.kind == "change" or draft.frame.link == "by")
         ):
@@ -152,6 +167,17 @@ def _of_other_data(one: Draft, other: Draft) -> bool:
     """Whether a name has the data set of its own value in it, and the other value was taken elsewhere."""
     inside = grounds.in_name(one.name) if one.name is not None else []
     return bool(inside) and bool(other.datasets) and not set(inside) & set(other.datasets)
+
+
+def _is_stuff(name: str | None) -> bool:
+    """Whether a share was one of things that a system is made with: another value is none of these, "5% of the samples"."""
+    return name is not None and name.split()[-1].lower() in (
+        "data",
+        "samples",
+        "examples",
+        "parameters",
+        "tokens",
+    )
 
 
 def _says_little(name: str) -> bool:
