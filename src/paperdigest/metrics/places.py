@@ -189,7 +189,7 @@ def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None
         stem = sentence.stem(place)
         if sentence.tag(place) == ")":
             place = sentence.opening(place)
-        elif stem in _STRONG or (
+        elif (stem in _STRONG and not _is_trained(sentence, place - 1, opening=False)) or (
             stem in ("including", "like", "as", "namely") and _lists_data(sentence, place)
         ):
             return name

@@ -76,7 +76,7 @@ def read_places(sentence: Sentence, drafts: list[Draft], known: Names) -> None:
     for draft, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if (
             draft.led
-            and draft.placed is places.Hold.TOLD
+            and (draft.placed is places.Hold.TOLD or (draft.datasets and after.baseline))
             and after.placed is places.Hold.NAMED
             and _measured_together(sentence, draft, after)
         ):
