@@ -173,7 +173,7 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
     while place >= 0:
         if (
             sentence.tag(place) == "W"
-            and is_measure(sentence.stem(place))
+            and is_measure(sentence.tokens[place].text)
             and not sentence.tokens[place].owner
             and sentence.stem(place) not in _VAGUE
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
