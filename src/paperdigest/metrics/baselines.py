@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, GENERIC_HEADS, words
 from paperdigest.metrics.proper import is_generic, is_kind, is_model, proper_run
-from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.wording import without_measures
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
                     run = None if phrase is None else proper_run(sentence, names, *phrase)
                     return None if run is None else [sentence.slice(*run)]
                 place += 1
-            measured = frame.after is not None and is_measure(sentence.stem(frame.after[1]))
+            measured = frame.after is not None and sentence.measures(frame.after[1])
             return _changed(sentence, verb, names, measured=measured)
         verb = sentence.governing(verb, start) if frame.link != "by" else None
     return None
@@ -164,7 +163,7 @@ def _changed(sentence: Sentence, verb: int, names: Names, *, measured: bool) -> 
     if phrase is None or run is None or is_kind(sentence, run):
         return None
     run = without_measures(sentence, run)
-    if is_measure(sentence.stem(phrase[1])) and is_model(sentence.slice(*run)):
+    if sentence.measures(phrase[1]) and is_model(sentence.slice(*run)):
         return [sentence.slice(*run)]  # "improves Llama 3 accuracy by 5%"
     if measured and run[1] == phrase[1]:
         return [sentence.slice(*run)]  # "improves Lark on Soups by 5% recall"
@@ -194,7 +193,7 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
             return found
         owner = next((place for place in range(first, at) if sentence.tokens[place].owner), None)
         last = owner if owner is not None else at - 1
-        if owner is None and is_measure(sentence.stem(last)) and sentence.stem(at) == "of":
+        if owner is None and sentence.measures(last) and sentence.stem(at) == "of":
             return found + systems_from(sentence, at + 1, names)  # "surpasses the accuracy of Lark"
         named = _named_of(sentence, last, names) if owner is None else []
         if named:
@@ -282,13 +281,13 @@ def _described(sentence: Sentence, first: int, last: int, names: Names) -> str |
     if (
         run is not None
         and not is_kind(sentence, run)
-        and (run[1] == last or sentence.stem(last) in GENERIC_HEADS or is_measure(sentence.stem(last)))
+        and (run[1] == last or sentence.stem(last) in GENERIC_HEADS or sentence.measures(last))
     ):
         return sentence.slice(run[0], run[1] if run[1] >= last - 1 else last)
     if run is None and (
         sentence.stem(last) == "performance"
         if first == last or is_generic(sentence, first, last - 1)  # "prior state-of-the-art performance"
-        else is_measure(sentence.stem(last)) and sentence.stem(last) != "performance"
+        else sentence.measures(last) and sentence.stem(last) != "performance"
     ):
         return None
     while first < last and sentence.stem(first) in _EXISTING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import STATISTICIANS
+from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.tokens import AFTER_PARTICIPLE, Reader
 
 if TYPE_CHECKING:
@@ -44,6 +45,14 @@ class Sentence:
     def stem(self, at: int) -> str:
         """Return the stem of a token, "" outside the sentence."""
         return self._stems[at] if 0 <= at < self._count else ""
+
+    def measures(self, at: int) -> bool:
+        """Whether a token names something that can be measured; "MAPS" is a name, "maps" can be several."""
+        return 0 <= at < self._count and (
+            is_measure(self.tokens[at].text)
+            if self.tokens[at].text.isupper()
+            else is_measure(self._stems[at])
+        )
 
     def tags(self, first: int, stop: int) -> list[str]:
         """Return the tags of the tokens from `first` up to, but not including, `stop`."""

@@ -16,7 +16,7 @@ from paperdigest.metrics.lexicon import (
     REACH_VERBS,
     REPORT_VERBS,
 )
-from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
+from paperdigest.metrics.shapes import has_shape, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.metrics.clauses import Sentence
@@ -353,7 +353,7 @@ def _in_aside(sentence: Sentence, frame: Frame) -> bool:
         and _follows_value(sentence, bracket)
         and has_shape(sentence.tokens[named[0]].text)
         and not looks_like_data(sentence.slice(*named))
-        and not is_measure(sentence.stem(named[1]))
+        and not sentence.measures(named[1])
     )
 
 

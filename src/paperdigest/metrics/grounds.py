@@ -62,9 +62,9 @@ def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong
     ):
         return None
     if (
-        (is_measure(name) or is_measure(sentence.stem(last)))
+        (is_measure(name) or sentence.measures(last))
         and head not in DATASET_HEADS
-        and not (strong and has_shape(name) and not is_measure(sentence.stem(run[1])))
+        and not (strong and has_shape(name) and not sentence.measures(run[1]))
     ):
         return None
     if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:

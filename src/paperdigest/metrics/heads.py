@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from paperdigest.metrics.lexicon import CHANGE_NOUNS, DATASET_HEADS, GENERIC_HEADS, GENERIC_WORDS, words
 from paperdigest.metrics.proper import KINDS, REPORTS, is_model, proper_run
-from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
 
 if TYPE_CHECKING:
@@ -170,7 +169,7 @@ def _described_by(sentence: Sentence, first: int, stop: int, names: Names) -> st
                 inside is not None
                 and sentence.slice(*inside) not in KINDS
                 and sentence.stem(end) not in DATASET_HEADS
-                and not is_measure(sentence.stem(end))
+                and not sentence.measures(end)
             ):
                 return sentence.slice(*inside)
     return None

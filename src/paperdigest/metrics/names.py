@@ -42,7 +42,7 @@ def name_of(sentence: Sentence, frame: Frame, change: bool) -> tuple[int, int] |
     if (
         frame.link in ("vs", "versus", "than")
         and not change
-        and not (frame.after is not None and is_measure(sentence.stem(frame.after[1])))
+        and not (frame.after is not None and sentence.measures(frame.after[1]))
     ):
         return None
     own = _after_it(sentence, frame, change=change)
@@ -83,7 +83,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
     at += sentence.stem(at) in _QUALITIES  # "5x more efficient in salt usage"
     if at and sentence.stem(at) == "in":
         inner = sentence.phrase_after(at + 1)
-        if inner is not None and is_measure(sentence.stem(inner[1])):
+        if inner is not None and sentence.measures(inner[1]):
             return trimmed(sentence, acronym_of(sentence, inner))  # "5% higher in recall"
     if frame.after is not None and not _holds_only(sentence, frame.after, _SHADES):
         first, last = frame.after
@@ -111,13 +111,13 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         if (
             share is not None
             and not (share[0] == share[1] and _is_set(sentence, share))
-            and (is_measure(sentence.stem(share[1])) or not has_shape(sentence.tokens[share[1]].text))
+            and (sentence.measures(share[1]) or not has_shape(sentence.tokens[share[1]].text))
             and sentence.stem(share[1]) not in GENERIC_HEADS
         ):
             return trimmed(sentence, share)
     if not change and unit in (None, "%", "points"):
         inner = _scored(sentence, place)
-        if inner is not None and (frame.link != "of" or not is_measure(sentence.stem(inner[1]))):
+        if inner is not None and (frame.link != "of" or not sentence.measures(inner[1])):
             return trimmed(sentence, acronym_of(sentence, inner))
     if sentence.stem(place) == "in" and (frame.link == "by" or (change and frame.link in ("C", ",", "verb"))):
         inner = acronym_of(sentence, sentence.phrase_after(place + 1))
@@ -130,7 +130,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
         ):
             return trimmed(sentence, inner)  # "improves the total score by 5% in motion smoothness"
         if inner is not None and (
-            is_measure(sentence.stem(inner[1]))
+            sentence.measures(inner[1])
             or (
                 frame.link != "by"
                 and unit != "x"
@@ -149,8 +149,8 @@ def _scored(sentence: Sentence, at: int) -> tuple[int, int] | None:
         return None
     several = inner[0] < inner[1]
     if sentence.stem(at) == "on":
-        return inner if several and is_measure(sentence.stem(inner[1])) else None
-    return inner if is_measure(sentence.stem(inner[1])) or (several and _is_title(sentence, inner)) else None
+        return inner if several and sentence.measures(inner[1]) else None
+    return inner if sentence.measures(inner[1]) or (several and _is_title(sentence, inner)) else None
 
 
 def _happening(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
@@ -211,7 +211,7 @@ def _of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int
         if sentence.stem(last + 1) in ("in", "of")
         else None
     )
-    if sentence.stem(last) in _SPEEDUPS and (inside is None or not is_measure(sentence.stem(inside[1]))):
+    if sentence.stem(last) in _SPEEDUPS and (inside is None or not sentence.measures(inside[1])):
         return last, last
     if sentence.stem(last) == "throughput":
         return last, last  # "3x higher throughput on"
@@ -262,17 +262,13 @@ def _right_before(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     phrase = with_acronym(sentence, frame.link_at + (frame.link == "W"))
     if phrase is None or sentence.tokens[phrase[1]].owner:
         return None  # "Lark's 5.3"
-    if (
-        frame.link == ":"
-        and has_shape(sentence.tokens[phrase[1]].text)
-        and not is_measure(sentence.stem(phrase[1]))
-    ):
+    if frame.link == ":" and has_shape(sentence.tokens[phrase[1]].text) and not sentence.measures(phrase[1]):
         return None  # "(Lark-7B: 5.3)": whose it is
     if sentence.stem(phrase[1]) == "p" or (phrase[0] == phrase[1] and sentence.stem(phrase[0]) in _TESTS):
         return phrase[1], phrase[1]  # "(t = 9.7, paired p < 0.01)"
     if (
         frame.link == "W"
-        and not any(is_measure(sentence.stem(place)) for place in range(phrase[0], phrase[1] + 1))
+        and not any(sentence.measures(place) for place in range(phrase[0], phrase[1] + 1))
         and sentence.tag(phrase[0] - 1) != "("
     ):
         return None
@@ -296,7 +292,7 @@ def _before_bracket(sentence: Sentence, at: int, *, change: bool) -> tuple[int, 
         before = before[0] + 1, before[1]
     verb = _skip_determiners(sentence, before[0]) - 1
     if (
-        is_measure(sentence.stem(before[1]))
+        sentence.measures(before[1])
         or (change and not any(token.tag == "Q" for token in sentence.tokens[:at]))
         or (sentence.tag(verb) in ("V", "G") and sentence.stem(verb) in CHANGE_VERBS)  # "cuts salt (5 vs 8)"
         or (
@@ -327,9 +323,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
     """Return what a verb changes or holds: its object, else its subject where that is a measure."""
     if frame.verb is None:
         phrase = with_acronym(sentence, frame.link_at)
-        return (
-            trimmed(sentence, phrase) if phrase is not None and is_measure(sentence.stem(phrase[1])) else None
-        )
+        return trimmed(sentence, phrase) if phrase is not None and sentence.measures(phrase[1]) else None
     stem = sentence.stem(frame.verb)
     if frame.pair is not None and frame.pair < sentence.tokens[frame.at].quantity:
         return None  # the first of the two has the name
@@ -346,10 +340,10 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         and near is not None
         and sentence.tag(near[0] - 1) == "G"
         and sentence.tag(near[0] - 2) == "C"
-        and is_measure(sentence.stem(near[1]))
+        and sentence.measures(near[1])
     ):
         return near[0] - 1, near[1]  # "and stirring latency by 3x"
-    if near is not None and is_measure(sentence.stem(near[1])):
+    if near is not None and sentence.measures(near[1]):
         return trimmed(sentence, near)
     if (
         near is not None
@@ -369,7 +363,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         whole = object_of(sentence, frame.verb, frame.link_at)
         if whole is not None:
             named = is_model(sentence.tokens[whole[0]].text) or sentence.stem(whole[1]) in GENERIC_HEADS
-            return None if named and not is_measure(sentence.stem(whole[1])) else trimmed(sentence, whole)
+            return None if named and not sentence.measures(whole[1]) else trimmed(sentence, whole)
         subject = with_acronym(sentence, sentence.before_auxiliaries(frame.verb))
         if (
             subject is not None
@@ -378,7 +372,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         ):
             # "the error is reduced by", "the error of Lark is reduced by"
             return _measure_in(sentence, subject) or trimmed(sentence, subject)
-        if subject is None or is_measure(sentence.stem(subject[1])) or stem in CHANGE_VERBS:
+        if subject is None or sentence.measures(subject[1]) or stem in CHANGE_VERBS:
             return _measure_in(sentence, subject) or (
                 _changing(sentence, subject) if frame.link in ("by", "from", "to") else None
             )
@@ -386,7 +380,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         return _measure_in(sentence, with_acronym(sentence, sentence.before_auxiliaries(frame.verb)))
     if stem in BEAT_VERBS:
         inside = object_of(sentence, frame.verb, frame.link_at)
-        if inside is not None and is_measure(sentence.stem(inside[1])):
+        if inside is not None and sentence.measures(inside[1]):
             return trimmed(sentence, inside)
     return None
 
@@ -420,13 +414,13 @@ def _measure_in(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int
     """Return a phrase before a verb where it names a measure; "accuracy on SoupBench improved" has it further left."""
     if phrase is None:
         return None
-    if is_measure(sentence.stem(phrase[1])):
+    if sentence.measures(phrase[1]):
         return trimmed(sentence, phrase)
     if sentence.tag(phrase[0] - 1) in ("P", "D"):
         at = phrase[0] - 1 - (sentence.tag(phrase[0] - 1) == "D")
         if sentence.tag(at) == "P":
             further = sentence.phrase_before(at)
-            if further is not None and (is_measure(sentence.stem(further[1]))):
+            if further is not None and (sentence.measures(further[1])):
                 return trimmed(sentence, further)
     return None
 

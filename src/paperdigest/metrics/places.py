@@ -384,9 +384,7 @@ def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names, *, t
         phrase = sentence.phrase_after(frame.at + 2)
         if stem != sentence.stem(one.at + 1) or stem not in _STRONG + _WEAK or phrase is None:
             return []
-        name = (
-            None if is_measure(sentence.stem(phrase[1])) else data_name(sentence, names, *phrase, strong=True)
-        )
+        name = None if sentence.measures(phrase[1]) else data_name(sentence, names, *phrase, strong=True)
         if name is None and not (things and _is_thing(sentence, phrase)):
             return []
         if name is not None and not sentence.tokens[phrase[0]].text[:1].isupper():
@@ -420,7 +418,7 @@ def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int
     if (
         len(chunks) > 1
         and chunks[1][0] == chunks[0][1] + 2
-        and not (sentence.stem(chunks[0][1]) in DATASET_HEADS or is_measure(sentence.stem(chunks[0][1])))
+        and not (sentence.stem(chunks[0][1]) in DATASET_HEADS or sentence.measures(chunks[0][1]))
         and sentence.stem(chunks[1][1]) in DATASET_HEADS
     ):
         return chunks[0][0], chunks[1][1]

@@ -23,7 +23,7 @@ _RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "i
 _SCORES = comparisons.SHARES | {None}
 
 
-def _nobody(*, meant: bool) -> None:  # noqa: ARG001 - as others are called
+def _nobody(*, meant: bool) -> None:
     """Stand for the sentence before the first."""
 
 

@@ -8,7 +8,6 @@ from paperdigest.metrics.baselines import compared_earlier
 from paperdigest.metrics.comparisons import are_humans
 from paperdigest.metrics.lexicon import DATASET_HEADS, GENERIC_HEADS
 from paperdigest.metrics.proper import is_kind, is_machine, is_model, proper_run
-from paperdigest.metrics.shapes import is_measure
 from paperdigest.metrics.titles import system_name
 from paperdigest.metrics.wording import without_measures
 
@@ -31,7 +30,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         return "humans"
     if (
         frame.after is not None
-        and not is_measure(sentence.stem(frame.after[1]))
+        and not sentence.measures(frame.after[1])
         and frame.link in ("vs", "versus", "than", "vs.")
     ):
         return system_name(sentence, frame.after, names)  # "versus 91 human experts"
@@ -49,7 +48,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
             phrase is not None
             and sentence.stem(phrase[1]) not in DATASET_HEADS
             and not is_machine(sentence.tokens[phrase[1]].text)
-            and not (sentence.stem(after) == "with" and is_measure(sentence.stem(phrase[1])))
+            and not (sentence.stem(after) == "with" and sentence.measures(phrase[1]))
         ):
             return _apposed(sentence, phrase, names) or system_name(sentence, phrase, names)
     place = frame.link_at
@@ -69,7 +68,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
     if frame.link == ":":
         phrase = sentence.phrase_before(at)  # "(Finch: 5)"
         run = None if phrase is None else proper_run(sentence, names, *phrase)
-        if run is not None and run == phrase and not is_measure(sentence.stem(run[1])):
+        if run is not None and run == phrase and not sentence.measures(run[1]):
             return sentence.slice(*run)
         at = sentence.enclosing(frame.at)  # "Finch (CIDEr: 5)"
     if frame.link == "," and sentence.tag(frame.at + 1) == ")":
@@ -86,7 +85,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         )
         if human is not None:
             return sentence.slice(human, human + (sentence.stem(human + 1) in ("expert", "experts")))
-        if phrase is not None and not is_measure(sentence.stem(phrase[1])):
+        if phrase is not None and not sentence.measures(phrase[1]):
             return system_name(sentence, phrase, names)
         run = None if phrase is None else proper_run(sentence, names, *phrase)
         if (

@@ -63,7 +63,7 @@ def gapped(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     if frame.link not in ("at", "W") or sentence.quantities[min(frame.group)].bound == "<=":
         return None
     phrase = sentence.phrase_before(at)
-    if phrase is None or is_measure(sentence.stem(phrase[1])) or sentence.tokens[phrase[1]].owner:
+    if phrase is None or sentence.measures(phrase[1]) or sentence.tokens[phrase[1]].owner:
         return None
     lead = sentence.lead(phrase[0]) + 1
     values = [place for place in range(lead) if sentence.tag(place) == "Q"]
@@ -131,7 +131,7 @@ def _owner_of_change(sentence: Sentence, frame: Frame, names: Names) -> str | No
                     if (
                         run is not None
                         and (sentence.stem(phrase[1]) in GENERIC_HEADS or run[1] == phrase[1])
-                        and not is_measure(sentence.stem(phrase[1]))
+                        and not sentence.measures(phrase[1])
                     ):
                         return sentence.slice(*run)
     return None

@@ -114,10 +114,10 @@ def after_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
 
 def with_joined(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
     """Return a name with what "and" joins to it: "train and test accuracy", but "SoupBench and StewQA accuracy" is accuracy."""
-    if is_measure(sentence.stem(name[1])) or sentence.tag(name[1] + 1) != "C":
+    if sentence.measures(name[1]) or sentence.tag(name[1] + 1) != "C":
         return name
     further = sentence.phrase_after(name[1] + 2)
-    if further is None or not is_measure(sentence.stem(further[1])) or further[0] == further[1]:
+    if further is None or not sentence.measures(further[1]) or further[0] == further[1]:
         return name
     if has_shape(sentence.tokens[name[1]].text):
         return further[1], further[1]
@@ -131,7 +131,7 @@ def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
         first < last
         and sentence.stem(last) not in ("score", "scores")
         and is_model(sentence.tokens[first].text)
-        and not is_measure(sentence.stem(first))
+        and not sentence.measures(first)
     ):
         first += 1
         while first < last and (
@@ -144,7 +144,7 @@ def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
 def without_measures(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
     """Return a system's name without the measures behind it: "Llama 3 accuracy" is Llama 3."""
     first, last = name
-    while last > first and is_measure(sentence.stem(last)):
+    while last > first and sentence.measures(last):
         last -= 1
     return first, last
 
