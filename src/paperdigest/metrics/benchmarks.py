@@ -84,7 +84,7 @@ def _mentioned() -> re.Pattern[str]:
     praise = r"(?:popular |challenging |standard |public )?"
     return re.compile(
         rf"\b(?:on|using|against|in) (?:the |a )?{praise}([A-Z0-9][\w+/-]{{1,60}}(?: v?\d[\d.]{{0,8}})?){_ASIDE} {heads}\b"
-        r"|\b([A-Z][\w-]{0,60}?(?:Bench|BENCH|Eval|Arena)(?:-\w{1,30})?)\b"
+        r"|\b([A-Z][\w-]{0,60}?(?:Bench|BENCH|Eval|Arena)(?:-\w{1,30}(?:\.\d)?)?)\b"
     )
 
 
