@@ -56,7 +56,7 @@ _OWN = words("task tasks benchmarks datasets")
 
 
 #: Who can have a value: "5% for humans".
-PEOPLE = words("human humans experts expert participants annotators baseline chance")
+_PEOPLE = words("human humans experts expert participants annotators baseline chance")
 
 
 class Hold(IntEnum):
@@ -378,27 +378,27 @@ def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names, *, t
 
     `things` tells that these may be no more than words: "for hot soups" and "for cold ones".
     """
-    found: list[str] = []
-    for frame in (one, other):
-        stem = sentence.stem(frame.at + 1)
-        phrase = sentence.phrase_after(frame.at + 2)
-        if stem != sentence.stem(one.at + 1) or stem not in _STRONG + _WEAK or phrase is None:
-            return []
-        name = None if sentence.measures(phrase[1]) else data_name(sentence, names, *phrase, strong=True)
-        if name is None and not (things and _is_thing(sentence, phrase)):
-            return []
-        if name is not None and not sentence.tokens[phrase[0]].text[:1].isupper():
-            return []
-        found.append(name or sentence.slice(*phrase))
-    return found
+    lead = sentence.stem(one.at + 1)
+    phrases = [sentence.phrase_after(frame.at + 2) for frame in (one, other)]
+    held = [phrase for phrase in phrases if phrase is not None and not sentence.measures(phrase[1])]
+    if lead not in _STRONG + _WEAK or sentence.stem(other.at + 1) != lead or len(held) < len(phrases):
+        return []
+    if things and all(_is_thing(sentence, phrase) for phrase in held):
+        return [sentence.slice(*phrase) for phrase in held]
+    named = [
+        data_name(sentence, names, *phrase, strong=True)
+        for phrase in held
+        if sentence.tokens[phrase[0]].text[:1].isupper()
+    ]
+    found = [name for name in named if name is not None]
+    return found if len(found) == len(held) else []
 
 
 def _is_thing(sentence: Sentence, phrase: tuple[int, int]) -> bool:
-    """Whether a phrase names plain things, no system nor measure: "hot soups"."""
-    head = sentence.stem(phrase[1])
-    told = [sentence.tokens[place].text for place in range(phrase[0], phrase[1] + 1)]
-    plain = all(word.islower() and word[0].isalpha() for word in told)
-    return plain and not (head in GENERIC_HEADS or is_measure(head) or head in PEOPLE)
+    """Whether a phrase names plain things, and no one who could have a value: "hot soups"."""
+    words = [sentence.tokens[place].text for place in range(phrase[0], phrase[1] + 1)]
+    plain = all(word.islower() and word[0].isalpha() for word in words)
+    return plain and sentence.stem(phrase[1]) not in GENERIC_HEADS | _PEOPLE
 
 
 def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:
