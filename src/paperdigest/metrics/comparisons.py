@@ -259,8 +259,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             return frame.link != "by"
         if token.tag in "VG":
             if token.stem in BEAT_VERBS:
-                if sentence.stem(frame.at + 1) == "of":
-                    return False  # "surpassing 90% of the cooks"
+                if sentence.stem(frame.at + 1) == "of" or sentence.stem(place - 1) == "or":
+                    return False  # "surpassing 90% of the cooks", "reaches or exceeds 90%"
                 bracket = frame.link_at if frame.link == "(" else sentence.enclosing(frame.at)
                 nameless = frame.link == "(" and len(frame.group) == 1
                 if bracket > place and _beats_many(sentence, place, bracket, nameless=nameless):

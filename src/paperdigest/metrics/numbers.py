@@ -104,10 +104,14 @@ def _points() -> re.Pattern[str]:
     return re.compile(r"[\s-](?:absolute )?(?:percentage )?points?\b")
 
 
+#: Measures that are told in points.
+_POINTED = r"accuracy|f1|bleu|recall|precision|m?ap|m?iou|rouge(?:-[l\d])?|em|auc|auroc|score"
+
+
 @cache
 def _with_word() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:(?:absolute|relative|average|accuracy|f1|bleu) ((?:percentage )?points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
+        rf"\s(?:(?:absolute|relative|average|{_POINTED}) ((?:percentage )?points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
         re.IGNORECASE,
     )
 

@@ -93,6 +93,10 @@ def _weighed(
     own = subjects.subject_of(sentence, draft.frame, known)
     if own is not None and (own == draft.name or own.split()[-1] in _READERS or _is_measure(own, known)):
         own = None
+    if own is not None and draft.frame.link == ":":
+        beside = sentence.phrase_before(draft.frame.link_at)
+        if beside is not None and sentence.slice(*beside) == own:
+            return own  # "(Lark: 5%)"
     others = [
         one
         for one in named
