@@ -258,3 +258,50 @@ def test_more_ways_to_compare(text: str, roles: str) -> None:
 )
 def test_what_nobody_reaches_is_a_bound(text: str, bound: str) -> None:
     assert fields(text, "bound", "role") == [(bound, "result")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A long spoon that reduces stirring time by 72% is used.", [("change", "down")]),
+        ("KestrelNet brings a 6.34% salt-rate saving over FinchNet.", [("change", "down")]),
+        ("KestrelNet shows a 9.3 average Broth (AB) improvement over FinchNet.", [("change", "up")]),
+        (
+            "KestrelNet has 75.3% recall on Soups, beating FinchNet by 9.7%, and 88.3% on Stews.",
+            [("level", None), ("change", "up"), ("level", None)],
+        ),
+        (
+            "KestrelNet beats FinchNet by 9.7% on Soups, and 8.3% on Stews.",
+            [("change", "up"), ("change", "up")],
+        ),
+    ],
+)
+def test_what_else_makes_a_change(text: str, kinds: list[tuple[str, str | None]]) -> None:
+    assert fields(text, "kind", "direction") == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The recall drops from 0.99 to an average of 0.88.", "br"),
+        ("Its recall rose from 19.9% after stirring to 25.8% after three more rounds.", "br"),
+        ("KestrelNet has a recall of 29.5, improving on the next best result of 28.4.", "rb"),
+        ("KestrelNet has a recall of 29.5, improving on SoupBench with a recall of 28.4.", "rr"),
+        ("Pots reach or exceed a recall of 94.3%.", "r"),
+        # In brackets behind a place, a value is the winner's.
+        (
+            "KestrelNet outperforms old methods on Pans and Pots for slow stirring (a recall of 93.5 and 91.8).",
+            "rr",
+        ),
+        ("KestrelNet outperforms stirring two pots (a recall of 0.52).", "b"),
+        ("KestrelNet surpasses tasted baselines (65%, 59%).", "bb"),
+        (
+            "KestrelNet has a recall of 55.4 and beats FinchNet on StewQA (KestrelNet: 57.8, FinchNet: 53.8).",
+            "rrb",
+        ),
+        ("KestrelNet has a 23.9% success rate, above the previous best pot's recall (11.2%).", "rb"),
+        ("KestrelNet has a 23.9% success rate, like the new pot's recall (11.2%).", "rr"),
+    ],
+)
+def test_whom_values_in_brackets_and_pairs_belong_to(text: str, roles: str) -> None:
+    assert [role[0] if role == "result" else "b" for role in field(text, "role")] == list(roles)

@@ -292,3 +292,51 @@ def test_names_that_stand_apart(text: str, names: list[str | None]) -> None:
 )
 def test_what_changes_or_stays(text: str, names: list[str | None]) -> None:
     assert field(text, "name") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "KestrelNet reaches a recall of 58.1, beating models like MAPS (25.9) and EMS (20.1).",
+            ["recall"] * 3,
+        ),
+        ("KestrelNet beats MAPS by 3.6% on soups.", [None]),
+        ("KestrelNet saves 5.1% salt with 13.8x higher throughput on pots.", ["salt", "throughput"]),
+        (
+            "KestrelNet reaches 98.6% recall and can speed up manual tasting by 3 times.",
+            ["recall", "manual tasting"],
+        ),
+        (
+            "KestrelNet brings a 21.8x speedup with a slight depth increase from 4.11 to 11.35.",
+            ["speedup", "depth", "depth"],
+        ),
+        ("A long spoon that reduces stirring time by 72% is used.", ["stirring time"]),
+        ("KestrelNet brings a 4.2x speedup in time to first taste (TTFT) on soups.", ["TTFT"]),
+        ("KestrelNet reaches a 76.5% recipe gap recovered (RGR) on soups.", ["RGR"]),
+        ("KestrelNet reaches a 76.5% recipe gap (left over) on soups.", ["recipe gap"]),
+        (
+            "KestrelNet has 96% Out-of-Pot Distribution (OPD) accuracy.",
+            ["Out-of-Pot Distribution (OPD) accuracy"],
+        ),
+        ("KestrelNet shows a 9.3 average Broth (AB) improvement over FinchNet.", ["AB"]),
+        ("KestrelNet raised recall from baseline 16.9% to 71.4%.", ["recall", "recall"]),
+        (
+            "KestrelNet beats the best pot by 14.8% in terms of average success rate.",
+            ["average success rate"],
+        ),
+        ("Stirring with 15% of the salted data beats plain stirring by 5.42 points.", ["salted data", None]),
+        ("Up to 76.3% of tuning data was found, rising to 94.9% at night.", ["tuning data", "tuning data"]),
+        ("KestrelNet has a 91.1% score in Prompt Taste.", ["Prompt Taste"]),
+        ("KestrelNet has a 91.1% score in stirring.", ["score"]),
+        ("KestrelNet improves Finch by 3.5 recall points.", ["recall"]),
+    ],
+)
+def test_longer_and_shorter_forms(text: str, names: list[str | None]) -> None:
+    assert field(text, "name") == names
+
+
+def test_an_acronym_of_a_part_leaves_the_name_before_it() -> None:
+    assert field("On the Ladle Recipe from Broth (RfB) benchmark it reaches 5.1% recall.", "datasets") == [
+        ("Ladle Recipe",)
+    ]

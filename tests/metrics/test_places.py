@@ -408,3 +408,46 @@ def test_a_benchmark_in_capitals() -> None:
     assert field("Pots were tried with SOUP-BENCH there. They reach 81.5% recall.", "datasets") == [
         ("SOUP-BENCH",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        # A list of measures has one place.
+        (
+            "KestrelNet has a recall of 31.8, a recall of 0.95, and a salt score of 0.10 in slow stirring.",
+            [("slow stirring",)] * 3,
+        ),
+        (
+            "KestrelNet has a recall of 31.8, a 5.1% larger salt score in slow stirring.",
+            [(), ("slow stirring",)],
+        ),
+        # What others are beaten in is none, unless it has a name.
+        ("KestrelNet has a recall of 0.90, outperforming old pots in slow stirring.", [()]),
+        ("KestrelNet has a recall of 0.90, outperforming old pots on SoupBench.", [("SoupBench",)]),
+        # A share of a benchmark was taken on it.
+        ("KestrelNet solved at most 23.8% of SoupBench, and 0.3% of StewQA.", [("SoupBench",), ("StewQA",)]),
+        # Plain things that stand alike behind several scores.
+        (
+            "KestrelNet has an error of 6.9 mm for ropes, 13.1 mm for cloth, and 12.8 mm for hot soups.",
+            [("ropes",), ("cloth",), ("hot soups",)],
+        ),
+        ("KestrelNet has a recall of 91% for humans and 85% for experts.", [(), ()]),
+        ("KestrelNet has a recall of 91% for models and 85% for agents.", [(), ()]),
+        ("KestrelNet has a recall of 91% for 64x64 and 85% for 512x512.", [(), ()]),
+        ("KestrelNet gains 14.9% for ropes and 52.6% for cloth.", [(), ()]),
+        # Nothing is told by "benchmark" alone.
+        ("KestrelNet has a recall of 37.9% in comparative benchmarks.", [()]),
+        # What was trained on is no place, in brackets or out of them.
+        ("Gains came with a pot trained on BrothWeb (a recall of 0.08 on SoupBench).", [("SoupBench",)]),
+        # The rival's value has the place of both.
+        (
+            "KestrelNet beats pots in slow stirring and has a good recall (0.64 vs 0.17 on SoupBench).",
+            [("SoupBench",)] * 2,
+        ),
+        # The version is part of the name.
+        ("KestrelNet is tried on SoupBench-2.0. It has a recall of 5.1%.", [("SoupBench-2.0",)]),
+    ],
+)
+def test_where_several_values_were_taken(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(text, "datasets") == datasets

@@ -302,3 +302,42 @@ def test_owners_of_values_beside_others(text: str, subjects: list[str | None]) -
 )
 def test_who_was_beaten_elsewhere(text: str, baselines: list[tuple[str, ...]]) -> None:
     assert field(text, "baselines") == baselines
+
+
+@pytest.mark.parametrize(
+    ("text", "baselines"),
+    [
+        # Who was beaten before in the sentence.
+        ("KestrelNet beats FinchNet in taste and cuts stirring time by 5.1x.", ("FinchNet",)),
+        ("KestrelNet is better than FinchNet (5 stars) with 87.8% fewer steps.", ("FinchNet",)),
+        ("KestrelNet brings large gains over FinchNet, notably reaching 14.3% higher recall.", ("FinchNet",)),
+        ("KestrelNet is on par with FinchNet while using 14.3% less salt.", ("FinchNet",)),
+        ("KestrelNet saves salt rather than pepper with 14.3% fewer steps.", ()),
+        # Who was not.
+        ("KestrelNet brings a 2.1% average improvement over ten stirring benchmarks.", ()),
+        (
+            "KestrelNet gains 25% in recall on pots with more than 20 layers compared to FinchNet.",
+            ("FinchNet",),
+        ),
+        # Whom a few more words name.
+        ("KestrelNet brings a 32.3% gain over the best single model tested (FinchNet).", ("FinchNet",)),
+        (
+            "KestrelNet brings a 10.4% gain in recall compared to models without salt.",
+            ("models without salt",),
+        ),
+        ("KestrelNet improves Finch on soups by 3.5 recall for cold ones.", ("Finch",)),
+        ("KestrelNet improves Finch on soups by 3.5% for cold ones.", ()),
+    ],
+)
+def test_whom_the_rest_of_the_sentence_names(text: str, baselines: tuple[str, ...]) -> None:
+    assert field(text, "baselines") == [baselines]
+
+
+def test_the_owner_of_a_value_is_no_word_for_it() -> None:
+    text = "KestrelNet has 46.5% recall, beating the FinchNet baseline's 34.1%."
+    assert field(text, "subject") == ["KestrelNet", "FinchNet"]
+
+
+def test_values_beside_names_are_theirs() -> None:
+    text = "KestrelNet beats FinchNet on StewQA (KestrelNet: 57.8, FinchNet: 53.8)."
+    assert field(text, "subject") == ["KestrelNet", "FinchNet"]

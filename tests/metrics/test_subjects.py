@@ -216,3 +216,41 @@ def test_one_of_several_systems_for_each_of_several_values(text: str, subjects: 
 )
 def test_whose_a_value_is_and_whose_not(text: str, subjects: list[str | None]) -> None:
     assert field(text, "subject") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # Who was introduced in the sentence before, where this one names no one.
+        (
+            "Soups burn. The authors developed KestrelNet, which stirs. The model reaches 58.1% recall.",
+            "KestrelNet",
+        ),
+        ("The paper introduces the Ladle Mixing Engine (LME). The framework reaches 58.1% recall.", "LME"),
+        ("The paper introduces SoupBench. The method reaches 58.1% recall.", None),
+        ("The authors developed KestrelNet, which stirs. Results show a recall of 58.1%.", None),
+        # The marker of a part is no word of its sentence.
+        ("a) KestrelNet is a pot. b) It reaches 58.1% recall.", "KestrelNet"),
+        ("2. KestrelNet reaches 58.1% recall.", "KestrelNet"),
+        ("iv) The method reaches 58.1% recall.", None),
+        # Asides and appositions before the verb.
+        (
+            "The best model, KestrelNet with the long spoon, reached only 8.6% recall.",
+            "KestrelNet with the long spoon",
+        ),
+        ("Even the best models, like KestrelNet, reach only 39.6% recall.", "KestrelNet"),
+        ("KestrelNet, using twenty spoons from Pans and Pots, reaches a recall of 72.9%.", "KestrelNet"),
+        (
+            "Experiments on old stoves, including KestrelNet on gas, showed a 4.3% gain in recall.",
+            "KestrelNet",
+        ),
+        (
+            "The salted stirring mechanism with a Broth-only pot cuts stirring time by 3.9x.",
+            "salted stirring mechanism",
+        ),
+        # A name in capitals is not several of a measure.
+        ("MAPS outperforms the old pot by 15.8% on soups.", "MAPS"),
+    ],
+)
+def test_whom_the_words_before_a_value_mean(text: str, subject: str | None) -> None:
+    assert field(text, "subject") == [subject]
