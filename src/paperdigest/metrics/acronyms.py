@@ -39,12 +39,6 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
     spelled = None if phrase is None else _spelled_out(sentence, phrase)
     if spelled is not None:
         return spelled, spelled
-    if phrase is not None and sentence.stem(phrase[1] + 1) in ("of", "over"):
-        # "Intersection over Union (IoU)": the words around "over" make up one name.
-        further = sentence.phrase_after(phrase[1] + 2)
-        short = acronym_of(sentence, further)
-        if short != further and short is not None and _begins_alike(sentence, short[0], phrase[0]):
-            return short
     return phrase
 
 
@@ -61,7 +55,9 @@ def _spelled_out(sentence: Sentence, phrase: tuple[int, int]) -> int | None:
         at += 1
     if at == phrase[1] + 1 or sentence.tag(at) != "(" or sentence.tag(at + 2) != ")":
         return None
-    letters = sentence.tokens[at + 1].text.lower()
+    letters = "".join(char for char in sentence.tokens[at + 1].text if char.isupper()).lower()
+    if len(letters) < 2:
+        return None
     for first in range(phrase[0], phrase[1] + 1):
         if first > phrase[0] and not sentence.tokens[first - 1].text.islower():
             return None  # "Lark Stirring of Pots (SoP)" is Lark's
@@ -70,10 +66,6 @@ def _spelled_out(sentence: Sentence, phrase: tuple[int, int]) -> int | None:
         if letters in (initials, "".join(part[0] for part in parts if part not in _SMALL)):
             return at + 1
     return None
-
-
-def _begins_alike(sentence: Sentence, one: int, other: int) -> bool:
-    return sentence.tokens[one].text[0].lower() == sentence.tokens[other].text[0].lower()
 
 
 def _is_short_for(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:
