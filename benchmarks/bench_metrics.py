@@ -21,35 +21,40 @@ if TYPE_CHECKING:
 
 _WITH_MARKERS = (
     "i) KestrelNet is a planner for kitchen robots that works without recipes. ii) The main objective is to plan meals under"
-    " missing goods. iii) The key methodology involves a pantry graph, a tasting loop and a memory of {n} earlier meals."
+    " missing goods. iii) The key methodology involves a pantry graph, a tasting loop and a memory of earlier meals."
     " iv) Primary results show that KestrelNet achieves an average success rate of {n}.{m}% on SoupBench, compared to 7{m}.2%"
     " for FinchNet, while reducing planning time by up to {m}.5x. v) The principal implication for AI practitioners is that"
     " graphs can take the place of recipes where goods are scarce, which makes kitchen robots cheaper to run. Follow-up"
-    " questions: 1. How does the size of the pantry graph change the time that planning takes when {n} goods are missing, and"
-    " could a smaller graph do? 2. Would the tasting loop work with a spoon that was not in the training data? 3. Which of the"
-    " {m} ingredients that the authors leave out matters most for the taste of the soup, and who would notice?"
+    " questions: How does the size of the pantry graph change the time that planning takes when more goods are missing, and"
+    " could a smaller graph do? Would the tasting loop work with a spoon that was not in the training data? Which of the"
+    " ingredients that the authors leave out matters most for the taste of the soup, and who would notice? Can the"
+    " memory of meals be shared between kitchens whose cooks use other names for the same goods, or does each need its own"
+    " list, kept by hand and checked before every season?"
 )
 _IN_PROSE = (
-    "The paper presents a survey of stoves that learn from their cooks. The research asks whether a stove that has seen {n}"
-    " dishes can tell when the next one is done. The authors collect 4{n} hours of video in {m} kitchens, train a small network"
-    " on the sound of the pot, and compare it with a thermometer that was bought in 20{n}. Stoves of three makers were used, as"
+    "The paper presents a survey of stoves that learn from their cooks. The research asks whether a stove that has heard many"
+    " dishes can tell when the next one is done. The authors collect {n} hours of video in their kitchens, train a small network"
+    " on the sound of the pot, and compare it with a thermometer that a cook reads. Stoves of three makers were used, as"
     " were pots of iron, clay and tin, so that no result hangs on one of them, and cooks could switch the stove off at any time."
     " Experiments reveal that the sound tells a boiling pot with an accuracy of {n}.{m}%, and that lids make it harder. Pots of"
     " clay were told best, those of tin worst, and no stove did better than a cook who stood beside it. The findings suggest that"
     " practitioners who build kitchens should think of microphones before they think of cameras, as these see little through the"
-    " steam and need to be cleaned after each dish, which the cooks of the study did not like to do and often forgot about."
+    " steam and need to be cleaned after each dish, which the cooks of the study did not like to do and often forgot about. It"
+    " also asks for open recordings of more kinds of dishes, as fried and baked ones make other sounds than boiled ones do, and"
+    " no one has yet said which of these a small network can learn without a teacher in the same kitchen."
 )
 _WITH_LABELS = (
     "**Summary:** WrenPot is an open set of pots, lids and spoons for work on kitchen robots. **Main objective:** The authors"
     " want robots to be tried on the same dishes everywhere, whoever built them and wherever their kitchen stands. **Key"
     " methodology:** Each pot comes in {m} sizes and with a tag that a camera can read, and a score is worked out from how much"
-    " of the soup is left in it after a meal. Dishes were chosen by cooks from {m} countries, of which each could strike out"
+    " of the soup is left in it after a meal. Dishes were chosen by cooks from many countries, of which each could strike out"
     " what needs goods that are hard to get, and the recipes were then written anew so that a robot can follow them. **Primary"
     " results:** A robot that was trained with WrenPot spills {n}.{m}% less soup than one that was trained in a single kitchen."
     " **Principal implication:** For AI practitioners, pots that are alike everywhere make results from different places"
-    " comparable, and the tags spare them a step that has to be done by hand today and is rarely told of in papers."
+    " comparable, and the tags spare them a step that has to be done by hand today and is rarely told of in papers. Those who"
+    " have no room for all sizes can borrow a set from one of the kitchens that took part, for as long as a study needs it."
 )
-#: Nearly as long as those of daily digests, and with as many results.
+#: As long as those of daily digests, and with about as many results: 1.1 kB with 1.5 metrics each.
 _SUMMARIES = (_WITH_MARKERS, _IN_PROSE, _WITH_LABELS)
 _ROUNDS = 5
 
