@@ -326,6 +326,16 @@ def test_who_was_beaten_elsewhere(text: str, baselines: list[tuple[str, ...]]) -
             ("models without salt",),
         ),
         ("KestrelNet improves Finch on soups by 3.5 recall for cold ones.", ("Finch",)),
+        (
+            "KestrelNet cuts the salt by 5% compared to models relying solely on salted broth.",
+            ("models relying solely on salted broth",),
+        ),
+        (
+            "KestrelNet cuts the salt by 5% compared to a model trained only on broth.",
+            ("model trained only on broth",),
+        ),
+        ("Hot pots are better than FinchNet, and the slow stove can cut the salt by 5%.", ()),
+        ("KestrelNet cuts the salt by 5% compared to stirring from cook recipes (SFCR).", ("SFCR",)),
         ("KestrelNet improves Finch on soups by 3.5% for cold ones.", ()),
     ],
 )

@@ -43,7 +43,9 @@ def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int,
 
 
 #: The words of a long form that its acronym can leave out.
-_SMALL = frozenset({"of", "to", "the", "in", "for", "and", "on", "per", "a", "under", "over", "with", "at"})
+_SMALL = frozenset(
+    {"of", "to", "the", "in", "for", "and", "on", "per", "a", "under", "over", "with", "at", "from", "by"}
+)
 #: No long form goes on for more words after its first noun phrase.
 _REACH = 6
 

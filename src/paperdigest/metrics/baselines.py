@@ -51,6 +51,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         for place in range(max(0, frame.at - 12), frame.at):
             if (
                 sentence.stem(place) in ("over", "than")
+                and not any(sentence.is_finite(between) for between in range(place, frame.at))
                 and sentence.tokens[place].start
                 < sentence.quantities[sentence.tokens[frame.at].quantity].lead
             ):
@@ -102,7 +103,11 @@ def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str
             return systems_from(sentence, start + 2, names) if _compares(sentence, start) else []
         if (
             (sentence.tag(place) in "VG" and stem in BEAT_VERBS)
-            or (stem == "than" and sentence.stem(place - 1) not in ("rather", "more", "less", "other"))
+            or (
+                stem == "than"
+                and sentence.stem(place - 1) not in ("rather", "more", "less", "other")
+                and not any(sentence.is_finite(at) for at in range(place, frame.at))
+            )
             or (stem == "over" and sentence.stem(place - 1) in CHANGE_NOUNS)
         ):
             return systems_from(sentence, place + 1, names)  # "beats Finch in taste and saves 5%"
@@ -198,23 +203,10 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         named = _named_of(sentence, last, names) if owner is None else []
         if named:
             return found + named
-        if (
-            owner is None
-            and is_generic(sentence, first, last)
-            and sentence.tag(at) == "V"
-            and sentence.is_reduced(at)
-        ):
-            stop = _end_of_description(sentence, at)
-            if stop > at:
-                return [*found, sentence.slice(first, stop)]  # "than a baseline trained on plain soups"
-        held = sentence.phrase_after(at + 1) if sentence.stem(at) == "without" else None
-        if (
-            owner is None
-            and held is not None
-            and is_generic(sentence, first, last)
-            and _compares(sentence, first - 2)
-        ):
-            return [*found, sentence.slice(first, held[1])]  # "compared to models without salt"
+        generic = owner is None and is_generic(sentence, first, last)
+        told = _end_of_description(sentence, first, at) if generic else None
+        if told is not None:
+            return [*found, sentence.slice(first, told)]
         if not is_generic(sentence, first, last):
             short = acronym_of(sentence, (first, last))
             name = _described(sentence, *short, names)
@@ -232,10 +224,18 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         at = follows
 
 
-def _end_of_description(sentence: Sentence, participle: int) -> int:
-    """Return the last word of what a participle says of the noun before it: "trained on plain soups"."""
-    phrase = sentence.phrase_after(participle + 2)
-    return participle if phrase is None else phrase[1]
+def _end_of_description(sentence: Sentence, first: int, at: int) -> int | None:
+    """Return the last word of what tells nameless rivals apart: "pots trained on plain soups", "relying on salt", "without salt"."""
+    only = sentence.tag(at + 1) == "A" and sentence.tag(at + 2) == "P"  # "trained only on"
+    trained = sentence.tag(at) == "V" and (only or sentence.is_reduced(at))
+    bare = sentence.stem(at) == "without" and _compares(sentence, first - 2)
+    if not (trained or bare or sentence.tag(at) == "G"):
+        return None
+    at += 1
+    while sentence.tag(at) in ("A", "P"):
+        at += 1
+    done = sentence.phrase_after(at)
+    return None if done is None else done[1]
 
 
 def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
