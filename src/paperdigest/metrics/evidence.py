@@ -189,8 +189,11 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
         or (sentence.tag(place) == "W" and sentence.tokens[place].text.islower())
     ):
         place -= 1
+    led = _list_lead(sentence, first, last)
     if _is_beaten(sentence, place):
         yield "beaten"
+    elif led is not None:
+        yield f"after {led}"
     elif sentence.tag(place) == ",":
         yield "after a comma"
     elif sentence.stem(place) in _BEFORE:
@@ -210,6 +213,28 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
         yield "family"
     count = names.count(name)
     yield "once" if count < 2 else ("twice" if count == 2 else "often")
+
+
+def _list_lead(sentence: Sentence, first: int, last: int) -> str | None:
+    """Return the word that leads to a list that a name goes on: "on Soups, Stews, and [Roasts]"; none to a list of subjects."""
+    at = sentence.lead(first)
+    if sentence.tag(at) not in (",", "C"):
+        return None
+    end = last + 1
+    while sentence.tag(end) in (",", "C", "W", "D", "A"):
+        end += 1
+    if sentence.is_finite(end) if end < len(sentence.tokens) else False:
+        return None
+    if sentence.tag(at) == "," and sentence.tag(last + 1) not in (",", "C"):
+        return None
+    while sentence.tag(at) in (",", "C"):
+        while sentence.tag(at) in (",", "C"):
+            at -= 1
+        phrase = sentence.phrase_before(at + 1)
+        if phrase is None:
+            return None
+        at = sentence.lead(phrase[0])
+    return _BEFORE.get(sentence.stem(at))
 
 
 def _is_beaten(sentence: Sentence, at: int) -> bool:
