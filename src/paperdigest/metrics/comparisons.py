@@ -98,6 +98,13 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         return "up"  # "gains 5 points"
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
+    if unit == "%" and sentence.stem(frame.at + 1) == "of":
+        share = sentence.phrase_after(frame.at + 2)
+        verb = share[1] + 1 if share is not None else frame.at
+        while sentence.tag(verb) in ("X", "A"):
+            verb += 1
+        if sentence.tag(verb) == "V" and sentence.tag(verb - 1) == "X" and sentence.stem(verb) in _SAVE:
+            return "down"  # "5% of the salt can be removed"
     return None
 
 
@@ -216,7 +223,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         first = sentence.tokens[frame.at].quantity < frame.pair
         return frame.link == "from" or (first and frame.link != "to")
     end = frame.at if frame.after is None else frame.after[1]
-    if sentence.stem(end + 1) in ("against", "compared", "over") and frame.link != "(":
+    against = sentence.stem(end + 1) in ("against", "compared", "over")
+    if against and frame.link != "(" and sentence.stem(frame.link_at - 1) != "compared":
         return False  # "84% against the best pot", "3% over Finch and 5% gain over Wren"
     if frame.link not in ("vs", "versus", "than") and _goes_on_to_another(sentence, frame.at):
         return False
@@ -238,7 +246,10 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         if token.tag == ";":
             return False
         if token.stem in ("than", "versus", "vs", "against") and not _is_bound(sentence, frame, place):
-            return token.stem != "than" or frame.link != "on"  # "better than Finch on 92% of the soups"
+            return token.stem != "than" or frame.link not in (
+                "on",
+                "in",
+            )  # "better than Finch on 92% of the soups"
         if (
             token.stem == "compared"
             or (
@@ -450,7 +461,9 @@ _LEVELS = frozenset(
 
 def _is_bound(sentence: Sentence, frame: Frame, place: int) -> bool:
     """Whether a word is part of the bound of a quantity ("more than 5%", "exceeding 5%"), not "surpassing the 5% of Finch"."""
-    if sentence.tag(place) in "VG" and sentence.stem(frame.at - 1) == "the":
+    if (sentence.tag(place) in "VG" or sentence.stem(place) == "close") and sentence.stem(
+        frame.at - 1
+    ) == "the":
         return False
     return sentence.tokens[place].start >= sentence.quantities[sentence.tokens[frame.at].quantity].lead
 

@@ -139,7 +139,7 @@ COMPARING = {
 PREPOSITIONS = words(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because though although unless since due based that which who whose where"
-    " including such like compared according up down along alongside until upon regarding given"
+    " including excluding such like compared according up down along alongside until upon regarding given"
 )
 DETERMINERS = words(
     "a an the its their his her this that these those our any each every some all both such no neither another"

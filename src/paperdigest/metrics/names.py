@@ -112,7 +112,7 @@ def _after_it(sentence: Sentence, frame: Frame, *, change: bool) -> tuple[int, i
             share is not None
             and not (share[0] == share[1] and _is_set(sentence, share))
             and (sentence.measures(share[1]) or not has_shape(sentence.tokens[share[1]].text))
-            and sentence.stem(share[1]) not in GENERIC_HEADS
+            and sentence.stem(share[1]) not in GENERIC_HEADS | {"level", "levels"}
         ):
             return trimmed(sentence, share)
     if not change and unit in (None, "%", "points"):
@@ -297,7 +297,8 @@ def _before_bracket(sentence: Sentence, at: int, *, change: bool) -> tuple[int, 
         or (sentence.tag(verb) in ("V", "G") and sentence.stem(verb) in CHANGE_VERBS)  # "cuts salt (5 vs 8)"
         or (
             # "beats Finch in sweetness (5%) and depth (3%)"
-            sentence.tokens[before[1]].text.islower() and _leads_list(sentence, before[0])
+            (sentence.tokens[before[1]].text.islower() or _is_title(sentence, before))
+            and _leads_list(sentence, before[0])
         )
     ):
         return trimmed(sentence, before)

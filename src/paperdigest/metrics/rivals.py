@@ -40,7 +40,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
             return sentence.slice(*run)
     if sentence.tag(after) == "W" and frame.after is not None:
         after = frame.after[1] + 1
-    if sentence.tag(after) == "V" and sentence.stem(after + 1) == "by":  # "5% reached by Lark"
+    if sentence.tag(after) == "V" and sentence.stem(after + 1) in ("by", "with"):  # "5% reached by Lark"
         after += 1
     if sentence.stem(after) in ("for", "by", "from", "with", "of", "without", "using"):
         phrase = sentence.phrase_after(after + 1)

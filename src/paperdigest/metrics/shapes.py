@@ -32,6 +32,12 @@ def has_shape(word: str) -> bool:
     return _shape().search(word) is not None and _size().match(word) is None
 
 
+@cache
+def _at_rank() -> re.Pattern[str]:
+    """Match the end of a measure taken at a rank or threshold: "STIR@4", "TS@k"."""
+    return re.compile(r"[a-z]@(?:[\d.]+|[kn])\Z")
+
+
 @lru_cache(maxsize=8192)
 def is_measure(word: str) -> bool:
     """Return whether a word names something that can be measured."""
@@ -40,6 +46,7 @@ def is_measure(word: str) -> bool:
         plain in MEASURES
         or (plain.endswith("s") and plain[:-1] in MEASURES and not word.isupper())  # "EMS" is not several EM
         or plain.split("@")[0] in MEASURES
+        or _at_rank().search(plain) is not None
         or ("@" in plain and plain.split("@")[0] in _FAMILIES)
         or (
             "-" in plain

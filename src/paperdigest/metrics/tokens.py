@@ -284,6 +284,8 @@ class Reader:
         joined = before.tag == "C" and following.tag == "Q" and not is_measure(token.stem)
         if joined and token.stem in NOUNS and verb_stem(token.stem) in _RESULT_VERBS:
             return verb_stem(token.stem)  # "is faster and uses 5% less"
+        if before.stem in ("this", "these", "those") and following.tag == "D" and token.stem.endswith("s"):
+            return verb_stem(token.stem)  # "doing these reduces the rate"
         if token.stem in ("leads", "results") and following.stem in ("to", "in") and before.tag in "WA)":
             return verb_stem(token.stem)
         if (

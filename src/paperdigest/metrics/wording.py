@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.acronyms import acronym_of, with_acronym
-from paperdigest.metrics.lexicon import CHANGE_NOUNS, FACTOR_NOUNS, words
+from paperdigest.metrics.lexicon import CHANGE_NOUNS, FACTOR_NOUNS, GENERIC_HEADS, words
 from paperdigest.metrics.proper import is_model
 from paperdigest.metrics.shapes import has_shape, is_measure
 
@@ -160,7 +160,11 @@ def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, in
         last -= 1
     if first > last:
         return None
-    if first == last and (sentence.stem(first) in _NO_NAMES or sentence.stem(first).endswith("ly")):
+    if first == last and (
+        sentence.stem(first).isdigit()
+        or sentence.stem(first) in _NO_NAMES
+        or sentence.stem(first).endswith("ly")
+    ):
         return None
     if first == last and sentence.stem(first) in _STEPS:
         return None  # "a slight improvement" says of nothing what it is
@@ -175,6 +179,7 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
             sentence.tag(place) == "W"
             and is_measure(sentence.tokens[place].text)
             and not sentence.tokens[place].owner
+            and sentence.stem(place + 1) not in GENERIC_HEADS
             and sentence.stem(place) not in _VAGUE
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
         ):
