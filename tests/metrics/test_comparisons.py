@@ -304,4 +304,29 @@ def test_what_else_makes_a_change(text: str, kinds: list[tuple[str, str | None]]
     ],
 )
 def test_whom_values_in_brackets_and_pairs_belong_to(text: str, roles: str) -> None:
-    assert [role[0] if role == "result" else "b" for role in field(text, "role")] == list(roles)
+    assert [role[0] for role in field(text, "role")] == list(roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("KestrelNet reached a recall of 72%, close to the 75.9% reached with clean soups.", "rb"),
+        ("KestrelNet reached a recall close to 75.9%.", "r"),
+        ("Some 15.3% stir in haste compared to 4.2% against the clock.", "rb"),
+        ("KestrelNet is better than old pots in 33 out of 36 settings.", "r"),
+    ],
+)
+def test_where_a_comparison_stands(text: str, roles: str) -> None:
+    assert [role[0] for role in field(text, "role")] == list(roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Over 50% of the salty water can be removed with KestrelNet.", ("change", "down")),
+        ("Over 50% of the salty water can be found with KestrelNet.", ("level", None)),
+        ("Over 50% of it removed the salt.", ("level", None)),
+    ],
+)
+def test_what_can_be_left_out_is_saved(text: str, kind: tuple[str, str | None]) -> None:
+    assert fields(text, "kind", "direction") == [kind]

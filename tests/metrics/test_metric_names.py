@@ -340,3 +340,27 @@ def test_an_acronym_of_a_part_leaves_the_name_before_it() -> None:
     assert field("On the Ladle Recipe from Broth (RfB) benchmark it reaches 5.1% recall.", "datasets") == [
         ("Ladle Recipe",)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "KestrelNet shows improved performance in Sweetness (47.4% vs 32.3%) and Depth (64.7% vs 50.9%).",
+            ["Sweetness", "Sweetness", "Depth", "Depth"],
+        ),
+        ("KestrelNet reached a best performance of 79.8% 5.", ["performance"]),
+        ("Stirring these reduces the Salt Spill Rate (SSR) of old pots from 77.0% to 7.0%.", ["SSR", "SSR"]),
+        ("KestrelNet has a recall of 2.9 excluding burnt soups.", ["recall"]),
+        (
+            "KestrelNet has an accuracy of 92.8%, and its STIR@4 reached 38.5% for soups.",
+            ["accuracy", "STIR@4"],
+        ),
+        ("KestrelNet has an accuracy of 92.8%, and its STIR@home reached 38.5%.", ["accuracy", "accuracy"]),
+        ("The recall drops to approximately 50% of its original levels.", ["recall"]),
+        # A measure that only says of what kind a model is measures nothing.
+        ("The new reward model reaches 94.1% on RewardSoup.", [None]),
+    ],
+)
+def test_what_is_a_measure_and_what_is_not(text: str, names: list[str | None]) -> None:
+    assert field(text, "name") == names

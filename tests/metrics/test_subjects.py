@@ -254,3 +254,18 @@ def test_whose_a_value_is_and_whose_not(text: str, subjects: list[str | None]) -
 )
 def test_whom_the_words_before_a_value_mean(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # What leads to a list leads to each of its names.
+        ("Results show more taste on Soups, Stews, and FOGLAKE-G, with recall being 27%.", None),
+        ("Results show more taste with KestrelNet, and FOGLAKE-G, with recall being 27%.", "FOGLAKE-G"),
+        ("On Soups, KestrelNet and FinchNet reach a recall of 5%.", "KestrelNet"),
+        ("In short, KestrelNet reaches a recall of 5%.", "KestrelNet"),
+        ("KestrelNet is close to the 81.5% recall reached with clean soups.", "clean soups"),
+    ],
+)
+def test_what_leads_to_a_list(text: str, subject: str | None) -> None:
+    assert field(text, "subject") == [subject]
