@@ -29,6 +29,8 @@ Kind = Literal["level", "change", "stat"]
 _SAVE = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
 #: Words for an amount on top of another.
 _FURTHER = frozenset({"additional", "extra"})
+#: Words before what others had.
+_OTHERS = frozenset({"previous", "prior", "baseline"})
 #: Units of what a score is told in.
 SHARES = frozenset({"%", "pp", "points"})
 _TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
@@ -98,14 +100,18 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
         return "up"  # "gains 5 points"
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
-    if unit == "%" and sentence.stem(frame.at + 1) == "of":
-        share = sentence.phrase_after(frame.at + 2)
-        verb = share[1] + 1 if share is not None else frame.at
-        while sentence.tag(verb) in ("X", "A"):
-            verb += 1
-        if sentence.tag(verb) == "V" and sentence.tag(verb - 1) == "X" and sentence.stem(verb) in _SAVE:
-            return "down"  # "5% of the salt can be removed"
-    return None
+    return "down" if unit == "%" and _is_left_out(sentence, frame.at) else None
+
+
+def _is_left_out(sentence: Sentence, at: int) -> bool:
+    """Whether a share is one that can be saved: "5% of the salt can be removed"."""
+    share = sentence.phrase_after(at + 2) if sentence.stem(at + 1) == "of" else None
+    if share is None:
+        return False
+    verb = share[1] + 1
+    while sentence.tag(verb) in ("X", "A"):
+        verb += 1
+    return sentence.tag(verb) == "V" and sentence.tag(verb - 1) == "X" and sentence.stem(verb) in _SAVE
 
 
 def _head_before(sentence: Sentence, at: int) -> int:
@@ -246,10 +252,8 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
         if token.tag == ";":
             return False
         if token.stem in ("than", "versus", "vs", "against") and not _is_bound(sentence, frame, place):
-            return token.stem != "than" or frame.link not in (
-                "on",
-                "in",
-            )  # "better than Finch on 92% of the soups"
+            # "better than Finch on 92% of the soups"
+            return token.stem != "than" or frame.link not in ("on", "in")
         if (
             token.stem == "compared"
             or (
@@ -336,13 +340,7 @@ def _improved_on(sentence: Sentence, at: int) -> bool:
     if sentence.stem(at) != "on":
         return sentence.stem(at) in ("over", "upon")
     phrase = sentence.phrase_after(at + 1)
-    return phrase is not None and sentence.stem(phrase[0]) in (
-        "previous",
-        "prior",
-        "next",
-        "best",
-        "baseline",
-    )
+    return phrase is not None and sentence.stem(phrase[0]) in _OTHERS | {"next", "best"}
 
 
 def are_humans(sentence: Sentence, frame: Frame) -> bool:
@@ -374,7 +372,7 @@ def _of_another(sentence: Sentence, frame: Frame) -> bool:
     if phrase is None or not sentence.tokens[phrase[0] - 1].owner:
         return False
     owner = sentence.phrase_before(phrase[0])
-    return owner is not None and sentence.stem(owner[0]) in ("previous", "prior", "baseline")
+    return owner is not None and sentence.stem(owner[0]) in _OTHERS
 
 
 def _follows_value(sentence: Sentence, at: int) -> bool:
@@ -461,9 +459,8 @@ _LEVELS = frozenset(
 
 def _is_bound(sentence: Sentence, frame: Frame, place: int) -> bool:
     """Whether a word is part of the bound of a quantity ("more than 5%", "exceeding 5%"), not "surpassing the 5% of Finch"."""
-    if (sentence.tag(place) in "VG" or sentence.stem(place) == "close") and sentence.stem(
-        frame.at - 1
-    ) == "the":
+    names_another = sentence.tag(place) in "VG" or sentence.stem(place) == "close"
+    if names_another and sentence.stem(frame.at - 1) == "the":
         return False
     return sentence.tokens[place].start >= sentence.quantities[sentence.tokens[frame.at].quantity].lead
 

@@ -223,17 +223,17 @@ def _list_lead(sentence: Sentence, first: int, last: int) -> str | None:
     end = last + 1
     while sentence.tag(end) in (",", "C", "W", "D", "A"):
         end += 1
-    if sentence.is_finite(end) if end < len(sentence.tokens) else False:
-        return None
-    if sentence.tag(at) == "," and sentence.tag(last + 1) not in (",", "C"):
+    ends = sentence.tag(at) == "," and sentence.tag(last + 1) not in (",", "C")
+    if ends or sentence.is_finite(end):
         return None
     while sentence.tag(at) in (",", "C"):
-        while sentence.tag(at) in (",", "C"):
+        phrase = sentence.phrase_before(at)
+        if phrase is not None:
+            at = sentence.lead(phrase[0])
+        elif sentence.tag(at - 1) in (",", "C"):
             at -= 1
-        phrase = sentence.phrase_before(at + 1)
-        if phrase is None:
+        else:
             return None
-        at = sentence.lead(phrase[0])
     return _BEFORE.get(sentence.stem(at))
 
 

@@ -116,6 +116,15 @@ def is_means(name: str | None) -> bool:
     return name is not None and not _MEANS.isdisjoint(name.lower().split())
 
 
+#: What a share can be one of, and no other value then is: "5% of the samples".
+_STUFF = words("data samples examples parameters tokens")
+
+
+def is_stuff(name: str | None) -> bool:
+    """Whether a name is that of things which a system is made with, so that other values do not measure them."""
+    return name is not None and name.split()[-1].lower() in _STUFF
+
+
 def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
     """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
     first, last = chunk

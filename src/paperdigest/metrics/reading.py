@@ -134,7 +134,7 @@ def _share_names(sentence: Sentence, drafts: list[Draft]) -> None:
         elif (
             before is not None
             and _may_inherit(before, draft)
-            and not (_is_stuff(before.name) and draft.frame.link not in ("to", "with"))
+            and not (grounds.is_stuff(before.name) and draft.frame.link not in ("to", "with"))
             and not _of_other_data(before, draft)
             and (draft.kind != "change" or before.kind == "change" or draft.frame.link == "by")
         ):
@@ -167,17 +167,6 @@ def _of_other_data(one: Draft, other: Draft) -> bool:
     """Whether a name has the data set of its own value in it, and the other value was taken elsewhere."""
     inside = grounds.in_name(one.name) if one.name is not None else []
     return bool(inside) and bool(other.datasets) and not set(inside) & set(other.datasets)
-
-
-def _is_stuff(name: str | None) -> bool:
-    """Whether a share was one of things that a system is made with: another value is none of these, "5% of the samples"."""
-    return name is not None and name.split()[-1].lower() in (
-        "data",
-        "samples",
-        "examples",
-        "parameters",
-        "tokens",
-    )
 
 
 def _says_little(name: str) -> bool:

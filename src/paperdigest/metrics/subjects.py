@@ -209,9 +209,8 @@ def _before_aside(sentence: Sentence, at: int) -> int:
         and sentence.tag(place + 1) == "P"
         and sentence.tag(place - 1) in ("W", ")")
     ):
-        return (
-            at - 1 if sentence.stem(place + 1) in ("like", "including") else place
-        )  # "the best pots, like Lark, reach"
+        named = sentence.stem(place + 1) in ("like", "including")  # "the best pots, like Lark, reach"
+        return at - 1 if named else place
     return at
 
 

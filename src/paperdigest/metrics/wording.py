@@ -177,7 +177,7 @@ def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
     while place >= 0:
         if (
             sentence.tag(place) == "W"
-            and is_measure(sentence.tokens[place].text)
+            and sentence.measures(place)
             and not sentence.tokens[place].owner
             and sentence.stem(place + 1) not in GENERIC_HEADS
             and sentence.stem(place) not in _VAGUE
