@@ -39,7 +39,8 @@ from fields import field, fields
         ("KestrelNet keeps its loss, exceeding 5%.", "level", None),
         ("KestrelNet shows a clear drop in taste (5%).", "change", "down"),
         ("KestrelNet shows clear taste gains over FinchNet (5%).", "change", "up"),
-        ("KestrelNet shows gains over FinchNet (5%).", "level", None),
+        ("KestrelNet shows gains over FinchNet (5%).", "change", "up"),
+        ("KestrelNet shows gains in recall (0.51).", "level", None),
         ("KestrelNet shows pots over FinchNet (5%).", "level", None),
         ("KestrelNet is over FinchNet (5%).", "level", None),
     ],
@@ -330,3 +331,37 @@ def test_where_a_comparison_stands(text: str, roles: str) -> None:
 )
 def test_what_can_be_left_out_is_saved(text: str, kind: tuple[str, str | None]) -> None:
     assert fields(text, "kind", "direction") == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        (
+            "KestrelNet brings improvements over FinchNet of 5.1% on Soups, 4.2% on Stews, and 3.3% on Roasts.",
+            "up",
+        ),
+        ("KestrelNet beats FinchNet by margins of 5.1%, 4.2% and 3.3% on Soups, Stews, and Roasts.", "up"),
+        ("KestrelNet shows gains over FinchNet: 5.1% in recall, 4.2% in depth, and 3.3% in salt.", "up"),
+        (
+            "KestrelNet leads to increases in recall (5.1%), depth (4.2%), and salt (3.3%) over FinchNet.",
+            "up",
+        ),
+        (
+            "KestrelNet exhibits reductions in cost of 5.1%, time of 4.2%, and memory of 3.3% versus FinchNet.",
+            "down",
+        ),
+    ],
+)
+def test_lists_of_changes(text: str, direction: str) -> None:
+    change = ("change", direction, ("FinchNet",))
+    assert fields(text, "kind", "direction", "baselines") == [change] * 3
+
+
+def test_a_change_between_two_values_is_one() -> None:
+    text = "KestrelNet yields average improvements over FinchNet between 5.1% and 9.2%."
+    assert fields(text, "kind", "value", "high", "baselines") == [("change", 5.1, 9.2, ("FinchNet",))]
+
+
+def test_what_is_told_in_brackets_behind_a_list_of_others_is_no_change() -> None:
+    text = "KestrelNet has a recall of 5.1% and shows a depth of 4.2, time of 3.3, and salt (2.4%)."
+    assert {kind for (kind,) in fields(text, "kind")} == {"level"}

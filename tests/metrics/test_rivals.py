@@ -351,3 +351,14 @@ def test_the_owner_of_a_value_is_no_word_for_it() -> None:
 def test_values_beside_names_are_theirs() -> None:
     text = "KestrelNet beats FinchNet on StewQA (KestrelNet: 57.8, FinchNet: 53.8)."
     assert field(text, "subject") == ["KestrelNet", "FinchNet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "baselines"),
+    [
+        ("FinchNet is a model. KestrelNet boosts FinchNet recall on soups by 5.1%.", ("FinchNet",)),
+        ("SoupBench is a benchmark. KestrelNet boosts SoupBench recall by 5.1%.", ()),
+    ],
+)
+def test_whose_measure_was_changed(text: str, baselines: tuple[str, ...]) -> None:
+    assert field(text, "baselines") == [baselines]

@@ -168,7 +168,9 @@ def _changed(sentence: Sentence, verb: int, names: Names, *, measured: bool) -> 
     if phrase is None or run is None or is_kind(sentence, run):
         return None
     run = without_measures(sentence, run)
-    if sentence.measures(phrase[1]) and is_model(sentence.slice(*run)):
+    if sentence.measures(phrase[1]) and (
+        is_model(sentence.slice(*run)) or names.is_system(sentence.slice(*run))
+    ):
         return [sentence.slice(*run)]  # "improves Llama 3 accuracy by 5%"
     if measured and run[1] == phrase[1]:
         return [sentence.slice(*run)]  # "improves Lark on Soups by 5% recall"

@@ -81,7 +81,7 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
             and not (stem in LOSSES and first == last)
         ):
             return _direction(CHANGE_NOUNS[stem])
-    if frame.link in ("of", "at", "W", ",", "from", "("):
+    if frame.link in ("of", "at", "W", ",", "from", "(", ":", "between"):
         noun = _noun_before(sentence, frame)
         if noun is not None:
             return noun
@@ -136,6 +136,8 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "an improvement of 5%", "a gain from 3% to 5%" excluded."""
     if frame.link == "(":
         return _in_brackets(sentence, frame)
+    if frame.link in (":", "between"):  # "gains over Finch: 5%", "gains over Finch between 5% and 7%"
+        return _way(sentence, _head_before(sentence, frame.link_at))
     if frame.link not in ("of", "at", "W", ",", "from") or frame.pair is not None:
         return None
     if frame.link == "W":  # "gains up to 5%"
@@ -153,21 +155,10 @@ def _noun_before(sentence: Sentence, frame: Frame) -> Direction | None:
     stem = sentence.stem(place)
     if stem in CHANGE_NOUNS and stem not in FACTOR_NOUNS and stem not in LOSSES:
         return _direction(CHANGE_NOUNS[stem])
-    if stem == "margin":
+    if stem in ("margin", "margins"):
         return "up"
-    # "an improvement in accuracy of 5%"
-    phrase = sentence.phrase_before(frame.link_at)
-    if phrase is not None:
-        at = phrase[0] - 1
-        if sentence.tag(at) == "D":
-            at -= 1
-        if (
-            sentence.stem(at) in ("in", "of")
-            and sentence.stem(at - 1) in CHANGE_NOUNS
-            and sentence.stem(at - 1) not in LOSSES | FACTOR_NOUNS
-        ):
-            return _direction(CHANGE_NOUNS[sentence.stem(at - 1)])
-    return None
+    # "an improvement in accuracy of 5%", "gains over Finch on soups of 5%"
+    return _way(sentence, _head_before(sentence, frame.link_at)) if frame.link == "of" else None
 
 
 def _way(sentence: Sentence, at: int, besides: frozenset[str] = frozenset()) -> Direction | None:
@@ -184,9 +175,12 @@ def _in_brackets(sentence: Sentence, frame: Frame) -> Direction | None:
     """Read "the largest taste drop (5%)", "a clear gain in depth (5%)", "a clear gain over Finch (5%)"."""
     phrase = sentence.phrase_before(frame.link_at)
     unit = sentence.quantities[sentence.tokens[frame.at].quantity].unit
-    if phrase is not None and sentence.stem(phrase[0] - 1) in ("in", "over", "on"):
-        phrase = sentence.phrase_before(phrase[0] - 1)
-    if phrase is None or phrase[0] == phrase[1] or unit is None:
+    if phrase is None or unit is None:
+        return None
+    lead = sentence.lead(sentence.list_start(phrase[0]))
+    if sentence.stem(lead) in ("in", "over", "on"):
+        return _way(sentence, _head_before(sentence, lead), LOSSES - {"lead", "margin", "margins"})
+    if phrase[0] == phrase[1]:
         return None
     return _way(sentence, phrase[1], LOSSES - {"lead", "margin", "margins"})
 

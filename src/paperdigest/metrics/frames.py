@@ -141,7 +141,7 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
     if (
         token.stem in ("of", "to")
         and place > 0
-        and tokens[place - 1].stem in ("margin", "average", "factor", "up", "total", "maximum")
+        and tokens[place - 1].stem in ("margin", "margins", "average", "factor", "up", "total", "maximum")
     ):
         # "by a margin of 5%", "by an average of 5%"
         further = place - 2
