@@ -87,6 +87,10 @@ def _plain_label() -> re.Pattern[str]:
     )
 
 
+#: No more than so many characters stand in `_follow_up` before "ollow".
+_ASKING = 40
+
+
 @cache
 def _follow_up() -> re.Pattern[str]:
     return re.compile(
@@ -124,7 +128,8 @@ def section_spans(text: str) -> list[tuple[str, int, int]]:
 def read_sections(text: str) -> tuple[list[tuple[str, int, int]], bool]:
     """Return the key of each part with the half-open span of its text, and whether marks and labels told them."""
     body = len(text)
-    asked = _follow_up().finditer(text) if "ollow" in text or "OLLOW" in text else ()
+    sign = min((at for at in (text.find("ollow"), text.find("OLLOW")) if at >= 0), default=-1)
+    asked = _follow_up().finditer(text, max(0, sign - _ASKING)) if sign >= 0 else ()
     questions = next((match for match in asked if _begins_sentence(text, 0, match.start())), None)
     if questions is not None:
         body = questions.start()

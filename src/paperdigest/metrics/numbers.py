@@ -138,9 +138,12 @@ _SPELLED_SIGNS = (
     " times",
     "-times",
     "magnitude",
-    *(f" of {word}" for word in CARDINALS),
-    " of the t",
 )
+
+
+@cache
+def _total_in_words() -> re.Pattern[str]:
+    return re.compile(rf" of (?:the )?(?:{'|'.join(CARDINALS)})\b")
 
 
 @cache
@@ -219,7 +222,8 @@ def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
-    if not any(sign in text for sign in _SPELLED_SIGNS):  # few texts have one, and looking for a sign is fast
+    # Few texts have one, and looking for a sign is fast.
+    if not any(sign in text for sign in _SPELLED_SIGNS) and not _total_in_words().search(text):
         return
     for match in _spelled().finditer(text, start, stop):
         begin, end = match.span()

@@ -190,6 +190,8 @@ _LONGEST = 20_000
 #: So often a name is used often.
 MANY = 3
 _HEADS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
+#: How the words end that stand before a data set's name; looking for these is faster than for the words.
+_HEAD_ENDS = ("mark", "marks", "set", "sets", "board", "boards", "pus", "puss", "bed", "beds", "ite", "ites", "enge", "enges", "called", "named")
 _SYSTEMS = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
 _BETWEEN = r"(?:[\w,/-]{1,40} ){0,5}?"
 
@@ -204,7 +206,9 @@ def _told(text: str, name: str) -> tuple[str, int]:
         if whole:
             count += 1
             before = text[max(0, at - 32) : at]
-            if _data_after().match(text, end) or _data_before().search(before):
+            if _data_after().match(text, end) or (
+                before.rstrip("( ,").endswith(_HEAD_ENDS) and _data_before().search(before)
+            ):
                 said = "data"
             elif not said and (
                 (_system_after().match(text, end) and not before.endswith(("on ", "on the ", "in ")))

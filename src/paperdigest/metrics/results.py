@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.metrics.lexicon import MEASURES
+from paperdigest.metrics.lexicon import MEASURES, words
 
 if TYPE_CHECKING:
     from paperdigest.metrics.numbers import Quantity
@@ -36,6 +36,27 @@ def _setting_before() -> re.Pattern[str]:
         r"|ratio|budget|cutoff|radius|cfg|(?<!'s )(?<!’s )tau|alpha|beta|gamma|lambda|epsilon|sigma|delta|order|scale|scales|factor|noise|degree|sampling rate|frame ?rate|bit ?rate|minimum|scale from)"
         r"(?: (?:sizes?|values?|parameters?))?\s?(?:of|=|≥|≤|<|>|to|is|at|from|:|≈|∈|set to|greater than|smaller than|exceeding|exceeds)?\s?(?:up to|over|about)?\s?\Z",
         re.IGNORECASE,
+    )
+
+
+#: One of these stands in all that `_setting_before` matches; looking for words is faster.
+_SETTINGS = words(
+    "temperature rate threshold size sizes length lengths resolution resolutions dimension dimensions seed seeds epoch epochs layer layers version versions"
+    " guidance scale scales context sequence prompt input audio video window bound depth rank dropout momentum decay hyperparameter hyperparameters stage step"
+    " table figure section chapter level phase round turn appendix remark theorem equation day part type class ratio budget cutoff radius cfg tau alpha beta"
+    " gamma lambda epsilon sigma delta order factor noise degree framerate bitrate minimum from"
+)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"\w+")
+
+
+def _is_set(before: str) -> bool:
+    """Whether the words before a number say that it was chosen."""
+    return not _SETTINGS.isdisjoint(_words().findall(before.lower())) and (
+        _setting_before().search(before) is not None
     )
 
 
@@ -315,7 +336,7 @@ def _bare(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return _counted().search(before) is not None
     if (
         quantity.scaled
-        or _setting_before().search(before)
+        or _is_set(before)
         or _symbol_before().search(text[max(0, quantity.start - 8) : quantity.start])
     ):
         return False
