@@ -141,6 +141,10 @@ _SPELLED_SIGNS = (
 )
 
 
+#: No more characters of a quantity stand before its sign: "twenty and a half orders of magnitude".
+_BEFORE_SIGN = 40
+
+
 @cache
 def _total_in_words() -> re.Pattern[str]:
     return re.compile(rf" of (?:the )?(?:{'|'.join(CARDINALS)})\b")
@@ -223,9 +227,13 @@ def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
     # Few texts have one, and looking for a sign is fast.
-    if not any(sign in text for sign in _SPELLED_SIGNS) and not _total_in_words().search(text):
+    signs = [at for at in map(text.find, _SPELLED_SIGNS) if at >= 0]
+    total = _total_in_words().search(text)
+    if total is not None:
+        signs.append(total.start())
+    if not signs:
         return
-    for match in _spelled().finditer(text, start, stop):
+    for match in _spelled().finditer(text, max(start, min(signs) - _BEFORE_SIGN), stop):
         begin, end = match.span()
         if match["word"]:
             value, unit = WORD_QUANTITIES[match["word"].lower()]

@@ -7,7 +7,7 @@ winning, and takes every other word for part of a noun phrase.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -143,12 +143,16 @@ class Token(NamedTuple):
     """Of a quantity, its number in the sentence."""
 
 
+#: Makes a token of all its fields: the constructor of a named tuple is written in Python, and there are many tokens.
+_token = partial(tuple.__new__, Token)
+
+
 @cache
 def _tokens() -> re.Pattern[str]:
     return re.compile(r"\(|\)|[,;:=\[\]\"“”…—]|\.(?=\s|\Z)|[^\s()\[\],;:\"“”=…—]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
 def _looked_up(word: str) -> tuple[str, str, str]:
     """Return what a word alone tells: its lower case, its tag where no neighbour can change it or "M", its verb's stem."""
     lower = word.lower()
@@ -333,18 +337,18 @@ class Reader:
     def _tagged(self, start: int, end: int, word: str, *, owner: bool) -> Token:
         lower, tag, stem = _looked_up(word)
         if tag and tag != "M":
-            return Token(start, end, word, tag, lower, owner)
+            return _token((start, end, word, tag, lower, owner, -1))
         before = self.found[-1] if self.found else None
         if tag and not self._is_past(lower, before):
-            return Token(start, end, word, "M", lower, owner)
+            return _token((start, end, word, "M", lower, owner, -1))
         if (
             stem
             and not owner
             and (before is None or not word[0].isupper())
             and self._acts(lower, stem, before)
         ):
-            return Token(start, end, word, "G" if lower.endswith("ing") else "V", stem)
-        return Token(start, end, word, "W", lower, owner)
+            return _token((start, end, word, "G" if lower.endswith("ing") else "V", stem, False, -1))
+        return _token((start, end, word, "W", lower, owner, -1))
 
     @staticmethod
     def _is_past(lower: str, before: Token | None) -> bool:
