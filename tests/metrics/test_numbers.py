@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from paperdigest.metrics import numbers
 from paperdigest.metrics.lexicon import BOUNDS
 from paperdigest.metrics.numbers import find_quantities
 
@@ -235,3 +238,18 @@ def test_factors(text: str) -> None:
 )
 def test_signs_around_numbers(text: str, values: list[float]) -> None:
     assert [quantity.value for quantity in find_quantities(text)] == values
+
+
+@given(said=st.from_regex(numbers._spelled(), fullmatch=True, alphabet=st.characters(codec="ascii")))
+def test_a_number_in_words_is_never_hidden_by_its_signs(said: str) -> None:
+    text = f"{'pots and lids ' * 9}{said.lower()}"
+    found = [
+        (match.start(), match.end())
+        for match in numbers._spelled().finditer(text)
+        if not (match["out"] and match["count"] in ("an", "one"))
+    ]
+    assert [(quantity.start, quantity.end) for quantity in numbers._words(text, 0, len(text))] == found
+
+
+def test_a_total_with_an_article() -> None:
+    assert [quantity.value for quantity in find_quantities("It wins two out of the six games.")] == [2.0]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paperdigest import extract_metrics
 from paperdigest.metrics.numbers import find_quantities
-from paperdigest.metrics.results import is_result
+from paperdigest.metrics.results import _is_set, _setting_before, is_result
 
 
 def results(text: str) -> list[str]:
@@ -142,3 +144,8 @@ def test_a_sentence_far_too_long_is_read_in_pieces() -> None:
 
 def test_a_broken_line_is_one_line() -> None:
     assert extract_metrics("Results: the soups were split\ninto 70% and 30%.") == ()
+
+
+@given(said=st.from_regex(_setting_before(), alphabet=st.characters(codec="ascii")))
+def test_a_setting_is_never_hidden_by_its_words(said: str) -> None:
+    assert _is_set(said)

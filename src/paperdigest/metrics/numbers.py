@@ -135,8 +135,7 @@ _SPELLED_SIGNS = (
     "oubl",
     "ripl",
     "fold",
-    " times",
-    "-times",
+    "times",
     "magnitude",
 )
 
@@ -147,7 +146,7 @@ _BEFORE_SIGN = 40
 
 @cache
 def _total_in_words() -> re.Pattern[str]:
-    return re.compile(rf" of (?:the )?(?:{'|'.join(CARDINALS)})\b")
+    return re.compile(rf"of\s(?:the\s)?(?:{'|'.join(CARDINALS)})\b")
 
 
 @cache

@@ -34,7 +34,7 @@ def _setting_before() -> re.Pattern[str]:
         r" (?:sizes?|lengths?)|sizes?|resolutions?|dimensions?|seeds?|epochs?|layers?|versions?|guidance(?: scale)?|(?:context|sequence|prompt|input|audio|video)(?: window)?(?: lengths?)?|(?<!error )bound"
         r"|depth|rank|dropout|momentum|weight decay|hyperparameters?|stage|step|table|figure|section|chapter|level|phase|round|turn|appendix|remark|theorem|equation|day|part|type|class"
         r"|ratio|budget|cutoff|radius|cfg|(?<!'s )(?<!’s )tau|alpha|beta|gamma|lambda|epsilon|sigma|delta|order|scale|scales|factor|noise|degree|sampling rate|frame ?rate|bit ?rate|minimum|scale from)"
-        r"(?: (?:sizes?|values?|parameters?))?\s?(?:of|=|≥|≤|<|>|to|is|at|from|:|≈|∈|set to|greater than|smaller than|exceeding|exceeds)?\s?(?:up to|over|about)?\s?\Z",
+        r"(?: (?:sizes?|values?|parameters?))?(?:\s?[=≥≤<>:≈∈]|\s(?:of|to|is|at|from|set to|greater than|smaller than|exceeding|exceeds))?(?:\s(?:up to|over|about))?\s?\Z",
         re.IGNORECASE,
     )
 
