@@ -51,7 +51,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         for place in range(max(0, frame.at - 12), frame.at):
             if (
                 sentence.stem(place) in ("over", "than")
-                and not any(sentence.is_finite(between) for between in range(place, frame.at))
+                and not _another_acts(sentence, place, frame.at)
                 and sentence.tokens[place].start
                 < sentence.quantities[sentence.tokens[frame.at].quantity].lead
             ):
@@ -106,7 +106,7 @@ def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str
             or (
                 stem == "than"
                 and sentence.stem(place - 1) not in ("rather", "more", "less", "other")
-                and not any(sentence.is_finite(at) for at in range(place, frame.at))
+                and not _another_acts(sentence, place, frame.at)
             )
             or (stem == "over" and sentence.stem(place - 1) in CHANGE_NOUNS)
         ):
@@ -117,6 +117,14 @@ def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str
         ):
             return systems_from(sentence, place + 1 + (further in ("to", "with")), names)
     return []
+
+
+def _another_acts(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a verb with a subject of its own stands between two places: "than Finch, and Wren saves 5%", not "and saves"."""
+    return any(
+        sentence.is_finite(place) and sentence.tag(sentence.before_auxiliaries(place) - 1) != "C"
+        for place in range(first, stop)
+    )
 
 
 def _compares(sentence: Sentence, at: int) -> bool:

@@ -191,7 +191,24 @@ _LONGEST = 20_000
 MANY = 3
 _HEADS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
 #: How the words end that stand before a data set's name; looking for these is faster than for the words.
-_HEAD_ENDS = ("mark", "marks", "set", "sets", "board", "boards", "pus", "puss", "bed", "beds", "ite", "ites", "enge", "enges", "called", "named")
+_HEAD_ENDS = (
+    "mark",
+    "marks",
+    "set",
+    "sets",
+    "board",
+    "boards",
+    "pus",
+    "puss",
+    "bed",
+    "beds",
+    "ite",
+    "ites",
+    "enge",
+    "enges",
+    "called",
+    "named",
+)
 _SYSTEMS = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
 _BETWEEN = r"(?:[\w,/-]{1,40} ){0,5}?"
 

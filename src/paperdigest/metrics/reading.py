@@ -71,7 +71,9 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: SubjectBefor
             )
         draft.named = name
         told = sentence.slice(*name) if name is not None else None
-        draft.name = wording.in_unit(draft.quantity, sentence) or told
+        draft.name = wording.in_unit(draft.quantity, sentence) or wording.part_of(
+            told, len(frame.group), frame.group.index(number)
+        )
         drafts.append(draft)
     read_places(sentence, drafts, known)
     read_systems(sentence, drafts, known, subject_before)

@@ -303,7 +303,7 @@ class Reader:
         if agrees and before.tag in "WC" and token.text == token.stem:
             stem = verb_stem(token.stem)
             ends = following.tag == "D" or following.stem in ("by", "from", "to")
-            named = following.tag == "W" and has_shape(following.text) and before.text.endswith("ing")
+            named = following.tag == "W" and has_shape(following.text)
             measured = following.tag == "W" and is_measure(following.stem)
             if stem in CHANGE_VERBS and (ends or named or measured):
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"

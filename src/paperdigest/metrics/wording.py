@@ -81,6 +81,12 @@ def one_of_several(sentence: Sentence, name: tuple[int, int], count: int, number
     return listed[number] if told else name
 
 
+def part_of(name: str | None, count: int, number: int) -> str | None:
+    """Return which part of a name that has several one of as many values has: "RECALL/DEPTH of 5/3"."""
+    parts = name.split("/") if name is not None else []
+    return parts[number] if len(parts) == count > 1 and " " not in (name or "") else name
+
+
 def is_cost(name: str | None) -> bool:
     """Return whether a name is that of what a run costs."""
     return name is not None and name.split()[-1].lower() in COST_MEASURES
