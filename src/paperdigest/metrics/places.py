@@ -418,6 +418,8 @@ def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int
     if (
         len(chunks) > 1
         and chunks[1][0] == chunks[0][1] + 2
+        and sentence.tag(chunks[0][1] + 1) == "C"
+        and sentence.stem(chunks[0][1]) not in GENERIC_HEADS
         and not (sentence.stem(chunks[0][1]) in DATASET_HEADS or sentence.measures(chunks[0][1]))
         and sentence.stem(chunks[1][1]) in DATASET_HEADS
     ):

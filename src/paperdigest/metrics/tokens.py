@@ -103,6 +103,10 @@ _ALSO_NOUNS = words(
 )
 
 
+#: Verbs whose stem is no noun.
+_ONLY_VERBS = words(
+    "achieve attain obtain outperform surpass exceed improve reduce enhance demonstrate exhibit require reveal provide enable deliver maintain"
+)
 #: Verbs that tell a result: "Reaches a recall of 5%".
 _RESULT_VERBS = REACH_VERBS | BEAT_VERBS | CHANGE_VERBS.keys()
 #: Words after which "to" begins no infinitive.
@@ -246,7 +250,7 @@ class Reader:
         if self._opens(at) and self._tells(token, following):
             return token._replace(tag="V", stem=verb_stem(token.stem))
         if at > 0 and (token.stem.endswith(("s", "ed")) or self.found[at - 1].text.endswith("s")):
-            verb = self._late_verb(token, self.found[at - 1], following)
+            verb = self._late_verb(at, token, self.found[at - 1], following)
             if verb:
                 return token._replace(tag="V", stem=verb)
         return token
@@ -273,8 +277,13 @@ class Reader:
             return following.tag in "DPM"
         return token.stem.endswith("s") and following.tag in "DMAW"
 
-    @staticmethod
-    def _late_verb(token: Token, before: Token, following: Token) -> str:
+    def _ends_in_measure(self, at: int) -> bool:
+        """Whether the noun phrase at a place is that of a measure."""
+        while at + 1 < len(self.found) and self.found[at + 1].tag == "W":
+            at += 1
+        return is_measure(self.found[at].stem)
+
+    def _late_verb(self, at: int, token: Token, before: Token, following: Token) -> str:
         """Return the stem of a word that is a verb for what stands on both sides of it, "" where it is none."""
         if token.owner:
             return ""
@@ -304,7 +313,7 @@ class Reader:
             stem = verb_stem(token.stem)
             ends = following.tag == "D" or following.stem in ("by", "from", "to")
             named = following.tag == "W" and has_shape(following.text)
-            measured = following.tag == "W" and is_measure(following.stem)
+            measured = following.tag == "W" and self._ends_in_measure(at + 1)
             if stem in CHANGE_VERBS and (ends or named or measured):
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
         if following.stem in ("by", "from") and before.text.endswith("s") and token.text.islower():
@@ -425,6 +434,8 @@ class Reader:
         named = before.tag == ")" or (
             before.tag == "W" and (before.text != before.stem or before.text.endswith("s"))
         )
+        if lower == stem and stem in _ONLY_VERBS and before.tag in "WC)":
+            return True  # "pots with a lid reach", "and improve"
         if lower in NOUNS or lower in MEASURES:
             # "scores", "averages", "drops": a verb after a name only, and not before "of".
             return (
