@@ -364,3 +364,21 @@ def test_an_acronym_of_a_part_leaves_the_name_before_it() -> None:
 )
 def test_what_is_a_measure_and_what_is_not(text: str, names: list[str | None]) -> None:
     assert field(text, "name") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Verbs that could be nouns, and nouns that could be verbs.
+        ("Training with Lark data boosts FinchNet's accuracy on StewQA by 5.1%.", ["accuracy"]),
+        ("A method that works boosts prediction recall by 5.1%.", ["prediction recall"]),
+        ("Pots with a lid improve recall by 5.1%.", ["recall"]),
+        ("KestrelNet raises recall by 3.0% while improves Total Taste by 5.1%.", ["recall", "Total Taste"]),
+        ("Broth prompts achieved a recall of 5.1%.", ["recall"]),
+        # Parts for parts.
+        ("KestrelNet attains PSNR/SSIM of 31.2/0.92 on SoupBench.", ["PSNR", "SSIM"]),
+        ("KestrelNet attains a PSNR/SSIM of 31.2 on SoupBench.", ["PSNR/SSIM"]),
+    ],
+)
+def test_names_end_at_verbs(text: str, names: list[str | None]) -> None:
+    assert field(text, "name") == names

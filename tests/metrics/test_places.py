@@ -451,3 +451,20 @@ def test_a_benchmark_in_capitals() -> None:
 )
 def test_where_several_values_were_taken(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        (
+            "KestrelNet has a recall of 5.1% on stirring and frying benchmarks.",
+            ("stirring and frying benchmarks",),
+        ),
+        ("KestrelNet has a recall of 5.1% on hard, broth benchmarks.", ("broth benchmarks",)),
+        # A list of what is no one kind of thing.
+        ("KestrelNet has a recall of 5.1% on three baseline models, four frying datasets.", ()),
+        ("KestrelNet has a recall of 5.1% on stirring models and frying benchmarks.", ()),
+    ],
+)
+def test_lists_of_tasks(text: str, datasets: tuple[str, ...]) -> None:
+    assert field(text, "datasets") == [datasets]

@@ -269,3 +269,15 @@ def test_whom_the_words_before_a_value_mean(text: str, subject: str | None) -> N
 )
 def test_what_leads_to_a_list(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Salted encoding can reach a recall of 5.1%.", ["Salted encoding"]),
+        ("KestrelNet beats models trained from scratch (10.7% recall).", ["models trained from scratch"]),
+        ("The recall grows with salt (r = 0.5 for soups and r > 0.6 on stews).", [None, None]),
+    ],
+)
+def test_whole_subjects(text: str, subjects: list[str | None]) -> None:
+    assert field(text, "subject") == subjects

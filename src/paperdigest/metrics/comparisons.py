@@ -294,6 +294,9 @@ def is_baseline(sentence: Sentence, frame: Frame, before: Frame | None, *, befor
             ):
                 return True  # "matching Finch's 5%", "matching the 5% of Finch"
             told = sentence.tag(place - 1) in ("D", "Q", "M") and sentence.tag(place + 1) == "W"
+            told = told or (
+                frame.link == "(" and sentence.is_reduced(place)
+            )  # "pots trained from scratch (5%)"
             if (
                 token.stem != "range"
                 and not told  # "than all tested pots (5%)"

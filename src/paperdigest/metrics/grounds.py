@@ -28,7 +28,7 @@ _TAIL = words(
 
 
 #: Words before a task that are no part of its name.
-_VAGUE = GENERIC_WORDS | words(
+VAGUE = GENERIC_WORDS | words(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
     " new custom popular common academic mainstream real various simulated extensive important selected target main single particular same question hard easy such separate collected train simpler harder easier private zero-shot few-shot benchmark comparative"
@@ -129,7 +129,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
     """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
     first, last = chunk
     while first <= last and (
-        sentence.stem(first) in _VAGUE
+        sentence.stem(first) in VAGUE
         or sentence.stem(first) in _NUMBERS
         or sentence.tokens[first].text[:1].isdigit()
         or sentence.tag(first) in (",", "C")  # "complex, salted soups"
@@ -162,7 +162,7 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
 
 def _says_nothing(stem: str) -> bool:
     """Whether a word before "datasets" does not tell which: "public", "collected"."""
-    return stem in _VAGUE or (stem.endswith("ed") and "-" not in stem)
+    return stem in VAGUE or (stem.endswith("ed") and "-" not in stem)
 
 
 #: Where something was measured, not what on: "in human evaluations", "in online serving".

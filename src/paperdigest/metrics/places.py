@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from paperdigest.metrics.clauses import OTHER_CLAUSE
-from paperdigest.metrics.grounds import data_name, task_in
+from paperdigest.metrics.grounds import VAGUE, data_name, task_in
 from paperdigest.metrics.lexicon import (
     BEAT_VERBS,
     CARDINALS,
@@ -418,7 +418,9 @@ def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int
     if (
         len(chunks) > 1
         and chunks[1][0] == chunks[0][1] + 2
-        and sentence.tag(chunks[0][1] + 1) == "C"
+        and (
+            sentence.tag(chunks[0][1] + 1) == "C" or sentence.stem(chunks[0][1]) in VAGUE
+        )  # "hard, hot soups"
         and sentence.stem(chunks[0][1]) not in GENERIC_HEADS
         and not (sentence.stem(chunks[0][1]) in DATASET_HEADS or sentence.measures(chunks[0][1]))
         and sentence.stem(chunks[1][1]) in DATASET_HEADS

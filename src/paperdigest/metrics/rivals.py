@@ -86,7 +86,7 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         if human is not None:
             return sentence.slice(human, human + (sentence.stem(human + 1) in ("expert", "experts")))
         if phrase is not None and not sentence.measures(phrase[1]):
-            return system_name(sentence, phrase, names)
+            return _made(sentence, phrase) or system_name(sentence, phrase, names)
         run = None if phrase is None else proper_run(sentence, names, *phrase)
         if (
             run is not None
@@ -110,6 +110,13 @@ def owner_of_baseline(sentence: Sentence, frame: Frame, names: Names) -> str | N
         if phrase is not None:
             return system_name(sentence, phrase, names)
     return None
+
+
+def _made(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
+    """Return what a phrase says how it was made: "a pot trained from scratch (5%)"."""
+    verb = sentence.lead(phrase[0]) - 1
+    told = sentence.phrase_before(verb) if sentence.tag(verb) == "V" and sentence.is_reduced(verb) else None
+    return None if told is None else sentence.slice(told[0], phrase[1])
 
 
 def _apposed(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:

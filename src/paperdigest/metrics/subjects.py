@@ -65,6 +65,8 @@ def gapped(sentence: Sentence, frame: Frame, names: Names) -> str | None:
     phrase = sentence.phrase_before(at)
     if phrase is None or sentence.measures(phrase[1]) or sentence.tokens[phrase[1]].owner:
         return None
+    if len(sentence.stem(phrase[1])) == 1:
+        return None  # "r = 0.5 on soups and r > 0.6 on stews"
     lead = sentence.lead(phrase[0]) + 1
     values = [place for place in range(lead) if sentence.tag(place) == "Q"]
     if sentence.tag(lead - 1) != "C" or not values:

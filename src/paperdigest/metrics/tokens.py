@@ -223,12 +223,15 @@ class Reader:
         if token.tag == "W":
             return self._looked_back_at_word(at, token, following)
         if token.tag == "V":
-            if token.text.endswith("s") and following.stem in ("of", ",", "("):
+            acts = token.stem not in _RESULT_VERBS and following.tag == "V" and following.text.endswith("ed")
+            if token.text.endswith("s") and (acts or following.stem in ("of", ",", "(")):
                 return token._replace(tag="W", stem=token.text.lower())
         elif token.tag == "G":
             if token.text == "leading" and following.stem not in ("to", "in"):
                 return token._replace(tag="W", stem="leading")  # "leading pots reach"
-            found = at > 0 and following.stem == "of" and self.found[at - 1].tag in "WM"
+            found = (
+                at > 0 and (following.stem == "of" or following.tag == "X") and self.found[at - 1].tag in "WM"
+            )
             if found or (at > 0 and self._describes(token, self.found[at - 1], following)):
                 return token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
         elif token.tag == "M" and token.stem.endswith("ed") and (following.tag == "D" or self._goes_far(at)):
@@ -418,7 +421,8 @@ class Reader:
         if stem in REPORT_VERBS and not (before.tag in "DP" and lower == stem and lower in _ALSO_NOUNS):
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
-            return before.tag == "P" and before.stem in ("that", "which", "who")
+            joins = before.stem == "while" and lower.endswith("s") and lower not in NOUNS  # "while improves"
+            return before.tag == "P" and (joins or before.stem in ("that", "which", "who"))
         described = before.text.islower() and before.text.replace("-", "").isalpha() and "-" in before.text
         if (
             (before.tag == "A" or before.stem.endswith("ly") or described)

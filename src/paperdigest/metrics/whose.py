@@ -91,7 +91,9 @@ def _weighed(
 ) -> str | None:
     """Return whose a value is: whom grammar or another name of the text most speaks for."""
     own = subjects.subject_of(sentence, draft.frame, known)
-    if own is not None and (own == draft.name or own.split()[-1] in _READERS or _is_measure(own, known)):
+    if own is not None and (
+        own == draft.name or len(own) == 1 or own.split()[-1] in _READERS or _is_measure(own, known)
+    ):
         own = None
     if own is not None and draft.frame.link == ":":
         beside = sentence.phrase_before(draft.frame.link_at)
