@@ -468,3 +468,19 @@ def test_where_several_values_were_taken(text: str, datasets: list[tuple[str, ..
 )
 def test_lists_of_tasks(text: str, datasets: tuple[str, ...]) -> None:
     assert field(text, "datasets") == [datasets]
+
+
+@pytest.mark.parametrize(
+    ("text", "datasets"),
+    [
+        ("KestrelNet has a recall of 5.1% on strict recipe following.", [("strict recipe following",)]),
+        ("KestrelNet has a recall of 5.1% in soup problem solving tasks.", [("soup problem solving",)]),
+        (
+            "KestrelNet has a recall of 5.1% on recipe following and 7.2% on pot matching.",
+            [("recipe following",), ("pot matching",)],
+        ),
+        ("KestrelNet has a recall of 5.1% on Soups reaching the table.", [("Soups",)]),
+    ],
+)
+def test_tasks_that_end_in_a_deed(text: str, datasets: list[tuple[str, ...]]) -> None:
+    assert field(text, "datasets") == datasets

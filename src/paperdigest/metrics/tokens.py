@@ -147,6 +147,8 @@ class Token(NamedTuple):
     """Of a quantity, its number in the sentence."""
 
 
+#: What follows the last word of a sentence, which its stop is part of.
+_FULL_STOP = Token(0, 0, ".", ".", ".")
 #: Makes a token of all its fields: the constructor of a named tuple is written in Python, and there are many tokens.
 _token = partial(tuple.__new__, Token)
 
@@ -198,6 +200,9 @@ class Reader:
             looked = self._looked_back(at, token, following)
             if looked is not token:
                 self.found[at] = looked
+        final = self.found[-1] if self.found else None
+        if final is not None and final.tag == "G" and self._is_task(len(self.found) - 1, final, _FULL_STOP):
+            self.found[-1] = final._replace(tag="W", stem=final.text.lower())
         self._close_opening()
         return self.found
 
@@ -232,7 +237,13 @@ class Reader:
             found = (
                 at > 0 and (following.stem == "of" or following.tag == "X") and self.found[at - 1].tag in "WM"
             )
-            if found or (at > 0 and self._describes(token, self.found[at - 1], following)):
+            if found or (
+                at > 0
+                and (
+                    self._describes(token, self.found[at - 1], following)
+                    or self._is_task(at, token, following)
+                )
+            ):
                 return token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
         elif token.tag == "M" and token.stem.endswith("ed") and (following.tag == "D" or self._goes_far(at)):
             return token._replace(tag="V", stem=verb_stem(token.stem))  # "and increased the rate"
@@ -267,6 +278,17 @@ class Reader:
             and is_measure(following.stem)
             and (before.owner or before.tag == "Q" or before.stem in ("in", "of", "on"))
         )
+
+    def _is_task(self, at: int, token: Token, following: Token) -> bool:
+        """Whether a word in -ing ends the name of a task: "on strict recipe following", "in problem solving tasks"."""
+        before = at - 1
+        if before < 0 or self.found[before].tag != "W" or not self.found[before].text.islower():
+            return False
+        while before > 0 and self.found[before].tag in "WMAD":
+            before -= 1
+        led = self.found[before].stem in ("on", "in", "for", "across", "of")
+        ends = following.tag in "P,.;C)" and following.stem not in ("from", "by", "to")
+        return led and token.stem not in CHANGE_VERBS and (ends or following.stem in DATASET_HEADS)
 
     def _opens(self, at: int) -> bool:
         return at == 0 or (at == 1 and self.found[0].tag in "-*•")
