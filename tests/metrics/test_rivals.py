@@ -313,7 +313,14 @@ def test_who_was_beaten_elsewhere(text: str, baselines: list[tuple[str, ...]]) -
         ("KestrelNet brings large gains over FinchNet, notably reaching 14.3% higher recall.", ("FinchNet",)),
         ("KestrelNet is on par with FinchNet while using 14.3% less salt.", ("FinchNet",)),
         ("KestrelNet saves salt rather than pepper with 14.3% fewer steps.", ()),
+        (
+            "Tried pots beat those trained on plain soups, with gains of up to 5.9%.",
+            ("those trained on plain soups",),
+        ),
+        ("Tried pots beat those salted, with gains of up to 5.9%.", ()),
         # Who was not.
+        ("KestrelNet saves 5.9% more salt than required.", ()),
+        ("KestrelNet saves 5.9% more salt than previously thought.", ()),
         ("KestrelNet brings a 2.1% average improvement over ten stirring benchmarks.", ()),
         (
             "KestrelNet gains 25% in recall on pots with more than 20 layers compared to FinchNet.",

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _EXISTING = words("previous prior existing other current standard strong original")
 
 
+#: What was only thought of: "than required", "than previously thought".
+_EXPECTED = words("required thought expected estimated believed reported needed assumed claimed")
+
+
 def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
     """Return the systems that a change is measured against."""
     if frame.link == "by":
@@ -194,6 +198,9 @@ def _changed(sentence: Sentence, verb: int, names: Names, *, measured: bool) -> 
 def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
     """Return the systems listed from `at` on, those left out that name no one ("existing methods")."""
     found: list[str] = []
+    if sentence.stem(at) == "those" and sentence.stem(at + 1).endswith("ed"):
+        made = sentence.phrase_after(at + 3)
+        return [] if made is None else [sentence.slice(at, made[1])]  # "than those trained on plain soups"
     if sentence.stem(at) in ("that", "those") and sentence.stem(at + 1) == "of":
         at += 2  # "higher than that of Lark"
     while True:
@@ -204,7 +211,7 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
             at == first and sentence.tag(at) in "GV" and at < len(sentence.tokens)
         ):
             at += 1
-        if at == first:
+        if at == first or (at == first + 1 and sentence.tokens[first].text in _EXPECTED):
             return found
         owner = next((place for place in range(first, at) if sentence.tokens[place].owner), None)
         last = owner if owner is not None else at - 1
