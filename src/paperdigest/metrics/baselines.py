@@ -220,11 +220,11 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
         named = _named_of(sentence, last, names) if owner is None else []
         if named:
             return found + named
-        generic = owner is None and is_generic(sentence, first, last)
-        told = _end_of_description(sentence, first, at) if generic else None
+        generic = is_generic(sentence, first, last)
+        told = _end_of_description(sentence, first, at) if generic and owner is None else None
         if told is not None:
             return [*found, sentence.slice(first, told)]
-        if not is_generic(sentence, first, last):
+        if not generic:
             short = acronym_of(sentence, (first, last))
             name = _described(sentence, *short, names)
             if name is not None and not names.is_measure(name):

@@ -179,10 +179,12 @@ def _in_brackets(sentence: Sentence, frame: Frame) -> Direction | None:
         return None
     lead = sentence.lead(sentence.list_start(phrase[0]))
     if sentence.stem(lead) in ("in", "over", "on"):
-        return _way(sentence, _head_before(sentence, lead), LOSSES - {"lead", "margin", "margins"})
-    if phrase[0] == phrase[1]:
+        noun = _head_before(sentence, lead)
+    elif phrase[0] < phrase[1]:
+        noun = phrase[1]
+    else:
         return None
-    return _way(sentence, phrase[1], LOSSES - {"lead", "margin", "margins"})
+    return _way(sentence, noun, LOSSES - {"lead", "margin", "margins"})
 
 
 def _governed(sentence: Sentence, frame: Frame) -> Direction | None:

@@ -189,10 +189,9 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
         or (sentence.tag(place) == "W" and sentence.tokens[place].text.islower())
     ):
         place -= 1
-    led = _list_lead(sentence, first, last)
     if _is_beaten(sentence, place):
         yield "beaten"
-    elif led is not None:
+    elif (led := _list_lead(sentence, first, last)) is not None:
         yield f"after {led}"
     elif sentence.tag(place) == ",":
         yield "after a comma"

@@ -168,7 +168,7 @@ def _titled(sentence: Sentence, score: tuple[int, int]) -> tuple[int, int] | Non
 
 
 def _told_metric(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
-    """Read "reaches 5% using the Broth Quality metric", "a 5% score in Broth Quality"."""
+    """Read "reaches 5% using the Broth Quality metric"."""
     for place in range(frame.at + 1, min(len(sentence.tokens), frame.at + 12)):
         if sentence.tag(place) in "QVG;,":
             return None
@@ -346,20 +346,11 @@ def _of_verb(sentence: Sentence, frame: Frame) -> tuple[int, int] | None:
         return near[0] - 1, near[1]  # "and stirring latency by 3x"
     if near is not None and sentence.measures(near[1]):
         return trimmed(sentence, near)
-    if (
-        near is not None
-        and frame.link == "from"
-        and sentence.stem(near[0] - 1) in ("in", "of")
-        and sentence.stem(near[0] - 2) in CHANGE_NOUNS
-    ):
-        return trimmed(sentence, near)  # "an increase in depth from 3 to 5"
-    if (
-        frame.link == "from"
-        and near is not None
-        and sentence.stem(near[1]) in CHANGE_NOUNS
-        and near[0] < near[1]
-    ):
-        return trimmed(sentence, (near[0], near[1] - 1))  # "with a slight depth increase from 3 to 5"
+    if frame.link == "from" and near is not None:
+        if sentence.stem(near[0] - 1) in ("in", "of") and sentence.stem(near[0] - 2) in CHANGE_NOUNS:
+            return trimmed(sentence, near)  # "an increase in depth from 3 to 5"
+        if sentence.stem(near[1]) in CHANGE_NOUNS and near[0] < near[1]:
+            return trimmed(sentence, (near[0], near[1] - 1))  # "with a slight depth increase from 3 to 5"
     if stem in CHANGE_VERBS or frame.link in ("from", "to"):
         whole = object_of(sentence, frame.verb, frame.link_at)
         if whole is not None:

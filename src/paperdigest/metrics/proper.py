@@ -151,8 +151,10 @@ class Names:
 @lru_cache(maxsize=8192)
 def _is_name(word: str) -> bool | None:
     """Return whether a word alone tells that it is a name, None for one with a capital, which could begin a sentence."""
-    if has_shape(word) or is_adjective(word):
-        return not is_adjective(word)
+    if is_adjective(word):
+        return False
+    if has_shape(word):
+        return True
     lower = word.lower()
     if word[:1] == lower[:1] or lower in GENERIC_WORDS or lower in GENERIC_HEADS or lower in DEEDS:
         return False
