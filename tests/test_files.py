@@ -32,12 +32,32 @@ ENCODINGS = [
     ("utf-32-be", codecs.BOM_UTF32_BE),
     ("utf-16-le", b""),
     ("utf-16-be", b""),
+    ("utf-32-le", b""),
+    ("utf-32-be", b""),
 ]
 
 
 @pytest.mark.parametrize(("encoding", "mark"), ENCODINGS)
 def test_every_unicode_encoding_is_told_by_its_mark_or_its_nuls(encoding: str, mark: bytes) -> None:
     assert decode(mark + TEXT.encode(encoding)) == (TEXT, None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", ["a", "潮汐之間", "🌊 tide 🌊", "a\n" * 3000 + "潮", "\U0010ffff net"])
+def test_utf_32_is_told_whatever_the_script(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == (text, None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["a\n", "ab", "a\nb\n", "\t\n", "a 潮 b c"])
+def test_utf_16_is_not_taken_for_utf_32(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == (text, None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"])
+def test_a_file_without_a_mark_gives_its_papers(encoding: str) -> None:
+    (paper,) = parse_digest_bytes(TEXT.encode(encoding)).papers
+    assert paper.title == "Tidal Nets – 潮"
 
 
 @pytest.mark.parametrize("data", [b"", b"a", b"\0", b"a\0", *(mark for _, mark in ENCODINGS)])

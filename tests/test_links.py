@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from growth import growth
 from paperdigest.model import Link
-from paperdigest.normalize.links import iter_links, link_kind, links_in
+from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
 
 # Every "](" of a hostile text is looked at for a while, so the sizes are small.
 SIZES = (10_000, 40_000)
@@ -40,6 +40,13 @@ def found(text: str) -> list[tuple[str, str]]:
         ("[a](it's)", "a", "it's"),
         ("[a]( b )", "a", "b"),
         ("[a](b c)", "a", "b c"),
+        ("[a](b (c))", "a", "b"),
+        ("[a](b c (d))", "a", "b c"),
+        ("[a](b (c) d)", "a", "b (c) d"),
+        ('[a](b ")")', "a", "b"),
+        ("[a](b_(c) 'd) e (f')", "a", "b_(c)"),
+        ('[a](b ")', "a", 'b "'),
+        ("[a](< b >)", "a", "b"),
         ("[a](https://example.org/tide\n  /net)", "a", "https://example.org/tide /net"),
         ("[a\nb](c)", "a\nb", "c"),
         ("\\[a](b)", "a", "b"),
@@ -219,3 +226,139 @@ def test_the_time_grows_with_the_depth_of_brackets() -> None:
         return "[" * (size // 4) + "](x" * (size // 4)
 
     assert growth(lambda text: list(iter_links(text)), nested, SIZES) < 10
+
+
+PLACEHOLDERS = ["", "null", "None", "NONE", "#", "N/A", "n/a", "-", "nan", "NaN", "undefined"]
+
+
+@pytest.mark.parametrize("nothing", PLACEHOLDERS)
+def test_what_stands_for_no_address_is_no_link(nothing: str) -> None:
+    for inside in (nothing, f" {nothing} ", f"<{nothing}>", f'<{nothing}> "Code"'):
+        assert destination(inside) == ""
+        assert found(f"[Code]({inside})") == [("Code", "")]
+        assert links_in(f"[Code]({inside})") == []
+        assert links_in(f"**[Code]({inside})**") == []
+        assert links_in(f"[PDF](https://example.org/a), [Code]({inside})") == [
+            Link("https://example.org/a", "PDF", "pdf")
+        ]
+    assert links_in(f'<a href="{nothing}">Code</a>') == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "url"),
+    [
+        ("https://arxiv.org/abs/3105.00001", "https://arxiv.org/abs/3105.00001"),
+        ("<https://arxiv.org/abs/3105.00001>", "https://arxiv.org/abs/3105.00001"),
+        ('https://arxiv.org/abs/3105.00001 "abs"', "https://arxiv.org/abs/3105.00001"),
+        ("https://arxiv.org/abs/3105.00001 'abs'", "https://arxiv.org/abs/3105.00001"),
+        ("https://arxiv.org/abs/3105.00001 (abs)", "https://arxiv.org/abs/3105.00001"),
+        ("https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("#tide", "#tide"),
+        ("none.md", "none.md"),
+    ],
+)
+def test_a_destination_is_freed_of_brackets_and_title(inside: str, url: str) -> None:
+    assert destination(inside) == url
+    assert [link.url for link in links_in(f"[Tidal Nets]({inside})")] == [url]
+
+
+A, B = "https://example.org/a", "https://example.org/b"
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (A, [(A, None)]),
+        (f"{A} {B}", [(A, None), (B, None)]),
+        (f"Code: {A}, more: {B}.", [(A, None), (B, None)]),
+        (f"({A})", [(A, None)]),
+        (f"({A}_(x)).", [(A + "_(x)", None)]),
+        (f"**{A}**", [(A, None)]),
+        (f"`{A}`", [(A, None)]),
+        (f"链接：{A}，{B}。", [(A, None), (B, None)]),
+        ("HTTP://EXAMPLE.ORG/A", [("HTTP://EXAMPLE.ORG/A", None)]),
+        (f"<{A}>", [(A, None)]),
+        (f"<{A}?a,b.>", [(A + "?a,b.", None)]),
+        (f'<a href="{A}">Code</a>', [(A, "Code")]),
+        (f"<A class=x HREF='{A}' >Code</A>", [(A, "Code")]),
+        (f"<a href={A}><b>The\ncode</b></a>", [(A, "The code")]),
+        (f'<a href="{A}?x=1&amp;y=2">{A}</a>', [(A + "?x=1&y=2", A)]),
+        (f'<a href="{A}"><img src="{B}"></a>', [(A, None)]),
+        (f'<a href="{A}">Code', [(A, None)]),
+        (f'<a href="{A}">Code <a href="{B}">PDF</a>', [(A, "Code"), (B, "PDF")]),
+        (f'<a name="tide"></a>{A}', [(A, None)]),
+        (f'<img src="{B}"> {A}', [(A, None)]),
+        (f"[a]({A}) {B}", [(A, "a"), (B, None)]),
+        (f"{B} [a]({A})", [(B, None), (A, "a")]),
+        (f"[{A}]({A})", [(A, A)]),
+        (f"[{A}]({A}), [{B}]({B})", [(A, A), (B, B)]),
+        (f"[a](b.md), {A}", [("b.md", "a"), (A, None)]),
+        (f"[a](b.md) [c](d.md) {A} {B}", [("b.md", "a"), ("d.md", "c"), (A, None), (B, None)]),
+        (f"[a]({A}) or see the file [b](b.md)", [(A, "a"), ("b.md", "b")]),
+        (f'[a]({A})<br><a href="b.md">b</a>', [(A, "a"), ("b.md", "b")]),
+        (f"[a]({A}/https://b.org)", [(A + "/https://b.org", "a")]),
+        (f"[a [b] c]({A}) {B}", [(A, "a [b] c"), (B, None)]),
+        (f"[a]({A} {B}", [(A, None), (B, None)]),
+        (f"[a]({A}) and words that stand here", [(A, "a")]),
+        ("https://...", []),
+        ("xhttps://example.org", []),
+        ("words that stand here", []),
+    ],
+)
+def test_addresses_that_are_no_inline_links_are_found_in_order(
+    text: str, links: list[tuple[str, str | None]]
+) -> None:
+    assert [(link.url, link.label) for link in links_in(text)] == links
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("arxiv.org/abs/3105.00001", "abstract"),
+        (" www.arxiv.org/pdf/3105.00001v2 ", "pdf"),
+        ("github.com/tide/net", "code"),
+        ("openreview.net/forum?id=tide", "other"),
+    ],
+)
+def test_an_address_alone_may_lack_its_scheme(text: str, kind: str) -> None:
+    assert links_in(text) == [Link(text.strip(), None, kind)]
+    assert links_in(f"{text.strip()} there") == []
+
+
+@pytest.mark.parametrize("text", ["and/or.this/that", "a.b/c", "null", "e.g./i.e.", "3105.00001"])
+def test_other_words_are_no_address(text: str) -> None:
+    assert links_in(text) == []
+
+
+def test_the_kind_that_is_given_counts_where_address_and_label_say_nothing() -> None:
+    for text in (A, f"[a]({A})", f"[a]({A}), [b]({B})", f"[a]({A}) {B}"):
+        assert {link.kind for link in links_in(text, "code")} == {"code"}
+    assert links_in("[a](b.md), [PDF](c.md)", "code") == [Link("b.md", "a", "code"), Link("c.md", "PDF", "pdf")]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "https://",
+        "https://a.b ",
+        "https://a.b))",
+        "<a href=x>",
+        "<a href=x>y</a>",
+        "<a ",
+        "<",
+        "<https://",
+        "[a](b) https://c.d ",
+        '[a](b "c',
+        "[a](b(c)",
+        "a.b/",
+        "<a href=",
+    ],
+)
+def test_the_time_to_find_all_links_grows_with_the_text(unit: str) -> None:
+    assert growth(links_in, lambda size: unit * (size // len(unit)), SIZES) < 10
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="[]()<>\"'/.:ahtps \n#", max_size=40))
+def test_no_text_gives_an_empty_address(text: str) -> None:
+    assert all(link.url for link in links_in(text))

@@ -32,7 +32,7 @@ from paperdigest.model import (
 )
 
 if TYPE_CHECKING:
-    from paperdigest._api import detect, dialects, parse, parse_digest
+    from paperdigest.parsing import detect, dialects, parse, parse_digest
     from paperdigest.batch import FileResult, parse_files
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
@@ -75,12 +75,12 @@ __all__ = [
 _LAZY = {
     "Dialect": "paperdigest.dialect",
     "FileResult": "paperdigest.batch",
-    "detect": "paperdigest._api",
-    "dialects": "paperdigest._api",
+    "detect": "paperdigest.parsing",
+    "dialects": "paperdigest.parsing",
     "extract_metrics": "paperdigest.metrics",
     "merge": "paperdigest.merging",
-    "parse": "paperdigest._api",
-    "parse_digest": "paperdigest._api",
+    "parse": "paperdigest.parsing",
+    "parse_digest": "paperdigest.parsing",
     "parse_digest_bytes": "paperdigest.files",
     "parse_digest_file": "paperdigest.files",
     "parse_file": "paperdigest.files",

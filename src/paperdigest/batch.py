@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import attrs
 
-from paperdigest._registry import registry
+from paperdigest.dialect.registry import registry
 from paperdigest._wire import dumps
 from paperdigest.files import parse_digest_file
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest._api import parse_digest
+from paperdigest.parsing import parse_digest
 from paperdigest.errors import DigestError
 from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
@@ -27,8 +27,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# How many bytes are looked at to tell UTF-16 without a mark: every other one is NUL in Western text.
+# How many bytes are looked at to tell UTF-32 and UTF-16 without a mark, a multiple of four.
 _LOOK_AT = 4096
+# The number of the last plane of Unicode.
+_LAST_PLANE = 16
 
 
 def parse_file(
@@ -83,9 +85,9 @@ def parse_digest_bytes(
 def decode(data: bytes, *, fallback: str = "windows-1252") -> tuple[str, Problem | None]:
     """Return the text that bytes are, and the problem where they are not wholly what they should be.
 
-    A byte order mark decides; else UTF-16 shows by its NULs; else it is UTF-8. Where little of the rest than ASCII
-    is UTF-8, the whole is read by the fallback; else only the bytes that do not fit are, one by one. A byte that the
-    fallback does not know is read by its number (ISO 8859-1): nothing is dropped.
+    A byte order mark decides; else UTF-32 and UTF-16 show by their NULs; else it is UTF-8. Where little of the rest
+    than ASCII is UTF-8, the whole is read by the fallback; else only the bytes that do not fit are, one by one. A byte
+    that the fallback does not know is read by its number (ISO 8859-1): nothing is dropped.
 
     Raises:
         LookupError: There is no encoding of the name `fallback`.
@@ -97,7 +99,7 @@ def decode(data: bytes, *, fallback: str = "windows-1252") -> tuple[str, Problem
             data, encoding, marked = data[len(mark) :], name, True
             break
     else:
-        encoding = _utf_16(data[:_LOOK_AT]) or encoding
+        encoding = _by_nuls(data[:_LOOK_AT]) or encoding
     try:
         return data.decode(encoding), None
     except UnicodeDecodeError as error:
@@ -155,7 +157,17 @@ def _handler(fallback: str) -> str:
     return name
 
 
-def _utf_16(data: bytes) -> str | None:
+def _by_nuls(data: bytes) -> str | None:
+    """Return the encoding that the NULs at the beginning of a text show, or None.
+
+    In UTF-32, the highest byte of each character is NUL and the next one is the number of a plane, nearly always 0. In
+    UTF-16, every other byte is NUL in Western text.
+    """
+    whole = len(data) - len(data) % 4
+    for encoding, highest, plane in (("utf-32-le", 3, 2), ("utf-32-be", 0, 1)):
+        planes = data[plane:whole:4]
+        if planes.count(0) * 2 > len(planes) and max(planes) <= _LAST_PLANE and not any(data[highest:whole:4]):
+            return encoding
     if data[1::2].count(0) * 2 > len(data[1::2]) > 1:
         return "utf-16-le"
     return "utf-16-be" if data[::2].count(0) * 2 > len(data[::2]) > 1 else None

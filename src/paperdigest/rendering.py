@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest._api import read
-from paperdigest._registry import registry
+from paperdigest.parsing import read
+from paperdigest.dialect.registry import registry
 from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Digest, Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from paperdigest._registry import Registry
+    from paperdigest.dialect.registry import Registry
     from paperdigest.dialect import Dialect
 
 _CONTENT = tuple(field.name for field in attrs.fields(Paper) if field.eq)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperdigest._api import read
-from paperdigest._registry import make_registry
+from paperdigest.parsing import read
+from paperdigest.dialect.registry import make_registry
 from paperdigest.dialect import Dialect, Document, header_text, line_shape
 from paperdigest.errors import UnrepresentableError
 from paperdigest.rendering import render_with
@@ -26,7 +26,7 @@ from paperdigest.strategies._papers import papers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from paperdigest._registry import Registry
+    from paperdigest.dialect.registry import Registry
     from paperdigest.model import Digest, Paper
 
 _SAMPLE_LINES = 3

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from paperdigest._api import parse
+from paperdigest.parsing import parse
 from paperdigest._frozendict import EMPTY, FrozenDict
-from paperdigest._registry import registry
+from paperdigest.dialect.registry import registry
 from paperdigest.errors import RecordError, UnrepresentableError
 from paperdigest.files import parse_digest_bytes
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation

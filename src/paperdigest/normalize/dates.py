@@ -24,6 +24,10 @@ _DAY_FIRST = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?[\s-]?)?([a-z]{3,9})\.?[\s,-]{1,2}(\d{4})", re.ASCII
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
+# The date of a mail, whose year may have two digits: https://www.rfc-editor.org/rfc/rfc5322#section-4.3
+_MAIL = re.compile(
+    r"(?:[a-z]{3}, )?(\d{1,2}) ([a-z]{3}) (\d{2}|\d{4}) \d{1,2}:\d{2}(?::\d{2})?(?: \S{1,6})?", re.ASCII
+)
 # What dateutil does not guess about: the name of a month, or a year before month and day.
 _MONTH_NAME = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)", re.ASCII)
@@ -43,7 +47,7 @@ def parse_date(text: str) -> PartialDate | None:
     """Return the date that a text is, or None where it is none.
 
     Understood: ISO 8601 days and date-times, "2024/01/31", "2024.1", "2024年1月31日", "30th January 2025" (wrong
-    ordinals such as "22th" too), "April 30, 2024", "28 Feb 2024", "June 2026", "2024", and what dateutil reads
+    ordinals such as "22th" too), "April 30, 2024", "28 Feb 2024", "June 2026", "2024", dates of mails, and what dateutil reads
     without filling a part in from today. A text that leaves the year open, or the order of day and month
     ("03/04/2024"), is no date.
     """
@@ -66,6 +70,11 @@ def _parse(text: str) -> PartialDate | None:
     if found := _MONTH_FIRST.fullmatch(words):
         month = _month(found[1])
         return _make(found[3], month, found[2]) if month else None
+    if found := _MAIL.fullmatch(words):
+        month, year = _month(found[2]), found[3]
+        if len(year) == 2:
+            year = f"{'20' if year < '50' else '19'}{year}"
+        return _make(year, month, found[1]) if month else None
     if any(map(str.isdigit, text)) and any(map(str.isalpha, text)):
         return _ask_dateutil(text)
     return None

@@ -7,11 +7,12 @@ https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD = r"[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
@@ -130,6 +131,241 @@ def identifiers_in(
         elif number != found[0]:
             conflicting.append(found[0])
     return number, version, doi, conflicting
+
+
+# What is looked for in a text that nobody claimed. Every pattern begins with a literal, which the engine skips to, and
+# looks back from there; so a text without papers costs little.
+_MONTH = r"\d\d(?:0[1-9]|1[0-2])"
+_VERSION = r"(?:v\d{1,3})?"
+_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga"
+    "|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph"
+    "|q-alg|q-bio|quant-ph|solv-int|stat|supr-con"
+)
+_ANY_ID = rf"(?:arxiv:)?(?:{_MONTH}\.\d{{4,5}}|(?:{_ARCHIVES})(?:\.[a-z]{{2}})?/{_MONTH}\d{{3}})(?!\d){_VERSION}"
+# Punctuation inside a DOI is followed by more of it, and parentheses in it are balanced.
+_ANY_DOI = r"\d{4,9}(?:/|%2F)(?:[.,;:/_+~=&-]*+(?:[a-z0-9%]++|\([^\s()]{1,100}\)))++"
+_FILE = r"[\w.%+-]*\w"
+
+# The end of a host, and what follows on it where that is a paper's page.
+_HOSTS = {
+    "arxiv.org": rf"(?:abs|pdf|html|format|ps|src|e-print)/{_ANY_ID}",
+    "alphaxiv.org": rf"(?:abs|pdf|html|overview)/{_ANY_ID}",
+    "ar5iv.org": rf"(?:abs|pdf|html)/{_ANY_ID}",
+    "scirate.com": rf"(?:arxiv/)?{_ANY_ID}",
+    "papers.cool": rf"arxiv/{_ANY_ID}",
+    "huggingface.co": rf"papers/{_ANY_ID}",
+    "hf.co": rf"papers/{_ANY_ID}",
+    "doi.org": rf"(?:doi:)?10\.{_ANY_DOI}",
+    "openreview.net": r"(?:(?:forum|pdf|attachment|references/pdf)\?(?:[\w=;-]{1,60}&){0,4}id=[\w-]{4,}|pdf/[0-9a-f]{32,})",
+    "aclanthology.org": rf"(?:papers/{_FILE}/{_FILE}/)?(?:[a-z]\d\d-\d{{4,5}}|\d{{4}}\.[\w-]+\.\d+)(?:v\d)?",
+    "aclweb.org": r"anthology(?:-new)?/(?:[a-z]/[a-z]\d\d/|papers/[a-z]/[a-z]\d\d/)?(?:[a-z]\d\d-\d{4,5}|\d{4}\.[\w-]+\.\d+)(?:v\d)?",
+    "biorxiv.org": r"content/(?:[a-z]+/)?early/[\d/]*\d",
+    "medrxiv.org": r"content/(?:[a-z]+/)?early/[\d/]*\d",
+    "chemrxiv.org": r"(?:engage/chemrxiv/article-details|articles/[\w-]+)/[0-9a-f]{7,}",
+    "osf.io": r"preprints/(?:[a-z]+/)?[a-z0-9]{5}(?:_v\d+)?(?!\w)",
+    "researchsquare.com": r"article/rs-\d+(?:/v\d+)?",
+    "preprints.org": r"manuscript/\d{6}\.\d{4}(?:/v\d+)?",
+    "techrxiv.org": r"(?:articles/[\w/-]+/\d+|users/\d+/articles/\d+)",
+    "ssrn.com": r"(?:sol3/papers\.cfm\?abstract_id=|abstract=|abstract/)\d{4,}",
+    "hal.science": r"[a-z]{2,12}-\d{7,8}(?:v\d+)?",
+    "archives-ouvertes.fr": r"[a-z]{2,12}-\d{7,8}(?:v\d+)?",
+    "eprint.iacr.org": r"\d{4}/\d{1,5}(?!\d)",
+    "ncbi.nlm.nih.gov": r"(?:pubmed/|articles/pmid/|(?:pmc/)?articles/(?:pmc)?)?\d{4,9}(?!\w)",
+    "europepmc.org": r"(?:article|abstract|articles)/(?:[a-z]{3}/)?(?:pmc)?\d{4,9}(?!\w)",
+    "mlr.press": rf"v\d+/(?!assets/){_FILE}(?:/{_FILE})?",
+    "nips.cc": rf"(?:paper(?:_files/paper)?/(?:\d{{4}}/(?:hash|file)/|\d+-){_FILE}|virtual/\d{{4}}/(?:poster|oral|paper)/\d+)",
+    "neurips.cc": rf"(?:paper(?:_files/paper)?/(?:\d{{4}}/(?:hash|file)/|\d+-){_FILE}|virtual/\d{{4}}/(?:poster|oral|paper)/\d+)",
+    "iclr.cc": r"virtual/\d{4}/(?:poster|oral|paper)/\d+",
+    "icml.cc": r"virtual/\d{4}/(?:poster|oral|paper)/\d+",
+    "mlsys.org": rf"paper(?:_files/paper)?/(?:\d{{4}}/(?:hash|file)/|\d+-){_FILE}",
+    "thecvf.com": rf"content[\w/-]{{0,80}}/(?:html|papers)/{_FILE}",
+    "ecva.net": rf"papers/eccv_\d{{4}}/papers_ECCV/(?:html|papers)/[\w/]*{_FILE}",
+    "acm.org": r"citation\.cfm\?(?:doid|id)=[\d.]*\d",
+    "ieee.org": r"(?:(?:abstract/)?document/|stamp/stamp\.jsp\?(?:[\w=]{1,20}&){0,3}arnumber=|xpl/articleDetails\.jsp\?arnumber=)\d{4,}",
+    "sciencedirect.com": r"science/article/(?:abs/|am/)?pii/\w{10,}",
+    "semanticscholar.org": rf"(?:paper/{_FILE}(?:/[0-9a-f]{{40}})?|[0-9a-f]{{4}}/[0-9a-f]{{36}}\.pdf|corpusid:\d+|arxiv:{_ANY_ID})",
+    "ojs.aaai.org": r"index\.php/\w+/article/view/\d+",
+    "ijcai.org": r"(?:proceedings/\d{4}/\d{1,5}(?!\d)|Proceedings/\d\d/Papers/\d+)",
+    "jmlr.org": r"(?:papers/(?:v|volume)\d+/[\w/-]+|tmlr/papers/[\w/-]+)",
+    "usenix.org": rf"conference/\w+/(?:technical-sessions/)?presentation/{_FILE}",
+    "isca-speech.org": r"archive/\w+/\w+(?:\.html)?",
+    "nature.com": r"articles/(?:s\d{5}-[\w-]*\w|n[a-z]+\.?\d[\w.]*)",
+    "paperswithcode.com": r"paper/[\w-]+",
+}
+
+
+def _after_hosts() -> tuple[str, str]:
+    """Return the first letters of what stands from the last "." of a host on, and its pattern, for all hosts."""
+    by_ending: dict[str, list[str]] = {}
+    for host, page in _HOSTS.items():
+        name, _, ending = host.rpartition(".")
+        by_ending.setdefault(ending, []).append(
+            rf"(?<=(?<![a-z0-9-]){re.escape(name)}\.{ending})/{{1,2}}{page}"
+        )
+    letters = "".join({ending[0] for ending in by_ending})
+    return letters + letters.upper(), "|".join(
+        rf"{ending}(?=/)(?:{'|'.join(pages)})" for ending, pages in by_ending.items()
+    )
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """Return the pattern of what holds a full stop: addresses, new identifiers of arXiv, DOIs."""
+    letters, after_hosts = _after_hosts()
+    # The first two look-aheads tell nearly all full stops fast; what ignores case is slower.
+    return re.compile(
+        rf"\.(?=[0-9{letters}])(?:(?=[0-9]{{4}})(?i:(?P<new>(?<=(?<!\d){_MONTH}\.)\d{{4,5}}(?!\d)(?P<version>{_VERSION})(?!\w|\.\d))"
+        rf"|(?P<doi>(?<=(?<![\d.])10\.){_ANY_DOI}))|(?=[A-Za-z]{{2,7}}/)(?i:{after_hosts}))",
+        re.ASCII,
+    )
+
+
+@cache
+def _slashed() -> re.Pattern[str]:
+    """Return the pattern of an old identifier of arXiv from its slash on."""
+    return re.compile(rf"/{_MONTH}\d{{3}}{_VERSION}(?!\w)", re.IGNORECASE | re.ASCII)
+
+
+@cache
+def _before_slash() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w)arxiv:\s?|(?<![\w./-]))(?:{_ARCHIVES})(?:\.[a-z]{{2}})?\Z", re.IGNORECASE)
+
+
+@cache
+def _pubmed() -> re.Pattern[str]:
+    return re.compile(r"PMID(?::\s?|\s)\d{4,9}(?!\w)", re.ASCII)
+
+
+# What may stand between the word "arXiv" and an identifier, and what an address may hold before one.
+_NAMED = re.compile(
+    r"(?P<name>(?<!\w)arxiv[:\s/-]{1,2})\Z"
+    r"|(?<![a-z0-9])arxiv(?:[\s_-]?(?:id|no|number|identifier|preprint)\b)?[^\w\n]{1,8}\Z|xiv[^\s]*/\Z|/arxiv[^\s]*[/=]\Z",
+    re.IGNORECASE,
+)
+# The reach of what is looked for before an identifier.
+_BEFORE = 32
+_LONGEST_HOST = 60
+_LONGEST_ADDRESS = 200
+_NO_ADDRESS = re.compile(r"[\s<>()\[\]{}\"'|*`,;\u3000-\u303f\uff00-\uff65]")
+_SCHEME = re.compile(r"https?:\Z", re.IGNORECASE)
+
+
+def paper_addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the span of each address and identifier of a paper, in order: for texts that no dialect claimed.
+
+    Known are the pages of papers on arXiv and its mirrors, DOIs, OpenReview, ACL Anthology, Hugging Face, PubMed, and
+    further preprint servers, proceedings and publishers; and, outside of addresses, identifiers that can be nothing
+    else ("arXiv:3105.00001", "3105.00001v2", "cs/0112017", "10.1000/182", "PMID: 40486337"). The home of a site, its
+    lists and its searches are no papers. A span holds the whole identifier with its version, and an address from its
+    scheme on.
+
+    Args:
+        text: The text.
+        start: Where to begin.
+        end: Where to end; at the end of the text where not given.
+    """
+    stop = len(text) if end is None else end
+    others = [*_old_identifiers(text, start, stop), *_pubmed_identifiers(text, start, stop)]
+    found = _dotted_addresses(text, start, stop)
+    return _in_order(sorted([*found, *others])) if others else found
+
+
+def has_paper_address(text: str) -> bool:
+    """Whether a text holds the address or identifier of a paper, as `paper_addresses` finds them."""
+    return any(
+        next(found(text, 0, len(text)), None) is not None
+        for found in (_dotted_addresses, _old_identifiers, _pubmed_identifiers)
+    )
+
+
+def _in_order(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans without those that begin in another."""
+    last = -1
+    for span in spans:
+        if span[0] >= last:
+            yield span
+            last = span[1]
+
+
+def _dotted_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    floor = start
+    for found in _dotted().finditer(text, start, end):
+        at, stop = found.span()
+        kind = found.lastgroup
+        if kind is None:  # an address; most begin so
+            begin = at - 13 if text.startswith("https://arxiv", max(floor, at - 13), at) else _host_start(text, floor, at)
+        elif kind == "doi":
+            begin = _doi_start(text, floor, at - 2)
+        elif text[at - 10 : at - 4].lower() == "arxiv:" and floor <= at - 10 and not text[at - 11 : at - 10].isalnum():
+            begin = at - 10
+        else:
+            begin = _identifier_start(text, floor, at - 4, certain=bool(found["version"]))
+            if begin < 0:
+                continue
+        yield begin, stop
+        floor = stop
+
+
+def _host_start(text: str, floor: int, at: int) -> int:
+    """Return where the address begins that has the last "." of its host at a place, with its scheme."""
+    slashes = text.rfind("//", max(floor, at - _LONGEST_HOST), at)
+    if slashes >= 0 and not _NO_ADDRESS.search(text, slashes, at):
+        if text.startswith("https:", slashes - 6) and slashes - 6 >= floor:
+            return slashes - 6
+        scheme = _SCHEME.search(text, max(floor, slashes - 6), slashes)
+        return scheme.start() if scheme else slashes
+    while at > floor and (text[at - 1].isalnum() or text[at - 1] in ".-") and text[at - 1].isascii():
+        at -= 1
+    return at
+
+
+def _doi_start(text: str, floor: int, at: int) -> int:
+    """Return where a DOI begins: with the address that it stands in, or with "doi:"."""
+    if text[at - 1 : at] in "/=" and at > floor:
+        slashes = text.rfind("//", max(floor, at - _LONGEST_ADDRESS), at)
+        if slashes >= 0 and not _NO_ADDRESS.search(text, slashes, at):
+            return _host_start(text, floor, slashes + 2)
+    before = text[max(floor, at - 5) : at].casefold()
+    return at - (5 if before == "doi: " else 4 if before[-4:] == "doi:" else 0)
+
+
+def _identifier_start(text: str, floor: int, at: int, *, certain: bool) -> int:
+    """Return where a new identifier of arXiv begins, with "arXiv:" or its address; -1 where it is a mere number.
+
+    Args:
+        text: The text.
+        floor: Where the address before ends.
+        at: Where the number begins.
+        certain: Whether it has a version, and so can be nothing else.
+    """
+    if at < floor:
+        return -1
+    first = max(floor, at - _BEFORE)
+    named = _NAMED.search(text, first, at) if "iv" in (before := text[first:at]) or "IV" in before else None
+    if named is None:
+        return at if certain else -1
+    if named["name"] is not None:
+        return named.start()
+    slashes = text.rfind("//", max(floor, at - _LONGEST_ADDRESS), at)
+    if slashes >= 0 and not _NO_ADDRESS.search(text, slashes, at):
+        return _host_start(text, floor, slashes + 2)
+    return at
+
+
+def _old_identifiers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _slashed().finditer(text, start, end):
+        at = found.start()
+        before = _before_slash().search(text, max(start, at - _BEFORE), at)
+        if before is not None:
+            yield before.start(), found.end()
+
+
+def _pubmed_identifiers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if text.find("PMID", start, end) < 0:  # the pattern takes longer
+        return
+    for found in _pubmed().finditer(text, start, end):
+        yield found.span()
 
 
 #: What shows in a line that a paper may stand there: an arXiv or DOI address, or an arXiv identifier that can be

@@ -73,6 +73,51 @@ _ADDRESS = re.compile(r"(?:https?:)?(?://)?(?:www\.)?([^/?#\s]+)/?([^?#\s]*)", r
 _PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([!#-&*-;=?-~]{0,4096}+)\)(?!\]\()")
 # A target in angle brackets, which may hold parentheses that are not balanced.
 _ANGLED = re.compile(r"<[^<>\n]*>(?=[)\s])")
+# A target with a title in quotes, which may hold such parentheses too.
+_TITLED = re.compile(
+    r"""\s*+(?:[^\s<>()]++|\([^\s<>()]*+\))++\s++(?:"[^"\n]*+"|'[^'\n]*+')\s*+(?=\))"""
+)
+# What templates print in place of an address that they do not have, in small letters.
+_PLACEHOLDERS = frozenset({"", "#", "-", "--", "–", "—", "n/a", "nan", "none", "null", "undefined", "暂无"})
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
+# The shortest address that is no inline link: "http://a.b".
+_SHORTEST = 10
+# An address that is no inline link: the tag of an anchor, an address in angle brackets, a bare one. Other tags are
+# skipped, with the addresses of images and styles in them. A bare address ends before what cannot be part of one, and
+# before East Asian punctuation.
+_OTHERS = re.compile(
+    r"""<(?:(?P<auto>https?://[^\s<>]++)|(?P<anchor>a\s[^<>]*+)|[a-z!/][^<>]*+)>"""
+    r"""|(?<![a-z0-9])(?P<bare>https?://[^\s<>"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++)""",
+    re.IGNORECASE,
+)
+_HREF = re.compile(r"""\shref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""", re.IGNORECASE)
+_ANCHOR_ENDS = re.compile(r"<(?:a\s[^<>]*+|/a\s*+)>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*+>")
+# Punctuation that ends a sentence, or emphasis, after a bare address.
+_NO_ENDING = ".,;:!?'*_~"
+# An address without its scheme, of one of the sites of papers that links lead to.
+_NO_SCHEME = re.compile(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,})/[^\s<>\"|]++", re.IGNORECASE)
+_SITES = frozenset(
+    {
+        "openreview.net",
+        "alphaxiv.org",
+        "biorxiv.org",
+        "medrxiv.org",
+        "chemrxiv.org",
+        "osf.io",
+        "papers.ssrn.com",
+        "eprint.iacr.org",
+        "hal.science",
+        "proceedings.mlr.press",
+        "proceedings.neurips.cc",
+        "papers.nips.cc",
+        "openaccess.thecvf.com",
+        "dl.acm.org",
+        "ieeexplore.ieee.org",
+        "link.springer.com",
+        "semanticscholar.org",
+    }
+)
 
 
 # Nearly all addresses of papers begin so; the others are looked at closely.
@@ -85,7 +130,8 @@ _USUAL: dict[str, LinkKind] = {
 }
 
 
-_SCHEMES = frozenset({"https", "http"})
+_SCHEMES = frozenset({"https:", "http:"})
+_QUERY = re.compile(r"[?#\s]")
 
 
 def link_kind(url: str, label: str | None = None) -> LinkKind:
@@ -93,13 +139,18 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
 
     The address says most of it; the label counts where the address says nothing.
     """
-    usual = _USUAL.get(url.rpartition("/")[0])
-    if usual is not None:
-        return usual
-    scheme, _, rest = url.partition("://")
-    host, _, path = rest.partition("/")
-    if host in _HOSTS and scheme in _SCHEMES and "." not in path:
-        return _HOSTS[host]  # the same as below, without the pattern
+    return _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
+
+
+def _other_kind(url: str, label: str | None) -> LinkKind:
+    parts = url.split("/", 3)
+    if len(parts) == 4 and parts[0] in _SCHEMES and not parts[1]:  # the same as below, without the pattern
+        host, path = parts[2], parts[3]
+        kind = _HOSTS.get(host)
+        if kind is not None and "." not in path:
+            return kind
+        if host in _HUGGING_FACE and path[:1] != "/" and not _QUERY.search(path):
+            return _hugging_face_kind(path)
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
@@ -131,13 +182,13 @@ def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Find the inline links of a text: yield start, end, label and target of each.
 
     Brackets may nest in the label and parentheses in the target, where they are balanced; nothing is unescaped,
-    and what is not closed is no link. An image counts as a link, but not where it is the label of one. One pass
-    over the text.
+    and what is not closed is no link. An image counts as a link, but not where it is the label of one. The target of
+    a placeholder is "". One pass over the text.
     """
     plain = list(_PLAIN.finditer(text))
     if len(plain) == text.count("]("):
         for link in plain:
-            yield link.start(), link.end(), link[1], link[2]
+            yield link.start(), link.end(), link[1], "" if _is_placeholder(link[2]) else link[2]
         return
     position = 0
     while (turn := text.find("](", position)) >= 0:
@@ -150,7 +201,7 @@ def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:
             outer = _target_end(text, end + 3)  # a badge: [![label](image)](target)
             if outer >= 0:
                 start, turn, end = start - 2, end + 1, outer
-        yield start, end + 1, text[start + 1 : turn], _target(text[turn + 2 : end])
+        yield start, end + 1, text[start + 1 : turn], destination(text[turn + 2 : end])
         position = end + 1
 
 
@@ -169,8 +220,8 @@ def _label_start(text: str, first: int, turn: int) -> int:
 def _target_end(text: str, start: int) -> int:
     """Return where the parenthesis closes that opens before `start`, in the same paragraph; -1 where none does."""
     limit = min(len(text), start + _LONGEST)
-    if angled := _ANGLED.match(text, start, limit):
-        start = angled.end()
+    if wrapped := _ANGLED.match(text, start, limit) or _TITLED.match(text, start, limit):
+        start = wrapped.end()
     if (gap := text.find("\n\n", start, limit)) >= 0:
         limit = gap
     depth, position = 0, start
@@ -185,29 +236,107 @@ def _target_end(text: str, start: int) -> int:
     return -1
 
 
-def _target(inside: str) -> str:
-    """Return the address in the parentheses of a link, without angle brackets and title."""
-    inside = " ".join(inside.split())  # a template may have broken it over lines; what it was is not guessed
+def destination(inside: str) -> str:
+    """Return the address that the parentheses of an inline link hold, "" for a placeholder (`null`, `#`, `N/A`).
+
+    Angle brackets and a title, in double or single quotes or in parentheses, are taken off as CommonMark does;
+    nothing is unescaped. An address that a template broke over lines keeps a space there.
+
+    Args:
+        inside: What stands between the parentheses.
+    """
+    inside = " ".join(inside.split())
     if inside.startswith("<") and (closing := inside.find(">")) > 0:
-        return inside[1:closing]
-    if inside.endswith(('"', "'")) and (quote := inside.find(" " + inside[-1])) > 0:
-        return inside[:quote].rstrip()
-    return inside
+        inside = inside[1:closing].strip()
+    elif inside.endswith(('"', "'")) and 0 < (opening := inside.find(" " + inside[-1])) < len(inside) - 2:
+        inside = inside[:opening]
+    elif inside.endswith(")") and (opening := inside.rfind(" (")) > 0 and ")" not in inside[opening:-1]:
+        inside = inside[:opening]
+    return "" if _is_placeholder(inside) else inside
+
+
+def _is_placeholder(url: str) -> bool:
+    return len(url) <= _LONGEST_PLACEHOLDER and url.casefold() in _PLACEHOLDERS
 
 
 def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
-    """Return the inline links of a text in order; links with an empty target are placeholders, and left out.
+    """Return the links of a text that is meant for links, in order.
+
+    They are the inline links of Markdown, anchors of HTML, addresses in angle brackets and bare addresses; where the
+    whole text is one address, its scheme may be missing. Those of the last three kinds have no label. Placeholders
+    (`[Code](null)`, `[PDF](#)`) are left out.
 
     Args:
         text: The text.
         otherwise: The kind of a link whose address and label do not tell it.
     """
     found = _PLAIN.findall(text)
-    if len(found) != text.count("]("):
-        found = [(label, url) for _, _, label, url in iter_links(text)]
+    turns = text.count("](")
     links = []
-    for label, url in found:
-        if url:
-            kind = link_kind(url, label)
+    if turns == 1 == len(found):  # most texts are one link, in `**` or not
+        label, url = found[0]
+        if len(text) - len(label) - len(url) < _SHORTEST and len(url) > _LONGEST_PLACEHOLDER:
+            kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
+            return [make_link(url, label, otherwise if kind == "other" else kind)]
+    elif turns > 1 and turns == len(found) == text.count("://") and "<" not in text:
+        for label, url in found:
+            if "://" not in url:
+                break  # one of the addresses is not the target of a link
+            kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
             links.append(make_link(url, label, otherwise if kind == "other" else kind))
-    return links
+        else:
+            return links
+    return [_link(label, url, otherwise) for label, url in _all_links(text)]
+
+
+def _link(label: str | None, url: str, otherwise: LinkKind) -> Link:
+    kind = link_kind(url, label)
+    return make_link(url, label, otherwise if kind == "other" else kind)
+
+
+def _all_links(text: str) -> Iterator[tuple[str | None, str]]:
+    """Yield label and address of each link, of whatever form."""
+    alone = _NO_SCHEME.fullmatch(text.strip())
+    if alone and (alone[1].lower() in _SITES or link_kind(alone[0]) != "other"):
+        yield None, alone[0]
+        return
+    position = 0
+    for start, end, label, url in iter_links(text):
+        yield from _other_links(text, position, start)
+        if url:
+            yield label, url
+        position = end
+    yield from _other_links(text, position, len(text))
+
+
+def _other_links(text: str, start: int, end: int) -> Iterator[tuple[str | None, str]]:
+    """Yield label and address of the links between two places that are no inline links."""
+    position = start
+    while found := _OTHERS.search(text, position, end):
+        position = found.end()
+        label: str | None = None
+        if found["bare"]:
+            url = _without_ending(found["bare"])
+            if url.endswith("//"):
+                continue
+        elif found["auto"]:
+            url = found["auto"]
+        elif found["anchor"] and (href := _HREF.search(found[0])):
+            url = destination((href[1] or href[2] or href[3] or "").replace("&amp;", "&"))
+            if ending := _ANCHOR_ENDS.search(text, position, end):
+                label = " ".join(_TAG.sub("", text[position : ending.start()]).split()) or None
+                position = ending.start()
+        else:
+            continue
+        if url:
+            yield label, url
+
+
+def _without_ending(url: str) -> str:
+    """Return a bare address without the punctuation after it: parentheses that it opens belong to it."""
+    extra = url.count(")") - url.count("(")
+    length = len(url)
+    while url[length - 1] in _NO_ENDING or (extra > 0 and url[length - 1] == ")"):
+        length -= 1
+        extra -= url[length] == ")"
+    return url[:length]

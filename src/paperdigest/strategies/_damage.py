@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
-from paperdigest._api import parse_digest
+from paperdigest.parsing import parse_digest
 from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 from hypothesis import strategies as st
 
-from paperdigest._registry import BUILT_IN, make_registry, registry
+from paperdigest.dialect.registry import BUILT_IN, make_registry, registry
 from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
 from paperdigest.rendering import render_with
 from paperdigest.strategies import _fields as fields
 from paperdigest.strategies._papers import find, section_papers
-from paperdigest.tables import TableDialect
+from paperdigest.dialect.tables import TableDialect
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from paperdigest._registry import registry
-from paperdigest.columns import (
+from paperdigest.dialect.registry import registry
+from paperdigest.dialect.fields import (
     AuthorsCell,
     Cell,
     DateCell,
@@ -24,7 +24,7 @@ from paperdigest.model import Paper, Summary, Translation
 from paperdigest.strategies import _fields as fields
 from paperdigest.styles.arxiv_daily import ArxivDaily
 from paperdigest.styles.daily_ai_papers import ReadMoreCell
-from paperdigest.tables import TableDialect, layout_of
+from paperdigest.dialect.tables import TableDialect, layout_of
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

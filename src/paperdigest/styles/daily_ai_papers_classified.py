@@ -14,10 +14,7 @@ The grammar of the last cells; titles may be broken over lines, names of one wor
 
 from __future__ import annotations
 
-import re
-
-from paperdigest.columns import AuthorsCell, LinkedTitleCell, LinksCell, TagListCell, TextCell
-from paperdigest.tables import TableDialect
+from paperdigest.dialect import Authors, Links, TableDialect, TagList
 
 
 class DailyAiPapersClassified(TableDialect):
@@ -28,18 +25,13 @@ class DailyAiPapersClassified(TableDialect):
     description = "Hugging Face daily papers in a table of six columns, with tasks, code and models"
     heads = (("Title", "Authors", "Summary", "Classification", "GitHub URLs", "HuggingFace URLs"),)
     columns = {
-        "Title": LinkedTitleCell(),
-        "Authors": AuthorsCell(handles=True),
-        "Summary": TextCell("summary"),
-        "Classification": TagListCell(),
-        "GitHub URLs": LinksCell("code", but=("huggingface", "model", "dataset", "demo"), none="N/A"),
-        "HuggingFace URLs": LinksCell("huggingface", none="N/A"),
+        "Title": "[{title}]({url})",
+        "Authors": Authors(handles=True),
+        "Summary": "{summary}",
+        "Classification": TagList(),
+        "GitHub URLs": Links("code", but=("huggingface", "model", "dataset", "demo"), none="N/A"),
+        "HuggingFace URLs": Links("huggingface", none="N/A"),
     }
-    row = re.compile(r"\s*\|\s*\[[^|]{1,1000}\]\([^|\s]{1,500}\)\s*\|")
-
-    def is_row(self, text: str) -> bool:
-        """Whether a row begins with a linked title and holds a list of strings."""
-        return "| ['" in text and super().is_row(text)
 
 
 DIALECT = DailyAiPapersClassified()

@@ -14,10 +14,10 @@ Blank lines may stand inside a table. A summary is someone's own; an abstract is
 
 from __future__ import annotations
 
-import re
+from paperdigest.dialect import Date, TableDialect, Url
 
-from paperdigest.columns import DateCell, LinkedTitleCell, TagsCell, TextCell
-from paperdigest.tables import TableDialect
+
+LINKED = ("[{title}]({url})", "[{title}]({url}) []({further})")
 
 
 class MonthlyList(TableDialect):
@@ -36,15 +36,15 @@ class MonthlyList(TableDialect):
         ("Date", "Name", "Summary"),
         ("Date", "Name", "Abstract"),
     )
+    fields = {"further": Url()}
     columns = {
-        "Date": DateCell(in_words=True),
-        "Title": LinkedTitleCell(),
-        "Name": LinkedTitleCell(),
-        "Abstract": TextCell("abstract"),
-        "Summary": TextCell("summary"),
-        "Topics": TagsCell(),
+        "Date": Date(in_words=True),
+        "Title": LINKED,
+        "Name": LINKED,
+        "Abstract": "{abstract}",
+        "Summary": "{summary}",
+        "Topics": "{tags}",
     }
-    row = re.compile(r"\s*\|\s*[\w., ]{4,24}\b\d{4}\s*\|\s*\[[^|]{1,1000}?\]\(")
 
 
 DIALECT = MonthlyList()

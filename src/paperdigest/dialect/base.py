@@ -1,8 +1,8 @@
 """What a dialect is: the surface that every style, built in or from outside, is written against.
 
-A dialect knows one style of digest. It names what its listings begin with (`heads` of tables, `openers` of other
-blocks), so that only a text that holds such a thing ever asks it; it claims the regions that are its own; and it
-turns its regions into papers. It never interprets Markdown that the style's template does not mean.
+A dialect knows one style of digest. It declares what its listings look like, so that only a text that holds such a
+thing ever asks it; and it turns the regions of a text that are its own into papers. It never interprets Markdown
+that the style's template does not mean.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from paperdigest._document import Block, Document
+from paperdigest.document import Document
 from paperdigest._frozendict import EMPTY, FrozenDict
-from paperdigest._making import UnfrozenPaper, make_problem
+from paperdigest._making import UnfrozenPaper, make_problem, make_summary
 from paperdigest.model import Paper
 from paperdigest.normalize.identifiers import identifiers_in
 from paperdigest.problems import Code, severity_of
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from paperdigest.dialect.records import Layout
     from paperdigest.model import Author, Link, Precision, Problem, Severity, Summary, Translation
     from paperdigest.normalize.identifiers import ArxivId
 
 __all__ = [
-    "Block",
     "Context",
     "Dialect",
     "Document",
@@ -42,21 +42,19 @@ __all__ = [
 ]
 
 _EXCERPT = 80
+#: What is between the labelled parts of a summary.
+PART_GAP = "\n\n"
 _URL = attrgetter("url")
 
 
 @attrs.frozen
 class Region:
-    """A run of blocks that a dialect claims as its own."""
+    """A part of a text that a dialect claims as its own: the rows of a table, or one record."""
 
-    first: int
-    """The number of its first block in the document."""
-    end: int
-    """The number of the block after its last."""
     lines: range
-    """The lines of those blocks."""
-    fit: float
-    """How well the dialect fits it, from 0 to 1."""
+    """The lines that it stands on."""
+    headings: tuple[str, ...]
+    """The headings that it stands under, outermost first."""
     reason: str
     """What speaks for the dialect."""
     head: tuple[str, ...] = ()
@@ -65,15 +63,20 @@ class Region:
     """For a table: the lines of its head."""
     rows: tuple[tuple[int, int], ...] = ()
     """For a table: the lines of its rows."""
-    found: Any = None
-    """What `Dialect.claim` read on its way, where `Dialect.parse` would have to read it again."""
+    after_blank: frozenset[int] = frozenset()
+    """For a table: the first lines of the rows that stand after a blank line."""
+    layout: Layout | None = None
+    """For a record: the layout that it was written by."""
+    listed: date | None = None
+    """The date of the digest, where a line of its own above says it."""
 
 
 class Dialect(ABC):
-    """One style of digest: how it is recognized, and how it is read.
+    """One style of digest: what its papers look like, how they are read, and how they are written.
 
-    A subclass is one file: its docstring shows a sample and the grammar, its class the rest. Instances hold no
-    state; one is shared by all threads.
+    A style is one file: its docstring shows a sample and the grammar, its class the rest. Instances hold no state;
+    one is shared by all threads. Which parts of a text are the style's own is not its business: that is worked out
+    from `heads`, `layouts` and `frame`. Most styles are a `RecordDialect` or a `TableDialect`, and declare only that.
     """
 
     name: ClassVar[str]
@@ -84,32 +87,14 @@ class Dialect(ABC):
     """One line that says what the style is."""
     heads: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """The heads of its tables, as printed; the first is the one that is written."""
-    openers: ClassVar[frozenset[str]] = frozenset()
-    """What its other listings begin with: shapes of a line, as `line_shape` gives them."""
-    row: ClassVar[re.Pattern[str] | None] = None
-    """Matches at the beginning of a row of its tables, and of no other style's: how rows without a head are told."""
+    layouts: ClassVar[tuple[Layout, ...]] = ()
+    """The forms of its records that are no rows of a table."""
+    frame: ClassVar[tuple[str, ...]] = ()
+    """Templates of lines that are the digest's own: its title, its date (`{listed}`). The first is written."""
 
-    def fits_head(self, head: tuple[str, ...]) -> float:
-        """Return how well a table with these columns (by `header_name`) fits, from 0 (not at all) to 1.
-
-        Columns that the style does not know lower the fit; the known ones must be those of one of `heads`, in order.
-        """
-        most = 0
-        for known in _known_heads(type(self)):
-            if len(known) > most and tuple(name for name in head if name in known) == known:
-                most = len(known)
-        return 1 - 0.4 * (len(head) - most) / len(head) if most else 0.0
-
-    def is_row(self, text: str) -> bool:
-        """Whether the text of a row looks like one of this style's, and like no other's."""
-        return self.row is not None and self.row.match(text) is not None
-
-    def claim(self, document: Document, index: int) -> Region | None:  # noqa: ARG002 - for subclasses
-        """Return the region that begins with a block, or None where the block is not this style's.
-
-        Called for blocks whose first line has one of the shapes in `openers`.
-        """
-        return None
+    def is_row(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether the cells of a row look like this style's, and like no other's: how rows without a head are told."""
+        return False
 
     @abstractmethod
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
@@ -131,11 +116,6 @@ class Dialect(ABC):
         """
 
 
-@lru_cache(maxsize=256)
-def _known_heads(dialect: type[Dialect]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(header_name, head)) for head in dialect.heads)
-
-
 def header_text(cell: str) -> str:
     """Return the name of a column without padding and emphasis: "&nbsp;**Date**" is "Date"."""
     return " ".join(cell.replace("&nbsp;", " ").split()).strip("*_ ")
@@ -146,22 +126,27 @@ def header_name(cell: str) -> str:
     return header_text(cell).casefold()
 
 
-_LEADING = re.compile(r"[^\w\s]*(?:\s?[^\w\s]+|\s?\d+(?=[.\])/ -]))*", re.ASCII)
-_DIGITS = re.compile(r"\d+", re.ASCII)
+_LEADING = re.compile(r"(?: ?(?:[^\w\s]|_)+| ?\d+)*")
+_DIGITS = re.compile(r"\d+")
+# So much of a line is looked at to tell its shape.
+_BEGINNING = 24
+
+
+def line_shape(line: str) -> str:
+    """Return what a line begins with that can tell a layout: its marks, with numbers as "0", else its first word.
+
+    "### [12] [Title](url)" has the shape "### [0] [", "Date: Fri" has "Date:".
+    """
+    beginning = line[:_BEGINNING]
+    if beginning[:1].isalpha():
+        return beginning.split(None, 1)[0]
+    return _shape(beginning)
 
 
 @lru_cache(maxsize=1024)
 def _shape(beginning: str) -> str:
     found = _LEADING.match(beginning)
-    return _DIGITS.sub("0", found[0]).strip() if found else ""
-
-
-def line_shape(line: str) -> str:
-    """Return the marks that a line begins with, numbers as "0": "### [12] [Title](url)" has the shape "### [0] ["."""
-    beginning = line.lstrip()[:24]
-    if beginning[:1].isalpha() and beginning[0].isascii():  # prose has no marks
-        return ""
-    return _shape(beginning)
+    return _DIGITS.sub("0", found[0]) if found else ""
 
 
 class Context:
@@ -213,9 +198,11 @@ class Draft:
         "et_al",
         "extra",
         "headings",
+        "labels",
         "lines",
         "links",
         "listed",
+        "parts",
         "precision",
         "problems",
         "published",
@@ -248,6 +235,8 @@ class Draft:
         self.venue: str | None = None
         self.comment: str | None = None
         self.extra: dict[str, str] = {}
+        self.labels: set[str] = set()
+        self.parts: list[str] = []
         self.also_at: tuple[range, ...] = ()
         self.problems: list[Problem] = []
 
@@ -255,11 +244,28 @@ class Draft:
         """Record a problem of this paper; it counts only if the draft becomes one."""
         self.problems.append(self.context.describe(code, message, self.lines))
 
+    def identifier(self) -> tuple[str, int | None] | None:
+        """Return the arXiv identifier that the links or a field give, with its version."""
+        number, version, _, _ = identifiers_in(map(_URL, self.links), self.arxiv)
+        return (number, version) if number else None
+
+    def join(self, other: Draft) -> None:
+        """Take over what another listing of the same paper in the same digest says."""
+        for name in ("abstract", "summary", "translated", "tags", "venue", "comment"):
+            if value := getattr(other, name):
+                setattr(self, name, value)
+        if other.authors:
+            self.authors, self.et_al = other.authors, other.et_al
+        self.problems += other.problems
+        self.also_at += (other.lines,)
+
     def paper(self, dialect: str) -> Paper:
         """Return the finished paper; its identifiers come from its links where no field gave them."""
         number, version, doi, conflicting = identifiers_in(map(_URL, self.links), self.arxiv, self.doi)
         for other in conflicting:
             self.problem(Code.CONFLICTING_IDS, f"Expected links to one paper, found one to arXiv {other}")
+        if self.parts and self.summary is None:
+            self.summary = make_summary(PART_GAP.join(self.parts))
         if self.problems:
             self.context.problems += self.problems
         paper = UnfrozenPaper()

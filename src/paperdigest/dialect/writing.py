@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from paperdigest.dialect.base import PART_GAP
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from paperdigest.model import Link, Paper
 
 
 class Outgoing:
-    """A paper on its way into a text: the cells of a row take from it what they write."""
+    """A paper on its way into a text: the slots of a template take from it what they write."""
 
-    __slots__ = ("links", "paper")
+    __slots__ = ("links", "number", "paper", "parts")
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, number: int = 1) -> None:
         self.paper = paper
+        self.number = number
+        """The running number of the paper in its digest, from 1."""
         self.links = list(paper.links)
-        """The links that no cell has written yet, in order."""
+        """The links that no slot has written yet, in order."""
+        self.parts: dict[str, str] = {}
+        """The labelled parts of the summary, by their labels: see `split_parts`."""
+
+    def copy(self) -> Outgoing:
+        """Return another one of what is left: to try a template on."""
+        made = Outgoing(self.paper, self.number)
+        made.links, made.parts = list(self.links), self.parts
+        return made
 
     def take_links(self, accepts: Callable[[Link], bool]) -> list[Link]:
         """Take the leading links, up to the first that is not accepted."""
         count = next((i for i, link in enumerate(self.links) if not accepts(link)), len(self.links))
         taken, self.links = self.links[:count], self.links[count:]
         return taken
+
+    def take_link(self, accepts: Callable[[Link], bool]) -> Link | None:
+        """Take the first link that is left, if it is accepted."""
+        return self.links.pop(0) if self.links and accepts(self.links[0]) else None
+
+    def split_parts(self, labels: Iterable[str]) -> None:
+        """Part the summary at labels, each at the beginning of a paragraph."""
+        text = self.paper.summary.text if self.paper.summary else ""
+        known = "|".join(map(re.escape, labels))
+        if text and known:
+            pieces = re.split(rf"(?:^|{PART_GAP})({known}): ", text)
+            self.parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
 
 
 def sections(papers: Sequence[Paper]) -> Iterator[tuple[tuple[str, ...], list[Paper]]]:

@@ -1,0 +1,71 @@
+"""The surface for styles, the same for built-in ones and those of other distributions."""
+
+from __future__ import annotations
+
+from paperdigest.dialect.base import (
+    Context,
+    Dialect,
+    Document,
+    Draft,
+    Region,
+    header_name,
+    header_text,
+    line_shape,
+)
+from paperdigest.dialect.fields import (
+    Authors,
+    Date,
+    Doi,
+    Extra,
+    Field,
+    Identifier,
+    Ignored,
+    Links,
+    Listed,
+    Number,
+    Part,
+    Quoted,
+    TagList,
+    Tags,
+    Text,
+    Title,
+    Translated,
+    Url,
+)
+from paperdigest.dialect.records import Labelled, Layout, RecordDialect
+from paperdigest.dialect.tables import TableDialect
+from paperdigest.dialect.template import Template
+
+__all__ = [
+    "Authors",
+    "Context",
+    "Date",
+    "Dialect",
+    "Document",
+    "Doi",
+    "Draft",
+    "Extra",
+    "Field",
+    "Identifier",
+    "Ignored",
+    "Labelled",
+    "Layout",
+    "Links",
+    "Listed",
+    "Number",
+    "Part",
+    "Quoted",
+    "RecordDialect",
+    "Region",
+    "TableDialect",
+    "TagList",
+    "Tags",
+    "Template",
+    "Text",
+    "Title",
+    "Translated",
+    "Url",
+    "header_name",
+    "header_text",
+    "line_shape",
+]

@@ -1,0 +1,366 @@
+"""Which dialect reads which part of a text.
+
+Each heading, item, paragraph and table of the text is looked up once: a table by its head, the others by what their
+first line begins with. That gives the places where a record of some layout may open. Then:
+
+1. How well a style fits is measured: some of its records are read, and the share of their lines counted that the
+   layout explains; a record of a layout with labels that has none of them counts nothing.
+2. The style that explains most of the text claims first, the others get what is left.
+3. A record ends where the next record of a claimed style or a known table opens, at a heading that is not below its
+   own, or where its layout says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
+from paperdigest.dialect.records import is_paper
+from paperdigest.document import split_row
+from paperdigest.normalize.identifiers import has_paper_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from paperdigest.dialect.records import Layout
+    from paperdigest.dialect.registry import Registry
+    from paperdigest.document import Document, Unit
+
+# How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
+_ROWS, _RECORDS = 20, 8
+# How much of its records a layout has to explain to be taken for theirs, and to end the records of others.
+_LEAST, _GOOD = 0.25, 0.5
+# So many letters and more in the template of a digest's own line tell its style, although it lists no papers.
+_TELLING = 8
+
+
+@attrs.define
+class Frame:
+    """The lines of digests' own that are of the templates of a dialect."""
+
+    lines: list[int] = attrs.field(factory=list)
+    """Their numbers, in order."""
+    dated: list[int] = attrs.field(factory=list)
+    """The numbers of those that say a date."""
+    dates: list[date] = attrs.field(factory=list)
+    """Their dates."""
+    is_telling: bool = False
+    """Whether one of them is such as no other style has."""
+
+    def date_above(self, line: int) -> date | None:
+        """Return the last date that is said above a line."""
+        at = bisect_left(self.dated, line)
+        return self.dates[at - 1] if at else None
+
+
+
+@attrs.define
+class Candidate:
+    """A dialect and the records that it may have in a text."""
+
+    dialect: Dialect
+    starts: list[int] = attrs.field(factory=list)
+    """The lines in which records open, in order."""
+    layouts: list[Layout] = attrs.field(factory=list)
+    """Their layouts."""
+    ends: list[int] = attrs.field(factory=list)
+    """The lines before which records end, as far as their own layouts tell."""
+    fit: float = 0.0
+    """The share of the lines of some of the records that the layouts explain."""
+
+    @property
+    def weight(self) -> float:
+        """How many lines of the text the dialect explains, as far as some of its records tell."""
+        return self.fit * sum(end - start for start, end in zip(self.starts, self.ends, strict=True))
+
+
+@attrs.define
+class Claims:
+    """Which regions each dialect has, and how well others would have read them."""
+
+    regions: dict[str, list[Region]] = attrs.field(factory=dict)
+    """The regions by the name of the dialect, in the order of the text."""
+    frames: defaultdict[str, Frame] = attrs.field(factory=lambda: defaultdict(Frame))
+    """The lines of digests' own, by the name of the dialect."""
+    weights: dict[str, float] = attrs.field(factory=dict)
+    """How many lines each dialect would explain if it were alone."""
+    reasons: dict[str, list[str]] = attrs.field(factory=dict)
+    """What speaks for each dialect."""
+
+    def add(self, dialect: Dialect, region: Region) -> None:
+        """Give a region to a dialect."""
+        self.regions.setdefault(dialect.name, []).append(region)
+
+    def consider(self, dialect: Dialect, weight: float, reason: str) -> None:
+        """Note that a dialect would explain a region."""
+        self.weights[dialect.name] = self.weights.get(dialect.name, 0.0) + weight
+        self.reasons.setdefault(dialect.name, []).append(reason)
+
+
+def claims(document: Document, registry: Registry) -> Claims:
+    """Return which dialect of a registry reads which part of a text."""
+    return _Dispatcher(document, registry).run()
+
+
+class _Dispatcher:
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self.document, self.registry = document, registry
+        self.claims = Claims()
+        self.candidates: dict[str, Candidate] = {}
+        self.headings: list[int] = []
+        """The lines of the headings at the top level."""
+        self.levels: list[int] = []
+        self.tables: list[int] = []
+        """The first lines of the tables that are claimed."""
+
+    def run(self) -> Claims:
+        self._survey()
+        candidates = [found for found in self.candidates.values() if self._measure(found) >= _LEAST]
+        candidates.sort(key=attrgetter("weight"), reverse=True)
+        taken = bytearray(len(self.document.lines))
+        for candidate in candidates:
+            self.claims.consider(
+                candidate.dialect,
+                candidate.weight,
+                f"records opened by {candidate.layouts[0].opening} (line {candidate.starts[0] + 1})",
+            )
+            self._claim(candidate, [other for other in candidates if other is not candidate], taken)
+        return self.claims
+
+    # What the text holds
+
+    def _survey(self) -> None:
+        """Look up each unit."""
+        document, for_shape = self.document, self.registry.for_shape
+        text = document.text
+        for unit in document.units:
+            kind = unit.kind
+            if kind == "table":
+                self._table(unit)
+                continue
+            todo = [unit]
+            while todo:
+                inner = todo.pop()
+                at = inner.at
+                if openings := for_shape(line_shape(text[at : at + 24])):
+                    self._open(inner, openings)
+                if inner.units:
+                    todo.extend(reversed(inner.units))
+            if kind == "heading":
+                self.headings.append(document.line(unit.at))
+                self.levels.append(unit.level)
+
+    def _open(self, unit: Unit, openings: Sequence[tuple[Dialect, Layout | None, object]]) -> None:
+        document = self.document
+        line = document.line(unit.at)
+        for dialect, layout, frame in openings:
+            if layout is not None:
+                if layout.opens(document.lines, line):
+                    found = self.candidates.get(dialect.name)
+                    if found is None:
+                        found = self.candidates[dialect.name] = Candidate(dialect)
+                    if not found.starts or found.starts[-1] != line:  # the first layout that opens there
+                        found.starts.append(line)
+                        found.layouts.append(layout)
+                        found.ends.append(document.span(unit).stop if layout.is_item else len(document.lines))
+            elif frame is not None:
+                draft = Draft(Context(document), range(line, line + 1))
+                if frame.read(document.lines[line].strip(), draft):
+                    own = self.claims.frames[dialect.name]
+                    own.lines.append(line)
+                    own.is_telling |= sum(map(str.isalpha, "".join(frame.literals))) >= _TELLING
+                    if draft.listed:
+                        own.dated.append(line)
+                        own.dates.append(draft.listed)
+
+    # Records
+
+    def _measure(self, candidate: Candidate) -> float:
+        """Work out where the records of a candidate end, and how well it fits."""
+        document, starts = self.document, candidate.starts
+        count = len(starts)
+        for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
+            end = min(candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines))
+            candidate.ends[number] = self._end(start, end, layout)
+        sample = range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
+        explained = total = 0
+        for number in sample:
+            start, end = starts[number], candidate.ends[number]
+            lines = document.lines[start:end]
+            total += sum(map(bool, map(str.strip, lines)))
+            draft = Draft(Context(document), range(start, end))
+            reading = candidate.layouts[number].read(lines, draft)
+            if is_paper(reading, draft):
+                explained += sum(
+                    bool(line.strip()) for span in reading.spans for line in lines[span.start : span.stop]
+                )
+        candidate.fit = explained / total
+        return candidate.fit
+
+    def _end(self, start: int, end: int, layout: Layout) -> int:
+        """Return the line before which a record ends, that of another record at the latest."""
+        document = self.document
+        if not layout.is_item:
+            at = bisect_left(self.headings, start + 1)
+            while at < len(self.headings) and self.headings[at] < end:
+                if not layout.level or self.levels[at] <= layout.level:
+                    end = self.headings[at]
+                    break
+                at += 1
+        table = bisect_left(self.tables, start + 1)
+        if table < len(self.tables):
+            end = min(end, self.tables[table])
+        if layout.ends:
+            begin = start + layout.opening.height
+            for number in range(begin, end):
+                if document.lines[number].startswith(layout.ends):
+                    return number
+        return end
+
+    def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
+        """Give a candidate the records that no other has claimed."""
+        dialect, document = candidate.dialect, self.document
+        cuts = sorted(
+            line for other in others if other.fit >= _GOOD and not _is_inside(other, candidate) for line in other.starts
+        )
+        frame = self.claims.frames[dialect.name]
+        framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
+        for start, end, layout in zip(candidate.starts, candidate.ends, candidate.layouts, strict=True):
+            if taken[start] or start in framed:
+                continue
+            cut = bisect_left(cuts, start + 1)
+            stop = min(end, cuts[cut]) if cut < len(cuts) else end
+            taken[start:stop] = b"\1" * (stop - start)
+            self.claims.add(
+                dialect,
+                Region(
+                    range(start, stop),
+                    document.headings(document.offset(start)),
+                    "",
+                    layout=layout,
+                    listed=frame.date_above(start),
+                ),
+            )
+
+    # Tables
+
+    def _table(self, unit: Unit) -> None:
+        """Claim a table: the whole of it by its head, else the runs of its rows that look like papers."""
+        document, table = self.document, unit.table
+        assert table is not None  # noqa: S101 - for the type checker: tables have one
+        rows = tuple(table.rows)
+        if table.head is not None:
+            head, head_lines = table.head, range(table.head, table.head + 2)
+        elif rows and rows[0][1] == rows[0][0] + 1:  # the line of dashes may be missing
+            head, head_lines = rows[0][0], range(rows[0][0], rows[0][1])
+        else:
+            self._headless(unit, rows)
+            return
+        names = tuple(map(header_text, split_row(document.lines[head])[0]))
+        candidates = self.registry.for_head(names)
+        if table.head is None:
+            candidates = tuple(pair for pair in candidates if pair[1] == 1)
+        if not candidates:
+            self._headless(unit, rows)
+            return
+        if table.head is None:
+            rows = rows[1:]
+        best, best_fit = candidates[0]
+        reason = f"a table headed {' | '.join(names)} (line {head + 1})"
+        lines = document.span(unit)
+        if len(candidates) > 1 and candidates[1][1] == best_fit:
+            best, best_fit = max(
+                ((dialect, fit * _share(document, dialect, rows)) for dialect, fit in candidates),
+                key=lambda pair: pair[1],
+            )
+        for dialect, fit in candidates:
+            self.claims.consider(dialect, (best_fit if dialect is best else fit) * len(lines), reason)
+        self.tables.append(lines.start)
+        self.claims.add(
+            best,
+            Region(
+                lines,
+                document.headings(unit.at),
+                reason,
+                names,
+                head_lines,
+                rows,
+                frozenset(table.after_blank),
+                listed=self.claims.frames[best.name].date_above(lines.start),
+            ),
+        )
+
+    def _headless(self, unit: Unit, rows: tuple[tuple[int, int], ...]) -> None:
+        """Claim each run of rows that look like one dialect's papers although the head is not one of its."""
+        run: list[tuple[int, int]] = []
+        owner: Dialect | None = None
+        for row in rows:
+            dialect = self._owner(self.document.slice(*row), owner)
+            if dialect is not owner and owner is not None:
+                self._claim_rows(unit, tuple(run), owner)
+                run = []
+            owner = dialect
+            if owner is not None:
+                run.append(row)
+        if owner is not None:
+            self._claim_rows(unit, tuple(run), owner)
+
+    def _owner(self, text: str, before: Dialect | None) -> Dialect | None:
+        """Return the dialect that a row looks like one of, that of the row before if it does."""
+        if not has_paper_address(text):
+            return None
+        cells = [cell.strip() for cell in split_row(text)[0]]
+        if before is not None and before.is_row(cells):
+            return before
+        return next((dialect for dialect in self.registry.with_width(len(cells)) if dialect.is_row(cells)), None)
+
+    def _claim_rows(self, unit: Unit, rows: tuple[tuple[int, int], ...], dialect: Dialect) -> None:
+        lines = range(rows[0][0], rows[-1][1])
+        width = len(split_row(self.document.slice(*rows[0]))[0])
+        head = next((head for head in dialect.heads if len(head) == width), dialect.heads[0])
+        reason = f"rows of its shape without a head (line {lines.start + 1})"
+        self.claims.consider(dialect, 0.5 * len(lines), reason)
+        self.tables.append(lines.start)
+        self.claims.add(
+            dialect,
+            Region(
+                lines,
+                self.document.headings(unit.at),
+                reason,
+                head,
+                None,
+                rows,
+                listed=self.claims.frames[dialect.name].date_above(lines.start),
+            ),
+        )
+
+
+def _share(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]) -> float:
+    """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all."""
+    sample = rows[:_ROWS]
+    hits = sum(
+        dialect.is_row([cell.strip() for cell in split_row(document.slice(*row))[0]]) for row in sample
+    )
+    return 0.5 + 0.5 * hits / len(sample) if sample else 1.0
+
+
+def _is_inside(inner: Candidate, outer: Candidate) -> bool:
+    """Whether the records of one dialect stand inside those of another as a rule, and not once."""
+    containing = 0
+    for start, end in zip(outer.starts, outer.ends, strict=True):
+        at = bisect_left(inner.starts, start + 1)
+        containing += at < len(inner.starts) and inner.starts[at] < end
+    return containing > max(1, len(outer.starts) / 2)
+
+
+def lines_asked(found: Claims) -> Iterator[range]:
+    """Yield the lines that any dialect has."""
+    for regions in found.regions.values():
+        for region in regions:
+            yield region.lines

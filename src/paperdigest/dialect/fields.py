@@ -1,0 +1,543 @@
+"""The kinds of slots of a template: each knows how its text stands for fields of a paper, and writes it back.
+
+A template names its slots: `"[{title}]({url})"`. What is in a slot is told by a `Field`: the one that the dialect
+declares under the name of the slot, else the usual one of that name (`USUAL`), else the text is kept in
+`Paper.extra` under that name. The text of a slot comes trimmed.
+"""
+
+from __future__ import annotations
+
+import re
+from ast import literal_eval
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from paperdigest._making import make_link, make_summary
+from paperdigest.labels import FIELDS
+from paperdigest.model import Translation
+from paperdigest.normalize.authors import has_no_value, parse_authors
+from paperdigest.normalize.dates import format_date, parse_date
+from paperdigest.normalize.identifiers import parse_arxiv_id, parse_doi
+from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
+from paperdigest.normalize.spaces import fold
+from paperdigest.problems import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from paperdigest.dialect.base import Draft
+    from paperdigest.dialect.writing import Outgoing
+    from paperdigest.model import LinkKind, Precision
+
+
+class Field:
+    """One kind of slot. A field holds no state: one is shared by all papers."""
+
+    fields: frozenset[str] = frozenset()
+    """The fields of a paper that the slot can hold."""
+    free = False
+    """Whether the slot can hold any text. The last free slot of a template takes what the others leave."""
+    is_numeric = False
+    """Whether the slot begins with a digit: it tells lines apart by their first marks."""
+    is_whole_number = False
+    """Whether the slot holds digits and nothing else: what is behind it tells lines apart as well."""
+    pattern = r"[^|]{0,500}?"
+    """What the slot can hold besides a free slot of the same cell of a table: a regular expression."""
+    none = ""
+    """What is written where there is nothing to say."""
+
+    def fits(self, text: str) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether a text can stand in the slot: if not, the template is not the one that wrote it."""
+        return True
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Put what a slot says into a draft.
+
+        Args:
+            text: The text of the slot, trimmed.
+            draft: The paper in the making.
+            label: The header of the column, the label before the value, or the name of the slot.
+        """
+        raise NotImplementedError
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Return the text that stands for a paper's fields; "" where there is nothing to say."""
+        raise NotImplementedError
+
+
+class Extra(Field):
+    """A text with no home in the record: it is kept in `Paper.extra` under its label."""
+
+    fields = frozenset({"extra"})
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Keep the text; below one that has the same label, where there is one."""
+        if not has_no_value(text):
+            known = draft.extra.get(label)
+            draft.extra[label] = text if known is None else f"{known}\n{text}"
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the text that the paper has under the label."""
+        return outgoing.paper.extra.get(label, "")
+
+
+class Ignored(Field):
+    """A text that says nothing of the paper, or says it once more."""
+
+    def __init__(self, written: str = "") -> None:
+        self.none = written
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read nothing."""
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write nothing of the paper."""
+        return ""
+
+
+class Number(Field):
+    """The running number of a paper in its digest: not kept, and written anew."""
+
+    is_numeric = is_whole_number = True
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is a number."""
+        return text.isdigit()
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read nothing."""
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the number."""
+        return str(outgoing.number)
+
+
+class Title(Field):
+    """The title. `**` around the whole of it, and links in it, are the layout's."""
+
+    free = True
+    fields = frozenset({"title"})
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is one title: "](" shows that a link ends inside it."""
+        return "](" not in text
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the title, and the links that it is wrapped in or parted over."""
+        if text[:2] == "**":
+            text = without_bold(text)
+        if "](" in text:
+            text = without_bold(_unlinked(text, draft))
+        draft.title = fold(text)
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the title."""
+        return outgoing.paper.title
+
+
+def without_bold(text: str) -> str:
+    """Take off the `**` that a layout puts around a whole text."""
+    return text[2:-2].strip() if len(text) > 4 and text[:2] == "**" == text[-2:] else text
+
+
+def _unlinked(text: str, draft: Draft) -> str:
+    """Return a text with the labels of its links in place of the links, which go to the draft."""
+    words, position = [], 0
+    for start, end, label, inside in iter_links(text):
+        words += [text[position:start], label]
+        position = end
+        if url := destination(inside):
+            draft.links.append(make_link(url, None, link_kind(url)))
+    words.append(text[position:])
+    return "".join(words).strip()
+
+
+class Authors(Field):
+    """A list of authors."""
+
+    fields = frozenset({"authors", "et_al"})
+
+    def __init__(self, *, handles: bool = False, separator: str = ", ", et_al: str = " et al.") -> None:
+        """Describe the list.
+
+        Args:
+            handles: Whether names of one word are user names.
+            separator: What is written between names; every usual one is read.
+            et_al: What is written where the list is cut.
+        """
+        self.handles, self.separator, self.et_al = handles, separator, et_al
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the authors and whether the list was cut."""
+        draft.authors, draft.et_al = parse_authors(text, handles=self.handles)
+        if not draft.authors:
+            draft.problem(Code.NO_AUTHORS, "Expected authors, found none")
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the authors, and the mark of a list that was cut."""
+        paper = outgoing.paper
+        return self.separator.join(author.name for author in paper.authors) + self.et_al * paper.et_al
+
+
+class Date(Field):
+    """The date of the paper."""
+
+    fields = frozenset({"published", "published_precision"})
+
+    def __init__(self, *, in_words: bool = False, written: str = "") -> None:
+        """Describe the date.
+
+        Args:
+            in_words: Whether the name of the month is written.
+            written: A form of `strftime` in which whole days are written.
+        """
+        self.in_words, self.written = in_words, written
+        self.is_numeric = not (in_words or written)
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the date with its precision."""
+        if text[:2] == "**":
+            text = without_bold(text)
+        if found := parse_date(text):
+            draft.published, draft.precision = found
+        elif not has_no_value(text):
+            draft.extra[label] = text
+            draft.problem(Code.BAD_DATE, f"Expected a date, found {text[:40]!r}")
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the date, as precise as it is."""
+        day, precision = outgoing.paper.published, outgoing.paper.published_precision or "day"
+        if day is None:
+            return ""
+        if self.written and precision == "day":
+            return day.strftime(self.written)
+        return format_date(day, precision, in_words=self.in_words)
+
+
+class Listed(Field):
+    """The date of the digest: in a line of the digest's own, or in each listing."""
+
+    fields = frozenset({"listed"})
+    is_numeric = True
+
+    def __init__(self, *, written: str = "%Y-%m-%d") -> None:
+        """Describe the date; `written` is the form of `strftime` in which it is written."""
+        self.written = written
+        self.is_numeric = written.startswith("%Y")
+
+    def fits(self, text: str) -> bool:
+        """Whether a text begins with a date."""
+        return _leading_date(text) is not None
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the date; a time behind it is not kept."""
+        found = _leading_date(text)
+        draft.listed = found.day if found and found.precision == "day" else draft.listed
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the date."""
+        return outgoing.paper.listed.strftime(self.written) if outgoing.paper.listed else ""
+
+
+def _leading_date(text: str):  # noqa: ANN202
+    return parse_date(text) or parse_date(text.partition(" ")[0])
+
+
+class Text(Field):
+    """Free text for one field of the record."""
+
+    free = True
+
+    def __init__(self, field: Literal["abstract", "summary", "comment", "venue"]) -> None:
+        self.field = field
+        self.fields = frozenset({field})
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Put the text into its field."""
+        if has_no_value(text):
+            return
+        if self.field == "summary":
+            draft.summary = make_summary(text)
+        else:
+            setattr(draft, self.field, text)
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the text of the field."""
+        paper = outgoing.paper
+        if self.field == "summary":
+            return paper.summary.text if paper.summary else ""
+        return getattr(paper, self.field) or ""
+
+
+class Translated(Field):
+    """A translation of the abstract."""
+
+    free = True
+    fields = frozenset({"translated"})
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the translation."""
+        if not has_no_value(text):
+            draft.translated += (Translation(text),)
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the translation."""
+        translated = outgoing.paper.translated
+        return translated[0].text if translated else ""
+
+
+class Part(Field):
+    """A labelled part of a summary: all such parts of a listing together are its summary, under their labels."""
+
+    free = True
+    fields = frozenset({"summary"})
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the part."""
+        if not has_no_value(text):
+            draft.parts.append(f"{label}: {text}")
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the part that the summary has under the label."""
+        return outgoing.parts.get(label, "")
+
+
+class Quoted(Field):
+    """A field whose text stands below its label as a quote, each line behind ">"."""
+
+    free = True
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.fields = field.fields
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the quoted lines."""
+        lines = [line.removeprefix(">").strip() for line in text.split("\n")]
+        self.field.read("\n".join(lines).strip(), draft, label)
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the lines as a quote."""
+        text = self.field.write(outgoing, label)
+        return text and "\n> " + text.replace("\n", "\n> ")
+
+
+class Url(Field):
+    """The address of a link, such as stands in the parentheses of a linked title."""
+
+    fields = frozenset({"links"})
+    pattern = r"[^()|\s]*"
+
+    def __init__(self, kind: LinkKind = "other") -> None:
+        """Describe the link; `kind` is what it leads to where its address does not tell."""
+        self.kind = kind
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the link; a placeholder is none."""
+        if url := destination(text):
+            kind = link_kind(url)
+            draft.links.append(make_link(url, None, self.kind if kind == "other" else kind))
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the next link, if it has no label."""
+        taken = outgoing.take_link(lambda link: link.label is None)
+        return taken.url if taken else ""
+
+
+class Links(Field):
+    """Links, `[label](url)` or bare, one or several; `**` around them is the template's; "null" and "N/A" are none."""
+
+    fields = frozenset({"links"})
+
+    def __init__(
+        self,
+        kind: LinkKind | None = None,
+        *,
+        but: tuple[LinkKind, ...] = (),
+        separator: str = ", ",
+        none: str = "",
+    ) -> None:
+        """Describe the slot.
+
+        Args:
+            kind: What its links are where their addresses say nothing.
+            but: The kinds that a later slot is for: where the first of these stands, this slot ends.
+            separator: What is written between links.
+            none: What is written where there are none.
+        """
+        self.kind, self.but, self.separator, self.none = kind, but, separator, none
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the links; a kind that the slot tells counts where the address says nothing."""
+        if has_no_value(text):
+            return
+        found = links_in(text, self.kind or "other")
+        if found:
+            draft.links += found
+        elif "](" not in text:  # a link to a placeholder says that there is none
+            draft.extra[label] = text
+            draft.problem(Code.NO_LINK, f"Expected a link, found {text[:40]!r}")
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the links that are this slot's."""
+        links = outgoing.take_links(lambda link: link.kind not in self.but)
+        return self.separator.join(
+            link.url if link.label is None else f"[{link.label}]({link.url})" for link in links
+        )
+
+
+class Identifier(Field):
+    """An arXiv identifier, with or without version, that stands in no link."""
+
+    fields = frozenset({"arxiv_id", "arxiv_version"})
+    pattern = r"[^|\s]*"
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is an identifier."""
+        return parse_arxiv_id(text) is not None
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the identifier."""
+        draft.arxiv = parse_arxiv_id(text)
+        if draft.arxiv is None and not has_no_value(text):
+            draft.extra[label] = text
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the identifier."""
+        paper = outgoing.paper
+        version = f"v{paper.arxiv_version}" if paper.arxiv_version else ""
+        return f"{paper.arxiv_id}{version}" if paper.arxiv_id else ""
+
+
+class Doi(Field):
+    """A DOI that stands in no link; of several the first counts, and the text is kept under its label."""
+
+    fields = frozenset({"doi"})
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the DOI."""
+        first, _, rest = text.partition(" ")
+        draft.doi = parse_doi(first)
+        if rest or (draft.doi is None and not has_no_value(text)):
+            draft.extra[label] = text
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the DOI, or the text of several."""
+        return outgoing.paper.extra.get(label) or outgoing.paper.doi or ""
+
+
+class Tags(Field):
+    """Tags between separators."""
+
+    fields = frozenset({"tags"})
+
+    def __init__(self, separator: str = ",") -> None:
+        self.separator = separator
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the tags."""
+        if not has_no_value(text):
+            draft.tags = tuple(fold(tag) for tag in text.split(self.separator) if tag.strip())
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the tags."""
+        separator = self.separator if self.separator.isspace() else f"{self.separator} "
+        return separator.join(outgoing.paper.tags)
+
+
+class TagList(Field):
+    """Tags as a list of Python."""
+
+    none = "[]"
+    fields = frozenset({"tags"})
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is such a list."""
+        return parse_string_list(text) is not None
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the tags."""
+        found = parse_string_list(text)
+        if found is not None:
+            draft.tags = found
+        elif not has_no_value(text):
+            draft.extra[label] = text
+            draft.problem(Code.BAD_TAGS, f"Expected a list of strings, found {text[:40]!r}")
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the tags."""
+        return repr(list(outgoing.paper.tags)) if outgoing.paper.tags else ""
+
+
+_LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
+# Lists up to this length are kept: tasks are few, and so are the lists of them.
+_KEPT = 200
+
+
+def parse_string_list(text: str) -> tuple[str, ...] | None:
+    """Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
+
+    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory.
+    """
+    return _known_strings(text) if len(text) <= _KEPT else _strings(text)
+
+
+def _strings(text: str) -> tuple[str, ...] | None:
+    if text[:1] != "[" or text[-1:] != "]":
+        return None
+    words = text[2:-2].split("', '")
+    if text[1:2] == "'" == text[-2:-1] and text.count("'") == 2 * len(words) and "\\" not in text:
+        return tuple(words)  # nearly all lists: in and around the strings stand no quotes but their own
+    found: list[str] = []
+    inside, position = text[1:-1].rstrip(), 0
+    while position < len(inside):
+        literal = _LITERALS.match(inside, position)
+        if literal is None:
+            return None
+        position = literal.end()
+        word = literal[1] if literal[1] is not None else literal[2]
+        if "\\" in word:
+            try:
+                word = str(literal_eval(literal[0].strip().removesuffix(",").strip()))
+            except (ValueError, SyntaxError):
+                return None
+        found.append(word)
+    return tuple(found)
+
+
+_known_strings = lru_cache(maxsize=1024)(_strings)
+
+
+#: What a slot holds that has a usual name, where the dialect does not say otherwise.
+USUAL: Mapping[str, Field] = {
+    "title": Title(),
+    "authors": Authors(),
+    "published": Date(),
+    "listed": Listed(),
+    "arxiv_id": Identifier(),
+    "doi": Doi(),
+    "url": Url(),
+    "links": Links(),
+    "abstract": Text("abstract"),
+    "summary": Text("summary"),
+    "translation": Translated(),
+    "tags": Tags(),
+    "venue": Text("venue"),
+    "comment": Text("comment"),
+    "number": Number(),
+}
+# What a value holds whose label names one of these: a value can hold more than the slot of a template.
+_LABELLED: Mapping[str, Field] = {
+    **{name: field for name, field in USUAL.items() if name != "number"},
+    "url": Links("abstract"),
+    "pdf": Links("pdf"),
+    "code": Links("code"),
+    "project": Links("project"),
+    **dict.fromkeys(("tldr", "motivation", "method", "results", "conclusion", "follow_up"), Part()),
+}
+_EXTRA = Extra()
+
+
+def labelled_field(label: str) -> Field:
+    """Return what stands under a label, in any of the languages of `paperdigest.labels`; else it is kept as it is."""
+    return _LABELLED.get(FIELDS.get(label.casefold(), ""), _EXTRA)

@@ -1,0 +1,58 @@
+"""What the listings of the built-in styles begin with. Written by docs/write_index.py; do not edit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Beginnings(NamedTuple):
+    """What the listings of a style begin with."""
+
+    shapes: tuple[str, ...]
+    """The shapes of the first lines of its records and of its frame."""
+    heads: tuple[tuple[str, ...], ...]
+    """The heads of its tables, by `header_name`."""
+
+
+INDEX: dict[str, Beginnings] = {
+    "daily_ai_papers_classified": Beginnings(
+        (),
+        (("title", "authors", "summary", "classification", "github urls", "huggingface urls"),),
+    ),
+    "daily_ai_papers": Beginnings(
+        (),
+        (("title", "authors", "summary"), ("title", "authors", "summary", "link")),
+    ),
+    "monthly_list": Beginnings(
+        (),
+        (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract")),
+    ),
+    "arxiv_daily": Beginnings(
+        ("##### **", ">", "Automated", "Updated"),
+        (("publish date", "title", "authors", "pdf", "code"), ("publish date", "title", "authors", "homepage", "code"), ("publish date", "title", "authors", "pdf", "code", "abstract"), ("publish date", "title", "authors", "pdf")),
+    ),
+    "ai_enhanced": Beginnings(
+        ("### [0] [", "<"),
+        (),
+    ),
+    "arxiv_mail": Beginnings(
+        ("Date:", "\\\\"),
+        (),
+    ),
+    "chatgpt_arxiv_assistant": Beginnings(
+        ("#", "## 0. ["),
+        (),
+    ),
+    "cv_arxiv_daily_bullets": Beginnings(
+        ("- 0", ">"),
+        (),
+    ),
+    "korean_digest": Beginnings(
+        ("#", "## 0."),
+        (),
+    ),
+    "topic_reporter": Beginnings(
+        ("#",),
+        (),
+    ),
+}

@@ -1,0 +1,253 @@
+"""The dialects that there are, built in and from installed distributions, and how a text finds those that may read it.
+
+A text is asked for two things: the heads of its tables, and what the first lines of its headings, items and
+paragraphs begin with. Both are look-ups, so the work does not grow with the number of styles; and a built-in style
+is imported when one of its own heads or beginnings occurs, which `paperdigest.dialect.index` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from paperdigest.dialect.base import Dialect, header_name
+from paperdigest.dialect.index import INDEX, Beginnings
+from paperdigest.dialect.template import Template
+from paperdigest.errors import DialectNotFoundError
+from paperdigest.model import Problem
+from paperdigest.problems import Code, severity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paperdigest.dialect.records import Layout
+
+#: The group of entry points under which distributions offer dialects: "name = module:Class".
+ENTRY_POINTS = "paperdigest.dialects"
+
+#: One line a style: its module in `paperdigest.styles`, which is its name. Where two fit alike, the first wins.
+BUILT_IN = (
+    "daily_ai_papers_classified",
+    "daily_ai_papers",
+    "monthly_list",
+    "arxiv_daily",
+    "ai_enhanced",
+    "arxiv_mail",
+    "chatgpt_arxiv_assistant",
+    "cv_arxiv_daily_bullets",
+    "korean_digest",
+    "topic_reporter",
+)
+
+# How many answers are kept of each kind, and how long a head may be whose answer is kept: a hostile text can hold
+# any number of heads, of any length.
+_KEPT = 1024
+_LONGEST_KEPT = 256
+
+
+class Opening(NamedTuple):
+    """What a line may open: a record of a layout, or a line of a digest's own frame."""
+
+    dialect: Dialect
+    layout: Layout | None
+    frame: Template | None
+
+
+def beginnings_of(dialect: Dialect) -> Beginnings:
+    """Return what the listings of a dialect begin with."""
+    shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
+    shapes |= {template.shape() for template in frame_of(dialect)}
+    return Beginnings(
+        tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads)
+    )
+
+
+@cache
+def _frames(kind: type[Dialect]) -> tuple[Template, ...]:
+    fields = getattr(kind, "fields", {})
+    return tuple(Template(line, fields) for line in kind.frame)
+
+
+def frame_of(dialect: Dialect) -> tuple[Template, ...]:
+    """Return the templates of the lines that are a digest's own."""
+    return _frames(type(dialect))
+
+
+def head_fit(known_heads: tuple[tuple[str, ...], ...], head: tuple[str, ...]) -> float:
+    """Return how well a table with some columns fits a style, from 0 (not at all) to 1.
+
+    Columns that the style does not know lower the fit; the known ones must be those of one of its heads, in order.
+    """
+    most = 0
+    for known in known_heads:
+        if len(known) > most and tuple(name for name in head if name in known) == known:
+            most = len(known)
+    return 1 - 0.4 * (len(head) - most) / len(head) if most else 0.0
+
+
+class _Dialects(Mapping[str, Dialect]):
+    """The dialects by name: a built-in one is imported when first asked for."""
+
+    def __init__(self, names: tuple[str, ...], made: Mapping[str, Dialect]) -> None:
+        self._names = (*names, *made)
+        self._made = dict(made)
+
+    def __getitem__(self, name: str) -> Dialect:
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = import_module(f"paperdigest.styles.{name}").DIALECT
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@attrs.frozen
+class Registry:
+    """Dialects with an index from what a text holds to those that may read it."""
+
+    dialects: Mapping[str, Dialect]
+    """Every dialect by its name, in the order of precedence."""
+    problems: tuple[Problem, ...]
+    """The plug-ins that could not be loaded."""
+    sources: Mapping[str, str]
+    """For a dialect from outside: the distribution that it comes from."""
+    _beginnings: Mapping[str, Beginnings]
+    _shapes: Mapping[str, tuple[str, ...]]
+    _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
+    _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
+
+    def get(self, name: str) -> Dialect:
+        """Return the dialect of a name.
+
+        Raises:
+            DialectNotFoundError: There is none.
+        """
+        try:
+            return self.dialects[name]
+        except KeyError:
+            raise DialectNotFoundError(name, sorted(self.dialects)) from None
+
+    def only(self, dialect: str | Dialect) -> Registry:
+        """Return a registry of one dialect, which need not be installed.
+
+        Raises:
+            DialectNotFoundError: There is none of this name.
+        """
+        chosen = self.get(dialect) if isinstance(dialect, str) else dialect
+        return make_registry({chosen.name: chosen}, (), self.sources)
+
+    def for_head(self, head: tuple[str, ...]) -> tuple[tuple[Dialect, float], ...]:
+        """Return the dialects that a table with these columns fits, the best first, each with its fit.
+
+        The answer is kept: a digest has a few heads and many tables.
+        """
+        if (known := self._known_heads.get(head)) is None:
+            names = tuple(map(header_name, head))
+            fits = [(name, head_fit(known.heads, names)) for name, known in self._beginnings.items()]
+            fits.sort(key=lambda pair: -pair[1])
+            known = tuple((self.dialects[name], fit) for name, fit in fits if fit > 0)
+            if len(self._known_heads) < _KEPT and sum(map(len, head)) < _LONGEST_KEPT:
+                self._known_heads[head] = known
+        return known
+
+    def with_width(self, width: int) -> Iterator[Dialect]:
+        """Yield the dialects that have tables of so many columns."""
+        for name, known in self._beginnings.items():
+            if any(len(head) == width for head in known.heads):
+                yield self.dialects[name]
+
+    def for_shape(self, shape: str) -> tuple[Opening, ...]:
+        """Return what a line of this shape may open.
+
+        A layout's shape may be the beginning of the line's: a title can begin with marks of its own. The answer is
+        kept.
+        """
+        if (known := self._known_shapes.get(shape)) is None:
+            shapes = self._shapes
+            names = dict.fromkeys(
+                name for end in range(len(shape), 0, -1) for name in shapes.get(shape[:end], ())
+            )
+            known = tuple(opening for name in names for opening in self._openings(name, shape))
+            if len(self._known_shapes) < _KEPT:
+                self._known_shapes[shape] = known
+        return known
+
+    def _openings(self, name: str, shape: str) -> Iterator[Opening]:
+        dialect = self.dialects[name]
+        for layout in dialect.layouts:
+            if any(map(shape.startswith, layout.shapes)):
+                yield Opening(dialect, layout, None)
+        for template in frame_of(dialect):
+            if shape.startswith(template.shape()):
+                yield Opening(dialect, None, template)
+
+
+def make_registry(
+    dialects: Mapping[str, Dialect],
+    problems: tuple[Problem, ...],
+    sources: Mapping[str, str],
+    *,
+    built_in: Mapping[str, Beginnings] | None = None,
+) -> Registry:
+    """Return a registry of some dialects, and of built-in ones that are imported when needed."""
+    known = {**(built_in or {}), **{name: beginnings_of(dialect) for name, dialect in dialects.items()}}
+    shapes: dict[str, tuple[str, ...]] = {}
+    for name, beginnings in known.items():
+        for shape in beginnings.shapes:
+            shapes[shape] = (*shapes.get(shape, ()), name)
+    return Registry(_Dialects(tuple(built_in or ()), dialects), problems, sources, known, shapes)
+
+
+@cache
+def registry() -> Registry:
+    """Return the registry of this process, made when first asked for.
+
+    A plug-in that can't be imported or is no dialect becomes a problem that names its distribution.
+    """
+    dialects: dict[str, Dialect] = {}
+    sources: dict[str, str] = {}
+    problems = []
+    for entry in entry_points(group=ENTRY_POINTS):
+        source = entry.dist.name if entry.dist else "an unknown distribution"
+        try:
+            made = entry.load()
+            dialect = made() if isinstance(made, type) else made
+            _check(dialect, entry.name, dialects)
+        except Exception as error:  # noqa: BLE001 - another's code may fail in any way, and must not take us along
+            found = f"{type(error).__name__}: {error}".replace("\n", " ")
+            problems.append(
+                Problem(
+                    Code.PLUGIN_NOT_LOADED,
+                    severity_of(Code.PLUGIN_NOT_LOADED),
+                    f"Expected a dialect {entry.name!r} from {source}, found {found}",
+                    range(0),
+                )
+            )
+        else:
+            dialects[entry.name] = dialect
+            sources[entry.name] = source
+    return make_registry(
+        dialects, tuple(problems), sources, built_in={name: INDEX[name] for name in BUILT_IN}
+    )
+
+
+def _check(dialect: object, name: str, dialects: Mapping[str, Dialect]) -> None:
+    if not isinstance(dialect, Dialect):
+        raise TypeError(f"an instance of {type(dialect).__name__}, not of Dialect")
+    if dialect.name != name:
+        raise ValueError(f"a dialect named {dialect.name!r}")
+    if name in dialects or name in BUILT_IN:
+        raise ValueError("a name that another dialect has")
+    for field in ("layouts", "heads", "frame"):
+        if not isinstance(getattr(dialect, field), tuple):
+            raise TypeError(f"{field} that are no tuple")

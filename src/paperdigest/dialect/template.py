@@ -1,0 +1,194 @@
+"""Templates: texts with named slots, read forwards and written backwards.
+
+    template = { literal | "{", name, "}" }
+
+Reading finds the literals in the text and hands what lies between them to the fields of the slots. The last slot
+that may hold any text (a free one) takes what the others leave: slots before it end at the first place where the
+literal behind them stands, slots after it begin behind the last place of the literal before them. So nothing is
+tried twice, and a title may hold what stands between the slots.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from paperdigest.dialect.base import line_shape
+from paperdigest.dialect.fields import USUAL, Extra, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from paperdigest.dialect.base import Draft
+    from paperdigest.dialect.writing import Outgoing
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Template:
+    """A text with slots.
+
+    Attributes:
+        text: The template as declared.
+        literals: What stands before, between and after the slots: one more than slots.
+        names: The names of the slots.
+        fields: What is in the slots.
+    """
+
+    def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
+        pieces = _SLOT.split(text.rstrip(" "))
+        self.text = text
+        self.literals: tuple[str, ...] = tuple(pieces[::2])
+        self.names: tuple[str, ...] = tuple(pieces[1::2])
+        self.fields = tuple(fields.get(name) or USUAL.get(name) or Extra() for name in self.names)
+        free = [number for number, field in enumerate(self.fields) if field.free]
+        self._rest = free[-1] if free else len(self.fields) - 1
+        self._checks = [
+            (number, field.fits)
+            for number, field in enumerate(self.fields)
+            if type(field).fits is not Field.fits
+        ]
+        self._blanks = text[len(text.rstrip(" ")) :]
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The fields of a paper that the slots can hold."""
+        return holds(self.fields)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text can go on over any number of lines: nothing closes its last slot, which is free."""
+        return bool(self.fields) and not self.literals[-1] and self.fields[-1].free
+
+    def split(self, text: str) -> list[str] | None:
+        """Return the texts of the slots, trimmed; None where the text is not of this form."""
+        literals, rest = self.literals, self._rest
+        if not self.names:
+            return [] if text == literals[0] else None
+        start, stop = len(literals[0]), len(text) - len(literals[-1])
+        if start > stop or not text.startswith(literals[0]) or not text.endswith(literals[-1]):
+            return None
+        found: list[str] = []
+        for literal in literals[1 : rest + 1]:
+            end = text.find(literal, start, stop)
+            if end < 0:
+                return None
+            found.append(text[start:end].strip())
+            start = end + len(literal)
+        after: list[str] = []
+        for literal in literals[-2:rest:-1]:
+            begin = text.rfind(literal, start, stop)
+            if begin < 0:
+                return None
+            after.append(text[begin + len(literal) : stop].strip())
+            stop = begin
+        found.append(text[start:stop].strip())
+        found += reversed(after)
+        for number, fits in self._checks:
+            if not fits(found[number]):
+                return None
+        return found
+
+    def mismatch(self, text: str) -> str:
+        """Return, for whoever writes a template, what keeps a text from being of this form; "" where it is."""
+        if self.split(text) is not None:
+            return ""
+        if not text.startswith(self.literals[0]):
+            return f"expected it to begin with {self.literals[0]!r}"
+        start = len(self.literals[0])
+        for name, literal in zip(self.names, self.literals[1:], strict=True):
+            end = text.find(literal, start)
+            if end < 0:
+                return f"expected {literal!r} after {{{name}}}, from column {start + 1}"
+            start = end + len(literal)
+        wrong = [
+            name for name, field in zip(self.names, self.fields, strict=True) if type(field).fits is not Field.fits
+        ]
+        return f"what stands in {', '.join(f'{{{name}}}' for name in wrong)} is not of its kind" if wrong else "more follows"
+
+    def read(self, text: str, draft: Draft, label: str = "") -> bool:
+        """Put what the slots say into a draft; return whether the text is of this form.
+
+        Args:
+            text: The text, trimmed.
+            draft: The paper in the making.
+            label: The header or label that the text stands under: what a single slot is called.
+        """
+        found = self.split(text)
+        if found is None:
+            return False
+        if len(found) == 1:
+            self.fields[0].read(found[0], draft, label or self.names[0])
+            return True
+        for field, name, value in zip(self.fields, self.names, found, strict=True):
+            field.read(value, draft, name)
+        return True
+
+    def values(self, outgoing: Outgoing, label: str = "") -> list[str]:
+        """Return what the slots say of a paper, and take from it what they write."""
+        if len(self.names) == 1:
+            return [self.fields[0].write(outgoing, label or self.names[0])]
+        return [field.write(outgoing, name) for field, name in zip(self.fields, self.names, strict=True)]
+
+    def fill(self, values: Sequence[str]) -> str:
+        """Return the text with values in its slots."""
+        said = [value or field.none for value, field in zip(values, self.fields, strict=True)]
+        return "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._blanks
+
+    def shape(self) -> str:
+        """Return what the first line begins with, up to the first slot that may begin with anything; numbers as "0"."""
+        text = self.literals[0]
+        for field, literal in zip(self.fields, self.literals[1:], strict=True):
+            if field.is_numeric:
+                text += "0"
+            if not field.is_whole_number:
+                break
+            text += literal
+        return line_shape(text.partition("\n")[0])
+
+
+def holds(fields: Sequence[Field]) -> frozenset[str]:
+    """Return the fields of a paper that some slots can hold together."""
+    return reduce(frozenset.union, (field.fields for field in fields), frozenset[str]())
+
+
+class Forms:
+    """The forms of one text: the first that fits is read, the one that says most of a paper is written."""
+
+    def __init__(self, declared: str | Field | Sequence[str], fields: Mapping[str, Field], name: str = "value") -> None:
+        if isinstance(declared, Field):
+            fields, declared = {name: declared}, "{" + name + "}"
+        self.templates = [
+            Template(text, fields) for text in ((declared,) if isinstance(declared, str) else declared)
+        ]
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The fields of a paper that any of the forms can hold."""
+        return holds([field for template in self.templates for field in template.fields])
+
+    def read(self, text: str, draft: Draft, label: str = "") -> bool:
+        """Put what the text says into a draft; return whether it has one of the forms."""
+        return any(template.read(text, draft, label) for template in self.templates)
+
+    def choose(self, outgoing: Outgoing, label: str = "") -> tuple[Template, list[str]]:
+        """Return the form that says most of what is left of a paper, each slot having something to say if one is
+        such, and what its slots say."""
+        if len(self.templates) == 1:
+            template = self.templates[0]
+            return template, template.values(outgoing, label)
+        best, most = self.templates[0], (False, -1)
+        for template in self.templates:
+            said = [
+                bool(value or field.none)
+                for value, field in zip(template.values(outgoing.copy(), label), template.fields, strict=True)
+            ]
+            if (score := (all(said), sum(said))) > most:
+                best, most = template, score
+        return best, best.values(outgoing, label)
+
+    def write(self, outgoing: Outgoing, label: str = "") -> str:
+        """Return the text; "" where no slot has anything to say of the paper."""
+        template, values = self.choose(outgoing, label)
+        return template.fill(values) if any(values) or not values else ""

@@ -1,0 +1,64 @@
+"""Which tags begin a block of HTML, and where such a block ends.
+
+CommonMark's seven kinds: a comment, a declaration, a script and their like go on to what closes them; a tag of a
+block, or any tag alone on its line, goes on to a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*+|!--|\?|![A-Za-z]|!\[CDATA\[)")
+_BLOCK_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    address article aside base basefont blockquote body caption center col colgroup dd details dialog dir
+    div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html
+    iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section summary
+    table tbody td tfoot th thead title tr track ul
+    """,
+    )
+)
+# What may follow the name of a tag; "" at the end of the text.
+_AFTER_NAME = frozenset(["", ">", *filter(str.isspace, map(chr, range(0x3001)))])
+_LONE_TAG = re.compile(
+    r"<(?:(?P<open>[A-Za-z][A-Za-z0-9-]*+)"
+    r"(?:[^\S\n]++[A-Za-z_:][A-Za-z0-9:._-]*+"
+    r"(?:[^\S\n]*+=[^\S\n]*+(?:[^\"'=<>`\x00-\x20]++|'[^'\n]*+'|\"[^\"\n]*+\"))?)*[^\S\n]*+/?>"
+    r"|(?P<close>/[A-Za-z][A-Za-z0-9-]*+)[^\S\n]*+>)[^\S\n]*+(?=\n|\Z)"
+)
+_RAW_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
+_CLOSED_BY = {
+    **dict.fromkeys(("script", "pre", "style", "textarea"), _RAW_END),
+    "!--": re.compile("-->"),
+    "?": re.compile(r"\?>"),
+    "![cdata[": re.compile(r"\]\]>"),
+    **dict.fromkeys((f"!{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"), re.compile(">")),
+}
+
+
+def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern[str] | None] | None:
+    """Return the tag that begins a block of HTML.
+
+    Args:
+        text: The text.
+        first: Where a "<" is in it.
+        in_prose: Whether the line above is prose, which a tag that is merely alone on its line does not end.
+
+    Returns:
+        The name of the tag in lower case ("div", "/div", "!--"), and what ends the block on the line where it is
+        found: None if a blank line ends it. None if no block begins there.
+    """
+    found = _TAG.match(text, first)
+    if found is None:
+        return None
+    name, end = found[1].lower(), found.end()
+    if name.lstrip("/") in _BLOCK_TAGS:
+        if text[end : end + 1] in _AFTER_NAME or text.startswith("/>", end):
+            return name, None
+    elif name in _CLOSED_BY and (name[0] in "!?" or text[end : end + 1] in _AFTER_NAME):
+        return name, _CLOSED_BY[name]
+    if not in_prose and (found := _LONE_TAG.match(text, first)):
+        return (found["open"] or found["close"]).lower(), None
+    return None

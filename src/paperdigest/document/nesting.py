@@ -1,0 +1,144 @@
+"""What is open at a place in a text: the items and quotes that the next line may go on with.
+
+Each open item has the column in which its content begins. These columns grow from item to item, so the items that a
+line is indented for are found by bisection. A quote starts the columns anew and asks each line for a ">" of its own.
+So a line costs what it is long, however many items are open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.document.grammar import BLANKS, width
+
+if TYPE_CHECKING:
+    from paperdigest.document.units import Unit
+
+
+class Place(NamedTuple):
+    """A line as what is open sees it."""
+
+    depth: int
+    """How many of the open items and quotes it goes on with."""
+    first: int
+    """The offset of its text, behind the blanks and marks that it goes on with."""
+    column: int
+    """The column of its text."""
+    base: int
+    """The column that counts as the first: the one behind the last ">"."""
+    indent: int
+    """How far its text is indented in the innermost of what it goes on with."""
+
+
+class Nesting:
+    """The units of a text so far, and those of them that are open."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.size = text, len(text)
+        self.roots: list[Unit] = []
+        """The units at the top level."""
+        self.stack: list[Unit] = []
+        """The open items and quotes, outermost first."""
+        self.columns: list[int] = []
+        """For each of them the column of its content in the innermost quote; -1 for a quote."""
+        self.quotes: list[int] = []
+        """Where in the stack the quotes are."""
+        self.paragraph: Unit | None = None
+        """The open paragraph, or the item whose own text is open."""
+        self.written = 0
+        """Where the last line that is not blank ends."""
+        self.quoted: dict[int, int] = {}
+        """For each line in a quote, by its offset, where its text begins behind the last ">"."""
+
+    def place(self, at: int) -> Place:
+        """Return how the line at an offset goes on with what is open."""
+        text, columns = self.text, self.columns
+        first = BLANKS.match(text, at).end()  # type: ignore[union-attr] # it matches anywhere
+        column, base, depth = width(text[at:first], 0), 0, 0
+        for quote in self.quotes:
+            if self.is_line_end(first):
+                return Place(quote, first, column, base, 0)
+            inner = bisect_right(columns, column - base, depth, quote)
+            indent = column - base - (columns[inner - 1] if inner > depth else 0)
+            if inner < quote or text[first] != ">" or indent >= 4:
+                return Place(inner, first, column, base, indent)
+            first, column, base = self.after_quote(first, column)
+            depth = quote + 1
+        if self.is_line_end(first):
+            return Place(len(self.stack), first, column, base, 0)
+        inner = bisect_right(columns, column - base, depth)
+        return Place(inner, first, column, base, column - base - (columns[inner - 1] if inner > depth else 0))
+
+    def after_quote(self, first: int, column: int) -> tuple[int, int, int]:
+        """Return the offset and column of the text behind a ">", and the column that counts as the first there."""
+        begin, column = first + 1, column + 1
+        first = BLANKS.match(self.text, begin).end()  # type: ignore[union-attr] # as above
+        if first == begin:
+            return first, column, column
+        return first, column + width(self.text[begin:first], column), column + 1
+
+    def add(self, unit: Unit) -> None:
+        """Put a unit into the innermost of what is open."""
+        if not self.stack:
+            self.roots.append(unit)
+            return
+        holder = self.stack[-1]
+        if units := holder.units:
+            units.append(unit)
+        else:
+            holder.units = [unit]
+
+    def take_back(self) -> None:
+        """Remove the unit that was added last, which is still the last of the innermost."""
+        if units := self.stack[-1].units if self.stack else self.roots:
+            units.pop()
+
+    def leaf(self, unit: Unit) -> int:
+        """Add a unit that holds no others; return where it ends."""
+        self.add(unit)
+        self.written = unit.end
+        return unit.end
+
+    def open(self, unit: Unit, column: int) -> None:
+        """Add an item or quote and leave it open.
+
+        Args:
+            unit: The item or quote.
+            column: The column of an item's content; -1 for a quote.
+        """
+        self.add(unit)
+        if column < 0:
+            self.quotes.append(len(self.stack))
+        self.stack.append(unit)
+        self.columns.append(column)
+
+    def close(self, depth: int) -> None:
+        """End the open paragraph, and all that is open but the outermost items and quotes."""
+        self.paragraph = None
+        stack, columns, written = self.stack, self.columns, self.written
+        while len(stack) > depth:
+            unit = stack.pop()
+            unit.end = max(unit.end, written)
+            if columns.pop() < 0:
+                self.quotes.pop()
+
+    def blank(self, depth: int) -> None:
+        """Note a blank line that goes on with the outermost items and quotes: an item that is still empty ends."""
+        self.close(depth)
+        if self.stack and is_empty(self.stack[-1]):
+            self.close(len(self.stack) - 1)
+
+    def is_line_end(self, offset: int) -> bool:
+        """Whether no text follows on the line of an offset."""
+        return offset == self.size or self.text[offset] == "\n"
+
+    def line_end(self, offset: int) -> int:
+        """Return where the line of an offset ends."""
+        end = self.text.find("\n", offset)
+        return end if end >= 0 else self.size
+
+
+def is_empty(unit: Unit) -> bool:
+    """Whether an item has neither text nor units so far. A quote always has its place for text."""
+    return unit.begin < 0 and not unit.units

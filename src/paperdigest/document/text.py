@@ -1,0 +1,140 @@
+"""A text with its units, and the lines they are on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from paperdigest.document.reader import Reader
+from paperdigest.document.units import DIGEST, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from paperdigest.document.units import Rules
+
+_BLANKS = " \t"
+
+
+class Document:
+    """A text with its units. Lines are counted from 0, and ranges of them are half open."""
+
+    text: str
+    """The text. Every line ends with "\\n", and the last one may lack it."""
+    units: list[Unit]
+    """The units at the top level, in order."""
+
+    def __init__(self, text: str, units: list[Unit], quoted: Mapping[int, int]) -> None:
+        self.text = text
+        self.units = units
+        self._quoted = quoted
+
+    @classmethod
+    def from_text(cls, text: str, *, rules: Rules = DIGEST) -> Document:
+        r"""Return the document that a text is.
+
+        Line ends become "\n". A byte order mark that survived decoding is dropped, and so are blanks behind the
+        last line end.
+
+        Args:
+            text: Any text.
+            rules: What lines mean: DIGEST or COMMONMARK, or a mixture of them.
+        """
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.removeprefix("\ufeff")
+        if text[-1:] in (" ", "\t") and (bare := text.rstrip(_BLANKS))[-1:] in ("", "\n"):
+            text = bare
+        reader = Reader(text, rules)
+        reader.read()
+        return cls(text, reader.nesting.roots, reader.nesting.quoted)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        lines = self.text.split("\n")
+        if not lines[-1]:
+            del lines[-1]
+        return lines
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where the lines begin, and where one more would."""
+        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+
+    def line(self, offset: int) -> int:
+        """Return the number of the line that an offset is on."""
+        return max(0, min(bisect_right(self._begins, offset), len(self.lines)) - 1)
+
+    def offset(self, line: int) -> int:
+        """Return where a line begins; for the number of lines, where the text ends."""
+        return min(self._begins[line], len(self.text))
+
+    def span(self, unit: Unit) -> range:
+        """Return the lines that a unit is on."""
+        return range(self.line(unit.at), self.line(unit.end) + 1)
+
+    def slice(self, start: int, stop: int) -> str:
+        """Return the text of a range of lines, without the last line end."""
+        begins = self._begins
+        return self.text[begins[start] : max(begins[stop] - 1, begins[start])]
+
+    def walk(self) -> Iterator[Unit]:
+        """Yield all units in the order of the text, each before those in it."""
+        rest = self.units[::-1]
+        while rest:
+            yield (unit := rest.pop())
+            rest.extend(reversed(unit.units))
+
+    def own(self, unit: Unit) -> list[tuple[str, bool]]:
+        """Return the lines of a unit's own text, trimmed and without the marks of the quotes they are in.
+
+        Returns:
+            Each line, and whether a hard break ends it: two blanks or a backslash before the line end.
+        """
+        text, at, lines = self.text, unit.begin, list[tuple[str, bool]]()
+        while 0 <= at <= unit.finish:
+            end = text.find("\n", at, unit.finish)
+            line = text[at : end if end >= 0 else unit.finish]
+            lines.append((line.strip(_BLANKS), end >= 0 and line.endswith(("  ", "\\"))))
+            at = self._quoted.get(end + 1, end + 1) if end >= 0 else -1
+        return lines
+
+    def heading(self, unit: Unit) -> str:
+        """Return the text of a heading, without the marks that may close it."""
+        text = " ".join(line for line, _ in self.own(unit))
+        if unit.mark[0] != "#":
+            return text
+        bare = text.rstrip("#")
+        return bare.rstrip(_BLANKS) if not bare or bare[-1] in _BLANKS else text
+
+    def headings(self, offset: int) -> tuple[str, ...]:
+        """Return the headings at the top level that an offset is under, outermost first.
+
+        A heading is not under itself, and it ends those of its own level and of lower ones ("##" is below "#").
+        """
+        places, paths = self._headings
+        number = bisect_right(places, offset) - 1
+        if number < 0:
+            return ()
+        end, above, below = paths[number]
+        return above if offset <= end else below
+
+    @cached_property
+    def _headings(self) -> tuple[list[int], list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
+        """Where the lines of the headings begin; where each heading ends, and the headings above it and below it."""
+        places, paths, open_ = list[int](), list[tuple[int, tuple[str, ...], tuple[str, ...]]](), list[Unit]()
+        below: tuple[str, ...] = ()
+        for unit in self.units:
+            if unit.kind != "heading":
+                continue
+            while open_ and open_[-1].level >= unit.level:
+                open_.pop()
+            above = below[: len(open_)]
+            open_.append(unit)
+            below = (*above, self.heading(unit))
+            places.append(self.text.rfind("\n", 0, unit.at) + 1)
+            paths.append((unit.end, above, below))
+        return places, paths

@@ -1,0 +1,1 @@
+FIELDS = {"authors": "authors", "arxiv id": "arxiv_id", "abstract": "abstract", "comment": "comment", "motivation":"motivation","method":"method","result":"results","conclusion":"conclusion", "tl;dr":"tldr"}

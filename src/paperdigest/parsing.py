@@ -1,0 +1,220 @@
+"""From a text to its papers: the functions that users call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.dialect.base import Context
+from paperdigest.dialect.dispatch import claims
+from paperdigest.dialect.registry import registry
+from paperdigest.document import Document
+from paperdigest.errors import DigestError
+from paperdigest.model import Detection, Digest, Unclaimed
+from paperdigest.normalize.identifiers import paper_addresses
+from paperdigest.problems import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from paperdigest.dialect.base import Dialect, Region
+    from paperdigest.dialect.dispatch import Claims
+    from paperdigest.dialect.registry import Registry
+    from paperdigest.model import Paper
+
+
+def parse(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> list[Paper]:
+    """Return the papers that a digest lists, in the order of the text.
+
+    Args:
+        text: The digest itself, never a path or an address.
+        dialect: The one style to read, by its name or as a dialect of your own, which need not be installed; every
+            style found in the text where not given.
+        strict: Whether to raise where something was lost, guessed, or looks like a paper and was not read.
+
+    Raises:
+        DigestError: With `strict`, if a problem of severity "error" was found; it holds all problems.
+        DialectNotFoundError: There is no dialect of that name.
+        TypeError: `text` is no str.
+    """
+    return list(parse_digest(text, dialect=dialect, strict=strict).papers)
+
+
+def parse_digest(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> Digest:
+    """Return all that was read from a digest: papers, problems, and what belongs to neither.
+
+    The arguments and exceptions are those of `parse`.
+    """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"Expected the text of a digest as str, found {type(text).__name__}; parse_file reads a path"
+        )
+    chosen = registry()
+    if dialect is not None:
+        chosen = chosen.only(dialect)
+    digest = read(text, chosen)
+    if strict and digest.errors:
+        raise DigestError(digest.problems)
+    return digest
+
+
+def detect(text: str) -> list[Detection]:
+    """Return the styles that fit a text, the best first; [] where none does.
+
+    The confidence of a style is the share of the lines in question that it would read (those that some style
+    claims, and those that look like papers all the same), times how well they fit it.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"Expected the text of a digest as str, found {type(text).__name__}")
+    document, chosen = Document.from_text(text), registry()
+    found = claims(document, chosen)
+    asked = bytearray(len(document.lines))
+    for regions in found.regions.values():
+        for region in regions:
+            asked[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
+    total = sum(asked) + sum(1 for _ in _lines_with_addresses(document, asked))
+    ranked = [
+        Detection(name, round(min(1.0, weight / total), 4), _reason(found.reasons[name]))
+        for name, weight in found.weights.items()
+        if weight
+    ]
+    return sorted(ranked, key=lambda detection: -detection.confidence)
+
+
+def _reason(reasons: Sequence[str]) -> str:
+    return reasons[0] if len(reasons) == 1 else f"{reasons[0]} and {len(reasons) - 1} more"
+
+
+def dialects() -> Mapping[str, Dialect]:
+    """Return every dialect by its name: those built in, and those of installed distributions."""
+    return dict(registry().dialects)
+
+
+def read(text: str, chosen: Registry) -> Digest:
+    """Return what the dialects of a registry read from a text."""
+    document = Document.from_text(text)
+    context = Context(document)
+    context.problems += chosen.problems
+    found = claims(document, chosen)
+    papers: list[Paper] = []
+    for name, regions in found.regions.items():
+        papers += _ask(chosen, chosen.dialects[name], regions, document, context)
+    papers.sort(key=_first_line)
+    names = _names(found)
+    structure, unclaimed = _account(document, papers, found, context)
+    if not names and unclaimed:
+        first = unclaimed[0].lines.start if unclaimed else structure[0].start
+        context.problem(Code.NO_PAPERS, "No known style reads this text", range(first, first + 1))
+    titles = (document.heading(unit) for unit in document.units if unit.kind == "heading")
+    return Digest(
+        papers=tuple(papers),
+        problems=tuple(sorted(context.problems, key=lambda problem: problem.lines.start)),
+        structure=tuple(structure),
+        unclaimed=tuple(unclaimed),
+        dialects=names,
+        title=next(filter(None, titles), None),
+        listed=_listed(found, context),
+    )
+
+
+def _first_line(paper: Paper) -> int:
+    return paper.lines.start if paper.lines else 0
+
+
+def _names(found: Claims) -> tuple[str, ...]:
+    """Return the styles that a text has, in the order of the text: those with papers, and those that may be empty."""
+    first = {name: regions[0].lines.start for name, regions in found.regions.items()}
+    for name, frame in found.frames.items():
+        if frame.is_telling:
+            first[name] = min(frame.lines[0], first.get(name, frame.lines[0]))
+    return tuple(sorted(first, key=first.__getitem__))
+
+
+def _listed(found: Claims, context: Context) -> date | None:
+    """Return the date of a digest: that of its papers where they agree, else that of its own line if it has none."""
+    dates = context.listed or {day for frame in found.frames.values() if frame.is_telling for day in frame.dates}
+    return min(dates) if len(dates) == 1 else None
+
+
+def _ask(
+    chosen: Registry, dialect: Dialect, regions: Sequence[Region], document: Document, context: Context
+) -> Iterable[Paper]:
+    """Return the papers of a dialect; what it raises becomes a problem, and it loses its papers and structure."""
+    own = Context(document)
+    try:
+        papers = list(dialect.parse(document, regions, own))
+    except Exception as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
+        source = chosen.sources.get(dialect.name, "paperdigest")
+        found = f"{type(error).__name__}: {error}".replace("\n", " ")
+        message = f"Expected papers from the dialect {dialect.name!r} of {source}, found {found}"
+        context.problem(Code.DIALECT_FAILED, message, regions[0].lines)
+        return []
+    context.problems += own.problems
+    context.structured += own.structured
+    context.listed |= own.listed
+    return papers
+
+
+def _account(
+    document: Document, papers: Sequence[Paper], found: Claims, context: Context
+) -> tuple[list[range], list[Unclaimed]]:
+    """Return the lines of the structure and what is left, so that each line that is not blank is in one place.
+
+    What looks like a paper in either is a problem.
+    """
+    taken = bytearray(len(document.lines))
+    for paper in papers:
+        for lines in (paper.lines, *paper.also_at):
+            if lines:
+                taken[lines.start : lines.stop] = b"\1" * len(lines)
+    for line, address in _lines_with_addresses(document, taken):
+        message = f"No known style reads the paper {address}"
+        context.problem(Code.UNCLAIMED_PAPER, message, range(line, line + 1))
+    frame = [document.span(unit) for unit in document.units if unit.kind in ("heading", "rule")]
+    tables = (unit.table for unit in document.units if unit.table)
+    frame += [range(line, line + 1) for table in tables for line in table.delimiters]
+    frame += [range(line, line + 1) for own in found.frames.values() for line in own.lines]
+    structure: list[range] = []
+    for lines in sorted({*frame, *context.structured}, key=lambda r: (r.start, r.stop)):
+        if not any(taken[lines.start : lines.stop]):
+            taken[lines.start : lines.stop] = b"\1" * len(lines)
+            structure.append(lines)
+    unclaimed = []
+    for lines in _runs(taken):
+        start, stop = lines.start, lines.stop
+        while start < stop and not document.lines[start].strip():
+            start += 1
+        while start < stop and not document.lines[stop - 1].strip():
+            stop -= 1
+        if start < stop:
+            unclaimed.append(Unclaimed(range(start, stop), document.slice(start, stop)))
+    return structure, unclaimed
+
+
+def _runs(taken: bytearray) -> Iterable[range]:
+    """Yield the runs of zeros."""
+    end = 0
+    while (start := taken.find(0, end)) >= 0:
+        end = taken.find(1, start)
+        if end < 0:
+            end = len(taken)
+        yield range(start, end)
+
+
+# What is shorter holds no address of a paper.
+_SHORTEST_ADDRESS = 9
+
+
+def _lines_with_addresses(document: Document, taken: bytearray) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not taken and hold the address of a paper, with the first address of each."""
+    for lines in _runs(taken):
+        start = document.offset(lines.start)
+        stop = document.offset(lines.stop) if lines.stop < len(taken) else len(document.text)
+        if stop - start < _SHORTEST_ADDRESS:
+            continue
+        before = -1
+        for begin, end in paper_addresses(document.text, start, stop):
+            line = document.line(begin)
+            if line != before:
+                yield line, document.text[begin:end]
+            before = line

@@ -1,0 +1,88 @@
+r"""arXiv's own listing mail, of today and of the archives' first years.
+
+    Date: Tue,  6 May 31 00:44:20 GMT
+    ------------------------------------------------------------------------------
+    \\
+    arXiv:3105.00001
+    Date: Mon, 5 May 2031 18:23:40 GMT   (14kb)
+
+    Title: Tidal Nets: Learning to
+      Wait
+    Authors: Ada Moor and Kai Wind
+    Categories: cs.RO cs.LG
+    Comments: 7 pages, no figures
+    \\
+      Nets that wait win.
+    \\ ( https://arxiv.org/abs/3105.00001 ,  14kb)
+
+The grammar; lines that a value goes on over are indented by two blanks; replacements have a line of their own in
+place of the date, and neither they nor the monthly files of the first years have an abstract:
+
+    record   = "\\", newline, opening, { label, ": ", text }, [ "\\", newline, "  ", abstract ], closing
+    opening  = "arXiv:", id, [ " (*cross-listing*)" ] | "Paper: ", id | "Paper (*cross-listing*): ", id
+    closing  = "\\ ( ", url, " ,  ", size, ")" | "\\"
+
+The format is described at https://info.arxiv.org/help/subscribe.html.
+"""
+
+from __future__ import annotations
+
+from paperdigest.dialect import Date, Extra, Ignored, Labelled, Layout, Listed, RecordDialect, Tags
+
+HEADER = {
+    "From": Extra(),
+    "Date": ("{published}   ({size})", "{published}"),
+    "Date (revised)": Extra(),
+}
+FIELDS = {
+    "Title": "{title}",
+    "Authors": "{authors}",
+    "Categories": Tags(" "),
+    "Comments": "{comment}",
+    "Report-no": Extra(),
+    "Journal-ref": "{venue}",
+    "DOI": "{doi}",
+    "MSC-class": Extra(),
+    "ACM-class": Extra(),
+    "License": Extra(),
+}
+RULES = ("-" * 70, "%-%-%", "%%--%%", "%%%---")
+
+
+class ArxivMail(RecordDialect):
+    """The arxiv_mail style."""
+
+    name = "arxiv_mail"
+    homepage = "https://info.arxiv.org/help/subscribe.html"
+    description = "arXiv's own listing mail, with or without abstracts, since 1993"
+    frame = ("Date: {listed}",)
+    fields = {
+        "listed": Listed(written="%a, %d %b %Y 00:00:00 GMT"),
+        "published": Date(written="%a, %d %b %Y 00:00:00 GMT"),
+        "size": Extra(),
+        "again": Ignored("0kb"),
+    }
+    layouts = (
+        Layout(
+            ("\\\\\narXiv:{arxiv_id} ({listing})", "\\\\\narXiv:{arxiv_id}"),
+            "replaced with revised version {revised}   ({size})",
+            Labelled("{label}: {value}", HEADER, indent="  "),
+            "",
+            Labelled("{label}: {value}", FIELDS, indent="  "),
+            "\\\\\n  {abstract}",
+            ("\\\\ ( {url} ,  {again})", "\\\\"),
+            ends=RULES,
+        ),
+        Layout(
+            ("\\\\\nPaper ({listing}): {arxiv_id}", "\\\\\nPaper: {arxiv_id}"),
+            Labelled("{label}: {value}", HEADER, indent="  "),
+            "",
+            Labelled("{label}: {value}", FIELDS, indent="  "),
+            "\\\\\n  {abstract}",
+            "\\\\",
+            ends=RULES,
+        ),
+    )
+
+
+DIALECT = ArxivMail()

@@ -1,0 +1,54 @@
+"""Personalized daily arXiv papers, chosen and scored by a language model.
+
+    # Personalized Daily ArXiv Papers 2031-05-06
+
+    1. [Tidal Nets: Learning to Wait](#user-content-link1)
+    **Authors:** Ada Moor, Kai Wind
+
+    ---
+
+    ## 1. [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001) <a id="link1"></a>
+
+    **ArXiv ID:** 3105.00001
+
+    **Authors:** Ada Moor, Kai Wind
+
+    **Abstract:** Nets that wait win.
+
+    **Comment:** They answer only when the answer has settled.
+
+    **Relevance:** 9
+    **Novelty:** 8
+
+    ---
+
+The grammar; the table of contents above lists the papers once more, without addresses:
+
+    record = "## ", number, ". [", title, "](", url, ") <a id=", quoted, "></a>", { "**", label, ":** ", text }, "---"
+"""
+
+from __future__ import annotations
+
+from paperdigest.dialect import Labelled, Layout, RecordDialect
+
+
+class ChatgptArxivAssistant(RecordDialect):
+    """The chatgpt_arxiv_assistant style."""
+
+    name = "chatgpt_arxiv_assistant"
+    homepage = "https://github.com/DaizeDong/ChatGPT-ArXiv-Paper-Assistant"
+    description = "arXiv papers of a day chosen by a language model, with its comment, relevance and novelty"
+    frame = ("# Personalized Daily ArXiv Papers {listed}", "# Personalized Daily Arxiv Papers {listed}")
+    layouts = (
+        Layout(
+            '## {number}. [{title}]({url}) <a id="link{number}"></a>\n',
+            Labelled(
+                "**{label}:** {value}\n",
+                ("ArXiv ID", "Authors", "Abstract", "Comment", "Relevance", "Novelty"),
+            ),
+            ends="---",
+        ),
+    )
+
+
+DIALECT = ChatgptArxivAssistant()
