@@ -197,3 +197,38 @@ def test_names_are_folded_parts_of_the_text(text: str) -> None:
 )
 def test_the_time_grows_with_the_list(unit: str) -> None:
     assert growth(parse_authors, lambda size: unit * (size // len(unit))) < 10
+
+
+@pytest.mark.parametrize("sign", ["*", "**", "***", "_", "__"])
+def test_bold_type_and_italics_around_a_list_are_the_templates(sign: str) -> None:
+    assert parse_authors(f"{sign}Ada Moor{sign}") == ((Author("Ada Moor"),), False)
+    assert parse_authors(f"{sign} Ada Moor, Kai Wind {sign}") == ((Author("Ada Moor"), Author("Kai Wind")), False)
+    assert parse_authors(f"{sign}Ada Moor et.al.{sign}") == ((Author("Ada Moor"),), True)
+    assert parse_authors(f"{sign}Ada Moor{sign} et al.") == ((Author("Ada Moor"),), True)
+    assert parse_authors(f"{sign}Ada Moor,Kai Wind{sign}等") == ((Author("Ada Moor"), Author("Kai Wind")), True)
+    assert parse_authors(f"{sign}Ada Moor{sign}, {sign}Kai Wind{sign}") == (
+        (Author("Ada Moor"), Author("Kai Wind")),
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Ada Moor*, Kai Wind***", ["Ada Moor*", "Kai Wind*"]),
+        ("**Ada Moor**, Kai Wind, **Bo Reed**", ["**Ada Moor**", "Kai Wind", "**Bo Reed**"]),
+        ("*Ada Moor*, Kai Wind*", ["*Ada Moor*", "Kai Wind*"]),
+        ("*Ada Moor, Kai Wind", ["*Ada Moor", "Kai Wind"]),
+        ("_kai_", ["_kai_"]),
+        ("_kai_w_", ["_kai_w_"]),
+        ("*", ["*"]),
+        ("****", ["****"]),
+    ],
+)
+def test_other_signs_stay_in_the_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("unit", ["*", "_", "*a*,", "*a", "_a_, "])
+def test_the_time_to_take_signs_off_grows_with_the_text(unit: str) -> None:
+    assert growth(parse_authors, lambda size: unit * (size // len(unit))) < 10

@@ -373,6 +373,8 @@ def test_only_the_part_asked_for_is_looked_at() -> None:
     assert list(paper_addresses(text, 33, len(text))) == spans[1:]
     assert list(paper_addresses(text, 8)) == [(8, spans[0][1]), *spans[1:]]
     assert list(paper_addresses("arXiv:3105.00001", 6)) == []
+    assert list(paper_addresses("3105.00001v2", 2)) == []
+    assert list(paper_addresses("10.1000/182", 1)) == []
     assert list(paper_addresses("//example.org/10.1000/182", 2)) == [(14, 25)]
 
 

@@ -102,8 +102,9 @@ def read(text: str, chosen: Registry) -> Digest:
     papers.sort(key=_first_line)
     names = _names(found)
     structure, unclaimed = _account(document, papers, found, context)
-    if not names and unclaimed:
-        first = unclaimed[0].lines.start if unclaimed else structure[0].start
+    written = [lines.start for lines in structure] + [left.lines.start for left in unclaimed]
+    if written and not names:
+        first = min(written)
         context.problem(Code.NO_PAPERS, "No known style reads this text", range(first, first + 1))
     titles = (document.heading(unit) for unit in document.units if unit.kind == "heading")
     return Digest(
@@ -122,11 +123,10 @@ def _first_line(paper: Paper) -> int:
 
 
 def _names(found: Claims) -> tuple[str, ...]:
-    """Return the styles that a text has, in the order of the text: those with papers, and those that may be empty."""
-    first = {name: regions[0].lines.start for name, regions in found.regions.items()}
-    for name, frame in found.frames.items():
-        if frame.is_telling:
-            first[name] = min(frame.lines[0], first.get(name, frame.lines[0]))
+    """Return the styles that a text has, in the order of the text; of a digest without papers its own lines tell."""
+    first = {name: regions[0].lines.start for name, regions in found.regions.items()} or {
+        name: frame.lines[0] for name, frame in found.frames.items() if frame.is_telling
+    }
     return tuple(sorted(first, key=first.__getitem__))
 
 

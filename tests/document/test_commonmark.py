@@ -48,7 +48,7 @@ HAND_WRITTEN = {
 }
 
 
-# Where markdown-it-py departs from CommonMark (comrak and cmark read these as the units do): it takes marks for such
+# Where markdown-it-py departs from the specification of CommonMark: it takes marks for such
 # although they are indented by four columns below open prose or in a quote, and it miscounts tabs behind a ">".
 KNOWN_DIFFERENCES = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*[>#`~<*+_0-9-]|>[^\n]*\t", re.MULTILINE)
 

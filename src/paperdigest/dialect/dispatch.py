@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
-from paperdigest.dialect.records import is_paper
+from paperdigest.dialect.records import explained, is_paper, is_record
 from paperdigest.document import split_row
 from paperdigest.normalize.identifiers import has_paper_address
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 # How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
 _ROWS, _RECORDS = 20, 8
-# How much of its records a layout has to explain to be taken for theirs, and to end the records of others.
-_LEAST, _GOOD = 0.25, 0.5
+# How much of its records a layout has to explain to be taken for theirs.
+_LEAST = 0.5
 # So many letters and more in the template of a digest's own line tell its style, although it lists no papers.
 _TELLING = 8
 
@@ -189,18 +189,16 @@ class _Dispatcher:
             end = min(candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines))
             candidate.ends[number] = self._end(start, end, layout)
         sample = range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
-        explained = total = 0
+        read = total = 0
         for number in sample:
             start, end = starts[number], candidate.ends[number]
             lines = document.lines[start:end]
             total += sum(map(bool, map(str.strip, lines)))
             draft = Draft(Context(document), range(start, end))
             reading = candidate.layouts[number].read(lines, draft)
-            if is_paper(reading, draft):
-                explained += sum(
-                    bool(line.strip()) for span in reading.spans for line in lines[span.start : span.stop]
-                )
-        candidate.fit = explained / total
+            if is_paper(reading, draft) and is_record(reading, lines):
+                read += explained(reading, lines)
+        candidate.fit = read / total
         return candidate.fit
 
     def _end(self, start: int, end: int, layout: Layout) -> int:
@@ -227,7 +225,7 @@ class _Dispatcher:
         """Give a candidate the records that no other has claimed."""
         dialect, document = candidate.dialect, self.document
         cuts = sorted(
-            line for other in others if other.fit >= _GOOD and not _is_inside(other, candidate) for line in other.starts
+            line for other in others if not _is_inside(other, candidate) for line in other.starts
         )
         frame = self.claims.frames[dialect.name]
         framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}

@@ -50,6 +50,10 @@ class Field:
         """Whether a text can stand in the slot: if not, the template is not the one that wrote it."""
         return True
 
+    def shows(self, text: str) -> bool:
+        """Whether a text shows that it is of this kind: rows without a head are told by it."""
+        return self.fits(text)
+
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Put what a slot says into a draft.
 
@@ -77,8 +81,8 @@ class Extra(Field):
             draft.extra[label] = text if known is None else f"{known}\n{text}"
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the text that the paper has under the label."""
-        return outgoing.paper.extra.get(label, "")
+        """Write the text that the paper has under the label, if none has written it yet."""
+        return outgoing.extra.pop(label, "")
 
 
 class Ignored(Field):
@@ -193,6 +197,10 @@ class Date(Field):
         """
         self.in_words, self.written = in_words, written
         self.is_numeric = not (in_words or written)
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is a date."""
+        return parse_date(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the date with its precision."""
@@ -423,7 +431,7 @@ class Doi(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:
         """Write the DOI, or the text of several."""
-        return outgoing.paper.extra.get(label) or outgoing.paper.doi or ""
+        return outgoing.extra.pop(label, "") or outgoing.paper.doi or ""
 
 
 class Tags(Field):

@@ -134,6 +134,8 @@ class Labelled:
         else:
             self._joints = (closing,)
         self._indent = indent
+        self.takes_rest = False
+        """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
         """Whether a label shows as such although it is not known."""
         self.declared = labels if hasattr(labels, "items") else {label: labelled_field(label) for label in labels}
@@ -142,7 +144,8 @@ class Labelled:
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make the forms of the values, with what a dialect has in its slots."""
         self.forms = {label: Forms(form, fields) for label, form in self.declared.items()}
-        self._parts = [
+        self._once = {label for label, forms in self.forms.items() if forms.holds != {"extra"}}
+        self.summary_parts = [
             label
             for label, forms in self.forms.items()
             if any(isinstance(field, Part) for template in forms.templates for field in template.fields)
@@ -174,10 +177,10 @@ class Labelled:
                     return found, end + len(joint)
         return None
 
-    def knows(self, line: str) -> bool:
-        """Whether a line begins with a label that is declared."""
+    def known(self, line: str) -> str | None:
+        """Return the label that a line begins with, if it is declared, and a record has it once."""
         found = self.label(line)
-        return found is not None and found[0] in self.forms
+        return found[0] if found and found[0] in self._once else None
 
     def begins(self, lines: Sequence[str], at: int) -> int:
         """Return how sure it is that a label stands at the beginning of a line: `_SURE` of one that is declared."""
@@ -207,10 +210,10 @@ class Labelled:
 
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the values under their labels; None where the paper has none."""
-        outgoing.split_parts(self._parts)
         values = [(label, forms.write(outgoing, label)) for label, forms in self.forms.items()]
-        if self.marks_labels:
-            values += [pair for pair in outgoing.paper.extra.items() if pair[0] not in self.forms]
+        if self.takes_rest:
+            values += outgoing.extra.items()
+            outgoing.extra = {}
         lines = []
         for label, value in values:
             for one in value.split("\n") if self._indent else (value,):
@@ -235,6 +238,8 @@ class Reading(NamedTuple):
     """What was read."""
     left: list[range]
     """The lines that no part explains, and that are not blank."""
+    repeats: bool
+    """Whether a label that a record has once was found again: there are several records, of another layout."""
     labels: int
     """How many of the labels that the layout declares were found."""
 
@@ -277,7 +282,10 @@ class Layout:
             raise TypeError("Expected a template as the first part of a Layout: it opens a record")
         self.opening = opening
         self.parts = tuple(parts)
-        self.has_labels = any(isinstance(part, Labelled) for part in parts)
+        labelled = [part for part in parts if isinstance(part, Labelled)]
+        for part in [part for part in labelled if part.marks_labels][-1:]:
+            part.takes_rest = True
+        self._summary_parts = [label for part in labelled for label in part.summary_parts]
         first = opening.templates[0].literals[0]
         self.level = len(first) - len(first.lstrip("#"))
         """The level of the heading that opens a record; 0 where none does."""
@@ -314,16 +322,17 @@ class Layout:
 
     def read(self, lines: Sequence[str], draft: Draft) -> Reading:
         """Put what the lines of a record say into a draft."""
-        found = Reading([], [], 0)
-        labels = 0
+        found = Reading([], [], repeats=False, labels=0)
+        labels: list[str] = []
         for part, start, stop in self._spans(lines):
             text = lines[start] if stop == start + 1 else "\n".join(lines[start:stop])
             if part is None or not part.read(text, draft):
                 found.left.append(range(start, stop))
             else:
                 found.spans.append(Span(part, start, stop))
-                labels += isinstance(part, Labelled) and part.knows(lines[start])
-        return found._replace(labels=labels)
+                if isinstance(part, Labelled) and (label := part.known(lines[start])):
+                    labels.append(label)
+        return found._replace(repeats=len(set(labels)) < len(labels), labels=len(labels))
 
     def _spans(self, lines: Sequence[str]) -> Iterator[tuple[Lines | Labelled | None, int, int]]:
         """Yield which part each run of lines belongs to, None for none, less blank lines at the end of each."""
@@ -366,6 +375,7 @@ class Layout:
 
     def write(self, outgoing: Outgoing) -> str:
         """Return the lines of a record."""
+        outgoing.split_parts(self._summary_parts)
         texts = []
         for part in self._written:
             text = "" if part is None else part.write(outgoing)
@@ -490,6 +500,22 @@ _NEEDED = (
     "comment",
     "extra",
 )
+
+
+def explained(reading: Reading, lines: Sequence[str]) -> int:
+    """Return how many lines a layout explains: those that are not blank, of its templates and under its own labels."""
+    return sum(
+        bool(lines[at].strip())
+        for part, start, stop in reading.spans
+        if isinstance(part, Lines) or part.begins(lines, start) == _SURE
+        for at in range(start, stop)
+    )
+
+
+def is_record(reading: Reading, lines: Sequence[str]) -> bool:
+    """Whether what was read can be one record of a layout: several show by labels that repeat, and by a heading that no
+    part explains."""
+    return not reading.repeats and not any(lines[left.start].startswith("#") for left in reading.left)
 
 
 def is_paper(reading: Reading, draft: Draft) -> bool:

@@ -77,8 +77,14 @@ class Column:
             self.field.read(text, draft, name)
 
     def fits(self, text: str) -> bool:
-        """Whether a cell is of the form of the template."""
-        return any(template.split(text) is not None for template in self.forms.templates)
+        """Whether a cell shows that it is of the form of the template."""
+        for template in self.forms.templates:
+            found = template.split(text)
+            if found is not None and all(
+                field.shows(value) for field, value in zip(template.fields, found, strict=True)
+            ):
+                return True
+        return False
 
     def end(self, row: str, start: int) -> int:
         """Return where the "|" stands that ends the cell which begins at a place of a row, or -1 where that is not
@@ -369,7 +375,7 @@ class TableDialect(RecordDialect):
         for paper in papers:
             outgoing = Outgoing(paper)
             cells = [
-                column.write(outgoing, name) or paper.extra.get(name) or column.none
+                column.write(outgoing, name) or outgoing.extra.pop(name, "") or column.none
                 for column, name in zip(columns.columns, columns.names, strict=True)
             ]
             lines.append(self._line(cells))

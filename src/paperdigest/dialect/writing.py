@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Outgoing:
     """A paper on its way into a text: the slots of a template take from it what they write."""
 
-    __slots__ = ("links", "number", "paper", "parts")
+    __slots__ = ("extra", "links", "number", "paper", "parts")
 
     def __init__(self, paper: Paper, number: int = 1) -> None:
         self.paper = paper
@@ -25,13 +25,15 @@ class Outgoing:
         """The running number of the paper in its digest, from 1."""
         self.links = list(paper.links)
         """The links that no slot has written yet, in order."""
+        self.extra = dict(paper.extra)
+        """What is under labels of its own, and no slot has written yet."""
         self.parts: dict[str, str] = {}
         """The labelled parts of the summary, by their labels: see `split_parts`."""
 
     def copy(self) -> Outgoing:
         """Return another one of what is left: to try a template on."""
         made = Outgoing(self.paper, self.number)
-        made.links, made.parts = list(self.links), self.parts
+        made.links, made.extra, made.parts = list(self.links), dict(self.extra), self.parts
         return made
 
     def take_links(self, accepts: Callable[[Link], bool]) -> list[Link]:

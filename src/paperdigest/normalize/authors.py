@@ -17,7 +17,7 @@ _ET_AL = re.compile(
     r"(?:(?:^|[\s,;，、；]+|(?<=[^\W\da-zà-ɏ])|(?<=[.)\]*†‡\d]))"
     r"(?:(?:and |& )?(?:et(?:[.,]+\s?|\s)al\b|etal\.)[.,\s]*|(?:and|&) others\.?|"
     r"(?:and|&) \d+ (?:more|others?)(?: authors)?\.?)"
-    r"|(?:^|[\s,;，、；]+|(?<=[.\w)]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|\.{3}|…))$",
+    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|\.{3}|…))$",
     re.IGNORECASE,
 )
 # The longest text after the last name that "et al." and its relatives can be.
@@ -37,6 +37,11 @@ _ET_AL_PART = frozenset(
 _NO_NAME = _NO_VALUE | _ET_AL_PART | _SUFFIX
 
 
+# What puts a list in bold or italics, the longer first, and a list of which each name is so.
+_EMPHASIS = ("***", "**", "__", "*", "_")
+_EACH = re.compile(r"(\*{1,3}+|_{1,2}+)[^*_]++\1(?:\s?[,;，、；]\s?\1[^*_]++\1)++")
+
+
 def has_no_value(text: str) -> bool:
     """Whether a cell says that there is nothing ("null", "N/A", "-", "None", empty)."""
     text = text.strip()
@@ -46,7 +51,7 @@ def has_no_value(text: str) -> bool:
 def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ...], bool]:
     """Return the authors of a list and whether the list was cut ("et al.").
 
-    The separator is ";" where there is one, else ",", or their East Asian forms; "and" or "&" may stand before the
+    Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",", or their East Asian forms; "and" or "&" may stand before the
     last name. What says that there is nothing ("null", "-") is no name.
 
     Args:
@@ -54,12 +59,16 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
     """
     text = fold(text)
+    if text[:1] in "*_":
+        text = _without_emphasis(text)
     separator, usual = (";", "; ") if ";" in text or "；" in text else (",", ", ")
     et_al = False
     if text[-7:] in _USUAL_ET_AL and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
     elif _may_be_cut(text) and (found := _ET_AL.search(text, max(0, len(text) - _TAIL))):
         et_al, text = True, text[: found.start()]
+    if et_al and text[:1] in "*_":
+        text = _without_emphasis(text)
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
     names = text.split(usual)
@@ -76,6 +85,21 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         is_one = " " not in name and is_handle(name, handles=handles)
         authors.append(make_author(name, is_one))
     return tuple(authors), et_al
+
+
+def _without_emphasis(text: str) -> str:
+    """Return a list without the signs of bold type or italics around it, or around each of its names.
+
+    A user name may begin and end with an underscore.
+    """
+    if each := _EACH.fullmatch(text):
+        return text.replace(each[1], "")
+    for sign in _EMPHASIS:
+        inside = text[len(sign) : -len(sign)]
+        if inside and text.startswith(sign) and text.endswith(sign):
+            is_part = sign in inside if "*" in sign else inside.replace("_", "").isalnum()
+            return text if is_part else inside.strip()
+    return text
 
 
 def _only_names(parts: list[str]) -> tuple[list[str], bool]:

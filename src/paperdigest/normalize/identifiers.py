@@ -301,10 +301,9 @@ def _dotted_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, in
             begin = at - 10
         else:
             begin = _identifier_start(text, floor, at - 4, certain=bool(found["version"]))
-            if begin < 0:
-                continue
-        yield begin, stop
-        floor = stop
+        if begin >= floor:
+            yield begin, stop
+            floor = stop
 
 
 def _host_start(text: str, floor: int, at: int) -> int:
@@ -331,7 +330,7 @@ def _doi_start(text: str, floor: int, at: int) -> int:
 
 
 def _identifier_start(text: str, floor: int, at: int, *, certain: bool) -> int:
-    """Return where a new identifier of arXiv begins, with "arXiv:" or its address; -1 where it is a mere number.
+    """Return where a new identifier of arXiv begins, with "arXiv:" or its address; -1 if it is a mere number.
 
     Args:
         text: The text.
@@ -339,8 +338,6 @@ def _identifier_start(text: str, floor: int, at: int, *, certain: bool) -> int:
         at: Where the number begins.
         certain: Whether it has a version, and so can be nothing else.
     """
-    if at < floor:
-        return -1
     first = max(floor, at - _BEFORE)
     named = _NAMED.search(text, first, at) if "iv" in (before := text[first:at]) or "IV" in before else None
     if named is None:
