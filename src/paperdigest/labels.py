@@ -1,1 +1,229 @@
-FIELDS = {"authors": "authors", "arxiv id": "arxiv_id", "abstract": "abstract", "comment": "comment", "motivation":"motivation","method":"method","result":"results","conclusion":"conclusion", "tl;dr":"tldr"}
+"""The labels that digests print before a value, by the field that the value belongs to.
+
+A label is listed once, in its usual spelling: case does not count, and colons, bold type and emoji around it are the
+template's. Each language has its own lines: English, Chinese (simplified, then traditional), Japanese, Korean,
+Vietnamese. A label that several languages share is on the line of the first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# fmt: off
+#: The labels of each field.
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "title": (
+        "Title", "Paper title", "Original title", "English title", "Title (EN)",
+        "标题", "论文标题", "原文标题", "原标题", "英文标题", "题目", "论文题目", "题名",
+        "標題", "論文標題", "原文標題", "英文標題", "題目", "論文題目",
+        "タイトル", "論文タイトル", "原題", "表題", "英題",
+        "제목", "논문 제목", "논문제목", "원제", "원제목",
+        "Tiêu đề", "Tên bài báo", "Tiêu đề bài báo", "Tựa đề",
+    ),
+    "authors": (
+        "Authors", "Author", "Author(s)", "By", "Written by", "Authored by",
+        "作者", "论文作者", "作者列表", "主要作者", "全部作者",
+        "論文作者", "作者群",
+        "著者", "著者名", "著者ら",
+        "저자", "저자들", "작성자", "지은이",
+        "Tác giả", "Các tác giả", "Nhóm tác giả",
+    ),
+    "published": (
+        "Published", "Publish date", "Published date", "Publication date", "Published on", "Date", "Submitted",
+        "Submission date", "Submitted on", "Date published", "Date submitted", "Release date", "Released", "Year",
+        "日期", "发布日期", "发表日期", "发布时间", "发表时间", "提交日期", "提交时间", "投稿日期", "出版日期", "年份", "时间",
+        "發布日期", "發表日期", "發佈日期", "發布時間", "發表時間", "提交時間", "時間",
+        "公開日", "発表日", "投稿日", "提出日", "日付", "掲載日", "発行日",
+        "날짜", "게시일", "발행일", "발표일", "제출일", "출판일", "공개일",
+        "Ngày", "Ngày đăng", "Ngày xuất bản", "Ngày công bố", "Ngày nộp", "Ngày phát hành",
+    ),
+    "listed": (
+        "Listed", "Listed on", "Date listed", "Digest date", "Announced", "Announce date", "Featured on",
+        "收录日期", "收录时间", "推送日期", "推送时间", "推荐日期",
+        "收錄日期", "收錄時間", "推送時間", "推薦日期",
+        "掲載", "紹介日", "収録日",
+        "수록일", "등재일", "추천일",
+        "Ngày đưa tin", "Ngày tổng hợp",
+    ),
+    "arxiv_id": (
+        "arXiv ID", "arXiv", "arXiv identifier", "arXiv number", "arXiv No.", "arxiv_id", "Paper ID",
+        "arXiv 编号", "arXiv编号", "arXiv 号", "arXiv号", "论文编号", "论文 ID", "论文ID",
+        "arXiv 編號", "arXiv編號", "論文編號", "論文 ID", "論文ID",
+        "arXiv番号", "arXiv 番号", "論文番号",
+        "arXiv 번호", "arXiv번호", "논문 번호", "논문 ID",
+        "Mã arXiv", "Số arXiv",
+    ),
+    "doi": ("DOI", "DOI link", "Digital object identifier", "DOI 编号", "DOI编号", "DOI 編號", "DOI 번호", "Mã DOI"),
+    "url": (
+        "URL", "Link", "Paper", "Paper link", "Paper URL", "arXiv link", "arXiv URL", "arXiv page", "Abs", "Abstract link",
+        "Abstract page", "Abstract URL", "Source link", "Original link", "Original paper", "Full text", "OpenReview",
+        "Read more", "Read paper", "Read the paper", "Link to paper",
+        "链接", "论文", "论文链接", "原文链接", "原文", "论文地址", "文章链接", "摘要链接", "地址", "原始链接", "arXiv 链接",
+        "arXiv链接", "全文",
+        "連結", "鏈接", "論文", "論文連結", "論文鏈接", "原文連結", "論文網址", "網址", "arXiv 連結",
+        "リンク", "論文リンク", "論文URL", "原論文", "元論文", "Abstractページ", "arXivリンク",
+        "링크", "논문", "논문 링크", "논문링크", "원문", "원문 링크", "arXiv 링크",
+        "Liên kết", "Đường dẫn", "Bài báo", "Liên kết bài báo", "Link bài báo",
+    ),
+    "pdf": (
+        "PDF", "PDF link", "PDF URL", "Download", "Download PDF", "PDF download",
+        "PDF链接", "PDF 链接", "PDF地址", "PDF下载", "PDF 下载", "下载",
+        "PDF連結", "PDF 連結", "PDF鏈接", "下載",
+        "PDFリンク", "ダウンロード",
+        "PDF 링크", "다운로드",
+        "Liên kết PDF", "Tải PDF", "Tải về",
+    ),
+    "code": (
+        "Code", "Source code", "Code link", "Code URL", "Codes", "GitHub", "GitHub link", "GitHub URL", "Repository",
+        "Repo", "Official code", "Implementation", "Code repository", "Code available",
+        "代码", "代码链接", "源代码", "源码", "代码地址", "开源代码", "代码仓库", "开源地址", "GitHub 链接", "GitHub链接",
+        "代碼", "程式碼", "原始碼", "代碼連結", "程式碼連結", "開源代碼", "GitHub 連結",
+        "コード", "ソースコード", "実装", "コードリンク", "リポジトリ",
+        "코드", "소스 코드", "소스코드", "구현", "코드 링크", "저장소",
+        "Mã nguồn", "Liên kết mã nguồn", "Kho mã nguồn",
+    ),
+    "project": (
+        "Project", "Project page", "Project website", "Project link", "Project URL", "Website", "Homepage", "Home page",
+        "Web page", "Webpage",
+        "项目", "项目主页", "项目链接", "项目地址", "项目页面", "项目网站", "主页", "官网",
+        "項目", "專案", "專案頁面", "專案主頁", "專案連結", "項目主頁", "主頁", "官網", "網站",
+        "プロジェクト", "プロジェクトページ", "ホームページ", "公式サイト",
+        "프로젝트", "프로젝트 페이지", "홈페이지", "웹사이트",
+        "Dự án", "Trang dự án", "Trang chủ",
+    ),
+    "links": (
+        "Links", "Resources", "Paper links", "Related links", "Additional links", "Other links", "External links",
+        "相关链接", "资源", "资源链接", "链接汇总", "其他链接",
+        "相關連結", "資源", "資源連結", "其他連結",
+        "関連リンク", "リンク集", "リソース",
+        "관련 링크", "리소스", "링크들",
+        "Các liên kết", "Tài nguyên", "Liên kết liên quan",
+    ),
+    "abstract": (
+        "Abstract", "Original abstract", "English abstract", "Paper abstract", "Abstract (EN)", "Full abstract", "Abs.",
+        "摘要", "论文摘要", "原文摘要", "英文摘要", "原始摘要", "原摘要", "摘要原文",
+        "論文摘要",
+        "要旨", "アブストラクト", "論文要旨", "英文要旨", "抄録", "原文アブストラクト",
+        "초록", "논문 초록", "원문 초록", "영문 초록",
+        "Tóm tắt gốc", "Tóm tắt bài báo", "Tóm tắt tiếng Anh",
+    ),
+    "summary": (
+        "Summary", "AI summary", "Paper summary", "LLM summary", "GPT summary", "Overview", "Highlights", "Key points",
+        "Key insights", "Synopsis", "Description", "Brief", "In brief", "Introduction", "Notes",
+        "总结", "论文总结", "AI 总结", "AI总结", "AI 摘要", "AI摘要", "简介", "内容简介", "内容概述", "概述", "要点", "核心要点",
+        "论文要点", "简述", "简要", "中文解读", "解读", "论文解读", "概要", "亮点",
+        "總結", "論文總結", "AI 總結", "AI總結", "簡介", "內容簡介", "重點", "重點概述", "重點摘要", "要點", "解讀", "論文解讀", "亮點",
+        "要約", "論文要約", "AI要約", "まとめ", "論文の要約", "ポイント", "解説",
+        "요약", "논문 요약", "AI 요약", "개요", "핵심 요약", "요점", "설명",
+        "Tóm tắt", "Tóm tắt AI", "Tổng quan", "Tổng kết", "Điểm chính", "Nội dung chính",
+    ),
+    "translation": (
+        "Translation", "Abstract translation", "Translated abstract", "Abstract (ZH)", "Chinese abstract", "Abstract (CN)",
+        "Abstract (JA)", "Abstract (KO)", "Abstract (VI)", "Japanese abstract", "Korean abstract", "Vietnamese abstract",
+        "翻译", "摘要翻译", "中文摘要", "摘要（中文）", "摘要(中文)", "译文", "摘要译文", "中文翻译",
+        "翻譯", "摘要翻譯", "譯文", "摘要譯文", "中文翻譯",
+        "翻訳", "和訳", "日本語訳", "要旨翻訳", "日本語要旨", "アブストラクト和訳", "邦訳",
+        "번역", "초록 번역", "한국어 초록", "한글 초록", "번역문",
+        "Bản dịch", "Dịch", "Dịch tóm tắt", "Tóm tắt tiếng Việt",
+    ),
+    "tags": (
+        "Tags", "Tag", "Keywords", "Keyword", "Key words", "Topic keywords", "Index terms", "Categories", "Category",
+        "Main category", "Primary category", "Subjects", "Subject", "Topics", "Topic", "arXiv category",
+        "arXiv categories", "Area", "Areas", "Field", "Fields", "Tasks", "Task", "Matched keywords",
+        "标签", "关键词", "关键字", "核心关键词", "分类", "类别", "主分类", "主要分类", "领域", "研究领域", "方向", "研究方向", "主题",
+        "学科", "命中关键词", "任务",
+        "標籤", "關鍵詞", "關鍵字", "分類", "類別", "主分類", "領域", "研究領域", "主題", "學科", "任務",
+        "タグ", "キーワード", "カテゴリ", "カテゴリー", "分野", "研究分野", "トピック", "主分類・副分類",
+        "태그", "키워드", "카테고리", "분류", "분야", "연구 분야", "주제",
+        "Thẻ", "Từ khóa", "Từ khoá", "Danh mục", "Chủ đề", "Lĩnh vực", "Phân loại",
+    ),
+    "venue": (
+        "Venue", "Conference", "Journal", "Journal-ref", "Journal ref", "Journal reference", "Published in",
+        "Accepted at", "Accepted by", "Accepted to", "Accepted in", "Proceedings", "Publication", "Appeared in",
+        "Published at", "Conference/Journal",
+        "会议", "期刊", "会议/期刊", "发表会议", "发表期刊", "发表于", "录用会议", "期刊/会议", "发表刊物", "刊物", "发表",
+        "會議", "會議/期刊", "發表會議", "發表於", "發表期刊", "期刊/會議",
+        "会議", "学会", "掲載誌", "発表先", "ジャーナル", "採択", "採択先",
+        "학회", "저널", "학술지", "학술대회", "게재지", "게재",
+        "Hội nghị", "Tạp chí", "Nơi công bố", "Đăng tại", "Kỷ yếu",
+    ),
+    "comment": (
+        "Comment", "Comments", "arXiv comment", "arXiv comments", "Remark", "Remarks", "Author comments", "Note",
+        "备注", "评论", "注释", "说明", "作者备注", "附注",
+        "備註", "評論", "註釋", "說明", "附註",
+        "コメント", "備考", "注記", "注釈",
+        "코멘트", "비고", "의견", "주석", "참고",
+        "Bình luận", "Ghi chú", "Nhận xét", "Chú thích",
+    ),
+    "affiliation": (
+        "Affiliation", "Affiliations", "Institution", "Institutions", "Institute", "Institutes", "Organization",
+        "Organizations", "Organisation", "Organisations", "Author affiliations", "Author affiliation", "Company",
+        "机构", "单位", "作者单位", "作者机构", "所属机构", "研究机构", "组织", "发布机构",
+        "機構", "單位", "作者單位", "作者機構", "所屬機構", "研究機構", "組織",
+        "所属", "所属機関", "著者所属", "研究機関", "機関",
+        "소속", "소속 기관", "기관", "저자 소속", "연구 기관",
+        "Đơn vị", "Cơ quan", "Tổ chức", "Viện nghiên cứu", "Nơi công tác",
+    ),
+    "tldr": (
+        "TL;DR", "TLDR", "TL; DR", "TL DR", "TL-DR", "One-line summary", "One-sentence summary", "One sentence summary",
+        "One line summary", "1-line summary", "One-liner", "In one sentence", "In short", "In a nutshell", "AI TL;DR",
+        "一句话总结", "总结一句话", "一句话概括", "一句话摘要", "一句话要点", "一句话简介", "一句话", "一句话概述", "太长不看",
+        "一句話總結", "一句話摘要", "一句話概括", "一句話", "一句話要點", "一句話簡介",
+        "一言でいうと", "一言で言うと", "一言で", "ひとことで", "一文要約", "一言要約", "ひとこと要約", "1文要約", "一行要約",
+        "한 줄 요약", "한줄 요약", "한줄요약", "한 문장 요약", "한마디로",
+        "Tóm tắt một câu", "Tóm tắt trong một câu", "Tóm lại", "Tóm tắt ngắn", "Tóm tắt ngắn gọn",
+    ),
+    "motivation": (
+        "Motivation", "Motivations", "Research motivation", "Objective", "Objectives", "Goal", "Goals", "Aim", "Aims",
+        "Purpose", "Problem", "Problem statement", "Research question", "Research questions", "Research objective",
+        "动机", "研究动机", "目标", "目的", "研究目标", "研究目的", "问题", "研究问题", "解决的问题", "解决问题", "要解决的问题", "核心问题",
+        "動機", "研究動機", "目標", "研究目標", "問題", "研究問題", "解決的問題", "核心問題",
+        "研究の動機", "モチベーション", "課題", "解決する課題", "研究課題", "目的と課題",
+        "동기", "연구 동기", "목적", "연구 목적", "목표", "연구 목표", "문제", "해결하려는 문제", "연구 질문",
+        "Động lực", "Động cơ", "Mục tiêu", "Mục đích", "Vấn đề", "Động lực nghiên cứu", "Mục tiêu nghiên cứu",
+        "Vấn đề nghiên cứu",
+    ),
+    "method": (
+        "Method", "Methods", "Methodology", "Approach", "Proposed method", "Proposed approach", "Key method", "Technique",
+        "Key methodology", "Core method",
+        "方法", "研究方法", "核心方法", "技术方案", "技术方法", "主要方法", "方法论", "创新点 / 方法", "提出的方法", "技术路线", "实现方法",
+        "技術方案", "技術方法", "方法論", "技術路線", "實現方法",
+        "手法", "提案手法", "アプローチ", "メソッド", "研究手法",
+        "방법", "방법론", "연구 방법", "접근법", "접근 방법", "제안 방법", "기법",
+        "Phương pháp", "Phương pháp luận", "Cách tiếp cận", "Phương pháp nghiên cứu", "Phương pháp đề xuất",
+    ),
+    "results": (
+        "Result", "Results", "Main results", "Key results", "Findings", "Key findings", "Main findings", "Finding",
+        "Experimental results", "Primary results",
+        "结果", "实验结果", "主要结果", "研究结果", "核心结果", "关键结果", "发现", "主要发现", "关键发现", "研究发现", "实验效果",
+        "結果", "實驗結果", "主要結果", "研究結果", "核心結果", "關鍵結果", "發現", "主要發現", "關鍵發現", "研究發現",
+        "実験結果", "主な結果", "成果", "評価結果", "発見",
+        "결과", "실험 결과", "주요 결과", "연구 결과", "발견", "주요 발견", "핵심 결과",
+        "Kết quả", "Kết quả thực nghiệm", "Kết quả chính", "Kết quả nghiên cứu", "Phát hiện", "Phát hiện chính",
+    ),
+    "conclusion": (
+        "Conclusion", "Conclusions", "Implication", "Implications", "Takeaway", "Takeaways", "Key takeaway",
+        "Key takeaways", "Significance", "Impact", "Practical implications",
+        "结论", "主要结论", "核心结论", "研究结论", "启示", "意义", "研究意义", "影响", "借鉴意义",
+        "結論", "主要結論", "核心結論", "研究結論", "啟示", "意義", "研究意義", "影響",
+        "結び", "示唆", "含意", "研究の意義",
+        "결론", "시사점", "의의", "의미", "함의",
+        "Kết luận", "Ý nghĩa", "Hàm ý", "Tác động", "Bài học",
+    ),
+    "follow_up": (
+        "Follow-up questions", "Follow-up question", "Follow up questions", "Follow-up", "Further questions",
+        "Open questions", "Questions to ask",
+        "后续问题", "追问", "延伸问题", "进一步的问题", "开放问题", "思考题",
+        "後續問題", "追問", "延伸問題", "開放問題", "思考題",
+        "フォローアップの質問", "追加の質問", "今後の問い", "未解決の問い",
+        "후속 질문", "추가 질문", "더 생각해 볼 질문",
+        "Câu hỏi tiếp theo", "Câu hỏi mở", "Câu hỏi thêm", "Câu hỏi bổ sung",
+    ),
+}
+# fmt: on
+
+#: The field of each label, in small letters as `str.casefold` makes them.
+FIELDS: dict[str, str] = {label.casefold(): field for field, labels in LABELS.items() for label in labels}

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from paperdigest._sentences import sentence_spans
+from paperdigest.labels import FIELDS
 
 #: The parts in the order in which summaries have them.
 PARTS = ("summary", "objective", "method", "results", "implication")
@@ -26,11 +27,24 @@ _LABELS = (
     ("summary", ("summary", "overview", "introduction")),
 )
 
+#: The part that a label of a summary opens, by the name that `paperdigest.labels` gives it.
+_OF_LABELS = {
+    "tldr": "summary",
+    "summary": "summary",
+    "motivation": "objective",
+    "method": "method",
+    "results": "results",
+    "conclusion": "implication",
+    "follow_up": "follow_up",
+}
+
 _MARKERS = {
     "roman": ("i", "ii", "iii", "iv", "v"),
     "letter": ("a", "b", "c", "d", "e"),
     "number": ("1", "2", "3", "4", "5"),
 }
+#: What stands around a label in bold type.
+_AROUND_LABELS = " \t:：#-•📌💡🎯🔍🔬📊📈✅🧪🧩🛠️⚙️🏁🚀📝"
 _FEWEST_MARKERS = 3
 #: One of these stands where there are three markers in a row; looking for them is faster.
 _THIRDS = ("iii)", "iii.", "c)", "3)", *(f"{third}.{after}" for third in "c3" for after in " \n\r\t\xa0*"))
@@ -68,7 +82,7 @@ def _marker() -> re.Pattern[str]:
 
 @cache
 def _bold_label() -> re.Pattern[str]:
-    return re.compile(r"\s*+\*\*([^*\n]{1,120})\*\*[ \t]*+:?")
+    return re.compile(r"\s*+\*\*([^*\n]{1,120})\*\*[ \t]*+[:：]?")
 
 
 @cache
@@ -85,6 +99,27 @@ def _plain_label() -> re.Pattern[str]:
         r"(?: used)?(?: \([^()\n]{1,90}\))?(?: for [^:.!?*\n]{1,40})?) ?:(?=\s|\*)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _known_label() -> re.Pattern[str]:
+    """Return the pattern of what may be a label of `paperdigest.labels`, with the bullet or emoji before it."""
+    return re.compile(r"\s*+(?:[^\w\s*]{1,3}+[ \t]*+)?([^\W_][^:：*\n]{0,39})(?:：|:(?=\s|\*))")
+
+
+@cache
+def _line_start() -> re.Pattern[str]:
+    return re.compile(r"(?:\n|<br\s?/?>)[^\S\n]*+(?:[-*•>#]{1,4}[ \t]++)?", re.IGNORECASE)
+
+
+@cache
+def _line_break() -> re.Pattern[str]:
+    """Return the pattern of what goes before a label: it belongs to no part."""
+    return re.compile(r"(?:\A|(?:\s|<br\s?/?>)++)(?:[-*•>#]{1,4}[ \t]++)?\Z", re.IGNORECASE)
+
+
+#: No more than so many characters of a line break and a bullet are looked at.
+_LONGEST_BREAK = 16
 
 
 #: No more than so many characters stand in `_follow_up` before "ollow".
@@ -261,11 +296,39 @@ def _begins_sentence(text: str, start: int, at: int) -> bool:
 
 def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
     """Return the heads of the parts that labels alone open, [] where there are fewer than two."""
-    if text.count(":") + text.count("**") < _FEWEST_LABELS:
+    if text.count(":") + text.count("：") + text.count("**") < _FEWEST_LABELS:
         return []
-    heads = [_head(text, begin, begin, end) for begin, _ in spans]
-    heads = [head for head in heads if head.key is not None]
+    begins = {begin for begin, _ in spans}
+    if spans:
+        # A part begins with its line, whether or not a full stop ends the line before.
+        lines = (found.end() for found in _line_start().finditer(text, spans[0][0], end))
+        begins.update(at for at in lines if _label_of_line(text, at, end) is not None)
+    heads = [_head(text, begin, begin, end) for begin in sorted(begins)]
+    heads = [
+        head._replace(start=_part_end(text, head.start)) for head in heads if head.key is not None
+    ]
     return heads if len(heads) >= _FEWEST_LABELS else []
+
+
+def _part_end(text: str, at: int) -> int:
+    """Return where the part ends that is before a label: before the line break and the bullet."""
+    first = max(0, at - _LONGEST_BREAK)
+    found = _line_break().search(text[first:at])
+    return at if found is None else first + found.start()
+
+
+def _label_of_line(text: str, at: int, end: int) -> str | None:
+    """Return the part that the label of a line opens, if it is a label of `paperdigest.labels` and nothing else."""
+    bold = _bold_label().match(text, at, end)
+    if bold is not None:
+        return _known(bold[1])
+    plain = _known_label().match(text, at, end)
+    return None if plain is None else _known(plain[1])
+
+
+def _known(label: str) -> str | None:
+    """Return the part that a label of `paperdigest.labels` opens, without the colon and the emoji around it."""
+    return _OF_LABELS.get(FIELDS.get(label.strip(_AROUND_LABELS).casefold(), ""))
 
 
 def _label(text: str, at: int, end: int) -> tuple[str | None, int] | None:
@@ -274,10 +337,16 @@ def _label(text: str, at: int, end: int) -> tuple[str | None, int] | None:
     if bold is not None:
         return _named(bold[1]), bold.end()
     plain = _plain_label().match(text, at, end)
-    return None if plain is None else (_named(plain[1]), plain.end())
+    if plain is not None:
+        return _named(plain[1]), plain.end()
+    known = _known_label().match(text, at, end)
+    key = None if known is None else _known(known[1])
+    return None if known is None or key is None else (key, known.end())
 
 
 def _named(label: str) -> str | None:
+    if key := _known(label):
+        return key
     words = set(re.findall(r"[a-z]+", label.lower()))
     return next((key for key, signs in _LABELS if not words.isdisjoint(signs)), None)
 

@@ -20,7 +20,9 @@ def tables(text: str) -> list[TableLines]:
 
 def kinds(text: str) -> list[tuple[str, int, int]]:
     document = Document.from_text(text)
-    return [(unit.kind, lines.start, lines.stop) for unit in document.units for lines in [document.span(unit)]]
+    return [
+        (unit.kind, lines.start, lines.stop) for unit in document.units for lines in [document.span(unit)]
+    ]
 
 
 def rows(text: str) -> list[list[str]]:
@@ -47,15 +49,21 @@ def rows(text: str) -> list[list[str]]:
         pytest.param("| 1 | 2\n\ntext\n", [(0, 1)], id="text after a blank line closes nothing"),
         pytest.param("| 1 | 2\ntext\n", [(0, 1)], id="text at the margin closes nothing"),
         pytest.param("| 1 | 2\n  text\n  more\n", [(0, 3)], id="indented text belongs to an open row"),
-        pytest.param("| 1 | 2\n  text\n<!-- x -->\n", [(0, 2)], id="indented text ends where a comment begins"),
+        pytest.param(
+            "| 1 | 2\n  text\n<!-- x -->\n", [(0, 2)], id="indented text ends where a comment begins"
+        ),
         pytest.param("| 1 | 2\n  text\nmore\n", [(0, 2)], id="indented text ends at the margin"),
-        pytest.param("| 1 | 2\n  text\n| 3 | 4 | 5 |\n", [(0, 2), (2, 3)], id="indented text ends where a row begins"),
+        pytest.param(
+            "| 1 | 2\n  text\n| 3 | 4 | 5 |\n", [(0, 2), (2, 3)], id="indented text ends where a row begins"
+        ),
         pytest.param("| 1 | 2 | 3 |\n\n| 4 | 5 | 6 |\n", [(0, 1), (2, 3)], id="rows after a blank line"),
         pytest.param("\n| 1 | 2 | 3 |\n", [(1, 2)], id="a blank line below the head"),
         pytest.param("| 1 | 2", [(0, 1)], id="cut at the end of the text"),
         pytest.param("| 1 |\n", [(0, 1)], id="closed too early at the end of the text"),
         pytest.param("  | 1 | 2 | 3 |\n\t| 4 | 5 | 6 |\n", [(0, 1), (1, 2)], id="rows that are indented"),
-        pytest.param("| - | 2 | 3 |\n| :x | 5 | 6 |\n| 7 | 8 | 9 |\n", [(0, 1), (1, 2), (2, 3)], id="dashes in a cell"),
+        pytest.param(
+            "| - | 2 | 3 |\n| :x | 5 | 6 |\n| 7 | 8 | 9 |\n", [(0, 1), (1, 2), (2, 3)], id="dashes in a cell"
+        ),
     ],
 )
 def test_rows(body: str, expected: list[tuple[int, int]]) -> None:
@@ -107,9 +115,9 @@ def test_another_head_begins_another_table() -> None:
 def test_an_empty_table_ends_where_another_head_begins(blank: str, number: int) -> None:
     text = (DAY + blank) * number + "| Date | Title | Abstract |\n|-|-|-|\n" + LINKED
     assert rows(text) == [[]] * number + [[LINKED.rstrip()]]
-    assert [document_line is not None for document_line in (table.head for table in tables(text))] == [True] * (
-        number + 1
-    )
+    assert [document_line is not None for document_line in (table.head for table in tables(text))] == [
+        True
+    ] * (number + 1)
 
 
 def test_an_empty_table_ends_where_a_head_without_outer_pipes_begins() -> None:
@@ -122,7 +130,9 @@ def test_the_same_head_begins_another_table_whatever_it_holds() -> None:
     assert rows(head + "| a | b |\n" + head + "| c | d |\n") == [["| a | b |"], ["| c | d |"]]
 
 
-@pytest.mark.parametrize("row", [LINKED, DATED, "| Tidal Nets | " + "Nets wait. " * 9 + "|\n", "| Nets | 3105.00001 |\n"])
+@pytest.mark.parametrize(
+    "row", [LINKED, DATED, "| Tidal Nets | " + "Nets wait. " * 9 + "|\n", "| Nets | 3105.00001 |\n"]
+)
 @pytest.mark.parametrize("above", ["", "\n", LINKED, LINKED + "\n"])
 def test_a_delimiter_line_between_rows_costs_no_row(row: str, above: str) -> None:
     text = HEAD + above + row + "|---|---|---|\n" + LINKED
@@ -131,12 +141,17 @@ def test_a_delimiter_line_between_rows_costs_no_row(row: str, above: str) -> Non
     assert len(table.delimiters) == 2
 
 
-@pytest.mark.parametrize("again", ["|---|---|---|\n", "|:-:|:-:|:-:|\n" * 3, "\n|---|---|---|\n", "---|---|---\n"])
+@pytest.mark.parametrize(
+    "again", ["|---|---|---|\n", "|:-:|:-:|:-:|\n" * 3, "\n|---|---|---|\n", "---|---|---\n"]
+)
 def test_a_second_delimiter_line_is_no_row(again: str) -> None:
     text = HEAD + again + LINKED
     (table,) = tables(text)
     assert rows(text) == [[LINKED.rstrip()]]
-    assert [Document.from_text(text).lines[line] for line in table.delimiters] == ["|---|---|---|", *again.split()]
+    assert [Document.from_text(text).lines[line] for line in table.delimiters] == [
+        "|---|---|---|",
+        *again.split(),
+    ]
 
 
 def test_delimiter_lines_alone_are_a_table_without_rows() -> None:
@@ -199,7 +214,9 @@ def test_an_open_row_takes_what_is_inside_it() -> None:
 
 
 def test_an_open_row_that_is_not_closed_takes_nothing() -> None:
-    assert rows(HEAD + "| Tidal Nets | Ada Moor\n<br>\n" + LINKED) == [["| Tidal Nets | Ada Moor", LINKED.rstrip()]]
+    assert rows(HEAD + "| Tidal Nets | Ada Moor\n<br>\n" + LINKED) == [
+        ["| Tidal Nets | Ada Moor", LINKED.rstrip()]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +229,7 @@ def test_a_table_ends_where_more_than_a_few_lines_begin(other: str) -> None:
 
 def test_comments_that_do_not_end_are_looked_for_once() -> None:
     text = HEAD + LINKED + "<!--\n" + HEAD + LINKED + "<!--\n"
-    assert kinds(text) == [("table", 0, 3), ("html", 3, 7)]
+    assert kinds(text) == [("table", 0, 3), ("html", 3, 8)]
     assert rows(HEAD + "<!--\n\n") == [[]]
 
 
@@ -223,7 +240,11 @@ def test_a_line_that_is_no_row_does_not_go_on_with_the_table() -> None:
 def test_another_head_behind_something_else_begins_another_table() -> None:
     text = HEAD + LINKED + "\n<p>note</p>\n\n" + DAY + LINKED
     assert kinds(text) == [("table", 0, 3), ("html", 4, 5), ("table", 6, 9)]
-    assert kinds(HEAD + LINKED + "note\nA | B\n--|--\n") == [("table", 0, 3), ("paragraph", 3, 4), ("table", 4, 6)]
+    assert kinds(HEAD + LINKED + "note\nA | B\n--|--\n") == [
+        ("table", 0, 3),
+        ("paragraph", 3, 4),
+        ("table", 4, 6),
+    ]
 
 
 def test_rows_without_outer_pipes_go_on_behind_markup() -> None:
@@ -267,7 +288,13 @@ def test_many_closed_rows() -> None:
     assert table.rows == [(line, line + 1) for line in range(2, 2_502)]
 
 
-@given(st.lists(st.sampled_from(["|", "| a ", "|--|--|\n", "| A | B |\n", "\n", "  ", "\t", "x", "<!--", "-->", "# ", "> ", "- "])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["|", "| a ", "|--|--|\n", "| A | B |\n", "\n", "  ", "\t", "x", "<!--", "-->", "# ", "> ", "- "]
+        )
+    )
+)
 def test_any_table_is_in_order_and_in_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     document = Document.from_text(text)
@@ -279,7 +306,13 @@ def test_any_table_is_in_order_and_in_the_text(pieces: list[str]) -> None:
         if unit.table is None:
             continue
         head, rows, after_blank, delimiters = unit.table
-        parts = sorted([*rows, *((line, line + 1) for line in delimiters), *([(head, head + 1)] if head is not None else [])])
+        parts = sorted(
+            [
+                *rows,
+                *((line, line + 1) for line in delimiters),
+                *([(head, head + 1)] if head is not None else []),
+            ]
+        )
         assert [part for part in parts if part[0] not in lines or part[1] - 1 not in lines] == []
         assert all(end <= start for (_, end), (start, _) in zip(parts, parts[1:], strict=False))
         assert set(after_blank) <= {start for start, _ in rows}

@@ -137,7 +137,9 @@ def test_a_heading_of_several_lines_is_one_text() -> None:
 
 
 def test_places_know_the_headings_above_them() -> None:
-    document = Document.from_text("a\n# One\nb\n### Deep\nc\n  ## Two\nd\n\nThree\n=====\ne\n- # In an item\n")
+    document = Document.from_text(
+        "a\n# One\nb\n### Deep\nc\n  ## Two\nd\n\nThree\n=====\ne\n- # In an item\n"
+    )
     above = {line: document.headings(document.offset(number)) for number, line in enumerate(document.lines)}
     assert above == {
         "a": (),

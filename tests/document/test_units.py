@@ -11,7 +11,9 @@ HEAD = "| A | B | C |\n|---|---|---|\n"
 
 def kinds(text: str, rules: Rules = Rules()) -> list[tuple[str, int, int]]:
     document = Document.from_text(text, rules=rules)
-    return [(unit.kind, lines.start, lines.stop) for unit in document.units for lines in [document.span(unit)]]
+    return [
+        (unit.kind, lines.start, lines.stop) for unit in document.units for lines in [document.span(unit)]
+    ]
 
 
 def outline(text: str, rules: Rules = Rules()) -> list[object]:
@@ -38,7 +40,9 @@ def test_units_of_every_kind() -> None:
 
 
 def test_marks_and_levels() -> None:
-    document = Document.from_text("## H\n\n12. a\n\n---\n\n~~~ x\ny\n~~~~\n\n<Div>\n\n</p>\n\n<!-- c -->\n\n| a | b |\n")
+    document = Document.from_text(
+        "## H\n\n12. a\n\n---\n\n~~~ x\ny\n~~~~\n\n<Div>\n\n</p>\n\n<!-- c -->\n\n| a | b |\n"
+    )
     assert [(unit.kind, unit.mark, unit.level) for unit in document.units] == [
         ("heading", "##", 2),
         ("item", "12.", 4),
@@ -100,11 +104,16 @@ def test_prose_ends_where_another_unit_begins() -> None:
 
 
 def test_prose_inside_an_item_or_quote_is_part_of_it() -> None:
-    assert kinds("- item\n  prose\n\n  prose\n\n> quote\n> prose\nlazy\n") == [("item", 0, 4), ("quote", 5, 8)]
+    assert kinds("- item\n  prose\n\n  prose\n\n> quote\n> prose\nlazy\n") == [
+        ("item", 0, 4),
+        ("quote", 5, 8),
+    ]
 
 
 def test_what_only_looks_like_another_unit_is_prose() -> None:
-    assert [kind for kind, _, _ in kinds("```a`b\n\n< 5\n\n2031.5\n\n-x\n\n#x\n\n2031. x\n\n%-\n\n\\x\n")] == [
+    assert [
+        kind for kind, _, _ in kinds("```a`b\n\n< 5\n\n2031.5\n\n-x\n\n#x\n\n2031. x\n\n%-\n\n\\x\n")
+    ] == [
         *["paragraph"] * 5,
         "item",
         *["paragraph"] * 2,
@@ -145,7 +154,11 @@ def test_a_line_of_two_backslashes_is_a_rule() -> None:
 @pytest.mark.parametrize("line", ["%%--%%--", "%%%%%%%%%%", "--%%--%%--  "])
 def test_a_line_of_percent_signs_and_dashes_is_a_rule(line: str) -> None:
     document = Document.from_text(f"a\n{line}\nb\n")
-    assert [(unit.kind, unit.mark) for unit in document.units] == [("paragraph", ""), ("rule", "%"), ("paragraph", "")]
+    assert [(unit.kind, unit.mark) for unit in document.units] == [
+        ("paragraph", ""),
+        ("rule", "%"),
+        ("paragraph", ""),
+    ]
 
 
 @pytest.mark.parametrize("line", ["%%--%%-", "%%--%%--x", "%%--%%-- -", "-%"])
@@ -201,7 +214,9 @@ def test_a_table_at_the_margin_ends_items_and_quotes() -> None:
     assert kinds("- item\n\n" + HEAD) == [("item", 0, 1), ("table", 2, 4)]
 
 
-@pytest.mark.parametrize("text", ["- A | B\n--|--\n", "> A | B\n--|--\n", "- a\n  A | B\n--|--\n", "> a\n> A | B\n--|--\n"])
+@pytest.mark.parametrize(
+    "text", ["- A | B\n--|--\n", "> A | B\n--|--\n", "- a\n  A | B\n--|--\n", "> a\n> A | B\n--|--\n"]
+)
 def test_a_line_of_an_item_or_quote_heads_no_table(text: str) -> None:
     assert all(unit.kind in ("item", "quote") for unit in Document.from_text(text).units)
 

@@ -32,7 +32,9 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
-from paperdigest.dialect.records import Labelled, Layout, RecordDialect
+from paperdigest.dialect.layouts import Layout
+from paperdigest.dialect.parts import Labelled
+from paperdigest.dialect.records import RecordDialect
 from paperdigest.dialect.tables import TableDialect
 from paperdigest.dialect.template import Template
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from paperdigest.dialect.records import Layout
+    from paperdigest.dialect.layouts import Layout
     from paperdigest.model import Author, Link, Precision, Problem, Severity, Summary, Translation
     from paperdigest.normalize.identifiers import ArxivId
 

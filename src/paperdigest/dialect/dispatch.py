@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
-from paperdigest.dialect.records import explained, is_paper, is_record
 from paperdigest.document import split_row
 from paperdigest.normalize.identifiers import has_paper_address
 
@@ -28,12 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from paperdigest.dialect.records import Layout
+    from paperdigest.dialect.layouts import Layout
     from paperdigest.dialect.registry import Registry
     from paperdigest.document import Document, Unit
 
 # How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
-_ROWS, _RECORDS = 20, 8
+_ROWS, _RECORDS = 20, 4
 # How much of its records a layout has to explain to be taken for theirs.
 _LEAST = 0.5
 # So many letters and more in the template of a digest's own line tell its style, although it lists no papers.
@@ -196,8 +195,8 @@ class _Dispatcher:
             total += sum(map(bool, map(str.strip, lines)))
             draft = Draft(Context(document), range(start, end))
             reading = candidate.layouts[number].read(lines, draft)
-            if is_paper(reading, draft) and is_record(reading, lines):
-                read += explained(reading, lines)
+            if reading.is_paper(draft) and reading.is_one(lines):
+                read += reading.explained(lines)
         candidate.fit = read / total
         return candidate.fit
 

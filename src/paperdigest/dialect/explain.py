@@ -8,7 +8,6 @@ import attrs
 
 from paperdigest.dialect.base import Context, Draft, line_shape
 from paperdigest.dialect.dispatch import claims
-from paperdigest.dialect.records import Labelled, is_paper
 from paperdigest.dialect.registry import frame_of, make_registry
 from paperdigest.document import Document
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paperdigest.dialect.base import Dialect, Region
-    from paperdigest.dialect.records import Layout
+    from paperdigest.dialect.layouts import Layout
 
 _WIDTH = 60
 
@@ -90,18 +89,17 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
     lines = document.lines[first : region.lines.stop]
     draft = Draft(Context(document), region.lines)
     reading = layout.read(lines, draft)
-    if not is_paper(reading, draft):
+    if not reading.is_paper(draft):
         yield first, ("opens a record that has neither a label nor a link", False)
         return
-    for part, start, stop in reading.spans:
-        label = part.label(lines[start]) if isinstance(part, Labelled) else None
-        shown = f"label {label[0]!r}" if label else str(part)
+    for part, start, stop, label in reading.spans:
+        shown = f"label {label.label!r}" if label else str(part)
         yield first + start, (shown, True)
         for at in range(start + 1, stop):
             yield first + at, (f"goes on: {shown}", True)
     for left in reading.left:
         due = ", ".join(map(str, layout.parts[1:])) or "nothing below its first line"
-        for at in left:
+        for at in range(left.start, left.stop):
             yield first + at, (f"no part begins so; this layout has {due}", False)
 
 

@@ -25,7 +25,7 @@ from paperdigest.problems import Code, severity_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paperdigest.dialect.records import Layout
+    from paperdigest.dialect.layouts import Layout
 
 #: The group of entry points under which distributions offer dialects: "name = module:Class".
 ENTRY_POINTS = "paperdigest.dialects"

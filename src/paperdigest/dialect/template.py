@@ -37,7 +37,7 @@ class Template:
     """
 
     def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
-        pieces = _SLOT.split(text.rstrip(" "))
+        pieces = _SLOT.split(text.strip(" "))
         self.text = text
         self.literals: tuple[str, ...] = tuple(pieces[::2])
         self.names: tuple[str, ...] = tuple(pieces[1::2])
@@ -49,7 +49,7 @@ class Template:
             for number, field in enumerate(self.fields)
             if type(field).fits is not Field.fits
         ]
-        self._blanks = text[len(text.rstrip(" ")) :]
+        self._before, self._after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
 
     @property
     def holds(self) -> frozenset[str]:
@@ -134,7 +134,7 @@ class Template:
     def fill(self, values: Sequence[str]) -> str:
         """Return the text with values in its slots."""
         said = [value or field.none for value, field in zip(values, self.fields, strict=True)]
-        return "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._blanks
+        return self._before + "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._after
 
     def shape(self) -> str:
         """Return what the first line begins with, up to the first slot that may begin with anything; numbers as "0"."""

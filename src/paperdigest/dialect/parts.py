@@ -1,0 +1,217 @@
+"""The parts of a record: some lines of a template, or values under labels."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.dialect.fields import Extra, Part, labelled_field
+from paperdigest.dialect.template import Forms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from paperdigest.dialect.base import Draft
+    from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.writing import Outgoing
+
+# The longest label, with what is behind it.
+_LONGEST_LABEL = 48
+_LABEL = re.compile(r"[^\s:：*|\[\]()<>][^:：*|\[\]<>]*")
+_EXTRA = Extra()
+
+
+class Found(NamedTuple):
+    """A label at the beginning of a line."""
+
+    label: str
+    """The label, as declared where it is."""
+    value: int
+    """Where the value begins."""
+    is_declared: bool
+    """Whether the part declares the label."""
+
+
+class Lines:
+    """A part that is some lines of a template, in one of several forms."""
+
+    def __init__(self, forms: str | Sequence[str], fields: Mapping[str, Field]) -> None:
+        forms = (forms,) if isinstance(forms, str) else tuple(forms)
+        self.before = len(forms[0]) - len(forms[0].lstrip("\n"))
+        self.after = len(forms[0]) - len(forms[0].rstrip("\n"))
+        forms = tuple(form.strip("\n") for form in forms)
+        self.forms = Forms(forms, fields)
+        self.templates = self.forms.templates
+        self._beginnings = [form.partition("{")[0].split("\n") for form in forms]
+        self.literals = tuple(template.literals[0] for template in self.templates)
+        """What the part begins with, in each of its forms."""
+        self.height = max(map(len, self._beginnings))
+        """How many lines it takes to see that the part begins."""
+        self.is_open = any(template.is_open for template in self.templates)
+        """Whether the part can go on over any number of lines."""
+        self.is_anything = any(not beginning[0] for beginning in self._beginnings)
+        """Whether the part begins with a slot: it begins wherever it is due."""
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The fields of a paper that the part can hold."""
+        return self.forms.holds
+
+    def __str__(self) -> str:
+        return " or ".join(repr(template.text) for template in self.templates)
+
+    def begins(self, lines: Sequence[str], at: int) -> bool:
+        """Whether the part begins at a line."""
+        line = lines[at]
+        for template, (first, *more) in zip(self.templates, self._beginnings, strict=True):
+            if more:
+                below = lines[at + len(more)] if at + len(more) < len(lines) else ""
+                if line.rstrip() == first and below.startswith(more[-1]):
+                    return True
+            elif first and (line.startswith(first) if template.names else line.strip() == first.strip()):
+                return True
+        return False
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a text is of one of the forms."""
+        text = text.strip()
+        return any(template.split(text) is not None for template in self.templates)
+
+    def read(self, text: str, draft: Draft) -> bool:
+        """Put what lines say into a draft; return whether they are of one of the forms."""
+        return self.forms.read(text.strip(), draft)
+
+    def write(self, outgoing: Outgoing) -> str | None:
+        """Return the lines; None where no slot has anything to say."""
+        template, values = self.forms.choose(outgoing)
+        if values and not any(values):
+            return None
+        return "\n" * self.before + template.fill(values) + "\n" * self.after
+
+
+class Labelled:
+    """A part that is values under labels, in any order, as columns stand under heads.
+
+    A value goes on to the next label or part. A label that is not declared is read by its meaning (see
+    `paperdigest.labels`), and else kept in `Paper.extra`; where nothing marks labels off, it is part of the text.
+    """
+
+    is_open = True
+
+    def __init__(
+        self,
+        dress: str,
+        labels: Sequence[str] | Mapping[str, str | Field | Sequence[str]],
+        *,
+        indent: str = "",
+    ) -> None:
+        """Describe the part.
+
+        Args:
+            dress: How a label and its value stand: a text with `{label}` and `{value}`.
+            labels: The labels in the order in which they are written, and what stands under them: a field, a
+                template or several forms of it. For labels alone, what stands under them is told by their meaning.
+            indent: What lines begin with that a value goes on over.
+        """
+        self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
+        self._mark, _, rest = dress.strip("\n").partition("{label}")
+        self._joint, _, self._tail = rest.partition("{value}")
+        self._joints = _joints(self._joint.strip())
+        self._closing = self._tail.strip()
+        self._indent = indent
+        self.takes_rest = False
+        """Whether labels that the layout does not declare are written here."""
+        self.marks_labels = bool(self._mark.strip(" -") or indent)
+        """Whether a label shows as such although it is not declared."""
+        self.declared: Mapping[str, str | Field | Sequence[str]] = (
+            labels if hasattr(labels, "items") else {label: labelled_field(label) for label in labels}
+        )
+
+    def bind(self, fields: Mapping[str, Field]) -> None:
+        """Make the forms of the values, with what a dialect has in its slots."""
+        self.forms = {label: Forms(form, fields) for label, form in self.declared.items()}
+        self._known = {label.casefold(): label for label in self.forms} | {label: label for label in self.forms}
+        self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
+        """The labels that a record has once."""
+        self.summary_parts = tuple(
+            label
+            for label, forms in self.forms.items()
+            if any(isinstance(field, Part) for template in forms.templates for field in template.fields)
+        )
+        """The labels of the parts of a summary."""
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The fields of a paper that the part can hold."""
+        extra = frozenset({"extra"} if self.marks_labels else ())
+        return extra.union(*(forms.holds for forms in self.forms.values()))
+
+    def __str__(self) -> str:
+        return f"{self._mark}LABEL{self._joint}... with one of {', '.join(self.declared)}"
+
+    def find(self, line: str) -> Found | None:
+        """Return the label that a line begins with; None where it begins with none."""
+        mark, begin = self._mark, 0
+        if not line.startswith(mark):
+            if line[:1] != " " or self._indent:
+                return None
+            begin = len(line) - len(line.lstrip(" "))
+            if begin > 3 or not line.startswith(mark, begin):
+                return None
+        begin += len(mark)
+        for joint in self._joints:
+            end = line.find(joint, begin, begin + _LONGEST_LABEL)
+            if end > begin:
+                found = line[begin:end]
+                known = self._known.get(found) or self._known.get(found.strip().casefold())
+                if known:
+                    return Found(known, end + len(joint), is_declared=True)
+                if self.marks_labels and _LABEL.fullmatch(found.strip()):
+                    return Found(found.strip(), end + len(joint), is_declared=False)
+        return None
+
+    def read(self, text: str, found: Found, draft: Draft) -> None:
+        """Put a value into a draft; what is under a label for the second time is kept in `extra`.
+
+        Args:
+            text: The lines of the label and its value.
+            found: The label.
+            draft: The paper in the making.
+        """
+        value = text[found.value :].strip()
+        if self._closing:
+            value = value.removesuffix(self._closing).rstrip()
+        if self._indent:
+            value = value.replace("\n" + self._indent, " ")
+        label = found.label
+        if label in draft.labels:
+            _EXTRA.read(value, draft, label)
+            return
+        draft.labels.add(label)
+        forms = self.forms.get(label)
+        if forms is None:
+            labelled_field(label).read(value, draft, label)
+        elif not forms.read(value, draft, label):
+            _EXTRA.read(value, draft, label)
+
+    def write(self, outgoing: Outgoing) -> str | None:
+        """Return the values under their labels; None where the paper has none."""
+        values = [(label, forms.write(outgoing, label)) for label, forms in self.forms.items()]
+        if self.takes_rest:
+            values += outgoing.extra.items()
+            outgoing.extra = {}
+        lines = []
+        for label, value in values:
+            for one in value.split("\n") if self._indent else (value,):
+                if one:
+                    line = f"{self._mark}{label}{self._joint}{one}{self._tail}"
+                    lines.append("\n" * self.before + line + "\n" * self.after)
+        return "\n".join(lines) if lines else None
+
+
+def _joints(joint: str) -> tuple[str, ...]:
+    """Return what may be between a label and its value: the colon may be inside of marks or behind them, and full-width."""
+    if ":" not in joint:
+        return (joint,)
+    bare = joint.replace(":", "")
+    return tuple(dict.fromkeys((joint, f"{bare}:", f":{bare}", f"{bare}：", f"：{bare}")))
