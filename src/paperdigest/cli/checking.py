@@ -9,12 +9,14 @@ import click
 
 import paperdigest
 from paperdigest.cli.inputs import Reader, read_bytes
-from paperdigest.cli.options import digests, takes_digests
-from paperdigest.cli.terminal import FOUND, OK, binary, clean, complain, is_terminal
+from paperdigest.cli.options import DialectName, digests, takes_digests
+from paperdigest.cli.terminal import FOUND, OK, binary, clean, complain, is_terminal, make_console
+from paperdigest.dialect.explain import explain
 from paperdigest.display import counted
 from paperdigest.files import decode
 
 if TYPE_CHECKING:
+    from paperdigest.dialect import Dialect
     from paperdigest.model import Problem
 
 
@@ -91,11 +93,28 @@ def _property(text: str) -> str:
 
 @click.command(short_help="Say which styles digests are of.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILES|FOLDERS|-")
-def detect(*, files: tuple[str, ...]) -> int:
+@click.option(
+    "--explain",
+    "explains",
+    is_flag=True,
+    help="Write each line beside the part of the style that reads it, or why none does.",
+)
+@click.option(
+    "--dialect",
+    type=DialectName(),
+    metavar="NAME",
+    help="With --explain: explain this style, not the one that fits best.",
+)
+def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> int:
     """Say which styles digests are of, the best first.
+
+    With --explain, each line of a digest is written beside the part of the best style that reads it, or why none
+    does; "!" marks the lines that are not read.
 
     Exit status: 0 each is of some style; 1 one is of none; 2 misuse or an unreadable file.
     """
+    if dialect and not explains:
+        raise click.UsageError("--dialect needs --explain: without it, every style is looked for")
     reader = Reader(files)
     status = OK
     for path in reader.paths:
@@ -104,13 +123,38 @@ def detect(*, files: tuple[str, ...]) -> int:
         except OSError as error:
             reader.complain(path, error)
             continue
-        found = paperdigest.detect(text)
-        for one in found:
+        found = [one for one in paperdigest.detect(text) if dialect in (None, one.dialect)]
+        for one in found[:1] if explains else found:
             _say(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
         if not found:
-            _say(clean(f"{path}: of no known style"))
+            _say(clean(f"{path}: {f'not of the style {dialect}' if dialect else 'of no known style'}"))
             status = FOUND
+        if explains and (name := dialect or (found and found[0].dialect)):
+            _explain(paperdigest.dialects()[name], text)
     return max(status, reader.status)
+
+
+def _explain(dialect: Dialect, text: str) -> None:
+    """Write the lines of a text beside what a dialect makes of them, in the width that there is."""
+    from rich.text import Text  # noqa: PLC0415 - slow to load, and `check` needs none
+
+    explanation, out = explain(dialect, text), make_console()
+    readings = [Text(clean(line.reading), "dim" if line.is_read else "red") for line in explanation.lines]
+    digits = len(str(len(readings)))
+    room = out.width - digits - 4  # for a line and its reading, beside the number, the mark and what is between
+    most = max((reading.cell_len for reading in readings), default=0)
+    width = room - max(min(most, room // 2), 1)
+    for line, reading in zip(explanation.lines, readings, strict=True):
+        shown = Text(clean(line.text))
+        shown.truncate(width, overflow="ellipsis", pad=True)
+        first, *more = reading.wrap(out, max(room - width, 1)) or [reading]
+        row = Text(f"{line.number:{digits}} ", "dim")
+        row.append("  " if line.is_read else "! ", "bold red").append_text(shown).append(" ").append_text(first)
+        for one in (row, *(Text(" " * (digits + width + 4)).append_text(words) for words in more)):
+            one.rstrip()
+            out.print(one, no_wrap=True, overflow="ignore", crop=False)
+    left = len(explanation.unread)
+    _say(f"{counted(left, 'line')} of {len(explanation.lines)} not read" if left else "Every line is read")
 
 
 @click.command(short_help="List the styles that can be read.")

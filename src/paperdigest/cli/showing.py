@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 import paperdigest
 from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import Count, digests, merges, takes_digests
-from paperdigest.cli.terminal import binary, clean
+from paperdigest.cli.terminal import clean, make_console
 from paperdigest.display import counted
 from paperdigest.overview import overview, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import Console
 
     from paperdigest.model import Paper
     from paperdigest.overview import Overview
@@ -51,7 +51,7 @@ def show(
     known: Iterator[Paper] = (paper for _, digest in digests(reader, quiet=True) for paper in digest.papers)
     papers = iter(paperdigest.merge(known)) if merge else known
     shown = (paper for paper, _ in zip(papers, range(limit), strict=False)) if limit else papers
-    console = _console()
+    console = make_console()
     if as_table:
         console.print(_table(shown))
     else:
@@ -74,7 +74,7 @@ def stats(*, files: tuple[str, ...], dialect: str | None, workers: int | None, m
     reader = Reader(files, dialect=dialect, workers=workers)
     found = [paper for _, digest in digests(reader, quiet=True, bar=True) for paper in digest.papers]
     counts = overview(paperdigest.merge(found) if merge else found)
-    console = _console()
+    console = make_console()
     share = f", {counts.with_code / counts.papers:.0%} with code" if counts.papers else ""
     sizes = f"{counted(counts.papers, 'paper')} in {counted(len(reader.paths), 'file')}"
     console.print(Text(sizes + share, style="bold"))
@@ -87,12 +87,6 @@ def stats(*, files: tuple[str, ...], dialect: str | None, workers: int | None, m
     _bars(console, "Tags", counts.tags[:top])
     _scores(console, counts, top)
     return reader.status
-
-
-def _console() -> Console:
-    """Return what writes to standard output: as wide as the terminal, without colours in a pipe."""
-    binary(sys.stdout)  # one that was closed is an error, and not a place where nothing is seen
-    return Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=False)
 
 
 def _folded(text: str) -> str:

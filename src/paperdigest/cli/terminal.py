@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO, TextIO
 
+    from rich.console import Console
+
     from paperdigest.model import Digest
 
     class Target(Protocol):
@@ -66,6 +68,14 @@ def binary(stream: TextIO | None) -> BinaryIO:
     if stream is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return stream.buffer
+
+
+def make_console() -> Console:
+    """Return what writes tables to standard output: as wide as the terminal, without colours in a pipe."""
+    from rich.console import Console  # noqa: PLC0415 - of the extra `cli`, and slow to load
+
+    binary(sys.stdout)  # one that was closed is an error, and not a place where nothing is seen
+    return Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=False)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

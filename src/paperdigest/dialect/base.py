@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from paperdigest.dialect.layouts import Layout
+    from paperdigest.dialect.layouts import Layout, Opened
     from paperdigest.model import Author, Link, Precision, Problem, Severity, Summary, Translation
     from paperdigest.normalize.identifiers import ArxivId
 
@@ -67,6 +67,8 @@ class Region:
     """For a table: the first lines of the rows that stand after a blank line."""
     layout: Layout | None = None
     """For a record: the layout that it was written by."""
+    opened: Opened | None = None
+    """For a record: what its first template read."""
     listed: date | None = None
     """The date of the digest, where a line of its own above says it."""
 

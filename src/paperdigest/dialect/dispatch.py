@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from paperdigest.dialect.layouts import Layout
-    from paperdigest.dialect.registry import Registry
+    from paperdigest.dialect.layouts import Layout, Opened
+    from paperdigest.dialect.registry import Opening, Registry
     from paperdigest.document import Document, Unit
 
 # How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
@@ -68,6 +68,8 @@ class Candidate:
     """The lines in which records open, in order."""
     layouts: list[Layout] = attrs.field(factory=list)
     """Their layouts."""
+    opened: list[Opened] = attrs.field(factory=list)
+    """What their first templates read."""
     ends: list[int] = attrs.field(factory=list)
     """The lines before which records end, as far as their own layouts tell."""
     fit: float = 0.0
@@ -136,7 +138,7 @@ class _Dispatcher:
 
     def _survey(self) -> None:
         """Look up each unit."""
-        document, for_shape = self.document, self.registry.for_shape
+        document, for_shape, leads = self.document, self.registry.for_shape, self.registry.leads
         text = document.text
         for unit in document.units:
             kind = unit.kind
@@ -147,36 +149,40 @@ class _Dispatcher:
             while todo:
                 inner = todo.pop()
                 at = inner.at
-                if openings := for_shape(line_shape(text[at : at + 24])):
-                    self._open(inner, openings)
+                if text[at : at + 2] in leads or text[at : at + 1] in leads:
+                    for opening in for_shape(line_shape(text[at : at + 24])):
+                        if text.startswith(opening.literals, at):
+                            self._open(inner, opening)
                 if inner.units:
                     todo.extend(reversed(inner.units))
             if kind == "heading":
                 self.headings.append(document.line(unit.at))
                 self.levels.append(unit.level)
 
-    def _open(self, unit: Unit, openings: Sequence[tuple[Dialect, Layout | None, object]]) -> None:
-        document = self.document
+    def _open(self, unit: Unit, opening: Opening) -> None:
+        """Note a record or a line of the digest's own, if that is what a unit opens."""
+        document, dialect, layout = self.document, opening.dialect, opening.layout
         line = document.line(unit.at)
-        for dialect, layout, frame in openings:
-            if layout is not None:
-                if layout.opens(document.lines, line):
-                    found = self.candidates.get(dialect.name)
-                    if found is None:
-                        found = self.candidates[dialect.name] = Candidate(dialect)
-                    if not found.starts or found.starts[-1] != line:  # the first layout that opens there
-                        found.starts.append(line)
-                        found.layouts.append(layout)
-                        found.ends.append(document.span(unit).stop if layout.is_item else len(document.lines))
-            elif frame is not None:
-                draft = Draft(Context(document), range(line, line + 1))
-                if frame.read(document.lines[line].strip(), draft):
-                    own = self.claims.frames[dialect.name]
-                    own.lines.append(line)
-                    own.is_telling |= sum(map(str.isalpha, "".join(frame.literals))) >= _TELLING
-                    if draft.listed:
-                        own.dated.append(line)
-                        own.dates.append(draft.listed)
+        if layout is not None:
+            if opened := layout.open(document.lines, line):
+                found = self.candidates.get(dialect.name)
+                if found is None:
+                    found = self.candidates[dialect.name] = Candidate(dialect)
+                if not found.starts or found.starts[-1] != line:  # the first layout that opens there
+                    found.starts.append(line)
+                    found.layouts.append(layout)
+                    found.opened.append(opened)
+                    height = document.text.count("\n", unit.at, unit.end) + 1
+                    found.ends.append(line + height if layout.is_item else len(document.lines))
+        elif opening.frame is not None:
+            draft = Draft(Context(document), range(line, line + 1))
+            if opening.frame.read(document.lines[line].strip(), draft):
+                own = self.claims.frames[dialect.name]
+                own.lines.append(line)
+                own.is_telling |= sum(map(str.isalpha, "".join(opening.frame.literals))) >= _TELLING
+                if draft.listed:
+                    own.dated.append(line)
+                    own.dates.append(draft.listed)
 
     # Records
 
@@ -194,7 +200,7 @@ class _Dispatcher:
             lines = document.lines[start:end]
             total += sum(map(bool, map(str.strip, lines)))
             draft = Draft(Context(document), range(start, end))
-            reading = candidate.layouts[number].read(lines, draft)
+            reading = candidate.layouts[number].read(lines, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(lines):
                 read += reading.explained(lines)
         candidate.fit = read / total
@@ -228,7 +234,9 @@ class _Dispatcher:
         )
         frame = self.claims.frames[dialect.name]
         framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
-        for start, end, layout in zip(candidate.starts, candidate.ends, candidate.layouts, strict=True):
+        for start, end, layout, opened in zip(
+            candidate.starts, candidate.ends, candidate.layouts, candidate.opened, strict=True
+        ):
             if taken[start] or start in framed:
                 continue
             cut = bisect_left(cuts, start + 1)
@@ -241,6 +249,7 @@ class _Dispatcher:
                     document.headings(document.offset(start)),
                     "",
                     layout=layout,
+                    opened=opened,
                     listed=frame.date_above(start),
                 ),
             )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 import attrs
 
@@ -10,13 +12,19 @@ from paperdigest.dialect.base import Context, Draft, line_shape
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import frame_of, make_registry
 from paperdigest.document import Document
+from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from paperdigest.dialect.base import Dialect, Region
     from paperdigest.dialect.layouts import Layout
+    from paperdigest.dialect.template import Template
 
+    # What a line is read by, or why it is not read, and whether it is.
+    _Reading = tuple[str, bool]
+
+# How many columns of a terminal a line is cut to.
 _WIDTH = 60
 
 
@@ -31,40 +39,57 @@ class ExplainedLine:
     reading: str
     """What read it, or why nothing did; "" for a blank line."""
     is_read: bool
-    """Whether a part of the dialect read it."""
+    """Whether a part of the dialect read it; a blank line counts as read."""
 
 
 @attrs.frozen
 class Explanation:
-    """What a dialect makes of a text, line by line. As a string, the lines beside what read them."""
+    """What a dialect makes of a text, line by line. As a string, each line stands beside what read it."""
 
     lines: tuple[ExplainedLine, ...]
     """The lines of the text."""
 
+    @property
+    def unread(self) -> tuple[ExplainedLine, ...]:
+        """The lines that nothing reads."""
+        return tuple(line for line in self.lines if not line.is_read)
+
     def __str__(self) -> str:
         return "\n".join(
-            f"{line.number:5} {' ' if line.is_read or not line.reading else '!'} "
-            f"{_cut(line.text):{_WIDTH}} {line.reading}".rstrip()
+            f"{line.number:5} {' ' if line.is_read else '!'} {_fitted(line.text)} {line.reading}".rstrip()
             for line in self.lines
         )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…"
+def _fitted(text: str) -> str:
+    """Return a text of `_WIDTH` columns, cut or padded: in a terminal, East Asian characters take two columns."""
+    kept, width = 0, 0
+    for character in text:
+        width += 0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+        if width <= _WIDTH - 1:
+            kept += 1
+    if width <= _WIDTH:
+        return text + " " * (_WIDTH - width)
+    return _fitted(f"{text[:kept]}…")
 
 
 def explain(dialect: Dialect, text: str) -> Explanation:
     """Return, for each line of a text, the part of a dialect that read it, or why none did."""
     document = Document.from_text(text)
-    readings: dict[int, tuple[str, bool]] = {}
     found = claims(document, make_registry({dialect.name: dialect}, (), {}))
+    regions = found.regions.get(dialect.name, ())
+    readings: dict[int, _Reading] = {}
     for unit in document.units:
         if unit.kind in ("heading", "rule"):
-            readings.update(dict.fromkeys(document.span(unit), (f"a {unit.kind} of the digest", True)))
+            readings.update(
+                (line, _structure(dialect, document, line, unit.kind)) for line in document.span(unit)
+            )
     for frame in found.frames.values():
         readings.update(dict.fromkeys(frame.lines, ("a line of the digest's own", True)))
-    for region in found.regions.get(dialect.name, ()):
-        readings.update(_table(region) if region.layout is None else _record(document, region, region.layout))
+    readings.update(_rows(dialect, document, [region for region in regions if region.layout is None]))
+    for region in regions:
+        if region.layout is not None:
+            readings.update(_record(document, region, region.layout))
     lines = []
     for number, line in enumerate(document.lines):
         reading, is_read = readings.get(number) or (_why_not(dialect, document, number), False)
@@ -74,16 +99,34 @@ def explain(dialect: Dialect, text: str) -> Explanation:
     return Explanation(tuple(lines))
 
 
-def _table(region: Region) -> Iterator[tuple[int, tuple[str, bool]]]:
-    """Yield what a table's lines are."""
-    for line in region.head_lines or ():
-        yield line, ("the head of a table", True)
-    for start, end in region.rows:
-        for line in range(start, end):
-            yield line, ("a row", True)
+def _structure(dialect: Dialect, document: Document, line: int, kind: str) -> _Reading:
+    """Return what a heading or rule is: one that begins like a record, or holds a paper, should have been read."""
+    text = document.lines[line].strip()
+    if why := _why_no_record(dialect, document, line):
+        return why, False
+    if has_paper_address(text):
+        return f"a {kind} that holds a paper", False
+    return f"a {kind} of the digest", True
 
 
-def _record(document: Document, region: Region, layout: Layout) -> Iterator[tuple[int, tuple[str, bool]]]:
+def _rows(dialect: Dialect, document: Document, tables: Sequence[Region]) -> Iterator[tuple[int, _Reading]]:
+    """Yield what the lines of tables are, with what the dialect has to say of each row."""
+    context = Context(document)
+    read = {line for paper in dialect.parse(document, tables, context) for line in paper.lines or ()}
+    read.update(line for lines in context.structured for line in lines)
+    remarks = defaultdict[int, list[str]](list)
+    for problem in context.problems:
+        remarks[problem.lines.start].append(problem.message.rpartition(" (line ")[0])
+    for region in tables:
+        for line in region.head_lines or ():
+            yield line, ("; ".join(["the head of a table", *remarks[line]]), True)
+        for start, end in region.rows:
+            yield start, ("; ".join(["a row", *remarks[start]]), start in read)
+            for line in range(start + 1, end):
+                yield line, ("goes on: a row", line in read)
+
+
+def _record(document: Document, region: Region, layout: Layout) -> Iterator[tuple[int, _Reading]]:
     """Yield what a record's lines are read by."""
     first = region.lines.start
     lines = document.lines[first : region.lines.stop]
@@ -104,14 +147,24 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
 
 
 def _why_not(dialect: Dialect, document: Document, number: int) -> str:
-    """Return why a line that is in no record opens none."""
-    line = document.lines[number].strip()
-    shape = line_shape(line)
+    """Return why a line that is in no record is not read."""
+    return (
+        _why_no_record(dialect, document, number)
+        or _mismatches(frame_of(dialect), document.lines[number].strip())
+        or "in no record, and begins none"
+    )
+
+
+def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
+    """Return why a line that begins like a record opens none; "" for any other line."""
+    if any(layout.open(document.lines, number) for layout in dialect.layouts):
+        return "opens a record, but the layouts explain less than half of the lines of such records"
     templates = [template for layout in dialect.layouts for template in layout.opening.templates]
-    near = [
-        template
-        for template in (*templates, *frame_of(dialect))
-        if template.shape() and shape.startswith(template.shape())
-    ]
-    reasons = [f"{template.text.strip()!r}: {template.mismatch(line)}" for template in near]
-    return "; ".join(reasons) or "in no record, and does not begin like one"
+    return _mismatches(templates, document.lines[number].strip())
+
+
+def _mismatches(templates: Sequence[Template], line: str) -> str:
+    """Return why a line is not of the templates that begin like it; "" where none does."""
+    shape = line_shape(line)
+    near = [template for template in templates if template.shape() and shape.startswith(template.shape())]
+    return "; ".join(f"{template.text.strip()!r}: {template.mismatch(line)}" for template in near)

@@ -12,11 +12,23 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.template import Template
     from paperdigest.dialect.writing import Outgoing
 
 # So many lines at the most are one template that closes: a title may be broken over some.
 _MOST_LINES = 6
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])[ \t]")
+
+
+class Opened(NamedTuple):
+    """The first lines of a record, as its first template reads them."""
+
+    template: Template
+    """The form that they are of."""
+    values: list[str]
+    """The texts of its slots."""
+    height: int
+    """How many lines they are."""
 
 
 class Span(NamedTuple):
@@ -126,26 +138,34 @@ class Layout:
         """The fields of a paper that a record can hold."""
         return frozenset().union(*(part.holds for part in self.parts))
 
-    def opens(self, lines: Sequence[str], at: int) -> bool:
-        """Whether a record opens at a line: its first template may be broken over some lines."""
+    def open(self, lines: Sequence[str], at: int) -> Opened | None:
+        """Return what opens a record at a line, which may be broken over some lines; None where nothing does."""
         opening = self.opening
         stop = at + opening.height
-        if opening.is_whole(lines[at] if opening.height == 1 else "\n".join(lines[at:stop])):
-            return True
-        if opening.is_open or not opening.begins(lines, at):
-            return False
-        while stop < min(at + _MOST_LINES, len(lines)) and lines[stop].strip():
-            stop += 1
-            if opening.is_whole("\n".join(lines[at:stop])):
-                return True
-        return False
+        found = opening.forms.split((lines[at] if opening.height == 1 else "\n".join(lines[at:stop])).strip())
+        if found is None and not opening.is_open and opening.begins(lines, at):
+            while found is None and stop < min(at + _MOST_LINES, len(lines)) and lines[stop].strip():
+                stop += 1
+                found = opening.forms.split("\n".join(lines[at:stop]).strip())
+        return Opened(*found, stop - at) if found else None
 
-    def read(self, lines: Sequence[str], draft: Draft) -> Reading:
-        """Put what the lines of a record say into a draft."""
+    def read(self, lines: Sequence[str], draft: Draft, opened: Opened | None = None) -> Reading:
+        """Put what the lines of a record say into a draft.
+
+        Args:
+            lines: The lines.
+            draft: The paper in the making.
+            opened: What `open` found at the first of them, if it was asked.
+        """
         spans: list[Span] = []
         left: list[Span] = []
-        for span in self._spans(lines):
+        opened = opened or self.open(lines, 0)
+        for span in self._spans(lines, opened.height if opened else 1):
             part, start, stop, found = span
+            if start == 0 and opened and stop == opened.height:
+                opened.template.put(opened.values, draft)
+                spans.append(span)
+                continue
             text = lines[start] if stop == start + 1 else "\n".join(lines[start:stop])
             if found is not None:
                 part.read(text, found, draft)  # type: ignore[union-attr, call-arg] - where there is a label
@@ -155,17 +175,21 @@ class Layout:
             spans.append(span)
         return Reading(spans, left)
 
-    def _spans(self, lines: Sequence[str]) -> Iterator[Span]:
+    def _spans(self, lines: Sequence[str], height: int) -> Iterator[Span]:
         """Yield the runs of lines that belong to a part, or to none, without blank lines at their ends.
 
         A part begins where a line begins like it, if its turn has come; a part whose template is not closed goes on
         until then. A line that begins like nothing belongs to no part.
+
+        Args:
+            lines: The lines of a record.
+            height: How many of them open it.
         """
         part: Lines | Labelled | None = self.opening
         found: Found | None = None
-        start, stop, due = 0, self.opening.height, self._due[0]
+        start, stop, due = 0, height, self._due[0]
         # An opening that nothing closes, a title in a heading, goes on to the next blank line.
-        goes_on = self.opening.is_open or not self.opening.is_whole("\n".join(lines[:stop]))
+        goes_on = self.opening.is_open
         for at in range(stop, len(lines)):
             line = lines[at]
             if not line or line.isspace():
@@ -179,7 +203,7 @@ class Layout:
                 yield Span(part, start, stop, found)
                 part, start, stop, found = begun, at, at + 1, label
                 due = self._due[self.parts.index(begun)]
-                goes_on = begun.is_open or not begun.is_whole(line)  # type: ignore[union-attr] - Labelled is open
+                goes_on = label is not None or begun.is_open or not begun.is_whole(line)  # type: ignore[union-attr]
             elif goes_on:
                 stop = at + 1
                 if not part.is_open:  # type: ignore[union-attr] - as above

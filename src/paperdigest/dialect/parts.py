@@ -47,6 +47,7 @@ class Lines:
         """What the part begins with, in each of its forms."""
         self.height = max(map(len, self._beginnings))
         """How many lines it takes to see that the part begins."""
+        self._firsts = tuple({first for first, *_ in self._beginnings} | {first.strip() for first, *_ in self._beginnings})
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
         self.is_anything = any(not beginning[0] for beginning in self._beginnings)
@@ -63,6 +64,8 @@ class Lines:
     def begins(self, lines: Sequence[str], at: int) -> bool:
         """Whether the part begins at a line."""
         line = lines[at]
+        if not line.startswith(self._firsts):
+            return False
         for template, (first, *more) in zip(self.templates, self._beginnings, strict=True):
             if more:
                 below = lines[at + len(more)] if at + len(more) < len(lines) else ""
@@ -74,8 +77,7 @@ class Lines:
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is of one of the forms."""
-        text = text.strip()
-        return any(template.split(text) is not None for template in self.templates)
+        return self.forms.split(text.strip()) is not None
 
     def read(self, text: str, draft: Draft) -> bool:
         """Put what lines say into a draft; return whether they are of one of the forms."""
@@ -116,7 +118,8 @@ class Labelled:
         self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
-        self._joints = _joints(self._joint.strip())
+        self._begin = len(self._mark)
+        self._usual, *self._unusual = _joints(self._joint.strip())
         self._closing = self._tail.strip()
         self._indent = indent
         self.takes_rest = False
@@ -151,23 +154,26 @@ class Labelled:
 
     def find(self, line: str) -> Found | None:
         """Return the label that a line begins with; None where it begins with none."""
-        mark, begin = self._mark, 0
-        if not line.startswith(mark):
-            if line[:1] != " " or self._indent:
+        begin = self._begin
+        if line.startswith(self._mark):
+            end = line.find(self._usual, begin, begin + _LONGEST_LABEL)
+            if end > begin and (known := self._known.get(line[begin:end])):
+                return Found(known, end + len(self._usual), True)  # noqa: FBT003 - this is called for each line
+        elif line[:1] != " " or self._indent:
+            return None
+        else:
+            blanks = len(line) - len(line.lstrip(" "))
+            if blanks > 3 or not line.startswith(self._mark, blanks):
                 return None
-            begin = len(line) - len(line.lstrip(" "))
-            if begin > 3 or not line.startswith(mark, begin):
-                return None
-        begin += len(mark)
-        for joint in self._joints:
+            begin += blanks
+        for joint in (self._usual, *self._unusual):
             end = line.find(joint, begin, begin + _LONGEST_LABEL)
             if end > begin:
-                found = line[begin:end]
-                known = self._known.get(found) or self._known.get(found.strip().casefold())
-                if known:
+                found = line[begin:end].strip()
+                if known := self._known.get(found) or self._known.get(found.casefold()):
                     return Found(known, end + len(joint), is_declared=True)
-                if self.marks_labels and _LABEL.fullmatch(found.strip()):
-                    return Found(found.strip(), end + len(joint), is_declared=False)
+                if self.marks_labels and _LABEL.fullmatch(found):
+                    return Found(found, end + len(joint), is_declared=False)
         return None
 
     def read(self, text: str, found: Found, draft: Draft) -> None:

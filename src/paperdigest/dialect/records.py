@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from paperdigest.dialect.base import Context, Document, Region
+    from paperdigest.dialect.explain import Explanation
     from paperdigest.dialect.fields import Field
     from paperdigest.model import Paper
 
@@ -77,7 +78,7 @@ class RecordDialect(Dialect):
                 continue
             headings = self.headings(region)
             draft = Draft(context, region.lines, headings, self.listed(region, headings))
-            reading = layout.read(document.lines[region.lines.start : region.lines.stop], draft)
+            reading = layout.read(document.lines[region.lines.start : region.lines.stop], draft, region.opened)
             first = region.lines.start
             draft.lines = range(first, first + reading.end)
             if not reading.is_paper(draft):
@@ -89,6 +90,12 @@ class RecordDialect(Dialect):
             if draft.listed:
                 context.listed.add(draft.listed)
             yield draft
+
+    def explain(self, text: str) -> Explanation:
+        """Return, for each line of a text, the part of this style that read it, or why none did: print it."""
+        from paperdigest.dialect.explain import explain  # noqa: PLC0415 - it needs the registry, which needs this
+
+        return explain(self, text)
 
     def headings(self, region: Region) -> tuple[str, ...]:
         """Return the headings that a region stands under, without the template's own wrapping."""

@@ -23,7 +23,7 @@ from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from paperdigest.dialect.layouts import Layout
 
@@ -53,6 +53,8 @@ _LONGEST_KEPT = 256
 class Opening(NamedTuple):
     """What a line may open: a record of a layout, or a line of a digest's own frame."""
 
+    literals: tuple[str, ...]
+    """What the text begins with, in any of its forms."""
     dialect: Dialect
     layout: Layout | None
     frame: Template | None
@@ -123,6 +125,8 @@ class Registry:
     """For a dialect from outside: the distribution that it comes from."""
     _beginnings: Mapping[str, Beginnings]
     _shapes: Mapping[str, tuple[str, ...]]
+    leads: frozenset[str]
+    """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -186,10 +190,10 @@ class Registry:
         dialect = self.dialects[name]
         for layout in dialect.layouts:
             if any(map(shape.startswith, layout.shapes)):
-                yield Opening(dialect, layout, None)
+                yield Opening(layout.opening.literals, dialect, layout, None)
         for template in frame_of(dialect):
             if shape.startswith(template.shape()):
-                yield Opening(dialect, None, template)
+                yield Opening((template.literals[0],), dialect, None, template)
 
 
 def make_registry(
@@ -205,7 +209,16 @@ def make_registry(
     for name, beginnings in known.items():
         for shape in beginnings.shapes:
             shapes[shape] = (*shapes.get(shape, ()), name)
-    return Registry(_Dialects(tuple(built_in or ()), dialects), problems, sources, known, shapes)
+    return Registry(
+        _Dialects(tuple(built_in or ()), dialects), problems, sources, known, shapes, _leads(shapes)
+    )
+
+
+def _leads(shapes: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number."""
+    return frozenset(
+        shape[:2].replace("0", digit) for shape in shapes for digit in ("0123456789" if "0" in shape[:2] else "0")
+    )
 
 
 @cache

@@ -118,12 +118,16 @@ class Template:
         found = self.split(text)
         if found is None:
             return False
+        self.put(found, draft, label)
+        return True
+
+    def put(self, found: Sequence[str], draft: Draft, label: str = "") -> None:
+        """Put what `split` found into a draft; `label` is what a single slot is called."""
         if len(found) == 1:
             self.fields[0].read(found[0], draft, label or self.names[0])
-            return True
+            return
         for field, name, value in zip(self.fields, self.names, found, strict=True):
             field.read(value, draft, name)
-        return True
 
     def values(self, outgoing: Outgoing, label: str = "") -> list[str]:
         """Return what the slots say of a paper, and take from it what they write."""
@@ -162,6 +166,9 @@ class Forms:
         self.templates = [
             Template(text, fields) for text in ((declared,) if isinstance(declared, str) else declared)
         ]
+        first = self.templates[0]
+        self.field = first.fields[0] if first.literals == ("", "") and len(self.templates) == 1 else None
+        """The field, where the text is the one slot of the only form and nothing else."""
 
     @property
     def holds(self) -> frozenset[str]:
@@ -170,7 +177,17 @@ class Forms:
 
     def read(self, text: str, draft: Draft, label: str = "") -> bool:
         """Put what the text says into a draft; return whether it has one of the forms."""
+        if self.field is not None:
+            self.field.read(text, draft, label or self.templates[0].names[0])
+            return True
         return any(template.read(text, draft, label) for template in self.templates)
+
+    def split(self, text: str) -> tuple[Template, list[str]] | None:
+        """Return the first form that a text is of, with the texts of its slots."""
+        for template in self.templates:
+            if (found := template.split(text)) is not None:
+                return template, found
+        return None
 
     def choose(self, outgoing: Outgoing, label: str = "") -> tuple[Template, list[str]]:
         """Return the form that says most of what is left of a paper, each slot having something to say if one is

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from paperdigest.model import LinkKind
+    from paperdigest.normalize.identifiers import ArxivId
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéøß"
 _EAST_ASIAN = "網路潮汐等待あい한국"
 # What titles and texts of papers hold besides letters: LaTeX, Markdown's marks, quotes, brackets. No "|".
 _MARKS = "*_`$\\{}<>#&%@!?'\"()[]~^=+-:;,./–—…αβ≤±"
+
+_PAGES = ["https://arxiv.org/abs/", "http://arxiv.org/abs/", "https://arxiv.org/pdf/"]
 
 
 @cache
@@ -40,17 +43,22 @@ def characters(*, exclude_characters: str = "") -> SearchStrategy[str]:
 
 
 @cache
-def texts(*, marks: str = _MARKS, pipes: bool = False, most: int = 12) -> SearchStrategy[str]:
+def texts(
+    *, marks: str = _MARKS, pipes: bool = False, most: int = 12, words: tuple[str, ...] = ()
+) -> SearchStrategy[str]:
     """Text of single-spaced words that says something, as a template pastes it.
 
     Args:
         marks: The characters besides letters and digits.
         pipes: Whether words can be a lone "|".
         most: How many words there are at the most.
+        words: Words that are drawn besides: what a template has around the text.
     """
     word = st.text(_LETTERS + _EAST_ASIAN + "0123456789" + marks, min_size=1, max_size=10)
     if pipes:
         word = st.one_of(word, st.just("|"))
+    if words:
+        word = st.one_of(word, word, word, st.sampled_from(words))
     return st.lists(word, min_size=1, max_size=most).map(" ".join).filter(_says_something)
 
 
@@ -58,36 +66,15 @@ def _says_something(text: str) -> bool:
     return not has_no_value(text) and any(map(str.isalnum, text))
 
 
-@cache
-def titles(*, pipes: bool = False) -> SearchStrategy[str]:
-    """Titles that no wrapping of a template hides: no "](", no `**`, no "read more on", and no head of a column."""
-    return texts(pipes=pipes, most=8).filter(
-        lambda title: (
-            not any(mark in title.casefold() for mark in ("](", "**", "read more on"))
-            and title.casefold() not in ("title", "name")
-        )
-    )
-
-
-@cache
-def linked_titles() -> SearchStrategy[str]:
-    """Titles that can be the text of a link: their brackets are balanced."""
-    return titles().filter(_is_balanced)
-
-
-def _is_balanced(text: str) -> bool:
-    depth = 0
-    for character in text:
-        depth += (character == "[") - (character == "]")
-        if depth < 0:
-            return False
-    return depth == 0
+def is_title(text: str) -> bool:
+    """Whether a text is read as a title as it is: it holds no link, and is not bold as a whole."""
+    return "](" not in text and not (text[:2] == "**" == text[-2:])
 
 
 @cache
 def labels() -> SearchStrategy[str]:
-    """The texts of links."""
-    return st.sampled_from(["arXiv", "HuggingFace", "Link", "link", "Code", "PDF", "2105.00001v1"])
+    """The texts of links; "{}" stands for the address."""
+    return st.sampled_from(["arXiv", "HuggingFace", "Link", "link", "Code", "PDF", "2105.00001v1", "{}"])
 
 
 @cache
@@ -102,34 +89,43 @@ def people(*, handles: bool = False) -> SearchStrategy[tuple[Author, ...]]:
     return st.lists(name.map(lambda n: Author(n, is_handle(n, handles=handles))), max_size=6).map(tuple)
 
 
+@cache
+def days() -> SearchStrategy[dt.date]:
+    """Days on which papers can have been listed."""
+    return st.dates(dt.date(1990, 1, 1), dt.date(2199, 12, 31))
+
+
 @st.composite
 def dates(draw: st.DrawFn) -> dict[str, Any]:
-    """The fields of a date: a day, month or year, or none."""
-    precision = draw(st.sampled_from(["day", "day", "day", "month", "year", None]))
+    """The fields of a date: a day, month or year."""
+    precision = draw(st.sampled_from(["day", "day", "day", "month", "year"]))
     day = draw(st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
-    if precision is None:
-        return {}
     if precision != "day":
         day = day.replace(day=1, month=day.month if precision == "month" else 1)
     return {"published": day, "published_precision": precision}
 
 
 @cache
-def _arxiv_ids() -> SearchStrategy[str]:
+def arxiv_ids() -> SearchStrategy[str]:
     new = st.builds("{:02}{:02}.{:05}".format, st.integers(7, 99), st.integers(1, 12), st.integers(0, 99_999))
     old = st.builds("cs/{:02}{:02}{:03}".format, st.integers(91, 99), st.integers(1, 12), st.integers(0, 999))
     return st.one_of(new, new, old)
 
 
+def versions() -> SearchStrategy[int | None]:
+    """Versions of papers on arXiv."""
+    return st.sampled_from([None, None, 1, 12])
+
+
 @st.composite
 def paper_urls(draw: st.DrawFn) -> str:
     """Addresses of the page or PDF of a paper."""
-    found = draw(_arxiv_ids())
-    version = draw(st.sampled_from(["", "", "v1", "v12"]))
-    form = draw(
-        st.sampled_from(["https://arxiv.org/abs/", "http://arxiv.org/abs/", "https://arxiv.org/pdf/"])
-    )
-    return form + found + version
+    return paper_url(draw(arxiv_ids()), draw(versions()), draw(st.sampled_from(_PAGES)))
+
+
+def paper_url(number: str, version: int | None, page: str = "https://arxiv.org/abs/") -> str:
+    """Return the address of a paper."""
+    return f"{page}{number}v{version}" if version else f"{page}{number}"
 
 
 @cache
@@ -145,33 +141,33 @@ def other_urls() -> SearchStrategy[str]:
 
 @st.composite
 def links(
-    draw: st.DrawFn,
-    *,
-    label: SearchStrategy[str | None],
-    urls: SearchStrategy[str] | None = None,
-    kind: LinkKind | None = None,
-    most: int = 3,
+    draw: st.DrawFn, *, label: SearchStrategy[str | None], kind: LinkKind | None = None, most: int = 3
 ) -> list[Link]:
     """Links with the kind that a reader tells.
 
     Args:
         draw: Hypothesis's.
-        label: Their texts.
-        urls: Their addresses.
+        label: Their texts; "{}" in one stands for the address.
         kind: What they are where address and label say nothing.
         most: How many there are at the most.
     """
     found, anywhere = [], st.one_of(paper_urls(), other_urls())
     for _ in range(draw(st.integers(0, most))):
-        url, text = draw(anywhere if urls is None else urls), draw(label)
-        told = link_kind(url, text)
-        found.append(Link(url, text, kind if kind and told == "other" else told))
+        url, text = draw(anywhere), draw(label)
+        text = text and text.format(url)
+        found.append(told(Link(url, text, "other"), kind))
     return found
 
 
-def identified(found: Sequence[Link]) -> dict[str, Any]:
-    """The fields that follow from the links of a paper, and the links."""
-    number, version, doi, _ = identifiers_in(link.url for link in found)
+def told(link: Link, kind: LinkKind | None) -> Link:
+    """Return a link with the kind that is told by its address and label, or else by the slot that it stands in."""
+    found = link_kind(link.url, link.label)
+    return Link(link.url, link.label, kind if kind and found == "other" else found)
+
+
+def identified(found: Sequence[Link], arxiv: ArxivId | None = None, doi: str | None = None) -> dict[str, Any]:
+    """The fields that follow from the links of a paper and from identifiers beside them, and the links."""
+    number, version, doi, _ = identifiers_in((link.url for link in found), arxiv, doi)
     return {
         "links": tuple(found),
         "doi": doi,
@@ -181,21 +177,16 @@ def identified(found: Sequence[Link]) -> dict[str, Any]:
 
 
 @cache
-def tags(*, commas: bool = True) -> SearchStrategy[tuple[str, ...]]:
-    """Labels of papers.
-
-    Args:
-        commas: Whether a label can hold any character but "|"; else it is words without a comma.
-    """
-    one = st.text(characters(exclude_characters="|"), max_size=12) if commas else texts(marks="-&/+", most=3)
-    return st.lists(one, max_size=4).map(tuple)
+def tags() -> SearchStrategy[tuple[str, ...]]:
+    """Labels of papers, of any characters but "|"."""
+    return st.lists(st.text(characters(exclude_characters="|"), max_size=12), max_size=4).map(tuple)
 
 
 @cache
 def headings(*, least: int = 0, most: int = 3) -> SearchStrategy[tuple[str, ...]]:
     """The headings above a paper, outermost first; some hold the digest's date."""
     words = texts(marks="-:&/.,()", most=4)
-    dated = st.dates(dt.date(1990, 1, 1), dt.date(2199, 12, 31)).map("Papers for {}".format)
+    dated = days().map("Papers for {}".format)
     return st.lists(st.one_of(words, dated), min_size=least, max_size=most).map(tuple)
 
 

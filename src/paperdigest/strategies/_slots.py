@@ -1,0 +1,232 @@
+"""Strategies of what the slots of templates can hold, as their declarations tell it: one for each kind of field.
+
+What a text in a slot may be follows from the template: from what is around the slot, and from what other lines of the
+record begin with. A field brings the rest: `values` has a strategy for each kind of `Field`. A subclass has that of its
+base, unless it has a method of its own:
+
+    class Stars(Field):
+        ...
+        def strategy(self):
+            return st.integers(1, 5).map(lambda stars: {"extra": {"stars": str(stars)}})
+
+`strategy` returns dictionaries of fields of a paper: `links` as a list, `extra` as a dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from hypothesis import strategies as st
+
+from paperdigest.dialect.fields import (
+    Authors,
+    Date,
+    Doi,
+    Extra,
+    Field,
+    Identifier,
+    Ignored,
+    Links,
+    Listed,
+    Number,
+    Part,
+    Quoted,
+    TagList,
+    Tags,
+    Text,
+    Title,
+    Translated,
+    Url,
+)
+from paperdigest.model import Summary, Translation
+from paperdigest.strategies import _fields as fields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hypothesis.strategies import SearchStrategy
+
+    Values = SearchStrategy[dict[str, Any]]
+
+# What a line begins with that is a heading, an item, a rule, a fence, a table or HTML, and no line of a text.
+_MARKED = re.compile(r"[-+*#>|`~<=_:%\\]|\d{1,9}[.)]")
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _never(_: str) -> bool:
+    return False
+
+
+@attrs.frozen
+class Slot:
+    """The place of a text in a template."""
+
+    label: str = ""
+    """The label before it, the header of its column, or the name of the slot."""
+    is_needed: bool = False
+    """Whether the template is another's where the slot is empty."""
+    has_pipes: bool = False
+    """Whether a "|" in it ends nothing."""
+    has_lines: bool = False
+    """Whether it may go on over any number of lines and paragraphs."""
+    is_at_margin: bool = False
+    """Whether its first line has nothing before it."""
+    lead: str = ""
+    """What its lines stand behind."""
+    words: tuple[str, ...] = ()
+    """What the template has around it: such words are worth trying in it."""
+    takes: Callable[[str], bool] = _always
+    """Whether the template reads a text as it is."""
+    begins: Callable[[str], bool] = _never
+    """Whether a line begins something else of the record."""
+
+    def texts(self, *, most: int = 12, is_alone: bool = False) -> SearchStrategy[str]:
+        """Texts that the slot can hold.
+
+        Args:
+            most: How many words a line has at the most.
+            is_alone: Whether they are on one line even where the slot may go on.
+        """
+        line = fields.texts(pipes=self.has_pipes, most=most, words=self.words)
+        if not self.has_lines or is_alone:
+            return line.filter(self.holds)
+        gap = st.sampled_from(["\n", "\n\n"])
+        several = st.builds(str.join, gap, st.lists(fields.texts(most=6), min_size=2, max_size=3))
+        return st.one_of(line, several).filter(self.holds)
+
+    def holds(self, text: str) -> bool:
+        """Whether the slot can hold a text."""
+        first, *more = text.split("\n")
+        return self.takes(text) and all(
+            not line or self._is_plain(line) for line in ([first, *more] if self.is_at_margin else more)
+        )
+
+    def _is_plain(self, line: str) -> bool:
+        return (bool(self.lead) or not _MARKED.match(line)) and not self.begins(self.lead + line)
+
+    def maybe(self, drawn: Values) -> Values:
+        """Nothing, or what is drawn; the latter where the slot is needed."""
+        return drawn if self.is_needed else st.one_of(st.just({}), drawn)
+
+
+def values(field: Field, slot: Slot) -> Values:
+    """What a slot can hold, as fields of a paper."""
+    own = getattr(field, "strategy", None)
+    if own is None:
+        return _values(field, slot)
+    drawn: Values = own()
+    return slot.maybe(drawn)
+
+
+@singledispatch
+def _values(field: Field, slot: Slot) -> Values:
+    raise TypeError(
+        f"Expected a kind of field with a strategy, found {type(field).__name__} in the slot {slot.label!r}; give it a "
+        "method strategy() that returns a strategy of dictionaries from fields of a paper to their values"
+    )
+
+
+@_values.register(Ignored)
+@_values.register(Number)
+def _(field: Field, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return st.just({})
+
+
+@_values.register
+def _(field: Extra, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return slot.maybe(slot.texts(most=5).map(lambda text: {"extra": {slot.label: text}}))
+
+
+@_values.register
+def _(field: Title, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return slot.texts(most=8, is_alone=True).filter(fields.is_title).map(lambda title: {"title": title})
+
+
+@_values.register
+def _(field: Authors, slot: Slot) -> Values:
+    people = fields.people(handles=field.handles).filter(lambda found: bool(found) or not slot.is_needed)
+    return st.builds(
+        lambda people, et_al: {"authors": people, "et_al": et_al and bool(people)}, people, st.booleans()
+    )
+
+
+@_values.register
+def _(field: Date, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return slot.maybe(fields.dates())
+
+
+@_values.register
+def _(field: Listed, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return slot.maybe(fields.days().map(lambda day: {"listed": day}))
+
+
+@_values.register
+def _(field: Text, slot: Slot) -> Values:
+    def said(text: str) -> dict[str, Any]:
+        return {field.field: Summary.from_text(text) if field.field == "summary" else text}
+
+    return slot.maybe(slot.texts().map(said))
+
+
+@_values.register
+def _(field: Translated, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return slot.maybe(slot.texts().map(lambda text: {"translated": (Translation(text),)}))
+
+
+@_values.register
+def _(field: Part, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return slot.maybe(slot.texts().map(lambda text: {"parts": {slot.label: text}}))
+
+
+@_values.register
+def _(field: Quoted, slot: Slot) -> Values:
+    return values(field.field, attrs.evolve(slot, has_lines=True, is_at_margin=True, lead="> "))
+
+
+@_values.register
+def _(field: Url, slot: Slot) -> Values:
+    found = fields.links(label=st.none(), kind=field.kind, most=1)
+    return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
+
+
+@_values.register
+def _(field: Links, slot: Slot) -> Values:
+    found = fields.links(label=fields.labels(), kind=field.kind)
+    return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
+
+
+@_values.register
+def _(field: Identifier, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    drawn = st.builds(
+        lambda number, version: {"arxiv_id": number, "arxiv_version": version},
+        fields.arxiv_ids(),
+        fields.versions(),
+    )
+    return slot.maybe(drawn)
+
+
+@_values.register
+def _(field: Doi, slot: Slot) -> Values:  # noqa: ARG001 - as in values
+    return slot.maybe(st.integers(0, 9999).map(lambda number: {"doi": f"10.1000/{number}"}))
+
+
+@_values.register
+def _(field: Tags, slot: Slot) -> Values:
+    words = 1 if field.separator.isspace() else 3
+    one = fields.texts(marks="-&/+.", most=words)
+    drawn = st.lists(one, min_size=1, max_size=4).map(tuple)
+    return slot.maybe(
+        drawn.filter(lambda tags: slot.takes(field.separator.join(tags))).map(lambda tags: {"tags": tags})
+    )
+
+
+@_values.register
+def _(field: TagList, slot: Slot) -> Values:
+    tags = fields.tags()  # any characters but "|"
+    return tags.filter(lambda found: bool(found) or not slot.is_needed).map(lambda found: {"tags": found})
