@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-TABLE = "| Title | Authors | Summary |\n|---|---|---|\n| {title} | {authors} | {summary} |\n"
+ARXIV = "(Read more on [arXiv](https://arxiv.org/abs/3105.00007))"
+TABLE = f"| Title | Authors | Summary |\n|---|---|---|\n| {{title}} {ARXIV} | {{authors}} | {{summary}} |\n"
 GOOD = TABLE.format(title="Tidal Nets – 潮", authors="Ada Moor", summary="Nets that wait win.")
 EVIL = TABLE.format(title="Evil \x1b[31mred\x1b]0;x\x07", authors="A\x9b2J", summary="\u202eblink \x1b[5m")
-LOST = "See https://arxiv.org/abs/3105.00001 for more.\n"
+# A day of a known style that lists no paper, and a paper above it.
+LOST = "See https://arxiv.org/abs/3105.00001 for more.\n\n# Personalized Daily ArXiv Papers 2031-05-06\n"
 
 Shown = pytest.CaptureFixture[str]
 
@@ -344,7 +346,7 @@ def test_problems_are_written_as_linters_do(capsys: Shown) -> None:
     assert main(["check", str(EXAMPLES / "daily_ai_papers.md"), "lost.md"]) == 1
     shown = capsys.readouterr()
     assert shown.out.splitlines()[-1] == (
-        "lost.md:1:unclaimed-paper: Expected each paper to be read, found arxiv.org/abs/3105.00001 in no listing (line 1)"
+        "lost.md:1:unclaimed-paper: No known style reads the paper https://arxiv.org/abs/3105.00001 (line 1)"
     )
     assert shown.err == "1 error and 3 notes in 2 files\n"
 
@@ -391,6 +393,90 @@ def test_styles_are_detected(capsys: Shown) -> None:
     assert capsys.readouterr().out == "plain.txt: of no known style\n"
     assert main(["detect", "none.md", "plain.txt"]) == 2
     assert capsys.readouterr().err == "none.md: cannot read: No such file or directory\n"
+
+
+HEADLINE = '## 1. [{title}](https://arxiv.org/abs/3105.00001) <a id="link1"></a>\n'
+EXPLAINED = f"""{HEADLINE.format(title="Tidal Nets")}
+**Authors:** Ada Moor
+Seen twice.
+
+---
+
+See https://arxiv.org/abs/3105.00009.
+## 2. [Lantern](https://arxiv.org/abs/3105.00002)
+"""
+
+
+def test_each_line_is_explained(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    (folder / "chosen.md").write_text(EXPLAINED, encoding="utf-8")
+    assert main(["detect", "--explain", "chosen.md"]) == 0
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first.startswith("chosen.md: chatgpt_arxiv_assistant ")
+    assert lines == [
+        "1   ## 1. [Tidal Nets](https://arxi… '## {number}. [{title}]({url}) <a",
+        """                                   id="link{number}"></a>'""",
+        "2",
+        "3   **Authors:** Ada Moor            label 'Authors'",
+        "4   Seen twice.                      goes on: label 'Authors'",
+        "5",
+        "6   ---                              a rule of the digest",
+        "7",
+        "8 ! See https://arxiv.org/abs/3105.… in no record, and begins none",
+        "9 ! ## 2. [Lantern](https://arxiv.o… '## {number}. [{title}]({url}) <a",
+        "                                     id=\"link{number}\"></a>': expected ')",
+        "                                     <a id=\"link' after {url}, from",
+        "                                     column 17",
+        "Not read: 2 of 9 lines",
+    ]
+
+
+def test_a_line_is_cut_to_the_columns_that_it_takes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    (folder / "wide.md").write_text(
+        HEADLINE.format(title="潮汐" * 40) + "**Authors:** Ada Moor\n", encoding="utf-8"
+    )
+    assert main(["detect", "--explain", "wide.md"]) == 0
+    lines = capsys.readouterr().out.splitlines()[1:]
+    assert lines[0] == "1   ## 1. [" + "潮汐" * 5 + "…  '## {number}. [{title}]({url})"
+    assert lines[-2:] == ["2   **Authors:** Ada Moor       label 'Authors'", "Every line is read"]
+
+
+def test_the_style_to_explain_can_be_chosen(capsys: Shown) -> None:
+    assert main(["detect", "--explain", "--dialect", "daily_ai_papers", "good.md"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("good.md: daily_ai_papers 100% (")
+    assert shown.endswith("Every line is read\n")
+    assert main(["detect", "--explain", "--dialect", "monthly_list", "good.md"]) == 1
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first == "good.md: not of the style monthly_list"
+    assert lines[-1] == "Not read: 3 of 3 lines"
+    assert all(line[2:3] == "!" for line in lines[:-1])
+
+
+def test_a_text_of_no_style_has_nothing_to_explain(capsys: Shown) -> None:
+    assert main(["detect", "--explain", "plain.txt"]) == 1
+    assert capsys.readouterr().out == "plain.txt: of no known style\n"
+
+
+def test_only_explaining_takes_a_style(capsys: Shown) -> None:
+    assert main(["detect", "--dialect", "monthly_list", "good.md"]) == 2
+    assert capsys.readouterr().err == (
+        "paperdigest: --dialect needs --explain: without it, every style is looked for\n"
+    )
+
+
+def test_lines_that_are_not_read_show_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    status, shown = on_screen(["detect", "--explain", "--dialect", "monthly_list", "good.md"], monkeypatch)
+    assert status == 1
+    assert "\x1b[1;31m! \x1b[0m" in shown
+    status, shown = on_screen(["detect", "--explain", "--dialect", "daily_ai_papers", "evil.md"], monkeypatch)
+    assert status == 0
+    assert "\\u001b[31mred" in shown
+    assert "\x1b]" not in shown
 
 
 def test_standard_input_is_detected(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     Main = Callable[[list[str]], int]
 
-TABLE = "| Title | Authors | Summary |\n|---|---|---|\n| {title} | {authors} | Nets that wait win. |\n"
+ARXIV = "(Read more on [arXiv](https://arxiv.org/abs/3105.00007))"
+TABLE = f"| Title | Authors | Summary |\n|---|---|---|\n| {{title}} {ARXIV} | {{authors}} | Nets that wait win. |\n"
 GOOD = TABLE.format(title="Tidal Nets – 潮", authors="Ada Moor")
 NOTED = TABLE.format(title="Wind Nets", authors="")
-LOST = "See https://arxiv.org/abs/3105.00001 for more.\n"
+# A day of a known style that lists no paper, and a paper above it.
+LOST = "See https://arxiv.org/abs/3105.00001 for more.\n\n# Personalized Daily ArXiv Papers 2031-05-06\n"
 
 
 @pytest.fixture(params=[plain.main, app.main], ids=["plain", "app"])
@@ -60,7 +62,12 @@ def titles(output: bytes) -> list[str]:
         (["good.md", "good.md"], 0, ["Tidal Nets – 潮"] * 2, []),
         (["--strict", "good.md"], 0, ["Tidal Nets – 潮"], []),
         (["--dialect", "daily_ai_papers", "good.md"], 0, ["Tidal Nets – 潮"], []),
-        (["--dialect", "monthly_list", "good.md"], 0, [], []),
+        (
+            ["--dialect", "monthly_list", "good.md"],
+            0,
+            [],
+            ["good.md:1: no-papers: ", "good.md:3: unclaimed-paper: "],
+        ),
         (["noted.md"], 0, ["Wind Nets"], ["noted.md:3: no-authors: "]),
         (["--strict", "noted.md"], 0, ["Wind Nets"], ["noted.md:3: no-authors: "]),
         (["lost.md"], 0, [], ["lost.md:1: unclaimed-paper: "]),
@@ -107,7 +114,7 @@ def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_
             ["--tide", "x.md"],
             b"unrecognized arguments: --tide; for commands, progress and more formats: pip install",
         ),
-        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (arxiv_daily, daily_ai_papers"),
+        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (ai_enhanced, arxiv_daily"),
         (["--dialect", "tide\x1b", "x.md"], b"found 'tide\\x1b'"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from growth import growth
 from paperdigest import sections
 from paperdigest._sentences import sentence_spans
 from paperdigest.model import Summary
@@ -342,3 +343,63 @@ def test_a_unit_before_a_full_stop_is_no_abbreviation(text: str, count: int) -> 
 def test_a_methodology_is_one_whatever_its_verb() -> None:
     text = f"{SUMMARY} {OBJECTIVE} The methodology formulates Soup 2.1 pots. On soups, recall rose to 81.5%. {IMPLICATION}"
     assert split_sections(text)["method"] == "The methodology formulates Soup 2.1 pots."
+
+
+# The labels of a model's parts, in five languages, and the sections that they open.
+PART_LABELS = {
+    "en": ("TL;DR", "Motivation", "Method", "Result", "Conclusion"),
+    "zh-Hans": ("一句话总结", "动机", "方法", "结果", "结论"),
+    "zh-Hant": ("一句話總結", "動機", "方法", "結果", "結論"),
+    "ja": ("一言でいうと", "目的", "手法", "結果", "結論"),
+    "ko": ("한 줄 요약", "동기", "방법", "결과", "결론"),
+    "vi": ("Tóm tắt một câu", "Động lực", "Phương pháp", "Kết quả", "Kết luận"),
+}
+OF_PARTS = dict(
+    zip(
+        ("summary", "objective", "method", "results", "implication"),
+        ("Nets wait.", "Tides are slow.", "A clock: one.", "They win 3.5%.", "Wait more."),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize("language", PART_LABELS)
+@pytest.mark.parametrize(
+    "form",
+    ["{}: {}", "{}：{}", "**{}**: {}", "**{}:** {}", "**{}**：{}", "**{}：**{}", "- **{}**: {}", "💡 {}: {}", "**💡 {}**: {}"],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n", " ", "<br>", "<BR />\n"])
+def test_labelled_parts_are_sections(language: str, form: str, between: str) -> None:
+    pairs = zip(PART_LABELS[language], OF_PARTS.values(), strict=True)
+    assert Summary(between.join(form.format(*pair) for pair in pairs)).sections == OF_PARTS
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\n  - ", "\r\n"])
+def test_a_part_without_a_full_stop_ends_with_its_line(between: str) -> None:
+    parts = ["TL;DR: Nets wait", "**Method**: A clock", "Result: They win"]
+    assert split_sections(between.join(parts)) == {"summary": "Nets wait", "method": "A clock", "results": "They win"}
+
+
+def test_a_part_may_have_more_sentences_than_prose() -> None:
+    text = f"Motivation: {'It is slow. ' * 80}\nMethod: A clock.\nFollow-up: And then?"
+    found = split_sections(text)
+    assert list(found) == ["objective", "method", "follow_up"]
+    assert found["method"] == "A clock."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nets wait.\nNote: it is late.\n**Kestrel** waits: it does.",
+        "TL;DR: Nets wait.",
+        "Nets: a survey.\nTides: another.",
+        "They see method:one and result:two.",
+    ],
+)
+def test_other_lines_with_colons_open_no_parts(text: str) -> None:
+    assert split_sections(text) == {"summary": text}
+
+
+@pytest.mark.parametrize("unit", ["\nMethod: ", "\n**", "\n- ", "<br>", "方法：", "\n方", ": ", "：", "💡"])
+def test_time_grows_in_step_with_labelled_text(unit: str) -> None:
+    assert growth(split_sections, lambda size: "TL;DR: x" + unit * (size // len(unit))) < 12

@@ -170,7 +170,7 @@ def _account(
     for line, address in _lines_with_addresses(document, taken):
         message = f"No known style reads the paper {address}"
         context.problem(Code.UNCLAIMED_PAPER, message, range(line, line + 1))
-    frame = [document.span(unit) for unit in document.units if unit.kind in ("heading", "rule")]
+    frame = document.spans([unit for unit in document.units if unit.kind in ("heading", "rule")])
     tables = (unit.table for unit in document.units if unit.table)
     frame += [range(line, line + 1) for table in tables for line in table.delimiters]
     frame += [range(line, line + 1) for own in found.frames.values() for line in own.lines]

@@ -109,7 +109,7 @@ def _known_label() -> re.Pattern[str]:
 
 @cache
 def _line_start() -> re.Pattern[str]:
-    return re.compile(r"(?:\n|<br\s?/?>)[^\S\n]*+(?:[-*•>#]{1,4}[ \t]++)?", re.IGNORECASE)
+    return re.compile(r"(?:\n|<br\s?/?>)[^\S\n]*+(?:[-*•>#]{1,4}[ \t]++)?(?=\S)", re.IGNORECASE)
 
 
 @cache

@@ -170,5 +170,5 @@ def test_places_know_the_headings_above_them() -> None:
         ("", [""], False),
     ],
 )
-def test_rows_are_split_at_every_pipe(row: str, cells: list[str], is_closed: bool) -> None:
+def test_rows_are_split_at_every_pipe(row: str, cells: list[str], *, is_closed: bool) -> None:
     assert split_row(row) == (cells, is_closed)

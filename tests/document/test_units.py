@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from paperdigest.document import COMMONMARK, Document, Rules, Unit
+from paperdigest.document import COMMONMARK, DIGEST, Document, Rules, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HEAD = "| A | B | C |\n|---|---|---|\n"
 
 
-def kinds(text: str, rules: Rules = Rules()) -> list[tuple[str, int, int]]:
+def kinds(text: str, rules: Rules = DIGEST) -> list[tuple[str, int, int]]:
     document = Document.from_text(text, rules=rules)
     return [
         (unit.kind, lines.start, lines.stop) for unit in document.units for lines in [document.span(unit)]
     ]
 
 
-def outline(text: str, rules: Rules = Rules()) -> list[object]:
+def outline(text: str, rules: Rules = DIGEST) -> list[object]:
     """The units as their kinds, nested."""
 
-    def of(units: list[Unit] | tuple[()]) -> list[object]:
+    def of(units: Sequence[Unit]) -> list[object]:
         return [[unit.kind, *of(unit.units)] if unit.units else unit.kind for unit in units]
 
     return of(Document.from_text(text, rules=rules).units)

@@ -141,20 +141,27 @@ def _explain(dialect: Dialect, text: str) -> None:
     explanation, out = explain(dialect, text), make_console()
     readings = [Text(clean(line.reading), "dim" if line.is_read else "red") for line in explanation.lines]
     digits = len(str(len(readings)))
-    room = out.width - digits - 4  # for a line and its reading, beside the number, the mark and what is between
+    room = (
+        out.width - digits - 4
+    )  # for a line and its reading, beside the number, the mark and what is between
     most = max((reading.cell_len for reading in readings), default=0)
     width = room - max(min(most, room // 2), 1)
     for line, reading in zip(explanation.lines, readings, strict=True):
         shown = Text(clean(line.text))
         shown.truncate(width, overflow="ellipsis", pad=True)
         first, *more = reading.wrap(out, max(room - width, 1)) or [reading]
-        row = Text(f"{line.number:{digits}} ", "dim")
-        row.append("  " if line.is_read else "! ", "bold red").append_text(shown).append(" ").append_text(first)
+        row = Text.assemble(
+            (f"{line.number:{digits}} ", "dim"),
+            ("  " if line.is_read else "! ", "bold red"),
+            shown,
+            " ",
+            first,
+        )
         for one in (row, *(Text(" " * (digits + width + 4)).append_text(words) for words in more)):
             one.rstrip()
             out.print(one, no_wrap=True, overflow="ignore", crop=False)
     left = len(explanation.unread)
-    _say(f"{counted(left, 'line')} of {len(explanation.lines)} not read" if left else "Every line is read")
+    _say(f"Not read: {left} of {counted(len(readings), 'line')}" if left else "Every line is read")
 
 
 @click.command(short_help="List the styles that can be read.")

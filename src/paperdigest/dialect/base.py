@@ -67,6 +67,10 @@ class Region:
     """For a table: the first lines of the rows that stand after a blank line."""
     layout: Layout | None = None
     """For a record: the layout that it was written by."""
+    at: int = 0
+    """For a record: where in the text it begins."""
+    end: int = 0
+    """For a record: where in the text it ends at the latest."""
     opened: Opened | None = None
     """For a record: what its first template read."""
     listed: date | None = None

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
+from paperdigest.dialect.layouts import written_lines
 from paperdigest.document import split_row
 from paperdigest.normalize.identifiers import has_paper_address
 
@@ -68,6 +69,8 @@ class Candidate:
     """The lines in which records open, in order."""
     layouts: list[Layout] = attrs.field(factory=list)
     """Their layouts."""
+    places: list[int] = attrs.field(factory=list)
+    """Where in the text they begin."""
     opened: list[Opened] = attrs.field(factory=list)
     """What their first templates read."""
     ends: list[int] = attrs.field(factory=list)
@@ -164,7 +167,7 @@ class _Dispatcher:
         document, dialect, layout = self.document, opening.dialect, opening.layout
         line = document.line(unit.at)
         if layout is not None:
-            if opened := layout.open(document.lines, line):
+            if opened := layout.open(document.text, unit.at):
                 found = self.candidates.get(dialect.name)
                 if found is None:
                     found = self.candidates[dialect.name] = Candidate(dialect)
@@ -172,6 +175,7 @@ class _Dispatcher:
                     found.starts.append(line)
                     found.layouts.append(layout)
                     found.opened.append(opened)
+                    found.places.append(unit.at)
                     height = document.text.count("\n", unit.at, unit.end) + 1
                     found.ends.append(line + height if layout.is_item else len(document.lines))
         elif opening.frame is not None:
@@ -197,12 +201,12 @@ class _Dispatcher:
         read = total = 0
         for number in sample:
             start, end = starts[number], candidate.ends[number]
-            lines = document.lines[start:end]
-            total += sum(map(bool, map(str.strip, lines)))
+            at, stop = candidate.places[number], document.offset(end)
+            total += written_lines(document.text[at:stop])
             draft = Draft(Context(document), range(start, end))
-            reading = candidate.layouts[number].read(lines, draft, candidate.opened[number])
-            if reading.is_paper(draft) and reading.is_one(lines):
-                read += reading.explained(lines)
+            reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
+            if reading.is_paper(draft) and reading.is_one(document.text):
+                read += reading.explained(document.text)
         candidate.fit = read / total
         return candidate.fit
 
@@ -220,8 +224,7 @@ class _Dispatcher:
         if table < len(self.tables):
             end = min(end, self.tables[table])
         if layout.ends:
-            begin = start + layout.opening.height
-            for number in range(begin, end):
+            for number in range(start + layout.opening.height, end):
                 if document.lines[number].startswith(layout.ends):
                     return number
         return end
@@ -234,8 +237,13 @@ class _Dispatcher:
         )
         frame = self.claims.frames[dialect.name]
         framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
-        for start, end, layout, opened in zip(
-            candidate.starts, candidate.ends, candidate.layouts, candidate.opened, strict=True
+        for start, end, layout, at, opened in zip(
+            candidate.starts,
+            candidate.ends,
+            candidate.layouts,
+            candidate.places,
+            candidate.opened,
+            strict=True,
         ):
             if taken[start] or start in framed:
                 continue
@@ -246,9 +254,11 @@ class _Dispatcher:
                 dialect,
                 Region(
                     range(start, stop),
-                    document.headings(document.offset(start)),
+                    document.headings(at),
                     "",
                     layout=layout,
+                    at=at,
+                    end=document.offset(stop),
                     opened=opened,
                     listed=frame.date_above(start),
                 ),

@@ -128,22 +128,22 @@ def _rows(dialect: Dialect, document: Document, tables: Sequence[Region]) -> Ite
 
 def _record(document: Document, region: Region, layout: Layout) -> Iterator[tuple[int, _Reading]]:
     """Yield what a record's lines are read by."""
-    first = region.lines.start
-    lines = document.lines[first : region.lines.stop]
+    text = document.text
     draft = Draft(Context(document), region.lines)
-    reading = layout.read(lines, draft)
+    reading = layout.read(text, region.at, region.end, draft, region.opened)
     if not reading.is_paper(draft):
-        yield first, ("opens a record that has neither a label nor a link", False)
+        yield region.lines.start, ("opens a record that has neither a label nor a link", False)
         return
     for part, start, stop, label in reading.spans:
         shown = f"label {label.label!r}" if label else str(part)
-        yield first + start, (shown, True)
-        for at in range(start + 1, stop):
-            yield first + at, (f"goes on: {shown}", True)
+        first = document.line(start)
+        yield first, (shown, True)
+        for at in range(first + 1, document.line(stop) + 1):
+            yield at, (f"goes on: {shown}", True)
     for left in reading.left:
         due = ", ".join(map(str, layout.parts[1:])) or "nothing below its first line"
-        for at in range(left.start, left.stop):
-            yield first + at, (f"no part begins so; this layout has {due}", False)
+        for at in range(document.line(left.start), document.line(left.stop) + 1):
+            yield at, (f"no part begins so; this layout has {due}", False)
 
 
 def _why_not(dialect: Dialect, document: Document, number: int) -> str:
@@ -157,7 +157,7 @@ def _why_not(dialect: Dialect, document: Document, number: int) -> str:
 
 def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
     """Return why a line that begins like a record opens none; "" for any other line."""
-    if any(layout.open(document.lines, number) for layout in dialect.layouts):
+    if any(layout.open(document.text, document.offset(number)) for layout in dialect.layouts):
         return "opens a record, but the layouts explain less than half of the lines of such records"
     templates = [template for layout in dialect.layouts for template in layout.opening.templates]
     return _mismatches(templates, document.lines[number].strip())

@@ -27,15 +27,15 @@ class Opened(NamedTuple):
     """The form that they are of."""
     values: list[str]
     """The texts of its slots."""
-    height: int
-    """How many lines they are."""
+    stop: int
+    """Where they end in the text."""
 
 
 class Span(NamedTuple):
-    """Lines of a record, counted from its first, half open, and the part that they belong to."""
+    """A piece of a record, by its place in the text, and the part that it belongs to."""
 
     part: Lines | Labelled | None
-    """The part; None where no part explains the lines."""
+    """The part; None where no part explains the piece."""
     start: int
     stop: int
     found: Found | None
@@ -43,7 +43,7 @@ class Span(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What reading the lines of a record found."""
+    """What reading a record found."""
 
     spans: list[Span]
     """What was read."""
@@ -52,7 +52,7 @@ class Reading(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The line after the last that was read."""
+        """Where the last piece that was read ends."""
         return self.spans[-1].stop if self.spans else 0
 
     @property
@@ -64,9 +64,9 @@ class Reading(NamedTuple):
         """Whether what was read shows a paper: a title, and a label, a link or an identifier besides."""
         return bool(draft.title and (draft.links or draft.arxiv or self.has_labels))
 
-    def is_one(self, lines: Sequence[str]) -> bool:
-        """Whether the lines can be one record of the layout: several, of another layout, show by labels that repeat, and
-        by a heading that no part explains."""
+    def is_one(self, text: str) -> bool:
+        """Whether a text is one record of the layout: several, of another layout, show by labels that repeat, and by a
+        heading that no part explains."""
         labels = [
             span.found.label
             for span in self.spans
@@ -74,16 +74,20 @@ class Reading(NamedTuple):
         ]
         if len(set(labels)) < len(labels):
             return False
-        return not any(lines[left.start].startswith("#") for left in self.left)
+        return not any(text.startswith("#", left.start) for left in self.left)
 
-    def explained(self, lines: Sequence[str]) -> int:
+    def explained(self, text: str) -> int:
         """Return how many lines the layout explains: those that are not blank, of its templates and its own labels."""
         return sum(
-            bool(lines[at].strip())
+            written_lines(text[span.start : span.stop])
             for span in self.spans
             if span.found is None or span.found.is_declared
-            for at in range(span.start, span.stop)
         )
+
+
+def written_lines(text: str) -> int:
+    """Return how many lines of a text are not blank."""
+    return sum(1 for line in text.split("\n") if line and not line.isspace())
 
 
 class Layout:
@@ -132,101 +136,129 @@ class Layout:
             for number, part in enumerate(self.parts)
         ]
         """The parts that may begin below each part."""
+        self._filters = [
+            re.compile(r"\n(?:%s)" % "|".join(part.filter for part in due if part.filter)) if due else None
+            for due in self._due
+        ]
+        """For each of these, a pattern that matches before the lines where one may begin."""
 
     @property
     def holds(self) -> frozenset[str]:
         """The fields of a paper that a record can hold."""
         return frozenset().union(*(part.holds for part in self.parts))
 
-    def open(self, lines: Sequence[str], at: int) -> Opened | None:
-        """Return what opens a record at a line, which may be broken over some lines; None where nothing does."""
+    def open(self, text: str, at: int = 0) -> Opened | None:
+        """Return what opens a record with the line at a place of a text, which may be broken over some lines; None
+        where nothing does."""
         opening = self.opening
-        stop = at + opening.height
-        found = opening.forms.split((lines[at] if opening.height == 1 else "\n".join(lines[at:stop])).strip())
-        if found is None and not opening.is_open and opening.begins(lines, at):
-            while found is None and stop < min(at + _MOST_LINES, len(lines)) and lines[stop].strip():
-                stop += 1
-                found = opening.forms.split("\n".join(lines[at:stop]).strip())
-        return Opened(*found, stop - at) if found else None
+        stop = at - 1
+        for _ in range(opening.height):
+            stop = _line_end(text, stop + 1)
+        found = opening.forms.split(text[at:stop].strip())
+        if found is None and not opening.is_open and opening.begins(text, at):
+            for _ in range(_MOST_LINES - opening.height):
+                start, stop = stop + 1, _line_end(text, stop + 1)
+                if start >= len(text) or text[start:stop].isspace() or start == stop:
+                    break
+                if found := opening.forms.split(text[at:stop].strip()):
+                    break
+        return Opened(*found, stop) if found else None
 
-    def read(self, lines: Sequence[str], draft: Draft, opened: Opened | None = None) -> Reading:
-        """Put what the lines of a record say into a draft.
+    def read(self, text: str, start: int, stop: int, draft: Draft, opened: Opened | None = None) -> Reading:
+        """Put what a record says into a draft.
 
         Args:
-            lines: The lines.
+            text: A text.
+            start: Where the record begins in it.
+            stop: Where it ends at the latest.
             draft: The paper in the making.
-            opened: What `open` found at the first of them, if it was asked.
+            opened: What `open` found there, if it was asked.
         """
         spans: list[Span] = []
         left: list[Span] = []
-        opened = opened or self.open(lines, 0)
-        for span in self._spans(lines, opened.height if opened else 1):
-            part, start, stop, found = span
-            if start == 0 and opened and stop == opened.height:
-                opened.template.put(opened.values, draft)
-                spans.append(span)
-                continue
-            text = lines[start] if stop == start + 1 else "\n".join(lines[start:stop])
+        opened = opened or self.open(text, start)
+        if opened and opened.stop >= stop - 1:  # nothing is below the lines that open it
+            opened.template.put(opened.values, draft)
+            return Reading([Span(self.opening, start, opened.stop, None)], left)
+        for span in self._spans(text, start, stop, min(stop, opened.stop if opened else _line_end(text, start))):
+            part, begin, end, found = span
             if found is not None:
-                part.read(text, found, draft)  # type: ignore[union-attr, call-arg] - where there is a label
-            elif part is None or not part.read(text, draft):  # type: ignore[call-arg, arg-type]
+                part.read(text, found, end, draft)  # type: ignore[union-attr, call-arg] - where there is a label
+            elif opened and end == opened.stop:
+                opened.template.put(opened.values, draft)
+            elif part is None or not part.read(text[begin:end], draft):  # type: ignore[call-arg, arg-type]
                 left.append(span)
                 continue
             spans.append(span)
+        if spans:
+            last = spans[-1]
+            spans[-1] = last._replace(stop=last.start + len(text[last.start : last.stop].rstrip()))
         return Reading(spans, left)
 
-    def _spans(self, lines: Sequence[str], height: int) -> Iterator[Span]:
-        """Yield the runs of lines that belong to a part, or to none, without blank lines at their ends.
+    def _spans(self, text: str, start: int, stop: int, end: int) -> Iterator[Span]:
+        """Yield the pieces of a record that belong to a part, or to none.
 
         A part begins where a line begins like it, if its turn has come; a part whose template is not closed goes on
         until then. A line that begins like nothing belongs to no part.
 
         Args:
-            lines: The lines of a record.
-            height: How many of them open it.
+            text: A text.
+            start: Where the record begins in it.
+            stop: Where it ends at the latest.
+            end: Where what opens it ends.
         """
         part: Lines | Labelled | None = self.opening
         found: Found | None = None
-        start, stop, due = 0, height, self._due[0]
+        number = 0
         # An opening that nothing closes, a title in a heading, goes on to the next blank line.
         goes_on = self.opening.is_open
-        for at in range(stop, len(lines)):
-            line = lines[at]
-            if not line or line.isspace():
+        at = end  # where the last line looked at ends
+        while at < stop:
+            due = self._due[number]
+            if goes_on and part is not self.opening and part.is_open:  # type: ignore[union-attr] - one goes on
+                # Most lines: nothing can begin but where the pattern says so.
+                next_line = self._filters[number].search(text, at, stop) if due else None  # type: ignore[union-attr]
+                if next_line is None:
+                    end = stop
+                    break
+                end = at = next_line.start()
+            line = at + 1
+            at = _line_end(text, line, stop)
+            if line >= at or text[line:at].isspace():
                 if goes_on and (part is self.opening or not part.is_open):  # type: ignore[union-attr] - one goes on
                     goes_on = False
                 continue
-            begun, label = self._beginning(lines, at, due)
+            begun, label = self._beginning(text, line, due)
             if begun is None and not goes_on and due and isinstance(due[0], Lines) and due[0].is_anything:
                 begun = due[0]
             if begun is not None:
-                yield Span(part, start, stop, found)
-                part, start, stop, found = begun, at, at + 1, label
-                due = self._due[self.parts.index(begun)]
-                goes_on = label is not None or begun.is_open or not begun.is_whole(line)  # type: ignore[union-attr]
+                yield Span(part, start, end, found)
+                part, start, end, found = begun, line, at, label
+                number = self.parts.index(begun)
+                goes_on = label is not None or begun.is_open or not begun.is_whole(text[line:at])  # type: ignore[union-attr]
             elif goes_on:
-                stop = at + 1
+                end = at
                 if not part.is_open:  # type: ignore[union-attr] - as above
-                    goes_on = stop - start < _MOST_LINES and not part.is_whole("\n".join(lines[start:stop]))  # type: ignore[union-attr]
+                    goes_on = text.count("\n", start, end) < _MOST_LINES and not part.is_whole(text[start:end])  # type: ignore[union-attr]
             elif part is None:
-                stop = at + 1
-            elif at >= stop:
-                yield Span(part, start, stop, found)
-                part, start, stop, found = None, at, at + 1, None
-        yield Span(part, start, stop, found)
+                end = at
+            else:
+                yield Span(part, start, end, found)
+                part, start, end, found = None, line, at, None
+        yield Span(part, start, end, found)
 
     @staticmethod
     def _beginning(
-        lines: Sequence[str], at: int, due: Sequence[Lines | Labelled]
+        text: str, line: int, due: Sequence[Lines | Labelled]
     ) -> tuple[Lines | Labelled | None, Found | None]:
-        """Return the part that begins at a line, with its label: a declared label goes before any other."""
+        """Return the part that begins with a line, with its label: a declared label goes before any other."""
         begun: Lines | Labelled | None = None
         label: Found | None = None
         for part in due:
             if isinstance(part, Lines):
-                if begun is None and part.begins(lines, at):
+                if begun is None and part.begins(text, line):
                     return part, None
-            elif found := part.find(lines[at]):
+            elif found := part.find(text, line):
                 if found.is_declared:
                     return part, found
                 if begun is None:
@@ -245,3 +277,9 @@ def _made(part: str | tuple[str, ...] | Labelled, fields: Mapping[str, Field]) -
         part.bind(fields)
         return part
     return Lines(part, fields)
+
+
+def _line_end(text: str, at: int, stop: int | None = None) -> int:
+    """Return where the line ends that a place of a text is on."""
+    end = text.find("\n", at, stop)
+    return end if end >= 0 else len(text) if stop is None else stop

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # The longest label, with what is behind it.
 _LONGEST_LABEL = 48
-_LABEL = re.compile(r"[^\s:：*|\[\]()<>][^:：*|\[\]<>]*")
+_LABEL = re.compile(r"[^\s:：*|\[\]()<>][^\n:：*|\[\]<>]*")
 _EXTRA = Extra()
 
 
@@ -27,7 +27,7 @@ class Found(NamedTuple):
     label: str
     """The label, as declared where it is."""
     value: int
-    """Where the value begins."""
+    """Where in the text the value begins."""
     is_declared: bool
     """Whether the part declares the label."""
 
@@ -39,19 +39,22 @@ class Lines:
         forms = (forms,) if isinstance(forms, str) else tuple(forms)
         self.before = len(forms[0]) - len(forms[0].lstrip("\n"))
         self.after = len(forms[0]) - len(forms[0].rstrip("\n"))
-        forms = tuple(form.strip("\n") for form in forms)
-        self.forms = Forms(forms, fields)
+        self.forms = Forms([form.strip("\n") for form in forms], fields)
         self.templates = self.forms.templates
-        self._beginnings = [form.partition("{")[0].split("\n") for form in forms]
         self.literals = tuple(template.literals[0] for template in self.templates)
         """What the part begins with, in each of its forms."""
-        self.height = max(map(len, self._beginnings))
+        self.height = 1 + max(literal.count("\n") for literal in self.literals)
         """How many lines it takes to see that the part begins."""
-        self._firsts = tuple({first for first, *_ in self._beginnings} | {first.strip() for first, *_ in self._beginnings})
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
-        self.is_anything = any(not beginning[0] for beginning in self._beginnings)
+        self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
+        self._beginnings = tuple(
+            template.literals[0] for template in self.templates if template.names and template.literals[0]
+        )
+        self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
+        self.filter = "|".join(map(re.escape, filter(None, self.literals)))
+        """A pattern that matches where the part may begin."""
 
     @property
     def holds(self) -> frozenset[str]:
@@ -61,18 +64,16 @@ class Lines:
     def __str__(self) -> str:
         return " or ".join(repr(template.text) for template in self.templates)
 
-    def begins(self, lines: Sequence[str], at: int) -> bool:
-        """Whether the part begins at a line."""
-        line = lines[at]
-        if not line.startswith(self._firsts):
-            return False
-        for template, (first, *more) in zip(self.templates, self._beginnings, strict=True):
-            if more:
-                below = lines[at + len(more)] if at + len(more) < len(lines) else ""
-                if line.rstrip() == first and below.startswith(more[-1]):
+    def begins(self, text: str, at: int = 0) -> bool:
+        """Whether the part begins with the line at a place of a text."""
+        if text.startswith(self._beginnings, at):
+            return True
+        for whole in self._whole:  # a line, or some, that hold nothing else
+            if text.startswith(whole, at):
+                end = at + len(whole)
+                stop = text.find("\n", end)
+                if not text[end : stop if stop >= 0 else None].strip():
                     return True
-            elif first and (line.startswith(first) if template.names else line.strip() == first.strip()):
-                return True
         return False
 
     def is_whole(self, text: str) -> bool:
@@ -120,8 +121,10 @@ class Labelled:
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
         self._usual, *self._unusual = _joints(self._joint.strip())
-        self._closing = self._tail.strip()
-        self._indent = indent
+        self.closing = self._tail.strip()
+        """What is behind a value."""
+        self.indent = indent
+        """What lines begin with that a value goes on over."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -136,6 +139,10 @@ class Labelled:
         self._known = {label.casefold(): label for label in self.forms} | {label: label for label in self.forms}
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
         """The labels that a record has once."""
+        self.filter = re.escape(self._mark) + (
+            r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{'|'.join(map(re.escape, self.forms))})"
+        )
+        """A pattern that matches where a label may begin."""
         self.summary_parts = tuple(
             label
             for label, forms in self.forms.items()
@@ -152,43 +159,38 @@ class Labelled:
     def __str__(self) -> str:
         return f"{self._mark}LABEL{self._joint}... with one of {', '.join(self.declared)}"
 
-    def find(self, line: str) -> Found | None:
-        """Return the label that a line begins with; None where it begins with none."""
-        begin = self._begin
-        if line.startswith(self._mark):
-            end = line.find(self._usual, begin, begin + _LONGEST_LABEL)
-            if end > begin and (known := self._known.get(line[begin:end])):
-                return Found(known, end + len(self._usual), True)  # noqa: FBT003 - this is called for each line
-        elif line[:1] != " " or self._indent:
+    def find(self, text: str, at: int = 0) -> Found | None:
+        """Return the label that the line at a place of a text begins with; None where it begins with none."""
+        if not text.startswith(self._mark, at):
             return None
-        else:
-            blanks = len(line) - len(line.lstrip(" "))
-            if blanks > 3 or not line.startswith(self._mark, blanks):
-                return None
-            begin += blanks
+        begin = at + self._begin
+        end = text.find(self._usual, begin, begin + _LONGEST_LABEL)
+        if end > begin and (known := self._known.get(text[begin:end])):
+            return Found(known, end + len(self._usual), True)  # noqa: FBT003 - this is called for each line
         for joint in (self._usual, *self._unusual):
-            end = line.find(joint, begin, begin + _LONGEST_LABEL)
+            end = text.find(joint, begin, begin + _LONGEST_LABEL)
             if end > begin:
-                found = line[begin:end].strip()
+                found = text[begin:end].strip()
                 if known := self._known.get(found) or self._known.get(found.casefold()):
                     return Found(known, end + len(joint), is_declared=True)
                 if self.marks_labels and _LABEL.fullmatch(found):
                     return Found(found, end + len(joint), is_declared=False)
         return None
 
-    def read(self, text: str, found: Found, draft: Draft) -> None:
+    def read(self, text: str, found: Found, stop: int, draft: Draft) -> None:
         """Put a value into a draft; what is under a label for the second time is kept in `extra`.
 
         Args:
-            text: The lines of the label and its value.
+            text: A text.
             found: The label.
+            stop: Where in the text the value ends.
             draft: The paper in the making.
         """
-        value = text[found.value :].strip()
-        if self._closing:
-            value = value.removesuffix(self._closing).rstrip()
-        if self._indent:
-            value = value.replace("\n" + self._indent, " ")
+        value = text[found.value : stop].strip()
+        if self.closing:
+            value = value.removesuffix(self.closing).rstrip()
+        if self.indent:
+            value = value.replace("\n" + self.indent, " ")
         label = found.label
         if label in draft.labels:
             _EXTRA.read(value, draft, label)
@@ -208,11 +210,14 @@ class Labelled:
             outgoing.extra = {}
         lines = []
         for label, value in values:
-            for one in value.split("\n") if self._indent else (value,):
+            for one in value.split("\n") if self.indent else (value,):
                 if one:
-                    line = f"{self._mark}{label}{self._joint}{one}{self._tail}"
-                    lines.append("\n" * self.before + line + "\n" * self.after)
+                    lines.append("\n" * self.before + self.line(label, one) + "\n" * self.after)
         return "\n".join(lines) if lines else None
+
+    def line(self, label: str, value: str) -> str:
+        """Return a value under a label."""
+        return f"{self._mark}{label}{self._joint}{value}{self._tail}"
 
 
 def _joints(joint: str) -> tuple[str, ...]:

@@ -78,14 +78,15 @@ class RecordDialect(Dialect):
                 continue
             headings = self.headings(region)
             draft = Draft(context, region.lines, headings, self.listed(region, headings))
-            reading = layout.read(document.lines[region.lines.start : region.lines.stop], draft, region.opened)
+            text, at = document.text, region.at
+            reading = layout.read(text, at, region.end, draft, region.opened)
             first = region.lines.start
-            draft.lines = range(first, first + reading.end)
+            draft.lines = range(first, first + text.count("\n", at, reading.end) + 1)
             if not reading.is_paper(draft):
                 continue
             for left in reading.left:
                 if left.start < reading.end:
-                    found = document.lines[first + left.start].strip()
+                    found = text[left.start : left.stop].strip().partition("\n")[0]
                     draft.problem(Code.LINES_UNREAD, f"Expected lines of the template, found {found[:40]!r}")
             if draft.listed:
                 context.listed.add(draft.listed)

@@ -34,6 +34,7 @@ class Template:
         literals: What stands before, between and after the slots: one more than slots.
         names: The names of the slots.
         fields: What is in the slots.
+        rest: Which slot takes what the others leave.
     """
 
     def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
@@ -43,7 +44,10 @@ class Template:
         self.names: tuple[str, ...] = tuple(pieces[1::2])
         self.fields = tuple(fields.get(name) or USUAL.get(name) or Extra() for name in self.names)
         free = [number for number, field in enumerate(self.fields) if field.free]
-        self._rest = free[-1] if free else len(self.fields) - 1
+        self.rest = free[-1] if free else len(self.fields) - 1
+        # The literals between the slots before the one that takes the rest, and those behind it from the last on.
+        self._before_rest = self.literals[1 : self.rest + 1]
+        self._after_rest = self.literals[-2 : self.rest : -1]
         self._checks = [
             (number, field.fits)
             for number, field in enumerate(self.fields)
@@ -63,28 +67,32 @@ class Template:
 
     def split(self, text: str) -> list[str] | None:
         """Return the texts of the slots, trimmed; None where the text is not of this form."""
-        literals, rest = self.literals, self._rest
+        literals = self.literals
         if not self.names:
             return [] if text == literals[0] else None
-        start, stop = len(literals[0]), len(text) - len(literals[-1])
-        if start > stop or not text.startswith(literals[0]) or not text.endswith(literals[-1]):
+        first, last = literals[0], literals[-1]
+        start, stop = len(first), len(text) - len(last)
+        if start > stop or not text.startswith(first) or not text.endswith(last):
             return None
         found: list[str] = []
-        for literal in literals[1 : rest + 1]:
+        for literal in self._before_rest:
             end = text.find(literal, start, stop)
             if end < 0:
                 return None
             found.append(text[start:end].strip())
             start = end + len(literal)
-        after: list[str] = []
-        for literal in literals[-2:rest:-1]:
-            begin = text.rfind(literal, start, stop)
-            if begin < 0:
-                return None
-            after.append(text[begin + len(literal) : stop].strip())
-            stop = begin
-        found.append(text[start:stop].strip())
-        found += reversed(after)
+        if self._after_rest:
+            after: list[str] = []
+            for literal in self._after_rest:
+                begin = text.rfind(literal, start, stop)
+                if begin < 0:
+                    return None
+                after.append(text[begin + len(literal) : stop].strip())
+                stop = begin
+            found.append(text[start:stop].strip())
+            found += reversed(after)
+        else:
+            found.append(text[start:stop].strip())
         for number, fits in self._checks:
             if not fits(found[number]):
                 return None
@@ -180,7 +188,10 @@ class Forms:
         if self.field is not None:
             self.field.read(text, draft, label or self.templates[0].names[0])
             return True
-        return any(template.read(text, draft, label) for template in self.templates)
+        for template in self.templates:  # noqa: SIM110 - this is called for each value, and any() takes twice as long
+            if template.read(text, draft, label):
+                return True
+        return False
 
     def split(self, text: str) -> tuple[Template, list[str]] | None:
         """Return the first form that a text is of, with the texts of its slots."""

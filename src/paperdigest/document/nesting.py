@@ -8,7 +8,7 @@ So a line costs what it is long, however many items are open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from paperdigest.document.grammar import BLANKS, width
 
@@ -84,15 +84,15 @@ class Nesting:
             self.roots.append(unit)
             return
         holder = self.stack[-1]
-        if units := holder.units:
+        if isinstance(units := holder.units, list):
             units.append(unit)
         else:
             holder.units = [unit]
 
     def take_back(self) -> None:
         """Remove the unit that was added last, which is still the last of the innermost."""
-        if units := self.stack[-1].units if self.stack else self.roots:
-            units.pop()
+        units = self.stack[-1].units if self.stack else self.roots
+        cast("list[Unit]", units).pop()
 
     def leaf(self, unit: Unit) -> int:
         """Add a unit that holds no others; return where it ends."""

@@ -217,14 +217,14 @@ class Reader:
         if mark in "`~":
             fence = FENCE.match(self._text, first)
             return self._fence(fence, depth) if fence else None
-        if mark in "=-" and (mark == "=" or self._rules.dash_headings):
-            if (end := self._underline(line)) is not None:
-                return end
+        may_underline = mark == "=" or (mark == "-" and self._rules.dash_headings)
+        if may_underline and (end := self._underline(line)) is not None:
+            return end
         if mark in "-*_" and (end := self._rule(mark, first, depth)) is not None:
             return end
-        if mark in "|:-" and depth == 0 and self._rules.tables:
-            if (end := self._table(mark, line.at)) is not None:
-                return end
+        may_tabulate = depth == 0 and mark in "|:-" and self._rules.tables
+        if may_tabulate and (end := self._table(mark, line.at)) is not None:
+            return end
         return self._separator(first, depth) if mark in "-%\\" else None
 
     # Units that hold others

@@ -76,6 +76,14 @@ class Document:
         """Return the lines that a unit is on."""
         return range(self.line(unit.at), self.line(unit.end) + 1)
 
+    def spans(self, units: Iterable[Unit]) -> list[range]:
+        """Return the lines that each of some units is on: quicker than `span` for each."""
+        begins, last = self._begins, len(self.lines)
+        return [
+            range(min(bisect_right(begins, unit.at), last) - 1, min(bisect_right(begins, unit.end), last))
+            for unit in units
+        ]
+
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""
         begins = self._begins

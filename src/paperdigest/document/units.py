@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class TableLines(NamedTuple):
@@ -39,7 +42,7 @@ class Unit:
     mark: str
     """The mark of an item ("-", "12."), the marks of a heading or fence, the character of a rule, the name of the
     first tag of HTML."""
-    units: list[Unit] | tuple[()] = ()  # most stay empty, and a list for each would cost more than the rest
+    units: Sequence[Unit] = ()  # a list where it holds any: most stay empty, and lists are large
     """The units in it, in order, without the own text of an item."""
     table: TableLines | None = None
     """The lines of a table."""

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from paperdigest.dialect.registry import BUILT_IN, make_registry, registry
 from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
 from paperdigest.rendering import render_with
-from paperdigest.strategies import _fields as fields
-from paperdigest.strategies._papers import find, section_papers
-from paperdigest.dialect.tables import TableDialect
+from paperdigest.strategies._papers import find
+from paperdigest.strategies._records import deepest, headings_of, listed_of, outermost, sections_of
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -46,15 +45,29 @@ def digests(dialect: str | Dialect | None = None, *, most: int = 4) -> SearchStr
 
 @st.composite
 def _digest(draw: st.DrawFn, dialect: Dialect, most: int) -> Example:
-    depth = draw(st.integers(0, 3))
+    wanted = draw(papers_together(dialect, most=most))
+    return Example(_rendered(wanted, dialect), tuple(wanted), (dialect.name,) if wanted else ())
+
+
+@st.composite
+def papers_together(draw: st.DrawFn, dialect: Dialect, *, least: int = 0, most: int = 4) -> list[Paper]:
+    """Papers that a dialect can hold in one digest, in some sections.
+
+    Args:
+        draw: Hypothesis's.
+        dialect: The dialect.
+        least: How many papers a section has at the least.
+        most: How many it has at the most.
+    """
+    depth = draw(st.integers(0, deepest(dialect)))
+    listed = draw(listed_of(dialect))
     # Papers under no heading can stand only above all headings, so in one digest all or none stand so.
     count = draw(st.integers(1, 3)) if depth else 1
     wanted: list[Paper] = []
     for _ in range(count):
-        above = draw(fields.headings(least=depth, most=depth))
-        wanted += draw(st.lists(section_papers(dialect, above), max_size=most))
-    wanted = _distinct(wanted)
-    return Example(_rendered(wanted, dialect), tuple(wanted), (dialect.name,) if wanted else ())
+        above = draw(headings_of(dialect, depth))
+        wanted += draw(sections_of(dialect, above, listed, least=least, most=most))
+    return _distinct(wanted)
 
 
 def _distinct(papers: list[Paper]) -> list[Paper]:
@@ -71,18 +84,18 @@ def _rendered(papers: list[Paper], dialect: Dialect) -> str:
 
 @st.composite
 def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
-    """Digests in which several styles follow each other, with prose between them."""
+    """Digests in which several of the built-in styles follow each other, with prose between them."""
     parts: list[str] = []
     wanted: list[Paper] = []
     names: list[str] = []
     for number in range(draw(st.integers(2, 4))):
         dialect = registry().dialects[draw(st.sampled_from(BUILT_IN))]
-        assert isinstance(dialect, TableDialect)  # noqa: S101 - all built-in ones are
         # As many headings as put the outermost at the first level: so no part stands under the one before.
-        above = (f"Part {number}", "Section", "Topic")[: dialect.heading_level]
-        papers = _distinct(draw(st.lists(section_papers(dialect, above), min_size=1, max_size=most)))
-        # What follows an abstract without a heading between is part of it.
-        prose = [""] if dialect.openers else ["", "Read on.\n", "---\n", "> Quoted\n"]
+        above = (f"Part {number}", "Section", "Topic")[: outermost(dialect)]
+        papers = _distinct(draw(sections_of(dialect, above, None, least=1, most=most)))
+        # Prose below a text that nothing closes is part of it.
+        closed = all(layout.ends for layout in dialect.layouts)
+        prose = ["", "Read on.\n", "---\n", "> Quoted\n"] if closed else [""]
         parts += [_rendered(papers, dialect), draw(st.sampled_from(prose))]
         wanted += papers
         names += [dialect.name] if dialect.name not in names else []

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
+    from paperdigest.model import Link, LinkKind
+
     Values = SearchStrategy[dict[str, Any]]
 
 # What a line begins with that is a heading, an item, a rule, a fence, a table or HTML, and no line of a text.
@@ -138,17 +140,17 @@ def _(field: Field, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return st.just({})
 
 
-@_values.register
+@_values.register(Extra)
 def _(field: Extra, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.maybe(slot.texts(most=5).map(lambda text: {"extra": {slot.label: text}}))
 
 
-@_values.register
+@_values.register(Title)
 def _(field: Title, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.texts(most=8, is_alone=True).filter(fields.is_title).map(lambda title: {"title": title})
 
 
-@_values.register
+@_values.register(Authors)
 def _(field: Authors, slot: Slot) -> Values:
     people = fields.people(handles=field.handles).filter(lambda found: bool(found) or not slot.is_needed)
     return st.builds(
@@ -156,17 +158,17 @@ def _(field: Authors, slot: Slot) -> Values:
     )
 
 
-@_values.register
+@_values.register(Date)
 def _(field: Date, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.maybe(fields.dates())
 
 
-@_values.register
+@_values.register(Listed)
 def _(field: Listed, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.maybe(fields.days().map(lambda day: {"listed": day}))
 
 
-@_values.register
+@_values.register(Text)
 def _(field: Text, slot: Slot) -> Values:
     def said(text: str) -> dict[str, Any]:
         return {field.field: Summary.from_text(text) if field.field == "summary" else text}
@@ -174,34 +176,42 @@ def _(field: Text, slot: Slot) -> Values:
     return slot.maybe(slot.texts().map(said))
 
 
-@_values.register
+@_values.register(Translated)
 def _(field: Translated, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.maybe(slot.texts().map(lambda text: {"translated": (Translation(text),)}))
 
 
-@_values.register
+@_values.register(Part)
 def _(field: Part, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.maybe(slot.texts().map(lambda text: {"parts": {slot.label: text}}))
 
 
-@_values.register
+@_values.register(Quoted)
 def _(field: Quoted, slot: Slot) -> Values:
     return values(field.field, attrs.evolve(slot, has_lines=True, is_at_margin=True, lead="> "))
 
 
-@_values.register
+@_values.register(Url)
 def _(field: Url, slot: Slot) -> Values:
     found = fields.links(label=st.none(), kind=field.kind, most=1)
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
 
 
-@_values.register
+@_values.register(Links)
 def _(field: Links, slot: Slot) -> Values:
-    found = fields.links(label=fields.labels(), kind=field.kind)
+    found = fields.links(label=st.one_of(fields.labels(), st.none()), kind=field.kind)
+    found = found.map(lambda links: [_labelled(link, field.kind) for link in links])
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
 
 
-@_values.register
+def _labelled(link: Link, kind: LinkKind | None) -> Link:
+    """Return a link that can stand bare as it is, else with a label."""
+    if link.label is not None or (link.url.startswith("http") and link.url[-1].isalnum()):
+        return link
+    return fields.told(attrs.evolve(link, label="Link"), kind)
+
+
+@_values.register(Identifier)
 def _(field: Identifier, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     drawn = st.builds(
         lambda number, version: {"arxiv_id": number, "arxiv_version": version},
@@ -211,22 +221,22 @@ def _(field: Identifier, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.maybe(drawn)
 
 
-@_values.register
+@_values.register(Doi)
 def _(field: Doi, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return slot.maybe(st.integers(0, 9999).map(lambda number: {"doi": f"10.1000/{number}"}))
 
 
-@_values.register
+@_values.register(Tags)
 def _(field: Tags, slot: Slot) -> Values:
     words = 1 if field.separator.isspace() else 3
-    one = fields.texts(marks="-&/+.", most=words)
+    one = fields.texts(marks="-&/+.", most=words).filter(lambda tag: field.separator not in tag)
     drawn = st.lists(one, min_size=1, max_size=4).map(tuple)
     return slot.maybe(
         drawn.filter(lambda tags: slot.takes(field.separator.join(tags))).map(lambda tags: {"tags": tags})
     )
 
 
-@_values.register
+@_values.register(TagList)
 def _(field: TagList, slot: Slot) -> Values:
     tags = fields.tags()  # any characters but "|"
     return tags.filter(lambda found: bool(found) or not slot.is_needed).map(lambda found: {"tags": found})

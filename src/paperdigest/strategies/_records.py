@@ -1,0 +1,482 @@
+"""Strategies of the papers that a dialect can hold, drawn from its declaration: from heads and columns, or layouts."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from hypothesis import strategies as st
+
+from paperdigest.dialect import RecordDialect, TableDialect, header_name, header_text, line_shape
+from paperdigest.dialect.base import PART_GAP
+from paperdigest.dialect.fields import Extra, Links, Part, Url, labelled_field
+from paperdigest.dialect.parts import Labelled
+from paperdigest.dialect.records import date_in, needs
+from paperdigest.dialect.tables import columns_of
+from paperdigest.dialect.writing import Outgoing
+from paperdigest.model import Paper, Summary
+from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url
+from paperdigest.strategies import _fields as fields
+from paperdigest.strategies._slots import Slot, values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from hypothesis.strategies import SearchStrategy
+
+    from paperdigest.dialect import Dialect, Layout, Template
+    from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.parts import Lines
+    from paperdigest.dialect.tables import Column
+    from paperdigest.dialect.template import Forms
+    from paperdigest.model import Link
+
+# How many headings papers stand under at the most, where a style does not say less.
+_DEEPEST = 3
+
+
+@attrs.define
+class _Content:
+    """What has been drawn of a paper."""
+
+    fields: dict[str, Any] = attrs.field(factory=dict)
+    """The fields of the paper that slots hold, but those below."""
+    links: list[tuple[Field, list[Link]]] = attrs.field(factory=list)
+    """The slots for links in their order, each with its own."""
+    extra: dict[str, str] = attrs.field(factory=dict)
+    parts: dict[str, str] = attrs.field(factory=dict)
+    """The labelled parts of the summary."""
+    has_label: bool = False
+    """Whether a label was drawn that the dialect declares."""
+
+    def knows(self, field: Field, name: str) -> bool:
+        """Whether something was drawn that a slot holds as well."""
+        if isinstance(field, Part):
+            return "summary" in self.fields
+        if isinstance(field, Extra):
+            return name in self.extra
+        return not field.fields.isdisjoint(self.fields)
+
+    def draw(self, draw: st.DrawFn, field: Field, slot: Slot) -> None:
+        """Draw what a slot holds; what is known already is written there once more."""
+        if self.knows(field, slot.label):
+            return
+        drawn = draw(values(field, slot))
+        if isinstance(field, (Url, Links)) or "links" in drawn:
+            self.links.append((field, drawn.pop("links", [])))
+        self.extra |= drawn.pop("extra", {})
+        self.parts |= drawn.pop("parts", {})
+        self.fields |= drawn
+
+    def paper(self) -> Paper:
+        """Return the paper."""
+        said = dict(self.fields)
+        arxiv = ArxivId(said.pop("arxiv_id"), said.pop("arxiv_version")) if "arxiv_id" in said else None
+        found = _consistent(self.links)
+        if arxiv:
+            found = [_of(link, arxiv) for link in found]
+        if self.parts:
+            text = PART_GAP.join(f"{label}: {part}" for label, part in self.parts.items())
+            said["summary"] = Summary.from_text(text)
+        return Paper(
+            **{"title": "", **said, **fields.identified(found, arxiv, said.pop("doi", None))}, extra=self.extra
+        )
+
+
+def _of(link: Link, arxiv: ArxivId) -> Link:
+    """Return a link that leads to the paper of an identifier, where it leads to any."""
+    found = arxiv_id_in_url(link.url)
+    if found is None:
+        return link
+    url = fields.paper_url(arxiv.id, found.version, link.url[: link.url.rindex("/", 0, link.url.index(found.id)) + 1])
+    return attrs.evolve(link, url=url, label=url if link.label == link.url else link.label)
+
+
+def _consistent(drawn: Sequence[tuple[Field, list[Link]]]) -> list[Link]:
+    """Return the links of some slots as the slots take them when a paper is written: in order, each as many as it may.
+
+    A link that a slot takes which was drawn for another is of the kind that the former tells.
+    """
+    found = [link for _, links in drawn for link in links]
+    while True:
+        outgoing = Outgoing(Paper("", links=tuple(found)))
+        taken: list[Link] = []
+        for field, _ in drawn:
+            before = outgoing.links[:]
+            field.write(outgoing, "")
+            own = before[: len(before) - len(outgoing.links)]
+            taken += [fields.told(link, getattr(field, "kind", None)) for link in own]
+        if taken == found:
+            return found
+        found = taken
+
+
+def papers_of(dialect: Dialect) -> SearchStrategy[Paper]:
+    """Papers that a dialect can hold, alone in a digest.
+
+    Raises:
+        TypeError: Neither its declaration nor a method `strategy()` says what it can hold.
+    """
+    own = getattr(dialect, "strategy", None)
+    if own is not None:
+        found: SearchStrategy[Paper] = own()
+        return found
+    return st.tuples(headings_of(dialect), listed_of(dialect)).flatmap(
+        lambda above: sections_of(dialect, *above, least=1, most=1).map(lambda papers: papers[0])
+    )
+
+
+def sections_of(
+    dialect: Dialect, headings: tuple[str, ...], listed: date | None, *, least: int = 0, most: int = 4
+) -> SearchStrategy[list[Paper]]:
+    """Papers that a dialect can hold under the same headings, in the order in which it writes them.
+
+    Args:
+        dialect: The dialect.
+        headings: What they stand under.
+        listed: The date that a line of the digest's own says.
+        least: How many there are at the least.
+        most: How many there are at the most.
+    """
+    own = getattr(dialect, "strategy", None)
+    if own is not None:
+        return st.lists(own().map(partial(attrs.evolve, headings=headings)), min_size=least, max_size=most)
+    sources: list[list[SearchStrategy[Paper]]] = []
+    if isinstance(dialect, TableDialect):
+        rows = [_rows(dialect, head) for head in _drawn_heads(dialect)]
+        sources.append(rows + [_joined(dialect, row, layout) for row in rows for layout in dialect.layouts])
+    if isinstance(dialect, RecordDialect) and dialect.layouts:
+        sources.append([_records(dialect, layout) for layout in _drawn_layouts(dialect)])
+    if not sources:
+        raise TypeError(
+            f"Expected a RecordDialect, a TableDialect or a dialect with a method strategy(), found {type(dialect).__name__}"
+        )
+
+    def place(paper: Paper) -> Paper:
+        return attrs.evolve(
+            paper, headings=headings, listed=paper.listed or listed or date_in(headings)
+        )
+
+    if len(sources) == 1:
+        return st.lists(st.one_of(sources[0]).map(place), min_size=least, max_size=most)
+    # What has a row stands above what has none.
+    first, second = (
+        st.lists(st.one_of(source).map(place), max_size=most) for source in sources
+    )
+    return st.builds(
+        lambda rows, records: (rows + records)[: max(most, least)], first, second
+    ).filter(lambda papers: len(papers) >= least)
+
+
+def deepest(dialect: Dialect) -> int:
+    """Return how many headings papers can stand under: those above the level of the headings that open records."""
+    levels = [layout.level for layout in dialect.layouts if layout.level]
+    below = 1 + bool(getattr(dialect, "joined_under", ""))
+    return max(0, min([_DEEPEST, *(level - below for level in levels)]))
+
+
+def outermost(dialect: Dialect) -> int:
+    """Return how many headings put the outermost one at the first level."""
+    if not isinstance(dialect, RecordDialect):
+        return 0
+    innermost = dialect.heading_level or max([1, *(layout.level - 1 for layout in dialect.layouts[:1])])
+    return min(innermost, deepest(dialect))
+
+
+def headings_of(dialect: Dialect, depth: int | None = None) -> SearchStrategy[tuple[str, ...]]:
+    """Headings that papers of a dialect can stand under.
+
+    Args:
+        dialect: The dialect.
+        depth: How many; any number that it can hold where None.
+    """
+    found = fields.headings(least=depth or 0, most=deepest(dialect) if depth is None else depth)
+    return found.filter(lambda headings: all(_is_heading(dialect, heading) for heading in headings))
+
+
+def _is_heading(dialect: Dialect, heading: str) -> bool:
+    """Whether a heading opens no record, and is read as it is."""
+    section = dialect._section if isinstance(dialect, RecordDialect) else None  # noqa: SLF001 - it has no other use
+    text = section.fill([heading]) if section else heading
+    if section and section.split(text) != [heading]:
+        return False
+    lines = [f"{'#' * level} {text}" for level in range(1, _DEEPEST + 1)]
+    return not any(layout.open(line) for layout in dialect.layouts if layout.level > 1 for line in lines)
+
+
+def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
+    """Dates that a line of a digest's own can say; None where the headings say it, or nothing."""
+    if isinstance(dialect, RecordDialect):
+        frame = next(iter(dialect.frame_templates()), None)
+        if frame and frame.holds == {"listed"} and len(frame.names) == 1 and not frame.text.startswith("#"):
+            return st.one_of(st.none(), fields.days())
+    return st.none()
+
+
+# Rows
+
+
+def _drawn_heads(dialect: TableDialect) -> list[tuple[str, ...]]:
+    """Return the heads that are written: of those that hold the same fields, the first is."""
+    known: dict[frozenset[str], tuple[str, ...]] = {}
+    for head in dialect.heads:
+        columns = columns_of(type(dialect), head)
+        known.setdefault(frozenset().union(*(column.holds for column in columns.columns)), head)
+    return list(known.values())
+
+
+@st.composite
+def _rows(draw: st.DrawFn, dialect: TableDialect, head: tuple[str, ...]) -> Paper:
+    """Papers that stand in one row below a head."""
+    content, columns = _Content(), columns_of(type(dialect), head)
+    for number, column in enumerate(columns.columns):
+        name = columns.names[number]
+        template = draw(st.sampled_from(column.forms.templates))
+        is_rest = all(
+            other.names[other.rest] == name
+            for other in (columns_of(type(dialect), each) for each in dialect.heads)
+            if name in other.names
+        )
+        free = next((field for field in template.fields if field.free), None)
+        for field, own in sorted(
+            zip(template.fields, template.names, strict=True), key=lambda pair: pair[0] is free
+        ):
+            is_closed = column.ending is not None and _is_filled(content, template)
+            slot = Slot(
+                label=name if len(template.names) == 1 else own,
+                has_pipes=field is free and (is_rest or is_closed),
+                takes=partial(_is_in_cell, column=column, names=tuple(map(header_name, head))),
+            )
+            content.draw(draw, field, slot)
+    known = {header_name(name) for name in dialect.columns}
+    names = fields.texts(marks="", most=2).filter(lambda name: header_name(name) not in known)
+    content.extra |= draw(st.dictionaries(names.filter(_is_name), fields.texts(), max_size=1))
+    return content.paper()
+
+
+def _is_name(name: str) -> bool:
+    return header_text(name) == name
+
+
+def _is_filled(content: _Content, template: Template) -> bool:
+    """Whether the slots that are not free have something to say: a cell with one thing to say lacks the template."""
+    return all(
+        field.free or (bool(content.links) and bool(content.links[-1][1]))
+        for field in template.fields
+    )
+
+
+def _is_in_cell(text: str, column: Column, names: tuple[str, ...]) -> bool:
+    """Whether a text is not cut by what makes the end of a cell plain, nor the head once more."""
+    folded = text.casefold()
+    if folded in names:
+        return False
+    turns = {
+        literal.strip().casefold()
+        for template in column.forms.templates
+        for literal in template.literals
+        if len(literal.strip()) > 1
+    }
+    return not any(turn in folded for turn in turns)
+
+
+# Records
+
+
+def _drawn_layouts(dialect: RecordDialect) -> list[Layout]:
+    """Return the layouts that are written: not those that hold no more than one before them."""
+    return [
+        layout
+        for number, layout in enumerate(dialect.layouts)
+        if not any(layout.holds <= before.holds for before in dialect.layouts[:number])
+    ]
+
+
+def _records(dialect: RecordDialect, layout: Layout) -> SearchStrategy[Paper]:
+    """Papers that stand in a record of a layout."""
+    return _any_records(dialect, layout).filter(partial(_is_held, layout))
+
+
+@st.composite
+def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title: str | None = None) -> Paper:
+    """Papers in a record, the texts of which may still be such as another slot or form would take.
+
+    Args:
+        draw: Hypothesis's.
+        dialect: The dialect.
+        layout: The layout.
+        title: The title, where it is drawn already.
+    """
+    content = _Content()
+    if title is not None:
+        content.fields["title"] = title
+    begins = partial(_begins_part, dialect)
+    for part in layout.parts:
+        if isinstance(part, Labelled):
+            _draw_labelled(draw, content, part, layout, begins)
+        else:
+            _draw_lines(draw, content, part, layout, begins)
+    return content.paper()
+
+
+def _draw_lines(draw: st.DrawFn, content: _Content, part: Lines, layout: Layout, begins: Any) -> None:
+    """Draw what stands in some lines of a template: nothing, or what one of its forms holds."""
+    is_opening = part is layout.opening
+    if not is_opening and "title" not in part.holds and not draw(st.booleans()):
+        return
+    template = draw(st.sampled_from(part.templates))
+    if any(isinstance(field, Extra) and content.knows(field, name) for field, name in _slots(template)):
+        return
+    for number, (field, name) in enumerate(_slots(template)):
+        is_last = number == len(template.names) - 1
+        slot = Slot(
+            label=name,
+            is_needed=not field.fits("") or (is_opening and field.is_numeric),
+            has_lines=template.is_open and is_last and not is_opening,
+            is_at_margin=not template.literals[number].rpartition("\n")[2].strip(),
+            words=_words(template),
+            takes=partial(_is_taken, template, number),
+            begins=begins,
+        )
+        content.draw(draw, field, slot)
+
+
+def _draw_labelled(draw: st.DrawFn, content: _Content, part: Labelled, layout: Layout, begins: Any) -> None:
+    """Draw some of the values under labels, and one under a label that the layout does not know."""
+    for label, forms in part.forms.items():
+        if "title" not in forms.holds and not draw(st.booleans()):
+            for template in forms.templates[:1]:  # the slots for links take their turn even so
+                content.links += [(field, []) for field in template.fields if isinstance(field, (Url, Links))]
+            continue
+        content.has_label = True
+        template = draw(st.sampled_from(forms.templates))
+        for number, (field, name) in enumerate(_slots(template)):
+            slot = Slot(
+                label=label if len(template.names) == 1 else name,
+                is_needed=len(template.names) > 1 and not field.fits(""),
+                has_lines=not part.indent and template.is_open and number == len(template.names) - 1,
+                words=_words(template),
+                takes=partial(_is_value, template, number, part),
+                begins=begins,
+            )
+            content.draw(draw, field, slot)
+    if part.takes_rest:
+        names = fields.texts(marks="-", most=2).filter(partial(_is_new_label, part, layout))
+        lines = fields.texts(most=6).filter(partial(_is_value, None, 0, part))
+        content.extra |= draw(st.dictionaries(names, lines, max_size=1))
+
+
+def _slots(template: Template) -> list[tuple[Field, str]]:
+    return list(zip(template.fields, template.names, strict=True))
+
+
+@cache
+def _words(template: Template) -> tuple[str, ...]:
+    """Return what a template has around its slots, as words: a text with them may look like the end of its slot."""
+    words = (literal.strip() for literal in template.literals)
+    return tuple(word for word in words if word and " ".join(word.split()) == word)
+
+
+def _is_taken(template: Template, number: int, text: str) -> bool:
+    """Whether a template finds the end of a slot where it is: a slot before the free one ends at the first place of
+    the literal behind it, one after it begins at the last place of the literal before it."""
+    free = template.rest
+    if number < free:
+        behind = template.literals[number + 1]
+        return (text + behind).find(behind) == len(text)
+    if number > free:
+        before = template.literals[number]
+        return (before + text).rfind(before) == 0
+    return True
+
+
+def _is_value(template: Template | None, number: int, part: Labelled, text: str) -> bool:
+    """Whether a text can be a value under a label: what closes values does not end it, and it parts no summary."""
+    closing = part.closing
+    if closing and text.endswith(closing):
+        return False
+    if any(f"{label}: " in text for label in part.summary_parts):
+        return False
+    return template is None or _is_taken(template, number, text)
+
+
+def _begins_part(dialect: RecordDialect, line: str) -> bool:
+    """Whether a line begins a part of a record, or ends one."""
+    for layout in dialect.layouts:
+        if layout.ends and line.startswith(layout.ends):
+            return True
+        for part in layout.parts:
+            if isinstance(part, Labelled):
+                if part.find(line):
+                    return True
+            elif part.begins(line) or any(line.startswith(first.partition("\n")[0].strip() or "\n") for first in part.literals):
+                return True
+    return False
+
+
+def _is_new_label(part: Labelled, layout: Layout, name: str) -> bool:
+    """Whether a name is read as a label that the layout does not declare, and that says nothing of a field."""
+    line = part.line(name, "x")
+    labelled = [other for other in layout.parts if isinstance(other, Labelled)]
+    slots = {name for other in layout.parts if not isinstance(other, Labelled) for t in other.templates for name in t.names}
+    found = part.find(line)
+    return (
+        type(labelled_field(name)) is Extra
+        and name not in slots
+        and found is not None
+        and (found.label, found.is_declared) == (name, False)
+        and not any(found.is_declared for other in labelled if (found := other.find(line)))
+    )
+
+
+def _is_held(layout: Layout, paper: Paper) -> bool:
+    """Whether a record shows a paper, opens like a record, and each form that it is written in reads what it says."""
+    outgoing = Outgoing(paper)
+    outgoing.split_parts([label for part in layout.parts if isinstance(part, Labelled) for label in part.summary_parts])
+    has_label = False
+    for part in layout.parts:
+        if isinstance(part, Labelled):
+            for label, forms in part.forms.items():
+                said = _is_read(forms, outgoing, label)
+                if said is False:
+                    return False
+                has_label |= said is not None
+        elif (said := _is_read(part.forms, outgoing)) is False or (said is None and part is layout.opening):
+            return False
+        
+    first = layout.opening.forms.write(Outgoing(paper)).partition("\n")[0]
+    opens = any(line_shape(first).startswith(shape) for shape in layout.shapes)
+    return opens and bool(paper.links or paper.arxiv_id or has_label)
+
+
+def _is_read(forms: Forms, outgoing: Outgoing, label: str = "") -> bool | None:
+    """Whether the form that is written reads what it says; None where nothing is written."""
+    template, said = forms.choose(outgoing, label)
+    if said and not any(said):
+        return None
+    if forms.field is not None:
+        return True
+    wanted = [value or field.none for value, field in zip(said, template.fields, strict=True)]
+    return forms.split(template.fill(said).strip()) == (template, [value.strip() for value in wanted])
+
+
+# Rows with records below them
+
+
+@st.composite
+def _joined(draw: st.DrawFn, dialect: TableDialect, rows: SearchStrategy[Paper], layout: Layout) -> Paper:
+    """Papers that have a row in a table and a record below it, which are joined by the identifier of the links."""
+    identified = rows.filter(lambda paper: _identifier(paper) is not None)
+    row = draw(identified)
+    records = _any_records(dialect, layout, row.title).map(
+        lambda record: attrs.evolve(record, arxiv_id=row.arxiv_id, arxiv_version=row.arxiv_version)
+    )
+    record = draw(records.filter(partial(_is_held, layout)))
+    held = layout.holds & {"abstract", "summary", "translated", "tags", "venue", "comment"}
+    return attrs.evolve(row, **{name: getattr(record, name) for name in held})
+
+
+def _identifier(paper: Paper) -> str | None:
+    return paper.arxiv_id
