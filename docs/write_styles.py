@@ -17,7 +17,7 @@ from attrs import evolve
 
 import paperdigest
 from paperdigest import Author, Link, Paper, Summary, Translation, UnrepresentableError
-from paperdigest._registry import BUILT_IN
+from paperdigest.dialect.registry import BUILT_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,18 +35,18 @@ _INTRO = """\
 
 <!-- Written by docs/write_styles.py: change that, or the file of the style. -->
 
-A text says itself of which style it is, or of which several; `dialect="NAME"` (on the command line `--dialect NAME`)
-has it read in one style only. There is nothing else to set: a style has no options, the forms that it has had over
-time are told apart by the text. The samples are invented; they are the files in `examples` (without the
-blank lines around them), and what stands below each was read from it.
+`parse` finds out of which style a text is, or of which several; `dialect="NAME"` (on the command line
+`--dialect NAME`) reads one style only. A style has no options: the text shows which of its forms it has. The samples
+are invented; they are the files in `examples` (without the blank lines around them), and what is shown below each was
+read from it.
 
-`paperdigest.dialects()` has the styles that are installed, other distributions' too;
+`paperdigest.dialects()` returns the styles that are installed, those of other distributions too;
 [write a dialect](write-a-dialect.md) tells how to add one.
 
 ## What each can hold
 
-`render` and `paperdigest convert` write a paper in a style that has a place for all of it, and otherwise say what has
-none. Every style holds a title. Besides:
+`render` and `paperdigest convert` write a paper if the style has a place for all of it; otherwise they name the field
+that has none. Every style holds a title. Besides:
 """
 
 _DAY = date(2031, 5, 6)
@@ -57,7 +57,7 @@ def _link(url: str, label: str | None, kind: LinkKind) -> tuple[Link, ...]:
     return (Link(url, label, kind),)
 
 
-_HUB = "https://huggingface.co/"
+_HUB, _CODE = "https://huggingface.co/", "https://github.com/example/tidal"
 # What is tried: a name, and the fields of a paper that has it, in each of the forms that a style may want.
 _TRIED: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
     ("authors", [{"authors": (Author("Ada Moor"), Author("Kai Wind")), "et_al": False}]),
@@ -70,22 +70,33 @@ _TRIED: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
         "link to the paper",
         [
             {"links": _link("https://arxiv.org/abs/3105.00001", label, "abstract"), **ids}
-            for label in (None, "arXiv", "3105.00001")
+            for label in (None, "arXiv", "3105.00001", "https://arxiv.org/abs/3105.00001")
             for ids in [{"arxiv_id": "3105.00001", "arxiv_version": None}]
         ],
     ),
-    ("link to code", [{"+links": _link("https://github.com/example/tidal", n, "code")} for n in ("Link", "link", None)]),
+    (
+        "link to its PDF",
+        [
+            {"links": _link("https://arxiv.org/pdf/3105.00001", label, "pdf"), **ids}
+            for label in (None, "arXiv", "3105.00001", "PDF", "https://arxiv.org/pdf/3105.00001")
+            for ids in [{"arxiv_id": "3105.00001", "arxiv_version": None}]
+        ],
+    ),
+    ("link to code", [{"+links": _link(_CODE, n, "code")} for n in ("Link", "link", _CODE, None)]),
     ("link to a model", [{"+links": _link(f"{_HUB}example/tidal-7b", n, "model")} for n in ("Link", "link", None)]),
     ("abstract", [{"abstract": "They wait."}]),
     ("abstract of several lines", [{"abstract": "They wait,\nand win."}]),
-    ("summary", [{"summary": Summary("They wait.")}]),
-    ("summary of several lines", [{"summary": Summary("They wait,\nand win.")}]),
+    ("summary", [{"summary": Summary(text)} for text in ("They wait.", "TL;DR: They wait.")]),
+    (
+        "summary of several lines",
+        [{"summary": Summary(text)} for text in ("They wait,\nand win.", "TL;DR: They wait,\nand win.")],
+    ),
     ("translations", [{"abstract": "They wait.", "translated": (Translation("它們會等待。"),)}]),
     ("tags", [{"tags": ("Robotics", "Other")}]),
-    ("headings", [{"headings": ("Nature", "Tides")}]),
+    ("headings", [{"headings": path} for path in (("Nature", "Tides"), ("Tides",))]),
     ("venue", [{"venue": "Shore 2031"}]),
     ("comment", [{"comment": "12 pages"}]),
-    ("`extra`: columns of its own", [{"extra": {"Stars": "12"}}]),
+    ("`extra`: columns or labels of its own", [{"extra": {"Stars": "12"}}]),
 )  # fmt: skip
 
 
@@ -141,7 +152,7 @@ def _section(dialect: Dialect) -> str:
     return (
         f"\n## `{dialect.name}`\n\n{about} The best-known digest of the style: <{dialect.homepage}>.\n\n"
         f"```markdown\n{sample}\n```\n\n"
-        f"{_records(digest.papers)}\n{_notes(digest.problems)}{_heads(dialect)}\n\n{grammar}"
+        f"{_records(digest.papers)}\n{_notes(digest.problems)}{_heads(dialect)}{grammar}"
     )
 
 
@@ -150,7 +161,7 @@ def _docstring(dialect: Dialect) -> tuple[str, str]:
     text = inspect.cleandoc(inspect.getmodule(type(dialect)).__doc__ or "")
     first, _, rest = text.partition("\n\n")
     lines = rest.split("\n")
-    end = next(number for number, line in enumerate(lines) if line and not line.startswith("    "))
+    end = next((n for n, line in enumerate(lines) if line and not line.startswith("    ")), len(lines))
     after = "\n".join(lines[end:]).rstrip() + "\n"
     return first, re.sub(r"((?:^    .*\n)+)", _fenced, after, flags=re.MULTILINE)
 
@@ -178,12 +189,16 @@ def _fields(paper: Paper) -> Iterator[tuple[str, object]]:
     yield "listed", paper.listed
     yield "arxiv_id", paper.arxiv_id
     yield "arxiv_version", paper.arxiv_version
+    yield "doi", paper.doi
     yield "links", ", ".join(link.kind for link in paper.links)
     yield "abstract", paper.abstract
     yield "summary", paper.summary and paper.summary.text
     yield "translations", ", ".join(f"{tag}: {text}" for tag, text in paper.translations.items())
     yield "tags", ", ".join(paper.tags)
     yield "headings", " › ".join(paper.headings)
+    yield "venue", paper.venue
+    yield "comment", paper.comment
+    yield "extra", "; ".join(f"{label}: {text}" for label, text in paper.extra.items())
 
 
 def _cell(value: object) -> str:
@@ -202,11 +217,17 @@ def _notes(problems: Sequence[Problem]) -> str:
 
 
 def _heads(dialect: Dialect) -> str:
+    """Return which heads the tables of a style have; "" for a style without tables."""
     heads = [f"`{' | '.join(head)}`" for head in dialect.heads]
+    if not heads:
+        return ""
     if len(heads) == 1:
-        return f"Its tables are headed {heads[0]}."
+        return f"Its tables are headed {heads[0]}.\n\n"
     listed = "".join(f"\n- {head}" for head in heads)
-    return f"Its tables have one of these heads; the first that has a place for all of a paper is written.\n{listed}"
+    return (
+        "Its tables have one of these heads; the first that has a place for all of a paper is written.\n"
+        f"{listed}\n\n"
+    )
 
 
 if __name__ == "__main__":

@@ -202,10 +202,16 @@ def test_the_time_grows_with_the_list(unit: str) -> None:
 @pytest.mark.parametrize("sign", ["*", "**", "***", "_", "__"])
 def test_bold_type_and_italics_around_a_list_are_the_templates(sign: str) -> None:
     assert parse_authors(f"{sign}Ada Moor{sign}") == ((Author("Ada Moor"),), False)
-    assert parse_authors(f"{sign} Ada Moor, Kai Wind {sign}") == ((Author("Ada Moor"), Author("Kai Wind")), False)
+    assert parse_authors(f"{sign} Ada Moor, Kai Wind {sign}") == (
+        (Author("Ada Moor"), Author("Kai Wind")),
+        False,
+    )
     assert parse_authors(f"{sign}Ada Moor et.al.{sign}") == ((Author("Ada Moor"),), True)
     assert parse_authors(f"{sign}Ada Moor{sign} et al.") == ((Author("Ada Moor"),), True)
-    assert parse_authors(f"{sign}Ada Moor,Kai Wind{sign}等") == ((Author("Ada Moor"), Author("Kai Wind")), True)
+    assert parse_authors(f"{sign}Ada Moor,Kai Wind{sign}等") == (
+        (Author("Ada Moor"), Author("Kai Wind")),
+        True,
+    )
     assert parse_authors(f"{sign}Ada Moor{sign}, {sign}Kai Wind{sign}") == (
         (Author("Ada Moor"), Author("Kai Wind")),
         False,

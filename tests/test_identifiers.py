@@ -290,7 +290,15 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("", ""), ("see ", "."), ("- [Tidal Nets](", ")"), ("<", ">"), ("\n潮：", "，"), ("| ", " |"), ("**", "**")],
+    [
+        ("", ""),
+        ("see ", "."),
+        ("- [Tidal Nets](", ")"),
+        ("<", ">"),
+        ("\n潮：", "，"),
+        ("| ", " |"),
+        ("**", "**"),
+    ],
 )
 def test_an_address_of_a_paper_is_found_whole(address: str, before: str, after: str) -> None:
     text = before + address + after
@@ -304,7 +312,10 @@ def test_an_address_of_a_paper_is_found_whole(address: str, before: str, after: 
         ("We read arXiv:3105.00001 and 10.1000/182.", ["arXiv:3105.00001", "10.1000/182"]),
         ("**arXiv ID:** 3105.00001", ["3105.00001"]),
         ("arxiv_id: '3105.00001'", ["3105.00001"]),
-        ("[3105.00001v2](http://arxiv.org/abs/3105.00001v2)", ["3105.00001v2", "http://arxiv.org/abs/3105.00001v2"]),
+        (
+            "[3105.00001v2](http://arxiv.org/abs/3105.00001v2)",
+            ["3105.00001v2", "http://arxiv.org/abs/3105.00001v2"],
+        ),
         ("https://arxiv.org/abs/3105.00001v2.pdf?x=1", ["https://arxiv.org/abs/3105.00001v2"]),
         ("https://doi.org/10.1000/182. Then (10.1000/183).", ["https://doi.org/10.1000/182", "10.1000/183"]),
         ("hep-th/0112017, 3105.00001v1, PMID 40486337", ["hep-th/0112017", "3105.00001v1", "PMID 40486337"]),
@@ -380,9 +391,9 @@ def test_only_the_part_asked_for_is_looked_at() -> None:
 
 @settings(deadline=None)
 @given(
-    st.lists(st.sampled_from([*ADDRESSES, " ", ",", "/", "(", ")", ".", "10.", "arXiv:", "3105."]), max_size=8).map(
-        "".join
-    )
+    st.lists(
+        st.sampled_from([*ADDRESSES, " ", ",", "/", "(", ")", ".", "10.", "arXiv:", "3105."]), max_size=8
+    ).map("".join)
 )
 def test_spans_lie_in_order(text: str) -> None:
     last = 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,9 @@ from hypothesis import strategies as st
 from growth import growth
 from paperdigest.model import Link
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
+
+if TYPE_CHECKING:
+    from paperdigest.model import LinkKind
 
 # Every "](" of a hostile text is looked at for a while, so the sizes are small.
 SIZES = (10_000, 40_000)
@@ -320,7 +325,7 @@ def test_addresses_that_are_no_inline_links_are_found_in_order(
         ("openreview.net/forum?id=tide", "other"),
     ],
 )
-def test_an_address_alone_may_lack_its_scheme(text: str, kind: str) -> None:
+def test_an_address_alone_may_lack_its_scheme(text: str, kind: LinkKind) -> None:
     assert links_in(text) == [Link(text.strip(), None, kind)]
     assert links_in(f"{text.strip()} there") == []
 
@@ -333,7 +338,10 @@ def test_other_words_are_no_address(text: str) -> None:
 def test_the_kind_that_is_given_counts_where_address_and_label_say_nothing() -> None:
     for text in (A, f"[a]({A})", f"[a]({A}), [b]({B})", f"[a]({A}) {B}"):
         assert {link.kind for link in links_in(text, "code")} == {"code"}
-    assert links_in("[a](b.md), [PDF](c.md)", "code") == [Link("b.md", "a", "code"), Link("c.md", "PDF", "pdf")]
+    assert links_in("[a](b.md), [PDF](c.md)", "code") == [
+        Link("b.md", "a", "code"),
+        Link("c.md", "PDF", "pdf"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -366,7 +366,17 @@ OF_PARTS = dict(
 @pytest.mark.parametrize("language", PART_LABELS)
 @pytest.mark.parametrize(
     "form",
-    ["{}: {}", "{}：{}", "**{}**: {}", "**{}:** {}", "**{}**：{}", "**{}：**{}", "- **{}**: {}", "💡 {}: {}", "**💡 {}**: {}"],
+    [
+        "{}: {}",
+        "{}：{}",
+        "**{}**: {}",
+        "**{}:** {}",
+        "**{}**：{}",
+        "**{}：**{}",
+        "- **{}**: {}",
+        "💡 {}: {}",
+        "**🌊 {}**: {}",
+    ],
 )
 @pytest.mark.parametrize("between", ["\n\n", "\n", " ", "<br>", "<BR />\n"])
 def test_labelled_parts_are_sections(language: str, form: str, between: str) -> None:
@@ -377,7 +387,11 @@ def test_labelled_parts_are_sections(language: str, form: str, between: str) -> 
 @pytest.mark.parametrize("between", ["\n\n", "\n", "\n  - ", "\r\n"])
 def test_a_part_without_a_full_stop_ends_with_its_line(between: str) -> None:
     parts = ["TL;DR: Nets wait", "**Method**: A clock", "Result: They win"]
-    assert split_sections(between.join(parts)) == {"summary": "Nets wait", "method": "A clock", "results": "They win"}
+    assert split_sections(between.join(parts)) == {
+        "summary": "Nets wait",
+        "method": "A clock",
+        "results": "They win",
+    }
 
 
 def test_a_part_may_have_more_sentences_than_prose() -> None:
@@ -394,6 +408,7 @@ def test_a_part_may_have_more_sentences_than_prose() -> None:
         "TL;DR: Nets wait.",
         "Nets: a survey.\nTides: another.",
         "They see method:one and result:two.",
+        "**---** is a rule: **...** is none.",
     ],
 )
 def test_other_lines_with_colons_open_no_parts(text: str) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest.parsing import parse_digest
 from paperdigest.errors import DigestError
 from paperdigest.model import Problem
+from paperdigest.parsing import parse_digest
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
@@ -166,7 +166,11 @@ def _by_nuls(data: bytes) -> str | None:
     whole = len(data) - len(data) % 4
     for encoding, highest, plane in (("utf-32-le", 3, 2), ("utf-32-be", 0, 1)):
         planes = data[plane:whole:4]
-        if planes.count(0) * 2 > len(planes) and max(planes) <= _LAST_PLANE and not any(data[highest:whole:4]):
+        if (
+            planes.count(0) * 2 > len(planes)
+            and max(planes) <= _LAST_PLANE
+            and not any(data[highest:whole:4])
+        ):
             return encoding
     if data[1::2].count(0) * 2 > len(data[1::2]) > 1:
         return "utf-16-le"

@@ -43,8 +43,6 @@ _MARKERS = {
     "letter": ("a", "b", "c", "d", "e"),
     "number": ("1", "2", "3", "4", "5"),
 }
-#: What stands around a label in bold type.
-_AROUND_LABELS = " \t:：#-•📌💡🎯🔍🔬📊📈✅🧪🧩🛠️⚙️🏁🚀📝"
 _FEWEST_MARKERS = 3
 #: One of these stands where there are three markers in a row; looking for them is faster.
 _THIRDS = ("iii)", "iii.", "c)", "3)", *(f"{third}.{after}" for third in "c3" for after in " \n\r\t\xa0*"))
@@ -105,6 +103,12 @@ def _plain_label() -> re.Pattern[str]:
 def _known_label() -> re.Pattern[str]:
     """Return the pattern of what may be a label of `paperdigest.labels`, with the bullet or emoji before it."""
     return re.compile(r"\s*+(?:[^\w\s*]{1,3}+[ \t]*+)?([^\W_][^:：*\n]{0,39})(?:：|:(?=\s|\*))")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Return the pattern of a label without what is around it."""
+    return re.compile(r"[^\W_](?:[^:：]*[^\s:：])?")
 
 
 @cache
@@ -304,9 +308,7 @@ def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
         lines = (found.end() for found in _line_start().finditer(text, spans[0][0], end))
         begins.update(at for at in lines if _label_of_line(text, at, end) is not None)
     heads = [_head(text, begin, begin, end) for begin in sorted(begins)]
-    heads = [
-        head._replace(start=_part_end(text, head.start)) for head in heads if head.key is not None
-    ]
+    heads = [head._replace(start=_part_end(text, head.start)) for head in heads if head.key is not None]
     return heads if len(heads) >= _FEWEST_LABELS else []
 
 
@@ -328,7 +330,8 @@ def _label_of_line(text: str, at: int, end: int) -> str | None:
 
 def _known(label: str) -> str | None:
     """Return the part that a label of `paperdigest.labels` opens, without the colon and the emoji around it."""
-    return _OF_LABELS.get(FIELDS.get(label.strip(_AROUND_LABELS).casefold(), ""))
+    words = _words().search(label)
+    return None if words is None else _OF_LABELS.get(FIELDS.get(words[0].casefold(), ""))
 
 
 def _label(text: str, at: int, end: int) -> tuple[str | None, int] | None:

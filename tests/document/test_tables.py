@@ -74,6 +74,10 @@ def test_rows(body: str, expected: list[tuple[int, int]]) -> None:
     assert (table.head, table.delimiters) == (0, [1])
 
 
+def test_indented_text_ends_where_another_block_is_indented_like_the_row() -> None:
+    assert rows(HEAD + "  | 1 | 2\n  text\n  # H\n") == [["  | 1 | 2\n  text"]]
+
+
 def test_rows_after_a_blank_line_are_marked() -> None:
     (table,) = tables(HEAD + "\n| 1 | 2 | 3 |\n\n| 4 | 5 | 6 |\n| 7 | 8 | 9 |\n \t\n| 10 | 11 | 12 |\n")
     assert table.after_blank == [5, 8]

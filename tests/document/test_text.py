@@ -64,6 +64,12 @@ def test_places_without_a_last_line_end() -> None:
     assert Document.from_text("").offset(0) == 0
 
 
+def test_spans() -> None:
+    document = Document.from_text("a\nb\n\n- c\n  d\n> e\n<!--\n\n")
+    assert document.spans(document.units) == [document.span(unit) for unit in document.units]
+    assert document.spans(document.units) == [range(2), range(3, 5), range(5, 6), range(6, 8)]
+
+
 def test_slices() -> None:
     document = Document.from_text("ab\n\nc\nd")
     assert document.slice(0, 1) == "ab"

@@ -135,6 +135,10 @@ def test_html_ends_prose() -> None:
     ]
 
 
+def test_a_tag_whose_name_only_begins_like_a_block_is_html_alone_on_its_line() -> None:
+    assert kinds("<div-x>\n\n<div-x> a\n") == [("html", 0, 1), ("paragraph", 2, 3)]
+
+
 def test_unclosed_html_and_fences_go_on_to_the_end() -> None:
     assert kinds("<!--\n\na\n") == [("html", 0, 3)]
     assert kinds("```\n\na\n~~~\n``\n") == [("fence", 0, 5)]
@@ -251,6 +255,7 @@ def test_a_delimiter_without_a_pipe_makes_no_table() -> None:
 def test_a_delimiter_without_a_head_makes_no_table() -> None:
     assert kinds("--|--\n") == [("paragraph", 0, 1)]
     assert kinds("--|--\n--|--\n") == [("paragraph", 0, 2)]
+    assert kinds("<!-- | -->\n--|--\n") == [("html", 0, 1), ("paragraph", 1, 2)]
     assert kinds("A | B\n\n--|--\n") == [("paragraph", 0, 1), ("paragraph", 2, 3)]
 
 

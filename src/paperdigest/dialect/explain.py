@@ -102,7 +102,7 @@ def explain(dialect: Dialect, text: str) -> Explanation:
 def _structure(dialect: Dialect, document: Document, line: int, kind: str) -> _Reading:
     """Return what a heading or rule is: one that begins like a record, or holds a paper, should have been read."""
     text = document.lines[line].strip()
-    if why := _why_no_record(dialect, document, line):
+    if kind == "heading" and (why := _why_no_record(dialect, document, line)):
         return why, False
     if has_paper_address(text):
         return f"a {kind} that holds a paper", False
@@ -166,5 +166,10 @@ def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
 def _mismatches(templates: Sequence[Template], line: str) -> str:
     """Return why a line is not of the templates that begin like it; "" where none does."""
     shape = line_shape(line)
-    near = [template for template in templates if template.shape() and shape.startswith(template.shape())]
+    near = [template for template in templates if _is_near(shape, template.shape())]
     return "; ".join(f"{template.text.strip()!r}: {template.mismatch(line)}" for template in near)
+
+
+def _is_near(shape: str, wanted: str) -> bool:
+    """Whether a line of a shape begins like a template, or, if it is numbered, as far as its own marks go."""
+    return bool(wanted) and (shape.startswith(wanted) or ("0" in shape and wanted.startswith(shape)))

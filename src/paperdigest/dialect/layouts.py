@@ -251,12 +251,13 @@ class Layout:
     def _beginning(
         text: str, line: int, due: Sequence[Lines | Labelled]
     ) -> tuple[Lines | Labelled | None, Found | None]:
-        """Return the part that begins with a line, with its label: a declared label goes before any other."""
+        """Return the part that begins with a line, with its label; a label that no part declares only if no part begins
+        with the line."""
         begun: Lines | Labelled | None = None
         label: Found | None = None
         for part in due:
             if isinstance(part, Lines):
-                if begun is None and part.begins(text, line):
+                if part.begins(text, line):
                     return part, None
             elif found := part.find(text, line):
                 if found.is_declared:

@@ -53,7 +53,9 @@ class Lines:
             template.literals[0] for template in self.templates if template.names and template.literals[0]
         )
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
-        self.filter = "|".join(map(re.escape, filter(None, self.literals)))
+        self._is_indented = any(template.text[:1] == " " for template in self.templates)
+        margin = " *" if self._is_indented else ""
+        self.filter = "|".join(margin + re.escape(literal) for literal in self.literals if literal)
         """A pattern that matches where the part may begin."""
 
     @property
@@ -66,6 +68,8 @@ class Lines:
 
     def begins(self, text: str, at: int = 0) -> bool:
         """Whether the part begins with the line at a place of a text."""
+        while self._is_indented and text.startswith(" ", at):
+            at += 1
         if text.startswith(self._beginnings, at):
             return True
         for whole in self._whole:  # a line, or some, that hold nothing else

@@ -49,7 +49,6 @@ class Column:
 
     Attributes:
         field: The field that reads a cell which is not of the form of the template.
-        is_plain: Whether a cell is the text of the field and nothing else.
         ending: Matches from the end of a free slot to the "|" behind the cell, where the template makes that plain.
     """
 
@@ -57,7 +56,9 @@ class Column:
         self.forms = Forms(declared, fields)
         slots = [field for template in self.forms.templates for field in template.fields]
         self.field = next((field for field in slots if "title" in field.fields), slots[0])
-        self.is_plain = all(template.literals == ("", "") for template in self.forms.templates)
+        is_plain = all(template.literals == ("", "") for template in self.forms.templates)
+        self.read: Callable[[str, Draft, str], None] = self.field.read if is_plain else self._read
+        """Puts what a cell says into a draft: its arguments are those of `Field.read`."""
         self.holds = self.forms.holds
         self.free = any(field.free for field in slots)
         self.none = self.field.none
@@ -71,9 +72,8 @@ class Column:
         self.closing = first.literals[-1]
         """What a cell ends with whose end is plain."""
 
-    def read(self, text: str, draft: Draft, name: str) -> None:
-        """Put what a cell says into a draft."""
-        if self.is_plain or not self.forms.read(text, draft, name):
+    def _read(self, text: str, draft: Draft, name: str) -> None:
+        if not self.forms.read(text, draft, name):
             self.field.read(text, draft, name)
 
     def fits(self, text: str) -> bool:

@@ -48,6 +48,7 @@ class Template:
         # The literals between the slots before the one that takes the rest, and those behind it from the last on.
         self._before_rest = self.literals[1 : self.rest + 1]
         self._after_rest = self.literals[-2 : self.rest : -1]
+        self._is_blank_before_end = not self.literals[-1] and self.literals[-2:][0].endswith(" ")
         self._checks = [
             (number, field.fits)
             for number, field in enumerate(self.fields)
@@ -71,6 +72,8 @@ class Template:
         if not self.names:
             return [] if text == literals[0] else None
         first, last = literals[0], literals[-1]
+        if self._is_blank_before_end:
+            text += " "  # the last slot may be empty
         start, stop = len(first), len(text) - len(last)
         if start > stop or not text.startswith(first) or not text.endswith(last):
             return None

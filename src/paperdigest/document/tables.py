@@ -10,10 +10,10 @@ belongs together:
     continuation = while the row is open: any line up to the one that closes it
     stray        = up to three lines of anything but headings, fences and items; a comment counts as one
 
-- A row is *closed* by a line that ends with "|", once it has as many of them as the head asks for. A blank line, a
-  heading and the like, or a line that begins with "|" end an open row all the same, unless they are indented deeper
-  than the row: templates so write the rest of a title. Whatever is behind the last line that ends with "|" is not part
-  of the row, except for indented lines directly below its first.
+- A row is *closed* by a line that ends with "|", once it has as many of them as the head asks for. A row without such
+  a line goes on over blank lines to find one. A heading and the like, or a line that begins with "|", end the search,
+  unless they are indented deeper than the row: templates so write the rest of a title. A row ends with the last line
+  found that ends with "|". If there is none, it takes only the indented lines directly below its first.
 - A line that begins with "|" belongs to the row above it if that row is open, the line is too short to be a row, and
   both together have more pipes than a row needs: the pipe is the title's then. (A row that was cut off, above a row
   that lacks a cell, has fewer.)

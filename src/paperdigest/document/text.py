@@ -11,7 +11,7 @@ from paperdigest.document.reader import Reader
 from paperdigest.document.units import DIGEST, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from paperdigest.document.units import Rules
 

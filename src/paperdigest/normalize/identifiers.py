@@ -142,7 +142,9 @@ _ARCHIVES = (
     "|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph"
     "|q-alg|q-bio|quant-ph|solv-int|stat|supr-con"
 )
-_ANY_ID = rf"(?:arxiv:)?(?:{_MONTH}\.\d{{4,5}}|(?:{_ARCHIVES})(?:\.[a-z]{{2}})?/{_MONTH}\d{{3}})(?!\d){_VERSION}"
+_ANY_ID = (
+    rf"(?:arxiv:)?(?:{_MONTH}\.\d{{4,5}}|(?:{_ARCHIVES})(?:\.[a-z]{{2}})?/{_MONTH}\d{{3}})(?!\d){_VERSION}"
+)
 # Punctuation inside a DOI is followed by more of it, and parentheses in it are balanced.
 _ANY_DOI = r"\d{4,9}(?:/|%2F)(?:[.,;:/_+~=&-]*+(?:[a-z0-9%]++|\([^\s()]{1,100}\)))++"
 _FILE = r"[\w.%+-]*\w"
@@ -294,10 +296,18 @@ def _dotted_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, in
         at, stop = found.span()
         kind = found.lastgroup
         if kind is None:  # an address; most begin so
-            begin = at - 13 if text.startswith("https://arxiv", max(floor, at - 13), at) else _host_start(text, floor, at)
+            begin = (
+                at - 13
+                if text.startswith("https://arxiv", max(floor, at - 13), at)
+                else _host_start(text, floor, at)
+            )
         elif kind == "doi":
             begin = _doi_start(text, floor, at - 2)
-        elif text[at - 10 : at - 4].lower() == "arxiv:" and floor <= at - 10 and not text[at - 11 : at - 10].isalnum():
+        elif (
+            text[at - 10 : at - 4].lower() == "arxiv:"
+            and floor <= at - 10
+            and not text[at - 11 : at - 10].isalnum()
+        ):
             begin = at - 10
         else:
             begin = _identifier_start(text, floor, at - 4, certain=bool(found["version"]))

@@ -74,9 +74,7 @@ _PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([!#-&*-;=?-~]{0,4096}+)\)(?!\]\()")
 # A target in angle brackets, which may hold parentheses that are not balanced.
 _ANGLED = re.compile(r"<[^<>\n]*>(?=[)\s])")
 # A target with a title in quotes, which may hold such parentheses too.
-_TITLED = re.compile(
-    r"""\s*+(?:[^\s<>()]++|\([^\s<>()]*+\))++\s++(?:"[^"\n]*+"|'[^'\n]*+')\s*+(?=\))"""
-)
+_TITLED = re.compile(r"""\s*+(?:[^\s<>()]++|\([^\s<>()]*+\))++\s++(?:"[^"\n]*+"|'[^'\n]*+')\s*+(?=\))""")
 # What templates print in place of an address that they do not have, in small letters.
 _PLACEHOLDERS = frozenset({"", "#", "-", "--", "–", "—", "n/a", "nan", "none", "null", "undefined", "暂无"})
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
@@ -248,11 +246,17 @@ def destination(inside: str) -> str:
     inside = " ".join(inside.split())
     if inside.startswith("<") and (closing := inside.find(">")) > 0:
         inside = inside[1:closing].strip()
-    elif inside.endswith(('"', "'")) and 0 < (opening := inside.find(" " + inside[-1])) < len(inside) - 2:
-        inside = inside[:opening]
-    elif inside.endswith(")") and (opening := inside.rfind(" (")) > 0 and ")" not in inside[opening:-1]:
-        inside = inside[:opening]
+    elif inside.endswith(('"', "'", ")")):
+        inside = inside[: _title_start(inside)]
     return "" if _is_placeholder(inside) else inside
+
+
+def _title_start(inside: str) -> int:
+    """Return where the title begins that ends what the parentheses of a link hold; at the end if there is none."""
+    sign, end = inside[-1], len(inside)
+    opening = inside.rfind(" (") if sign == ")" else inside.find(" " + sign)
+    is_title = 0 < opening < end - 2 and not (sign == ")" and ")" in inside[opening:-1])
+    return opening if is_title else end
 
 
 def _is_placeholder(url: str) -> bool:

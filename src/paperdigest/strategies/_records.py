@@ -247,7 +247,12 @@ def _rows(draw: st.DrawFn, dialect: TableDialect, head: tuple[str, ...]) -> Pape
             slot = Slot(
                 label=name if len(template.names) == 1 else own,
                 has_pipes=field is free and (is_rest or is_closed),
-                takes=partial(_is_in_cell, column=column, names=tuple(map(header_name, head))),
+                takes=partial(
+                    _is_in_cell,
+                    column=column,
+                    names=tuple(map(header_name, head)),
+                    is_dressed=len(template.names) == 1 or is_closed,
+                ),
             )
             content.draw(draw, field, slot)
     known = {header_name(name) for name in dialect.columns}
@@ -268,10 +273,11 @@ def _is_filled(content: _Content, template: Template) -> bool:
     )
 
 
-def _is_in_cell(text: str, column: Column, names: tuple[str, ...]) -> bool:
-    """Whether a text is not cut by what makes the end of a cell plain, nor the head once more."""
+def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed: bool) -> bool:
+    """Whether a text is not cut by what makes the end of a cell plain, nor the head once more; one that stands without
+    the rest of its template must not begin like it."""
     folded = text.casefold()
-    if folded in names:
+    if folded in names or (not is_dressed and column.opening and text.startswith(column.opening)):
         return False
     turns = {
         literal.strip().casefold()
@@ -414,6 +420,12 @@ def _begins_part(dialect: RecordDialect, line: str) -> bool:
             elif part.begins(line) or any(line.startswith(first.partition("\n")[0].strip() or "\n") for first in part.literals):
                 return True
     return False
+
+
+def _first_lines(part: Lines) -> tuple[str, ...]:
+    """Return what the first lines of a part begin with, in each of its forms."""
+    firsts = (literal.partition("\n")[0].strip() for literal in part.literals)
+    return tuple(first for first in firsts if first)
 
 
 def _is_new_label(part: Labelled, layout: Layout, name: str) -> bool:

@@ -88,7 +88,8 @@ class ArxivDaily(TableDialect):
             raise UnrepresentableError(
                 self.name, paper.title, field, "an abstract stands beside an arXiv identifier"
             )
-        return self.write_record(paper if paper.links == () else evolve(paper, links=(), published=None), 1)
+        kept = evolve(paper, links=(), published=None, extra={}) if _has_row(paper) else paper
+        return self.write_record(kept, 1)
 
 
 def _has_row(paper: Paper) -> bool:
