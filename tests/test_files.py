@@ -160,7 +160,8 @@ def test_a_file_in_another_encoding_gives_its_papers_and_an_error() -> None:
 
 def test_problems_stay_in_the_order_of_their_lines() -> None:
     problems = parse_digest_bytes(b"https://arxiv.org/abs/3105.00001\n\ncaf\xe9\n").problems
-    assert [problem.code for problem in problems] == ["unclaimed-paper", "encoding-assumed"]
+    codes = [problem.code for problem in problems]
+    assert codes.index(Code.UNCLAIMED_PAPER) < codes.index(Code.ENCODING_ASSUMED) == len(codes) - 1
 
 
 def test_strict_reading_raises_for_the_encoding_alone() -> None:

@@ -211,6 +211,7 @@ ADDRESSES = [
     "https://arxiv.org/abs/3105.00001",
     "http://arxiv.org/pdf/3105.00001v2",
     "https://ARXIV.org/abs/3105.00001",
+    "https://arxiv.org/abs/3105.000011",
     "HTTPS://ARXIV.ORG/ABS/3105.00001V2",
     "https://export.arxiv.org/abs/3105.0001",
     "//arxiv.org/abs/3105.00001",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import paperdigest
-from paperdigest import _registry
+from paperdigest.dialect.registry import BUILT_IN
 
 ROOT = Path(__file__).parent.parent
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -18,12 +19,18 @@ def test_the_citation_is_of_this_version() -> None:
 
 
 def test_a_new_style_takes_what_is_said() -> None:
-    assert "`BUILT_IN` of `src/paperdigest/_registry.py`" in CONTRIBUTING
-    for name in _registry.BUILT_IN:
+    assert "`BUILT_IN` of `src/paperdigest/dialect/registry.py`" in CONTRIBUTING
+    for name in BUILT_IN:
         assert (ROOT / "src" / "paperdigest" / "styles" / f"{name}.py").is_file()
         assert (ROOT / "tests" / "digests" / name).is_dir()
         assert (ROOT / "examples" / f"{name}.md").is_file()
         assert f"`{name}`" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_index_of_beginnings_is_that_of_the_styles() -> None:
+    """`python docs/write_index.py` writes it."""
+    script = runpy.run_path(str(ROOT / "docs" / "write_index.py"))
+    assert script["PAGE"].read_text("utf-8") == script["index"](), "run python docs/write_index.py"
 
 
 def test_files_that_are_named_are_there() -> None:

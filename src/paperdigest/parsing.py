@@ -164,14 +164,16 @@ def _account(
     """
     taken = bytearray(len(document.lines))
     for paper in papers:
-        for lines in (paper.lines, *paper.also_at):
-            if lines:
-                taken[lines.start : lines.stop] = b"\1" * len(lines)
+        if lines := paper.lines:
+            taken[lines.start : lines.stop] = b"\1" * len(lines)
+        for lines in paper.also_at:
+            taken[lines.start : lines.stop] = b"\1" * len(lines)
     for line, address in _lines_with_addresses(document, taken):
         message = f"No known style reads the paper {address}"
         context.problem(Code.UNCLAIMED_PAPER, message, range(line, line + 1))
     frame = document.spans([unit for unit in document.units if unit.kind in ("heading", "rule")])
-    tables = (unit.table for unit in document.units if unit.table)
+    claimed = {region.lines.start for regions in found.regions.values() for region in regions if region.head}
+    tables = (unit.table for unit in document.units if unit.table and document.line(unit.at) in claimed)
     frame += [range(line, line + 1) for table in tables for line in table.delimiters]
     frame += [range(line, line + 1) for own in found.frames.values() for line in own.lines]
     structure: list[range] = []

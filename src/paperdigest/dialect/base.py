@@ -45,6 +45,8 @@ _EXCERPT = 80
 #: What is between the labelled parts of a summary.
 PART_GAP = "\n\n"
 _URL = attrgetter("url")
+# Drafts without labels share it: nothing is added to it.
+_NO_LABELS: set[str] = set()
 
 
 @attrs.frozen
@@ -208,6 +210,8 @@ class Draft:
         "lines",
         "links",
         "listed",
+        "meant",
+        "more",
         "parts",
         "precision",
         "problems",
@@ -241,14 +245,25 @@ class Draft:
         self.venue: str | None = None
         self.comment: str | None = None
         self.extra: dict[str, str] = {}
-        self.labels: set[str] = set()
-        self.parts: list[str] = []
+        self.more: dict[str, list[str]] | None = None
+        self.labels: set[str] = _NO_LABELS
+        self.meant: frozenset[str] = frozenset()
+        self.parts: Sequence[str] = ()
         self.also_at: tuple[range, ...] = ()
         self.problems: list[Problem] = []
 
     def problem(self, code: str, message: str) -> None:
         """Record a problem of this paper; it counts only if the draft becomes one."""
         self.problems.append(self.context.describe(code, message, self.lines))
+
+    def keep(self, label: str, text: str) -> None:
+        """Keep a text with no home in the record under its label, below those that have the same."""
+        if label not in self.extra:
+            self.extra[label] = text
+        elif self.more is None:
+            self.more = {label: [text]}
+        else:
+            self.more.setdefault(label, []).append(text)
 
     def identifier(self) -> tuple[str, int | None] | None:
         """Return the arXiv identifier that the links or a field give, with its version."""
@@ -272,6 +287,8 @@ class Draft:
             self.problem(Code.CONFLICTING_IDS, f"Expected links to one paper, found one to arXiv {other}")
         if self.parts and self.summary is None:
             self.summary = make_summary(PART_GAP.join(self.parts))
+        for label, texts in self.more.items() if self.more else ():
+            self.extra[label] = "\n".join([self.extra[label], *texts])
         if self.problems:
             self.context.problems += self.problems
         paper = UnfrozenPaper()

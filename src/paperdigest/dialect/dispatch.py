@@ -183,7 +183,7 @@ class _Dispatcher:
             if opening.frame.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
                 own.lines.append(line)
-                own.is_telling |= sum(map(str.isalpha, "".join(opening.frame.literals))) >= _TELLING
+                own.is_telling |= _letters("".join(opening.frame.literals)) >= _TELLING
                 if draft.listed:
                     own.dated.append(line)
                     own.dates.append(draft.listed)
@@ -355,6 +355,11 @@ class _Dispatcher:
                 listed=self.claims.frames[dialect.name].date_above(lines.start),
             ),
         )
+
+
+def _letters(text: str) -> int:
+    """Return how many letters a text has; those without case, of which words take fewer, count twice."""
+    return sum(2 - (letter.lower() != letter.upper()) for letter in text if letter.isalpha())
 
 
 def _share(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]) -> float:

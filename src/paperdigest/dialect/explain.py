@@ -10,6 +10,7 @@ import attrs
 
 from paperdigest.dialect.base import Context, Draft, line_shape
 from paperdigest.dialect.dispatch import claims
+from paperdigest.dialect.parts import Lines
 from paperdigest.dialect.registry import frame_of, make_registry
 from paperdigest.document import Document
 from paperdigest.normalize.identifiers import has_paper_address
@@ -135,7 +136,7 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
         yield region.lines.start, ("opens a record that has neither a label nor a link", False)
         return
     for part, start, stop, label in reading.spans:
-        shown = f"label {label.label!r}" if label else str(part)
+        shown = f"label {label.label!r}" if label else _form(part, text[start:stop])
         first = document.line(start)
         yield first, (shown, True)
         for at in range(first + 1, document.line(stop) + 1):
@@ -144,6 +145,12 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
         due = ", ".join(map(str, layout.parts[1:])) or "nothing below its first line"
         for at in range(document.line(left.start), document.line(left.stop) + 1):
             yield at, (f"no part begins so; this layout has {due}", False)
+
+
+def _form(part: object, text: str) -> str:
+    """Return the form of a part that a text is of."""
+    found = part.forms.split(text.strip()) if isinstance(part, Lines) else None
+    return repr(found[0].text) if found else str(part)
 
 
 def _why_not(dialect: Dialect, document: Document, number: int) -> str:

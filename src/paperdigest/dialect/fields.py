@@ -77,8 +77,7 @@ class Extra(Field):
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Keep the text; below one that has the same label, where there is one."""
         if not has_no_value(text):
-            known = draft.extra.get(label)
-            draft.extra[label] = text if known is None else f"{known}\n{text}"
+            draft.keep(label, text)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
         """Write the text that the paper has under the label, if none has written it yet."""
@@ -303,7 +302,7 @@ class Part(Field):
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the part."""
         if not has_no_value(text):
-            draft.parts.append(f"{label}: {text}")
+            draft.parts = (*draft.parts, f"{label}: {text}")
 
     def write(self, outgoing: Outgoing, label: str) -> str:
         """Write the part that the summary has under the label."""

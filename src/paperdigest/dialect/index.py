@@ -28,7 +28,7 @@ INDEX: dict[str, Beginnings] = {
         (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract")),
     ),
     "arxiv_daily": Beginnings(
-        ("##### **", ">", "Automated", "Updated"),
+        ("##", "##### **", ">", "Automated", "Updated"),
         (("publish date", "title", "authors", "pdf", "code"), ("publish date", "title", "authors", "homepage", "code"), ("publish date", "title", "authors", "pdf", "code", "abstract"), ("publish date", "title", "authors", "pdf")),
     ),
     "ai_enhanced": Beginnings(
@@ -36,7 +36,7 @@ INDEX: dict[str, Beginnings] = {
         (),
     ),
     "arxiv_mail": Beginnings(
-        ("Date:", "\\\\"),
+        ("Date:", "Send", "\\\\"),
         (),
     ),
     "chatgpt_arxiv_assistant": Beginnings(

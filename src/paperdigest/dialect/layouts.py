@@ -49,6 +49,8 @@ class Reading(NamedTuple):
     """What was read."""
     left: list[Span]
     """What no part explains."""
+    repeated: Sequence[str] = ()
+    """The labels that are part of a text, because the record has them already and nothing marks labels off."""
 
     @property
     def end(self) -> int:
@@ -65,14 +67,15 @@ class Reading(NamedTuple):
         return bool(draft.title and (draft.links or draft.arxiv or self.has_labels))
 
     def is_one(self, text: str) -> bool:
-        """Whether a text is one record of the layout: several, of another layout, show by labels that repeat, and by a
-        heading that no part explains."""
+        """Whether a text is one record of the layout: several, of another layout, show by labels half of which repeat,
+        and by a heading that no part explains."""
         labels = [
             span.found.label
             for span in self.spans
             if isinstance(span.part, Labelled) and span.found and span.found.label in span.part.once
         ]
-        if len(set(labels)) < len(labels):
+        labels += self.repeated
+        if len(labels) > len(known := set(labels)) and 2 * sum(labels.count(label) > 1 for label in known) >= len(known):
             return False
         return not any(text.startswith("#", left.start) for left in self.left)
 
@@ -124,6 +127,10 @@ class Layout:
         labelled = [part for part in self.parts if isinstance(part, Labelled)]
         for part in [part for part in labelled if part.marks_labels][-1:]:
             part.takes_rest = True
+        slots = [field for part in self.parts for field in part.slots]
+        for part in labelled:
+            part.others = slots
+        self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self._summary_parts = [label for part in labelled for label in part.summary_parts]
         first = opening.literals[0]
         self.level = len(first) - len(first.lstrip("#"))
@@ -176,11 +183,13 @@ class Layout:
         """
         spans: list[Span] = []
         left: list[Span] = []
+        repeated: list[str] = []
         opened = opened or self.open(text, start)
         if opened and opened.stop >= stop - 1:  # nothing is below the lines that open it
             opened.template.put(opened.values, draft)
             return Reading([Span(self.opening, start, opened.stop, None)], left)
-        for span in self._spans(text, start, stop, min(stop, opened.stop if opened else _line_end(text, start))):
+        pieces = self._spans(text, start, stop, min(stop, opened.stop if opened else _line_end(text, start)))
+        for span in _joined(pieces, repeated) if self._has_bare_labels else pieces:
             part, begin, end, found = span
             if found is not None:
                 part.read(text, found, end, draft)  # type: ignore[union-attr, call-arg] - where there is a label
@@ -193,7 +202,7 @@ class Layout:
         if spans:
             last = spans[-1]
             spans[-1] = last._replace(stop=last.start + len(text[last.start : last.stop].rstrip()))
-        return Reading(spans, left)
+        return Reading(spans, left, repeated)
 
     def _spans(self, text: str, start: int, stop: int, end: int) -> Iterator[Span]:
         """Yield the pieces of a record that belong to a part, or to none.
@@ -271,6 +280,24 @@ class Layout:
         outgoing.split_parts(self._summary_parts)
         texts = ["" if part is None else part.write(outgoing) for part in self._written]
         return "\n".join([*(text for text in texts if text is not None), *(f"{end}\n" for end in self.ends[:1])])
+
+
+def _joined(pieces: Iterator[Span], repeated: list[str]) -> Iterator[Span]:
+    """Yield the pieces of a record, a declared label that is found again with the text above it, unless it is marked off."""
+    known: set[str] = set()
+    before: Span | None = None
+    for piece in pieces:
+        if piece.found is not None and isinstance(piece.part, Labelled) and not piece.part.marks_labels:
+            if before is not None and piece.found.label in known:
+                repeated.append(piece.found.label)
+                before = before._replace(stop=piece.stop)
+                continue
+            known.add(piece.found.label)
+        if before is not None:
+            yield before
+        before = piece
+    if before is not None:
+        yield before
 
 
 def _made(part: str | tuple[str, ...] | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 48
 _LABEL = re.compile(r"[^\s:：*|\[\]()<>][^\n:：*|\[\]<>]*")
 _EXTRA = Extra()
+# The fields of a paper that several slots can add to.
+_APPENDED = frozenset({"links", "translated", "extra"})
 
 
 class Found(NamedTuple):
@@ -59,6 +61,11 @@ class Lines:
         """A pattern that matches where the part may begin."""
 
     @property
+    def slots(self) -> list[Field]:
+        """The slots of the part."""
+        return [field for forms in (self.forms,) for template in forms.templates for field in template.fields]
+
+    @property
     def holds(self) -> frozenset[str]:
         """The fields of a paper that the part can hold."""
         return self.forms.holds
@@ -82,11 +89,15 @@ class Lines:
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is of one of the forms."""
-        return self.forms.split(text.strip()) is not None
+        return self.forms.split(self._trimmed(text)) is not None
 
     def read(self, text: str, draft: Draft) -> bool:
         """Put what lines say into a draft; return whether they are of one of the forms."""
-        return self.forms.read(text.strip(), draft)
+        return self.forms.read(self._trimmed(text), draft)
+
+    def _trimmed(self, text: str) -> str:
+        """Return lines of the part without the blanks around them: templates are compared without their own."""
+        return text.strip() if self._is_indented else text.rstrip()
 
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the lines; None where no slot has anything to say."""
@@ -129,6 +140,8 @@ class Labelled:
         """What is behind a value."""
         self.indent = indent
         """What lines begin with that a value goes on over."""
+        self.others: Sequence[Field] = ()
+        """The slots of the layout: a label that is not declared can't mean what one of them holds."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -153,6 +166,11 @@ class Labelled:
             if any(isinstance(field, Part) for template in forms.templates for field in template.fields)
         )
         """The labels of the parts of a summary."""
+
+    @property
+    def slots(self) -> list[Field]:
+        """The slots of the part."""
+        return [field for forms in self.forms.values() for template in forms.templates for field in template.fields]
 
     @property
     def holds(self) -> frozenset[str]:
@@ -199,12 +217,28 @@ class Labelled:
         if label in draft.labels:
             _EXTRA.read(value, draft, label)
             return
-        draft.labels.add(label)
+        if draft.labels:
+            draft.labels.add(label)
+        else:
+            draft.labels = {label}
         forms = self.forms.get(label)
         if forms is None:
-            labelled_field(label).read(value, draft, label)
+            self._field(label, draft).read(value, draft, label)
         elif not forms.read(value, draft, label):
             _EXTRA.read(value, draft, label)
+
+    def _field(self, label: str, draft: Draft) -> Field:
+        """Return what stands under a label that is not declared: what it means, unless a slot or a label before it has
+        the same meaning, and only one of them could be kept."""
+        field = labelled_field(label)
+        once, is_part = field.fields - _APPENDED, isinstance(field, Part)
+        if once & draft.meant or (draft.parts and "summary" in once and not is_part):
+            return _EXTRA
+        if any(once & slot.fields and not (is_part and isinstance(slot, Part)) for slot in self.others):
+            return _EXTRA
+        if not is_part:
+            draft.meant |= once
+        return field
 
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the values under their labels; None where the paper has none."""

@@ -71,6 +71,8 @@ class Column:
         """What is behind the free slot of a cell whose end is plain."""
         self.closing = first.literals[-1]
         """What a cell ends with whose end is plain."""
+        self.is_turn_last = len(first.literals) == 2
+        """Whether these two are the same."""
 
     def _read(self, text: str, draft: Draft, name: str) -> None:
         if not self.forms.read(text, draft, name):
@@ -94,14 +96,22 @@ class Column:
         begin = start + len(row[start : start + 64]) - len(row[start : start + 64].lstrip())
         if not row.startswith(self.opening, begin):
             return -1
+        stop = row.find("|", begin)
+        if self.opening and self._is_closed(row[begin:stop]):
+            return stop
         found = self.ending.search(row, begin + len(self.opening))
         return found.end() - 1 if found else -1
 
     def is_cut_short(self, cell: str, row: str) -> bool:
         """Whether a cell that ends at a "|" is only a part of one whose end the template makes plain."""
         if self.opening:
-            return cell.startswith(self.opening) and not cell.endswith(self.closing)
+            return cell.startswith(self.opening) and not self._is_closed(cell)
         return self.turn not in cell and self.turn in row
+
+    def _is_closed(self, cell: str) -> bool:
+        """Whether a cell holds the marks of its template, whatever is behind them."""
+        turn = cell.find(self.turn, len(self.opening))
+        return turn >= 0 and (self.is_turn_last or self.closing in cell[turn + len(self.turn) :])
 
     def write(self, outgoing: Outgoing, name: str) -> str:
         """Return the text of a cell; what has but one thing to say is written without the marks of the others."""
@@ -148,7 +158,8 @@ class Columns:
                     break
             else:
                 return cells, is_closed, False
-        return self._split_by_template(row, is_closed=is_closed), is_closed, True
+        found = self._split_by_template(row, is_closed=is_closed)
+        return found, is_closed, found != cells
 
     def _split_by_template(self, row: str, *, is_closed: bool) -> list[str]:
         """Split a row that holds pipes inside its cells."""

@@ -137,7 +137,7 @@ class Template:
         if len(found) == 1:
             self.fields[0].read(found[0], draft, label or self.names[0])
             return
-        for field, name, value in zip(self.fields, self.names, found, strict=True):
+        for field, name, value in zip(self.fields, self.names, found):  # noqa: B905 - one of each
             field.read(value, draft, name)
 
     def values(self, outgoing: Outgoing, label: str = "") -> list[str]:
@@ -191,8 +191,9 @@ class Forms:
         if self.field is not None:
             self.field.read(text, draft, label or self.templates[0].names[0])
             return True
-        for template in self.templates:  # noqa: SIM110 - this is called for each value, and any() takes twice as long
-            if template.read(text, draft, label):
+        for template in self.templates:
+            if (found := template.split(text)) is not None:
+                template.put(found, draft, label)
                 return True
         return False
 

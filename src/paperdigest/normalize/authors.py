@@ -44,8 +44,7 @@ _EACH = re.compile(r"(\*{1,3}+|_{1,2}+)[^*_]++\1(?:\s?[,;，、；]\s?\1[^*_]++\
 
 def has_no_value(text: str) -> bool:
     """Whether a cell says that there is nothing ("null", "N/A", "-", "None", empty)."""
-    text = text.strip()
-    return len(text) < 8 and text.casefold() in _NO_VALUE
+    return len(text) < 40 and len(bare := text.strip()) < 8 and bare.casefold() in _NO_VALUE
 
 
 def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ...], bool]:

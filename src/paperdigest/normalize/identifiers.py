@@ -142,8 +142,9 @@ _ARCHIVES = (
     "|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph"
     "|q-alg|q-bio|quant-ph|solv-int|stat|supr-con"
 )
+# In an address, a digit too many is a slip: a paper all the same.
 _ANY_ID = (
-    rf"(?:arxiv:)?(?:{_MONTH}\.\d{{4,5}}|(?:{_ARCHIVES})(?:\.[a-z]{{2}})?/{_MONTH}\d{{3}})(?!\d){_VERSION}"
+    rf"(?:arxiv:)?(?:{_MONTH}\.\d{{4,6}}|(?:{_ARCHIVES})(?:\.[a-z]{{2}})?/{_MONTH}\d{{3}})(?!\d){_VERSION}"
 )
 # Punctuation inside a DOI is followed by more of it, and parentheses in it are balanced.
 _ANY_DOI = r"\d{4,9}(?:/|%2F)(?:[.,;:/_+~=&-]*+(?:[a-z0-9%]++|\([^\s()]{1,100}\)))++"

@@ -417,7 +417,7 @@ def _begins_part(dialect: RecordDialect, line: str) -> bool:
             if isinstance(part, Labelled):
                 if part.find(line):
                     return True
-            elif part.begins(line) or any(line.startswith(first.partition("\n")[0].strip() or "\n") for first in part.literals):
+            elif part.begins(line) or line.startswith(_first_lines(part)):
                 return True
     return False
 

@@ -55,7 +55,7 @@ class ArxivMail(RecordDialect):
     name = "arxiv_mail"
     homepage = "https://info.arxiv.org/help/subscribe.html"
     description = "arXiv's own listing mail, with or without abstracts, since 1993"
-    frame = ("Date: {listed}",)
+    frame = ("Date: {listed}", "Send any comments regarding submissions directly to submitter.")
     fields = {
         "listed": Listed(written="%a, %d %b %Y 00:00:00 GMT"),
         "published": Date(written="%a, %d %b %Y 00:00:00 GMT"),

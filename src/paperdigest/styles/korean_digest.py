@@ -26,7 +26,7 @@ class KoreanDigest(RecordDialect):
     name = "korean_digest"
     homepage = "https://github.com/2shin0/arxiv-ai-mailing"
     description = "arXiv papers of a day under numbered headings, with the abstract as a quote"
-    frame = ("# {topic} 논문 - {listed}", "# {topic} - {listed}")
+    frame = ("# 전체 AI 논문 - {listed}", "# {topic} 관련 주요 논문 - {listed}", "# {topic} - {listed}")
     layouts = (
         Layout(
             "## {number}. {title}",
