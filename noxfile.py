@@ -10,7 +10,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "corpus", "plugin", "imports", "docs", "build"]
+nox.options.sessions = ["lint", "typing", "tests", "reference", "corpus", "plugin", "imports", "docs", "build"]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
 # Results must not depend on what is installed around the checkout.
@@ -38,6 +38,14 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", "-k", "not time_grows", "--cov", "--cov-report=", *session.posargs)
     session.run("coverage", "report", "--fail-under=100")
     session.run("pytest", "-k", "time_grows", *session.posargs)
+
+
+@nox.session
+@nox.parametrize("version", ["==3.0.0", ">=4,<5"])
+def reference(session: nox.Session, version: str) -> None:
+    """Compare the units of a text with the lowest and the highest markdown-it-py that is allowed."""
+    session.install("-e", ".", "pytest>=8", "hypothesis>=6.100", f"markdown-it-py{version}")
+    session.run("pytest", "tests/document/test_commonmark.py", *session.posargs)
 
 
 @nox.session
@@ -131,8 +139,9 @@ def imports(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure parsing against Markdown parsers; `nox -s bench -- --quick` to see whether it runs."""
     session.install("-e", ".", *group("bench"))
-    corpus = ("--corpus", str(SHARED / "corpus")) if SHARED.is_dir() else ()
-    session.run("python", "benchmarks/bench.py", *corpus, *session.posargs)
+    folders = {"--corpus": SHARED / "corpus", "--wild": SHARED / "wild" / "dev"}
+    found = [word for option, path in folders.items() if path.is_dir() for word in (option, str(path))]
+    session.run("python", "benchmarks/bench.py", *found, *session.posargs)
 
 
 @nox.session

@@ -1,12 +1,13 @@
 """Measure `parse` against Markdown parsers on the same texts, in one run and in turn.
 
-usage: python benchmarks/bench.py [--corpus FOLDER] [--runs N] [--quick] [--write]
+usage: python benchmarks/bench.py [--corpus FOLDER] [--wild FOLDER] [--against SRC] [--runs N] [--quick] [--write]
 
 Each round measures every parser once, one after the other, so that a busy machine slows all of them; a ratio is
 that of one round, and its spread that over the rounds. Then what else reading costs: see `costs`.
 
 FOLDER holds a folder of digests for each style; without it, the digests of `examples` are measured, repeated.
---write puts the tables into docs/performance.md.
+--wild names a folder of folders of samples, each of which is measured joined: see `compare`. --against names the folder
+`src` of another checkout, with which `parse` is compared. --write puts the tables into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -17,18 +18,20 @@ import sys
 from itertools import chain
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import markdown_it
 import markdown_it_pyrs
 import mistune
+from compare import against, many_styles, samples
 from costs import costs
 
 import paperdigest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES, PAGE = ROOT / "examples", ROOT / "docs" / "performance.md"
@@ -111,6 +114,8 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--corpus", type=Path)
+    options.add_argument("--wild", type=Path)
+    options.add_argument("--against", type=Path)
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--quick", action="store_true", help="small texts, two rounds")
     options.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.name}")
@@ -120,9 +125,15 @@ def main() -> int:
     lines: list[str] = []
     styles = {name: text for name, text in found.items() if name in STYLES}
     rounds = 2 if chosen.quick else chosen.runs
-    for line in chain(ratios(found, rounds), [""], costs(styles, sizes)):
-        print(line, flush=True)
-        lines.append(line)
+    tables: list[Iterable[str]] = [ratios(found, rounds), [""], costs(styles, sizes), [""], many_styles(styles, rounds)]
+    with TemporaryDirectory() as scratch:
+        if chosen.wild:
+            tables += [[""], samples(chosen.wild, rounds)]
+        if chosen.against:
+            tables += [[""], against(chosen.against, styles, rounds, Path(scratch))]
+        for line in chain.from_iterable(tables):
+            print(line, flush=True)
+            lines.append(line)
     if chosen.write:
         write(lines)
     return 0

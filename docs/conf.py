@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import paperdigest
+from paperdigest import dialect
+from paperdigest.dialect import fields
+from paperdigest.document import units
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -48,6 +51,7 @@ nb_output_stderr = "error"  # a warning is none of what a page wants to show
 # Names of others, whose docs are elsewhere: the build asks no network where.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!paperdigest).*"),
+    ("py:.*", r"paperdigest\.dialect\.(layouts\.Opened|parts\.Found)"),  # what layouts and parts hand on
     ("py:.*", r"paperdigest\._.*"),  # what such names stand for is said where they are used
 ]
 
@@ -55,8 +59,10 @@ nitpick_ignore_regex = [
 def _public(app: Sphinx, env: BuildEnvironment, node: Element, content: Element) -> Element | None:
     """Lead a reference to where a name is defined (`paperdigest.model.Paper`) to where it is public."""
     name = str(node.get("reftarget", "")).rpartition(".")[2]
-    if name in ("Block", "Document"):
-        name = f"dialect.{name}"
+    if name in dialect.__all__ and name != "Dialect":
+        name = f"dialect.{'fields.' * hasattr(fields, name)}{name}"
+    elif hasattr(units, name):
+        name = f"document.units.{name}"
     elif name not in paperdigest.__all__:
         return None
     domain: Any = env.get_domain("py")

@@ -3,8 +3,8 @@
 Each heading, item, paragraph and table of the text is looked up once: a table by its head, the others by what their
 first line begins with. That gives the places where a record of some layout may open. Then:
 
-1. How well a style fits is measured: some of its records are read, and the share of their lines counted that the
-   layout explains; a record of a layout with labels that has none of them counts nothing.
+1. How well a style fits is measured: some of its records are read, and the share of the lines counted that the
+   layout explains, of those records that show one paper each.
 2. The style that explains most of the text claims first, the others get what is left.
 3. A record ends where the next record of a claimed style or a known table opens, at a heading that is not below its
    own, or where its layout says so.
@@ -25,7 +25,7 @@ from paperdigest.document import split_row
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
     from datetime import date
 
     from paperdigest.dialect.layouts import Layout, Opened
@@ -75,13 +75,24 @@ class Candidate:
     """What their first templates read."""
     ends: list[int] = attrs.field(factory=list)
     """The lines before which records end, as far as their own layouts tell."""
-    fit: float = 0.0
+    share: float = 0.0
     """The share of the lines of some of the records that the layouts explain."""
 
     @property
     def weight(self) -> float:
         """How many lines of the text the dialect explains, as far as some of its records tell."""
-        return self.fit * sum(end - start for start, end in zip(self.starts, self.ends, strict=True))
+        return self.share * sum(end - start for start, end in zip(self.starts, self.ends, strict=True))
+
+    def drop(self, lines: Set[int]) -> None:
+        """Forget the records that open in some lines: these are a digest's own."""
+        if lines.isdisjoint(self.starts):
+            return
+        kept = [number for number, start in enumerate(self.starts) if start not in lines]
+        self.starts = [self.starts[number] for number in kept]
+        self.layouts = [self.layouts[number] for number in kept]
+        self.places = [self.places[number] for number in kept]
+        self.opened = [self.opened[number] for number in kept]
+        self.ends = [self.ends[number] for number in kept]
 
 
 @attrs.define
@@ -125,7 +136,12 @@ class _Dispatcher:
 
     def run(self) -> Claims:
         self._survey()
-        candidates = [found for found in self.candidates.values() if self._measure(found) >= _LEAST]
+        framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
+        for found in self.candidates.values():
+            found.drop(framed)
+        candidates = [
+            found for found in self.candidates.values() if found.starts and self._measure(found) >= _LEAST
+        ]
         candidates.sort(key=attrgetter("weight"), reverse=True)
         taken = bytearray(len(self.document.lines))
         for candidate in candidates:
@@ -191,24 +207,29 @@ class _Dispatcher:
     # Records
 
     def _measure(self, candidate: Candidate) -> float:
-        """Work out where the records of a candidate end, and how well it fits."""
+        """Work out where the records of a candidate end; return how well it fits those of some that show one paper.
+
+        What opens like a record and shows none is no sign against a style: a heading can open so, in any text.
+        """
         document, starts = self.document, candidate.starts
         count = len(starts)
         for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
             end = min(candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines))
             candidate.ends[number] = self._end(start, end, layout)
         sample = range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
-        read = total = 0
+        read = total = shown = 0
         for number in sample:
             start, end = starts[number], candidate.ends[number]
             at, stop = candidate.places[number], document.offset(end)
-            total += written_lines(document.text[at:stop])
+            written = written_lines(document.text[at:stop])
+            total += written
             draft = Draft(Context(document), range(start, end))
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
                 read += reading.explained(document.text)
-        candidate.fit = read / total
-        return candidate.fit
+                shown += written
+        candidate.share = read / total
+        return read / shown if shown else 0.0
 
     def _end(self, start: int, end: int, layout: Layout) -> int:
         """Return the line before which a record ends, that of another record at the latest."""
@@ -236,7 +257,6 @@ class _Dispatcher:
             line for other in others if not _is_inside(other, candidate) for line in other.starts
         )
         frame = self.claims.frames[dialect.name]
-        framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
         for start, end, layout, at, opened in zip(
             candidate.starts,
             candidate.ends,
@@ -245,7 +265,7 @@ class _Dispatcher:
             candidate.opened,
             strict=True,
         ):
-            if taken[start] or start in framed:
+            if taken[start]:
                 continue
             cut = bisect_left(cuts, start + 1)
             stop = min(end, cuts[cut]) if cut < len(cuts) else end

@@ -135,7 +135,7 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
     if not reading.is_paper(draft):
         yield region.lines.start, ("opens a record that has neither a label nor a link", False)
         return
-    for part, start, stop, label in reading.spans:
+    for part, start, stop, label, _ in reading.spans:
         shown = f"label {label.label!r}" if label else _form(part, text[start:stop])
         first = document.line(start)
         yield first, (shown, True)

@@ -351,6 +351,11 @@ class Url(Field):
         return taken.url if taken else ""
 
 
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
+_CUT_LINK = re.compile(r"\[[^\[\]]*(?:\]\([^()\s]*)?\Z")
+_AROUND_LINKS = " \t\n*_,;|/·"
+
+
 class Links(Field):
     """Links, `[label](url)` or bare, one or several; `**` around them is the template's; "null" and "N/A" are none."""
 
@@ -378,12 +383,13 @@ class Links(Field):
         """Read the links; a kind that the slot tells counts where the address says nothing."""
         if has_no_value(text):
             return
-        found = links_in(text, self.kind or "other")
-        if found:
-            draft.links += found
-        elif "](" not in text:  # a link to a placeholder says that there is none
+        cut = _CUT_LINK.search(text) if text[-1] != ")" else None
+        found = links_in(text[: cut.start()] if cut else text, self.kind or "other")
+        draft.links += found
+        # A link to a placeholder says that there is none.
+        if cut or not (found or ("](" in text and not _LINK.sub("", text).strip(_AROUND_LINKS))):
             draft.extra[label] = text
-            draft.problem(Code.NO_LINK, f"Expected a link, found {text[:40]!r}")
+            draft.problem(Code.NO_LINK, f"Expected a link, found {text[cut.start() if cut else 0 :][:40]!r}")
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the links that are this slot's."""

@@ -40,6 +40,8 @@ class Span(NamedTuple):
     stop: int
     found: Found | None
     """The label, where the part has labels."""
+    values: tuple[Template, list[str]] | None = None
+    """What a template found already."""
 
 
 class Reading(NamedTuple):
@@ -63,8 +65,8 @@ class Reading(NamedTuple):
         return any(span.found is not None and span.found.is_declared for span in self.spans)
 
     def is_paper(self, draft: Draft) -> bool:
-        """Whether what was read shows a paper: a title, and a label, a link or an identifier besides."""
-        return bool(draft.title and (draft.links or draft.arxiv or self.has_labels))
+        """Whether what was read shows a paper: a title, and a label, a link, an identifier or a date besides."""
+        return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
 
     def is_one(self, text: str) -> bool:
         """Whether a text is one record of the layout: several, of another layout, show by labels half of which repeat,
@@ -190,8 +192,10 @@ class Layout:
             return Reading([Span(self.opening, start, opened.stop, None)], left)
         pieces = self._spans(text, start, stop, min(stop, opened.stop if opened else _line_end(text, start)))
         for span in _joined(pieces, repeated) if self._has_bare_labels else pieces:
-            part, begin, end, found = span
-            if found is not None:
+            part, begin, end, found, values = span
+            if values is not None:
+                values[0].put(values[1], draft)
+            elif found is not None:
                 part.read(text, found, end, draft)  # type: ignore[union-attr, call-arg] - where there is a label
             elif opened and end == opened.stop:
                 opened.template.put(opened.values, draft)
@@ -218,6 +222,7 @@ class Layout:
         """
         part: Lines | Labelled | None = self.opening
         found: Found | None = None
+        values: tuple[Template, list[str]] | None = None
         number = 0
         # An opening that nothing closes, a title in a heading, goes on to the next blank line.
         goes_on = self.opening.is_open
@@ -241,20 +246,24 @@ class Layout:
             if begun is None and not goes_on and due and isinstance(due[0], Lines) and due[0].is_anything:
                 begun = due[0]
             if begun is not None:
-                yield Span(part, start, end, found)
-                part, start, end, found = begun, line, at, label
+                yield Span(part, start, end, found, values)
+                part, start, end, found, values = begun, line, at, label, None
                 number = self.parts.index(begun)
-                goes_on = label is not None or begun.is_open or not begun.is_whole(text[line:at])  # type: ignore[union-attr]
+                goes_on = begun.is_open
+                if not goes_on:
+                    values = begun.forms.split(text[line:at].rstrip())  # type: ignore[union-attr] - labels go on
+                    goes_on = values is None
             elif goes_on:
                 end = at
                 if not part.is_open:  # type: ignore[union-attr] - as above
-                    goes_on = text.count("\n", start, end) < _MOST_LINES and not part.is_whole(text[start:end])  # type: ignore[union-attr]
+                    values = part.forms.split(text[start:end].rstrip())  # type: ignore[union-attr]
+                    goes_on = values is None and text.count("\n", start, end) < _MOST_LINES
             elif part is None:
                 end = at
             else:
-                yield Span(part, start, end, found)
-                part, start, end, found = None, line, at, None
-        yield Span(part, start, end, found)
+                yield Span(part, start, end, found, values)
+                part, start, end, found, values = None, line, at, None, None
+        yield Span(part, start, end, found, values)
 
     @staticmethod
     def _beginning(

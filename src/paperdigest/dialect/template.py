@@ -63,7 +63,7 @@ class Template:
 
     @property
     def is_open(self) -> bool:
-        """Whether the text can go on over any number of lines: nothing closes its last slot, which is free."""
+        """Whether nothing closes the last slot, which is free, so that the text can go on over any number of lines."""
         return bool(self.fields) and not self.literals[-1] and self.fields[-1].free
 
     def split(self, text: str) -> list[str] | None:

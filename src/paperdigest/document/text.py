@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING
 
 from paperdigest.document.reader import Reader
@@ -62,7 +63,7 @@ class Document:
     @cached_property
     def _begins(self) -> list[int]:
         """Where the lines begin, and where one more would."""
-        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+        return list(map(add, accumulate(map(len, self.lines), initial=0), count()))
 
     def line(self, offset: int) -> int:
         """Return the number of the line that an offset is on."""

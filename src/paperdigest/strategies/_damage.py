@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
 
-from paperdigest.parsing import parse_digest
+from paperdigest.dialect.registry import registry
 from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
+from paperdigest.parsing import parse_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hypothesis.strategies import SearchStrategy
 
+    from paperdigest.dialect import Layout
     from paperdigest.strategies._digests import Example
 
     Injury = Callable[[st.DrawFn, Example], "Damaged | None"]
@@ -40,7 +44,8 @@ def damaged(example: Example) -> SearchStrategy[Damaged]:
     """The injuries that a digest can suffer: use it as `digests(...).flatmap(damaged)`.
 
     A newline in a title, a bare pipe in a text, an empty author cell, a lost separator row, a truncated file, CRLF,
-    a byte order mark, doubled rows, a foreign table in between.
+    a byte order mark, doubled rows and records, a foreign table or line in between. An injury that a digest cannot
+    suffer, such as that of a row where it has none, is not drawn for it.
     """
     return _damaged(example)
 
@@ -52,15 +57,23 @@ def _damaged(draw: st.DrawFn, example: Example) -> Damaged:
     return next(found for found in done if found is not None)
 
 
+@lru_cache(maxsize=4)
+def _found(text: str) -> tuple[Paper, ...]:
+    """The papers of a digest, with their lines."""
+    return parse_digest(text).papers
+
+
 def _rows(example: Example) -> list[tuple[int, Paper]]:
     """The rows on a line of their own: the number of the line, and the paper."""
     lines = example.text.split("\n")
-    found = [
-        (p.lines.start, p)
-        for p in parse_digest(example.text).papers
-        if p.lines is not None and len(p.lines) == 1
-    ]
+    found = [(p.lines.start, p) for p in _found(example.text) if p.lines is not None and len(p.lines) == 1]
     return [(number, paper) for number, paper in found if lines[number].startswith("|")]
+
+
+def _layouts(example: Example) -> list[Layout]:
+    """The layouts of the styles of a digest."""
+    known = registry().dialects
+    return [layout for name in example.dialects if name in known for layout in known[name].layouts]
 
 
 def _change(example: Example, number: int, change: Callable[[str], str]) -> str:
@@ -86,13 +99,23 @@ def _byte_order_mark(_: st.DrawFn, example: Example) -> Damaged:
 
 def _newline_in_title(draw: st.DrawFn, example: Example) -> Damaged | None:
     lines = example.text.split("\n")
-    fit = [(n, p) for n, p in _rows(example) if " " in p.title and lines[n].count(p.title) == 1]
+    fit = []
+    for paper in _found(example.text):
+        first, _, rest = paper.title.partition(" ")
+        places = [n for n in paper.lines or () if paper.title in lines[n]]
+        # What begins like an item, or like a label, can be one.
+        if (
+            len(places) == 1
+            and lines[places[0]].count(paper.title) == 1
+            and rest[:1].isalpha()
+            and ":" not in rest
+        ):
+            fit.append((places[0], paper.title, f"{first}\n  {rest}"))
     if not fit:
         return None
-    number, paper = draw(st.sampled_from(fit))
-    first, _, rest = paper.title.partition(" ")
-    broken = _change(example, number, lambda line: line.replace(paper.title, f"{first}\n  {rest}"))
-    return Damaged("newline in title", broken, example.papers)
+    number, title, broken = draw(st.sampled_from(fit))
+    text = _change(example, number, lambda line: line.replace(title, broken))
+    return Damaged("newline in title", text, example.papers)
 
 
 def _bare_pipe(draw: st.DrawFn, example: Example) -> Damaged | None:
@@ -147,9 +170,8 @@ def _lost_separator(draw: st.DrawFn, example: Example) -> Damaged | None:
 def _truncated(draw: st.DrawFn, example: Example) -> Damaged:
     cut = draw(st.integers(0, len(example.text)))
     lines = example.text.count("\n", 0, cut)
-    whole = parse_digest(example.text).papers
     kept = []
-    for paper in whole:
+    for paper in _found(example.text):
         ends = [place.stop for place in (paper.lines or range(0), *paper.also_at)]
         if max(ends) > lines:
             break
@@ -157,14 +179,25 @@ def _truncated(draw: st.DrawFn, example: Example) -> Damaged:
     return Damaged("truncated", example.text[:cut], tuple(kept), exactly=False)
 
 
-def _doubled_row(draw: st.DrawFn, example: Example) -> Damaged | None:
-    fit = [(n, p) for n, p in _rows(example) if not p.also_at]
-    if not fit or any(p.also_at for p in parse_digest(example.text).papers):
+def _doubled(draw: st.DrawFn, example: Example) -> Damaged | None:
+    """A row or a record stands twice: a record with what is below it, up to the next."""
+    found = _found(example.text)
+    if any(paper.also_at for paper in found):  # of two rows with one identifier, which has the record?
         return None
-    number, paper = draw(st.sampled_from(fit))
-    at = [p.lines for p in parse_digest(example.text).papers].index(range(number, number + 1))
-    papers = (*example.papers[: at + 1], paper, *example.papers[at + 1 :])
-    return Damaged("doubled row", _change(example, number, lambda line: f"{line}\n{line}"), papers)
+    lines = example.text.split("\n")
+    fit = [(number, range(number, number + 1)) for number, _ in _rows(example)]
+    fit += [
+        (paper.lines.start, range(paper.lines.start, following.lines.start))
+        for paper, following in pairwise(found)
+        if paper.lines and following.lines and paper.headings == following.headings
+        if not lines[paper.lines.start].startswith("|") and not lines[following.lines.start].startswith("|")
+    ]
+    if not fit:
+        return None
+    first, place = draw(st.sampled_from(fit))
+    at = next(i for i, paper in enumerate(found) if paper.lines and paper.lines.start == first)
+    text = "\n".join([*lines[: place.stop], *lines[place.start : place.stop], *lines[place.stop :]])
+    return Damaged("doubled", text, (*example.papers[: at + 1], found[at], *example.papers[at + 1 :]))
 
 
 def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
@@ -179,6 +212,16 @@ def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
     )
 
 
+def _foreign_line(draw: st.DrawFn, example: Example) -> Damaged:
+    """A line of something else stands above the digest, or below a line that ends a record."""
+    lines = example.text.split("\n")
+    ends = [end for layout in _layouts(example) for end in layout.ends[:1]]
+    number = draw(st.sampled_from([0, *(n + 1 for n, line in enumerate(lines) if line in ends)]))
+    return Damaged(
+        "foreign line", "\n".join([*lines[:number], "", "Read on.", "", *lines[number:]]), example.papers
+    )
+
+
 _INJURIES: dict[str, Injury] = {
     "crlf": _crlf,
     "byte order mark": _byte_order_mark,
@@ -187,6 +230,7 @@ _INJURIES: dict[str, Injury] = {
     "empty author cell": _empty_author_cell,
     "lost separator": _lost_separator,
     "truncated": _truncated,
-    "doubled row": _doubled_row,
+    "doubled": _doubled,
     "foreign table": _foreign_table,
+    "foreign line": _foreign_line,
 }

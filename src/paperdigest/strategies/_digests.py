@@ -72,7 +72,10 @@ def papers_together(draw: st.DrawFn, dialect: Dialect, *, least: int = 0, most: 
 
 def _distinct(papers: list[Paper]) -> list[Paper]:
     """Return the papers without those that have an identifier again: a row is joined with its abstract by it."""
-    return list({(p.arxiv_id, p.arxiv_version, None if p.arxiv_id else p): p for p in papers}.values())
+    known: dict[object, Paper] = {}
+    for paper in papers:
+        known.setdefault((paper.arxiv_id, paper.arxiv_version) if paper.arxiv_id else paper, paper)
+    return list(known.values())
 
 
 def _rendered(papers: list[Paper], dialect: Dialect) -> str:

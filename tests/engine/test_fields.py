@@ -1,0 +1,1 @@
+# Being written by another helper: see the note of 19:27 in /tmp/CONTEXT.md
