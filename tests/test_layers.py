@@ -12,7 +12,8 @@ import paperdigest
 SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
-    ["_frozendict", "_sentences", "errors", "problems", "normalize", "normalize.names", "normalize.spaces"],
+    ["_frozendict", "_sentences", "errors", "problems", "labels"],
+    ["normalize", "normalize.names", "normalize.spaces"],
     ["sections"],
     ["model"],
     ["_making"],
@@ -42,17 +43,27 @@ LAYERS = [
         "normalize.links",
         "normalize.languages",
     ],
-    ["_tables"],
-    ["_nesting"],
-    ["_document", "serialize", "_joining", "writing", "display", "overview", "_wire"],
+    ["serialize", "_joining", "display", "overview", "_wire"],
     ["merging"],
+    ["document.units", "document.grammar", "document.html"],
+    ["document.tables", "document.nesting"],
+    ["document.reader"],
+    ["document.text"],
+    ["document"],
+    ["dialect.base"],
+    ["dialect.fields", "dialect.writing"],
+    ["dialect.template"],
+    ["dialect.parts"],
+    ["dialect.layouts"],
+    ["dialect.records"],
+    ["dialect.tables"],
     ["dialect"],
-    ["columns"],
-    ["tables"],
     ["styles", *sorted(f"styles.{path.stem}" for path in (SOURCE / "styles").glob("[a-z]*.py"))],
-    ["_registry"],
-    ["_dispatch"],
-    ["_api"],
+    ["dialect.index"],
+    ["dialect.registry"],
+    ["dialect.dispatch"],
+    ["dialect.explain"],
+    ["parsing"],
     ["files", "rendering"],
     ["batch"],
     [""],
@@ -66,6 +77,8 @@ LAYERS = [
     ["cli.parsing", "cli.checking", "cli.showing", "cli.converting"],
     ["cli.app"],
     ["strategies._fields"],
+    ["strategies._slots"],
+    ["strategies._records"],
     ["strategies._papers"],
     ["strategies._digests"],
     ["strategies._damage"],
@@ -74,17 +87,18 @@ LAYERS = [
     ["_hypothesis"],
     ["__main__"],
 ]
-# Loaded when first asked for: what a record works out from its own text.
+# Loaded when first asked for: what a record works out from its own text, and how a style reads one.
 LAZY = {
     ("model", "metrics"),
     ("model", "sections"),
     ("model", "serialize"),
     ("model", "normalize.languages"),
     ("model", "display"),
+    ("dialect.records", "dialect.explain"),
 }
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # What a style may build on: the public surface for dialects, as a third party's has to.
-SURFACE = {"dialect", "tables", "columns", "writing", "model", "problems", "errors"}
+SURFACE = {"dialect", "model", "problems", "errors"}
 
 
 def module_name(path: Path) -> str:

@@ -34,8 +34,20 @@ from paperdigest import (
     UnrepresentableError,
 )
 from paperdigest import strategies as digests_of
-from paperdigest.columns import AuthorsCell, Cell, DateCell, LinkedTitleCell, TextCell
-from paperdigest.dialect import Context, Document, Draft, Region, line_shape
+from paperdigest.dialect import (
+    Context,
+    Date,
+    Document,
+    Draft,
+    Field,
+    Labelled,
+    Layout,
+    Outgoing,
+    RecordDialect,
+    Region,
+    TableDialect,
+)
+from paperdigest.dialect.explain import Explanation
 from paperdigest.export.bibtex import to_bibtex
 from paperdigest.export.csl import to_csl, to_csl_json
 from paperdigest.export.frames import metrics_to_pandas, papers_to_pandas, papers_to_polars
@@ -44,9 +56,7 @@ from paperdigest.export.ris import to_ris
 from paperdigest.export.schema import paper_schema
 from paperdigest.export.spreadsheets import to_csv
 from paperdigest.report import report_html
-from paperdigest.tables import TableDialect
 from paperdigest.testing import check_dialect
-from paperdigest.writing import Outgoing
 
 
 def reading(text: str, path: Path) -> None:
@@ -173,51 +183,76 @@ class ShorePapers(TableDialect):
     description = "Papers from the shore in a table of four columns"
     heads = (("Title", "By", "Date", "What it says"),)
     columns = {
-        "Title": LinkedTitleCell(),
-        "By": AuthorsCell(),
-        "Date": DateCell(),
-        "What it says": TextCell("summary"),
+        "Title": ("[{title}]({url})", "{title}"),
+        "By": "{authors}",
+        "Date": Date(in_words=True),
+        "What it says": "{summary}",
     }
 
 
-class Shouted(Cell):
-    """A kind of cell of one's own."""
+class Shouted(Field):
+    """A kind of field of one's own."""
 
     fields = frozenset({"venue"})
 
-    def read(self, text: str, draft: Draft, column: str) -> None:
-        """Read the cell."""
-        draft.venue = text.lower() if column else None
+    def fits(self, text: str) -> bool:
+        """Whether the text is in capitals."""
+        return text.isupper()
 
-    def write(self, outgoing: Outgoing) -> str:
-        """Write the cell."""
-        return (outgoing.paper.venue or "").upper()
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the venue."""
+        draft.venue = text.lower() if label else None
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the venue."""
+        return (outgoing.paper.venue or "").upper() if label else ""
 
 
-class Headlines(Dialect):
-    """A style of one's own, no table."""
+class Headlines(RecordDialect):
+    """A style of one's own, of records."""
 
     name = "headlines"
     homepage = "https://example.org/headlines"
     description = "A heading for each paper"
-    openers = frozenset({line_shape("## [Tidal Nets](https://example.org)")})
+    frame = ("> Seen on {listed}",)
+    fields = {"shouted": Shouted()}
+    layouts = (
+        Layout(
+            ("## {number}. [{title}]({url}) @ {shouted}", "## {number}. [{title}]({url})"),
+            Labelled("**{label}:** {value}", {"By": "{authors}", "Seen": Date()}),
+            ends="---",
+        ),
+    )
 
-    def claim(self, document: Document, index: int) -> Region | None:
-        """Claim a heading."""
-        block = document.blocks[index]
-        return Region(index, index + 1, range(block.start, block.end), 1.0, "a heading")
+
+class ByHand(Dialect):
+    """A style of one's own that is read and written by code."""
+
+    name = "by_hand"
+    homepage = "https://example.org/by-hand"
+    description = "A heading for each paper"
+    layouts = Headlines.layouts
 
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
         """Read the headings."""
         for region in regions:
             draft = Draft(context, region.lines)
             draft.title = document.lines[region.lines.start]
-            draft.problem("headlines-odd", "Expected a heading, found none")
+            draft.problem("by-hand-odd", "Expected a heading, found none")
             yield draft.paper(self.name)
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Write the headings."""
         return "\n".join(f"## {paper.title}" for paper in papers)
+
+
+def own_styles(text: str) -> None:
+    """What a style of one's own is used for."""
+    assert_type(paperdigest.parse(text, dialect=Headlines()), list[Paper])
+    assert_type(paperdigest.parse_digest(text, dialect=ByHand()), Digest)
+    assert_type(Headlines().explain(text), Explanation)
+    assert_type(ShorePapers().explain(text), Explanation)
+    assert_type(digests_of.papers(Headlines()), st.SearchStrategy[Paper])
 
 
 @given(digests_of.papers("monthly_list"), digests_of.digests().flatmap(digests_of.damaged))

@@ -1,43 +1,57 @@
 """The contract that every dialect has to meet, for anyone's test suite. Needs the extra `hypothesis`.
 
-from paperdigest.testing import check_dialect
-from my_package import MyDialect
+    from paperdigest.testing import check_dialect
+    from my_package import MyDialect
 
-def test_my_dialect():
-check_dialect(MyDialect())
+    def test_my_dialect():
+        check_dialect(MyDialect())
 """
 
 from __future__ import annotations
 
+import gc
 import inspect
 import re
+from itertools import takewhile
+from time import process_time
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperdigest.parsing import read
-from paperdigest.dialect.registry import make_registry
-from paperdigest.dialect import Dialect, Document, header_text, line_shape
+from paperdigest.dialect import Dialect, Document, Labelled, RecordDialect, TableDialect, header_text
+from paperdigest.dialect.explain import explain
+from paperdigest.dialect.registry import frame_of, make_registry, registry
+from paperdigest.dialect.tables import columns_of
 from paperdigest.errors import UnrepresentableError
+from paperdigest.parsing import read
 from paperdigest.rendering import render_with
+from paperdigest.strategies._digests import papers_together
 from paperdigest.strategies._papers import papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from paperdigest.dialect.registry import Registry
     from paperdigest.model import Digest, Paper
 
 _SAMPLE_LINES = 3
+_INDENT = "    "
 _PIECES = (
     *("\n", "\n\n", " ", "  ", "|", "a", "# ", "- ", "> ", "\r\n", "\0", "\ud800"),
     "[a](https://arxiv.org/abs/2101.00001)",
 )
+# How many characters the shorter of two texts has, which is parsed in no time if the time grows in step with the text.
+_SIZE = 4_000
+# How much longer four times the text may take: twice as long as in step, for the noise of a busy machine.
+_MOST_GROWTH = 8
+# Times below this are noise.
+_FLOOR = 0.003
+_ATTEMPTS = 5
 
 
 def check_dialect(dialect: Dialect, *, max_examples: int = 100) -> None:
-    """Check that a dialect is described, recognized, and goes both ways.
+    """Check that a dialect is described, recognized among the built-in ones, goes both ways, and stays fast.
 
     Args:
         dialect: The dialect; it need not be installed as a plug-in.
@@ -48,13 +62,83 @@ def check_dialect(dialect: Dialect, *, max_examples: int = 100) -> None:
     """
     _check_description(dialect)
     readers = make_registry({dialect.name: dialect}, (), {})
+    _check_sample(dialect, readers)
     for law in (_check_any_text, _check_both_ways):
         law(dialect, readers, max_examples)
+    _check_detection(dialect, max_examples)
+    check_growth(dialect)
+
+
+def check_growth(dialect: Dialect, *, size: int = _SIZE) -> None:
+    """Check that the time to parse a text grows in step with it, for texts that repeat what the dialect looks for.
+
+    Args:
+        dialect: The dialect.
+        size: How many characters the shorter texts have; the longer ones have four times as many.
+
+    Raises:
+        AssertionError: Four times the text takes far more than four times as long.
+    """
+    readers = make_registry({dialect.name: dialect}, (), {})
+    for before, piece in _families(dialect):
+        repeated = size
+        for attempt in range(_ATTEMPTS):
+            long = _seconds(before + piece * (4 * repeated // len(piece)), readers)
+            if long < _MOST_GROWTH * _FLOOR * 2**attempt:
+                break
+            short = min(_seconds(before + piece * (repeated // len(piece)), readers) for _ in range(2))
+            if long < _MOST_GROWTH * short:
+                break
+            repeated *= 2  # where it was noise, it is gone for longer texts
+        else:
+            raise AssertionError(
+                f"Look at each part of a text once: four times as many repeats of {piece!r} behind {before!r} take "
+                f"{long / short:.0f} times as long to parse"
+            )
+
+
+def _seconds(text: str, readers: Registry) -> float:
+    gc.collect()
+    gc.disable()  # what else is alive would be counted again and again
+    try:
+        start = process_time()
+        read(text, readers)
+        return process_time() - start
+    finally:
+        gc.enable()
+
+
+def _families(dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """Yield beginnings of texts and what follows them any number of times: what the dialect looks for."""
+    pieces = {"\n", *(f"{line}\n" for line in _sample(dialect))}
+    openings = {""}
+    if isinstance(dialect, TableDialect):
+        for head in dialect.heads[:1]:
+            openings.add(f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n| ")
+            for column in columns_of(type(dialect), head).columns:
+                pieces |= {literal for template in column.forms.templates for literal in template.literals}
+        pieces.add("|")
+    if isinstance(dialect, RecordDialect):
+        for layout in dialect.layouts:
+            opening = layout.opening.templates[0]
+            openings.add(opening.fill(["1"] * len(opening.names)) + "\n")
+            for part in layout.parts:
+                if isinstance(part, Labelled):
+                    pieces |= {part.line(label, "x") + end for label in (*part.forms, "x") for end in ("", "\n")}
+                else:
+                    pieces |= {template.fill(["1"] * len(template.names)) + "\n" for template in part.templates}
+                    pieces |= {literal for template in part.templates for literal in template.literals}
+            pieces |= {f"{end}\n" for end in layout.ends}
+        for template in frame_of(dialect):
+            pieces |= {template.fill(["1"] * len(template.names)) + "\n", *template.literals}
+    for before in sorted(openings):
+        for piece in sorted(pieces - {""}):
+            yield before, piece
 
 
 def _check_description(dialect: Dialect) -> None:
     kind = type(dialect)
-    _demand(isinstance(dialect, Dialect), f"Derive {kind.__name__} from paperdigest.Dialect")
+    _demand(isinstance(dialect, Dialect), f"Derive {kind.__name__} from paperdigest.dialect.Dialect")
     _demand(
         re.fullmatch(r"[a-z][a-z0-9_]*", dialect.name),
         f"Give a name of the form my_style, not {dialect.name!r}",
@@ -68,16 +152,18 @@ def _check_description(dialect: Dialect) -> None:
         "Say in `description`, in one line, what the style is",
     )
     _demand(
-        dialect.heads or dialect.openers,
-        "Declare `heads` or `openers`: without them the dialect is never asked",
+        dialect.heads or dialect.layouts,
+        "Declare `heads` or `layouts`: without them the dialect is never asked",
     )
     for head in dialect.heads:
         wrong = [name for name in head if header_text(name) != name]
         _demand(not wrong, f"Write the names in `heads` without padding and emphasis: {wrong}")
-    for shape in dialect.openers:
+    openings = [template for layout in dialect.layouts for template in layout.opening.templates]
+    for template in (*openings, *frame_of(dialect)):
         _demand(
-            line_shape(shape) == shape,
-            f"Give openers as line_shape gives them: {line_shape(shape)!r}, not {shape!r}",
+            template.shape(),
+            f"Begin {template.text!r} with marks or a word that tell it: a line that begins like any other is never "
+            "looked up",
         )
     _demand(
         len(_sample(dialect)) >= _SAMPLE_LINES,
@@ -87,10 +173,21 @@ def _check_description(dialect: Dialect) -> None:
 
 
 def _sample(dialect: Dialect) -> list[str]:
-    """Return the lines of the sample in the docstring of a dialect's module."""
+    """Return the lines of the sample in the docstring of a dialect's module: the first that are indented."""
     module = inspect.getmodule(type(dialect))
-    lines = ((module and module.__doc__) or "").split("\n")
-    return [line.removeprefix("    ") for line in lines if line.startswith("    ")]
+    lines = iter(((module and module.__doc__) or "").split("\n"))
+    first = next((line for line in lines if line.startswith(_INDENT)), "")
+    sample = [first, *takewhile(lambda line: not line.strip() or line.startswith(_INDENT), lines)]
+    return "\n".join(line.removeprefix(_INDENT) for line in sample).rstrip().split("\n")
+
+
+def _check_sample(dialect: Dialect, readers: Registry) -> None:
+    """The sample shows what the dialect reads."""
+    text = "\n".join(_sample(dialect)) + "\n"
+    _demand(
+        read(text, readers).papers,
+        f"Show a sample in the docstring of the module that the dialect reads; of this one:\n{explain(dialect, text)}",
+    )
 
 
 def _check_any_text(dialect: Dialect, readers: Registry, max_examples: int) -> None:
@@ -148,6 +245,26 @@ def _check_both_ways(dialect: Dialect, readers: Registry, max_examples: int) -> 
         found = read(text, readers).papers
         again = render_with(found, dialect, readers)
         _demand(again == text, f"Write the same text for what was read from it:\n{text}\n{again}")
+
+    check()
+
+
+def _check_detection(dialect: Dialect, max_examples: int) -> None:
+    """A digest is read by its own dialect where all others might read it as well."""
+    readers = make_registry({**registry().dialects, dialect.name: dialect}, (), {})
+
+    @_laws(max_examples)
+    @given(papers_together(dialect, least=1, most=3))
+    def check(papers: list[Paper]) -> None:
+        text = dialect.write(papers)
+        found = read(text, readers).papers
+        others = sorted({str(paper.dialect) for paper in found} - {dialect.name})
+        _demand(not others, f"Declare what tells the style from {', '.join(others)}, which read:\n{text}")
+        _demand(
+            found == tuple(papers),
+            f"Make templates and labels tell one paper from the next: {len(papers)} were written and {len(found)} read, "
+            f"or not alike:\n{text}",
+        )
 
     check()
 

@@ -37,6 +37,7 @@ from paperdigest.dialect.parts import Labelled
 from paperdigest.dialect.records import RecordDialect
 from paperdigest.dialect.tables import TableDialect
 from paperdigest.dialect.template import Template
+from paperdigest.dialect.writing import Outgoing
 
 __all__ = [
     "Authors",
@@ -55,6 +56,7 @@ __all__ = [
     "Links",
     "Listed",
     "Number",
+    "Outgoing",
     "Part",
     "Quoted",
     "RecordDialect",

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 # How many headings papers stand under at the most, where a style does not say less.
 _DEEPEST = 3
+_NO_STRATEGY = (
+    "Expected a RecordDialect with layouts, a TableDialect or a dialect with a method strategy(), found {}"
+)
 
 
 @attrs.define
@@ -123,6 +126,8 @@ def papers_of(dialect: Dialect) -> SearchStrategy[Paper]:
     if own is not None:
         found: SearchStrategy[Paper] = own()
         return found
+    if not isinstance(dialect, RecordDialect):
+        raise TypeError(_NO_STRATEGY.format(type(dialect).__name__))
     return st.tuples(headings_of(dialect), listed_of(dialect)).flatmap(
         lambda above: sections_of(dialect, *above, least=1, most=1).map(lambda papers: papers[0])
     )
@@ -150,9 +155,7 @@ def sections_of(
     if isinstance(dialect, RecordDialect) and dialect.layouts:
         sources.append([_records(dialect, layout) for layout in _drawn_layouts(dialect)])
     if not sources:
-        raise TypeError(
-            f"Expected a RecordDialect, a TableDialect or a dialect with a method strategy(), found {type(dialect).__name__}"
-        )
+        raise TypeError(_NO_STRATEGY.format(type(dialect).__name__))
 
     def place(paper: Paper) -> Paper:
         return attrs.evolve(
