@@ -2,18 +2,11 @@ from __future__ import annotations
 
 import gc
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
 import paperdigest
-from paperdigest import DigestError, _api
-from paperdigest.dialect import Context, Document, Region
-from paperdigest.styles.arxiv_daily import DIALECT
-
-if TYPE_CHECKING:
-    from paperdigest import Digest
-    from paperdigest._registry import Registry
+from paperdigest import DigestError
 
 HEAD = "| Date | Title | Abstract |\n|--|--|--|\n"
 GOOD = "| 5th May 2031 | [Tidal Nets](http://arxiv.org/abs/3105.00001) | Win. |\n"
@@ -60,35 +53,21 @@ def test_a_digest_s_date_is_that_of_its_papers() -> None:
     assert (digest.title, digest.listed) == ("May", date(2031, 5, 6))
 
 
-def test_a_region_that_is_no_abstract_block_is_an_error_of_the_caller() -> None:
-    document = Document.from_text("##### **a**\nb\n")
-    with pytest.raises(ValueError, match="Expected an abstract block"):
-        list(DIALECT.parse(document, [Region(0, 1, range(2), 1.0, "")], Context(document)))
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collector_of_cycles_is_left_as_it_is(*, is_on: bool) -> None:
+    seen: list[str] = []
 
+    def watch(phase: str, _: dict[str, int]) -> None:
+        seen.append(phase)
 
-@pytest.mark.parametrize("was_on", [True, False])
-def test_the_collector_of_cycles_rests_during_a_large_text_only(
-    *, was_on: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[bool] = []
-    reading = _api._read
-
-    def watching(text: str, chosen: Registry) -> Digest:
-        seen.append(gc.isenabled())
-        if "fail" in text:
-            raise ValueError(text)
-        return reading(text, chosen)
-
-    monkeypatch.setattr(_api, "_read", watching)
-    monkeypatch.setattr(_api, "_LARGE", 8)
+    text = HEAD + GOOD * 2000
+    before = gc.isenabled()
     try:
-        if not was_on:
-            gc.disable()
-        paperdigest.parse("short")
-        paperdigest.parse("longer than that")
-        with pytest.raises(ValueError, match="fail"):
-            paperdigest.parse("long and fails")
-        assert gc.isenabled() is was_on
+        (gc.enable if is_on else gc.disable)()
+        gc.callbacks.append(watch)
+        assert len(paperdigest.parse(text)) == 2000
+        assert gc.isenabled() is is_on
     finally:
-        gc.enable()
-    assert seen == [was_on, False, False]
+        gc.callbacks.remove(watch)
+        (gc.enable if before else gc.disable)()
+    assert bool(seen) is is_on  # it rests only where the caller wants it to

@@ -10,9 +10,10 @@ import pytest
 import paperdigest
 from paperdigest.export.arrow import BATCH_SCHEMA, from_table, parse_batches
 
-TEXTS = [path.read_text("utf-8") for path in sorted((Path(__file__).parent.parent / "examples").glob("*.md"))]
-TABLE = pa.table({"path": [f"{n}.md" for n in range(40)], "text": TEXTS * 10})
-PAPERS = [paper for text in TEXTS * 10 for paper in paperdigest.parse(text)]
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.md"))
+TEXTS = ([path.read_text("utf-8") for path in EXAMPLES] * 40)[:40]
+TABLE = pa.table({"path": [f"{n}.md" for n in range(40)], "text": TEXTS})
+PAPERS = [paper for text in TEXTS for paper in paperdigest.parse(text)]
 
 
 def test_dask_runs_the_kernel_in_two_processes() -> None:

@@ -1,116 +1,119 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 import paperdigest
-from paperdigest import _registry, styles
-from test_dispatch import Shore
+from paperdigest import styles
+from paperdigest.dialect import TableDialect, registry
+from paperdigest.dialect.index import Beginnings
+from paperdigest.dialect.registry import BUILT_IN, beginnings_of, head_fit, make_registry
+from support.shore import Shore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from paperdigest.dialect import Context, Document, Region
-
-
-class Sinking(Shore):
-    """A dialect that raises."""
-
-    name = "sinking"
-
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Any]:
-        context.structure(range(len(document.lines)), regions[0].lines)
-        raise RuntimeError("the tide\ncame in")
+TIDES = "* Shore: Tides (https://arxiv.org/abs/3105.00001)\n"
+LIST_TABLE = (
+    "| Date | Title | Abstract |\n|-|-|-|\n| 5 May 2031 | [Nets](https://arxiv.org/abs/3105.00002) | x |\n"
+)
 
 
-class Odd(Shore):
-    """A dialect with openers of the wrong kind."""
-
-    name = "odd"
-    openers = ("*",)  # type: ignore[assignment]
-
-
-def install(monkeypatch: pytest.MonkeyPatch, **offers: str) -> None:
+def install(
+    monkeypatch: pytest.MonkeyPatch, dist: object = SimpleNamespace(name="coastal"), **offers: str
+) -> None:
     """Make it look as if the distribution "coastal" offered dialects."""
 
     def entry_points(group: str) -> list[EntryPoint]:
         found = [EntryPoint(name, value, group) for name, value in offers.items()]
         for entry in found:
-            vars(entry)["dist"] = SimpleNamespace(name="coastal")
+            vars(entry)["dist"] = dist
         return found
 
-    monkeypatch.setattr(_registry, "entry_points", entry_points)
-    _registry.registry.cache_clear()
+    monkeypatch.setattr(registry, "entry_points", entry_points)
+    registry.registry.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def _fresh_registry() -> Iterator[None]:
     yield
-    _registry.registry.cache_clear()
+    registry.registry.cache_clear()
 
 
 def test_the_list_of_built_in_styles_is_the_folder() -> None:
     folder = Path(styles.__file__).parent
-    assert sorted(_registry.BUILT_IN) == sorted(path.stem for path in folder.glob("[a-z]*.py"))
+    assert sorted(BUILT_IN) == sorted(path.stem for path in folder.glob("[a-z]*.py"))
 
 
-@pytest.mark.parametrize("name", _registry.BUILT_IN)
+@pytest.mark.parametrize("name", BUILT_IN)
 def test_a_built_in_dialect_is_complete(name: str) -> None:
     dialect = paperdigest.dialects()[name]
     assert dialect.name == name
     assert dialect.homepage.startswith("https://")
     assert dialect.description
-    assert dialect.heads or dialect.openers
+    assert dialect.heads or dialect.layouts
 
 
 def test_a_plug_in_is_used_like_a_built_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, shore="test_dispatch:Shore")
-    assert "shore" in paperdigest.dialects()
-    assert [p.title for p in paperdigest.parse("* Shore: Tides\n")] == ["Tides"]
-    assert [p.title for p in paperdigest.parse("* Shore: Tides\n", dialect="shore")] == ["Tides"]
-    assert [d.reason for d in paperdigest.detect("* Shore: Tides\n")] == ["a shore"]
+    install(monkeypatch, shore="support.shore:Shore")
+    assert list(paperdigest.dialects()) == [*BUILT_IN, "shore"]
+    assert [p.title for p in paperdigest.parse(TIDES)] == ["Tides"]
+    assert [p.title for p in paperdigest.parse(TIDES, dialect="shore")] == ["Tides"]
+    assert [(d.dialect, d.confidence) for d in paperdigest.detect(TIDES)] == [("shore", 1.0)]
+
+
+def test_a_plug_in_may_be_an_instance(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("support.shore.DIALECT", Shore(), raising=False)
+    install(monkeypatch, shore="support.shore:DIALECT")
+    assert [p.dialect for p in paperdigest.parse(TIDES)] == ["shore"]
 
 
 @pytest.mark.parametrize(
     ("name", "value", "found"),
     [
         ("gone", "no_such_module_here:Gone", "ModuleNotFoundError"),
-        ("shore", "test_dispatch:names", "TypeError: an instance of function, not of Dialect"),
-        ("coast", "test_dispatch:Shore", "ValueError: a dialect named 'shore'"),
-        ("odd", "test_registry:Odd", "TypeError: openers that are no frozenset"),
+        ("shore", "support.shore:not_a_style", "TypeError: an instance of function, not of Dialect"),
+        ("coast", "support.shore:Shore", "ValueError: a dialect named 'shore'"),
+        ("odd", "support.shore:Odd", "TypeError: heads that are no tuple"),
     ],
 )
 def test_a_plug_in_that_cannot_be_used_is_a_problem(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str, found: str
 ) -> None:
-    install(monkeypatch, **{name: value}, gone_too="no_such_module_here:Gone")
-    (problem, _) = paperdigest.parse_digest("x").problems
-    assert (problem.code, problem.severity) == ("plugin-not-loaded", "error")
+    install(monkeypatch, **{name: value, "gone_too": "no_such_module_here:Gone"})
+    problem, other = paperdigest.parse_digest("").problems
+    assert (problem.code, problem.severity, other.code) == ("plugin-not-loaded", "error", "plugin-not-loaded")
     assert problem.message.startswith(f"Expected a dialect {name!r} from coastal, found {found}")
     assert "\n" not in problem.message
 
 
+def test_a_plug_in_may_belong_to_no_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, None, gone="no_such_module_here:Gone")
+    assert "from an unknown distribution" in paperdigest.parse_digest("").problems[0].message
+
+
 def test_a_plug_in_cannot_take_a_name_that_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Shore, "name", "monthly_list")
-    install(monkeypatch, monthly_list="test_dispatch:Shore")
+    install(monkeypatch, monthly_list="support.shore:Shore")
     assert "a name that another dialect has" in paperdigest.parse_digest("").problems[0].message
     assert type(paperdigest.dialects()["monthly_list"]).__name__ == "MonthlyList"
 
 
 def test_a_plug_in_that_raises_costs_only_its_own_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, sinking="test_registry:Sinking")
-    text = "* Shore: Tides\n\n| Date | Title | Abstract |\n|-|-|-|\n| 5 May 2031 | [Nets](u) | x |\n"
-    digest = paperdigest.parse_digest(text)
+    install(monkeypatch, sinking="support.shore:Sinking")
+    digest = paperdigest.parse_digest(TIDES + "\n" + LIST_TABLE)
     assert [p.title for p in digest.papers] == ["Nets"]
     assert [u.lines for u in digest.unclaimed] == [range(1)]
-    (problem,) = digest.problems
-    assert problem.message == (
-        "Expected papers from the dialect 'sinking' of coastal, found RuntimeError: the tide came in (line 1)"
-    )
+    assert [p.message for p in digest.problems] == [
+        "Expected papers from the dialect 'sinking' of coastal, found RuntimeError: the tide came in (line 1)",
+        "No known style reads the paper https://arxiv.org/abs/3105.00001 (line 1)",
+    ]
 
 
 def test_an_unknown_dialect_is_named_with_those_there_are() -> None:
@@ -118,3 +121,78 @@ def test_an_unknown_dialect_is_named_with_those_there_are() -> None:
         paperdigest.parse("", dialect="daily")
     assert "arxiv_daily" in str(caught.value)
     assert isinstance(caught.value, LookupError)
+    with pytest.raises(KeyError):
+        registry.registry().dialects["daily"]
+
+
+def test_what_the_listings_of_a_style_begin_with() -> None:
+    assert beginnings_of(Shore()) == Beginnings(tuple(Shore.layouts[0].shapes), ())
+    dialect = registry.registry().get("daily_ai_papers")
+    assert beginnings_of(dialect) == Beginnings(
+        (), (("title", "authors", "summary"), ("title", "authors", "summary", "link"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "fit"),
+    [
+        (("date", "title"), 1.0),
+        (("date", "title", "code"), 1.0),
+        (("n", "date", "title"), 1 - 0.4 / 3),  # a column that is not known
+        (("title", "date"), 0.0),  # not in this order
+        (("date",), 0.0),
+        ((), 0.0),
+    ],
+)
+def test_how_well_a_head_fits(head: tuple[str, ...], fit: float) -> None:
+    assert head_fit((("date", "title"), ("date", "title", "code")), head) == pytest.approx(fit)
+
+
+def test_answers_are_kept_only_so_far() -> None:
+    chosen = make_registry({"shore": Shore()}, (), {})
+    for number in range(1100):
+        assert chosen.for_head((f"column {number}",)) == ()
+        assert chosen.for_shape("#" * number) == ()
+    assert len(chosen._known_heads) == len(chosen._known_shapes) == 1024
+
+
+def test_the_answer_for_a_long_head_is_not_kept() -> None:
+    chosen = make_registry({}, (), {})
+    assert chosen.for_head(("x" * 300,)) == ()
+    assert not chosen._known_heads
+
+
+def test_answers_are_the_same_when_asked_again() -> None:
+    chosen = registry.registry()
+    head = ("Title", "Authors", "Summary")
+    assert [(d.name, fit) for d, fit in chosen.for_head(head)][:1] == [("daily_ai_papers", 1.0)]
+    assert chosen.for_head(head) is chosen.for_head(head)
+    (shape,) = Shore.layouts[0].shapes
+    own = make_registry({"shore": Shore()}, (), {})
+    assert [o.dialect.name for o in own.for_shape(shape)] == ["shore"]
+    assert own.for_shape(shape) is own.for_shape(shape)
+
+
+def test_styles_by_the_number_of_their_columns() -> None:
+    names = [dialect.name for dialect in registry.registry().with_width(6)]
+    assert names == ["daily_ai_papers_classified", "arxiv_daily"]
+    assert all(isinstance(registry.registry().get(name), TableDialect) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [
+        ("", []),
+        ("Prose about tides, and https://example.org.\n", []),
+        (LIST_TABLE, ["monthly_list"]),
+        ("### [1] [Tides](https://arxiv.org/abs/3105.00001)\n*Ada Moor*\n", ["ai_enhanced"]),
+        ("\\\\\narXiv:3105.00001\n\nTitle: Tides\n", ["arxiv_mail"]),
+    ],
+)
+def test_a_style_is_imported_only_where_its_openings_or_heads_occur(text: str, loaded: list[str]) -> None:
+    code = (
+        f"import sys, paperdigest; paperdigest.parse({text!r});"
+        "print(*sorted(name.split('.')[2] for name in sys.modules if name.startswith('paperdigest.styles.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert done.stdout.split() == loaded

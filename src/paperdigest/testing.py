@@ -32,6 +32,7 @@ from paperdigest.strategies._papers import papers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from paperdigest.dialect import Template
     from paperdigest.dialect.registry import Registry
     from paperdigest.model import Digest, Paper
 
@@ -98,7 +99,6 @@ def check_growth(dialect: Dialect, *, size: int = _SIZE) -> None:
 
 
 def _seconds(text: str, readers: Registry) -> float:
-    gc.collect()
     gc.disable()  # what else is alive would be counted again and again
     try:
         start = process_time()
@@ -110,30 +110,32 @@ def _seconds(text: str, readers: Registry) -> float:
 
 def _families(dialect: Dialect) -> Iterator[tuple[str, str]]:
     """Yield beginnings of texts and what follows them any number of times: what the dialect looks for."""
-    pieces = {"\n", *(f"{line}\n" for line in _sample(dialect))}
-    openings = {""}
+    lines, inside, openings = set(_sample(dialect)), {"|", "\n"}, {""}
     if isinstance(dialect, TableDialect):
         for head in dialect.heads[:1]:
             openings.add(f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n| ")
             for column in columns_of(type(dialect), head).columns:
-                pieces |= {literal for template in column.forms.templates for literal in template.literals}
-        pieces.add("|")
+                inside |= {literal for template in column.forms.templates for literal in template.literals}
+    templates = list(frame_of(dialect))
     if isinstance(dialect, RecordDialect):
         for layout in dialect.layouts:
-            opening = layout.opening.templates[0]
-            openings.add(opening.fill(["1"] * len(opening.names)) + "\n")
+            openings.add(_filled(layout.opening.templates[0]) + "\n")
+            lines |= set(layout.ends)
             for part in layout.parts:
                 if isinstance(part, Labelled):
-                    pieces |= {part.line(label, "x") + end for label in (*part.forms, "x") for end in ("", "\n")}
+                    lines |= {part.line(label, "x") for label in (*part.forms, "x")}
+                    inside.add(part.line("x", ""))
                 else:
-                    pieces |= {template.fill(["1"] * len(template.names)) + "\n" for template in part.templates}
-                    pieces |= {literal for template in part.templates for literal in template.literals}
-            pieces |= {f"{end}\n" for end in layout.ends}
-        for template in frame_of(dialect):
-            pieces |= {template.fill(["1"] * len(template.names)) + "\n", *template.literals}
-    for before in sorted(openings):
-        for piece in sorted(pieces - {""}):
-            yield before, piece
+                    templates += part.templates
+    for template in templates:
+        lines.add(_filled(template))
+        inside |= set(template.literals)
+    yield from (("", f"{line}\n") for line in sorted(lines))
+    yield from ((before, piece) for before in sorted(openings) for piece in sorted(inside - {""}))
+
+
+def _filled(template: Template) -> str:
+    return template.fill(["1"] * len(template.names))
 
 
 def _check_description(dialect: Dialect) -> None:

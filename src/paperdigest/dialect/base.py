@@ -11,13 +11,13 @@ import re
 from abc import ABC, abstractmethod
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from paperdigest.document import Document
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest._making import UnfrozenPaper, make_problem, make_summary
+from paperdigest.document import Document
 from paperdigest.model import Paper
 from paperdigest.normalize.identifiers import identifiers_in
 from paperdigest.problems import Code, severity_of
@@ -76,7 +76,7 @@ class Region:
     opened: Opened | None = None
     """For a record: what its first template read."""
     listed: date | None = None
-    """The date of the digest, where a line of its own above says it."""
+    """The date of the digest: that of a line of its own above, else that in the headings."""
 
 
 class Dialect(ABC):
@@ -252,9 +252,15 @@ class Draft:
         self.also_at: tuple[range, ...] = ()
         self.problems: list[Problem] = []
 
-    def problem(self, code: str, message: str) -> None:
-        """Record a problem of this paper; it counts only if the draft becomes one."""
-        self.problems.append(self.context.describe(code, message, self.lines))
+    def problem(self, code: str, message: str, lines: range | None = None) -> None:
+        """Record a problem of this paper; it counts only if the draft becomes one.
+
+        Args:
+            code: One of `Code`, or a kebab-case code of the dialect's own.
+            message: What was expected and what was found; the place is added.
+            lines: Where; the lines of the paper if not given.
+        """
+        self.problems.append(self.context.describe(code, message, lines or self.lines))
 
     def keep(self, label: str, text: str) -> None:
         """Keep a text with no home in the record under its label, below those that have the same."""

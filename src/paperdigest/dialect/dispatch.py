@@ -21,11 +21,12 @@ import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
 from paperdigest.dialect.layouts import written_lines
+from paperdigest.dialect.records import date_in
 from paperdigest.document import split_row
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Sequence, Set
     from datetime import date
 
     from paperdigest.dialect.layouts import Layout, Opened
@@ -57,7 +58,6 @@ class Frame:
         """Return the last date that is said above a line."""
         at = bisect_left(self.dated, line)
         return self.dates[at - 1] if at else None
-
 
 
 @attrs.define
@@ -131,6 +131,8 @@ class _Dispatcher:
         self.headings: list[int] = []
         """The lines of the headings at the top level."""
         self.levels: list[int] = []
+        self.dates: dict[tuple[str, ...], date | None] = {}
+        """The dates in headings."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
 
@@ -280,11 +282,22 @@ class _Dispatcher:
                     at=at,
                     end=document.offset(stop),
                     opened=opened,
-                    listed=frame.date_above(start),
+                    listed=frame.date_above(start) or self._date_in(document.headings(at)),
                 ),
             )
 
+    def _date_in(self, headings: tuple[str, ...]) -> date | None:
+        """Return the date in some headings, which is looked for once."""
+        if headings not in self.dates:
+            self.dates[headings] = date_in(headings)
+        return self.dates[headings]
+
     # Tables
+
+    def _listed(self, dialect: Dialect, unit: Unit, line: int) -> date | None:
+        """Return the date of the digest that a table belongs to."""
+        above = self.claims.frames[dialect.name].date_above(line)
+        return above or self._date_in(self.document.headings(unit.at))
 
     def _table(self, unit: Unit) -> None:
         """Claim a table: the whole of it by its head, else the runs of its rows that look like papers."""
@@ -328,7 +341,7 @@ class _Dispatcher:
                 head_lines,
                 rows,
                 frozenset(table.after_blank),
-                listed=self.claims.frames[best.name].date_above(lines.start),
+                listed=self._listed(best, unit, lines.start),
             ),
         )
 
@@ -359,7 +372,7 @@ class _Dispatcher:
     def _claim_rows(self, unit: Unit, rows: tuple[tuple[int, int], ...], dialect: Dialect) -> None:
         lines = range(rows[0][0], rows[-1][1])
         width = len(split_row(self.document.slice(*rows[0]))[0])
-        head = next((head for head in dialect.heads if len(head) == width), dialect.heads[0])
+        head = next(head for head in dialect.heads if len(head) == width)
         reason = f"rows of its shape without a head (line {lines.start + 1})"
         self.claims.consider(dialect, 0.5 * len(lines), reason)
         self.tables.append(lines.start)
@@ -372,7 +385,7 @@ class _Dispatcher:
                 head,
                 None,
                 rows,
-                listed=self.claims.frames[dialect.name].date_above(lines.start),
+                listed=self._listed(dialect, unit, lines.start),
             ),
         )
 
@@ -398,10 +411,3 @@ def _is_inside(inner: Candidate, outer: Candidate) -> bool:
         at = bisect_left(inner.starts, start + 1)
         containing += at < len(inner.starts) and inner.starts[at] < end
     return containing > max(1, len(outer.starts) / 2)
-
-
-def lines_asked(found: Claims) -> Iterator[range]:
-    """Yield the lines that any dialect has."""
-    for regions in found.regions.values():
-        for region in regions:
-            yield region.lines

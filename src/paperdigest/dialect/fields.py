@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.writing import Outgoing
-    from paperdigest.model import LinkKind, Precision
+    from paperdigest.model import LinkKind
+    from paperdigest.normalize.dates import PartialDate
 
 
 class Field:
@@ -246,7 +247,7 @@ class Listed(Field):
         return outgoing.paper.listed.strftime(self.written) if outgoing.paper.listed else ""
 
 
-def _leading_date(text: str):  # noqa: ANN202
+def _leading_date(text: str) -> PartialDate | None:
     return parse_date(text) or parse_date(text.partition(" ")[0])
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.dialect.fields import Extra, Part, labelled_field
 from paperdigest.dialect.template import Forms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
@@ -63,7 +64,7 @@ class Lines:
     @property
     def slots(self) -> list[Field]:
         """The slots of the part."""
-        return [field for forms in (self.forms,) for template in forms.templates for field in template.fields]
+        return [field for template in self.templates for field in template.fields]
 
     @property
     def holds(self) -> frozenset[str]:
@@ -147,7 +148,7 @@ class Labelled:
         self.marks_labels = bool(self._mark.strip(" -") or indent)
         """Whether a label shows as such although it is not declared."""
         self.declared: Mapping[str, str | Field | Sequence[str]] = (
-            labels if hasattr(labels, "items") else {label: labelled_field(label) for label in labels}
+            labels if isinstance(labels, Mapping) else {label: labelled_field(label) for label in labels}
         )
 
     def bind(self, fields: Mapping[str, Field]) -> None:
@@ -228,8 +229,10 @@ class Labelled:
             _EXTRA.read(value, draft, label)
 
     def _field(self, label: str, draft: Draft) -> Field:
-        """Return what stands under a label that is not declared: what it means, unless a slot or a label before it has
-        the same meaning, and only one of them could be kept."""
+        """Return what stands under a label that is not declared: what it means.
+
+        A label that means what a slot or a label before it means, where only one of them can be kept, means nothing.
+        """
         field = labelled_field(label)
         once, is_part = field.fields - _APPENDED, isinstance(field, Part)
         if once & draft.meant or (draft.parts and "summary" in once and not is_part):
@@ -246,11 +249,12 @@ class Labelled:
         if self.takes_rest:
             values += outgoing.extra.items()
             outgoing.extra = {}
-        lines = []
-        for label, value in values:
-            for one in value.split("\n") if self.indent else (value,):
-                if one:
-                    lines.append("\n" * self.before + self.line(label, one) + "\n" * self.after)
+        lines = [
+            "\n" * self.before + self.line(label, one) + "\n" * self.after
+            for label, value in values
+            for one in (value.split("\n") if self.indent else (value,))
+            if one
+        ]
         return "\n".join(lines) if lines else None
 
     def line(self, label: str, value: str) -> str:

@@ -76,8 +76,7 @@ class RecordDialect(Dialect):
             layout = region.layout
             if layout is None:
                 continue
-            headings = self.headings(region)
-            draft = Draft(context, region.lines, headings, self.listed(region, headings))
+            draft = Draft(context, region.lines, self.headings(region), region.listed)
             text, at = document.text, region.at
             reading = layout.read(text, at, region.end, draft, region.opened)
             first = region.lines.start
@@ -87,7 +86,9 @@ class RecordDialect(Dialect):
             for left in reading.left:
                 if left.start < reading.end:
                     found = text[left.start : left.stop].strip().partition("\n")[0]
-                    draft.problem(Code.LINES_UNREAD, f"Expected lines of the template, found {found[:40]!r}")
+                    lines = range(document.line(left.start), document.line(left.stop) + 1)
+                    message = f"Expected lines of the template, found {found[:40]!r}"
+                    draft.problem(Code.LINES_UNREAD, message, lines)
             if draft.listed:
                 context.listed.add(draft.listed)
             yield draft
@@ -103,10 +104,6 @@ class RecordDialect(Dialect):
         if self.section == "{heading}":
             return region.headings
         return tuple((self._section.split(heading) or [heading])[0] for heading in region.headings)
-
-    def listed(self, region: Region, headings: tuple[str, ...]) -> date | None:
-        """Return the date of the digest: that of a line of its own above a region, else that in the headings."""
-        return region.listed or date_in(headings)
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the papers under their headings; the line with the digest's date stands first."""

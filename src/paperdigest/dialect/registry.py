@@ -179,7 +179,10 @@ class Registry:
         if (known := self._known_shapes.get(shape)) is None:
             shapes = self._shapes
             names = dict.fromkeys(
-                name for end in range(len(shape), 0, -1) for name in shapes.get(shape[:end], ())
+                name
+                for end in range(len(shape), 0, -1)
+                if shape[end - 1 : end + 1] != "##"  # a heading of another level
+                for name in shapes.get(shape[:end], ())
             )
             known = tuple(opening for name in names for opening in self._openings(name, shape))
             if len(self._known_shapes) < _KEPT:

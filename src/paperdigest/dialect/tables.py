@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 _DASHES = re.compile(r"[\s|:-]*")
-_EXTRA = Extra()
 
 
 class Column:
@@ -135,6 +134,10 @@ def _ending(template: Template) -> str | None:
     return pattern + r"\s*\|"
 
 
+# A column that its style does not declare: what it says is kept.
+_UNKNOWN = Column(Extra(), {})
+
+
 @attrs.frozen
 class Columns:
     """The columns of one table, in its order."""
@@ -224,7 +227,7 @@ class TableDialect(RecordDialect):
     def row_drafts(self, document: Document, region: Region, context: Context) -> Iterator[Draft]:
         """Yield a draft for each row of a table; rows that can't be read become problems."""
         headings = self.headings(region)
-        listed = self.listed(region, headings)
+        listed = region.listed
         if listed:
             context.listed.add(listed)
         columns = columns_of(type(self), region.head)
@@ -302,7 +305,7 @@ class TableDialect(RecordDialect):
         if len(head) < 2:
             context.problem(Code.NO_SEPARATOR, "Expected a row of dashes below the head, found none", head)
         for name, column in zip(columns.names, columns.columns, strict=True):
-            if isinstance(column.field, Extra):
+            if column is _UNKNOWN:
                 context.problem(
                     Code.UNKNOWN_COLUMN, f"Expected a column that the style knows, found {name!r}", head
                 )
@@ -405,7 +408,7 @@ def _cell_needs(paper: Paper) -> frozenset[str]:
 def columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
     """Return the columns of a table of a dialect by their names, one of which is the title's."""
     known = dialect._columns  # noqa: SLF001 - of this module's own class
-    columns = tuple(known.get(header_name(name)) or Column(_EXTRA, {}) for name in head)
+    columns = tuple(known.get(header_name(name), _UNKNOWN) for name in head)
     title = next(i for i, column in enumerate(columns) if "title" in column.holds)
     rest = max(i for i, column in enumerate(columns) if column.free)
     return Columns(head, columns, title, rest, tuple((i, c) for i, c in enumerate(columns) if c.ending))

@@ -113,10 +113,10 @@ class Template:
             if end < 0:
                 return f"expected {literal!r} after {{{name}}}, from column {start + 1}"
             start = end + len(literal)
-        wrong = [
-            name for name, field in zip(self.names, self.fields, strict=True) if type(field).fits is not Field.fits
-        ]
-        return f"what stands in {', '.join(f'{{{name}}}' for name in wrong)} is not of its kind" if wrong else "more follows"
+        if not self.names or not text.endswith(self.literals[-1]):
+            return "more follows"
+        wrong = ", ".join(f"{{{self.names[number]}}}" for number, _ in self._checks)
+        return f"what stands in {wrong} is not of its kind"
 
     def read(self, text: str, draft: Draft, label: str = "") -> bool:
         """Put what the slots say into a draft; return whether the text is of this form.
@@ -205,8 +205,10 @@ class Forms:
         return None
 
     def choose(self, outgoing: Outgoing, label: str = "") -> tuple[Template, list[str]]:
-        """Return the form that says most of what is left of a paper, each slot having something to say if one is
-        such, and what its slots say."""
+        """Return the form that says most of what is left of a paper, with what its slots say.
+
+        A form whose slots all have something to say comes before one that has a slot without.
+        """
         if len(self.templates) == 1:
             template = self.templates[0]
             return template, template.values(outgoing, label)

@@ -1,0 +1,62 @@
+"""Small styles to test with, and which of them has which part of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.dialect import Document, Labelled, Layout, RecordDialect
+from paperdigest.dialect.dispatch import claims
+from paperdigest.dialect.registry import make_registry
+
+if TYPE_CHECKING:
+    from paperdigest.dialect import Dialect
+
+
+class Shore(RecordDialect):
+    """A style of items.
+
+    * Shore: [Tidal Nets](https://arxiv.org/abs/3105.00001)
+    """
+
+    name = "shore"
+    homepage = "https://example.org/shore"
+    description = "linked titles in items"
+    layouts = (Layout("* Shore: [{title}]({url})"),)
+
+
+class Beach(RecordDialect):
+    """A style that reads the items of `Shore` too, and the lines below them."""
+
+    name = "beach"
+    homepage = "https://example.org/beach"
+    description = "linked titles in items, with an abstract"
+    layouts = (Layout("* Shore: [{title}]({url})", Labelled("  {label}: {value}", ("Authors", "Abstract"))),)
+
+
+class Cliff(RecordDialect):
+    """A style of headings.
+
+    ## Cliff [Tidal Nets](https://arxiv.org/abs/3105.00001)
+
+    **Authors**: Ada Moor
+
+    **Abstract**: They wait.
+    """
+
+    name = "cliff"
+    homepage = "https://example.org/cliff"
+    description = "linked titles in headings, with labels below"
+    frame = ("Cliffs of {listed}",)
+    layouts = (
+        Layout("## Cliff [{title}]({url})\n", Labelled("**{label}**: {value}\n", ("Authors", "Abstract"))),
+    )
+
+
+def names(text: str, *dialects: Dialect) -> list[tuple[str, range]]:
+    """Return which of some dialects has which lines of a text, in the order of the lines."""
+    chosen = make_registry({dialect.name: dialect for dialect in dialects}, (), {})
+    found = claims(Document.from_text(text), chosen)
+    return sorted(
+        ((name, region.lines) for name, regions in found.regions.items() for region in regions),
+        key=lambda pair: pair[1].start,
+    )
