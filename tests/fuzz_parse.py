@@ -14,7 +14,7 @@ import atheris
 
 with atheris.instrument_imports(include=["paperdigest"]):
     import paperdigest
-    from pieces import PIECES, owners
+    from support.pieces import PIECES, owners
 
 
 def check(text: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from growth import growth
+from support.growth import growth
 from paperdigest.model import Author
 from paperdigest.normalize.authors import has_no_value, is_handle, parse_authors
 

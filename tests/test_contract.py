@@ -2,59 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
+from attrs import evolve
 from hypothesis import strategies as st
 
-from paperdigest import Paper
-from paperdigest.strategies import papers
-from paperdigest.testing import check_dialect
-from test_dispatch import Shore
+import paperdigest
+from paperdigest import Paper, strategies
+from paperdigest.dialect import Dialect, Layout
+from paperdigest.testing import check_dialect, check_growth
+from support import shore
+from support.shore import Shore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
     from paperdigest.dialect import Context, Document, Region
+    from paperdigest.dialect.base import Draft
+
+NAMES = sorted(paperdigest.dialects())
 
 
-class Coast(Shore):
-    """A dialect that says itself what it can hold."""
-
-    name = "coast"
-
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
-        for region in regions:
-            first = document.lines[region.lines.start]
-            yield Paper(
-                " ".join(first.removeprefix("* Shore: ").split()) or "?", lines=region.lines, dialect="coast"
-            )
-
-    def strategy(self) -> SearchStrategy[Paper]:
-        return st.from_regex(r"\A[A-Z][a-z]{1,8}\Z").map(Paper)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_dialect_meets_the_contract(name: str) -> None:
+    check_dialect(paperdigest.dialects()[name], max_examples=25)
 
 
-def check(kind: type[Shore]) -> None:
-    """Check with the docstring of a module that shows a sample, as this one is no dialect's."""
+def check(kind: type[Dialect]) -> None:
+    """Check a dialect as if it were in the module of the style for tests, whose docstring shows a sample."""
+    kind.__module__ = shore.__name__
     check_dialect(kind(), max_examples=20)
 
 
-@pytest.fixture(autouse=True)
-def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(
-        globals(), "__doc__", "A style.\n\n    # May\n    * Shore: Tides\n    * Shore: Nets\n"
-    )
-
-
 def test_a_dialect_that_keeps_the_contract_passes() -> None:
-    check(Coast)
+    check(Shore)
 
 
-def test_a_strategy_is_needed_for_what_is_no_table() -> None:
-    with pytest.raises(TypeError, match="Expected a TableDialect or a dialect with a method strategy"):
-        papers(Shore())
+class Spoken(Shore):
+    """A dialect that says itself what it can hold."""
+
+    name = "spoken"
+    drawn: ClassVar[list[str]] = []
+
+    def strategy(self) -> SearchStrategy[Paper]:
+        def paper(title: str) -> Paper:
+            Spoken.drawn.append(title)
+            return evolve(paperdigest.parse(f"* Shore: [{title}](https://arxiv.org/abs/3105.00001)", dialect=Shore())[0])
+
+        return st.from_regex(r"\A[A-Z][a-z]{1,8}\Z").map(paper)
+
+
+def test_a_dialect_can_say_itself_what_it_holds() -> None:
+    check(Spoken)
+    assert Spoken.drawn
+
+
 
 
 @pytest.mark.parametrize(
@@ -63,54 +68,82 @@ def test_a_strategy_is_needed_for_what_is_no_table() -> None:
         ({"name": "My Style"}, "Give a name of the form my_style"),
         ({"homepage": "example.org"}, "Say in `homepage`"),
         ({"description": ""}, "Say in `description`"),
-        ({"openers": frozenset()}, "Declare `heads` or `openers`"),
-        ({"openers": frozenset({"### [1]"})}, "Give openers as line_shape gives them: '### [0]"),
+        ({"layouts": ()}, "Declare `heads` or `layouts`"),
         ({"heads": (("**Title**",),)}, "Write the names in `heads` without padding and emphasis"),
+        ({"frame": ("{listed} was a good day",)}, "Begin '{listed} was a good day' with marks or a word"),
+        ({"layouts": (Layout("* Beach: {title} ({url})"),)}, "Show a sample in the docstring of the module that the"),
     ],
 )
 def test_descriptions(change: dict[str, object], advice: str) -> None:
     with pytest.raises(AssertionError) as caught:
-        check(type("Changed", (Coast,), {**change, "__module__": __name__}))
+        check(type("Changed", (Shore,), change))
     assert advice in str(caught.value)
 
 
+def test_what_is_no_dialect() -> None:
+    with pytest.raises(AssertionError, match="Derive str from"):
+        check_dialect("shore")  # type: ignore[arg-type] - that is the point
+
+
 def test_a_sample_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(globals(), "__doc__", None)
+    monkeypatch.setattr(shore, "__doc__", None)
     with pytest.raises(AssertionError, match="Show a sample of the style"):
-        check(Coast)
+        check(Shore)
 
 
-class Raising(Coast):
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
-        raise ValueError(len(regions))
+def test_why_a_sample_is_not_read_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = "A style.\n\n    # May\n\n    * Shore: Tidal Nets\n    * Shore: Reed Nets\n"
+    monkeypatch.setattr(shore, "__doc__", sample)
+    with pytest.raises(AssertionError, match=r"! \* Shore: Tidal Nets .*expected "):
+        check(Shore)
 
 
-class Unfolded(Coast):
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
-        return [Paper(f" {region.reason}", lines=region.lines, dialect="coast") for region in regions]
+class Changed(Shore):
+    """A dialect that changes what it reads."""
+
+    def change(self, paper: Paper) -> Paper | None:
+        raise NotImplementedError
+
+    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
+        for paper in super().parse(document, regions, context):
+            if changed := self.change(paper):
+                yield changed
 
 
-class Nameless(Coast):
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
-        return [Paper("T", lines=region.lines) for region in regions]
+class Raising(Changed):
+    def change(self, paper: Paper) -> Paper:
+        if "(" in paper.title:
+            raise ValueError(paper)
+        return paper
 
 
-class Placeless(Coast):
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
-        return [Paper("T", dialect="coast") for _ in regions]
+class Unfolded(Changed):
+    def change(self, paper: Paper) -> Paper:
+        return evolve(paper, title=f" {paper.title}")
 
 
-class Twice(Coast):
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
-        return [Paper("T", lines=region.lines, dialect="coast") for region in regions for _ in range(2)]
+class Unnamed(Changed):
+    def change(self, paper: Paper) -> Paper:
+        return evolve(paper, dialect=None)
 
 
-class Mute(Coast):
-    def write(self, papers: Sequence[Paper]) -> str:
+class Placeless(Changed):
+    def change(self, paper: Paper) -> Paper:
+        return evolve(paper, lines=None)
+
+
+class Twice(Shore):
+    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
+        for _ in range(2):
+            yield from super().parse(document, regions, context)
+
+
+class Mute(Shore):
+    def write(self, papers: Sequence[Paper]) -> str:  # noqa: ARG002 - as in Dialect
         return ""
 
 
-class Restless(Coast):
+class Restless(Shore):
     written = 0
 
     def write(self, papers: Sequence[Paper]) -> str:
@@ -118,19 +151,76 @@ class Restless(Coast):
         return "\n" * (Restless.written % 2) + super().write(papers)
 
 
+class Forgetful(Shore):
+    """A dialect that reads one paper of a digest."""
+
+    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
+        yield from list(super().parse(document, regions, context))[:1]
+
+
+class Stolen(Shore):
+    """A dialect whose records another one reads as well."""
+
+    layouts = (
+        Layout('## {number}. [{title}]({url}) <a id="link{number}"></a>\n', "**Authors:** {authors}\n", ends="---"),
+    )
+
+
+class Slow(Shore):
+    """A dialect that looks at the whole text for each paper."""
+
+    def record_drafts(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Draft]:
+        for draft in super().record_drafts(document, regions, context):
+            for _ in range(20):
+                draft.title.join(document.text)
+            yield draft
+
+
 @pytest.mark.parametrize(
     ("kind", "advice"),
     [
         (Raising, "Let parse take any text"),
         (Unfolded, "Fold titles, and give none without"),
-        (Nameless, "Name the dialect in its papers"),
+        (Unnamed, "Name the dialect in its papers"),
         (Placeless, "Give each paper the `lines`"),
         (Twice, "Claim each line once"),
         (Mute, "Let write hold what the strategy gives, or narrow the strategy"),
         (Restless, "Write the same text for what was read from it"),
+        (Forgetful, "Make templates and labels tell one paper from the next"),
     ],
 )
 def test_behaviour(kind: type[Shore], advice: str) -> None:
     with pytest.raises((AssertionError, ExceptionGroup)) as caught:
         check(kind)
     assert advice in repr(caught.value)
+
+
+def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = (
+        'A style.\n\n    ## 1. [Tidal Nets](https://arxiv.org/abs/3105.00001) <a id="link1"></a>\n\n'
+        "    **Authors:** Ada Moor\n\n    ---\n"
+    )
+    monkeypatch.setattr(shore, "__doc__", sample)
+    with pytest.raises((AssertionError, ExceptionGroup)) as caught:
+        check(Stolen)
+    assert "Declare what tells the style from chatgpt_arxiv_assistant" in repr(caught.value)
+
+
+def test_time_that_grows_faster_than_the_text() -> None:
+    Slow.__module__ = shore.__name__
+    with pytest.raises(AssertionError, match="Look at each part of a text once"):
+        check_growth(Slow(), size=8_000)
+
+
+def test_a_strategy_is_needed_for_what_declares_nothing() -> None:
+    class Bare(Dialect):
+        name = "bare"
+
+        def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
+            return []
+
+        def write(self, papers: Sequence[Paper]) -> str:  # noqa: ARG002 - as in Dialect
+            return ""
+
+    with pytest.raises(TypeError, match=r"a dialect with a method strategy\(\), found Bare"):
+        strategies.papers(Bare())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from growth import growth
+from support.growth import growth
 from paperdigest.normalize.identifiers import (
     PAPER_ADDRESS,
     ArxivId,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import paperdigest
 from paperdigest import DigestError, Paper
 from paperdigest.dialect import Document
-from pieces import PIECES, owners
+from support.pieces import PIECES, owners
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 

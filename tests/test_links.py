@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from growth import growth
+from support.growth import growth
 from paperdigest.model import Link
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from growth import growth
+from support.growth import growth
 from merging_reference import reference
 from paperdigest.merging import merge
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
-from strategies_records import colliding
+from support.records import colliding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.errors import DialectNotFoundError, DigestError, PaperdigestError, RecordError
 from paperdigest.model import Author, Digest, Link, Paper, Problem, Summary, Translation
 from paperdigest.problems import Code, severity_of
-from strategies_records import papers
+from support.records import papers
 
 ABSTRACT = Link("https://example.org/tide", "Tide", "abstract")
 PDF = Link("https://example.org/tide.pdf", "PDF", "pdf")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import paperdigest
-from pieces import owners
+from support.pieces import owners
 
 FILES = sorted((Path(__file__).parent / "regressions").iterdir())
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from paperdigest.errors import RecordError
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
 from paperdigest.problems import Code
-from strategies_records import papers
+from support.records import papers
 
 FULL = Paper(
     "Tidal Nets",

@@ -132,7 +132,9 @@ def _names(found: Claims) -> tuple[str, ...]:
 
 def _listed(found: Claims, context: Context) -> date | None:
     """Return the date of a digest: that of its papers where they agree, else that of its own line if it has none."""
-    dates = context.listed or {day for frame in found.frames.values() if frame.is_telling for day in frame.dates}
+    dates = context.listed or {
+        day for frame in found.frames.values() if frame.is_telling for day in frame.dates
+    }
     return min(dates) if len(dates) == 1 else None
 
 

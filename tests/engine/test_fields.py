@@ -175,6 +175,27 @@ def test_title_in_links(text: str, title: str, urls: list[str]) -> None:
     assert (draft.title, [link.url for link in draft.links]) == (title, urls)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "urls"),
+    [
+        ("Tidal<br>Nets", "Tidal Nets", []),
+        ("Tidal <BR /> Nets", "Tidal Nets", []),
+        (
+            '<a href="https://example.org/x" target="_blank">Tidal</a> Nets',
+            "Tidal Nets",
+            ["https://example.org/x"],
+        ),
+        ("<a target=x href = 'https://example.org/x'>Tidal</a>", "Tidal", ["https://example.org/x"]),
+        ("<a href=#>Tidal</a>", "Tidal", []),
+        ("<a>Tidal</a>", "Tidal", []),
+        ("Tidal<sub>2</sub> < <abbr>", "Tidal<sub>2</sub> < <abbr>", []),
+    ],
+)
+def test_breaks_and_anchors_are_no_part_of_a_title(text: str, title: str, urls: list[str]) -> None:
+    draft = read(Title(), text)
+    assert (draft.title, [link.url for link in draft.links]) == (title, urls)
+
+
 def test_the_links_of_a_title_have_no_label_and_the_kind_of_their_address() -> None:
     assert read(Title(), f"[Tidal]({ABSTRACT.url})").links == [ABSTRACT]
 
@@ -225,7 +246,7 @@ def test_date() -> None:
     ],
 )
 def test_write_a_date(field: Date, precision: str | None, text: str) -> None:
-    assert write(field, Paper("", published=date(2031, 5, 6), published_precision=precision)) == text  # type: ignore[arg-type] - one of three
+    assert write(field, Paper("", published=date(2031, 5, 6), published_precision=precision)) == text  # type: ignore[arg-type]  # one of three
 
 
 def test_listed() -> None:
@@ -250,7 +271,7 @@ def test_text_goes_to_its_field() -> None:
 
 def test_write_text() -> None:
     paper = Paper("", summary=Summary("They wait."), venue="Shore", abstract="Nets wait.")
-    assert [write(Text(name), paper) for name in ("summary", "venue", "abstract", "comment")] == [  # type: ignore[arg-type] - names of fields
+    assert [write(Text(name), paper) for name in ("summary", "venue", "abstract", "comment")] == [
         "They wait.",
         "Shore",
         "Nets wait.",
@@ -426,7 +447,9 @@ def test_what_a_label_means(label: str, kind: type[Field]) -> None:
 
 
 def test_the_links_under_labels_have_the_kind_of_the_label() -> None:
-    assert [field.kind for label in ("Code", "Project page") if isinstance(field := labelled_field(label), Links)] == [
+    assert [
+        field.kind for label in ("Code", "Project page") if isinstance(field := labelled_field(label), Links)
+    ] == [
         "code",
         "project",
     ]

@@ -145,8 +145,8 @@ def test_a_label_and_what_joins_it_to_its_value(dress: str, text: str, value: st
         ("**{label}**: {value}", "**[Stars](x)**: 5", None),
         ("**{label}**: {value}", "**a: b**: 5", None),
         ("**{label}**: {value}", "****: 5", None),
-        ("**{label}**: {value}", f"**{'S' * 46}**: 5", "S" * 46),
-        ("**{label}**: {value}", f"**{'S' * 48}**: 5", None),
+        ("**{label}**: {value}", f"**{'S' * 45}**: 5", "S" * 45),
+        ("**{label}**: {value}", f"**{'S' * 46}**: 5", None),
         ("**{label}**: {value}", f"**{'S' * 48}Authors**: 5", None),
         # without marks, a label that is not declared is text
         ("{label}: {value}", "Stars: 5", None),

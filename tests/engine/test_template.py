@@ -143,6 +143,8 @@ def test_fill_writes_what_a_field_has_for_nothing() -> None:
         ("Title: {title}", "Title:"),
         ("> {stars}\n## {title}", ">"),
         ("{arxiv_id} {title}", ""),
+        ("{number}/{number} of", "0/0"),
+        ("---", "---"),
     ],
 )
 def test_shape(form: str, shape: str) -> None:
@@ -156,7 +158,8 @@ def test_dates_that_begin_with_a_digit_show_in_the_shape() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "is_open"), [("> {abstract}", True), ("> {abstract}.", False), ("> {stars}", False), ("---", False)]
+    ("form", "is_open"),
+    [("> {abstract}", True), ("> {abstract}.", False), ("> {stars}", False), ("---", False)],
 )
 def test_a_template_is_open_if_nothing_closes_its_last_slot(form: str, is_open: bool) -> None:  # noqa: FBT001 - a parameter
     assert template(form).is_open is is_open

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from growth import growth
+from support.growth import growth
 from paperdigest import extract_metrics
 
 NAMES = st.sampled_from(["KestrelNet", "FinchNet", "WrenNet", "OrioleNet"])

@@ -12,25 +12,25 @@ if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
 
 
-class Shore(RecordDialect):
+class Strand(RecordDialect):
     """A style of items.
 
-    * Shore: [Tidal Nets](https://arxiv.org/abs/3105.00001)
+    * Strand: [Tidal Nets](https://arxiv.org/abs/3105.00001)
     """
 
-    name = "shore"
-    homepage = "https://example.org/shore"
+    name = "strand"
+    homepage = "https://example.org/strand"
     description = "linked titles in items"
-    layouts = (Layout("* Shore: [{title}]({url})"),)
+    layouts = (Layout("* Strand: [{title}]({url})"),)
 
 
 class Beach(RecordDialect):
-    """A style that reads the items of `Shore` too, and the lines below them."""
+    """A style that reads the items of `Strand` too, and the lines below them."""
 
     name = "beach"
     homepage = "https://example.org/beach"
     description = "linked titles in items, with an abstract"
-    layouts = (Layout("* Shore: [{title}]({url})", Labelled("  {label}: {value}", ("Authors", "Abstract"))),)
+    layouts = (Layout("* Strand: [{title}]({url})", Labelled("  {label}: {value}", ("Authors", "Abstract"))),)
 
 
 class Cliff(RecordDialect):

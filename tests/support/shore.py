@@ -1,42 +1,24 @@
-"""Styles made for tests: papers from the shore."""
+"""A style for tests: items, each a linked title.
+
+    # May
+
+    * Shore: [Tidal Nets](https://arxiv.org/abs/3105.00001)
+    * Shore: [Reed Nets](https://arxiv.org/abs/3105.00002)
+
+The grammar:
+
+    record = "* Shore: [", title, "](", url, ")"
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from paperdigest.dialect import Layout, RecordDialect
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from paperdigest.dialect import Context, Document, Region
 
 
 class Shore(RecordDialect):
-    """A style of items: "* Shore: Title (address)"."""
+    """The shore style."""
 
     name = "shore"
     homepage = "https://example.org/shore"
-    description = "titles in items"
-    layouts = (Layout("* Shore: {title} ({url})"),)
-
-
-class Sinking(Shore):
-    """A style that raises while it reads."""
-
-    name = "sinking"
-
-    def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Any]:
-        context.structure(regions[0].lines)
-        raise RuntimeError("the tide\ncame in")
-
-
-class Odd(Shore):
-    """A style whose heads are no tuple."""
-
-    name = "odd"
-    heads = [("Title",)]  # type: ignore[assignment]  # noqa: RUF012 - that is what is wrong with it
-
-
-def not_a_style() -> None:
-    """What an entry point should not lead to."""
+    description = "linked titles in bullets"
+    layouts = (Layout("* Shore: [{title}]({url})"),)

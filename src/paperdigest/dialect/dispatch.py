@@ -14,22 +14,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
-from paperdigest.dialect.layouts import written_lines
+from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
 from paperdigest.document import split_row
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from paperdigest.dialect.layouts import Layout, Opened
+    from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.registry import Opening, Registry
     from paperdigest.document import Document, Unit
 
@@ -83,7 +84,7 @@ class Candidate:
         """How many lines of the text the dialect explains, as far as some of its records tell."""
         return self.share * sum(end - start for start, end in zip(self.starts, self.ends, strict=True))
 
-    def drop(self, lines: Set[int]) -> None:
+    def drop(self, lines: AbstractSet[int]) -> None:
         """Forget the records that open in some lines: these are a digest's own."""
         if lines.isdisjoint(self.starts):
             return
@@ -182,26 +183,26 @@ class _Dispatcher:
 
     def _open(self, unit: Unit, opening: Opening) -> None:
         """Note a record or a line of the digest's own, if that is what a unit opens."""
-        document, dialect, layout = self.document, opening.dialect, opening.layout
+        document, dialect, form = self.document, opening.dialect, opening.form
         line = document.line(unit.at)
-        if layout is not None:
-            if opened := layout.open(document.text, unit.at):
+        if isinstance(form, Layout):
+            if opened := form.open(document.text, unit.at):
                 found = self.candidates.get(dialect.name)
                 if found is None:
                     found = self.candidates[dialect.name] = Candidate(dialect)
                 if not found.starts or found.starts[-1] != line:  # the first layout that opens there
                     found.starts.append(line)
-                    found.layouts.append(layout)
+                    found.layouts.append(form)
                     found.opened.append(opened)
                     found.places.append(unit.at)
                     height = document.text.count("\n", unit.at, unit.end) + 1
-                    found.ends.append(line + height if layout.is_item else len(document.lines))
-        elif opening.frame is not None:
+                    found.ends.append(line + height if form.is_item else len(document.lines))
+        else:
             draft = Draft(Context(document), range(line, line + 1))
-            if opening.frame.read(document.lines[line].strip(), draft):
+            if form.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
                 own.lines.append(line)
-                own.is_telling |= _letters("".join(opening.frame.literals)) >= _TELLING
+                own.is_telling |= _letters("".join(form.literals)) >= _TELLING
                 if draft.listed:
                     own.dated.append(line)
                     own.dates.append(draft.listed)
@@ -216,9 +217,13 @@ class _Dispatcher:
         document, starts = self.document, candidate.starts
         count = len(starts)
         for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
-            end = min(candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines))
+            end = min(
+                candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines)
+            )
             candidate.ends[number] = self._end(start, end, layout)
-        sample = range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
+        sample = (
+            range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
+        )
         read = total = shown = 0
         for number in sample:
             start, end = starts[number], candidate.ends[number]
@@ -255,9 +260,7 @@ class _Dispatcher:
     def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
         """Give a candidate the records that no other has claimed."""
         dialect, document = candidate.dialect, self.document
-        cuts = sorted(
-            line for other in others if not _is_inside(other, candidate) for line in other.starts
-        )
+        cuts = sorted(line for other in others if not _is_inside(other, candidate) for line in other.starts)
         frame = self.claims.frames[dialect.name]
         for start, end, layout, at, opened in zip(
             candidate.starts,
@@ -320,16 +323,15 @@ class _Dispatcher:
             return
         if table.head is None:
             rows = rows[1:]
-        best, best_fit = candidates[0]
         reason = f"a table headed {' | '.join(names)} (line {head + 1})"
         lines = document.span(unit)
-        if len(candidates) > 1 and candidates[1][1] == best_fit:
-            best, best_fit = max(
-                ((dialect, fit * _share(document, dialect, rows)) for dialect, fit in candidates),
-                key=lambda pair: pair[1],
+        if len(candidates) > 1 and candidates[1][1] == candidates[0][1]:
+            candidates = tuple(
+                (dialect, fit * _share(document, dialect, rows)) for dialect, fit in candidates
             )
+        best, _ = max(candidates, key=itemgetter(1))
         for dialect, fit in candidates:
-            self.claims.consider(dialect, (best_fit if dialect is best else fit) * len(lines), reason)
+            self.claims.consider(dialect, fit * len(lines), reason)
         self.tables.append(lines.start)
         self.claims.add(
             best,
@@ -367,7 +369,9 @@ class _Dispatcher:
         cells = [cell.strip() for cell in split_row(text)[0]]
         if before is not None and before.is_row(cells):
             return before
-        return next((dialect for dialect in self.registry.with_width(len(cells)) if dialect.is_row(cells)), None)
+        return next(
+            (dialect for dialect in self.registry.with_width(len(cells)) if dialect.is_row(cells)), None
+        )
 
     def _claim_rows(self, unit: Unit, rows: tuple[tuple[int, int], ...], dialect: Dialect) -> None:
         lines = range(rows[0][0], rows[-1][1])

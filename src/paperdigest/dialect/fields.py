@@ -132,6 +132,8 @@ class Title(Field):
             text = without_bold(text)
         if "](" in text:
             text = without_bold(_unlinked(text, draft))
+        if "<" in text:
+            text = _without_tags(text, draft)
         draft.title = fold(text)
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
@@ -142,6 +144,20 @@ class Title(Field):
 def without_bold(text: str) -> str:
     """Take off the `**` that a layout puts around a whole text."""
     return text[2:-2].strip() if len(text) > 4 and text[:2] == "**" == text[-2:] else text
+
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ANCHOR = re.compile(r"</?a(?:\s[^<>]*)?>", re.IGNORECASE)
+_ADDRESS_OF_ANCHOR = re.compile(r"""\shref\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
+
+
+def _without_tags(text: str, draft: Draft) -> str:
+    """Return a text without line breaks and anchors of HTML, whose addresses go to the draft; other tags stay."""
+    for anchor in _ANCHOR.finditer(text):
+        address = _ADDRESS_OF_ANCHOR.search(anchor[0])
+        if address and (url := destination(address[1])):
+            draft.links.append(make_link(url, None, link_kind(url)))
+    return _ANCHOR.sub("", _BREAK.sub(" ", text))
 
 
 def _unlinked(text: str, draft: Draft) -> str:

@@ -69,15 +69,19 @@ class Reading(NamedTuple):
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
 
     def is_one(self, text: str) -> bool:
-        """Whether a text is one record of the layout: several, of another layout, show by labels half of which repeat,
-        and by a heading that no part explains."""
+        """Whether a text is one record of the layout.
+
+        Several, of another layout, show by labels half of which repeat, and by a heading that no part explains.
+        """
         labels = [
             span.found.label
             for span in self.spans
             if isinstance(span.part, Labelled) and span.found and span.found.label in span.part.once
         ]
         labels += self.repeated
-        if len(labels) > len(known := set(labels)) and 2 * sum(labels.count(label) > 1 for label in known) >= len(known):
+        if len(labels) > len(known := set(labels)) and 2 * sum(
+            labels.count(label) > 1 for label in known
+        ) >= len(known):
             return False
         return not any(text.startswith("#", left.start) for left in self.left)
 
@@ -125,7 +129,9 @@ class Layout:
         self.shapes = frozenset(template.shape() for template in opening.templates)
         """What the first line of a record begins with: see `line_shape`."""
         if "" in self.shapes:
-            raise ValueError(f"Expected marks or a word before the first slot of {opening}, which opens a record")
+            raise ValueError(
+                f"Expected marks or a word before the first slot of {opening}, which opens a record"
+            )
         labelled = [part for part in self.parts if isinstance(part, Labelled)]
         for part in [part for part in labelled if part.marks_labels][-1:]:
             part.takes_rest = True
@@ -137,8 +143,8 @@ class Layout:
         first = opening.literals[0]
         self.level = len(first) - len(first.lstrip("#"))
         """The level of the heading that opens a record; 0 where none does."""
-        slots = len(opening.templates[0].names)
-        self.is_item = _ITEM.match(opening.templates[0].fill(["1"] * slots)) is not None
+        written = opening.templates[0]
+        self.is_item = _ITEM.match(written.fill(["1"] * len(written.names))) is not None
         """Whether a record is an item of a list."""
         self._due = [
             self.parts[number if isinstance(part, Labelled) else number + 1 :]
@@ -146,7 +152,9 @@ class Layout:
         ]
         """The parts that may begin below each part."""
         self._filters = [
-            re.compile(r"\n(?:%s)" % "|".join(part.filter for part in due if part.filter)) if due else None
+            re.compile(rf"\n(?:{'|'.join(filters)})")
+            if (filters := [part.filter for part in due if part.filter])
+            else None
             for due in self._due
         ]
         """For each of these, a pattern that matches before the lines where one may begin."""
@@ -157,8 +165,10 @@ class Layout:
         return frozenset().union(*(part.holds for part in self.parts))
 
     def open(self, text: str, at: int = 0) -> Opened | None:
-        """Return what opens a record with the line at a place of a text, which may be broken over some lines; None
-        where nothing does."""
+        """Return what opens a record with the line at a place of a text; None where nothing does.
+
+        It may be broken over some lines.
+        """
         opening = self.opening
         stop = at - 1
         for _ in range(opening.height):
@@ -187,6 +197,8 @@ class Layout:
         left: list[Span] = []
         repeated: list[str] = []
         opened = opened or self.open(text, start)
+        if opened and opened.stop > stop:
+            opened = None  # what closes it is no line of the record
         if opened and opened.stop >= stop - 1:  # nothing is below the lines that open it
             opened.template.put(opened.values, draft)
             return Reading([Span(self.opening, start, opened.stop, None)], left)
@@ -196,10 +208,10 @@ class Layout:
             if values is not None:
                 values[0].put(values[1], draft)
             elif found is not None:
-                part.read(text, found, end, draft)  # type: ignore[union-attr, call-arg] - where there is a label
+                part.read(text, found, end, draft)  # type: ignore[union-attr, call-arg, arg-type]  # labels have parts
             elif opened and end == opened.stop:
                 opened.template.put(opened.values, draft)
-            elif part is None or not part.read(text[begin:end], draft):  # type: ignore[call-arg, arg-type]
+            elif part is None or not part.read(text[begin:end], draft):  # type: ignore[call-arg, arg-type]  # Lines
                 left.append(span)
                 continue
             spans.append(span)
@@ -229,9 +241,10 @@ class Layout:
         at = end  # where the last line looked at ends
         while at < stop:
             due = self._due[number]
-            if goes_on and part is not self.opening and part.is_open:  # type: ignore[union-attr] - one goes on
+            if goes_on and part is not self.opening and part.is_open:  # type: ignore[union-attr]  # one goes on
                 # Most lines: nothing can begin but where the pattern says so.
-                next_line = self._filters[number].search(text, at, stop) if due else None  # type: ignore[union-attr]
+                may_begin = self._filters[number]
+                next_line = may_begin.search(text, at, stop) if may_begin else None
                 if next_line is None:
                     end = stop
                     break
@@ -239,8 +252,9 @@ class Layout:
             line = at + 1
             at = _line_end(text, line, stop)
             if line >= at or text[line:at].isspace():
-                if goes_on and (part is self.opening or not part.is_open):  # type: ignore[union-attr] - one goes on
-                    goes_on = False
+                goes_on = (
+                    False  # an open part comes upon no blank line: it stops only where another may begin
+                )
                 continue
             begun, label = self._beginning(text, line, due)
             if begun is None and not goes_on and due and isinstance(due[0], Lines) and due[0].is_anything:
@@ -251,11 +265,11 @@ class Layout:
                 number = self.parts.index(begun)
                 goes_on = begun.is_open
                 if not goes_on:
-                    values = begun.forms.split(text[line:at].rstrip())  # type: ignore[union-attr] - labels go on
+                    values = begun.forms.split(text[line:at].rstrip())  # type: ignore[union-attr]  # labels go on
                     goes_on = values is None
             elif goes_on:
                 end = at
-                if not part.is_open:  # type: ignore[union-attr] - as above
+                if not part.is_open:  # type: ignore[union-attr]  # as above
                     values = part.forms.split(text[start:end].rstrip())  # type: ignore[union-attr]
                     goes_on = values is None and text.count("\n", start, end) < _MOST_LINES
             elif part is None:
@@ -269,8 +283,10 @@ class Layout:
     def _beginning(
         text: str, line: int, due: Sequence[Lines | Labelled]
     ) -> tuple[Lines | Labelled | None, Found | None]:
-        """Return the part that begins with a line, with its label; a label that no part declares only if no part begins
-        with the line."""
+        """Return the part that begins with a line, with its label.
+
+        One that begins with a label that it does not declare only if no other part begins so.
+        """
         begun: Lines | Labelled | None = None
         label: Found | None = None
         for part in due:
@@ -288,25 +304,28 @@ class Layout:
         """Return the lines of a record."""
         outgoing.split_parts(self._summary_parts)
         texts = ["" if part is None else part.write(outgoing) for part in self._written]
-        return "\n".join([*(text for text in texts if text is not None), *(f"{end}\n" for end in self.ends[:1])])
+        return "\n".join(
+            [*(text for text in texts if text is not None), *(f"{end}\n" for end in self.ends[:1])]
+        )
 
 
 def _joined(pieces: Iterator[Span], repeated: list[str]) -> Iterator[Span]:
-    """Yield the pieces of a record, a declared label that is found again with the text above it, unless it is marked off."""
+    """Yield the pieces of a record.
+
+    A declared label that is found again belongs to the text above it, unless it is marked off.
+    """
     known: set[str] = set()
-    before: Span | None = None
+    before = next(pieces)  # what opens the record
     for piece in pieces:
         if piece.found is not None and isinstance(piece.part, Labelled) and not piece.part.marks_labels:
-            if before is not None and piece.found.label in known:
+            if piece.found.label in known:
                 repeated.append(piece.found.label)
                 before = before._replace(stop=piece.stop)
                 continue
             known.add(piece.found.label)
-        if before is not None:
-            yield before
-        before = piece
-    if before is not None:
         yield before
+        before = piece
+    yield before
 
 
 def _made(part: str | tuple[str, ...] | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:

@@ -154,7 +154,9 @@ class Labelled:
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make the forms of the values, with what a dialect has in its slots."""
         self.forms = {label: Forms(form, fields) for label, form in self.declared.items()}
-        self._known = {label.casefold(): label for label in self.forms} | {label: label for label in self.forms}
+        self._known = {label.casefold(): label for label in self.forms} | {
+            label: label for label in self.forms
+        }
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
         """The labels that a record has once."""
         self.filter = re.escape(self._mark) + (
@@ -171,7 +173,12 @@ class Labelled:
     @property
     def slots(self) -> list[Field]:
         """The slots of the part."""
-        return [field for forms in self.forms.values() for template in forms.templates for field in template.fields]
+        return [
+            field
+            for forms in self.forms.values()
+            for template in forms.templates
+            for field in template.fields
+        ]
 
     @property
     def holds(self) -> frozenset[str]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.fields import Field
     from paperdigest.model import Paper
 
-_DATE_IN_HEADING = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
+_DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
 
 
 class RecordDialect(Dialect):
@@ -70,7 +70,9 @@ class RecordDialect(Dialect):
         for draft in self.record_drafts(document, regions, context):
             yield draft.paper(self.name)
 
-    def record_drafts(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Draft]:
+    def record_drafts(
+        self, document: Document, regions: Sequence[Region], context: Context
+    ) -> Iterator[Draft]:
         """Yield a draft for each record; one without a title becomes a problem."""
         for region in regions:
             layout = region.layout
@@ -173,4 +175,3 @@ def date_in(headings: tuple[str, ...]) -> date | None:
         if (found := _DATE_IN_HEADING.search(heading)) and (made := parse_date(found[1])):
             return made.day
     return None
-

@@ -23,7 +23,7 @@ from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperdigest.dialect.layouts import Layout
 
@@ -56,17 +56,15 @@ class Opening(NamedTuple):
     literals: tuple[str, ...]
     """What the text begins with, in any of its forms."""
     dialect: Dialect
-    layout: Layout | None
-    frame: Template | None
+    form: Layout | Template
+    """The layout of the record, or the template of the line."""
 
 
 def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
     shapes |= {template.shape() for template in frame_of(dialect)}
-    return Beginnings(
-        tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads)
-    )
+    return Beginnings(tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads))
 
 
 @cache
@@ -127,6 +125,7 @@ class Registry:
     _shapes: Mapping[str, tuple[str, ...]]
     leads: frozenset[str]
     """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
+    _widths: Mapping[int, Sequence[str]]
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -166,9 +165,8 @@ class Registry:
 
     def with_width(self, width: int) -> Iterator[Dialect]:
         """Yield the dialects that have tables of so many columns."""
-        for name, known in self._beginnings.items():
-            if any(len(head) == width for head in known.heads):
-                yield self.dialects[name]
+        for name in self._widths.get(width, ()):
+            yield self.dialects[name]
 
     def for_shape(self, shape: str) -> tuple[Opening, ...]:
         """Return what a line of this shape may open.
@@ -193,10 +191,10 @@ class Registry:
         dialect = self.dialects[name]
         for layout in dialect.layouts:
             if any(map(shape.startswith, layout.shapes)):
-                yield Opening(layout.opening.literals, dialect, layout, None)
+                yield Opening(layout.opening.literals, dialect, layout)
         for template in frame_of(dialect):
             if shape.startswith(template.shape()):
-                yield Opening((template.literals[0],), dialect, None, template)
+                yield Opening((template.literals[0],), dialect, template)
 
 
 def make_registry(
@@ -212,15 +210,20 @@ def make_registry(
     for name, beginnings in known.items():
         for shape in beginnings.shapes:
             shapes[shape] = (*shapes.get(shape, ()), name)
-    return Registry(
-        _Dialects(tuple(built_in or ()), dialects), problems, sources, known, shapes, _leads(shapes)
-    )
+    widths: dict[int, list[str]] = {}
+    for name, beginnings in known.items():
+        for width in sorted({len(head) for head in beginnings.heads}):
+            widths.setdefault(width, []).append(name)
+    every = _Dialects(tuple(built_in or ()), dialects)
+    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths)
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:
     """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number."""
     return frozenset(
-        shape[:2].replace("0", digit) for shape in shapes for digit in ("0123456789" if "0" in shape[:2] else "0")
+        shape[:2].replace("0", digit)
+        for shape in shapes
+        for digit in ("0123456789" if "0" in shape[:2] else "0")
     )
 
 

@@ -56,6 +56,9 @@ class Column:
         slots = [field for template in self.forms.templates for field in template.fields]
         self.field = next((field for field in slots if "title" in field.fields), slots[0])
         is_plain = all(template.literals == ("", "") for template in self.forms.templates)
+        self._is_anything = (
+            is_plain and type(self.field).shows is Field.shows and type(self.field).fits is Field.fits
+        )
         self.read: Callable[[str, Draft, str], None] = self.field.read if is_plain else self._read
         """Puts what a cell says into a draft: its arguments are those of `Field.read`."""
         self.holds = self.forms.holds
@@ -70,6 +73,8 @@ class Column:
         """What is behind the free slot of a cell whose end is plain."""
         self.closing = first.literals[-1]
         """What a cell ends with whose end is plain."""
+        self.turns = tuple(template.literals[1] for template in self.forms.templates if _ending(template))
+        """What may be behind the free slot, in any of the forms whose end is plain."""
         self.is_turn_last = len(first.literals) == 2
         """Whether these two are the same."""
 
@@ -79,6 +84,8 @@ class Column:
 
     def fits(self, text: str) -> bool:
         """Whether a cell shows that it is of the form of the template."""
+        if self._is_anything:
+            return True
         for template in self.forms.templates:
             found = template.split(text)
             if found is not None and all(
@@ -88,8 +95,7 @@ class Column:
         return False
 
     def end(self, row: str, start: int) -> int:
-        """Return where the "|" stands that ends the cell which begins at a place of a row, or -1 where that is not
-        plain."""
+        """Return where the "|" stands that ends the cell which begins at a place of a row; -1 where that is not plain."""
         if self.ending is None:
             return -1
         begin = start + len(row[start : start + 64]) - len(row[start : start + 64].lstrip())
@@ -105,7 +111,7 @@ class Column:
         """Whether a cell that ends at a "|" is only a part of one whose end the template makes plain."""
         if self.opening:
             return cell.startswith(self.opening) and not self._is_closed(cell)
-        return self.turn not in cell and self.turn in row
+        return any(turn in row for turn in self.turns) and not any(turn in cell for turn in self.turns)
 
     def _is_closed(self, cell: str) -> bool:
         """Whether a cell holds the marks of its template, whatever is behind them."""
@@ -122,8 +128,7 @@ class Column:
 
 
 def _ending(template: Template) -> str | None:
-    """Return a pattern of what is behind the free slot of a cell, up to the "|" that ends the cell; None where it
-    could be anything."""
+    """Return a pattern of what is behind the free slot of a cell, up to its "|"; None where it could be anything."""
     free = [number for number, field in enumerate(template.fields) if field.free]
     if len(free) != 1 or not template.literals[-1]:
         return None
@@ -163,6 +168,13 @@ class Columns:
                 return cells, is_closed, False
         found = self._split_by_template(row, is_closed=is_closed)
         return found, is_closed, found != cells
+
+    def fits(self, cells: Sequence[str]) -> bool:
+        """Whether each cell shows that it is of its column."""
+        for column, cell in zip(self.columns, cells, strict=True):
+            if not column.fits(cell):
+                return False
+        return True
 
     def _split_by_template(self, row: str, *, is_closed: bool) -> list[str]:
         """Split a row that holds pipes inside its cells."""
@@ -216,10 +228,7 @@ class TableDialect(RecordDialect):
         """Yield a paper for each row of the tables, joined with its record below, and for each record without a row."""
         records = [region for region in regions if region.layout]
         rows = (
-            draft
-            for region in regions
-            if region.head
-            for draft in self.row_drafts(document, region, context)
+            draft for region in regions if region.head for draft in self.row_drafts(document, region, context)
         )
         for draft in self._joined(list(rows), document, records, context) if records else rows:
             yield draft.paper(self.name)
@@ -279,15 +288,8 @@ class TableDialect(RecordDialect):
         return drafts
 
     def is_row(self, cells: Sequence[str]) -> bool:
-        """Whether the cells of a row are of the forms of the columns of some head: each that is declared by a template,
-        and the first that tells more than text."""
-        for head in self.heads:
-            columns = columns_of(type(self), head)
-            if len(cells) == len(head) and all(
-                column.fits(cell) for column, cell in zip(columns.columns, cells, strict=True)
-            ):
-                return True
-        return False
+        """Whether the cells of a row show that they are of the columns of one of the heads."""
+        return any(columns.fits(cells) for columns in _heads_of(type(self), len(cells)))
 
     @staticmethod
     def _read_head(document: Document, region: Region, columns: Columns, context: Context) -> bool:
@@ -402,6 +404,12 @@ class TableDialect(RecordDialect):
 def _cell_needs(paper: Paper) -> frozenset[str]:
     """Return the fields of a paper that a column has to hold: any text can have a column of its own."""
     return needs(paper) - {"extra"}
+
+
+@lru_cache(maxsize=256)
+def _heads_of(dialect: type[TableDialect], width: int) -> tuple[Columns, ...]:
+    """Return the columns of each head of a dialect that has so many."""
+    return tuple(columns_of(dialect, head) for head in dialect.heads if len(head) == width)
 
 
 @lru_cache(maxsize=256)

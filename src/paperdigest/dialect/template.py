@@ -149,7 +149,9 @@ class Template:
     def fill(self, values: Sequence[str]) -> str:
         """Return the text with values in its slots."""
         said = [value or field.none for value, field in zip(values, self.fields, strict=True)]
-        return self._before + "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._after
+        return (
+            self._before + "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._after
+        )
 
     def shape(self) -> str:
         """Return what the first line begins with, up to the first slot that may begin with anything; numbers as "0"."""
@@ -171,7 +173,9 @@ def holds(fields: Sequence[Field]) -> frozenset[str]:
 class Forms:
     """The forms of one text: the first that fits is read, the one that says most of a paper is written."""
 
-    def __init__(self, declared: str | Field | Sequence[str], fields: Mapping[str, Field], name: str = "value") -> None:
+    def __init__(
+        self, declared: str | Field | Sequence[str], fields: Mapping[str, Field], name: str = "value"
+    ) -> None:
         if isinstance(declared, Field):
             fields, declared = {name: declared}, "{" + name + "}"
         self.templates = [

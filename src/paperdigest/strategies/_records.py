@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from paperdigest.dialect import RecordDialect, TableDialect, header_name, header
 from paperdigest.dialect.base import PART_GAP
 from paperdigest.dialect.fields import Extra, Links, Part, Url, labelled_field
 from paperdigest.dialect.parts import Labelled
-from paperdigest.dialect.records import date_in, needs
+from paperdigest.dialect.records import date_in
 from paperdigest.dialect.tables import columns_of
 from paperdigest.dialect.writing import Outgoing
 from paperdigest.model import Paper, Summary
@@ -40,6 +40,14 @@ _NO_STRATEGY = (
 )
 
 
+class _Place(NamedTuple):
+    """A slot, with the strategy of what it holds."""
+
+    field: Field
+    label: str
+    values: SearchStrategy[dict[str, Any]]
+
+
 @attrs.define
 class _Content:
     """What has been drawn of a paper."""
@@ -51,8 +59,6 @@ class _Content:
     extra: dict[str, str] = attrs.field(factory=dict)
     parts: dict[str, str] = attrs.field(factory=dict)
     """The labelled parts of the summary."""
-    has_label: bool = False
-    """Whether a label was drawn that the dialect declares."""
 
     def knows(self, field: Field, name: str) -> bool:
         """Whether something was drawn that a slot holds as well."""
@@ -62,16 +68,19 @@ class _Content:
             return name in self.extra
         return not field.fields.isdisjoint(self.fields)
 
-    def draw(self, draw: st.DrawFn, field: Field, slot: Slot) -> None:
-        """Draw what a slot holds; what is known already is written there once more."""
-        if self.knows(field, slot.label):
-            return
-        drawn = draw(values(field, slot))
+    def draw(self, draw: st.DrawFn, place: _Place) -> bool:
+        """Draw what a slot holds; return whether it says something. What is known already is written once more."""
+        field = place.field
+        if self.knows(field, place.label):
+            return True
+        drawn = dict(draw(place.values))
+        says_something = any(drawn.values())
         if isinstance(field, (Url, Links)) or "links" in drawn:
             self.links.append((field, drawn.pop("links", [])))
         self.extra |= drawn.pop("extra", {})
         self.parts |= drawn.pop("parts", {})
         self.fields |= drawn
+        return says_something
 
     def paper(self) -> Paper:
         """Return the paper."""
@@ -233,47 +242,56 @@ def _drawn_heads(dialect: TableDialect) -> list[tuple[str, ...]]:
 @st.composite
 def _rows(draw: st.DrawFn, dialect: TableDialect, head: tuple[str, ...]) -> Paper:
     """Papers that stand in one row below a head."""
-    content, columns = _Content(), columns_of(type(dialect), head)
-    for number, column in enumerate(columns.columns):
-        name = columns.names[number]
-        template = draw(st.sampled_from(column.forms.templates))
-        is_rest = all(
-            other.names[other.rest] == name
-            for other in (columns_of(type(dialect), each) for each in dialect.heads)
-            if name in other.names
-        )
-        free = next((field for field in template.fields if field.free), None)
-        for field, own in sorted(
-            zip(template.fields, template.names, strict=True), key=lambda pair: pair[0] is free
-        ):
-            is_closed = column.ending is not None and _is_filled(content, template)
-            slot = Slot(
-                label=name if len(template.names) == 1 else own,
-                has_pipes=field is free and (is_rest or is_closed),
-                takes=partial(
-                    _is_in_cell,
-                    column=column,
-                    names=tuple(map(header_name, head)),
-                    is_dressed=len(template.names) == 1 or is_closed,
-                ),
-            )
-            content.draw(draw, field, slot)
-    known = {header_name(name) for name in dialect.columns}
-    names = fields.texts(marks="", most=2).filter(lambda name: header_name(name) not in known)
-    content.extra |= draw(st.dictionaries(names.filter(_is_name), fields.texts(), max_size=1))
+    content, kind = _Content(), type(dialect)
+    for number, column in enumerate(columns_of(kind, head).columns):
+        form = draw(st.integers(0, len(column.forms.templates) - 1))
+        # What is free stands last: it may hold more where the other slots have something to say.
+        places = _cell(kind, head, number, form)
+        said = [content.draw(draw, place) for place in places[:-1]]
+        is_dressed = all(said)
+        content.draw(draw, places[-1] if is_dressed else _cell(kind, head, number, form, is_dressed=False)[-1])
+    content.extra |= draw(_new_columns(kind))
     return content.paper()
 
 
-def _is_name(name: str) -> bool:
-    return header_text(name) == name
+@lru_cache(maxsize=1024)
+def _cell(
+    kind: type[TableDialect], head: tuple[str, ...], number: int, form: int, *, is_dressed: bool = True
+) -> list[_Place]:
+    """Return the slots of a cell, the free one last.
+
+    Args:
+        kind: The dialect.
+        head: The head of the table.
+        number: The number of the column.
+        form: The number of the form of its cells.
+        is_dressed: Whether the free slot stands in its template: a cell with one thing to say is that alone.
+    """
+    columns = columns_of(kind, head)
+    column, name = columns.columns[number], head[number]
+    template = column.forms.templates[form]
+    is_rest = all(each.names[each.rest] == name for each in (columns_of(kind, other) for other in kind.heads if name in other))
+    takes = partial(_is_in_cell, column=column, names=tuple(map(header_name, head)), is_dressed=is_dressed)
+    slots = sorted(_slots(template), key=lambda slot: slot[0].free)
+    places = []
+    for field, own in slots:
+        slot = Slot(
+            label=name if len(slots) == 1 else own,
+            has_pipes=field is slots[-1][0] and field.free and (is_rest or (is_dressed and column.ending is not None)),
+            takes=takes,
+        )
+        places.append(_Place(field, slot.label, values(field, slot)))
+    return places
 
 
-def _is_filled(content: _Content, template: Template) -> bool:
-    """Whether the slots that are not free have something to say: a cell with one thing to say lacks the template."""
-    return all(
-        field.free or (bool(content.links) and bool(content.links[-1][1]))
-        for field in template.fields
+@lru_cache(maxsize=64)
+def _new_columns(kind: type[TableDialect]) -> SearchStrategy[dict[str, str]]:
+    """Return a strategy of cells below headers that a dialect does not know."""
+    known = {header_name(name) for name in kind.columns}
+    names = fields.texts(marks="", most=2).filter(
+        lambda name: header_name(name) not in known and header_text(name) == name
     )
+    return st.dictionaries(names, fields.texts(), max_size=1)
 
 
 def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed: bool) -> bool:
@@ -321,67 +339,89 @@ def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title:
     content = _Content()
     if title is not None:
         content.fields["title"] = title
-    begins = partial(_begins_part, dialect)
     for part in layout.parts:
         if isinstance(part, Labelled):
-            _draw_labelled(draw, content, part, layout, begins)
+            _draw_labelled(draw, content, dialect, part, layout)
         else:
-            _draw_lines(draw, content, part, layout, begins)
+            _draw_lines(draw, content, dialect, part, layout)
     return content.paper()
 
 
-def _draw_lines(draw: st.DrawFn, content: _Content, part: Lines, layout: Layout, begins: Any) -> None:
+def _draw_lines(draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Lines, layout: Layout) -> None:
     """Draw what stands in some lines of a template: nothing, or what one of its forms holds."""
-    is_opening = part is layout.opening
-    if not is_opening and "title" not in part.holds and not draw(st.booleans()):
+    if part is not layout.opening and "title" not in part.holds and not draw(st.booleans()):
         return
     template = draw(st.sampled_from(part.templates))
     if any(isinstance(field, Extra) and content.knows(field, name) for field, name in _slots(template)):
         return
+    for place in _line_places(dialect, template, is_opening=part is layout.opening):
+        content.draw(draw, place)
+
+
+@lru_cache(maxsize=1024)
+def _line_places(dialect: RecordDialect, template: Template, *, is_opening: bool) -> list[_Place]:
+    """Return the slots of a template of some lines."""
+    places = []
     for number, (field, name) in enumerate(_slots(template)):
-        is_last = number == len(template.names) - 1
         slot = Slot(
             label=name,
             is_needed=not field.fits("") or (is_opening and field.is_numeric),
-            has_lines=template.is_open and is_last and not is_opening,
+            has_lines=template.is_open and number == len(template.names) - 1 and not is_opening,
             is_at_margin=not template.literals[number].rpartition("\n")[2].strip(),
             words=_words(template),
             takes=partial(_is_taken, template, number),
-            begins=begins,
+            begins=partial(_begins_part, dialect),
         )
-        content.draw(draw, field, slot)
+        places.append(_Place(field, name, values(field, slot)))
+    return places
 
 
-def _draw_labelled(draw: st.DrawFn, content: _Content, part: Labelled, layout: Layout, begins: Any) -> None:
+def _draw_labelled(
+    draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Labelled, layout: Layout
+) -> None:
     """Draw some of the values under labels, and one under a label that the layout does not know."""
     for label, forms in part.forms.items():
         if "title" not in forms.holds and not draw(st.booleans()):
             for template in forms.templates[:1]:  # the slots for links take their turn even so
                 content.links += [(field, []) for field in template.fields if isinstance(field, (Url, Links))]
             continue
-        content.has_label = True
         template = draw(st.sampled_from(forms.templates))
-        for number, (field, name) in enumerate(_slots(template)):
-            slot = Slot(
-                label=label if len(template.names) == 1 else name,
-                is_needed=len(template.names) > 1 and not field.fits(""),
-                has_lines=not part.indent and template.is_open and number == len(template.names) - 1,
-                words=_words(template),
-                takes=partial(_is_value, template, number, part),
-                begins=begins,
-            )
-            content.draw(draw, field, slot)
+        for place in _value_places(dialect, part, label, template):
+            content.draw(draw, place)
     if part.takes_rest:
-        names = fields.texts(marks="-", most=2).filter(partial(_is_new_label, part, layout))
-        lines = fields.texts(most=6).filter(partial(_is_value, None, 0, part))
-        content.extra |= draw(st.dictionaries(names, lines, max_size=1))
+        content.extra |= draw(_new_labels(part, layout))
+
+
+@lru_cache(maxsize=1024)
+def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: Template) -> list[_Place]:
+    """Return the slots of a value under a label."""
+    places = []
+    for number, (field, name) in enumerate(_slots(template)):
+        slot = Slot(
+            label=label if len(template.names) == 1 else name,
+            is_needed=len(template.names) > 1 and not field.fits(""),
+            has_lines=not part.indent and template.is_open and number == len(template.names) - 1,
+            words=_words(template),
+            takes=partial(_is_value, template, number, part),
+            begins=partial(_begins_part, dialect),
+        )
+        places.append(_Place(field, slot.label, values(field, slot)))
+    return places
+
+
+@lru_cache(maxsize=64)
+def _new_labels(part: Labelled, layout: Layout) -> SearchStrategy[dict[str, str]]:
+    """Return a strategy of values under labels that a layout does not declare."""
+    names = fields.texts(marks="-", most=2).filter(partial(_is_new_label, part, layout))
+    lines = fields.texts(most=6).filter(partial(_is_value, None, 0, part))
+    return st.dictionaries(names, lines, max_size=1)
 
 
 def _slots(template: Template) -> list[tuple[Field, str]]:
     return list(zip(template.fields, template.names, strict=True))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _words(template: Template) -> tuple[str, ...]:
     """Return what a template has around its slots, as words: a text with them may look like the end of its slot."""
     words = (literal.strip() for literal in template.literals)
