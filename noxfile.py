@@ -10,7 +10,17 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2024.4.15"
-nox.options.sessions = ["lint", "typing", "tests", "reference", "corpus", "plugin", "imports", "docs", "build"]
+nox.options.sessions = [
+    "lint",
+    "typing",
+    "tests",
+    "reference",
+    "corpus",
+    "plugin",
+    "imports",
+    "docs",
+    "build",
+]
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_venv = "yes"
 # Results must not depend on what is installed around the checkout.

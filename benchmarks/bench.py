@@ -125,7 +125,13 @@ def main() -> int:
     lines: list[str] = []
     styles = {name: text for name, text in found.items() if name in STYLES}
     rounds = 2 if chosen.quick else chosen.runs
-    tables: list[Iterable[str]] = [ratios(found, rounds), [""], costs(styles, sizes), [""], many_styles(styles, rounds)]
+    tables: list[Iterable[str]] = [
+        ratios(found, rounds),
+        [""],
+        costs(styles, sizes),
+        [""],
+        many_styles(styles, rounds),
+    ]
     with TemporaryDirectory() as scratch:
         if chosen.wild:
             tables += [[""], samples(chosen.wild, rounds)]

@@ -103,5 +103,7 @@ def against(source: Path, texts: dict[str, str], rounds: int, scratch: Path) -> 
 def _process(source: Path, text: Path) -> float:
     """Return the least seconds that one process takes for a parse."""
     command = [sys.executable, "-c", _ONE, str(source), str(text)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""})
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""}
+    )
     return float(done.stdout)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.growth import growth
 from paperdigest.model import Author
 from paperdigest.normalize.authors import has_no_value, is_handle, parse_authors
+from support.growth import growth
 
 
 def names(text: str) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from test_dispatch import Shore
 
 import paperdigest
 from paperdigest import Author, Digest, Link, Paper, Summary, Translation, UnrepresentableError, strategies
@@ -20,7 +21,6 @@ from paperdigest._registry import make_registry
 from paperdigest.rendering import render_with
 from paperdigest.strategies import Damaged, Example  # noqa: TC001 - Hypothesis looks at the annotations
 from paperdigest.testing import check_dialect
-from test_dispatch import Shore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -50,7 +50,9 @@ class Spoken(Shore):
     def strategy(self) -> SearchStrategy[Paper]:
         def paper(title: str) -> Paper:
             Spoken.drawn.append(title)
-            return evolve(paperdigest.parse(f"* Shore: [{title}](https://arxiv.org/abs/3105.00001)", dialect=Shore())[0])
+            return evolve(
+                paperdigest.parse(f"* Shore: [{title}](https://arxiv.org/abs/3105.00001)", dialect=Shore())[0]
+            )
 
         return st.from_regex(r"\A[A-Z][a-z]{1,8}\Z").map(paper)
 
@@ -58,8 +60,6 @@ class Spoken(Shore):
 def test_a_dialect_can_say_itself_what_it_holds() -> None:
     check(Spoken)
     assert Spoken.drawn
-
-
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,10 @@ def test_a_dialect_can_say_itself_what_it_holds() -> None:
         ({"layouts": ()}, "Declare `heads` or `layouts`"),
         ({"heads": (("**Title**",),)}, "Write the names in `heads` without padding and emphasis"),
         ({"frame": ("{listed} was a good day",)}, "Begin '{listed} was a good day' with marks or a word"),
-        ({"layouts": (Layout("* Beach: {title} ({url})"),)}, "Show a sample in the docstring of the module that the"),
+        (
+            {"layouts": (Layout("* Beach: {title} ({url})"),)},
+            "Show a sample in the docstring of the module that the",
+        ),
     ],
 )
 def test_descriptions(change: dict[str, object], advice: str) -> None:
@@ -139,7 +142,7 @@ class Twice(Shore):
 
 
 class Mute(Shore):
-    def write(self, papers: Sequence[Paper]) -> str:  # noqa: ARG002 - as in Dialect
+    def write(self, papers: Sequence[Paper]) -> str:
         return ""
 
 
@@ -162,14 +165,20 @@ class Stolen(Shore):
     """A dialect whose records another one reads as well."""
 
     layouts = (
-        Layout('## {number}. [{title}]({url}) <a id="link{number}"></a>\n', "**Authors:** {authors}\n", ends="---"),
+        Layout(
+            '## {number}. [{title}]({url}) <a id="link{number}"></a>\n',
+            "**Authors:** {authors}\n",
+            ends="---",
+        ),
     )
 
 
 class Slow(Shore):
     """A dialect that looks at the whole text for each paper."""
 
-    def record_drafts(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Draft]:
+    def record_drafts(
+        self, document: Document, regions: Sequence[Region], context: Context
+    ) -> Iterator[Draft]:
         for draft in super().record_drafts(document, regions, context):
             for _ in range(20):
                 draft.title.join(document.text)
@@ -219,7 +228,7 @@ def test_a_strategy_is_needed_for_what_declares_nothing() -> None:
         def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
             return []
 
-        def write(self, papers: Sequence[Paper]) -> str:  # noqa: ARG002 - as in Dialect
+        def write(self, papers: Sequence[Paper]) -> str:
             return ""
 
     with pytest.raises(TypeError, match=r"a dialect with a method strategy\(\), found Bare"):

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.growth import growth
 from paperdigest.errors import DigestError
 from paperdigest.files import decode, parse_digest_bytes, parse_digest_file, parse_file
 from paperdigest.problems import Code
+from support.growth import growth
 
 if TYPE_CHECKING:
     from pathlib import Path

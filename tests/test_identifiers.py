@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.growth import growth
 from paperdigest.normalize.identifiers import (
     PAPER_ADDRESS,
     ArxivId,
@@ -17,6 +16,7 @@ from paperdigest.normalize.identifiers import (
     parse_arxiv_id,
     parse_doi,
 )
+from support.growth import growth
 
 BEFORE = [
     "arxiv.org/abs/",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.growth import growth
 from paperdigest.model import Link
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
+from support.growth import growth
 
 if TYPE_CHECKING:
     from paperdigest.model import LinkKind

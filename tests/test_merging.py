@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.growth import growth
 from merging_reference import reference
 from paperdigest.merging import merge
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
+from support.growth import growth
 from support.records import colliding
 
 if TYPE_CHECKING:

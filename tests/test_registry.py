@@ -19,7 +19,7 @@ from support.shore import Shore
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TIDES = "* Shore: Tides (https://arxiv.org/abs/3105.00001)\n"
+TIDES = "* Shore: [Tides](https://arxiv.org/abs/3105.00001)\n"
 LIST_TABLE = (
     "| Date | Title | Abstract |\n|-|-|-|\n| 5 May 2031 | [Nets](https://arxiv.org/abs/3105.00002) | x |\n"
 )
@@ -69,8 +69,7 @@ def test_a_plug_in_is_used_like_a_built_in(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_plug_in_may_be_an_instance(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("support.shore.DIALECT", Shore(), raising=False)
-    install(monkeypatch, shore="support.shore:DIALECT")
+    install(monkeypatch, shore="support.plug_ins:INSTANCE")
     assert [p.dialect for p in paperdigest.parse(TIDES)] == ["shore"]
 
 
@@ -78,9 +77,9 @@ def test_a_plug_in_may_be_an_instance(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "value", "found"),
     [
         ("gone", "no_such_module_here:Gone", "ModuleNotFoundError"),
-        ("shore", "support.shore:not_a_style", "TypeError: an instance of function, not of Dialect"),
+        ("shore", "support.plug_ins:not_a_style", "TypeError: an instance of function, not of Dialect"),
         ("coast", "support.shore:Shore", "ValueError: a dialect named 'shore'"),
-        ("odd", "support.shore:Odd", "TypeError: heads that are no tuple"),
+        ("odd", "support.plug_ins:Odd", "TypeError: heads that are no tuple"),
     ],
 )
 def test_a_plug_in_that_cannot_be_used_is_a_problem(
@@ -106,7 +105,7 @@ def test_a_plug_in_cannot_take_a_name_that_is_taken(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_plug_in_that_raises_costs_only_its_own_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, sinking="support.shore:Sinking")
+    install(monkeypatch, sinking="support.plug_ins:Sinking")
     digest = paperdigest.parse_digest(TIDES + "\n" + LIST_TABLE)
     assert [p.title for p in digest.papers] == ["Nets"]
     assert [u.lines for u in digest.unclaimed] == [range(1)]

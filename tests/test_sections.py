@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from growth import growth
 from paperdigest import sections
 from paperdigest._sentences import sentence_spans
 from paperdigest.model import Summary
 from paperdigest.sections import section_spans, split_bullets, split_sections
+from support.growth import growth
 
 SUMMARY = "Kestrel is a new planner for kitchen robots."
 OBJECTIVE = "The main objective is to plan meals without a recipe."

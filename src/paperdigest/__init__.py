@@ -32,12 +32,12 @@ from paperdigest.model import (
 )
 
 if TYPE_CHECKING:
-    from paperdigest.parsing import detect, dialects, parse, parse_digest
     from paperdigest.batch import FileResult, parse_files
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
     from paperdigest.merging import merge
     from paperdigest.metrics import extract_metrics
+    from paperdigest.parsing import detect, dialects, parse, parse_digest
     from paperdigest.rendering import render
 
 __all__ = [

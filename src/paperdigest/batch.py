@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import attrs
 
-from paperdigest.dialect.registry import registry
 from paperdigest._wire import dumps
+from paperdigest.dialect.registry import registry
 from paperdigest.files import parse_digest_file
 
 if TYPE_CHECKING:

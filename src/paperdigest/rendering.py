@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from paperdigest.parsing import read
 from paperdigest.dialect.registry import registry
 from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Digest, Paper
+from paperdigest.parsing import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from paperdigest.dialect.registry import Registry
     from paperdigest.dialect import Dialect
+    from paperdigest.dialect.registry import Registry
 
 _CONTENT = tuple(field.name for field in attrs.fields(Paper) if field.eq)
 

@@ -1,10 +1,10 @@
 """The contract that every dialect has to meet, for anyone's test suite. Needs the extra `hypothesis`.
 
-    from paperdigest.testing import check_dialect
-    from my_package import MyDialect
+from paperdigest.testing import check_dialect
+from my_package import MyDialect
 
-    def test_my_dialect():
-        check_dialect(MyDialect())
+def test_my_dialect():
+check_dialect(MyDialect())
 """
 
 from __future__ import annotations

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from importlib.metadata import EntryPoint
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import permutations, product
 from pathlib import Path
+from types import SimpleNamespace
 from typing import ClassVar, TypeAlias
 
 import pytest
@@ -527,6 +529,50 @@ def test_a_registry_of_one_dialect_and_of_none_of_that_name() -> None:
     with pytest.raises(KeyError):
         registry().dialects["tides"]
     assert len(registry().dialects) == len(list(registry().dialects)) >= len(BUILT_IN)
+
+
+@pytest.fixture
+def offers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """What makes it look as if a distribution offered dialects."""
+
+    def install(*values: tuple[str, str], distribution: str | None = "coastal") -> None:
+        entries = [EntryPoint(name, value, "paperdigest.dialects") for name, value in values]
+        for entry in entries:
+            vars(entry)["dist"] = SimpleNamespace(name=distribution) if distribution else None
+        monkeypatch.setattr("paperdigest.dialect.registry.entry_points", lambda group: entries)  # noqa: ARG005
+        registry.cache_clear()
+
+    yield install
+    registry.cache_clear()
+
+
+def test_dialects_of_distributions_are_used_like_those_built_in(offers: Callable[..., None]) -> None:
+    offers(("strand", "support.dialects:Strand"), ("beach", "support.dialects:BEACH"))
+    assert list(registry().dialects)[-2:] == ["strand", "beach"]
+    assert registry().sources == {"strand": "coastal", "beach": "coastal"}
+    assert [paper.dialect for paper in paperdigest.parse(ITEM)] == ["strand"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "found"),
+    [
+        ("gone", "no_such_module_here:Gone", "ModuleNotFoundError"),
+        ("strand", "support.dialects:names", "TypeError: an instance of function, not of Dialect"),
+        ("coast", "support.dialects:Strand", "ValueError: a dialect named 'strand'"),
+        ("odd", "support.dialects:Odd", "TypeError: frame that are no tuple"),
+        ("beach", "support.dialects:BEACH", "ValueError: a name that another dialect has"),
+    ],
+)
+def test_a_dialect_that_cannot_be_used_is_a_problem(
+    offers: Callable[..., None], name: str, value: str, found: str
+) -> None:
+    offers(("beach", "support.dialects:Beach"), (name, value), distribution=None)
+    (problem,) = registry().problems
+    assert (problem.code, problem.severity) == ("plugin-not-loaded", "error")
+    assert problem.message.startswith(
+        f"Expected a dialect {name!r} from an unknown distribution, found {found}"
+    )
+    assert isinstance(registry().get("beach"), Beach)
 
 
 def imported_for(text: str) -> set[str]:

@@ -141,12 +141,6 @@ def test_what_opens_a_record(
         assert opened is None or opened.template in layout.opening.templates
 
 
-def test_an_opening_ends_before_the_next_one() -> None:
-    layout = bound(Layout("- **{title}**"))
-    assert layout.open("- **Tidal\n- **Nets**") is None
-    assert layout.open("- **Tidal\n- Nets**") is not None
-
-
 def test_an_opening_ends_before_what_is_no_line_of_the_record() -> None:
     layout = bound(Layout("- **{title}**", "> {comment}"))
     text = "- **Tidal\n# Nets**\n> Ten pages"

@@ -264,7 +264,7 @@ def test_a_row_that_is_cut_before_its_title_ends_is_no_paper() -> None:
     assert [left.text for left in digest.unclaimed] == ["| 6th May 2031 | [Lan"]
 
 
-@pytest.mark.parametrize("row", ["|---|---|---|\n", "|---|---|\n", "| | | |\n"])
+@pytest.mark.parametrize("row", ["|---|---|---|\n", "|---|---|\n", "| | | |\n", "| | |\n"])
 def test_rows_of_dashes_and_empty_rows_are_structure(row: str) -> None:
     digest = read(LIST_HEAD + ROW + row + ROW)
     assert len(digest.papers) == 2
@@ -346,6 +346,8 @@ def test_a_table_without_an_address_is_a_doubt() -> None:
     assert (problem.code, problem.lines) == ("no-addresses", range(2))
     assert "Date | Title | Abstract" in problem.message
     assert codes(read(LIST_HEAD + row + ROW)) == []
+    assert codes(read("| 6th May 2031 | [Lan")) == ["no-papers"]
+    assert codes(read(ROW + ROW.rstrip("\n |") + "\n")) == ["table-without-head", "row-cut"]
     assert codes(read(LIST_HEAD)) == []
     assert codes(read(LIST_HEAD + "| | | |\n")) == []
 
@@ -435,10 +437,25 @@ def test_records_stay_under_their_heading_where_the_style_names_none() -> None:
         layouts = (Layout("## Quay {title}", "{arxiv_id}"),)
 
     row = "| 2031-05-05 | <b>Reeds</b> [pdf](https://arxiv.org/pdf/3105.00003) | at sea | 3 |\n"
-    assert codes(read("# May\n" + HARBOUR_HEAD + row + "\n#\n\n## Quay Reeds\n\n3105.00003\n", Quay())) != []
     digest = read("# May\n" + HARBOUR_HEAD + row + "\n## Quay Reeds\n\n3105.00003\n", Quay())
     (paper,) = digest.papers
     assert (paper.headings, paper.also_at, codes(digest)) == (("May",), (range(5, 8),), [])
+
+
+def test_the_rest_of_the_rows_wait_for_records_under_their_own_headings() -> None:
+    class Quay(Harbour):
+        name = "quay"
+        layouts = (Layout("#### Quay {title}", "{arxiv_id}"),)
+
+    row = "| 2031-05-05 | <b>Reeds</b> [pdf](https://arxiv.org/pdf/3105.00003) | at sea | 3 |\n"
+    record = "#### Quay Reeds\n\n3105.00003\n\n"
+    two = f"# May\n{HARBOUR_HEAD}{row}\n{record}# June\n{HARBOUR_HEAD}{row}\n{record}"
+    digest = read(two, Quay())
+    assert [(paper.headings, len(paper.also_at)) for paper in digest.papers] == [
+        (("May",), 1),
+        (("June",), 1),
+    ]
+    assert codes(digest) == []
 
 
 def test_a_region_of_neither_rows_nor_a_record_gives_nothing() -> None:

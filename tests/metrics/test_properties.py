@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from support.growth import growth
 from paperdigest import extract_metrics
+from support.growth import growth
 
 NAMES = st.sampled_from(["KestrelNet", "FinchNet", "WrenNet", "OrioleNet"])
 DATA = st.sampled_from(["SoupBench", "BrothQA", "StewEval"])

@@ -60,3 +60,13 @@ def names(text: str, *dialects: Dialect) -> list[tuple[str, range]]:
         ((name, region.lines) for name, regions in found.regions.items() for region in regions),
         key=lambda pair: pair[1].start,
     )
+
+
+class Odd(Strand):
+    """A style whose frame is no tuple."""
+
+    name = "odd"
+    frame = "Papers of the strand"  # type: ignore[assignment]
+
+
+BEACH = Beach()

@@ -186,7 +186,8 @@ class _Dispatcher:
         document, dialect, form = self.document, opening.dialect, opening.form
         line = document.line(unit.at)
         if isinstance(form, Layout):
-            if opened := form.open(document.text, unit.at):
+            opened = form.open(document.text, unit.at)
+            if opened and not (form.is_item and "\n" in document.text[unit.end : opened.stop]):
                 found = self.candidates.get(dialect.name)
                 if found is None:
                     found = self.candidates[dialect.name] = Candidate(dialect)

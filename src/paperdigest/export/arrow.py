@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from paperdigest.parsing import parse
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.dialect.registry import registry
 from paperdigest.errors import RecordError, UnrepresentableError
 from paperdigest.files import parse_digest_bytes
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
+from paperdigest.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

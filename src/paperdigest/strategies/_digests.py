@@ -62,10 +62,10 @@ def papers_together(draw: st.DrawFn, dialect: Dialect, *, least: int = 0, most: 
     depth = draw(st.integers(0, deepest(dialect)))
     listed = draw(listed_of(dialect))
     # Papers under no heading can stand only above all headings, so in one digest all or none stand so.
-    count = draw(st.integers(1, 3)) if depth else 1
+    count = 3 if depth else 1
+    sections = st.lists(headings_of(dialect, depth), min_size=1, max_size=count, unique=True)
     wanted: list[Paper] = []
-    for _ in range(count):
-        above = draw(headings_of(dialect, depth))
+    for above in draw(sections):
         wanted += draw(sections_of(dialect, above, listed, least=least, most=most))
     return _distinct(wanted)
 

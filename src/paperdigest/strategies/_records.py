@@ -93,7 +93,8 @@ class _Content:
             text = PART_GAP.join(f"{label}: {part}" for label, part in self.parts.items())
             said["summary"] = Summary.from_text(text)
         return Paper(
-            **{"title": "", **said, **fields.identified(found, arxiv, said.pop("doi", None))}, extra=self.extra
+            **{"title": "", **said, **fields.identified(found, arxiv, said.pop("doi", None))},
+            extra=self.extra,
         )
 
 
@@ -102,7 +103,9 @@ def _of(link: Link, arxiv: ArxivId) -> Link:
     found = arxiv_id_in_url(link.url)
     if found is None:
         return link
-    url = fields.paper_url(arxiv.id, found.version, link.url[: link.url.rindex("/", 0, link.url.index(found.id)) + 1])
+    url = fields.paper_url(
+        arxiv.id, found.version, link.url[: link.url.rindex("/", 0, link.url.index(found.id)) + 1]
+    )
     return attrs.evolve(link, url=url, label=url if link.label == link.url else link.label)
 
 
@@ -154,9 +157,22 @@ def sections_of(
         least: How many there are at the least.
         most: How many there are at the most.
     """
+
+    def place(papers: list[Paper]) -> list[Paper]:
+        return [
+            attrs.evolve(paper, headings=headings, listed=paper.listed or listed or date_in(headings))
+            for paper in papers
+        ]
+
+    return _runs(dialect, least, most).map(place)
+
+
+@lru_cache(maxsize=256)
+def _runs(dialect: Dialect, least: int, most: int) -> SearchStrategy[list[Paper]]:
+    """Return a strategy of papers in the order in which a dialect writes them: what has a row is above what has none."""
     own = getattr(dialect, "strategy", None)
     if own is not None:
-        return st.lists(own().map(partial(attrs.evolve, headings=headings)), min_size=least, max_size=most)
+        return st.lists(own(), min_size=least, max_size=most)
     sources: list[list[SearchStrategy[Paper]]] = []
     if isinstance(dialect, TableDialect):
         rows = [_rows(dialect, head) for head in _drawn_heads(dialect)]
@@ -165,21 +181,11 @@ def sections_of(
         sources.append([_records(dialect, layout) for layout in _drawn_layouts(dialect)])
     if not sources:
         raise TypeError(_NO_STRATEGY.format(type(dialect).__name__))
-
-    def place(paper: Paper) -> Paper:
-        return attrs.evolve(
-            paper, headings=headings, listed=paper.listed or listed or date_in(headings)
-        )
-
     if len(sources) == 1:
-        return st.lists(st.one_of(sources[0]).map(place), min_size=least, max_size=most)
-    # What has a row stands above what has none.
-    first, second = (
-        st.lists(st.one_of(source).map(place), max_size=most) for source in sources
-    )
-    return st.builds(
-        lambda rows, records: (rows + records)[: max(most, least)], first, second
-    ).filter(lambda papers: len(papers) >= least)
+        return st.lists(st.one_of(sources[0]), min_size=least, max_size=most)
+    first, second = (st.lists(st.one_of(source), max_size=most) for source in sources)
+    both = st.builds(lambda rows, records: (rows + records)[: max(most, least)], first, second)
+    return both.filter(lambda papers: len(papers) >= least)
 
 
 def deepest(dialect: Dialect) -> int:
@@ -197,6 +203,7 @@ def outermost(dialect: Dialect) -> int:
     return min(innermost, deepest(dialect))
 
 
+@lru_cache(maxsize=256)
 def headings_of(dialect: Dialect, depth: int | None = None) -> SearchStrategy[tuple[str, ...]]:
     """Headings that papers of a dialect can stand under.
 
@@ -218,6 +225,7 @@ def _is_heading(dialect: Dialect, heading: str) -> bool:
     return not any(layout.open(line) for layout in dialect.layouts if layout.level > 1 for line in lines)
 
 
+@lru_cache(maxsize=256)
 def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
     """Dates that a line of a digest's own can say; None where the headings say it, or nothing."""
     if isinstance(dialect, RecordDialect):
@@ -249,7 +257,9 @@ def _rows(draw: st.DrawFn, dialect: TableDialect, head: tuple[str, ...]) -> Pape
         places = _cell(kind, head, number, form)
         said = [content.draw(draw, place) for place in places[:-1]]
         is_dressed = all(said)
-        content.draw(draw, places[-1] if is_dressed else _cell(kind, head, number, form, is_dressed=False)[-1])
+        content.draw(
+            draw, places[-1] if is_dressed else _cell(kind, head, number, form, is_dressed=False)[-1]
+        )
     content.extra |= draw(_new_columns(kind))
     return content.paper()
 
@@ -270,14 +280,19 @@ def _cell(
     columns = columns_of(kind, head)
     column, name = columns.columns[number], head[number]
     template = column.forms.templates[form]
-    is_rest = all(each.names[each.rest] == name for each in (columns_of(kind, other) for other in kind.heads if name in other))
+    is_rest = all(
+        each.names[each.rest] == name
+        for each in (columns_of(kind, other) for other in kind.heads if name in other)
+    )
     takes = partial(_is_in_cell, column=column, names=tuple(map(header_name, head)), is_dressed=is_dressed)
     slots = sorted(_slots(template), key=lambda slot: slot[0].free)
     places = []
     for field, own in slots:
         slot = Slot(
             label=name if len(slots) == 1 else own,
-            has_pipes=field is slots[-1][0] and field.free and (is_rest or (is_dressed and column.ending is not None)),
+            has_pipes=field is slots[-1][0]
+            and field.free
+            and (is_rest or (is_dressed and column.ending is not None)),
             takes=takes,
         )
         places.append(_Place(field, slot.label, values(field, slot)))
@@ -296,7 +311,8 @@ def _new_columns(kind: type[TableDialect]) -> SearchStrategy[dict[str, str]]:
 
 def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed: bool) -> bool:
     """Whether a text is not cut by what makes the end of a cell plain, nor the head once more; one that stands without
-    the rest of its template must not begin like it."""
+    the rest of its template must not begin like it.
+    """
     folded = text.casefold()
     if folded in names or (not is_dressed and column.opening and text.startswith(column.opening)):
         return False
@@ -347,7 +363,9 @@ def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title:
     return content.paper()
 
 
-def _draw_lines(draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Lines, layout: Layout) -> None:
+def _draw_lines(
+    draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Lines, layout: Layout
+) -> None:
     """Draw what stands in some lines of a template: nothing, or what one of its forms holds."""
     if part is not layout.opening and "title" not in part.holds and not draw(st.booleans()):
         return
@@ -430,7 +448,8 @@ def _words(template: Template) -> tuple[str, ...]:
 
 def _is_taken(template: Template, number: int, text: str) -> bool:
     """Whether a template finds the end of a slot where it is: a slot before the free one ends at the first place of
-    the literal behind it, one after it begins at the last place of the literal before it."""
+    the literal behind it, one after it begins at the last place of the literal before it.
+    """
     free = template.rest
     if number < free:
         behind = template.literals[number + 1]
@@ -475,7 +494,13 @@ def _is_new_label(part: Labelled, layout: Layout, name: str) -> bool:
     """Whether a name is read as a label that the layout does not declare, and that says nothing of a field."""
     line = part.line(name, "x")
     labelled = [other for other in layout.parts if isinstance(other, Labelled)]
-    slots = {name for other in layout.parts if not isinstance(other, Labelled) for t in other.templates for name in t.names}
+    slots = {
+        name
+        for other in layout.parts
+        if not isinstance(other, Labelled)
+        for t in other.templates
+        for name in t.names
+    }
     found = part.find(line)
     return (
         type(labelled_field(name)) is Extra
@@ -489,7 +514,9 @@ def _is_new_label(part: Labelled, layout: Layout, name: str) -> bool:
 def _is_held(layout: Layout, paper: Paper) -> bool:
     """Whether a record shows a paper, opens like a record, and each form that it is written in reads what it says."""
     outgoing = Outgoing(paper)
-    outgoing.split_parts([label for part in layout.parts if isinstance(part, Labelled) for label in part.summary_parts])
+    outgoing.split_parts(
+        [label for part in layout.parts if isinstance(part, Labelled) for label in part.summary_parts]
+    )
     has_label = False
     for part in layout.parts:
         if isinstance(part, Labelled):
@@ -500,7 +527,7 @@ def _is_held(layout: Layout, paper: Paper) -> bool:
                 has_label |= said is not None
         elif (said := _is_read(part.forms, outgoing)) is False or (said is None and part is layout.opening):
             return False
-        
+
     first = layout.opening.forms.write(Outgoing(paper)).partition("\n")[0]
     opens = any(line_shape(first).startswith(shape) for shape in layout.shapes)
     return opens and bool(paper.links or paper.arxiv_id or has_label)

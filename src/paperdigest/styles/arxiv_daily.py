@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from paperdigest.dialect import Authors, Layout, Links, Listed, TableDialect
+from paperdigest.dialect import Authors, Layout, Links, TableDialect
 from paperdigest.errors import UnrepresentableError
 from paperdigest.normalize.identifiers import identifiers_in
 
@@ -42,7 +42,12 @@ class ArxivDaily(TableDialect):
     name = "arxiv_daily"
     homepage = "https://github.com/beiyuouo/arxiv-daily"
     description = "arXiv papers by topic in tables of five columns, with or without abstracts below"
-    frame = ("Automated deployment @ {listed}", "Updated on {listed}", "> Updated on {listed}", "## Updated on {listed}")
+    frame = (
+        "Automated deployment @ {listed}",
+        "Updated on {listed}",
+        "> Updated on {listed}",
+        "## Updated on {listed}",
+    )
     heads = (
         ("Publish Date", "Title", "Authors", "PDF", "Code"),
         ("Publish Date", "Title", "Authors", "Homepage", "Code"),

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from paperdigest.dialect import Date, TableDialect, Url
 
-
 LINKED = ("[{title}]({url})", "[{title}]({url}) []({further})")
 
 

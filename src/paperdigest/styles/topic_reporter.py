@@ -1,16 +1,16 @@
 """arXiv papers of a topic, a heading of the first level for each, in some copies with translations.
 
-    # Tidal Nets: Learning to Wait 
+    # Tidal Nets: Learning to Wait
 
-    **Title (ZH)**: 潮汐网络 
+    **Title (ZH)**: 潮汐网络
 
-    **Authors**: Ada Moor, Kai Wind  
+    **Authors**: Ada Moor, Kai Wind
 
-    **Link**: [PDF](https://arxiv.org/pdf/3105.00001)  
+    **Link**: [PDF](https://arxiv.org/pdf/3105.00001)
 
-    **Abstract**: Nets that wait win. 
+    **Abstract**: Nets that wait win.
 
-    **Abstract (ZH)**: 会等待的网络会赢。 
+    **Abstract (ZH)**: 会等待的网络会赢。
 
     ---
 
