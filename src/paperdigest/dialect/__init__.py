@@ -33,7 +33,7 @@ from paperdigest.dialect.fields import (
     Url,
 )
 from paperdigest.dialect.layouts import Layout
-from paperdigest.dialect.parts import Labelled
+from paperdigest.dialect.parts import Labelled, Labels
 from paperdigest.dialect.records import RecordDialect
 from paperdigest.dialect.tables import TableDialect
 from paperdigest.dialect.template import Template
@@ -52,6 +52,7 @@ __all__ = [
     "Identifier",
     "Ignored",
     "Labelled",
+    "Labels",
     "Layout",
     "Links",
     "Listed",

@@ -25,25 +25,11 @@ INDEX: dict[str, Beginnings] = {
     ),
     "monthly_list": Beginnings(
         (),
-        (
-            ("date", "title", "abstract"),
-            ("date", "title", "abstract", "topics"),
-            ("date", "title", "summary", "topics"),
-            ("date", "title", "summary"),
-            ("date", "name", "summary", "topics"),
-            ("date", "name", "abstract", "topics"),
-            ("date", "name", "summary"),
-            ("date", "name", "abstract"),
-        ),
+        (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract")),
     ),
     "arxiv_daily": Beginnings(
         ("##", "##### **", ">", "Automated", "Updated"),
-        (
-            ("publish date", "title", "authors", "pdf", "code"),
-            ("publish date", "title", "authors", "homepage", "code"),
-            ("publish date", "title", "authors", "pdf", "code", "abstract"),
-            ("publish date", "title", "authors", "pdf"),
-        ),
+        (("publish date", "title", "authors", "pdf", "code"), ("publish date", "title", "authors", "homepage", "code"), ("publish date", "title", "authors", "pdf", "code", "abstract"), ("publish date", "title", "authors", "pdf")),
     ),
     "ai_enhanced": Beginnings(
         ("### [0] [", "<"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from paperdigest.dialect.fields import Extra, Part, labelled_field
 from paperdigest.dialect.template import Forms
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 48
 _LABEL = re.compile(r"[^\s:：*|\[\]()<>][^\n:：*|\[\]<>]*")
 _EXTRA = Extra()
+
+#: What stands under labels, or in columns: a field, a template, or several forms of one.
+Labels: TypeAlias = "Mapping[str, str | Field | Sequence[str]]"
 # The fields of a paper that several slots can add to.
 _APPENDED = frozenset({"links", "translated", "extra"})
 
@@ -120,7 +123,7 @@ class Labelled:
     def __init__(
         self,
         dress: str,
-        labels: Sequence[str] | Mapping[str, str | Field | Sequence[str]],
+        labels: Sequence[str] | Labels,
         *,
         indent: str = "",
     ) -> None:
@@ -147,7 +150,7 @@ class Labelled:
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
         """Whether a label shows as such although it is not declared."""
-        self.declared: Mapping[str, str | Field | Sequence[str]] = (
+        self.declared: Labels = (
             labels if isinstance(labels, Mapping) else {label: labelled_field(label) for label in labels}
         )
 

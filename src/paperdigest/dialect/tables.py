@@ -171,10 +171,7 @@ class Columns:
 
     def fits(self, cells: Sequence[str]) -> bool:
         """Whether each cell shows that it is of its column."""
-        for column, cell in zip(self.columns, cells, strict=True):
-            if not column.fits(cell):
-                return False
-        return True
+        return all(column.fits(cell) for column, cell in zip(self.columns, cells, strict=True))
 
     def _split_by_template(self, row: str, *, is_closed: bool) -> list[str]:
         """Split a row that holds pipes inside its cells."""

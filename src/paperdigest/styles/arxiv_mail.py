@@ -27,14 +27,14 @@ The format is described at https://info.arxiv.org/help/subscribe.html.
 
 from __future__ import annotations
 
-from paperdigest.dialect import Date, Extra, Ignored, Labelled, Layout, Listed, RecordDialect, Tags
+from paperdigest.dialect import Date, Extra, Ignored, Labelled, Labels, Layout, Listed, RecordDialect, Tags
 
-HEADER = {
+HEADER: Labels = {
     "From": Extra(),
     "Date": ("{published}   ({size})", "{published}"),
     "Date (revised)": Extra(),
 }
-FIELDS = {
+FIELDS: Labels = {
     "Title": "{title}",
     "Authors": "{authors}",
     "Categories": Tags(" "),
