@@ -70,7 +70,7 @@ def test_a_dialect_can_say_itself_what_it_holds() -> None:
         ({"description": ""}, "Say in `description`"),
         ({"layouts": ()}, "Declare `heads` or `layouts`"),
         ({"heads": (("**Title**",),)}, "Write the names in `heads` without padding and emphasis"),
-        ({"frame": ("{listed} was a good day",)}, "Begin '{listed} was a good day' with marks or a word"),
+        ({"frame": ("{day} was good",)}, "Begin '{day} was good' with marks or a word"),
         (
             {"layouts": (Layout("* Beach: {title} ({url})"),)},
             "Show a sample in the docstring of the module that the",
@@ -115,7 +115,7 @@ class Changed(Shore):
 
 class Raising(Changed):
     def change(self, paper: Paper) -> Paper:
-        if "(" in paper.title:
+        if paper.title not in ("Tidal Nets", "Reed Nets"):  # those of the sample
             raise ValueError(paper)
         return paper
 
@@ -180,8 +180,7 @@ class Slow(Shore):
         self, document: Document, regions: Sequence[Region], context: Context
     ) -> Iterator[Draft]:
         for draft in super().record_drafts(document, regions, context):
-            for _ in range(20):
-                draft.title.join(document.text)
+            assert sum(map(ord, document.text))
             yield draft
 
 
@@ -218,7 +217,7 @@ def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> No
 def test_time_that_grows_faster_than_the_text() -> None:
     Slow.__module__ = shore.__name__
     with pytest.raises(AssertionError, match="Look at each part of a text once"):
-        check_growth(Slow(), size=8_000)
+        check_growth(Slow(), size=2_000)
 
 
 def test_a_strategy_is_needed_for_what_declares_nothing() -> None:

@@ -18,8 +18,6 @@ CASES = sorted(
 )
 # The digests that say what the template of their style has no place for: which field is named.
 UNREPRESENTABLE = {
-    "arxiv_mail/two_days": "listed",  # one date for each digest
-    "cv_arxiv_daily_bullets/two_days": "listed",
     "chatgpt_arxiv_assistant/unknown_label": "links",  # what is under a label that the style does not declare
     "korean_digest/unknown_label": "summary",
     "topic_reporter/abstract_with_paragraphs": "tags",

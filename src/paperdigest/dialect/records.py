@@ -19,6 +19,7 @@ begins, in one pass over the lines, and has its template read what it takes; wri
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from paperdigest.dialect.base import Dialect, Draft
@@ -108,26 +109,28 @@ class RecordDialect(Dialect):
         return tuple((self._section.split(heading) or [heading])[0] for heading in region.headings)
 
     def write(self, papers: Sequence[Paper]) -> str:
-        """Return the papers under their headings; the line with the digest's date stands first."""
+        """Return the papers under their headings; a line with the digest's date stands above where it changes."""
         innermost = self.heading_level or max(1, self.layouts[0].level - 1)
         level, lines, before, number = first_level(papers, innermost), list[str](), tuple[str, ...](), 1
-        if line := self._frame_line(papers):
-            lines += [line, ""]
+        said: date | None = None
         for headings, run in sections(papers):
             wrapped = tuple(self._section.fill([heading]) for heading in headings)
-            lines += heading_lines(before, wrapped, level)
-            lines += self.write_section(headings, run, number)
-            before, number = wrapped, number + len(run)
+            above = heading_lines(before, wrapped, level)
+            for listed, same in groupby(run, key=lambda paper: paper.listed):
+                some = list(same)
+                if listed != (said or date_in(headings)) and (line := self._frame_line(some[0])):
+                    lines += [line, ""]
+                    said = listed
+                lines += [*above, *self.write_section(headings, some, number)]
+                above, number = [], number + len(some)
+            before = wrapped
         return "\n".join(lines)
 
-    def _frame_line(self, papers: Sequence[Paper]) -> str:
-        """Return the line that says the date of the digest; "" where the headings say it."""
-        if not self._frame or all(paper.listed == date_in(paper.headings) for paper in papers):
+    def _frame_line(self, paper: Paper) -> str:
+        """Return the line that says the date of the digest; "" where a heading says it, or no line does."""
+        if paper.listed is None or not self._frame or self._frame[0].text.startswith("#"):
             return ""
-        template = self._frame[0]
-        if template.text.startswith("#"):
-            return ""
-        return template.fill(template.values(Outgoing(papers[0])))
+        return self._frame[0].fill(self._frame[0].values(Outgoing(paper)))
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:  # noqa: ARG002 - for subclasses
         """Return the lines of the papers under one heading, the first of which has a number."""

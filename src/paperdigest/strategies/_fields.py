@@ -67,8 +67,11 @@ def _says_something(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether a text is read as a title as it is: it holds no link, and is not bold as a whole."""
-    return "](" not in text and not (text[:2] == "**" == text[-2:])
+    """Whether a text is read as a title as it is: it holds no link or line break, and is not bold as a whole."""
+    folded = text.casefold()
+    if any(mark in folded for mark in ("](", "<a", "</a", "<br")):
+        return False
+    return not (text[:2] == "**" == text[-2:])
 
 
 @cache
