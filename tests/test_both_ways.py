@@ -35,11 +35,6 @@ TIDAL = Paper(
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_dialect_meets_the_contract(name: str) -> None:
-    check_dialect(paperdigest.dialects()[name], max_examples=60)
-
-
 @given(strategies.digests())
 def test_what_is_rendered_is_read_back(example: Example) -> None:
     assert paperdigest.parse(example.text) == list(example.papers)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from attrs import evolve
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 import paperdigest
-from paperdigest import Paper, strategies
+from paperdigest import Paper, strategies, testing
 from paperdigest.dialect import Dialect, Layout
 from paperdigest.testing import check_dialect, check_growth
 from support import shore
@@ -28,13 +29,21 @@ NAMES = sorted(paperdigest.dialects())
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_dialect_meets_the_contract(name: str) -> None:
-    check_dialect(paperdigest.dialects()[name], max_examples=25)
+    check_dialect(paperdigest.dialects()[name], max_examples=40)
 
 
 def check(kind: type[Dialect]) -> None:
     """Check a dialect as if it were in the module of the style for tests, whose docstring shows a sample."""
     kind.__module__ = shore.__name__
     check_dialect(kind(), max_examples=20)
+
+
+@pytest.fixture
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have failures reported as they are found: to make them small takes most of the time."""
+    laws = testing._laws
+    phases = (Phase.generate,)
+    monkeypatch.setattr(testing, "_laws", lambda most: settings(laws(most), phases=phases))  # type: ignore[arg-type]
 
 
 def test_a_dialect_that_keeps_the_contract_passes() -> None:
@@ -197,12 +206,14 @@ class Slow(Shore):
         (Forgetful, "Make templates and labels tell one paper from the next"),
     ],
 )
+@pytest.mark.usefixtures("_quick")
 def test_behaviour(kind: type[Shore], advice: str) -> None:
     with pytest.raises((AssertionError, ExceptionGroup)) as caught:
         check(kind)
     assert advice in repr(caught.value)
 
 
+@pytest.mark.usefixtures("_quick")
 def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     sample = (
         'A style.\n\n    ## 1. [Tidal Nets](https://arxiv.org/abs/3105.00001) <a id="link1"></a>\n\n'

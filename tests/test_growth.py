@@ -8,12 +8,13 @@ from time import process_time
 import pytest
 
 import paperdigest
+from paperdigest.testing import check_growth
 
+STYLES = paperdigest.dialects()
 HEADS = {
-    "day": "| Title | Authors | Summary |\n|-|-|-|\n",
-    "list": "| Date | Title | Abstract |\n|-|-|-|\n",
-    "classified": "| Title | Authors | Summary | Classification | GitHub URLs | HuggingFace URLs |\n|-|-|-|-|-|-|\n",
-    "arxiv": "|Publish Date|Title|Authors|PDF|Code|\n|-|-|-|-|-|\n",
+    name: f"| {' | '.join(style.heads[0])} |\n|{'-|' * len(style.heads[0])}\n"
+    for name, style in STYLES.items()
+    if style.heads
 }
 RUNS = [
     "x",
@@ -65,3 +66,8 @@ def test_time_grows_in_step_with_the_text(family: str) -> None:
         if large < LIMIT * max(small, 0.004):
             return
     pytest.fail(f"four times the text took {large / small:.1f} times as long")
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_time_grows_in_step_with_what_a_style_looks_for(name: str) -> None:
+    check_growth(STYLES[name], size=10_000)

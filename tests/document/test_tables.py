@@ -323,3 +323,8 @@ def test_any_table_is_in_order_and_in_the_text(pieces: list[str]) -> None:
         assert all(end <= start for (_, end), (start, _) in pairwise(parts))
         assert set(after_blank) <= {start for start, _ in rows}
         assert (parts[0][0], parts[-1][1]) == (lines.start, lines.stop)
+
+
+def test_a_head_with_two_columns_of_the_one_above_is_a_head_whatever_else_it_holds() -> None:
+    text = "| Date | Title | Abstract |\n|-|-|-|\n| 2031 | Tidal Nets | a |\n\n| Date | Title | Summary | 0 |\n|-|-|-|-|\n| 2031 | Reeds | b | c |\n"
+    assert [unit.kind for unit in Document.from_text(text).units] == ["table", "table"]

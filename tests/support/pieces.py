@@ -2,68 +2,38 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING
 
+import paperdigest
 from paperdigest.dialect import Document
 
 if TYPE_CHECKING:
-    from paperdigest import Digest
+    from collections.abc import Iterator
 
-PIECES = [
-    *(
-        "|",
-        "| ",
-        "\n",
-        "\n\n",
-        " ",
-        "  ",
-        "**",
-        "*",
-        "`",
-        "[",
-        "]",
-        "(",
-        ")",
-        "](",
-        "#",
-        "## ",
-        "- ",
-        "> ",
-        "1. ",
-    ),
-    *(
-        "```\n",
-        "---\n",
-        "===\n",
-        "|---|",
-        "<!--",
-        "-->",
-        "<div>",
-        "\\",
-        "\t",
-        "N/A",
-        "null",
-        "title ",
-        "a",
-        "摘要：",
-    ),
+    from paperdigest import Digest
+    from paperdigest.dialect import Dialect
+
+_MARKS = [
+    *("|", "| ", "\n", "\n\n", " ", "  ", "**", "*", "`", "[", "]", "(", ")", "](", "#", "## ", "- ", "> ", "1. "),
+    *("```\n", "---\n", "===\n", "|---|", "<!--", "-->", "<div>", "\\", "\t", "N/A", "null", "title ", "a", "：", ": "),
     *("\r\n", "\r", "\0", "\ud800", "\u2028", "\x0c", "\x85", "\ufeff", "http://arxiv.org/abs/3105.00009 "),
-    "| Title | Authors | Summary |\n",
-    "| Title | Authors | Summary | Classification | GitHub URLs | HuggingFace URLs |\n",
-    "| Date | Title | Abstract |\n",
-    "|Publish Date|Title|Authors|PDF|Code|\n",
-    "|-|-|-|\n",
-    "|-|-|-|-|-|-|\n",
-    "## Papers for 2031-05-06\n",
-    "#### Abstracts\n",
-    "##### **",
-    "**\n",
-    "3105.00001v1 by Ada Moor, Kai Wind\n",
-    "|**2031-05-05**|**Tidal Nets**|Ada Moor et.al.|[3105.00001v1](http://arxiv.org/abs/3105.00001v1)|null|\n",
-    "| Nets (Read more on [arXiv](https://arxiv.org/abs/3105.00001) or [HuggingFace](https://huggingface.co/papers/3105.00001))| A | s |\n",
-    "| [Nets](https://arxiv.org/abs/3105.00001) | A | - s | ['x'] | N/A | N/A |\n",
-    "| 3rd May 2031 | [Nets](http://arxiv.org/abs/3105.00001v2) | s |\n",
+    *("|-|-|-|\n", "|-|-|-|-|-|-|\n"),
 ]
+
+
+def of_style(dialect: Dialect) -> Iterator[str]:
+    """Yield what a style brings: the lines of its sample, what they begin with, and the heads of its tables."""
+    docstring = (module := inspect.getmodule(type(dialect))) and module.__doc__
+    for line in (docstring or "").split("\n"):
+        if line.startswith("    "):
+            yield f"{line[4:]}\n"
+            yield line[4:].rpartition(" ")[0]
+    for head in dialect.heads:
+        yield f"| {' | '.join(head)} |\n"
+
+
+PIECES = [*_MARKS, *dict.fromkeys(piece for dialect in paperdigest.dialects().values() for piece in of_style(dialect))]
 
 
 def owners(digest: Digest, text: str) -> list[int]:

@@ -159,7 +159,7 @@ class Registry:
             fits = [(name, head_fit(known.heads, names)) for name, known in self._beginnings.items()]
             fits.sort(key=lambda pair: -pair[1])
             known = tuple((self.dialects[name], fit) for name, fit in fits if fit > 0)
-            if len(self._known_heads) < _KEPT and sum(map(len, head)) < _LONGEST_KEPT:
+            if len(self._known_heads) < _KEPT and sum(map(len, head), len(head)) < _LONGEST_KEPT:
                 self._known_heads[head] = known
         return known
 

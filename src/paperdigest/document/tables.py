@@ -18,7 +18,7 @@ belongs together:
   both together have more pipes than a row needs: the pipe is the title's then. (A row that was cut off, above a row
   that lacks a cell, has fewer.)
 - A line above a delimiter line is the head of another table if it looks like one: none of its cells has a link, an
-  address, only a number or date, or more than 60 characters, or else it repeats the head of the table. Otherwise the
+  address, only a number or date, or more than 60 characters, or else it repeats columns of the head of the table. Otherwise the
   delimiter line is a stray one, and no row is lost to it. A delimiter line is never a row.
 - Strays are passed over only if a row follows that has about as many pipes as the head asks for. So a note, a rule,
   a tag or a comment between two rows costs neither the rows below it nor their head, and it is in no row.
@@ -92,9 +92,10 @@ class _Frame(NamedTuple):
 
     def is_head(self, text: str) -> bool:
         """Whether a line above a delimiter line is the head of another table, and no row of this one."""
-        if text == self.head:
+        cells = [cell.strip() for cell in text.split("|")]
+        names = {name for cell in self.head.split("|") if (name := cell.strip())}
+        if len(names.intersection(cells)) >= min(2, len(names)) > 0:  # some columns more or fewer
             return True
-        cells = map(str.strip, text.split("|"))
         return not _ADDRESS.search(text) and not any(
             len(cell) > _LONGEST_NAME or _NUMBER.fullmatch(cell) for cell in cells
         )

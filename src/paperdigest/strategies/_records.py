@@ -304,7 +304,7 @@ def _new_columns(kind: type[TableDialect]) -> SearchStrategy[dict[str, str]]:
     """Return a strategy of cells below headers that a dialect does not know."""
     known = {header_name(name) for name in kind.columns}
     names = fields.texts(marks="", most=2).filter(
-        lambda name: header_name(name) not in known and header_text(name) == name
+        lambda name: header_name(name) not in known and header_text(name) == name and not name[0].isdigit()
     )
     return st.dictionaries(names, fields.texts(), max_size=1)
 
