@@ -41,8 +41,13 @@ def group(name: str) -> tuple[str, ...]:
 def tests(session: nox.Session) -> None:
     """Run the tests with full branch coverage; they need nothing outside the project."""
     session.install("-e", ".[all]", *group("test"))
-    if session.python != PYTHONS[0]:  # coverage and growth of time are the same on each, and take minutes
-        session.run("pytest", "-k", "not time_grows", *session.posargs)
+    if (
+        session.python != PYTHONS[0]
+    ):  # coverage, growth of time and the contract are the same on each, and take minutes
+        slow = ("tests/test_contract.py", "tests/test_docs.py", "tests/document/test_document_growth.py")
+        session.run(
+            "pytest", "-k", "not time_grows", *(f"--ignore={path}" for path in slow), *session.posargs
+        )
         return
     # Growth is measured apart: counting branches would take most of the time, and is not what users wait for.
     session.run("pytest", "-k", "not time_grows", "--cov", "--cov-report=", *session.posargs)

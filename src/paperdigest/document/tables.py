@@ -18,8 +18,8 @@ belongs together:
   both together have more pipes than a row needs: the pipe is the title's then. (A row that was cut off, above a row
   that lacks a cell, has fewer.)
 - A line above a delimiter line is the head of another table if it looks like one: none of its cells has a link, an
-  address, only a number or date, or more than 60 characters, or else it repeats columns of the head of the table. Otherwise the
-  delimiter line is a stray one, and no row is lost to it. A delimiter line is never a row.
+  address, only a number or date, or more than 60 characters, or else it repeats columns of the head of the table.
+  Otherwise the delimiter line is a stray one, and no row is lost to it. A delimiter line is never a row.
 - Strays are passed over only if a row follows that has about as many pipes as the head asks for. So a note, a rule,
   a tag or a comment between two rows costs neither the rows below it nor their head, and it is in no row.
 
