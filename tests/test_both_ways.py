@@ -14,13 +14,11 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-
 import paperdigest
 from paperdigest import Author, Digest, Link, Paper, Summary, Translation, UnrepresentableError, strategies
 from paperdigest.dialect.registry import make_registry
 from paperdigest.rendering import render_with
 from paperdigest.strategies import Damaged, Example  # noqa: TC001 - Hypothesis looks at the annotations
-from paperdigest.testing import check_dialect
 from support.shore import Shore
 
 if TYPE_CHECKING:

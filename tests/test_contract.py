@@ -94,7 +94,7 @@ def test_descriptions(change: dict[str, object], advice: str) -> None:
 
 def test_what_is_no_dialect() -> None:
     with pytest.raises(AssertionError, match="Derive str from"):
-        check_dialect("shore")  # type: ignore[arg-type] - that is the point
+        check_dialect("shore")  # type: ignore[arg-type]  # that is the point
 
 
 def test_a_sample_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,44 @@ if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
 
 _MARKS = [
-    *("|", "| ", "\n", "\n\n", " ", "  ", "**", "*", "`", "[", "]", "(", ")", "](", "#", "## ", "- ", "> ", "1. "),
-    *("```\n", "---\n", "===\n", "|---|", "<!--", "-->", "<div>", "\\", "\t", "N/A", "null", "title ", "a", "：", ": "),
+    *(
+        "|",
+        "| ",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "**",
+        "*",
+        "`",
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "#",
+        "## ",
+        "- ",
+        "> ",
+        "1. ",
+    ),
+    *(
+        "```\n",
+        "---\n",
+        "===\n",
+        "|---|",
+        "<!--",
+        "-->",
+        "<div>",
+        "\\",
+        "\t",
+        "N/A",
+        "null",
+        "title ",
+        "a",
+        "：",
+        ": ",
+    ),
     *("\r\n", "\r", "\0", "\ud800", "\u2028", "\x0c", "\x85", "\ufeff", "http://arxiv.org/abs/3105.00009 "),
     *("|-|-|-|\n", "|-|-|-|-|-|-|\n"),
 ]
@@ -33,7 +69,10 @@ def of_style(dialect: Dialect) -> Iterator[str]:
         yield f"| {' | '.join(head)} |\n"
 
 
-PIECES = [*_MARKS, *dict.fromkeys(piece for dialect in paperdigest.dialects().values() for piece in of_style(dialect))]
+PIECES = [
+    *_MARKS,
+    *dict.fromkeys(piece for dialect in paperdigest.dialects().values() for piece in of_style(dialect)),
+]
 
 
 def owners(digest: Digest, text: str) -> list[int]:

@@ -310,8 +310,9 @@ def _new_columns(kind: type[TableDialect]) -> SearchStrategy[dict[str, str]]:
 
 
 def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed: bool) -> bool:
-    """Whether a text is not cut by what makes the end of a cell plain, nor the head once more; one that stands without
-    the rest of its template must not begin like it.
+    """Whether a text is neither cut by what makes the end of a cell plain, nor the head once more.
+
+    One that is written without the rest of its template must not begin like it.
     """
     folded = text.casefold()
     if folded in names or (not is_dressed and column.opening and text.startswith(column.opening)):
@@ -447,8 +448,10 @@ def _words(template: Template) -> tuple[str, ...]:
 
 
 def _is_taken(template: Template, number: int, text: str) -> bool:
-    """Whether a template finds the end of a slot where it is: a slot before the free one ends at the first place of
-    the literal behind it, one after it begins at the last place of the literal before it.
+    """Whether a template finds the end of a slot where it is.
+
+    A slot before the free one ends at the first place of the literal behind it, one after it begins at the last place
+    of the literal before it.
     """
     free = template.rest
     if number < free:

@@ -237,6 +237,6 @@ def _(field: Tags, slot: Slot) -> Values:
 
 
 @_values.register(TagList)
-def _(field: TagList, slot: Slot) -> Values:
+def _(field: TagList, slot: Slot) -> Values:  # noqa: ARG001 - as in _values
     tags = fields.tags()  # any characters but "|"
     return tags.filter(lambda found: bool(found) or not slot.is_needed).map(lambda found: {"tags": found})

@@ -65,7 +65,7 @@ class ArxivMail(RecordDialect):
     layouts = (
         Layout(
             ("\\\\\narXiv:{arxiv_id} ({listing})", "\\\\\narXiv:{arxiv_id}"),
-            "replaced with revised version {revised}   ({size})",
+            "replaced with revised version {revised}",
             Labelled("{label}: {value}", HEADER, indent="  "),
             "",
             Labelled("{label}: {value}", FIELDS, indent="  "),
