@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.normalize.identifiers import (
-    PAPER_ADDRESS,
     ArxivId,
     arxiv_id_in_url,
     doi_in_url,
@@ -197,14 +196,14 @@ def test_repetitions_neither_overflow_the_stack_nor_the_clock(unit: str) -> None
     ],
 )
 def test_a_line_with_the_address_of_a_paper_is_seen(line: str) -> None:
-    assert PAPER_ADDRESS.search(line)
+    assert has_paper_address(line)
 
 
 @pytest.mark.parametrize(
     "line", ["3105.00001", "https://arxiv.org/list/cs/new", "https://huggingface.co/papers", "doi.org"]
 )
 def test_other_lines_are_not_taken_for_papers(line: str) -> None:
-    assert not PAPER_ADDRESS.search(line)
+    assert not has_paper_address(line)
 
 
 ADDRESSES = [

@@ -374,12 +374,3 @@ def _pubmed_identifiers(text: str, start: int, end: int) -> Iterator[tuple[int, 
         return
     for found in _pubmed().finditer(text, start, end):
         yield found.span()
-
-
-#: What shows in a line that a paper may stand there: an arXiv or DOI address, or an arXiv identifier that can be
-#: nothing else. For lines that no dialect claimed.
-PAPER_ADDRESS = re.compile(
-    r"arxiv\.org/(?:abs|pdf|html)/(?:\d{4}\.\d{4,5}|[a-z-]{2,16}(?:\.[A-Z]{2})?/\d{7})"
-    r"|huggingface\.co/papers/\d{4}\.\d{4,5}|doi\.org/10\.\d{4}|\b\d{4}\.\d{4,5}v\d|\barXiv:\d{4}\.\d{4}",
-    re.ASCII,
-)
