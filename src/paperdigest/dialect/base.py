@@ -49,7 +49,7 @@ _URL = attrgetter("url")
 _NO_LABELS: set[str] = set()
 
 
-@attrs.frozen
+@attrs.define  # freezing each of thousands would take as long as reading its first line
 class Region:
     """A part of a text that a dialect claims as its own: the rows of a table, or one record."""
 
