@@ -713,3 +713,12 @@ def test_time_grows_in_step_with_the_text(family: str) -> None:
 
     # In step is 4; twice that allows for the noise of a busy machine, and is far below the 16 of quadratic growth.
     assert growth(paperdigest.parse_digest, text, (25_000, 100_000)) < 8
+
+
+def test_no_line_is_given_to_two_styles() -> None:
+    heading = "### [1] [Reeds](https://arxiv.org/abs/3105.00003)\n"
+    item = "- 2031-05-05, **Tides**, Ada Moor et.al., Paper: [u](https://arxiv.org/abs/3105.00001)\n"
+    digest = paperdigest.parse_digest(heading + item + heading + item)
+    lines = [line for paper in digest.papers for line in paper.lines or ()]
+    assert len(lines) == len(set(lines))
+    assert [paper.title for paper in digest.papers] == ["Reeds", "Tides", "Reeds", "Tides"]

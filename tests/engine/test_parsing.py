@@ -339,3 +339,9 @@ def test_detect_trusts_rows_without_a_head_by_half() -> None:
 @pytest.mark.parametrize("text", ["", "prose\n", "# Title\n", "| a | b |\n|--|--|\n| c | d |\n", "\0" * 20])
 def test_detect_finds_nothing_in_other_texts(text: str) -> None:
     assert paperdigest.detect(text) == []
+
+
+def test_a_day_without_papers_is_detected_by_its_own_line() -> None:
+    (found,) = paperdigest.detect("# Personalized Daily ArXiv Papers 2031-05-06\n\nNone today.\n")
+    assert (found.dialect, found.confidence) == ("chatgpt_arxiv_assistant", 0.5)
+    assert found.reason == "a line of a digest's own (line 1)"

@@ -275,6 +275,8 @@ class _Dispatcher:
                 continue
             cut = bisect_left(cuts, start + 1)
             stop = min(end, cuts[cut]) if cut < len(cuts) else end
+            first_taken = taken.find(1, start, stop)
+            stop = first_taken if first_taken >= 0 else stop
             taken[start:stop] = b"\1" * (stop - start)
             self.claims.add(
                 dialect,
