@@ -145,7 +145,7 @@ class _Dispatcher:
         candidates = [
             found for found in self.candidates.values() if found.starts and self._measure(found) >= _LEAST
         ]
-        candidates.sort(key=attrgetter("weight"), reverse=True)
+        candidates.sort(key=attrgetter("weight", "share"), reverse=True)
         taken = bytearray(len(self.document.lines))
         for candidate in candidates:
             self.claims.consider(

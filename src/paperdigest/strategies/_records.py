@@ -356,25 +356,31 @@ def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title:
     content = _Content()
     if title is not None:
         content.fields["title"] = title
+    # A part that begins with a slot begins only right below the part before it, where that does not go on.
+    is_due = False
     for part in layout.parts:
         if isinstance(part, Labelled):
             _draw_labelled(draw, content, dialect, part, layout)
-        else:
-            _draw_lines(draw, content, dialect, part, layout)
+            is_due = False
+        elif is_due or not part.is_anything:
+            is_drawn = _draw_lines(draw, content, dialect, part, layout)
+            has_gap = part is layout.opening and (part.after > 0 or layout.declared[1:2] == ("",))
+            is_due = is_drawn and (has_gap or not part.is_open)
     return content.paper()
 
 
 def _draw_lines(
     draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Lines, layout: Layout
-) -> None:
-    """Draw what stands in some lines of a template: nothing, or what one of its forms holds."""
+) -> bool:
+    """Draw what stands in some lines of a template: nothing, or what a form holds; return whether anything is."""
     if part is not layout.opening and "title" not in part.holds and not draw(st.booleans()):
-        return
+        return False
     template = draw(st.sampled_from(part.templates))
     if any(isinstance(field, Extra) and content.knows(field, name) for field, name in _slots(template)):
-        return
+        return False
     for place in _line_places(dialect, template, is_opening=part is layout.opening):
         content.draw(draw, place)
+    return True
 
 
 @lru_cache(maxsize=1024)
