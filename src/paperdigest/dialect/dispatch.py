@@ -79,10 +79,8 @@ class Candidate:
     share: float = 0.0
     """The share of the lines of some of the records that the layouts explain."""
 
-    @property
-    def weight(self) -> float:
-        """How many lines of the text the dialect explains, as far as some of its records tell."""
-        return self.share * sum(end - start for start, end in zip(self.starts, self.ends, strict=True))
+    weight: float = 0.0
+    """How many written lines of the text the dialect explains, as far as some of its records tell."""
 
     def drop(self, lines: AbstractSet[int]) -> None:
         """Forget the records that open in some lines: these are a digest's own."""
@@ -237,6 +235,7 @@ class _Dispatcher:
                 read += reading.explained(document.text)
                 shown += written
         candidate.share = read / total
+        candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0
 
     def _end(self, start: int, end: int, layout: Layout) -> int:

@@ -257,8 +257,8 @@ class Layout:
                 )
                 continue
             begun, label = self._beginning(text, line, due)
-            if begun is None and not goes_on and due and isinstance(due[0], Lines) and due[0].is_anything:
-                begun = due[0]
+            if begun is None and not goes_on:  # parts that say nothing of a paper are left out
+                begun = next((part for part in due if isinstance(part, Lines) and part.is_anything), None)
             if begun is not None:
                 yield Span(part, start, end, found, values)
                 part, start, end, found, values = begun, line, at, label, None

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # How many headings papers stand under at the most, where a style does not say less.
 _DEEPEST = 3
+# So often links are handed out to slots that may each change their kinds: none are drawn where that never ends.
+_MOST_TURNS = 8
 _NO_STRATEGY = (
     "Expected a RecordDialect with layouts, a TableDialect or a dialect with a method strategy(), found {}"
 )
@@ -101,7 +103,7 @@ class _Content:
 def _of(link: Link, arxiv: ArxivId) -> Link:
     """Return a link that leads to the paper of an identifier, where it leads to any."""
     found = arxiv_id_in_url(link.url)
-    if found is None:
+    if found is None or found.id not in link.url:
         return link
     url = fields.paper_url(
         arxiv.id, found.version, link.url[: link.url.rindex("/", 0, link.url.index(found.id)) + 1]
@@ -115,7 +117,7 @@ def _consistent(drawn: Sequence[tuple[Field, list[Link]]]) -> list[Link]:
     A link that a slot takes which was drawn for another is of the kind that the former tells.
     """
     found = [link for _, links in drawn for link in links]
-    while True:
+    for _ in range(_MOST_TURNS):
         outgoing = Outgoing(Paper("", links=tuple(found)))
         taken: list[Link] = []
         for field, _ in drawn:
@@ -126,6 +128,7 @@ def _consistent(drawn: Sequence[tuple[Field, list[Link]]]) -> list[Link]:
         if taken == found:
             return found
         found = taken
+    return []
 
 
 def papers_of(dialect: Dialect) -> SearchStrategy[Paper]:
@@ -174,7 +177,7 @@ def _runs(dialect: Dialect, least: int, most: int) -> SearchStrategy[list[Paper]
     if own is not None:
         return st.lists(own(), min_size=least, max_size=most)
     sources: list[list[SearchStrategy[Paper]]] = []
-    if isinstance(dialect, TableDialect):
+    if isinstance(dialect, TableDialect) and dialect.heads:
         rows = [_rows(dialect, head) for head in _drawn_heads(dialect)]
         sources.append(rows + [_joined(dialect, row, layout) for row in rows for layout in dialect.layouts])
     if isinstance(dialect, RecordDialect) and dialect.layouts:
@@ -356,16 +359,14 @@ def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title:
     content = _Content()
     if title is not None:
         content.fields["title"] = title
-    # A part that begins with a slot begins only right below the part before it, where that does not go on.
-    is_due = False
+    # A part that begins with a slot, and no mark, cannot begin where the text above goes on.
+    goes_on = False
     for part in layout.parts:
         if isinstance(part, Labelled):
-            _draw_labelled(draw, content, dialect, part, layout)
-            is_due = False
-        elif is_due or not part.is_anything:
-            is_drawn = _draw_lines(draw, content, dialect, part, layout)
+            goes_on |= _draw_labelled(draw, content, dialect, part, layout)
+        elif not (goes_on and part.is_anything) and _draw_lines(draw, content, dialect, part, layout):
             has_gap = part is layout.opening and (part.after > 0 or layout.declared[1:2] == ("",))
-            is_due = is_drawn and (has_gap or not part.is_open)
+            goes_on = part.is_open and not has_gap
     return content.paper()
 
 
@@ -403,18 +404,23 @@ def _line_places(dialect: RecordDialect, template: Template, *, is_opening: bool
 
 def _draw_labelled(
     draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Labelled, layout: Layout
-) -> None:
-    """Draw some of the values under labels, and one under a label that the layout does not know."""
+) -> bool:
+    """Draw some of the values under labels, and one under a label that is not declared; return whether any is."""
+    is_drawn = False
     for label, forms in part.forms.items():
         if "title" not in forms.holds and not draw(st.booleans()):
             for template in forms.templates[:1]:  # the slots for links take their turn even so
                 content.links += [(field, []) for field in template.fields if isinstance(field, (Url, Links))]
             continue
+        is_drawn = True
         template = draw(st.sampled_from(forms.templates))
         for place in _value_places(dialect, part, label, template):
             content.draw(draw, place)
     if part.takes_rest:
-        content.extra |= draw(_new_labels(part, layout))
+        extra = draw(_new_labels(part, layout))
+        content.extra |= extra
+        is_drawn |= bool(extra)
+    return is_drawn
 
 
 @lru_cache(maxsize=1024)
