@@ -267,8 +267,12 @@ def test_below_an_open_part_a_part_that_begins_with_a_slot_never_begins() -> Non
     layout = bound(Layout("**{title}**", "> {abstract}", "{comment}"))
     draft, found = read(layout, "**Tidal**\n> Nets\n\nwait.\nLong.")
     assert (draft.abstract, draft.comment, found.left) == ("Nets\n\nwait.\nLong.", None, [])
-    draft, _ = read(layout, "**Tidal**\nTen pages\n\nin all")
-    assert (draft.abstract, draft.comment) == (None, None)
+
+
+def test_a_part_that_begins_with_a_slot_begins_where_those_before_it_are_left_out() -> None:
+    layout = bound(Layout("**{title}**", "> {abstract}", "{comment}"))
+    draft, found = read(layout, "**Tidal**\nTen pages\n\nin all")
+    assert (draft.abstract, draft.comment, found.left) == (None, "Ten pages\n\nin all", [])
 
 
 def test_parts_without_slots() -> None:

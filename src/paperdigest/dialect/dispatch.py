@@ -146,9 +146,10 @@ class _Dispatcher:
         candidates.sort(key=attrgetter("weight", "share"), reverse=True)
         taken = bytearray(len(self.document.lines))
         for candidate in candidates:
+            lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
             self.claims.consider(
                 candidate.dialect,
-                candidate.weight,
+                candidate.share * lines,
                 f"records opened by {candidate.layouts[0].opening} (line {candidate.starts[0] + 1})",
             )
             self._claim(candidate, [other for other in candidates if other is not candidate], taken)
