@@ -75,10 +75,10 @@ def detect(text: str) -> list[Detection]:
     total = sum(asked) + sum(1 for _ in _lines_with_addresses(document, asked))
     if not found.weights:  # a day without papers is told by the lines of its own
         total = sum(1 for line in document.lines if line.strip())
-        for name, frame in found.frames.items():
-            if frame.is_telling:
-                found.weights[name] = len(frame.lines)
-                found.reasons[name] = [f"a line of a digest's own (line {line + 1})" for line in frame.lines]
+        telling = {name: frame.lines for name, frame in found.frames.items() if frame.is_telling}
+        for name, lines in telling.items():
+            found.weights[name] = len(lines)
+            found.reasons[name] = [f"a line of a digest's own (line {line + 1})" for line in lines]
     ranked = [
         Detection(name, round(min(1.0, weight / total), 4), _reason(found.reasons[name]))
         for name, weight in found.weights.items()

@@ -303,10 +303,9 @@ def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
     if text.count(":") + text.count("：") + text.count("**") < _FEWEST_LABELS:
         return []
     begins = {begin for begin, _ in spans}
-    if spans:
-        # A part begins with its line, whether or not a full stop ends the line before.
-        lines = (found.end() for found in _line_start().finditer(text, spans[0][0], end))
-        begins.update(at for at in lines if _label_of_line(text, at, end) is not None)
+    # A part begins with its line, whether or not a full stop ends the line before.
+    lines = (found.end() for found in _line_start().finditer(text, spans[0][0] if spans else end, end))
+    begins.update(at for at in lines if _label_of_line(text, at, end) is not None)
     heads = [_head(text, begin, begin, end) for begin in sorted(begins)]
     heads = [head._replace(start=_part_end(text, head.start)) for head in heads if head.key is not None]
     return heads if len(heads) >= _FEWEST_LABELS else []
