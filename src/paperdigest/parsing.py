@@ -71,7 +71,7 @@ def detect(text: str) -> list[Detection]:
     asked = bytearray(len(document.lines))
     for regions in found.regions.values():
         for region in regions:
-            asked[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
+            _mark(asked, region.lines)
     total = sum(asked) + sum(1 for _ in _lines_with_addresses(document, asked))
     if not found.weights:  # a day without papers is told by the lines of its own
         total = sum(1 for line in document.lines if line.strip())
@@ -172,10 +172,8 @@ def _account(
     """
     taken = bytearray(len(document.lines))
     for paper in papers:
-        if lines := paper.lines:
-            taken[lines.start : lines.stop] = b"\1" * len(lines)
-        for lines in paper.also_at:
-            taken[lines.start : lines.stop] = b"\1" * len(lines)
+        for lines in (paper.lines or range(0), *paper.also_at):
+            _mark(taken, lines)
     for line, address in _lines_with_addresses(document, taken):
         message = f"No known style reads the paper {address}"
         context.problem(Code.UNCLAIMED_PAPER, message, range(line, line + 1))
@@ -187,7 +185,7 @@ def _account(
     structure: list[range] = []
     for lines in sorted({*frame, *context.structured}, key=lambda r: (r.start, r.stop)):
         if not any(taken[lines.start : lines.stop]):
-            taken[lines.start : lines.stop] = b"\1" * len(lines)
+            _mark(taken, lines)
             structure.append(lines)
     unclaimed = []
     for lines in _runs(taken):
@@ -199,6 +197,11 @@ def _account(
         if start < stop:
             unclaimed.append(Unclaimed(range(start, stop), document.slice(start, stop)))
     return structure, unclaimed
+
+
+def _mark(taken: bytearray, lines: range) -> None:
+    """Mark lines with ones."""
+    taken[lines.start : lines.stop] = b"\1" * len(lines)
 
 
 def _runs(taken: bytearray) -> Iterable[range]:

@@ -369,7 +369,7 @@ class _Dispatcher:
         """Return the dialect that a row looks like one of, that of the row before if it does."""
         if not has_paper_address(text):
             return None
-        cells = [cell.strip() for cell in split_row(text)[0]]
+        cells = _cells(text)
         if before is not None and before.is_row(cells):
             return before
         return next(
@@ -402,12 +402,15 @@ def _letters(text: str) -> int:
     return sum(2 - (letter.lower() != letter.upper()) for letter in text if letter.isalpha())
 
 
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row, trimmed."""
+    return [cell.strip() for cell in split_row(row)[0]]
+
+
 def _share(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]) -> float:
     """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all."""
     sample = rows[:_ROWS]
-    hits = sum(
-        dialect.is_row([cell.strip() for cell in split_row(document.slice(*row))[0]]) for row in sample
-    )
+    hits = sum(dialect.is_row(_cells(document.slice(*row))) for row in sample)
     return 0.5 + 0.5 * hits / len(sample) if sample else 1.0
 
 

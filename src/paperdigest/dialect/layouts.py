@@ -252,9 +252,8 @@ class Layout:
             line = at + 1
             at = _line_end(text, line, stop)
             if line >= at or text[line:at].isspace():
-                goes_on = (
-                    False  # an open part comes upon no blank line: it stops only where another may begin
-                )
+                # An open part comes upon no blank line: it stops only where another may begin.
+                goes_on = False
                 continue
             begun, label = self._beginning(text, line, due)
             if begun is None and not goes_on:  # parts that say nothing of a paper are left out

@@ -195,11 +195,12 @@ class Forms:
         if self.field is not None:
             self.field.read(text, draft, label or self.templates[0].names[0])
             return True
-        for template in self.templates:
-            if (found := template.split(text)) is not None:
-                template.put(found, draft, label)
-                return True
-        return False
+        found = self.split(text)
+        if found is None:
+            return False
+        template, values = found
+        template.put(values, draft, label)
+        return True
 
     def split(self, text: str) -> tuple[Template, list[str]] | None:
         """Return the first form that a text is of, with the texts of its slots."""

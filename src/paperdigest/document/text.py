@@ -87,9 +87,8 @@ class Document:
 
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""
-        lines = (
-            self.lines
-        )  # a line is there already: a piece of a text that is not ASCII is costly to cut out
+        # A line is there already: a piece of a text that is not ASCII is costly to cut out.
+        lines = self.lines
         return lines[start] if stop == start + 1 else "\n".join(lines[start:stop])
 
     def walk(self) -> Iterator[Unit]:
