@@ -54,6 +54,7 @@ LAYERS = [
     ["dialect.fields", "dialect.writing"],
     ["dialect.template"],
     ["dialect.parts"],
+    ["dialect.turns"],
     ["dialect.layouts"],
     ["dialect.records"],
     ["dialect.tables"],

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from paperdigest.dialect.fields import Extra, Part, labelled_field
-from paperdigest.dialect.template import Forms
+from paperdigest.dialect.template import Forms, Template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,9 +60,15 @@ class Lines:
         )
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
-        margin = " *" if self._is_indented else ""
-        self.filter = "|".join(margin + re.escape(literal) for literal in self.literals if literal)
-        """A pattern that matches where the part may begin."""
+        margin = " *+" if self._is_indented else ""
+        self.beginnings: list[tuple[str, Template | None]] = [
+            (rf"({margin}{re.escape(template.literals[0])})", None)
+            if template.names
+            else (rf"({margin}{re.escape(template.literals[0])})[^\S\n]*+(?=\n|\Z)", template)
+            for template in self.templates
+            if template.literals[0]
+        ]
+        """Patterns that match where the part begins, each of one group; and the template, where that is all of it."""
 
     @property
     def slots(self) -> list[Field]:
@@ -162,9 +168,11 @@ class Labelled:
         }
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
         """The labels that a record has once."""
-        self.filter = re.escape(self._mark) + (
-            r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{'|'.join(map(re.escape, self.forms))})"
-        )
+        labels = "|".join(map(re.escape, self.forms))
+        mark = re.escape(self._mark)
+        self.beginnings: list[tuple[str, None]] = [(f"{mark}({labels}){re.escape(self._usual)}", None)]
+        """Patterns that match declared labels as they are written, each in a group."""
+        self.filter = mark + (r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})")
         """A pattern that matches where a label may begin."""
         self.summary_parts = tuple(
             label
@@ -225,13 +233,13 @@ class Labelled:
         if self.indent:
             value = value.replace("\n" + self.indent, " ")
         label = found.label
-        if label in draft.labels:
+        if draft.labels is not None and label in draft.labels:
             _EXTRA.read(value, draft, label)
             return
-        if draft.labels:
-            draft.labels.add(label)
-        else:
+        if draft.labels is None:
             draft.labels = {label}
+        else:
+            draft.labels.add(label)
         forms = self.forms.get(label)
         if forms is None:
             self._field(label, draft).read(value, draft, label)
