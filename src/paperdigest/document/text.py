@@ -12,7 +12,7 @@ from paperdigest.document.reader import Reader
 from paperdigest.document.units import DIGEST, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from paperdigest.document.units import Rules
 
@@ -27,9 +27,15 @@ class Document:
     units: list[Unit]
     """The units at the top level, in order."""
 
-    def __init__(self, text: str, units: list[Unit], quoted: Mapping[int, int]) -> None:
+    html: Sequence[Unit]
+    """Those of them that are HTML."""
+
+    def __init__(
+        self, text: str, units: list[Unit], quoted: Mapping[int, int], html: Sequence[Unit] = ()
+    ) -> None:
         self.text = text
         self.units = units
+        self.html = html
         self._quoted = quoted
 
     @classmethod
@@ -50,7 +56,7 @@ class Document:
             text = bare
         reader = Reader(text, rules)
         reader.read()
-        return cls(text, reader.nesting.roots, reader.nesting.quoted)
+        return cls(text, reader.nesting.roots, reader.nesting.quoted, reader.html)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -84,6 +90,10 @@ class Document:
             range(min(bisect_right(begins, unit.at), last) - 1, min(bisect_right(begins, unit.end), last))
             for unit in units
         ]
+
+    def lines_of(self, start: int, stop: int) -> range:
+        """Return the lines that the text between two offsets is on."""
+        return range(self.line(start), self.line(stop) + 1)
 
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""
