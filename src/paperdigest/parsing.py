@@ -107,7 +107,7 @@ def read(text: str, chosen: Registry) -> Digest:
         papers += _ask(chosen, chosen.dialects[name], regions, document, context)
     papers.sort(key=_first_line)
     names = _names(found)
-    structure, unclaimed = _account(document, papers, found, context)
+    structure, unclaimed = _account(document, papers, found, context, chosen)
     written = [lines.start for lines in structure] + [left.lines.start for left in unclaimed]
     if written and not names:
         first = min(written)
@@ -164,7 +164,7 @@ def _ask(
 
 
 def _account(
-    document: Document, papers: Sequence[Paper], found: Claims, context: Context
+    document: Document, papers: Sequence[Paper], found: Claims, context: Context, chosen: Registry
 ) -> tuple[list[range], list[Unclaimed]]:
     """Return the lines of the structure and what is left, so that each line that is not blank is in one place.
 
@@ -182,6 +182,9 @@ def _account(
     tables = (unit.table for unit in document.units if unit.table and document.line(unit.at) in claimed)
     frame += [range(line, line + 1) for table in tables for line in table.delimiters]
     frame += [range(line, line + 1) for own in found.frames.values() for line in own.lines]
+    if document.elements and any(chosen.dialects[name].is_html for name in (*found.regions, *found.frames)):
+        bare = document.elements.bare(_runs(taken), document.lines)
+        frame += [range(line, line + 1) for line in bare]
     structure: list[range] = []
     for lines in sorted({*frame, *context.structured}, key=lambda r: (r.start, r.stop)):
         if not any(taken[lines.start : lines.stop]):

@@ -32,6 +32,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
+from paperdigest.dialect.html import HtmlDialect, HtmlLayout
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
 from paperdigest.dialect.records import RecordDialect
@@ -49,6 +50,8 @@ __all__ = [
     "Draft",
     "Extra",
     "Field",
+    "HtmlDialect",
+    "HtmlLayout",
     "Identifier",
     "Ignored",
     "Labelled",

@@ -22,7 +22,8 @@ import attrs
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
-from paperdigest.document import split_row
+from paperdigest.document import Unit, split_row
+from paperdigest.document.html import element_shape
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.registry import Opening, Registry
-    from paperdigest.document import Document, Unit
+    from paperdigest.document import Document
 
 # How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
 _ROWS, _RECORDS = 20, 4
@@ -118,14 +119,21 @@ class Claims:
 
 
 def claims(document: Document, registry: Registry) -> Claims:
-    """Return which dialect of a registry reads which part of a text."""
-    return _Dispatcher(document, registry).run()
+    """Return which dialect of a registry reads which part of a text; those that read HTML claim first."""
+    dispatcher = _Dispatcher(document, registry)
+    if document.has_html(registry.tags):
+        from paperdigest.document.elements import elements_of  # noqa: PLC0415 - only where there is HTML
+
+        dispatcher.take_over(_Dispatcher(elements_of(document), registry))
+    return dispatcher.run()
 
 
 class _Dispatcher:
     def __init__(self, document: Document, registry: Registry) -> None:
         self.document, self.registry = document, registry
         self.claims = Claims()
+        self.taken = bytearray(len(document.lines))
+        """Ones for the lines that some dialect has claimed."""
         self.candidates: dict[str, Candidate] = {}
         self.headings: list[int] = []
         """The lines of the headings at the top level."""
@@ -134,9 +142,28 @@ class _Dispatcher:
         """The dates in headings."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
+        self.is_html = False
+        """Whether the text is that of elements of HTML."""
+
+    def take_over(self, other: _Dispatcher) -> None:
+        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML."""
+        document = other.document
+        other.is_html = True
+        self.claims = found = other.run()
+        for regions in found.regions.values():
+            for region in regions:
+                region.lines = document.lines_of(region.at, region.end - 1)
+                self.taken[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
+        for frame in found.frames.values():
+            places = [document.lines_of(document.offset(line), document.offset(line)) for line in frame.lines]
+            frame.lines = [line for lines in places for line in lines]
+            frame.dated = [document.lines_of(document.offset(line), document.offset(line)).start for line in frame.dated]
 
     def run(self) -> Claims:
-        self._survey()
+        if self.is_html:
+            self._survey_html()
+        else:
+            self._survey()
         framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
         for found in self.candidates.values():
             found.drop(framed)
@@ -144,7 +171,7 @@ class _Dispatcher:
             found for found in self.candidates.values() if found.starts and self._measure(found) >= _LEAST
         ]
         candidates.sort(key=attrgetter("weight", "share"), reverse=True)
-        taken = bytearray(len(self.document.lines))
+        taken = self.taken
         for candidate in candidates:
             lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
             self.claims.consider(
@@ -179,6 +206,19 @@ class _Dispatcher:
             if kind == "heading":
                 self.headings.append(document.line(unit.at))
                 self.levels.append(unit.level)
+
+    def _survey_html(self) -> None:
+        """Look up each line of HTML."""
+        document, registry = self.document, self.registry
+        text, at = document.text, 0
+        for line in document.lines:
+            if line.startswith(registry.tags):
+                for opening in registry.for_shape(element_shape(line)):
+                    if text.startswith(opening.literals, at):
+                        self._open(Unit("html", at, at + len(line), at, at + len(line), 0, ""), opening)
+            at += len(line) + 1
+        self.headings = [document.line(unit.at) for unit in document.units]
+        self.levels = [unit.level for unit in document.units]
 
     def _open(self, unit: Unit, opening: Opening) -> None:
         """Note a record or a line of the digest's own, if that is what a unit opens."""
@@ -308,6 +348,8 @@ class _Dispatcher:
     def _table(self, unit: Unit) -> None:
         """Claim a table: the whole of it by its head, else the runs of its rows that look like papers."""
         document, table = self.document, unit.table
+        if self.taken[document.line(unit.at)]:
+            return
         assert table is not None  # noqa: S101 - for the type checker: tables have one
         rows = tuple(table.rows)
         if table.head is not None:

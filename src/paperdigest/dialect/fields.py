@@ -75,9 +75,13 @@ class Extra(Field):
 
     fields = frozenset({"extra"})
 
+    def __init__(self, none: str = "") -> None:
+        """Describe the text; `none` is what is written where there is none."""
+        self.none = none
+
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Keep the text; below one that has the same label, where there is one."""
-        if not has_no_value(text):
+        if text != self.none and not has_no_value(text):
             draft.keep(label, text)
 
     def write(self, outgoing: Outgoing, label: str) -> str:

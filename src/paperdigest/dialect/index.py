@@ -55,4 +55,8 @@ INDEX: dict[str, Beginnings] = {
         ("#",),
         (),
     ),
+    "zotero_arxiv_daily": Beginnings(
+        ("<div>", "<table>", "<tr><td>"),
+        (),
+    ),
 }

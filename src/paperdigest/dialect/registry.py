@@ -18,6 +18,7 @@ import attrs
 from paperdigest.dialect.base import Dialect, header_name
 from paperdigest.dialect.index import INDEX, Beginnings
 from paperdigest.dialect.template import Template
+from paperdigest.document.html import element_shape
 from paperdigest.errors import DialectNotFoundError
 from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
@@ -42,6 +43,7 @@ BUILT_IN = (
     "cv_arxiv_daily_bullets",
     "korean_digest",
     "topic_reporter",
+    "zotero_arxiv_daily",
 )
 
 # How many answers are kept of each kind, and how long a head may be whose answer is kept: a hostile text can hold
@@ -63,8 +65,13 @@ class Opening(NamedTuple):
 def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
-    shapes |= {template.shape() for template in frame_of(dialect)}
+    shapes |= {_shape_of(dialect, template) for template in frame_of(dialect)}
     return Beginnings(tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads))
+
+
+def _shape_of(dialect: Dialect, template: Template) -> str:
+    """Return what a line of a digest's own begins with."""
+    return element_shape(template.literals[0]) if dialect.is_html else template.shape()
 
 
 @cache
@@ -126,6 +133,8 @@ class Registry:
     leads: frozenset[str]
     """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
     _widths: Mapping[int, Sequence[str]]
+    tags: tuple[str, ...]
+    """What the lines of HTML begin with that some style reads, up to the name of the first tag: "<table"."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -178,7 +187,7 @@ class Registry:
             shapes = self._shapes
             names = dict.fromkeys(
                 name
-                for end in range(len(shape), 0, -1)
+                for end in range(len(shape), 1 if shape[0] == "<" and shape[1:2].isalpha() else 0, -1)
                 if shape[end - 1 : end + 1] != "##"  # a heading of another level
                 for name in shapes.get(shape[:end], ())
             )
@@ -193,7 +202,7 @@ class Registry:
             if any(map(shape.startswith, layout.shapes)):
                 yield Opening(layout.opening.literals, dialect, layout)
         for template in frame_of(dialect):
-            if shape.startswith(template.shape()):
+            if shape.startswith(_shape_of(dialect, template)):
                 yield Opening((template.literals[0],), dialect, template)
 
 
@@ -215,7 +224,13 @@ def make_registry(
         for width in sorted({len(head) for head in beginnings.heads}):
             widths.setdefault(width, []).append(name)
     every = _Dialects(tuple(built_in or ()), dialects)
-    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths)
+    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths, _tags(shapes))
+
+
+def _tags(shapes: Iterable[str]) -> tuple[str, ...]:
+    """Return the first tags of some shapes: those that are of HTML have a letter behind the "<"."""
+    found = {shape[1:].partition(">")[0].partition(" ")[0] for shape in shapes if shape[:1] == "<"}
+    return tuple(sorted(f"<{name}" for name in found if name[:1].isalpha()))
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:

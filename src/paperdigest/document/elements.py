@@ -9,7 +9,7 @@ r"""The HTML of a text, read into lines: one way to write each tag, and one line
 So what holds of lines holds of HTML: a template of HTML, brought into this form as well, is split like any other. A
 line begins where a block does, but a row stays together with its cells. White space is folded, comments, scripts and
 styles are left out, elements that nobody closed are closed, and of the attributes only those stay that say something.
-`<`, `&` and `"` that are text are written `&lt;`, `&amp;` and `&quot;`: `plain` gives such a text back.
+"<" and "&" that are text are written "&lt;" and "&amp;": `plain` gives the text back.
 
 The parser is that of the standard library. What is no tag of HTML is text ("$n<k$"), and so is what does not end; so
 each character is looked at once, which the parser alone does not guarantee. A start tag that was seen before is looked
@@ -25,6 +25,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperdigest.document.html import PAGE, escape
 from paperdigest.document.text import Document
 from paperdigest.document.units import Unit
 
@@ -76,6 +77,7 @@ _AROUND_MARKDOWN = frozenset({"article", "center", "details", "div", "main", "se
 _NEAREST = 16
 # So long a start tag is looked up, and so many are kept.
 _LONGEST, _KEPT = 256, 1024
+_QUOTE = '"'
 _NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])")
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 _END_OF = {
@@ -86,7 +88,6 @@ _END_OF = {
 # Python reads no number that is longer.
 _LONG_REFERENCE = re.compile("&#(?=[0-9]{1000})")
 _END_TAGS = {f"</{name}>": (name, kind, f"</{name}>") for name, kind in _KINDS.items()}
-_PAGE = frozenset({"html", "body"})
 
 
 class _Tag(NamedTuple):
@@ -98,11 +99,6 @@ class _Tag(NamedTuple):
 
 # The start tags without addresses that were seen, as they stand in texts.
 _known: dict[str, _Tag] = {}
-
-
-def escape(text: str) -> str:
-    """Return a text as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
 
 
 _TAGS = re.compile(r"<[^<>]*+>")
@@ -224,7 +220,7 @@ class _Lines(HTMLParser):
         elif data[0].isspace() and not self._is_edge:
             parts.append(" ")
         text = " ".join(words)
-        parts.append(escape(text) if "<" in text or "&" in text or '"' in text else text)
+        parts.append(escape(text) if "<" in text or "&" in text else text)
         self._gap = " " if data[-1].isspace() else ""
         self._is_edge = False
         self._last, self._data = self.lineno, data
@@ -269,7 +265,7 @@ class _Lines(HTMLParser):
         elif kind == _BREAK:
             self._break()
         elif kind == _NOTHING:
-            self._is_page |= name in _PAGE
+            self._is_page |= name in PAGE
         else:
             if not self._parts:
                 self._begin()
@@ -321,7 +317,7 @@ class _Lines(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write a tag the one way."""
         kept = sorted(
-            f' {name}="{escape(" ".join((value or "").split()))}"'
+            f' {name}="{escape(" ".join((value or "").split())).replace(_QUOTE, "&quot;")}"'
             for name, value in attrs
             if name in _ATTRIBUTES or name[:5] == "data-"
         )
@@ -445,19 +441,7 @@ def element_lines(html: str) -> str:
     return "\n".join(lines.lines)
 
 
-_SHAPE = re.compile(r'(?:<[a-z][a-z0-9]*+(?: class="[^"{]{0,40}+")?+>)*+(?:<[a-z][a-z0-9]*+)?+')
 _FIRST_TAG = re.compile(r"<([a-z][a-z0-9]*)")
-# So much of a line is looked at to tell its shape.
-_BEGINNING = 64
-
-
-def element_shape(line: str) -> str:
-    """Return the tags that a line begins with, which can tell a layout; an address ends them.
-
-    `<li><a href="https://...">` has the shape `<li><a`.
-    """
-    found = _SHAPE.match(line[:_BEGINNING])
-    return found[0] if found else ""
 
 
 class Elements(Document):
@@ -532,6 +516,13 @@ class Elements(Document):
                 at = bisect_right(starts, number) - 1
                 if (at >= 0 and number in self._hidden[at]) or _BARE.fullmatch(lines[number]):
                     yield number
+
+
+def elements_of(document: Document) -> Elements:
+    """Return the HTML of a document, which is read when first asked for."""
+    if document.elements is None:
+        document.elements = Elements(document)
+    return document.elements
 
 
 _BARE = re.compile(r"\s*+(?:<[/!A-Za-z][^<>]*+>\s*+)++")
