@@ -116,7 +116,6 @@ class _Lines(HTMLParser):
 
     def __init__(
         self,
-        first: int = 0,
         *,
         places: Sequence[tuple[int, int]] = (),
         headings: Sequence[tuple[int, int, str]] = (),
@@ -125,31 +124,32 @@ class _Lines(HTMLParser):
         """Prepare the pass.
 
         Args:
-            first: The number of the first line.
-            places: The lines on which HTML may begin, before a tag shows that all of it is HTML.
-            headings: The headings of Markdown between: their lines, levels and texts.
+            places: From where to where HTML may begin, before a tag shows that all of it is HTML.
+            headings: The headings of Markdown between: where they are, their levels and texts.
             is_piece: Whether all of it is HTML, with end tags of elements that begin above it.
         """
         super().__init__()
-        self.lineno = first
         self.lines: list[str] = []
         self.firsts: list[int] = []
-        """The line of the text on which each line begins."""
+        """Where in the text each line begins."""
         self.lasts: list[int] = []
-        """The line of the text on which each line ends."""
+        """Where in the text each line ends."""
         self.levels: list[int] = []
         """How many elements each line is in."""
-        self.hidden: list[range] = []
-        """The lines of comments, scripts and styles."""
+        self.hidden: list[tuple[int, int]] = []
+        """From where to where there are comments, scripts and styles."""
         self._places, self._place = places, 0
         self._headings, self._heading = headings, 0
-        self._heading_line = headings[0][0] if headings else float("inf")
+        self._next_heading = headings[0][0] if headings else float("inf")
         self._is_page = self._is_piece = is_piece
         self._stack: list[str] = []
         self._parts: list[str] = []
         self._gap, self._is_edge = "", True
+        self._at = 0
+        """Where the pass is: where a tag or text begins."""
         self._first = self._last = 0
-        self._data = ""
+        self._text_at = -1
+        """Where the text begins that is the last of the line; -1 where a tag is."""
         self._made: _Tag | None = None
         self._last_end = -1
 
@@ -160,44 +160,52 @@ class _Lines(HTMLParser):
         self._last_end = text.rfind(">")
         self.feed(text)
         self.close()
-        self._flush()
+        self._at = len(text)
+        self._flush(text)
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Go on from one place of the text to another: lines are counted only when somebody asks."""
+        self._at = j
+        return max(i, j)
 
     # Lines
 
-    def _flush(self) -> None:
+    def _flush(self, text: str) -> None:
         """End a line."""
         if self._parts:
             self.lines.append("".join(self._parts))
             self.firsts.append(self._first)
-            self.lasts.append(self._last + self._data.rstrip().count("\n") if self._data else self._last)
+            if self._text_at >= 0:
+                self._last = self._text_at + len(text[self._text_at : self._at].rstrip())
+            self.lasts.append(self._last)
             self._parts.clear()
         self._gap, self._is_edge = "", True
 
-    def _begin(self) -> None:
+    def _begin(self, at: int) -> None:
         """Begin a line."""
-        self._first = self._last = self.lineno
-        self._data = ""
+        self._first = self._last = at
+        self._text_at = -1
         self.levels.append(len(self._stack))
 
     def _is_outside(self) -> bool:
         """Whether HTML may not begin where the pass is."""
         places = self._places
-        while self._place < len(places) and places[self._place][1] <= self.lineno:
+        while self._place < len(places) and places[self._place][1] <= self._at:
             self._place += 1
-        return self._place == len(places) or self.lineno < places[self._place][0]
+        return self._place == len(places) or self._at < places[self._place][0]
 
     def _take_headings(self) -> None:
         """Write the headings of Markdown that stand above."""
         headings = self._headings
-        while self._heading < len(headings) and headings[self._heading][0] <= self.lineno:
-            line, level, text = headings[self._heading]
+        while self._heading < len(headings) and headings[self._heading][0] <= self._at:
+            at, level, text = headings[self._heading]
             self._heading += 1
             if not self._is_page and (not self._stack or self._stack[-1] in _AROUND_MARKDOWN):
                 self.lines.append(f"<h{level}>{escape(text)}</h{level}>")
-                self.firsts.append(line)
-                self.lasts.append(line)
+                self.firsts.append(at)
+                self.lasts.append(at)
                 self.levels.append(len(self._stack))
-        self._heading_line = (
+        self._next_heading = (
             headings[self._heading][0] if self._heading < len(headings) else float("inf")
         )
 
@@ -213,8 +221,7 @@ class _Lines(HTMLParser):
                 return
         parts = self._parts
         if not parts:
-            self._begin()
-            self._first += data[: len(data) - len(data.lstrip())].count("\n")
+            self._begin(self._at + len(data) - len(data.lstrip()))
         elif self._gap:
             parts.append(self._gap)
         elif data[0].isspace() and not self._is_edge:
@@ -223,7 +230,7 @@ class _Lines(HTMLParser):
         parts.append(escape(text) if "<" in text or "&" in text else text)
         self._gap = " " if data[-1].isspace() else ""
         self._is_edge = False
-        self._last, self._data = self.lineno, data
+        self._text_at = self._at
 
     # Tags
 
@@ -244,13 +251,13 @@ class _Lines(HTMLParser):
             return end
         if kind == _BLOCK:
             if self._parts:
-                self._flush()
-            if self.lineno >= self._heading_line:
+                self._flush(text)
+            if i >= self._next_heading:
                 self._take_headings()
             closes, beyond = _IMPLIED.get(name, _ANY_BLOCK)
             if stack and stack[-1] not in beyond:
                 self._imply(closes, beyond)
-            self._begin()
+            self._begin(i)
             self._parts.append(written)
             stack.append(name)
         elif kind == _CELL:
@@ -258,7 +265,7 @@ class _Lines(HTMLParser):
             if stack and stack[-1] not in beyond:
                 self._imply(closes, beyond)
             if not self._parts:
-                self._begin()
+                self._begin(i)
             self._parts.append(written)
             stack.append(name)
             self._gap, self._is_edge = "", True
@@ -268,12 +275,12 @@ class _Lines(HTMLParser):
             self._is_page |= name in PAGE
         else:
             if not self._parts:
-                self._begin()
+                self._begin(i)
             elif self._gap:
                 self._parts.append(self._gap)
                 self._gap, self._is_edge = "", True
             self._parts.append(written)
-            self._last, self._data = self.lineno, ""
+            self._last, self._text_at = end, -1
             if kind == _INLINE:
                 stack.append(name)
             else:
@@ -312,7 +319,7 @@ class _Lines(HTMLParser):
         return end or len(text)
 
     def _hidden(self, at: int, end: int) -> None:
-        self.hidden.append(range(self.lineno, self.lineno + self.rawdata.count("\n", at, end) + 1))
+        self.hidden.append((at, end))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write a tag the one way."""
@@ -351,11 +358,11 @@ class _Lines(HTMLParser):
             return end
         parts = self._parts
         if not parts:
-            self._begin()
+            self._begin(i)
         parts.append(written)
-        self._last, self._data = self.lineno, ""
+        self._last, self._text_at = end, -1
         if kind == _BLOCK:
-            self._flush()
+            self._flush(text)
         elif kind == _CELL:
             self._gap, self._is_edge = "", True
         else:
@@ -398,10 +405,10 @@ class _Lines(HTMLParser):
         for _ in range(count):
             name, kind, written = _END_TAGS[f"</{self._stack.pop()}>"]
             if not self._parts:
-                self._begin()
+                self._begin(self._at)
             self._parts.append(written)
             if kind == _BLOCK:
-                self._flush()
+                self._flush(self.rawdata)
             elif kind == _CELL:
                 self._gap, self._is_edge = "", True
 
@@ -454,26 +461,26 @@ class Elements(Document):
     def __init__(self, document: Document) -> None:
         """Read the HTML of a document, and the headings between."""
         units = document.html
-        first = document.line(units[0].at)
-        headings: list[tuple[int, int, str]] = []
-        above = []
+        first = units[0].at
+        above, headings = list[tuple[int, int, str]](), list[tuple[int, int, str]]()
         for unit in document.units:
             if unit.kind == "heading":
-                said = (document.line(unit.at), unit.level, document.heading(unit))
-                (headings if unit.at >= units[0].at else above).append(said)
-        places = [(lines.start, lines.stop) for lines in document.spans(units)]
-        found = _Lines(first, places=places, headings=headings)
-        for line, level, text in above:
-            found.lines.append(f"<h{level}>{escape(text)}</h{level}>")
-            found.firsts.append(line)
-            found.lasts.append(line)
-            found.levels.append(0)
-        found.read(document.text[document.offset(first) :])
-        super().__init__("\n".join(found.lines), [], {})
-        self.lines = found.lines
+                said = (unit.at, unit.level, document.heading(unit))
+                (headings if unit.at >= first else above).append(said)
+        found = _Lines(
+            places=[(unit.at - first, unit.end - first) for unit in units],
+            headings=[(at - first, level, said) for at, level, said in headings],
+        )
+        found.read(document.text[first:])
+        lines = [f"<h{level}>{escape(said)}</h{level}>" for _, level, said in above]
+        super().__init__("\n".join([*lines, *found.lines]), [], {})
+        self.lines = [*lines, *found.lines]
         self.units = list(self._heading_units())
-        self._firsts, self._lasts, self._levels = found.firsts, found.lasts, found.levels
-        self._hidden = found.hidden
+        self._source = document
+        self._firsts = [at for at, _, _ in above] + [at + first for at in found.firsts]
+        self._lasts = [at for at, _, _ in above] + [at + first for at in found.lasts]
+        self._levels = [0] * len(above) + found.levels
+        self._hidden = [(start + first, stop + first) for start, stop in found.hidden]
 
     def _heading_units(self) -> Iterator[Unit]:
         at = 0
@@ -501,21 +508,20 @@ class Elements(Document):
 
     def lines_of(self, start: int, stop: int) -> range:
         """Return the lines of the text that a part of this one comes from."""
-        return range(self._firsts[self.line(start)], self._lasts[self.line(stop)] + 1)
+        first, last = self._firsts[self.line(start)], self._lasts[self.line(stop)]
+        return range(self._source.line(first), self._source.line(max(first, last - 1)) + 1)
 
-    def bare(self, runs: Iterable[range], lines: Sequence[str]) -> Iterator[int]:
-        """Yield the lines of some runs of lines of the text that hold tags alone, or nothing that is shown.
-
-        Args:
-            runs: The runs.
-            lines: The lines of the text.
-        """
-        starts = [hidden.start for hidden in self._hidden]
+    def bare(self, runs: Iterable[range]) -> Iterator[range]:
+        """Yield the lines of some runs of lines of the text that hold tags alone, or nothing that is shown."""
+        document = self._source
+        lines = document.lines
+        hidden = [range(document.line(start), document.line(stop) + 1) for start, stop in self._hidden]
+        starts = [found.start for found in hidden]
         for run in runs:
             for number in run:
                 at = bisect_right(starts, number) - 1
-                if (at >= 0 and number in self._hidden[at]) or _BARE.fullmatch(lines[number]):
-                    yield number
+                if (at >= 0 and number in hidden[at]) or _BARE.fullmatch(lines[number]):
+                    yield range(number, number + 1)
 
 
 def elements_of(document: Document) -> Elements:
