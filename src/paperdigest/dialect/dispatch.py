@@ -23,7 +23,6 @@ from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_tex
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
 from paperdigest.document import Unit, split_row
-from paperdigest.document.html import element_shape
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -210,10 +209,13 @@ class _Dispatcher:
     def _survey_html(self) -> None:
         """Look up each line of HTML."""
         document, registry = self.document, self.registry
+        elements, lengths = registry.elements, registry.element_lengths
         text, at = document.text, 0
         for line in document.lines:
-            if line.startswith(registry.tags):
-                for opening in registry.for_shape(element_shape(line)):
+            for length in lengths:
+                if (shape := line[:length]) not in elements:
+                    continue
+                for opening in registry.for_element(shape):
                     if text.startswith(opening.literals, at):
                         self._open(Unit("html", at, at + len(line), at, at + len(line), 0, ""), opening)
             at += len(line) + 1

@@ -56,7 +56,7 @@ INDEX: dict[str, Beginnings] = {
         (),
     ),
     "zotero_arxiv_daily": Beginnings(
-        ("<div>", "<table>", "<tr><td>"),
+        ("<div>To unsubscribe, remove your", "<table>", "<tr><td>No Papers Today. Take a "),
         (),
     ),
 }

@@ -8,7 +8,7 @@ is imported when one of its own heads or beginnings occurs, which `paperdigest.d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, NamedTuple
@@ -133,8 +133,8 @@ class Registry:
     leads: frozenset[str]
     """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
     _widths: Mapping[int, Sequence[str]]
-    tags: tuple[str, ...]
-    """What the lines of HTML begin with that some style reads, up to the name of the first tag: "<table"."""
+    elements: Mapping[str, tuple[str, ...]]
+    """What the lines of HTML begin with that some styles read, with the names of these styles."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -187,7 +187,7 @@ class Registry:
             shapes = self._shapes
             names = dict.fromkeys(
                 name
-                for end in range(len(shape), 1 if shape[0] == "<" and shape[1:2].isalpha() else 0, -1)
+                for end in range(len(shape), 0, -1)
                 if shape[end - 1 : end + 1] != "##"  # a heading of another level
                 for name in shapes.get(shape[:end], ())
             )
@@ -196,13 +196,40 @@ class Registry:
                 self._known_shapes[shape] = known
         return known
 
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The first tags of these lines, up to their names: "<table"."""
+        return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in self.elements}))
+
+    @cached_property
+    def element_lengths(self) -> tuple[int, ...]:
+        """How long what these lines begin with can be."""
+        return tuple(sorted({len(shape) for shape in self.elements}))
+
+    def for_element(self, shape: str) -> tuple[Opening, ...]:
+        """Return what a line of HTML may open that begins like one of `elements`."""
+        if (known := self._known_shapes.get(shape)) is None:
+            known = self._known_shapes[shape] = tuple(
+                opening for name in self.elements[shape] for opening in self._html_openings(name, shape)
+            )
+        return known
+
+    def _html_openings(self, name: str, shape: str) -> Iterator[Opening]:
+        dialect = self.dialects[name]
+        for layout in dialect.layouts:
+            if shape in layout.shapes:
+                yield Opening(layout.opening.literals, dialect, layout)
+        for template in frame_of(dialect):
+            if element_shape(template.literals[0]) == shape:
+                yield Opening((template.literals[0],), dialect, template)
+
     def _openings(self, name: str, shape: str) -> Iterator[Opening]:
         dialect = self.dialects[name]
         for layout in dialect.layouts:
             if any(map(shape.startswith, layout.shapes)):
                 yield Opening(layout.opening.literals, dialect, layout)
         for template in frame_of(dialect):
-            if shape.startswith(_shape_of(dialect, template)):
+            if shape.startswith(template.shape()):
                 yield Opening((template.literals[0],), dialect, template)
 
 
@@ -216,21 +243,17 @@ def make_registry(
     """Return a registry of some dialects, and of built-in ones that are imported when needed."""
     known = {**(built_in or {}), **{name: beginnings_of(dialect) for name, dialect in dialects.items()}}
     shapes: dict[str, tuple[str, ...]] = {}
+    elements: dict[str, tuple[str, ...]] = {}
     for name, beginnings in known.items():
         for shape in beginnings.shapes:
-            shapes[shape] = (*shapes.get(shape, ()), name)
+            into = elements if shape[:1] == "<" and shape[1:2].isalpha() else shapes
+            into[shape] = (*into.get(shape, ()), name)
     widths: dict[int, list[str]] = {}
     for name, beginnings in known.items():
         for width in sorted({len(head) for head in beginnings.heads}):
             widths.setdefault(width, []).append(name)
     every = _Dialects(tuple(built_in or ()), dialects)
-    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths, _tags(shapes))
-
-
-def _tags(shapes: Iterable[str]) -> tuple[str, ...]:
-    """Return the first tags of some shapes: those that are of HTML have a letter behind the "<"."""
-    found = {shape[1:].partition(">")[0].partition(" ")[0] for shape in shapes if shape[:1] == "<"}
-    return tuple(sorted(f"<{name}" for name in found if name[:1].isalpha()))
+    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths, elements)
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:

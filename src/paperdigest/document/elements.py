@@ -72,33 +72,39 @@ _IMPLIED = {
 _PARENTS = frozenset(name for name, kind in _KINDS.items() if kind in (_BLOCK, _CELL)) - {"p", *_HEADINGS}
 _ANY_BLOCK = (frozenset({"p"}), _PARENTS)
 # In these, a heading of Markdown is one: elsewhere it is a text of HTML.
+_AROUND_CELLS = frozenset({"table", "tr"})
 _AROUND_MARKDOWN = frozenset({"article", "center", "details", "div", "main", "section"})
 # Of so many open elements the innermost are looked at: where more are open, nobody meant them.
 _NEAREST = 16
 # So long a start tag is looked up, and so many are kept.
 _LONGEST, _KEPT = 256, 1024
 _QUOTE = '"'
-_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])")
+_START_TAG = re.compile(r"""<([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])(?:[^"'<>]|"[^"]*+"|'[^']*+')*+>""")
+_PLAIN_TAG = re.compile(r"""<[a-z0-9]++(?:\s++[a-z-]++="[^"&]*+")*+\s*+>""")
+_PLAIN_ATTRIBUTE = re.compile(r"""\s([a-z-]++)="([^"]*+)\"""")
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 _END_OF = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+    name: re.compile(rf"</{name}(?=[\s/>])[^<>]*+>?", re.IGNORECASE)
     for name, kind in _KINDS.items()
     if kind == _HIDING
 }
 # Python reads no number that is longer.
+_COMMENT_END = re.compile("-->")
 _LONG_REFERENCE = re.compile("&#(?=[0-9]{1000})")
-_END_TAGS = {f"</{name}>": (name, kind, f"</{name}>") for name, kind in _KINDS.items()}
 
 
 class _Tag(NamedTuple):
+    """A tag, as it is written in all lines."""
+
     name: str
     kind: int
     written: str
-    """The tag, written the one way."""
+    is_end: bool
 
 
-# The start tags without addresses that were seen, as they stand in texts.
-_known: dict[str, _Tag] = {}
+_ENDS = {name: _Tag(name, kind, f"</{name}>", is_end=True) for name, kind in _KINDS.items()}
+# The tags without addresses that were seen, as they stand in texts.
+_known = {tag.written: tag for tag in _ENDS.values()}
 
 
 _TAGS = re.compile(r"<[^<>]*+>")
@@ -111,11 +117,46 @@ def plain(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-class _Lines(HTMLParser):
+class _StartTags(HTMLParser):
+    """What the standard library's parser reads in a start tag."""
+
+    found: list[tuple[str, str | None]]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as in the base
+        """Take what the tag says."""
+        self.found = attrs
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take what the tag says: `<div/>` is a start tag, as HTML has it."""
+        self.handle_starttag(tag, attrs)
+
+
+def attributes(tag: str) -> list[tuple[str, str | None]]:
+    """Return the attributes of a start tag: their names and values."""
+    if _PLAIN_TAG.fullmatch(tag):  # most are, and the parser would take ten times as long
+        return _PLAIN_ATTRIBUTE.findall(tag)
+    parser = _StartTags()
+    parser.found = []
+    parser.feed(tag)
+    return parser.found
+
+
+def _written(name: str, tag: str) -> str:
+    """Return a start tag with the attributes that say something."""
+    kept = sorted(
+        f' {key}="{escape(" ".join((value or "").split())).replace(_QUOTE, "&quot;")}"'
+        for key, value in attributes(tag)
+        if key in _ATTRIBUTES or key[:5] == "data-"
+    )
+    return f"<{name}{''.join(kept)}>"
+
+
+class _Lines:
     """One pass over HTML, which makes the lines."""
 
     def __init__(
         self,
+        text: str,
         *,
         places: Sequence[tuple[int, int]] = (),
         headings: Sequence[tuple[int, int, str]] = (),
@@ -124,11 +165,11 @@ class _Lines(HTMLParser):
         """Prepare the pass.
 
         Args:
-            places: From where to where HTML may begin, before a tag shows that all of it is HTML.
+            text: The HTML.
+            places: From where to where it may begin, before a tag shows that all of it is HTML.
             headings: The headings of Markdown between: where they are, their levels and texts.
             is_piece: Whether all of it is HTML, with end tags of elements that begin above it.
         """
-        super().__init__()
         self.lines: list[str] = []
         self.firsts: list[int] = []
         """Where in the text each line begins."""
@@ -138,66 +179,135 @@ class _Lines(HTMLParser):
         """How many elements each line is in."""
         self.hidden: list[tuple[int, int]] = []
         """From where to where there are comments, scripts and styles."""
+        self._text = _LONG_REFERENCE.sub("&amp;#", text) if "&#" in text else text
         self._places, self._place = places, 0
         self._headings, self._heading = headings, 0
         self._next_heading = headings[0][0] if headings else float("inf")
         self._is_page = self._is_piece = is_piece
         self._stack: list[str] = []
+        """The elements that are open."""
         self._parts: list[str] = []
-        self._gap, self._is_edge = "", True
-        self._at = 0
-        """Where the pass is: where a tag or text begins."""
+        """What the line is made of so far."""
+        self._gap: str | None = None
+        """What is between the last part and the next: a blank or line breaks. None where nothing may be."""
         self._first = self._last = 0
-        self._text_at = -1
-        """Where the text begins that is the last of the line; -1 where a tag is."""
-        self._made: _Tag | None = None
-        self._last_end = -1
+        self._last_end = self._text.rfind(">")
 
-    def read(self, text: str) -> None:
-        """Read a text."""
-        if "&#" in text:
-            text = _LONG_REFERENCE.sub("&amp;#", text)
-        self._last_end = text.rfind(">")
-        self.feed(text)
-        self.close()
-        self._at = len(text)
-        self._flush(text)
-
-    def updatepos(self, i: int, j: int) -> int:
-        """Go on from one place of the text to another: lines are counted only when somebody asks."""
-        self._at = j
-        return max(i, j)
+    def read(self) -> None:
+        """Read the text."""
+        text, size, find, known, split = self._text, len(self._text), self._text.find, _known, str.split
+        stack, parts = self._stack, self._parts
+        at = after = 0  # the text that is not read yet begins at `at`, and holds no tag before `after`
+        while True:
+            begin = find("<", after)
+            if begin < 0:
+                begin = end = size
+                tag = None
+            else:
+                end = find(">", begin, begin + _LONGEST) + 1
+                if (tag := known.get(text[begin:end])) is None:
+                    tag, end = self._read_tag(begin)
+                    if end < 0:
+                        after = begin + 1
+                        continue
+            # The text before the tag.
+            if at < begin:
+                data = text[at:begin]
+                words = split(data)
+                if not words:
+                    if self._gap == "":
+                        self._gap = " "
+                elif stack or self._is_page or (words := self._words_outside(data, at)):
+                    if not parts:
+                        self._begin(at + len(data) - len(data.lstrip()))
+                    elif self._gap:
+                        parts.append(self._gap)
+                    elif self._gap is not None and data[0].isspace():
+                        parts.append(" ")
+                    said = " ".join(words)
+                    if "&" in said:
+                        said = " ".join(unescape(said).split())
+                    parts.append(escape(said) if "<" in said or "&" in said else said)
+                    self._gap = " " if data[-1].isspace() else ""
+                    self._last = at + len(data.rstrip())
+            at = after = end
+            if tag is None:
+                if end == size:
+                    break
+                continue
+            name, kind, written, is_end = tag
+            if not (stack or self._is_page) and self._is_outside(begin):
+                continue
+            # The tag.
+            if kind > _INLINE:
+                self._take(tag, begin, end)
+                continue
+            if is_end:
+                if stack and stack[-1] == name:
+                    stack.pop()
+                elif not self._close(name, kind):
+                    continue
+                if not parts:
+                    self._begin(begin)
+                parts.append(written)
+                self._last = end
+                if kind == _INLINE:
+                    self._gap = self._gap or ""
+                else:
+                    self._gap = None
+                    if kind == _BLOCK:
+                        self._flush()
+                continue
+            if kind != _INLINE:
+                if kind == _BLOCK:
+                    if parts:
+                        self._flush()
+                    if begin >= self._next_heading:
+                        self._take_headings(begin)
+                if stack and stack[-1] not in (ends := _IMPLIED.get(name, _ANY_BLOCK))[1]:
+                    self._imply(*ends)
+                self._gap = None
+            elif self._gap:
+                parts.append(self._gap)
+                self._gap = None
+            if not parts:
+                self._begin(begin)
+            parts.append(written)
+            self._last = end
+            stack.append(name)
+        self._flush()
 
     # Lines
-
-    def _flush(self, text: str) -> None:
-        """End a line."""
-        if self._parts:
-            self.lines.append("".join(self._parts))
-            self.firsts.append(self._first)
-            if self._text_at >= 0:
-                self._last = self._text_at + len(text[self._text_at : self._at].rstrip())
-            self.lasts.append(self._last)
-            self._parts.clear()
-        self._gap, self._is_edge = "", True
 
     def _begin(self, at: int) -> None:
         """Begin a line."""
         self._first = self._last = at
-        self._text_at = -1
         self.levels.append(len(self._stack))
 
-    def _is_outside(self) -> bool:
-        """Whether HTML may not begin where the pass is."""
-        places = self._places
-        while self._place < len(places) and places[self._place][1] <= self._at:
-            self._place += 1
-        return self._place == len(places) or self._at < places[self._place][0]
+    def _flush(self) -> None:
+        """End a line."""
+        if self._parts:
+            self.lines.append("".join(self._parts))
+            self.firsts.append(self._first)
+            self.lasts.append(self._last)
+            self._parts.clear()
+        self._gap = None
 
-    def _take_headings(self) -> None:
-        """Write the headings of Markdown that stand above."""
+    def _is_outside(self, at: int) -> bool:
+        """Whether HTML may not begin at a place."""
+        places = self._places
+        while self._place < len(places) and places[self._place][1] <= at:
+            self._place += 1
+        return self._place == len(places) or at < places[self._place][0]
+
+    def _words_outside(self, data: str, at: int) -> list[str]:
+        """Return the words of a text that is in no element, as far as it is on a line of HTML."""
+        return [] if self._is_outside(at) else data.partition("\n")[0].split()
+
+    def _take_headings(self, begin: int) -> None:
+        """Write the headings of Markdown that stand above a place."""
         headings = self._headings
-        while self._heading < len(headings) and headings[self._heading][0] <= self._at:
+        while self._heading < len(headings) and headings[self._heading][0] <= begin:
             at, level, text = headings[self._heading]
             self._heading += 1
             if not self._is_page and (not self._stack or self._stack[-1] in _AROUND_MARKDOWN):
@@ -205,174 +315,69 @@ class _Lines(HTMLParser):
                 self.firsts.append(at)
                 self.lasts.append(at)
                 self.levels.append(len(self._stack))
-        self._next_heading = (
-            headings[self._heading][0] if self._heading < len(headings) else float("inf")
-        )
-
-    def handle_data(self, data: str) -> None:
-        """Take text."""
-        words = data.split()
-        if not words:
-            if not self._is_edge and not self._gap:
-                self._gap = " "
-            return
-        if not self._stack and not self._is_page:
-            if self._is_outside() or not (words := (data := data.partition("\n")[0]).split()):
-                return
-        parts = self._parts
-        if not parts:
-            self._begin(self._at + len(data) - len(data.lstrip()))
-        elif self._gap:
-            parts.append(self._gap)
-        elif data[0].isspace() and not self._is_edge:
-            parts.append(" ")
-        text = " ".join(words)
-        parts.append(escape(text) if "<" in text or "&" in text else text)
-        self._gap = " " if data[-1].isspace() else ""
-        self._is_edge = False
-        self._text_at = self._at
+        self._next_heading = headings[self._heading][0] if self._heading < len(headings) else float("inf")
 
     # Tags
 
-    def parse_starttag(self, i: int) -> int:
-        """Read a start tag; return where it ends. One that is none is text."""
-        text = self.rawdata
-        end = text.find(">", i, i + _LONGEST) + 1
-        tag = _known.get(text[i:end]) if end else None
-        if tag is None:
-            self._made = None
-            end = self._read_tag(i)
-            tag = self._made
-            if tag is None:
-                return end
-        name, kind, written = tag
-        stack = self._stack
-        if not stack and not self._is_page and self._is_outside():
-            return end
-        if kind == _BLOCK:
-            if self._parts:
-                self._flush(text)
-            if i >= self._next_heading:
-                self._take_headings()
-            closes, beyond = _IMPLIED.get(name, _ANY_BLOCK)
-            if stack and stack[-1] not in beyond:
-                self._imply(closes, beyond)
-            self._begin(i)
-            self._parts.append(written)
-            stack.append(name)
-        elif kind == _CELL:
-            closes, beyond = _IMPLIED[name]
-            if stack and stack[-1] not in beyond:
-                self._imply(closes, beyond)
-            if not self._parts:
-                self._begin(i)
-            self._parts.append(written)
-            stack.append(name)
-            self._gap, self._is_edge = "", True
-        elif kind == _BREAK:
-            self._break()
-        elif kind == _NOTHING:
-            self._is_page |= name in PAGE
-        else:
-            if not self._parts:
-                self._begin(i)
-            elif self._gap:
-                self._parts.append(self._gap)
-                self._gap, self._is_edge = "", True
-            self._parts.append(written)
-            self._last, self._text_at = end, -1
-            if kind == _INLINE:
-                stack.append(name)
-            else:
-                self._is_edge = False
-        return end
+    def _read_tag(self, at: int) -> tuple[_Tag | None, int]:
+        """Read what begins with "<" and was not seen before.
 
-    def _read_tag(self, at: int) -> int:
-        """Read a start tag that was not seen before; return where it ends, or where what hides other text ends."""
-        found = _NAME.match(self.rawdata, at) if at < self._last_end else None
-        kind = _KINDS.get(found[1].lower()) if found else None
-        if kind is None:
-            self.handle_data("<")
-            return at + 1
-        if kind == _HIDING:
-            return self._hide(at, found[1].lower())  # type: ignore[index] # a kind has a name
-        end = super().parse_starttag(at)
-        if end < 0:
-            self.handle_data("<")
-            return at + 1
-        tag = self._made
-        raw = self.rawdata[at:end] if end - at < _LONGEST else ""
-        if tag and raw.find(">") == len(raw) - 1 and len(_known) < _KEPT:
-            said = tag.written
+        Returns:
+            The tag, None where nothing is shown of it; and where it ends, -1 where it is text.
+        """
+        text = self._text
+        follows = text[at + 1 : at + 2]
+        if at > self._last_end:
+            return None, self._hide(at, at + 4, _COMMENT_END) if text.startswith("<!--", at) else -1
+        if follows == "/":
+            found = _END_TAG.match(text, at)
+            tag = _ENDS.get(found[1].lower()) if found else None
+            return (tag, found.end()) if tag and found else (None, -1)
+        if follows in ("!", "?"):
+            return None, self._declaration_end(at)
+        found = _START_TAG.match(text, at)
+        name = found[1].lower() if found else ""
+        if found is None or name not in _KINDS:
+            return None, -1
+        if _KINDS[name] == _HIDING:
+            return None, self._hide(at, found.end(), _END_OF[name])
+        said = _written(name, found[0])
+        tag = _Tag(name, _KINDS[name], said, is_end=False)
+        if len(_known) < _KEPT and len(found[0]) < _LONGEST and found[0].find(">") == len(found[0]) - 1:
             if said.count('="') == said.count(' class="'):
-                _known[raw] = tag
-        return end
+                _known[found[0]] = tag
+        return tag, found.end()
 
-    def _hide(self, at: int, name: str) -> int:
-        """Return where an element ends whose text is none; one that nobody closes goes on to the end."""
-        text = self.rawdata
-        found = _END_OF[name].search(text, at)
-        end = text.find(">", found.end()) + 1 if found else len(text)
-        if not (self._stack or self._is_page) and self._is_outside():
-            return at + 1
-        self._hidden(at, end or len(text))
-        return end or len(text)
+    def _declaration_end(self, at: int) -> int:
+        """Return where a comment or declaration ends; a comment that nobody closes goes on to the end."""
+        text = self._text
+        if text.startswith("<!--", at):
+            return self._hide(at, at + 4, _COMMENT_END)
+        if not self._is_page and text[at : at + 9].lower() == "<!doctype":
+            self._is_page = not self._is_outside(at)
+        return text.find(">", at) + 1
 
-    def _hidden(self, at: int, end: int) -> None:
+    def _hide(self, at: int, begin: int, closing: re.Pattern[str]) -> int:
+        """Return where a text ends that is not shown; one that nobody closes goes on to the end."""
+        if not (self._stack or self._is_page) and self._is_outside(at):
+            return begin
+        closed = closing.search(self._text, begin)
+        end = closed.end() if closed else len(self._text)
         self.hidden.append((at, end))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write a tag the one way."""
-        kept = sorted(
-            f' {name}="{escape(" ".join((value or "").split())).replace(_QUOTE, "&quot;")}"'
-            for name, value in attrs
-            if name in _ATTRIBUTES or name[:5] == "data-"
-        )
-        self._made = _Tag(tag, _KINDS[tag], f"<{tag}{''.join(kept)}>")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Read `<div/>` as HTML does: as a start tag."""
-        self.handle_starttag(tag, attrs)
-
-    def parse_endtag(self, i: int) -> int:
-        """Read an end tag; return where it ends. One that is none is text."""
-        text = self.rawdata
-        end = text.find(">", i, i + 16) + 1
-        tag = _END_TAGS.get(text[i:end])
-        if tag is None:
-            found = _END_TAG.match(text, i)
-            tag = _END_TAGS.get(f"</{found[1].lower()}>") if found else None
-            if tag is None or found is None:
-                self.handle_data("<")
-                return i + 1
-            end = found.end()
-        name, kind, written = tag
-        stack = self._stack
-        if stack and stack[-1] == name:
-            stack.pop()
-        elif kind == _BREAK:
-            if stack or self._is_page or not self._is_outside():
-                self._break()
-            return end
-        elif not self._close(name, kind):
-            return end
-        parts = self._parts
-        if not parts:
-            self._begin(i)
-        parts.append(written)
-        self._last, self._text_at = end, -1
-        if kind == _BLOCK:
-            self._flush(text)
-        elif kind == _CELL:
-            self._gap, self._is_edge = "", True
-        else:
-            self._is_edge = False
         return end
 
-    def _break(self) -> None:
-        """Break a line: but not where nothing is before it, or nothing follows."""
-        if not self._is_edge:
-            self._gap = self._gap.strip() + "<br>"
+    def _take(self, tag: _Tag, begin: int, end: int) -> None:
+        """Take a tag that opens and closes nothing."""
+        if tag.kind == _BREAK:
+            if self._gap is not None:
+                self._gap = self._gap.strip() + "<br>"
+        elif tag.kind == _EMPTY and not tag.is_end:
+            if not self._parts:
+                self._begin(begin)
+            self._parts += [self._gap or "", tag.written]
+            self._gap, self._last = "", end
+        elif tag.name in PAGE:
+            self._is_page = True
 
     def _imply(self, closes: frozenset[str], beyond: frozenset[str]) -> None:
         """Close what is open where a tag that ends it follows."""
@@ -396,55 +401,27 @@ class _Lines(HTMLParser):
                 self._pop(depth - 1)
                 stack.pop()
                 return True
-            if _KINDS[above] == _BLOCK if kind == _INLINE else _KINDS[above] == _CELL and name not in ("tr", "table"):
+            if _KINDS[above] != _INLINE if kind == _INLINE else _KINDS[above] == _CELL and name not in _AROUND_CELLS:
                 break
-        return self._is_piece and kind in (_BLOCK, _CELL)
+        return self._is_piece and kind != _INLINE
 
     def _pop(self, count: int) -> None:
         """Close the innermost of the open elements."""
         for _ in range(count):
-            name, kind, written = _END_TAGS[f"</{self._stack.pop()}>"]
+            tag = _ENDS[self._stack.pop()]
             if not self._parts:
-                self._begin(self._at)
-            self._parts.append(written)
-            if kind == _BLOCK:
-                self._flush(self.rawdata)
-            elif kind == _CELL:
-                self._gap, self._is_edge = "", True
-
-    # What is no element
-
-    def parse_comment(self, i: int, report: object = 1) -> int:  # noqa: ARG002 - as in the base
-        """Leave out a comment; return where it ends. One that nobody closes goes on to the end."""
-        if not (self._stack or self._is_page) and self._is_outside():
-            return i + 4
-        end = self.rawdata.find("-->", i + 4)
-        end = end + 3 if end >= 0 else len(self.rawdata)
-        self._hidden(i, end)
-        return end
-
-    def parse_html_declaration(self, i: int) -> int:
-        """Leave out a declaration; return where it ends. One that is none is text."""
-        end = self.rawdata.find(">", i) + 1 if i < self._last_end else 0
-        if not end:
-            self.handle_data("<")
-            return i + 1
-        if not self._is_page and self.rawdata[i : i + 9].lower() == "<!doctype":
-            self._is_page = not self._is_outside()
-        return end
-
-    def parse_pi(self, i: int) -> int:
-        """Leave out an instruction; return where it ends. One that is none is text."""
-        end = self.rawdata.find(">", i) + 1 if i < self._last_end else 0
-        if not end:
-            self.handle_data("<")
-        return end or i + 1
+                self._begin(self._last)
+            self._parts.append(tag.written)
+            if tag.kind == _BLOCK:
+                self._flush()
+            elif tag.kind == _CELL:
+                self._gap = None
 
 
 def element_lines(html: str) -> str:
     """Return the lines of a piece of HTML, such as a template: it may begin and end in any element."""
-    lines = _Lines(is_piece=True)
-    lines.read(html)
+    lines = _Lines(html, is_piece=True)
+    lines.read()
     return "\n".join(lines.lines)
 
 
@@ -468,10 +445,11 @@ class Elements(Document):
                 said = (unit.at, unit.level, document.heading(unit))
                 (headings if unit.at >= first else above).append(said)
         found = _Lines(
+            document.text[first:],
             places=[(unit.at - first, unit.end - first) for unit in units],
             headings=[(at - first, level, said) for at, level, said in headings],
         )
-        found.read(document.text[first:])
+        found.read()
         lines = [f"<h{level}>{escape(said)}</h{level}>" for _, level, said in above]
         super().__init__("\n".join([*lines, *found.lines]), [], {})
         self.lines = [*lines, *found.lines]

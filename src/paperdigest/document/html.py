@@ -74,18 +74,13 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-_SHAPE = re.compile(r'(?:<[a-z][a-z0-9]*+(?: class="[^"{]{0,40}+")?+>)*+(?:<[a-z][a-z0-9]*+)?+')
 # So much of a line is looked at to tell its shape.
-_BEGINNING = 64
+_BEGINNING = 32
 
 
 def element_shape(line: str) -> str:
-    """Return the tags that a line begins with, which can tell a layout; an address ends them.
-
-    `<li><a href="https://...">` has the shape `<li><a`.
-    """
-    found = _SHAPE.match(line[:_BEGINNING])
-    return found[0] if found else ""
+    """Return what a line of HTML begins with that can tell a layout: its tags, and the first words behind them."""
+    return line.partition("\n")[0][:_BEGINNING]
 
 
 @lru_cache(maxsize=16)
