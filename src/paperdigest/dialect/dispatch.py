@@ -213,7 +213,7 @@ class _Dispatcher:
         text, at = document.text, 0
         for line in document.lines:
             for length in lengths:
-                if (shape := line[:length]) not in elements:
+                if (shape := line[:length]) not in elements or len(shape) < length:
                     continue
                 for opening in registry.for_element(shape):
                     if text.startswith(opening.literals, at):

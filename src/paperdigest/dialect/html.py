@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from paperdigest.dialect.fields import USUAL, Extra, Field, Url
 from paperdigest.dialect.layouts import Layout
-from paperdigest.dialect.parts import Labelled, Labels, Lines
+from paperdigest.dialect.parts import Found, Labelled, Labels, Lines
 from paperdigest.dialect.records import RecordDialect
 from paperdigest.document.html import element_shape, escape
 
@@ -140,6 +140,31 @@ class HtmlLayout(Layout):
             if isinstance(part, Labelled) and isinstance(read, Labelled):
                 part.takes_rest = read.takes_rest
         self._written = written
+
+    @staticmethod
+    def _beginning(
+        text: str, line: int, due: Sequence[Lines | Labelled]
+    ) -> tuple[Lines | Labelled | None, Found | None]:
+        """Return the part that begins with a line, with its label: of those that begin alike, the one that says most.
+
+        All rows of a table begin with the same tags; the tags and words behind them tell the parts.
+        """
+        begun: Lines | Labelled | None = None
+        label: Found | None = None
+        most = -1
+        for part in due:
+            if isinstance(part, Lines):
+                if part.begins(text, line) and (said := part.said(text, line)) > most:
+                    begun, label, most = part, None, said
+            elif found := part.find(text, line):
+                said = found.value - line if found.is_declared else 0
+                if said > most:
+                    begun, label, most = part, found, said
+        return begun, label
+
+    def is_looked_up(self, line: str) -> bool:
+        """Whether a line begins so that the layout is asked whether it opens a record."""
+        return line.startswith(tuple(self.shapes))
 
 
 def _in_lines(part: Part) -> Part:

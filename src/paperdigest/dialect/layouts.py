@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperdigest.dialect.base import line_shape
 from paperdigest.dialect.parts import Found, Labelled, Lines
 
 if TYPE_CHECKING:
@@ -163,6 +164,10 @@ class Layout:
     def holds(self) -> frozenset[str]:
         """The fields of a paper that a record can hold."""
         return frozenset().union(*(part.holds for part in self.parts))
+
+    def is_looked_up(self, line: str) -> bool:
+        """Whether a line begins so that the layout is asked whether it opens a record."""
+        return line_shape(line).startswith(tuple(self.shapes))
 
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.

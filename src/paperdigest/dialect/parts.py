@@ -91,6 +91,13 @@ class Lines:
                     return True
         return False
 
+    def said(self, text: str, at: int) -> int:
+        """Return how many characters a place of a text has of what the part begins with."""
+        return max(
+            (len(literal) for literal in self.literals if text.startswith(literal, at)),
+            default=0,
+        )
+
     def is_whole(self, text: str) -> bool:
         """Whether a text is of one of the forms."""
         return self.forms.split(self._trimmed(text)) is not None

@@ -189,7 +189,7 @@ class _Lines:
         self._parts: list[str] = []
         """What the line is made of so far."""
         self._gap: str | None = None
-        """What is between the last part and the next: a blank or line breaks. None where nothing may be."""
+        """What is between the last part and the next: a blank, or nothing yet. None where no blank counts."""
         self._first = self._last = 0
         self._last_end = self._text.rfind(">")
 
@@ -369,8 +369,9 @@ class _Lines:
     def _take(self, tag: _Tag, begin: int, end: int) -> None:
         """Take a tag that opens and closes nothing."""
         if tag.kind == _BREAK:
-            if self._gap is not None:
-                self._gap = self._gap.strip() + "<br>"
+            if self._parts:
+                self._parts.append("<br>")
+                self._gap, self._last = None, end
         elif tag.kind == _EMPTY and not tag.is_end:
             if not self._parts:
                 self._begin(begin)
