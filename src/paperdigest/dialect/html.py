@@ -23,11 +23,12 @@ from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from paperdigest.dialect.fields import USUAL, Extra, Field, Url
+from paperdigest.dialect.fields import USUAL, Extra, Field, Tags, Url
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Found, Labelled, Labels, Lines
 from paperdigest.dialect.records import RecordDialect
 from paperdigest.document.html import element_shape, escape
+from paperdigest.normalize.spaces import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 # A part of a layout, as declared.
 Part: TypeAlias = str | tuple[str, ...] | Labelled
+_TAGS = re.compile(r"<[^<>]*+>")
 _HEADING = re.compile(r"<h([1-6])")
 
 
@@ -77,8 +79,27 @@ def _html_kind(kind: type[Field]) -> type[Field]:
     return type(f"Html{kind.__name__}", (_HtmlSlot, kind), {})
 
 
+class ElementTags(Tags):
+    """Tags, each in an element of its own: `<span class="tag">Robotics</span>`."""
+
+    def __init__(self, element: str) -> None:
+        """Describe the tags; `element` is how one is written, with `{tag}` in it."""
+        super().__init__()
+        self.element = element
+
+    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the text of each element."""
+        draft.tags = tuple(tag for said in _TAGS.split(text) if (tag := fold(_plain(said))))
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the elements."""
+        return " ".join(self.element.replace("{tag}", escape(tag)) for tag in outgoing.paper.tags)
+
+
 def _html_field(field: Field) -> Field:
     """Return a slot that holds HTML, and is otherwise the one that is given."""
+    if isinstance(field, ElementTags):
+        return field
     made = copy(field)
     made.__class__ = _html_kind(type(field))
     return made
@@ -192,7 +213,9 @@ class HtmlDialect(RecordDialect):
 
     is_html = True
     page: ClassVar[tuple[str, str]] = ("", "")
-    """What is written above the papers and below them."""
+    """What is written above all papers and below them."""
+    around: ClassVar[tuple[str, str]] = ("", "")
+    """What is written above the papers of a section and below them: the beginning of a table and its end."""
 
     def __init_subclass__(cls) -> None:
         """Make the templates."""
@@ -209,6 +232,12 @@ class HtmlDialect(RecordDialect):
         """Return the papers under their headings, with what is around them."""
         above, below = self.page
         return above + super().write(papers) + below
+
+    def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:
+        """Return the HTML of the papers under one heading, the first of which has a number."""
+        above, below = self.around
+        lines = super().write_section(headings, papers, number)
+        return [above, *lines, below] if above or below else lines
 
     def heading_lines(self, before: tuple[str, ...], headings: tuple[str, ...], level: int) -> list[str]:
         """Return the headings that lead from one section to the next."""

@@ -39,6 +39,10 @@ INDEX: dict[str, Beginnings] = {
         ("Date:", "Send", "\\\\"),
         (),
     ),
+    "arxiv_zh_html_table": Beginnings(
+        ("<tr><td>", "<tr><th>#</th><th>题目</th><th>一句话"),
+        (),
+    ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
         (),

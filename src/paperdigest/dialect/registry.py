@@ -39,6 +39,7 @@ BUILT_IN = (
     "arxiv_daily",
     "ai_enhanced",
     "arxiv_mail",
+    "arxiv_zh_html_table",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
     "korean_digest",
