@@ -183,7 +183,7 @@ def _account(
     frame += [range(line, line + 1) for table in tables for line in table.delimiters]
     frame += [range(line, line + 1) for own in found.frames.values() for line in own.lines]
     if document.elements and any(chosen.dialects[name].is_html for name in (*found.regions, *found.frames)):
-        frame += document.elements.bare(_runs(taken))
+        frame += document.elements.structure(_runs(taken))
     structure: list[range] = []
     for lines in sorted({*frame, *context.structured}, key=lambda r: (r.start, r.stop)):
         if not any(taken[lines.start : lines.stop]):

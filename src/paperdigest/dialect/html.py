@@ -23,11 +23,13 @@ from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from paperdigest._making import make_link
 from paperdigest.dialect.fields import USUAL, Extra, Field, Tags, Url
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Found, Labelled, Labels, Lines
 from paperdigest.dialect.records import RecordDialect
 from paperdigest.document.html import element_shape, escape
+from paperdigest.normalize.links import destination, link_kind
 from paperdigest.normalize.spaces import fold
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 # A part of a layout, as declared.
 Part: TypeAlias = str | tuple[str, ...] | Labelled
+_ADDRESS = re.compile(r'<a [^<>]*?href="([^"]*+)"')
 _TAGS = re.compile(r"<[^<>]*+>")
 _HEADING = re.compile(r"<h([1-6])")
 
@@ -48,6 +51,10 @@ class _HtmlSlot(Field):
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Put what the text of a slot says into a draft."""
+        if "<a " in text:
+            for address in _ADDRESS.findall(text):
+                if url := destination(_plain(address)):
+                    draft.links.append(make_link(url, None, link_kind(url)))
         if "<" in text or "&" in text:
             text = _plain(text)
         super().read(text, draft, label)
@@ -194,7 +201,15 @@ def _in_lines(part: Part) -> Part:
         return _element_lines(part)
     if isinstance(part, tuple):
         return tuple(map(_element_lines, part))
-    return _HtmlLabelled(_element_lines(part.dress), part.declared)
+    labels = {label: _form_in_lines(form) for label, form in part.declared.items()}
+    return _HtmlLabelled(_element_lines(part.dress), labels)
+
+
+def _form_in_lines(form: str | Field | Sequence[str]) -> str | Field | Sequence[str]:
+    """Return what stands under a label in the form in which HTML is read."""
+    if isinstance(form, Field):
+        return form
+    return _element_lines(form) if isinstance(form, str) else tuple(map(_element_lines, form))
 
 
 def _made(part: Part, fields: Mapping[str, Field]) -> Lines | Labelled | None:

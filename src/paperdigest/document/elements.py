@@ -490,9 +490,17 @@ class Elements(Document):
         first, last = self._firsts[self.line(start)], self._lasts[self.line(stop)]
         return range(self._source.line(first), self._source.line(max(first, last - 1)) + 1)
 
-    def bare(self, runs: Iterable[range]) -> Iterator[range]:
-        """Yield the lines of some runs of lines of the text that hold tags alone, or nothing that is shown."""
+    def structure(self, runs: Iterable[range]) -> Iterator[range]:
+        """Yield the lines that are the page's own.
+
+        They hold a heading, tags alone, or nothing that is shown.
+
+        Args:
+            runs: The runs of lines of the text that are in question.
+        """
         document = self._source
+        for unit in self.units:
+            yield self.lines_of(unit.at, unit.end)
         lines = document.lines
         hidden = [range(document.line(start), document.line(stop) + 1) for start, stop in self._hidden]
         starts = [found.start for found in hidden]

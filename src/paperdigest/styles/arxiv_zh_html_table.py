@@ -15,7 +15,7 @@
       <td>会等待的网络会赢</td>
       <td class="tags-cell"><span class="paper-tag">planning</span></td>
       <td>✅</td>
-      <td><button class="favorite-btn" data-arxiv-id="3105.00001v1">☆</button></td>
+      <td><button class="favorite-btn" data-arxiv-id="3105.00001v1" data-paper-url="">☆</button></td>
     </tr>
     </tbody>
     </table>

@@ -71,14 +71,24 @@ class ZoteroArxivDaily(HtmlDialect):
         "<!DOCTYPE HTML>\n<html>\n<body>\n<div>\n",
         "</div>\n<div>\nTo unsubscribe, remove your email in your Github Action setting.\n</div>\n</body>\n</html>\n",
     )
-    fields = {"affiliations": Extra(none="Unknown Affiliation"), "pdf": Url("pdf"), "code": Url("code")}
+    fields = {
+        "affiliations": Extra(none="Unknown Affiliation"),
+        "abs": Url("abstract", but=("pdf", "code")),
+        "pdf": Url("pdf", but=("code",)),
+        "code": Url("code"),
+    }
     layouts = (
         HtmlLayout(
             OPENING,
             (ROW.format("{authors}\n            <br>\n            <i>{affiliations}</i>"), ROW.format("{authors}")),
             Labelled(
                 FIELD,
-                {"Relevance": Extra(), "arXiv ID": "{arxiv_id}", "Abstract": Text("abstract"), "TLDR": Text("summary")},
+                {
+                    "Relevance": Extra(),
+                    "arXiv ID": ('<a href="{abs}" target="_blank">{arxiv_id}</a>', "{arxiv_id}"),
+                    "Abstract": Text("abstract"),
+                    "TLDR": Text("summary"),
+                },
             ),
             LINKS,
             END,
