@@ -156,7 +156,9 @@ class _Dispatcher:
         for frame in found.frames.values():
             places = [document.lines_of(document.offset(line), document.offset(line)) for line in frame.lines]
             frame.lines = [line for lines in places for line in lines]
-            frame.dated = [document.lines_of(document.offset(line), document.offset(line)).start for line in frame.dated]
+            frame.dated = [
+                document.lines_of(document.offset(line), document.offset(line)).start for line in frame.dated
+            ]
 
     def run(self) -> Claims:
         if self.is_html:

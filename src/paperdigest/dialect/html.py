@@ -1,13 +1,13 @@
-"""Styles that stand in HTML: declared in the HTML that the template wrote, and read by what it means.
+r"""Styles that stand in HTML: declared in the HTML that the template wrote, and read by what it means.
 
     class Beach(HtmlDialect):
         name = "beach"
         ...
         layouts = (
             HtmlLayout(
-                '<div style="margin: 8px">\\n  <b>{title}</b>\\n  <p>{authors}</p>',
+                '<div style="margin: 8px">\n  <b>{title}</b>\\n  <p>{authors}</p>',
                 Labelled("  <p><i>{label}:</i> {value}</p>", ("Abstract",)),
-                '  <a href="{url}">Read</a>\\n</div>',
+                '  <a href="{url}">Read</a>\n</div>',
             ),
         )
 
@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from paperdigest._making import make_link
@@ -81,7 +80,6 @@ def _written(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-@cache
 def _html_kind(kind: type[Field]) -> type[Field]:
     return type(f"Html{kind.__name__}", (_HtmlSlot, kind), {})
 
@@ -118,7 +116,7 @@ class _HtmlFields(dict[str, Field]):
     def __init__(self, fields: Mapping[str, Field]) -> None:
         super().__init__({name: _html_field(field) for name, field in {**USUAL, **fields}.items()})
 
-    def get(self, name: str, default: object = None) -> Field:  # type: ignore[override]  # noqa: ARG002 - each is there
+    def get(self, name: str, default: object = None) -> Field:  # noqa: ARG002 - each is there
         """Return the field of a slot: a text for `Paper.extra` where none is known."""
         if name not in self:
             self[name] = _html_field(Extra())

@@ -34,29 +34,33 @@ if TYPE_CHECKING:
 
 # What a tag does to the line: begins one, parts it, stands in it, is a line break, hides what is in it, or nothing.
 _BLOCK, _CELL, _INLINE, _BREAK, _EMPTY, _HIDING, _NOTHING = range(7)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _of(kind: int, names: str) -> dict[str, int]:
+    return dict.fromkeys(names.split(), kind)
+
+
 _KINDS = {
-    **dict.fromkeys(
-        "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer "
-        "form header legend li main menu nav ol p pre section summary table tr ul".split(),
+    **_of(
         _BLOCK,
+        "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre section summary table tr ul",
     ),
-    **dict.fromkeys(_HEADINGS, _BLOCK),
-    **dict.fromkeys(("td", "th"), _CELL),
-    **dict.fromkeys(
-        "a abbr b big bdi bdo button cite code data del dfn em font i ins kbd label mark q s samp small span strike "
-        "strong sub sup time tt u var".split(),
+    **_of(_CELL, "td th"),
+    **_of(
         _INLINE,
+        "a abbr b big bdi bdo button cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+        "strong sub sup time tt u var",
     ),
-    "br": _BREAK,
-    "img": _EMPTY,
-    **dict.fromkeys(
-        "iframe math noembed noframes noscript object script select style svg template textarea title video".split(),
+    **_of(_BREAK, "br"),
+    **_of(_EMPTY, "img"),
+    **_of(
         _HIDING,
+        "iframe math noembed noframes noscript object script select style svg template textarea title video",
     ),
-    **dict.fromkeys(
-        "area base body col colgroup embed head hr html input link meta picture source tbody tfoot thead track wbr".split(),
+    **_of(
         _NOTHING,
+        "area base body col colgroup embed head hr html input link meta picture source tbody tfoot thead track wbr",
     ),
 }
 # The attributes that say something; those whose names begin with "data-" do as well.
@@ -69,7 +73,7 @@ _IMPLIED = {
     "tr": (frozenset({"tr"}), _ROWS),
     **dict.fromkeys(("td", "th"), (frozenset({"td", "th"}), frozenset({"tr", "table"}))),
 }
-_PARENTS = frozenset(name for name, kind in _KINDS.items() if kind in (_BLOCK, _CELL)) - {"p", *_HEADINGS}
+_PARENTS = frozenset(name for name, kind in _KINDS.items() if kind in (_BLOCK, _CELL)) - {"p"}
 _ANY_BLOCK = (frozenset({"p"}), _PARENTS)
 # In these, a heading of Markdown is one: elsewhere it is a text of HTML.
 _AROUND_CELLS = frozenset({"table", "tr"})
@@ -80,6 +84,8 @@ _NEAREST = 16
 _LONGEST, _KEPT = 256, 1024
 _QUOTE = '"'
 _START_TAG = re.compile(r"""<([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])(?:[^"'<>]|"[^"]*+"|'[^']*+')*+>""")
+# A line that holds tags alone, or nothing.
+_BARE = re.compile(r"\s*+(?:<[/!A-Za-z][^<>]*+>\s*+)*+")
 _PLAIN_TAG = re.compile(r"""<[a-z0-9]++(?:\s++[a-z-]++="[^"&]*+")*+\s*+>""")
 _PLAIN_ATTRIBUTE = re.compile(r"""\s([a-z-]++)="([^"]*+)\"""")
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
@@ -183,7 +189,8 @@ class _Lines:
         self._places, self._place = places, 0
         self._headings, self._heading = headings, 0
         self._next_heading = headings[0][0] if headings else float("inf")
-        self._is_page = self._is_piece = is_piece
+        self.is_page = self._is_piece = is_piece
+        """Whether all that follows is HTML."""
         self._stack: list[str] = []
         """The elements that are open."""
         self._parts: list[str] = []
@@ -193,7 +200,7 @@ class _Lines:
         self._first = self._last = 0
         self._last_end = self._text.rfind(">")
 
-    def read(self) -> None:
+    def read(self) -> None:  # noqa: PLR0915 - calls for each tag would cost more than the rest
         """Read the text."""
         text, size, find, known, split = self._text, len(self._text), self._text.find, _known, str.split
         stack, parts = self._stack, self._parts
@@ -217,7 +224,7 @@ class _Lines:
                 if not words:
                     if self._gap == "":
                         self._gap = " "
-                elif stack or self._is_page or (words := self._words_outside(data, at)):
+                elif stack or self.is_page or (words := self._words_outside(data, at)):
                     if not parts:
                         self._begin(at + len(data) - len(data.lstrip()))
                     elif self._gap:
@@ -236,7 +243,7 @@ class _Lines:
                     break
                 continue
             name, kind, written, is_end = tag
-            if not (stack or self._is_page) and self._is_outside(begin):
+            if not (stack or self.is_page) and self._is_outside(begin):
                 continue
             # The tag.
             if kind > _INLINE:
@@ -259,13 +266,13 @@ class _Lines:
                         self._flush()
                 continue
             if kind != _INLINE:
+                if stack and stack[-1] not in (ends := _IMPLIED.get(name, _ANY_BLOCK))[1]:
+                    self._imply(*ends)
                 if kind == _BLOCK:
                     if parts:
                         self._flush()
                     if begin >= self._next_heading:
                         self._take_headings(begin)
-                if stack and stack[-1] not in (ends := _IMPLIED.get(name, _ANY_BLOCK))[1]:
-                    self._imply(*ends)
                 self._gap = None
             elif self._gap:
                 parts.append(self._gap)
@@ -310,7 +317,7 @@ class _Lines:
         while self._heading < len(headings) and headings[self._heading][0] <= begin:
             at, level, text = headings[self._heading]
             self._heading += 1
-            if not self._is_page and (not self._stack or self._stack[-1] in _AROUND_MARKDOWN):
+            if not self.is_page and (not self._stack or self._stack[-1] in _AROUND_MARKDOWN):
                 self.lines.append(f"<h{level}>{escape(text)}</h{level}>")
                 self.firsts.append(at)
                 self.lasts.append(at)
@@ -343,9 +350,9 @@ class _Lines:
             return None, self._hide(at, found.end(), _END_OF[name])
         said = _written(name, found[0])
         tag = _Tag(name, _KINDS[name], said, is_end=False)
-        if len(_known) < _KEPT and len(found[0]) < _LONGEST and found[0].find(">") == len(found[0]) - 1:
-            if said.count('="') == said.count(' class="'):
-                _known[found[0]] = tag
+        is_usual = said.count('="') == said.count(' class="')  # no address, of which there are any number
+        if is_usual and len(_known) < _KEPT and found[0].find(">", 0, _LONGEST) == len(found[0]) - 1:
+            _known[found[0]] = tag
         return tag, found.end()
 
     def _declaration_end(self, at: int) -> int:
@@ -353,13 +360,13 @@ class _Lines:
         text = self._text
         if text.startswith("<!--", at):
             return self._hide(at, at + 4, _COMMENT_END)
-        if not self._is_page and text[at : at + 9].lower() == "<!doctype":
-            self._is_page = not self._is_outside(at)
+        if not self.is_page and text[at : at + 9].lower() == "<!doctype":
+            self.is_page = not self._is_outside(at)
         return text.find(">", at) + 1
 
     def _hide(self, at: int, begin: int, closing: re.Pattern[str]) -> int:
         """Return where a text ends that is not shown; one that nobody closes goes on to the end."""
-        if not (self._stack or self._is_page) and self._is_outside(at):
+        if not (self._stack or self.is_page) and self._is_outside(at):
             return begin
         closed = closing.search(self._text, begin)
         end = closed.end() if closed else len(self._text)
@@ -378,7 +385,7 @@ class _Lines:
             self._parts += [self._gap or "", tag.written]
             self._gap, self._last = "", end
         elif tag.name in PAGE:
-            self._is_page = True
+            self.is_page = True
 
     def _imply(self, closes: frozenset[str], beyond: frozenset[str]) -> None:
         """Close what is open where a tag that ends it follows."""
@@ -402,7 +409,11 @@ class _Lines:
                 self._pop(depth - 1)
                 stack.pop()
                 return True
-            if _KINDS[above] != _INLINE if kind == _INLINE else _KINDS[above] == _CELL and name not in _AROUND_CELLS:
+            if (
+                _KINDS[above] != _INLINE
+                if kind == _INLINE
+                else _KINDS[above] == _CELL and name not in _AROUND_CELLS
+            ):
                 break
         return self._is_piece and kind != _INLINE
 
@@ -459,7 +470,9 @@ class Elements(Document):
         self._firsts = [at for at, _, _ in above] + [at + first for at in found.firsts]
         self._lasts = [at for at, _, _ in above] + [at + first for at in found.lasts]
         self._levels = [0] * len(above) + found.levels
-        self._hidden = [(start + first, stop + first) for start, stop in found.hidden]
+        self._hidden = [self._lines_between(at + first, end + first) for at, end in found.hidden]
+        self._hidden_from = [lines.start for lines in self._hidden]
+        self.is_page = found.is_page
 
     def _heading_units(self) -> Iterator[Unit]:
         at = 0
@@ -467,17 +480,21 @@ class Elements(Document):
             if line.startswith("<h") and line[2:3].isdigit():
                 begin, end = line.find(">") + 1, line.rfind("</")
                 level = int(line[2])
-                yield Unit("heading", at, at + len(line), at + begin, at + max(begin, end), level, f"h{level}")
+                yield Unit(
+                    "heading", at, at + len(line), at + begin, at + max(begin, end), level, f"h{level}"
+                )
             at += len(line) + 1
 
     @cached_property
-    def elements(self) -> list[Unit]:
+    def blocks(self) -> list[Unit]:
         """The lines as units: their kind is html, their mark the name of the first tag, their level the depth."""
         found, at = [], 0
         for line, level in zip(self.lines, self._levels, strict=True):
             tag = _FIRST_TAG.match(line)
             end = at + len(line)
-            found.append(Unit("html", at, end, at + (tag.end() if tag else 0), end, level, tag[1] if tag else ""))
+            found.append(
+                Unit("html", at, end, at + (tag.end() if tag else 0), end, level, tag[1] if tag else "")
+            )
             at = end + 1
         return found
 
@@ -487,8 +504,11 @@ class Elements(Document):
 
     def lines_of(self, start: int, stop: int) -> range:
         """Return the lines of the text that a part of this one comes from."""
-        first, last = self._firsts[self.line(start)], self._lasts[self.line(stop)]
-        return range(self._source.line(first), self._source.line(max(first, last - 1)) + 1)
+        return self._lines_between(self._firsts[self.line(start)], self._lasts[self.line(stop)])
+
+    def _lines_between(self, first: int, end: int) -> range:
+        """Return the lines of the text between two places of it."""
+        return range(self._source.line(first), self._source.line(max(first, end - 1)) + 1)
 
     def structure(self, runs: Iterable[range]) -> Iterator[range]:
         """Yield the lines that are the page's own.
@@ -501,14 +521,25 @@ class Elements(Document):
         document = self._source
         for unit in self.units:
             yield self.lines_of(unit.at, unit.end)
-        lines = document.lines
-        hidden = [range(document.line(start), document.line(stop) + 1) for start, stop in self._hidden]
-        starts = [found.start for found in hidden]
+        spans = sorted((*document.spans(document.html), *self._hidden), key=lambda lines: lines.start)
+        starts = [lines.start for lines in spans]
         for run in runs:
+            first = run.start
             for number in run:
                 at = bisect_right(starts, number) - 1
-                if (at >= 0 and number in hidden[at]) or _BARE.fullmatch(lines[number]):
-                    yield range(number, number + 1)
+                is_inside = self.is_page or (at >= 0 and number in spans[at])
+                if is_inside and (self._is_hidden(number) or _BARE.fullmatch(document.lines[number])):
+                    continue
+                if first < number:
+                    yield range(first, number)
+                first = number + 1
+            if first < run.stop:
+                yield range(first, run.stop)
+
+    def _is_hidden(self, line: int) -> bool:
+        """Whether a line is one of a comment, a script or a style."""
+        at = bisect_right(self._hidden_from, line) - 1
+        return at >= 0 and line in self._hidden[at]
 
 
 def elements_of(document: Document) -> Elements:
@@ -516,6 +547,3 @@ def elements_of(document: Document) -> Elements:
     if document.elements is None:
         document.elements = Elements(document)
     return document.elements
-
-
-_BARE = re.compile(r"\s*+(?:<[/!A-Za-z][^<>]*+>\s*+)++")

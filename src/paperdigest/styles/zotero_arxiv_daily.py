@@ -1,4 +1,4 @@
-'''The HTML mail of zotero-arxiv-daily: one table a paper.
+"""The HTML mail of zotero-arxiv-daily: one table a paper.
 
     <table border="0" cellpadding="0" cellspacing="0" width="100%">
         <tr>
@@ -22,7 +22,7 @@ The grammar; a row is a `<tr>` with one `<td>`, and attributes do not count. Unt
 identifier and the abstract in place of the affiliations and the TLDR:
 
     record = "<table>", title, authors, [ "<br>", affiliations ], { label, ":", text }, pdf, [ code ], "</table>"
-'''
+"""
 
 from __future__ import annotations
 
@@ -80,7 +80,10 @@ class ZoteroArxivDaily(HtmlDialect):
     layouts = (
         HtmlLayout(
             OPENING,
-            (ROW.format("{authors}\n            <br>\n            <i>{affiliations}</i>"), ROW.format("{authors}")),
+            (
+                ROW.format("{authors}\n            <br>\n            <i>{affiliations}</i>"),
+                ROW.format("{authors}"),
+            ),
             Labelled(
                 FIELD,
                 {
