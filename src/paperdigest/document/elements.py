@@ -221,10 +221,13 @@ class _Lines:
             if at < begin:
                 data = text[at:begin]
                 words = split(data)
+                if words and not (stack or self.is_page):
+                    data = self._inside(data, at)
+                    words = split(data)
                 if not words:
                     if self._gap == "":
                         self._gap = " "
-                elif stack or self.is_page or (words := self._words_outside(data, at)):
+                else:
                     if not parts:
                         self._begin(at + len(data) - len(data.lstrip()))
                     elif self._gap:
@@ -307,9 +310,9 @@ class _Lines:
             self._place += 1
         return self._place == len(places) or at < places[self._place][0]
 
-    def _words_outside(self, data: str, at: int) -> list[str]:
-        """Return the words of a text that is in no element, as far as it is on a line of HTML."""
-        return [] if self._is_outside(at) else data.partition("\n")[0].split()
+    def _inside(self, data: str, at: int) -> str:
+        """Return a text that is in no element, as far as HTML goes."""
+        return "" if self._is_outside(at) else data[: self._places[self._place][1] - at]
 
     def _take_headings(self, begin: int) -> None:
         """Write the headings of Markdown that stand above a place."""
