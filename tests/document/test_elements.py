@@ -115,7 +115,9 @@ def test_lines_of_html(text: str, expected: list[str]) -> None:
 
 
 def test_attributes_that_say_something_stay_in_order() -> None:
-    tag = '<a target="_blank" href="https://a.b/?x=1&amp;y=%22" data-id=7 class="card  big" onclick="f(\'>\')">'
+    tag = (
+        '<a target="_blank" href="https://a.b/?x=1&amp;y=%22" data-id=7 class="card  big" onclick="f(\'>\')">'
+    )
     assert element_lines(f"<p>{tag}x</a></p>") == (
         '<p><a class="card big" data-id="7" href="https://a.b/?x=1&amp;y=%22">x</a></p>'
     )
@@ -126,7 +128,10 @@ def test_a_quote_in_an_attribute_ends_none() -> None:
 
 
 def test_a_piece_begins_and_ends_in_any_element() -> None:
-    assert element_lines("<tr><td> {title} </td>\n</tr>\n</table>\n<br>") == "<tr><td>{title}</td></tr>\n</table>"
+    assert (
+        element_lines("<tr><td> {title} </td>\n</tr>\n</table>\n<br>")
+        == "<tr><td>{title}</td></tr>\n</table>"
+    )
     assert element_lines("  To leave, go.\n") == "To leave, go."
 
 
@@ -277,7 +282,7 @@ def test_attributes_are_those_of_the_standard_library(parts: list[tuple[str, str
     class Parser(HTMLParser):
         found: list[tuple[str, str | None]] | None = None
 
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as in the base
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
             self.found = attrs
 
         handle_startendtag = handle_starttag

@@ -123,7 +123,10 @@ def claims(document: Document, registry: Registry) -> Claims:
     if document.has_html(registry.tags):
         from paperdigest.document.elements import elements_of  # noqa: PLC0415 - only where there is HTML
 
-        dispatcher.take_over(_Dispatcher(elements_of(document), registry))
+        elements = elements_of(document)
+        other = _Dispatcher(elements, registry)
+        other.ends = elements.ends
+        dispatcher.take_over(other)
     return dispatcher.run()
 
 
@@ -141,13 +144,12 @@ class _Dispatcher:
         """The dates in headings."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
-        self.is_html = False
-        """Whether the text is that of elements of HTML."""
+        self.ends: Sequence[int] = ()
+        """For lines of HTML: where the block of each ends."""
 
     def take_over(self, other: _Dispatcher) -> None:
         """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML."""
         document = other.document
-        other.is_html = True
         self.claims = found = other.run()
         for regions in found.regions.values():
             for region in regions:
@@ -161,7 +163,7 @@ class _Dispatcher:
             ]
 
     def run(self) -> Claims:
-        if self.is_html:
+        if self.ends:
             self._survey_html()
         else:
             self._survey()
@@ -213,19 +215,26 @@ class _Dispatcher:
         document, registry = self.document, self.registry
         elements, lengths = registry.elements, registry.element_lengths
         text, at = document.text, 0
-        for line in document.lines:
+        for number, line in enumerate(document.lines):
             for length in lengths:
                 if (shape := line[:length]) not in elements or len(shape) < length:
                     continue
                 for opening in registry.for_element(shape):
                     if text.startswith(opening.literals, at):
-                        self._open(Unit("html", at, at + len(line), at, at + len(line), 0, ""), opening)
+                        unit = Unit("html", at, at + len(line), at, at + len(line), 0, "")
+                        self._open(unit, opening, self.ends[number])
             at += len(line) + 1
         self.headings = [document.line(unit.at) for unit in document.units]
         self.levels = [unit.level for unit in document.units]
 
-    def _open(self, unit: Unit, opening: Opening) -> None:
-        """Note a record or a line of the digest's own, if that is what a unit opens."""
+    def _open(self, unit: Unit, opening: Opening, block_end: int | None = None) -> None:
+        """Note a record or a line of the digest's own, if that is what a unit opens.
+
+        Args:
+            unit: The unit.
+            opening: What it may open.
+            block_end: For a line of HTML, where the block ends that it begins.
+        """
         document, dialect, form = self.document, opening.dialect, opening.form
         line = document.line(unit.at)
         if isinstance(form, Layout):
@@ -240,7 +249,10 @@ class _Dispatcher:
                     found.opened.append(opened)
                     found.places.append(unit.at)
                     height = document.text.count("\n", unit.at, unit.end) + 1
-                    found.ends.append(line + height if form.is_item else len(document.lines))
+                    if form.is_enclosed and block_end is not None:
+                        found.ends.append(block_end)
+                    else:
+                        found.ends.append(line + height if form.is_item else len(document.lines))
         else:
             draft = Draft(Context(document), range(line, line + 1))
             if form.read(document.lines[line].strip(), draft):

@@ -23,7 +23,7 @@ from copy import copy
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from paperdigest._making import make_link
-from paperdigest.dialect.fields import USUAL, Extra, Field, Tags, Url
+from paperdigest.dialect.fields import USUAL, Extra, Field, Links, Tags, Url
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Found, Labelled, Labels, Lines
 from paperdigest.dialect.records import RecordDialect
@@ -36,12 +36,13 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.base import Context, Document, Draft, Region
     from paperdigest.dialect.writing import Outgoing
-    from paperdigest.model import Paper
+    from paperdigest.model import LinkKind, Paper
 
 # A part of a layout, as declared.
 Part: TypeAlias = str | tuple[str, ...] | Labelled
-_ADDRESS = re.compile(r'<a [^<>]*?href="([^"]*+)"')
+_ADDRESS = re.compile('href="([^"]*+)"')
 _TAGS = re.compile(r"<[^<>]*+>")
+_FIRST_TAG = re.compile(r"<([a-z][a-z0-9]*)")
 _HEADING = re.compile(r"<h([1-6])")
 
 
@@ -50,18 +51,16 @@ class _HtmlSlot(Field):
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Put what the text of a slot says into a draft."""
-        if "<a " in text:
-            for address in _ADDRESS.findall(text):
-                if url := destination(_plain(address)):
-                    draft.links.append(make_link(url, None, link_kind(url)))
+        for url, _ in _anchors(text):
+            draft.links.append(make_link(url, None, link_kind(url)))
         if "<" in text or "&" in text:
             text = _plain(text)
         super().read(text, draft, label)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
         """Return the HTML that stands for a paper's fields."""
-        said = _written(super().write(outgoing, label))
-        return said.replace('"', "&quot;") if isinstance(self, Url) else said  # it stands in an attribute
+        said = super().write(outgoing, label)
+        return _quoted(said) if isinstance(self, Url) else _written(said)
 
 
 def _plain(text: str) -> str:
@@ -76,12 +75,56 @@ def _element_lines(html: str) -> str:
     return element_lines(html)
 
 
+class _HtmlLinks(_HtmlSlot):
+    """What makes a slot for links one of HTML: they stand in anchors, or bare."""
+
+    kind: LinkKind | None
+    but: tuple[LinkKind, ...]
+    separator: str
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the links."""
+        anchors = _anchors(text)
+        if not anchors:
+            super().read(text, draft, label)
+        for url, said in anchors:
+            kind = link_kind(url)
+            draft.links.append(make_link(url, said, (self.kind or "other") if kind == "other" else kind))
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the links that are this slot's."""
+        links = outgoing.take_links(lambda link: link.kind not in self.but)
+        return self.separator.join(
+            _written(link.url)
+            if link.label is None
+            else f'<a href="{_quoted(link.url)}">{_written(link.label)}</a>'
+            for link in links
+        )
+
+
+def _anchors(text: str) -> list[tuple[str, str | None]]:
+    """Return the addresses and labels of the links in a piece of a line; a placeholder is none."""
+    found = []
+    for piece in text.split("<a ")[1:]:
+        head, _, rest = piece.partition(">")
+        address = _ADDRESS.search(head)
+        if address and (url := destination(_plain(address[1]))):
+            found.append((url, fold(_plain(rest.partition("</a>")[0])) or None))
+    return found
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it stands in an attribute."""
+    return escape(text).replace('"', "&quot;")
+
+
 def _written(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
 def _html_kind(kind: type[Field]) -> type[Field]:
-    return type(f"Html{kind.__name__}", (_HtmlSlot, kind), {})
+    base = _HtmlLinks if issubclass(kind, Links) else _HtmlSlot
+    return type(f"Html{kind.__name__}", (base, kind), {})
 
 
 class ElementTags(Tags):
@@ -132,6 +175,12 @@ class _HtmlLabelled(Labelled):
         }
         super().__init__(dress, labels)
 
+    def read(self, text: str, found: Found, stop: int, draft: Draft) -> None:
+        """Put a value into a draft: see `Labelled`."""
+        if "&" in found.label and not found.is_declared:
+            found = found._replace(label=_plain(found.label))
+        super().read(text, found, stop, draft)
+
     def _field(self, label: str, draft: Draft) -> Field:
         return _html_field(super()._field(label, draft))
 
@@ -160,6 +209,7 @@ class HtmlLayout(Layout):
         openings = self.opening.literals
         heading = _HEADING.match(openings[0])
         self.level = int(heading[1]) if heading else 0
+        self.is_enclosed = len(self.parts) == 1 or _is_cut(self.opening.templates[0].text)
         self.shapes = frozenset(element_shape(literal) for literal in openings)
         written = [_made(part, fields) for part in declared]
         for part, read in zip(written, self._written, strict=True):
@@ -191,6 +241,15 @@ class HtmlLayout(Layout):
     def is_looked_up(self, line: str) -> bool:
         """Whether a line begins so that the layout is asked whether it opens a record."""
         return line.startswith(tuple(self.shapes))
+
+
+def _is_cut(html: str) -> bool:
+    """Whether the block that some HTML begins with goes on behind it."""
+    tag = _FIRST_TAG.match(html)
+    if tag is None:
+        return False
+    begun = len(re.findall(rf"<{tag[1]}[ >]", html))
+    return begun > html.count(f"</{tag[1]}>")
 
 
 def _in_lines(part: Part) -> Part:

@@ -103,6 +103,9 @@ def written_lines(text: str) -> int:
 class Layout:
     """One generation of a style: the parts of a record in their order. The first one opens it."""
 
+    is_enclosed = False
+    """Whether a record is a block of HTML, and so ends where that does."""
+
     def __init__(self, *parts: str | tuple[str, ...] | Labelled, ends: str | tuple[str, ...] = ()) -> None:
         """Describe the layout.
 

@@ -453,7 +453,7 @@ class Elements(Document):
     def __init__(self, document: Document) -> None:
         """Read the HTML of a document, and the headings between."""
         units = document.html
-        first = units[0].at
+        first = units[0].at if units else len(document.text)
         above, headings = list[tuple[int, int, str]](), list[tuple[int, int, str]]()
         for unit in document.units:
             if unit.kind == "heading":
@@ -500,6 +500,19 @@ class Elements(Document):
             )
             at = end + 1
         return found
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For each line, the one behind the last line of the block that it begins."""
+        lines, levels = self.lines, self._levels
+        ends = [len(lines)] * len(lines)
+        is_open = list[int]()
+        for number, level in enumerate(levels):
+            while is_open and levels[is_open[-1]] >= level:
+                begun = is_open.pop()
+                ends[begun] = number + (levels[begun] == level and lines[number][:2] == "</")
+            is_open.append(number)
+        return ends
 
     def heading(self, unit: Unit) -> str:
         """Return the text of a heading."""
