@@ -16,6 +16,8 @@ The grammar:
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from paperdigest.dialect import ElementTags, HtmlDialect, HtmlLayout, Labelled, Url
 
 
@@ -28,7 +30,7 @@ class Beach(HtmlDialect):
     frame = ("<p>Updated on {listed}</p>",)
     page = ("<main>\n", "</main>\n")
     around = ('<div class="cards">', "</div>")
-    fields = {"url": Url("abstract"), "tags": ElementTags('<span class="tag">{tag}</span>')}
+    fields: ClassVar = {"url": Url("abstract"), "tags": ElementTags('<span class="tag">{tag}</span>')}
     layouts = (
         HtmlLayout(
             '<div class="card" style="margin: 8px">\n  <b>{title}</b>\n  <p>{authors}</p>',
