@@ -6,7 +6,7 @@ import pytest
 
 from paperdigest.dialect import Labelled
 from paperdigest.dialect.parts import Lines
-from paperdigest.dialect.turns import Beginning, Turn, next_line
+from paperdigest.dialect.turns import Begun, Turn, next_line
 
 
 def made(*parts: str | tuple[str, ...] | Labelled) -> list[Lines | Labelled]:
@@ -20,7 +20,7 @@ def made(*parts: str | tuple[str, ...] | Labelled) -> list[Lines | Labelled]:
     return found
 
 
-def said(found: Beginning | None) -> tuple[int, int, int, str | None] | None:
+def said(found: Begun | None) -> tuple[int, int, int, str | None] | None:
     """The line, where what shows the part ends, the number of the part and the label."""
     return found and (found.line, found.at, found.number, found.found.label if found.found else None)
 
@@ -59,6 +59,15 @@ def test_bare_labels_are_those_that_are_declared() -> None:
     assert said(turn.later("\nOdd: x\nABSTRACT: y", 0, 19)) == (8, 17, 0, "Abstract")
 
 
+def test_of_parts_that_begin_alike_the_one_that_says_most_begins() -> None:
+    turn = Turn(
+        made("- {comment}", Labelled("- **{label}**: {value}", ("Authors",)), "- **Note** {venue}"), 0
+    )
+    assert said(turn.next("\n- **Authors**: A", 0, 16)) == (1, 15, 1, "Authors")
+    assert said(turn.next("\n- **Note** x", 0, 13)) == (1, 12, 2, None)
+    assert said(turn.next("\n- words", 0, 8)) == (1, 3, 0, None)
+
+
 def test_a_whole_line_may_be_indented() -> None:
     parts = made("  </end>")
     found = Turn(parts, 0).next("\n    </end>\nx", 0, 13)
@@ -73,7 +82,7 @@ def test_where_nothing_is_due() -> None:
 
 def test_what_begins_with_a_slot_begins_anywhere() -> None:
     parts = made("# {title}", "> {comment}", "{abstract}")
-    assert Turn(parts, 1).anything == Beginning(0, 0, parts[2], 2, None, None)
+    assert Turn(parts, 1).anything == Begun(0, 0, parts[2], 2, None, None)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("\nx", 1), ("\n \n\t\nx", 5), ("\n\n", 2), ("\n  ", 3)])

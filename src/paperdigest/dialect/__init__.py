@@ -32,6 +32,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
+from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
 from paperdigest.dialect.records import RecordDialect
@@ -47,8 +48,11 @@ __all__ = [
     "Document",
     "Doi",
     "Draft",
+    "ElementTags",
     "Extra",
     "Field",
+    "HtmlDialect",
+    "HtmlLayout",
     "Identifier",
     "Ignored",
     "Labelled",

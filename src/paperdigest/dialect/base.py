@@ -98,6 +98,9 @@ class Dialect(ABC):
     frame: ClassVar[tuple[str, ...]] = ()
     """Templates of lines that are the digest's own: its title, its date (`{listed}`). The first is written."""
 
+    is_html: ClassVar[bool] = False
+    """Whether its records stand in HTML, so that layouts and frame are of its lines."""
+
     def is_row(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
         """Whether the cells of a row look like this style's, and like no other's: how rows without a head are told."""
         return False

@@ -39,6 +39,10 @@ INDEX: dict[str, Beginnings] = {
         ("Date:", "Send", "\\\\"),
         (),
     ),
+    "arxiv_zh_html_table": Beginnings(
+        ("<tr><td>", "<tr><th>#</th><th>题目</th><th>一句话"),
+        (),
+    ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
         (),
@@ -53,6 +57,10 @@ INDEX: dict[str, Beginnings] = {
     ),
     "topic_reporter": Beginnings(
         ("#",),
+        (),
+    ),
+    "zotero_arxiv_daily": Beginnings(
+        ("<div>To unsubscribe, remove your", "<table>", "<tr><td>No Papers Today. Take a "),
         (),
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperdigest.dialect.base import line_shape
 from paperdigest.dialect.parts import Labelled, Lines
 from paperdigest.dialect.turns import Turn, next_line
 
@@ -104,6 +105,9 @@ def written_lines(text: str) -> int:
 class Layout:
     """One generation of a style: the parts of a record in their order. The first one opens it."""
 
+    is_enclosed = False
+    """Whether a record is a block of HTML, and so ends where that does."""
+
     def __init__(self, *parts: str | tuple[str, ...] | Labelled, ends: str | tuple[str, ...] = ()) -> None:
         """Describe the layout.
 
@@ -158,6 +162,10 @@ class Layout:
     def holds(self) -> frozenset[str]:
         """The fields of a paper that a record can hold."""
         return frozenset().union(*(part.holds for part in self.parts))
+
+    def is_looked_up(self, line: str) -> bool:
+        """Whether a line begins so that the layout is asked whether it opens a record."""
+        return line_shape(line).startswith(tuple(self.shapes))
 
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.

@@ -38,6 +38,17 @@ class Found(NamedTuple):
     """Whether the part declares the label."""
 
 
+class Beginning(NamedTuple):
+    """What shows that a part begins with a line."""
+
+    pattern: str
+    """What the line begins with: a pattern of one group, which is the label where the part has labels."""
+    length: int
+    """How many characters it has at the least: of two parts that a line begins like, the longer counts."""
+    whole: Template | None
+    """The template, where that is all of the line."""
+
+
 class Lines:
     """A part that is some lines of a template, in one of several forms."""
 
@@ -61,14 +72,17 @@ class Lines:
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
-        self.beginnings: list[tuple[str, Template | None]] = [
-            (rf"({margin}{re.escape(template.literals[0])})", None)
-            if template.names
-            else (rf"({margin}{re.escape(template.literals[0])})[^\S\n]*+(?=\n|\Z)", template)
+        self.beginnings = [
+            Beginning(
+                rf"({margin}{re.escape(template.literals[0])})"
+                + ("" if template.names else r"[^\S\n]*+(?=\n|\Z)"),
+                len(template.literals[0]),
+                None if template.names else template,
+            )
             for template in self.templates
             if template.literals[0]
         ]
-        """Patterns that match where the part begins, each of one group; and the template, where that is all of it."""
+        """What shows that the part begins, in each of its forms."""
 
     @property
     def slots(self) -> list[Field]:
@@ -141,6 +155,8 @@ class Labelled:
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
         """
+        self.dress = dress
+        """How a label and its value stand."""
         self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
@@ -170,8 +186,12 @@ class Labelled:
         """The labels that a record has once."""
         labels = "|".join(map(re.escape, self.forms))
         mark = re.escape(self._mark)
-        self.beginnings: list[tuple[str, None]] = [(f"{mark}({labels}){re.escape(self._usual)}", None)]
-        """Patterns that match declared labels as they are written, each in a group."""
+        self.beginnings = [
+            Beginning(
+                f"{mark}({labels}){re.escape(self._usual)}", len(self._mark) + 1 + len(self._usual), None
+            )
+        ]
+        """What shows that the part begins: a declared label as it is written."""
         self.filter = mark + (r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})")
         """A pattern that matches where a label may begin."""
         self.summary_parts = tuple(

@@ -16,7 +16,7 @@ _BLANK_LINES = r"\n(?:[^\S\n]*+\n)*+"
 _TO_NEXT_LINE = re.compile(rf"{_BLANK_LINES}(?:[^\S\n]++\Z)?+")
 
 
-class Beginning(NamedTuple):
+class Begun(NamedTuple):
     """Where a part begins."""
 
     line: int
@@ -45,26 +45,24 @@ class Turn:
         self._due = list(enumerate(parts))[first:]
         self.anything = next(
             (
-                Beginning(0, 0, part, number, None, None)
+                Begun(0, 0, part, number, None, None)
                 for number, part in self._due
                 if isinstance(part, Lines) and part.is_anything
             ),
             None,
         )
         """The first part that begins with a slot: it begins with any line with which no other does."""
-        # For each group of the patterns: its part, and the template that its text is all of.
-        self._groups: list[tuple[int, Lines | Labelled, Template | None] | None] = [None, None]
-        patterns = []
-        for number, part in self._due:
-            for pattern, whole in part.beginnings:
-                self._groups.append((number, part, whole))
-                patterns.append(pattern)
+        shown = [(number, part, beginning) for number, part in self._due for beginning in part.beginnings]
+        shown.sort(key=lambda one: -one[2].length)
+        # For each group of the patterns: its part, and the template that its text is all of. The first is the line.
+        self._groups = [None, None, *((number, part, begins.whole) for number, part, begins in shown)]
+        patterns = [begins.pattern for _, _, begins in shown]
         unsure = [part.filter for _, part in self._due if isinstance(part, Labelled)]
         begins = "|".join([*patterns, *(f"(?:{pattern})" for pattern in unsure)])
         self._later = re.compile(rf"\n()(?:{begins})") if begins else None
         self._next = re.compile(rf"{_BLANK_LINES}()(?:{begins})") if begins else None
 
-    def later(self, text: str, at: int, stop: int) -> Beginning | None:
+    def later(self, text: str, at: int, stop: int) -> Begun | None:
         """Return the next part that begins between a line end and a place of a text."""
         if self._later is None:
             return None
@@ -74,12 +72,12 @@ class Turn:
             at = hit.end()
         return None
 
-    def next(self, text: str, at: int, stop: int) -> Beginning | None:
+    def next(self, text: str, at: int, stop: int) -> Begun | None:
         """Return the part that begins with the next line that is not blank, from a line end on."""
         hit = self._next.match(text, at, stop) if self._next else None
         return self._begun(text, hit) if hit else None
 
-    def _begun(self, text: str, hit: re.Match[str]) -> Beginning | None:
+    def _begun(self, text: str, hit: re.Match[str]) -> Begun | None:
         """Return the part that begins where a pattern was found."""
         line, at = hit.start(1), hit.end()
         group = hit.lastindex
@@ -87,17 +85,17 @@ class Turn:
             return self._labelled(text, line)
         number, part, whole = self._groups[group]  # type: ignore[misc, index]  # each other group has a part
         if isinstance(part, Labelled):
-            return Beginning(line, at, part, number, Found(hit[group], at, True), None)  # type: ignore[index]  # noqa: FBT003 - this is called for each label
-        return Beginning(line, at, part, number, None, whole)
+            return Begun(line, at, part, number, Found(hit[group], at, True), None)  # type: ignore[index]  # noqa: FBT003 - this is called for each label
+        return Begun(line, at, part, number, None, whole)
 
-    def _labelled(self, text: str, line: int) -> Beginning | None:
+    def _labelled(self, text: str, line: int) -> Begun | None:
         """Return the part that begins with a label in another form than usual, or with one that is not declared."""
-        begun: Beginning | None = None
+        begun: Begun | None = None
         for number, part in self._due:
             if isinstance(part, Labelled) and (found := part.find(text, line)):
                 if found.is_declared:
-                    return Beginning(line, found.value, part, number, found, None)
-                begun = begun or Beginning(line, found.value, part, number, found, None)
+                    return Begun(line, found.value, part, number, found, None)
+                begun = begun or Begun(line, found.value, part, number, found, None)
         return begun
 
 

@@ -7,6 +7,7 @@ block, or any tag alone on its line, goes on to a blank line.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*+|!--|\?|![A-Za-z]|!\[CDATA\[)")
 _BLOCK_TAGS = frozenset(
@@ -38,6 +39,10 @@ _CLOSED_BY = {
 }
 
 
+#: The tags that show that the rest of a text is HTML.
+PAGE = frozenset({"html", "body"})
+
+
 def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern[str] | None] | None:
     """Return the tag that begins a block of HTML.
 
@@ -62,3 +67,24 @@ def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern
     if not in_prose and (found := _LONE_TAG.match(text, first)):
         return (found["open"] or found["close"]).lower(), None
     return None
+
+
+def escape(text: str) -> str:
+    """Return a text as HTML: it may stand between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+# So much of a line is looked at to tell its shape.
+_BEGINNING = 32
+
+
+def element_shape(line: str) -> str:
+    """Return what a line of HTML begins with that can tell a layout: its tags, and the first words behind them."""
+    return line.partition("\n")[0][:_BEGINNING]
+
+
+@lru_cache(maxsize=16)
+def tag_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds some tags, given in lower case up to their names."""
+    names = "|".join(re.escape(name) for tag in tags for name in (tag[1:], tag[1:].upper()))
+    return re.compile(rf"<(?:{names})(?![A-Za-z0-9])")
