@@ -16,7 +16,7 @@ from paperdigest._making import make_link, make_summary
 from paperdigest.labels import FIELDS
 from paperdigest.model import Translation
 from paperdigest.normalize.authors import has_no_value, parse_authors
-from paperdigest.normalize.dates import format_date, parse_date
+from paperdigest.normalize.dates import format_date, parse_date, parse_date_in
 from paperdigest.normalize.identifiers import parse_arxiv_id, parse_doi
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
 from paperdigest.normalize.spaces import fold
@@ -104,6 +104,10 @@ class Number(Field):
 
     is_numeric = is_whole_number = True
 
+    def __init__(self, first: int = 1) -> None:
+        """Describe the number; `first` is that of the first paper."""
+        self.first = first
+
     def fits(self, text: str) -> bool:
         """Whether a text is a number."""
         return text.isdigit()
@@ -113,7 +117,7 @@ class Number(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the number."""
-        return str(outgoing.number)
+        return str(outgoing.number - 1 + self.first)
 
 
 class Title(Field):
@@ -245,26 +249,29 @@ class Listed(Field):
     is_numeric = True
 
     def __init__(self, *, written: str = "%Y-%m-%d") -> None:
-        """Describe the date; `written` is the form of `strftime` in which it is written."""
+        """Describe the date; `written` is the form of `strftime` in which it is written.
+
+        A date that does not tell day and month apart ("03/04/2031") is read in that form.
+        """
         self.written = written
         self.is_numeric = written.startswith("%Y")
 
     def fits(self, text: str) -> bool:
         """Whether a text begins with a date."""
-        return _leading_date(text) is not None
+        return self._leading_date(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the date; a time behind it is not kept."""
-        found = _leading_date(text)
+        found = self._leading_date(text)
         draft.listed = found.day if found and found.precision == "day" else draft.listed
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the date."""
         return outgoing.paper.listed.strftime(self.written) if outgoing.paper.listed else ""
 
-
-def _leading_date(text: str) -> PartialDate | None:
-    return parse_date(text) or parse_date(text.partition(" ")[0])
+    def _leading_date(self, text: str) -> PartialDate | None:
+        first = text.partition(" ")[0]
+        return parse_date(text) or parse_date(first) or parse_date_in(self.written, first)
 
 
 class Text(Field):

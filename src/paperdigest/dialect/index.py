@@ -39,6 +39,10 @@ INDEX: dict[str, Beginnings] = {
         ("Date:", "Send", "\\\\"),
         (),
     ),
+    "gpt_paper_assistant": Beginnings(
+        ("#", "## 0. ["),
+        (),
+    ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
         (),

@@ -38,6 +38,7 @@ BUILT_IN = (
     "arxiv_daily",
     "ai_enhanced",
     "arxiv_mail",
+    "gpt_paper_assistant",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
     "korean_digest",
