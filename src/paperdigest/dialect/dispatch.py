@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
+from paperdigest.dialect.generations import choose_generations, lines_explained
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
 from paperdigest.document import split_row
@@ -216,6 +217,8 @@ class _Dispatcher:
         """
         document, starts = self.document, candidate.starts
         count = len(starts)
+        if len(candidate.dialect.layouts) > 1:
+            self._choose_generations(candidate)
         for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
             end = min(
                 candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines)
@@ -238,6 +241,18 @@ class _Dispatcher:
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0
+
+    def _choose_generations(self, candidate: Candidate) -> None:
+        """Work out which layouts wrote the records, of those that open alike."""
+        starts = [*candidate.starts, len(self.document.lines)]
+
+        def explained(number: int, layout: Layout) -> int:
+            start = starts[number]
+            end = self._end(start, min(candidate.ends[number], starts[number + 1]), layout)
+            place, opened = candidate.places[number], candidate.opened[number]
+            return lines_explained(self.document, layout, range(start, end), place, opened)
+
+        choose_generations(candidate.layouts, candidate.dialect.layouts, explained)
 
     def _end(self, start: int, end: int, layout: Layout) -> int:
         """Return the line before which a record ends, that of another record at the latest."""

@@ -32,7 +32,7 @@ INDEX: dict[str, Beginnings] = {
         (("publish date", "title", "authors", "pdf", "code"), ("publish date", "title", "authors", "homepage", "code"), ("publish date", "title", "authors", "pdf", "code", "abstract"), ("publish date", "title", "authors", "pdf")),
     ),
     "ai_enhanced": Beginnings(
-        ("### [0] [", "<"),
+        ("#", "### [0] [", "<"),
         (),
     ),
     "arxiv_mail": Beginnings(

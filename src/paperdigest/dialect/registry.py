@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from paperdigest.dialect.base import Dialect, header_name
+from paperdigest.dialect.generations import openers
 from paperdigest.dialect.index import INDEX, Beginnings
 from paperdigest.dialect.template import Template
 from paperdigest.errors import DialectNotFoundError
@@ -190,7 +191,7 @@ class Registry:
 
     def _openings(self, name: str, shape: str) -> Iterator[Opening]:
         dialect = self.dialects[name]
-        for layout in dialect.layouts:
+        for layout in openers(dialect.layouts):
             if any(map(shape.startswith, layout.shapes)):
                 yield Opening(layout.opening.literals, dialect, layout)
         for template in frame_of(dialect):

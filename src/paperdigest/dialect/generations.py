@@ -1,0 +1,72 @@
+"""Generations: the layouts of a style that open alike, and which of them a text is of.
+
+The layouts of a style may have the same opening: a bot goes on to write the same headings while it changes what stands
+below them. A text looks up an opening once. Which of its layouts wrote the records is told by some of them: the layout
+that explains most of their lines. Where these do not agree, each record is asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.dialect.base import Context, Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from paperdigest.dialect.base import Document
+    from paperdigest.dialect.layouts import Layout, Opened
+
+# How many records are asked which layout they are of.
+_RECORDS = 4
+
+
+def openers(layouts: Sequence[Layout]) -> list[Layout]:
+    """Return the layouts that are tried at a line, in that order: the first of those that open alike.
+
+    Those with more marks of their own come first: "### Title:" before "### ".
+    """
+    known: dict[tuple[str, ...], Layout] = {}
+    for layout in layouts:
+        known.setdefault(opening_of(layout), layout)
+    return sorted(known.values(), key=lambda layout: -max(map(len, layout.opening.literals)))
+
+
+def opening_of(layout: Layout) -> tuple[str, ...]:
+    """Return the forms of what opens a record of a layout."""
+    return tuple(template.text for template in layout.opening.templates)
+
+
+def choose_generations(
+    layouts: list[Layout],
+    generations: Sequence[Layout],
+    explained: Callable[[int, Layout], int],
+) -> None:
+    """Put the layout of each record in the place of the one that opened it.
+
+    Args:
+        layouts: For each record, the layout that opened it.
+        generations: The layouts of the style.
+        explained: Gives how many lines of a record, by its number, a layout explains.
+    """
+    for opener in dict.fromkeys(layouts):
+        alike = [layout for layout in generations if opening_of(layout) == opening_of(opener)]
+        if len(alike) == 1:
+            continue
+        numbers = [number for number, layout in enumerate(layouts) if layout is opener]
+        count = len(numbers)
+        sample = numbers if count <= _RECORDS else [numbers[part * count // _RECORDS] for part in range(_RECORDS)]
+
+        def best(number: int, alike: Sequence[Layout] = alike) -> Layout:
+            return max(alike, key=lambda layout: explained(number, layout))
+
+        found = {best(number) for number in sample}
+        for number in numbers:
+            layouts[number] = next(iter(found)) if len(found) == 1 else best(number)
+
+
+def lines_explained(document: Document, layout: Layout, lines: range, at: int, opened: Opened) -> int:
+    """Return how many lines of a record a layout explains; 0 where it shows no paper by it."""
+    draft = Draft(Context(document), lines)
+    reading = layout.read(document.text, at, document.offset(lines.stop), draft, opened)
+    return reading.explained(document.text) if reading.is_paper(draft) else 0
