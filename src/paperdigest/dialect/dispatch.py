@@ -216,14 +216,14 @@ class _Dispatcher:
         What opens like a record and shows none is no sign against a style: a heading can open so, in any text.
         """
         document, starts = self.document, candidate.starts
-        count = len(starts)
+        count, frame = len(starts), self.claims.frames[candidate.dialect.name]
         if len(candidate.dialect.layouts) > 1:
             self._choose_generations(candidate)
         for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
             end = min(
                 candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines)
             )
-            candidate.ends[number] = self._end(start, end, layout)
+            candidate.ends[number] = self._end(start, end, layout, frame)
         sample = (
             range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
         )
@@ -244,17 +244,17 @@ class _Dispatcher:
 
     def _choose_generations(self, candidate: Candidate) -> None:
         """Work out which layouts wrote the records, of those that open alike."""
-        starts = [*candidate.starts, len(self.document.lines)]
+        starts, frame = [*candidate.starts, len(self.document.lines)], self.claims.frames[candidate.dialect.name]
 
-        def explained(number: int, layout: Layout) -> int:
+        def explained(number: int, layout: Layout) -> tuple[int, int]:
             start = starts[number]
-            end = self._end(start, min(candidate.ends[number], starts[number + 1]), layout)
+            end = self._end(start, min(candidate.ends[number], starts[number + 1]), layout, frame)
             place, opened = candidate.places[number], candidate.opened[number]
             return lines_explained(self.document, layout, range(start, end), place, opened)
 
         choose_generations(candidate.layouts, candidate.dialect.layouts, explained)
 
-    def _end(self, start: int, end: int, layout: Layout) -> int:
+    def _end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
         """Return the line before which a record ends, that of another record at the latest."""
         document = self.document
         if not layout.is_item:
@@ -264,6 +264,9 @@ class _Dispatcher:
                     end = self.headings[at]
                     break
                 at += 1
+        own = bisect_left(frame.lines, start + layout.opening.height)
+        if own < len(frame.lines):
+            end = min(end, frame.lines[own])
         table = bisect_left(self.tables, start + 1)
         if table < len(self.tables):
             end = min(end, self.tables[table])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Context, Draft
+from paperdigest.dialect.layouts import written_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,14 +41,14 @@ def opening_of(layout: Layout) -> tuple[str, ...]:
 def choose_generations(
     layouts: list[Layout],
     generations: Sequence[Layout],
-    explained: Callable[[int, Layout], int],
+    explained: Callable[[int, Layout], tuple[int, int]],
 ) -> None:
     """Put the layout of each record in the place of the one that opened it.
 
     Args:
         layouts: For each record, the layout that opened it.
         generations: The layouts of the style.
-        explained: Gives how many lines of a record, by its number, a layout explains.
+        explained: Gives how well a layout explains a record, by its number: see `lines_explained`.
     """
     for opener in dict.fromkeys(layouts):
         alike = [layout for layout in generations if opening_of(layout) == opening_of(opener)]
@@ -65,8 +66,11 @@ def choose_generations(
             layouts[number] = next(iter(found)) if len(found) == 1 else best(number)
 
 
-def lines_explained(document: Document, layout: Layout, lines: range, at: int, opened: Opened) -> int:
-    """Return how many lines of a record a layout explains; 0 where it shows no paper by it."""
+def lines_explained(
+    document: Document, layout: Layout, lines: range, at: int, opened: Opened
+) -> tuple[int, int]:
+    """Return how many lines of a record a layout explains, and how many it leaves, less than 0."""
     draft = Draft(Context(document), lines)
     reading = layout.read(document.text, at, document.offset(lines.stop), draft, opened)
-    return reading.explained(document.text) if reading.is_paper(draft) else 0
+    left = sum(written_lines(document.text[span.start : span.stop]) for span in reading.left)
+    return reading.explained(document.text) if reading.is_paper(draft) else 0, -left

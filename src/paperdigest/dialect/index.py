@@ -35,6 +35,10 @@ INDEX: dict[str, Beginnings] = {
         ("#", "### [0] [", "<"),
         (),
     ),
+    "arxiv_daily_notice": Beginnings(
+        ("#", "###", "####", "There", "by"),
+        (),
+    ),
     "arxiv_mail": Beginnings(
         ("Date:", "Send", "\\\\"),
         (),

@@ -58,6 +58,9 @@ class Lines:
         self._beginnings = tuple(
             template.literals[0] for template in self.templates if template.names and template.literals[0]
         )
+        self._longer = tuple(begun + begun[-1] for begun in self._beginnings if begun[-1] in "*_~")
+        """Runs of marks that are longer than those of the part: "**" does not begin like "*"."""
+        self._as_long = tuple(begun for begun in self._beginnings if begun.startswith(self._longer))
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *" if self._is_indented else ""
@@ -81,7 +84,9 @@ class Lines:
         """Whether the part begins with the line at a place of a text."""
         while self._is_indented and text.startswith(" ", at):
             at += 1
-        if text.startswith(self._beginnings, at):
+        if text.startswith(self._beginnings, at) and (
+            not text.startswith(self._longer, at) or text.startswith(self._as_long, at)
+        ):
             return True
         for whole in self._whole:  # a line, or some, that hold nothing else
             if text.startswith(whole, at):
@@ -253,12 +258,21 @@ class Labelled:
             draft.meant |= once
         return field
 
+    def _is_meaningless(self, label: str) -> bool:
+        """Whether a label that is not declared says nothing of a field, so that it is kept as it is."""
+        field = labelled_field(label)
+        once, is_part = field.fields - _APPENDED, isinstance(field, Part)
+        if is_part:
+            return any("summary" in slot.fields and not isinstance(slot, Part) for slot in self.others)
+        return type(field) is Extra or any(once & slot.fields for slot in self.others)
+
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the values under their labels; None where the paper has none."""
         values = [(label, forms.write(outgoing, label)) for label, forms in self.forms.items()]
         if self.takes_rest:
-            values += outgoing.extra.items()
-            outgoing.extra = {}
+            rest = {label: text for label, text in outgoing.extra.items() if self._is_meaningless(label)}
+            values += rest.items()
+            outgoing.extra = {label: text for label, text in outgoing.extra.items() if label not in rest}
         lines = [
             "\n" * self.before + self.line(label, one) + "\n" * self.after
             for label, value in values

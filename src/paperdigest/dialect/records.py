@@ -143,9 +143,16 @@ class RecordDialect(Dialect):
             UnrepresentableError: No layout has a place for some field.
         """
         needed = needs(paper)
+        written: str | None = None
         for layout in self.layouts:
             if needed <= layout.holds:
-                return layout.write(Outgoing(paper, number))
+                outgoing = Outgoing(paper, number)
+                text = layout.write(outgoing)
+                if not outgoing.has_more:
+                    return text
+                written = written or text
+        if written is not None:
+            return written
         held = frozenset[str]().union(*(layout.holds for layout in self.layouts))
         field = min(needed - held, default="the fields together")
         raise UnrepresentableError(self.name, paper.title, field, "no part of a record holds it")

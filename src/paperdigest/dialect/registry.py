@@ -38,6 +38,7 @@ BUILT_IN = (
     "monthly_list",
     "arxiv_daily",
     "ai_enhanced",
+    "arxiv_daily_notice",
     "arxiv_mail",
     "gpt_paper_assistant",
     "chatgpt_arxiv_assistant",

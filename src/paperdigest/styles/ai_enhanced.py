@@ -39,7 +39,7 @@ from __future__ import annotations
 from paperdigest.dialect import Authors, Extra, Ignored, Labelled, Layout, Part, RecordDialect, Tags
 
 OPENING = "### [{number}] [{title}]({url})"
-DETAILS = ("\n<details>", "  <summary>Details</summary>")
+SUMMARY = "  <summary>Details</summary>"
 PARTS = ("Motivation", "Method", "Result", "Conclusion")
 
 
@@ -57,7 +57,8 @@ class AiEnhanced(RecordDialect):
             OPENING,
             "*{authors}*\n",
             Labelled("{label}: {value}\n", {"Main category": Tags(), "TL;DR": Part()}),
-            *DETAILS,
+            "\n<details>",
+            SUMMARY,
             Labelled("{label}: {value}\n", (*PARTS, "Abstract")),
             "</details>\n\n",
         ),
@@ -65,7 +66,8 @@ class AiEnhanced(RecordDialect):
             OPENING,
             "*{authors}*\n",
             Labelled("**{label}**: {value}\n", ("TL;DR",)),
-            *DETAILS,
+            "\n<details>",
+            SUMMARY + "\n",
             Labelled(
                 "{label}: {value}\n",
                 {"Background": Part(), "Data": Part(), **dict.fromkeys(PARTS, Part()), "Abstract": "{abstract}"},
@@ -79,18 +81,20 @@ class AiEnhanced(RecordDialect):
                 "**{label}:** {value}\n",
                 {"Main category": Extra(), "Keywords": Tags(), "Relevance Score": Extra(), "TL;DR": Part()},
             ),
-            *DETAILS,
+            "<details>",
+            SUMMARY + "\n",
             Labelled("**{label}:** {value}\n", (*PARTS, "Abstract")),
             "</details>\n\n",
         ),
         Layout(
             OPENING,
             "> *{title_translated}*\n",
-            "*{authors}* | **Main category: {category}**\n",
+            ("*{authors}* | **Main category: {category}**\n", "**Main category: {category}**\n"),
             Labelled("**{label}:** {value}\n", {"Keywords": Tags(), "Comment": "{comment}"}),
             Labelled("> **{label}:** {value}\n", ("TL;DR",)),
             Labelled("**{label}:** {value}\n", {"AI_Comments": Extra()}),
-            *DETAILS,
+            "<details>",
+            SUMMARY + "\n",
             Labelled("**{label}:** {value}\n", PARTS),
             Labelled("> **{label}:** {value}\n", {"ai_Abstract": Part(), "摘要翻译": "{translation}"}),
             "</details>\n",
