@@ -2,7 +2,7 @@
 
 The layouts of a style may have the same opening: a bot goes on to write the same headings while it changes what stands
 below them. A text looks up an opening once. Which of its layouts wrote the records is told by some of them: the layout
-that explains most of their lines. Where these do not agree, each record is asked.
+most of whose parts and labels are there. Where these do not agree, each record is asked.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ def opening_of(layout: Layout) -> tuple[str, ...]:
 def choose_generations(
     layouts: list[Layout],
     generations: Sequence[Layout],
-    explained: Callable[[int, Layout], tuple[int, int]],
+    how_well: Callable[[int, Layout], tuple[int, int]],
 ) -> None:
     """Put the layout of each record in the place of the one that opened it.
 
     Args:
         layouts: For each record, the layout that opened it.
         generations: The layouts of the style.
-        explained: Gives how well a layout explains a record, by its number: see `lines_explained`.
+        how_well: Gives how well a layout fits a record, by its number: see `fit`.
     """
     for opener in dict.fromkeys(layouts):
         alike = [layout for layout in generations if opening_of(layout) == opening_of(opener)]
@@ -59,18 +59,31 @@ def choose_generations(
         sample = numbers if count <= _RECORDS else [numbers[part * count // _RECORDS] for part in range(_RECORDS)]
 
         def best(number: int, alike: Sequence[Layout] = alike) -> Layout:
-            return max(alike, key=lambda layout: explained(number, layout))
+            return max(alike, key=lambda layout: how_well(number, layout))
 
         found = {best(number) for number in sample}
         for number in numbers:
             layouts[number] = next(iter(found)) if len(found) == 1 else best(number)
 
 
-def lines_explained(
-    document: Document, layout: Layout, lines: range, at: int, opened: Opened
-) -> tuple[int, int]:
-    """Return how many lines of a record a layout explains, and how many it leaves, less than 0."""
+def fit(document: Document, layout: Layout, lines: range, at: int, opened: Opened) -> tuple[int, int]:
+    """Return how well a layout fits a record: how many of its parts and labels are there, and lines that it leaves.
+
+    Lines that a layout explains are no measure here: one that knows fewer labels has longer values.
+
+    Args:
+        document: The text.
+        layout: The layout.
+        lines: The lines of the record.
+        at: Where in the text it begins.
+        opened: What was read of its first lines.
+
+    Returns:
+        The number of parts and labels, 0 where the layout shows no paper; and that of the lines left, less than 0.
+    """
     draft = Draft(Context(document), lines)
     reading = layout.read(document.text, at, document.offset(lines.stop), draft, opened)
-    left = sum(written_lines(document.text[span.start : span.stop]) for span in reading.left)
-    return reading.explained(document.text) if reading.is_paper(draft) else 0, -left
+    if not reading.is_paper(draft):
+        return 0, 0
+    known = sum(1 for span in reading.spans if span.found is None or span.found.is_declared)
+    return known, -sum(written_lines(document.text[left.start : left.stop]) for left in reading.left)

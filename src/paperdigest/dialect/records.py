@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.base import Context, Document, Region
     from paperdigest.dialect.explain import Explanation
     from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.layouts import Layout
     from paperdigest.model import Paper
 
 _DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
@@ -136,23 +137,31 @@ class RecordDialect(Dialect):
         """Return the lines of the papers under one heading, the first of which has a number."""
         return [self.write_record(paper, running) for running, paper in enumerate(papers, number)]
 
+    def layout_of(self, paper: Paper) -> Layout | None:
+        """Return the layout that a paper is written in: the first that has a place for all of it.
+
+        Where none has a place for each label, it is the first that has one for each field; None where none has.
+        """
+        needed = needs(paper)
+        holding = [layout for layout in self.layouts if needed <= layout.holds]
+        if len(holding) > 1:
+            for layout in holding:
+                outgoing = Outgoing(paper)
+                layout.write(outgoing)
+                if not outgoing.has_more:
+                    return layout
+        return holding[0] if holding else None
+
     def write_record(self, paper: Paper, number: int) -> str:
         """Return the lines of a record: of the first layout that can hold all of the paper.
 
         Raises:
             UnrepresentableError: No layout has a place for some field.
         """
+        layout = self.layout_of(paper)
+        if layout is not None:
+            return layout.write(Outgoing(paper, number))
         needed = needs(paper)
-        written: str | None = None
-        for layout in self.layouts:
-            if needed <= layout.holds:
-                outgoing = Outgoing(paper, number)
-                text = layout.write(outgoing)
-                if not outgoing.has_more:
-                    return text
-                written = written or text
-        if written is not None:
-            return written
         held = frozenset[str]().union(*(layout.holds for layout in self.layouts))
         field = min(needed - held, default="the fields together")
         raise UnrepresentableError(self.name, paper.title, field, "no part of a record holds it")

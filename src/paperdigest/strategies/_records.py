@@ -342,8 +342,10 @@ def _drawn_layouts(dialect: RecordDialect) -> list[Layout]:
 
 
 def _records(dialect: RecordDialect, layout: Layout) -> SearchStrategy[Paper]:
-    """Papers that stand in a record of a layout."""
-    return _any_records(dialect, layout).filter(partial(_is_held, layout))
+    """Papers that stand in a record of a layout, or of another one that they are written in."""
+    return _any_records(dialect, layout).filter(
+        lambda paper: _is_held(dialect.layout_of(paper) or layout, paper)
+    )
 
 
 @st.composite
@@ -460,12 +462,14 @@ def _words(template: Template) -> tuple[str, ...]:
 
 
 def _is_taken(template: Template, number: int, text: str) -> bool:
-    """Whether a template finds the end of a slot where it is.
+    """Whether a template finds a slot where it is, and its end.
 
-    A slot before the free one ends at the first place of the literal behind it, one after it begins at the last place
+    A text that goes on with the mark before it makes the mark another. A slot before the free one ends at the first place of the literal behind it, one after it begins at the last place
     of the literal before it.
     """
-    free = template.rest
+    free, mark = template.rest, template.literals[number][-1:]
+    if number == 0 and mark in ("*", "_", "~") and text.startswith(mark):
+        return False
     if number < free:
         behind = template.literals[number + 1]
         return (text + behind).find(behind) == len(text)
