@@ -55,7 +55,7 @@ LAYERS = [
     ["dialect.template"],
     ["dialect.parts"],
     ["dialect.layouts"],
-    ["dialect.records"],
+    ["dialect.records", "dialect.generations"],
     ["dialect.tables"],
     ["dialect"],
     ["styles", *sorted(f"styles.{path.stem}" for path in (SOURCE / "styles").glob("[a-z]*.py"))],

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
-from paperdigest.dialect.generations import choose_generations, fit
+from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
 from paperdigest.document import split_row
@@ -244,13 +244,16 @@ class _Dispatcher:
 
     def _choose_generations(self, candidate: Candidate) -> None:
         """Work out which layouts wrote the records, of those that open alike."""
-        starts, frame = [*candidate.starts, len(self.document.lines)], self.claims.frames[candidate.dialect.name]
+        starts, frame = (
+            [*candidate.starts, len(self.document.lines)],
+            self.claims.frames[candidate.dialect.name],
+        )
 
         def how_well(number: int, layout: Layout) -> tuple[int, int]:
             start = starts[number]
             end = self._end(start, min(candidate.ends[number], starts[number + 1]), layout, frame)
             place, opened = candidate.places[number], candidate.opened[number]
-            return fit(self.document, layout, range(start, end), place, opened)
+            return fit_of(self.document, layout, range(start, end), place, opened)
 
         choose_generations(candidate.layouts, candidate.dialect.layouts, how_well)
 

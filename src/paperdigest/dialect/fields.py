@@ -248,12 +248,15 @@ class Listed(Field):
     fields = frozenset({"listed"})
     is_numeric = True
 
-    def __init__(self, *, written: str = "%Y-%m-%d") -> None:
-        """Describe the date; `written` is the form of `strftime` in which it is written.
+    def __init__(self, *, written: str = "%Y-%m-%d", only: bool = False) -> None:
+        """Describe the date.
 
-        A date that does not tell day and month apart ("03/04/2031") is read in that form.
+        Args:
+            written: The form of `strftime` in which it is written. A date that does not tell day and month apart
+                ("03/04/2031") is read in that form.
+            only: Whether a date of any other form is of another style.
         """
-        self.written = written
+        self.written, self.only = written, only
         self.is_numeric = written.startswith("%Y")
 
     def fits(self, text: str) -> bool:
@@ -271,6 +274,8 @@ class Listed(Field):
 
     def _leading_date(self, text: str) -> PartialDate | None:
         first = text.partition(" ")[0]
+        if self.only:
+            return parse_date_in(self.written, first)
         return parse_date(text) or parse_date(first) or parse_date_in(self.written, first)
 
 

@@ -48,25 +48,32 @@ def choose_generations(
     Args:
         layouts: For each record, the layout that opened it.
         generations: The layouts of the style.
-        how_well: Gives how well a layout fits a record, by its number: see `fit`.
+        how_well: Gives how well a layout fits a record, by its number: see `fit_of`.
     """
     for opener in dict.fromkeys(layouts):
         alike = [layout for layout in generations if opening_of(layout) == opening_of(opener)]
         if len(alike) == 1:
             continue
         numbers = [number for number, layout in enumerate(layouts) if layout is opener]
-        count = len(numbers)
-        sample = numbers if count <= _RECORDS else [numbers[part * count // _RECORDS] for part in range(_RECORDS)]
-
-        def best(number: int, alike: Sequence[Layout] = alike) -> Layout:
-            return max(alike, key=lambda layout: how_well(number, layout))
-
-        found = {best(number) for number in sample}
+        found = {_best(number, alike, how_well) for number in _sample(numbers)}
         for number in numbers:
-            layouts[number] = next(iter(found)) if len(found) == 1 else best(number)
+            layouts[number] = next(iter(found)) if len(found) == 1 else _best(number, alike, how_well)
 
 
-def fit(document: Document, layout: Layout, lines: range, at: int, opened: Opened) -> tuple[int, int]:
+def _sample(numbers: Sequence[int]) -> Sequence[int]:
+    """Return some of the numbers of records, from all over the text."""
+    count = len(numbers)
+    if count <= _RECORDS:
+        return numbers
+    return [numbers[part * count // _RECORDS] for part in range(_RECORDS)]
+
+
+def _best(number: int, alike: Sequence[Layout], how_well: Callable[[int, Layout], tuple[int, int]]) -> Layout:
+    """Return the layout that fits a record best; the first of those that fit alike."""
+    return max(alike, key=lambda layout: how_well(number, layout))
+
+
+def fit_of(document: Document, layout: Layout, lines: range, at: int, opened: Opened) -> tuple[int, int]:
     """Return how well a layout fits a record: how many of its parts and labels are there, and lines that it leaves.
 
     Lines that a layout explains are no measure here: one that knows fewer labels has longer values.

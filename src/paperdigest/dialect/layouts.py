@@ -136,8 +136,9 @@ class Layout:
         for part in [part for part in labelled if part.marks_labels][-1:]:
             part.takes_rest = True
         slots = [field for part in self.parts for field in part.slots]
+        labels = frozenset(label for part in labelled for label in part.forms)
         for part in labelled:
-            part.others = slots
+            part.others, part.known_labels = slots, labels
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self._summary_parts = [label for part in labelled for label in part.summary_parts]
         first = opening.literals[0]

@@ -151,6 +151,8 @@ class Labelled:
         """What lines begin with that a value goes on over."""
         self.others: Sequence[Field] = ()
         """The slots of the layout: a label that is not declared can't mean what one of them holds."""
+        self.known_labels: frozenset[str] = frozenset()
+        """The labels that the layout declares."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -258,8 +260,10 @@ class Labelled:
             draft.meant |= once
         return field
 
-    def _is_meaningless(self, label: str) -> bool:
-        """Whether a label that is not declared says nothing of a field, so that it is kept as it is."""
+    def _is_kept(self, label: str) -> bool:
+        """Whether what is under a label would be kept as it is: one that is not declared, and says nothing of a field."""
+        if label in self.known_labels:
+            return True  # what its field could not read
         field = labelled_field(label)
         once, is_part = field.fields - _APPENDED, isinstance(field, Part)
         if is_part:
@@ -270,7 +274,7 @@ class Labelled:
         """Return the values under their labels; None where the paper has none."""
         values = [(label, forms.write(outgoing, label)) for label, forms in self.forms.items()]
         if self.takes_rest:
-            rest = {label: text for label, text in outgoing.extra.items() if self._is_meaningless(label)}
+            rest = {label: text for label, text in outgoing.extra.items() if self._is_kept(label)}
             values += rest.items()
             outgoing.extra = {label: text for label, text in outgoing.extra.items() if label not in rest}
         lines = [

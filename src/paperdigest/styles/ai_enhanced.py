@@ -70,7 +70,12 @@ class AiEnhanced(RecordDialect):
             SUMMARY + "\n",
             Labelled(
                 "{label}: {value}\n",
-                {"Background": Part(), "Data": Part(), **dict.fromkeys(PARTS, Part()), "Abstract": "{abstract}"},
+                {
+                    "Background": Part(),
+                    "Data": Part(),
+                    **dict.fromkeys(PARTS, Part()),
+                    "Abstract": "{abstract}",
+                },
             ),
             "</details>\n\n",
         ),

@@ -25,7 +25,9 @@ from __future__ import annotations
 from paperdigest.dialect import Labelled, Layout, Links, RecordDialect, Tags
 
 BELOW = (
-    Labelled(" - **{label}:** {value}", {"Authors": "{authors}", "Subjects": ("Subjects:\n{tags}", "{tags}")}),
+    Labelled(
+        " - **{label}:** {value}", {"Authors": "{authors}", "Subjects": ("Subjects:\n{tags}", "{tags}")}
+    ),
     Labelled(" - **{label}:** {value}", {"Arxiv link": Links("abstract"), "Pdf link": Links("pdf")}),
     (" - **Abstract**\n {abstract}", " - **Abstract**"),
 )

@@ -38,7 +38,7 @@ class GptPaperAssistant(RecordDialect):
     homepage = "https://github.com/tatsu-lab/gpt_paper_assistant"
     description = "arXiv papers of a day chosen and scored by a language model, numbered from zero"
     frame = ("# Personalized Daily ArXiv Papers {listed}", "# Personalized Daily Arxiv Papers {listed}")
-    fields = {"listed": Listed(written="%m/%d/%Y"), "number": Number(first=0)}
+    fields = {"listed": Listed(written="%m/%d/%Y", only=True), "number": Number(first=0)}
     layouts = (
         Layout(
             '## {number}. [{title}]({url}) <a id="link{number}"></a>\n**ArXiv ID:** {arxiv_id}',
