@@ -2,7 +2,8 @@
 
 The layouts of a style may have the same opening: a bot goes on to write the same headings while it changes what stands
 below them. A text looks up an opening once. Which of its layouts wrote the records is told by some of them: the layout
-most of whose parts and labels are there. Where these do not agree, each record is asked.
+most of whose parts and labels are there. Where these do not agree, or a layout leaves lines of a record, each record
+is asked.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from paperdigest.dialect.layouts import written_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from paperdigest.dialect.base import Document
-    from paperdigest.dialect.layouts import Layout, Opened
+    from paperdigest.dialect.base import Document, Region
+    from paperdigest.dialect.layouts import Layout, Opened, Reading
 
 # How many records are asked which layout they are of.
 _RECORDS = 4
@@ -31,6 +32,11 @@ def openers(layouts: Sequence[Layout]) -> list[Layout]:
     for layout in layouts:
         known.setdefault(opening_of(layout), layout)
     return sorted(known.values(), key=lambda layout: -max(map(len, layout.opening.literals)))
+
+
+def alike(opener: Layout, layouts: Sequence[Layout]) -> list[Layout]:
+    """Return the layouts that open like one of them, this one included."""
+    return [layout for layout in layouts if opening_of(layout) == opening_of(opener)]
 
 
 def opening_of(layout: Layout) -> tuple[str, ...]:
@@ -51,13 +57,13 @@ def choose_generations(
         how_well: Gives how well a layout fits a record, by its number: see `fit_of`.
     """
     for opener in dict.fromkeys(layouts):
-        alike = [layout for layout in generations if opening_of(layout) == opening_of(opener)]
-        if len(alike) == 1:
+        rivals = alike(opener, generations)
+        if len(rivals) == 1:
             continue
         numbers = [number for number, layout in enumerate(layouts) if layout is opener]
-        found = {_best(number, alike, how_well) for number in _sample(numbers)}
+        found = {_best(number, rivals, how_well) for number in _sample(numbers)}
         for number in numbers:
-            layouts[number] = next(iter(found)) if len(found) == 1 else _best(number, alike, how_well)
+            layouts[number] = next(iter(found)) if len(found) == 1 else _best(number, rivals, how_well)
 
 
 def _sample(numbers: Sequence[int]) -> Sequence[int]:
@@ -68,15 +74,15 @@ def _sample(numbers: Sequence[int]) -> Sequence[int]:
     return [numbers[part * count // _RECORDS] for part in range(_RECORDS)]
 
 
-def _best(number: int, alike: Sequence[Layout], how_well: Callable[[int, Layout], tuple[int, int]]) -> Layout:
+def _best(
+    number: int, rivals: Sequence[Layout], how_well: Callable[[int, Layout], tuple[int, int]]
+) -> Layout:
     """Return the layout that fits a record best; the first of those that fit alike."""
-    return max(alike, key=lambda layout: how_well(number, layout))
+    return max(rivals, key=lambda layout: how_well(number, layout))
 
 
 def fit_of(document: Document, layout: Layout, lines: range, at: int, opened: Opened) -> tuple[int, int]:
-    """Return how well a layout fits a record: how many of its parts and labels are there, and lines that it leaves.
-
-    Lines that a layout explains are no measure here: one that knows fewer labels has longer values.
+    """Return how well a layout fits a record: see `_fit`.
 
     Args:
         document: The text.
@@ -84,13 +90,42 @@ def fit_of(document: Document, layout: Layout, lines: range, at: int, opened: Op
         lines: The lines of the record.
         at: Where in the text it begins.
         opened: What was read of its first lines.
+    """
+    draft = Draft(Context(document), lines)
+    reading = layout.read(document.text, at, document.offset(lines.stop), draft, opened)
+    return _fit(reading, draft, document.text)
+
+
+def best_reading(
+    draft: Draft, reading: Reading, rivals: Sequence[Layout], region: Region, headings: tuple[str, ...]
+) -> tuple[Draft, Reading]:
+    """Return what reading a record found that fits best: as it was read, or by another layout that opens alike.
+
+    Args:
+        draft: What was read.
+        reading: How: some lines were left.
+        rivals: The layouts that open alike.
+        region: The record.
+        headings: The headings that it stands under.
+    """
+    text = draft.context.document.text
+    found = [(draft, reading)]
+    for layout in rivals:
+        if layout is not region.layout:
+            other = Draft(draft.context, region.lines, headings, region.listed)
+            found.append((other, layout.read(text, region.at, region.end, other, region.opened)))
+    return max(found, key=lambda pair: _fit(pair[1], pair[0], text))
+
+
+def _fit(reading: Reading, draft: Draft, text: str) -> tuple[int, int]:
+    """Return how well a layout fits a record: how many of its parts and labels are there, and lines that it leaves.
+
+    Lines that a layout explains are no measure here: one that knows fewer labels has longer values.
 
     Returns:
         The number of parts and labels, 0 where the layout shows no paper; and that of the lines left, less than 0.
     """
-    draft = Draft(Context(document), lines)
-    reading = layout.read(document.text, at, document.offset(lines.stop), draft, opened)
     if not reading.is_paper(draft):
         return 0, 0
     known = sum(1 for span in reading.spans if span.found is None or span.found.is_declared)
-    return known, -sum(written_lines(document.text[left.start : left.stop]) for left in reading.left)
+    return known, -sum(written_lines(text[left.start : left.stop]) for left in reading.left)

@@ -23,6 +23,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from paperdigest.dialect.base import Dialect, Draft
+from paperdigest.dialect.generations import alike, best_reading
 from paperdigest.dialect.template import Template
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
 from paperdigest.errors import UnrepresentableError
@@ -83,6 +84,10 @@ class RecordDialect(Dialect):
             draft = Draft(context, region.lines, self.headings(region), region.listed)
             text, at = document.text, region.at
             reading = layout.read(text, at, region.end, draft, region.opened)
+            if reading.left and region.opened and len(self.layouts) > 1:
+                draft, reading = best_reading(
+                    draft, reading, alike(layout, self.layouts), region, self.headings(region)
+                )
             first = region.lines.start
             draft.lines = range(first, first + text.count("\n", at, reading.end) + 1)
             if not reading.is_paper(draft):
