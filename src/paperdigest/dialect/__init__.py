@@ -14,6 +14,7 @@ from paperdigest.dialect.base import (
 )
 from paperdigest.dialect.fields import (
     Authors,
+    Beginning,
     Date,
     Doi,
     Extra,
@@ -41,6 +42,7 @@ from paperdigest.dialect.writing import Outgoing
 
 __all__ = [
     "Authors",
+    "Beginning",
     "Context",
     "Date",
     "Dialect",

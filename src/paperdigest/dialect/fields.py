@@ -305,6 +305,32 @@ class Text(Field):
         return getattr(paper, self.field) or ""
 
 
+class Beginning(Field):
+    """The first characters of a text that stands whole in another slot, where a layout folds it away.
+
+    A short text has none: it is written in a form without this slot.
+    """
+
+    def __init__(self, field: Field, *, length: int, least: int, ending: str = "...") -> None:
+        """Describe the beginning.
+
+        Args:
+            field: What is in the other slot.
+            length: How many of its characters are shown.
+            least: How many it has at the least where they are.
+            ending: What is written behind them.
+        """
+        self.field, self.length, self.least, self.ending = field, length, least, ending
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read nothing: the other slot has it all."""
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the beginning of a text that is long enough."""
+        text = self.field.write(outgoing.copy(), label)
+        return text[: self.length] + self.ending if len(text) >= self.least else ""
+
+
 class Translated(Field):
     """A translation of the abstract."""
 

@@ -31,6 +31,10 @@ INDEX: dict[str, Beginnings] = {
         ("##", "##### **", ">", "Automated", "Updated"),
         (("publish date", "title", "authors", "pdf", "code"), ("publish date", "title", "authors", "homepage", "code"), ("publish date", "title", "authors", "pdf", "code", "abstract"), ("publish date", "title", "authors", "pdf")),
     ),
+    "dailyarxiv_details": Beginnings(
+        ("Last",),
+        (("title", "date", "abstract", "comment"), ("title", "date", "comment")),
+    ),
     "ai_enhanced": Beginnings(
         ("#", "### [0] [", "<"),
         (),

@@ -37,6 +37,7 @@ BUILT_IN = (
     "daily_ai_papers",
     "monthly_list",
     "arxiv_daily",
+    "dailyarxiv_details",
     "ai_enhanced",
     "arxiv_daily_notice",
     "arxiv_mail",
