@@ -59,6 +59,10 @@ INDEX: dict[str, Beginnings] = {
         ("- 0", ">"),
         (),
     ),
+    "hf_daily_details": Beginnings(
+        ("**", "<"),
+        (),
+    ),
     "korean_digest": Beginnings(
         ("#", "## 0."),
         (),

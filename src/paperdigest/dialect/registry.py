@@ -44,6 +44,7 @@ BUILT_IN = (
     "gpt_paper_assistant",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
+    "hf_daily_details",
     "korean_digest",
     "topic_reporter",
 )
