@@ -26,6 +26,7 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    SitePage,
     TagList,
     Tags,
     Text,
@@ -33,6 +34,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
+from paperdigest.dialect.frontmatter import FrontMatter
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
 from paperdigest.dialect.records import RecordDialect
@@ -51,6 +53,7 @@ __all__ = [
     "Draft",
     "Extra",
     "Field",
+    "FrontMatter",
     "Identifier",
     "Ignored",
     "Labelled",
@@ -64,6 +67,7 @@ __all__ = [
     "Quoted",
     "RecordDialect",
     "Region",
+    "SitePage",
     "TableDialect",
     "TagList",
     "Tags",

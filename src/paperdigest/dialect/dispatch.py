@@ -260,6 +260,8 @@ class _Dispatcher:
     def _end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
         """Return the line before which a record ends, that of another record at the latest."""
         document = self.document
+        if layout.opening.is_whole_text:
+            return len(document.lines)
         if not layout.is_item:
             at = bisect_left(self.headings, start + 1)
             while at < len(self.headings) and self.headings[at] < end:
@@ -295,7 +297,7 @@ class _Dispatcher:
             if taken[start]:
                 continue
             cut = bisect_left(cuts, start + 1)
-            stop = min(end, cuts[cut]) if cut < len(cuts) else end
+            stop = min(end, cuts[cut]) if cut < len(cuts) and not layout.opening.is_whole_text else end
             first_taken = taken.find(1, start, stop)
             stop = first_taken if first_taken >= 0 else stop
             taken[start:stop] = b"\1" * (stop - start)

@@ -12,10 +12,10 @@ from ast import literal_eval
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from paperdigest._making import make_link, make_summary
+from paperdigest._making import make_author, make_link, make_summary
 from paperdigest.labels import FIELDS
 from paperdigest.model import Translation
-from paperdigest.normalize.authors import has_no_value, parse_authors
+from paperdigest.normalize.authors import has_no_value, is_handle, parse_authors
 from paperdigest.normalize.dates import format_date, parse_date, parse_date_in
 from paperdigest.normalize.identifiers import parse_arxiv_id, parse_doi
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
@@ -23,7 +23,7 @@ from paperdigest.normalize.spaces import fold
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.writing import Outgoing
@@ -65,6 +65,16 @@ class Field:
         """
         raise NotImplementedError
 
+    def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:
+        """Put what a list says into a draft: where a format has lists of its own.
+
+        Args:
+            texts: The texts in the list.
+            draft: The paper in the making.
+            label: As for `read`.
+        """
+        self.read(", ".join(texts), draft, label)
+
     def write(self, outgoing: Outgoing, label: str) -> str:
         """Return the text that stands for a paper's fields; "" where there is nothing to say."""
         raise NotImplementedError
@@ -74,6 +84,10 @@ class Extra(Field):
     """A text with no home in the record: it is kept in `Paper.extra` under its label."""
 
     fields = frozenset({"extra"})
+
+    def __init__(self, *, free: bool = False) -> None:
+        """Describe the text; `free` says that it may go on over any number of lines."""
+        self.free = free
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Keep the text; below one that has the same label, where there is one."""
@@ -197,6 +211,14 @@ class Authors(Field):
         if not draft.authors:
             draft.problem(Code.NO_AUTHORS, "Expected authors, found none")
 
+    def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:
+        """Read the authors: each text is a name, whatever it holds."""
+        if not any("," in text for text in texts):
+            super().read_list(texts, draft, label)
+            return
+        names = filter(None, map(fold, texts))
+        draft.authors = tuple(make_author(name, is_handle(name, handles=self.handles)) for name in names)
+
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the authors, and the mark of a list that was cut."""
         paper = outgoing.paper
@@ -254,7 +276,7 @@ class Listed(Field):
         Args:
             written: The form of `strftime` in which it is written. A date that does not tell day and month apart
                 ("03/04/2031") is read in that form.
-            only: Whether a date of any other form is of another style.
+            only: Whether a date of any other form, or with anything behind it, is none.
         """
         self.written, self.only = written, only
         self.is_numeric = written.startswith("%Y")
@@ -273,9 +295,9 @@ class Listed(Field):
         return outgoing.paper.listed.strftime(self.written) if outgoing.paper.listed else ""
 
     def _leading_date(self, text: str) -> PartialDate | None:
-        first = text.partition(" ")[0]
         if self.only:
-            return parse_date_in(self.written, first)
+            return parse_date_in(self.written, text)
+        first = text.partition(" ")[0]
         return parse_date(text) or parse_date(first) or parse_date_in(self.written, first)
 
 
@@ -406,6 +428,22 @@ class Url(Field):
         return taken.url if taken else ""
 
 
+_SITE_PAGE = re.compile(r"/?(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?![\d.])[^/\s]*+", re.ASCII)
+
+
+class SitePage(Url):
+    """The address of a paper's page on the digest's own site, whose last part begins with its identifier.
+
+    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001.
+    """
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the link and the identifier."""
+        super().read(text, draft, label)
+        if found := _SITE_PAGE.fullmatch(text):
+            draft.arxiv = parse_arxiv_id(found[1])
+
+
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _CUT_LINK = re.compile(r"\[[^\[\]]*(?:\]\([^()\s]*)?\Z")
 _AROUND_LINKS = " \t\n*_,;|/·"
@@ -502,10 +540,14 @@ class Tags(Field):
     def __init__(self, separator: str = ",") -> None:
         self.separator = separator
 
-    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
-        """Read the tags."""
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the tags between separators."""
         if not has_no_value(text):
-            draft.tags = tuple(fold(tag) for tag in text.split(self.separator) if tag.strip())
+            self.read_list(text.split(self.separator), draft, label)
+
+    def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the tags."""
+        draft.tags = tuple(fold(tag) for tag in texts if tag.strip())
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the tags."""

@@ -59,6 +59,14 @@ INDEX: dict[str, Beginnings] = {
         ("- 0", ">"),
         (),
     ),
+    "daily_paper_reader": Beginnings(
+        ("#", "##", "0. [", ">"),
+        (),
+    ),
+    "daily_paper_reader_page": Beginnings(
+        ("---",),
+        (),
+    ),
     "hf_daily_details": Beginnings(
         ("**", "<"),
         (),

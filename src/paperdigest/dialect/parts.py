@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.writing import Outgoing
 
 # The longest label, with what is behind it.
@@ -40,6 +41,18 @@ class Found(NamedTuple):
 
 class Lines:
     """A part that is some lines of a template, in one of several forms."""
+
+    is_whole_text = False
+    """Whether the record that the part opens is all of its text."""
+    summary_parts: Sequence[str] = ()
+    """The labels of the parts of a summary, which lines have none of."""
+
+    def bind(self, fields: Mapping[str, Field]) -> None:
+        """Make what the part needs of the slots of its dialect; lines have it."""
+
+    def open(self, text: str, at: int) -> Opened | None:  # noqa: ARG002 - for subclasses
+        """Return what opens a record that is all of its text; None where nothing does."""
+        return None
 
     def __init__(self, forms: str | Sequence[str], fields: Mapping[str, Field]) -> None:
         forms = (forms,) if isinstance(forms, str) else tuple(forms)

@@ -194,8 +194,9 @@ def needs(paper: Paper) -> frozenset[str]:
 
 
 def date_in(headings: tuple[str, ...]) -> date | None:
-    """Return the date in the innermost heading that holds one."""
+    """Return the date in the innermost heading that holds one; None where it holds several: from one day to another."""
     for heading in reversed(headings):
-        if (found := _DATE_IN_HEADING.search(heading)) and (made := parse_date(found[1])):
-            return made.day
+        days = {made.day for found in _DATE_IN_HEADING.findall(heading) if (made := parse_date(found))}
+        if days:
+            return days.pop() if len(days) == 1 else None
     return None

@@ -44,6 +44,8 @@ BUILT_IN = (
     "gpt_paper_assistant",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
+    "daily_paper_reader",
+    "daily_paper_reader_page",
     "hf_daily_details",
     "korean_digest",
     "topic_reporter",
@@ -224,9 +226,12 @@ def make_registry(
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number."""
+    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number.
+
+    What begins with a number begins with any of its digits: the second character may be another.
+    """
     return frozenset(
-        shape[:2].replace("0", digit)
+        (shape[:1] if shape[0] == "0" else shape[:2]).replace("0", digit)
         for shape in shapes
         for digit in ("0123456789" if "0" in shape[:2] else "0")
     )
