@@ -108,6 +108,8 @@ class FrontMatter(Lines):
                 lines += [f"{key}: [{tags}]"] * bool(tags)
             elif text := forms.write(outgoing, key):
                 lines.append(f"{key}: {_scalar(text, forms.field)}")
+            elif key in self.needs:
+                lines.append(f"{key}:")
         lines += [f"{_key(key)}: {_scalar(text)}" for key, text in outgoing.extra.items()]
         outgoing.extra = {}
         return "\n".join(["---", *lines, "---\n"])
