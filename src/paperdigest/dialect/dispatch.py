@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
+from paperdigest.dialect.folds import Folds
 from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
@@ -87,7 +88,10 @@ class Candidate:
         """Forget the records that open in some lines: these are a digest's own."""
         if lines.isdisjoint(self.starts):
             return
-        kept = [number for number, start in enumerate(self.starts) if start not in lines]
+        self.keep([number for number, start in enumerate(self.starts) if start not in lines])
+
+    def keep(self, kept: Sequence[int]) -> None:
+        """Forget all records but some, by their numbers."""
         self.starts = [self.starts[number] for number in kept]
         self.layouts = [self.layouts[number] for number in kept]
         self.places = [self.places[number] for number in kept]
@@ -133,6 +137,9 @@ class _Dispatcher:
         self.levels: list[int] = []
         self.dates: dict[tuple[str, ...], date | None] = {}
         """The dates in headings."""
+        self.folds = Folds(document)
+        self.folded: list[Unit] = []
+        """The tables that are folded away: they are claimed if no record has them."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
 
@@ -154,6 +161,12 @@ class _Dispatcher:
                 f"records opened by {candidate.layouts[0].opening} (line {candidate.starts[0] + 1})",
             )
             self._claim(candidate, [other for other in candidates if other is not candidate], taken)
+        for unit in self.folded:
+            if not taken[self.document.line(unit.at)]:
+                self._table(unit)
+        if self.folded:
+            for regions in self.claims.regions.values():
+                regions.sort(key=lambda region: region.lines.start)
         return self.claims
 
     # What the text holds
@@ -165,7 +178,10 @@ class _Dispatcher:
         for unit in document.units:
             kind = unit.kind
             if kind == "table":
-                self._table(unit)
+                if self.folds and self.folds.is_in(document.line(unit.at)):
+                    self.folded.append(unit)
+                else:
+                    self._table(unit)
                 continue
             todo = [unit]
             while todo:
@@ -215,7 +231,10 @@ class _Dispatcher:
 
         What opens like a record and shows none is no sign against a style: a heading can open so, in any text.
         """
-        document, starts = self.document, candidate.starts
+        document = self.document
+        if self.folds:
+            self._unfold(candidate)
+        starts = candidate.starts
         count, frame = len(starts), self.claims.frames[candidate.dialect.name]
         if len(candidate.dialect.layouts) > 1:
             self._choose_generations(candidate)
@@ -242,6 +261,26 @@ class _Dispatcher:
         candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0
 
+    def _unfold(self, candidate: Candidate) -> None:
+        """Forget what opens like a record in what another one folds away."""
+        frame = self.claims.frames[candidate.dialect.name]
+        starts = [*candidate.starts, len(self.document.lines)]
+
+        def ends_before(number: int, line: int) -> bool:
+            return self._end(starts[number], line, candidate.layouts[number], frame) < line
+
+        def is_paper(number: int) -> bool:
+            layout, at = candidate.layouts[number], candidate.places[number]
+            end = self._end(starts[number], starts[number + 1], layout, frame)
+            draft = Draft(Context(self.document), range(starts[number], end))
+            stop = self.document.offset(end)
+            reading = layout.read(self.document.text, at, stop, draft, candidate.opened[number])
+            return reading.is_paper(draft) and reading.is_one(self.document.text)
+
+        kept = self.folds.records(candidate.starts, ends_before, is_paper)
+        if len(kept) < len(candidate.starts):
+            candidate.keep(kept)
+
     def _choose_generations(self, candidate: Candidate) -> None:
         """Work out which layouts wrote the records, of those that open alike."""
         starts, frame = (
@@ -265,10 +304,15 @@ class _Dispatcher:
         if not layout.is_item:
             at = bisect_left(self.headings, start + 1)
             while at < len(self.headings) and self.headings[at] < end:
+                if self.folds and (next_ := self.folds.first_heading(start, self.headings, at, end)) > at:
+                    at = next_
+                    continue
                 if not layout.level or self.levels[at] <= layout.level:
                     end = self.headings[at]
                     break
                 at += 1
+            if self.folds:
+                end = self.folds.end_of(start, end)
         own = bisect_left(frame.lines, start + layout.opening.height)
         if own < len(frame.lines):
             end = min(end, frame.lines[own])

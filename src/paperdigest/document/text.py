@@ -8,6 +8,7 @@ from itertools import accumulate, count
 from operator import add
 from typing import TYPE_CHECKING
 
+from paperdigest.document.details import details_of
 from paperdigest.document.reader import Reader
 from paperdigest.document.units import DIGEST, Unit
 
@@ -51,6 +52,11 @@ class Document:
         reader = Reader(text, rules)
         reader.read()
         return cls(text, reader.nesting.roots, reader.nesting.quoted)
+
+    @cached_property
+    def details(self) -> list[Unit]:
+        """What the text folds away with `<details>`: the outermost folds, in order. See `paperdigest.document.details`."""
+        return details_of(self.text, self.units, self.walk())
 
     @cached_property
     def lines(self) -> list[str]:
