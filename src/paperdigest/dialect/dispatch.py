@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,9 @@ from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_tex
 from paperdigest.dialect.folds import Folds
 from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
-from paperdigest.dialect.records import date_in
+from paperdigest.dialect.records import date_in, front_date
 from paperdigest.document import split_row
+from paperdigest.document.frontmatter import front_fields
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -139,7 +141,7 @@ class _Dispatcher:
         """The dates in headings."""
         self.folds = Folds(document)
         self.folded: list[Unit] = []
-        """The tables that are folded away: they are claimed if no record has them."""
+        """The tables that are folded away, or may be those of a paper's own text: they are claimed if no record has them."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
 
@@ -174,11 +176,11 @@ class _Dispatcher:
     def _survey(self) -> None:
         """Look up each unit."""
         document, for_shape, leads = self.document, self.registry.for_shape, self.registry.leads
-        text = document.text
+        text, is_whole = document.text, False
         for unit in document.units:
             kind = unit.kind
             if kind == "table":
-                if self.folds and self.folds.is_in(document.line(unit.at)):
+                if is_whole or (self.folds and self.folds.is_in(document.line(unit.at))):
                     self.folded.append(unit)
                 else:
                     self._table(unit)
@@ -196,6 +198,8 @@ class _Dispatcher:
             if kind == "heading":
                 self.headings.append(document.line(unit.at))
                 self.levels.append(unit.level)
+            elif kind == "front":  # the text may be one record, whose tables are its own
+                is_whole = any(found.layouts[0].opening.is_whole_text for found in self.candidates.values())
 
     def _open(self, unit: Unit, opening: Opening) -> None:
         """Note a record or a line of the digest's own, if that is what a unit opens."""
@@ -355,15 +359,22 @@ class _Dispatcher:
                     at=at,
                     end=document.offset(stop),
                     opened=opened,
-                    listed=frame.date_above(start) or self._date_in(document.headings(at)),
+                    listed=None
+                    if layout.opening.is_whole_text
+                    else frame.date_above(start) or self._date_in(document.headings(at)),
                 ),
             )
 
     def _date_in(self, headings: tuple[str, ...]) -> date | None:
-        """Return the date in some headings, which is looked for once."""
+        """Return the date in some headings, or else in the front matter, which is looked for once."""
         if headings not in self.dates:
-            self.dates[headings] = date_in(headings)
+            self.dates[headings] = date_in(headings) or self.front_date
         return self.dates[headings]
+
+    @cached_property
+    def front_date(self) -> date | None:
+        """The date of the digest in its front matter."""
+        return front_date(front_fields(self.document.text))
 
     # Tables
 

@@ -79,8 +79,8 @@ class Folds:
         return min(end, self.ends[around]) if around >= 0 else end
 
     def below(self, start: int, line: int) -> int | None:
-        """Return the number of the outermost fold below the first line of a record that a line is in."""
-        number = bisect_right(self.begins, start)
+        """Return the number of the outermost fold that a record opens with, or has below, and a line is in."""
+        number = bisect_left(self.begins, start)
         while number < len(self.begins) and self.begins[number] < line:
             if line < self.ends[number]:
                 return number

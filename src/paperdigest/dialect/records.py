@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.explain import Explanation
     from paperdigest.dialect.fields import Field
     from paperdigest.dialect.layouts import Layout
+    from paperdigest.document.frontmatter import Value
     from paperdigest.model import Paper
 
 _DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
@@ -191,6 +192,17 @@ _NEEDED = (
 def needs(paper: Paper) -> frozenset[str]:
     """Return the fields of a paper that slots have to hold."""
     return frozenset(name for name in _NEEDED if getattr(paper, name))
+
+
+def front_date(fields: Mapping[str, Value]) -> date | None:
+    """Return the day that front matter says: its date, or the one in its title or at the end of it."""
+    said, title = fields.get("date"), fields.get("title")
+    made = parse_date(said) if isinstance(said, str) else None
+    if made is None and isinstance(title, str):
+        if day := date_in((title,)):
+            return day
+        made = parse_date(title.rpartition(" - ")[2])
+    return made.day if made and made.precision == "day" else None
 
 
 def date_in(headings: tuple[str, ...]) -> date | None:

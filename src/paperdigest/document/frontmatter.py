@@ -8,7 +8,7 @@ gigabytes. PyYAML is loaded when it is needed, and uses libyaml where that is th
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from paperdigest.document.grammar import FRONT, FRONT_END
@@ -34,6 +34,12 @@ def front_range(text: str) -> tuple[int, int, int] | None:
     return (begin.end(), end.start(), end.end()) if begin and end else None
 
 
+def front_fields(text: str) -> Mapping[str, Value]:
+    """Return the fields of the front matter of a text; none where it has no front matter, or none that is read."""
+    place = front_range(text) if text.startswith("---") else None
+    return (read_fields(text[place[0] : place[1]]) if place else None) or {}
+
+
 def read_fields(text: str) -> Mapping[str, Value] | None:
     """Return the fields of front matter by their keys, in order; None where it is not YAML, or is refused.
 
@@ -42,11 +48,20 @@ def read_fields(text: str) -> Mapping[str, Value] | None:
     """
     if len(text) > _LONGEST:
         return None
+    return _known(text) if len(text) <= _KEPT else _read(text)
+
+
+def _read(text: str) -> Mapping[str, Value] | None:
     yaml, loader = _library()
     try:
         return _fields_of(yaml.parse(text, Loader=loader), yaml)
     except (_RefusedError, yaml.YAMLError, UnicodeError):
         return None
+
+
+# A text is asked for its fields more than once: by its style, for its title, for its date.
+_KEPT = 20_000
+_known = lru_cache(maxsize=4)(_read)
 
 
 class _RefusedError(Exception):
