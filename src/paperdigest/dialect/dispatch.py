@@ -30,7 +30,7 @@ from paperdigest.document.frontmatter import front_fields
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -270,8 +270,19 @@ class _Dispatcher:
         frame = self.claims.frames[candidate.dialect.name]
         starts = [*candidate.starts, len(self.document.lines)]
 
+        asked, end, at = -1, 0, 0  # the record that was asked for last, where it ends, how far this is known
+
         def ends_before(number: int, line: int) -> bool:
-            return self._end(starts[number], line, candidate.layouts[number], frame) < line
+            nonlocal asked, end, at
+            layout = candidate.layouts[number]
+            if number != asked:
+                asked, at = number, starts[number] + layout.opening.height
+                end = self._block_end(starts[number], starts[-1], layout, frame)
+            while layout.ends and at < min(line, end):
+                if self.document.lines[at].startswith(layout.ends):
+                    end = at
+                at += 1
+            return end < line
 
         def is_paper(number: int) -> bool:
             layout, at = candidate.layouts[number], candidate.places[number]
@@ -302,31 +313,35 @@ class _Dispatcher:
 
     def _end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
         """Return the line before which a record ends, that of another record at the latest."""
-        document = self.document
+        end = self._block_end(start, end, layout, frame)
+        if layout.ends:
+            for number in range(start + layout.opening.height, end):
+                if self.document.lines[number].startswith(layout.ends):
+                    return number
+        return end
+
+    def _block_end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
+        """Return the line before which a record ends, less what its own layout says."""
         if layout.opening.is_whole_text:
-            return len(document.lines)
+            return len(self.document.lines)
         if not layout.is_item:
             at = bisect_left(self.headings, start + 1)
-            while at < len(self.headings) and self.headings[at] < end:
-                if self.folds and (next_ := self.folds.first_heading(start, self.headings, at, end)) > at:
-                    at = next_
-                    continue
+            below: Iterable[int] = range(at, len(self.headings))
+            if self.folds:
+                end = self.folds.end_of(start, end)
+                below = self.folds.headings(start, self.headings, at)
+            for at in below:
+                if self.headings[at] >= end:
+                    break
                 if not layout.level or self.levels[at] <= layout.level:
                     end = self.headings[at]
                     break
-                at += 1
-            if self.folds:
-                end = self.folds.end_of(start, end)
         own = bisect_left(frame.lines, start + layout.opening.height)
         if own < len(frame.lines):
             end = min(end, frame.lines[own])
         table = bisect_left(self.tables, start + 1)
         if table < len(self.tables):
             end = min(end, self.tables[table])
-        if layout.ends:
-            for number in range(start + layout.opening.height, end):
-                if document.lines[number].startswith(layout.ends):
-                    return number
         return end
 
     def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:

@@ -7,11 +7,11 @@ paper is no part of the record above it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from paperdigest.document import Document, Unit
 
@@ -27,8 +27,8 @@ class Folds:
         """The first lines of the folds, in order."""
         self.ends: list[int] = []
         """The lines of their closing tags."""
-        self.holding: set[int] = set()
-        """The first lines of those that hold papers of their own."""
+        self._holding: list[int] = []
+        """The first lines of those that hold papers of their own, in order."""
         self._edges: list[int] = [0]
         self._inner: list[int] = [-1]
         todo: list[tuple[Unit | None, int, int]] = [
@@ -66,7 +66,9 @@ class Folds:
         return self._inner[bisect_right(self._edges, line) - 1]
 
     def end_of(self, start: int, end: int) -> int:
-        """Return the line before which a record ends at the latest: at the end of what it is in, or its own fold.
+        """Return the line before which a record ends at the latest.
+
+        It ends with the fold that it opens with, or else with the one that it is in, and above one that holds papers.
 
         Args:
             start: Its first line.
@@ -75,33 +77,50 @@ class Folds:
         number = bisect_left(self.begins, start)
         if number < len(self.begins) and self.begins[number] == start:
             return min(end, self.ends[number] + 1)
+        holding = bisect_right(self._holding, start)
+        if holding < len(self._holding):
+            end = min(end, self._holding[holding])
         around = self._around(start)
         return min(end, self.ends[around]) if around >= 0 else end
 
+    def holds_papers(self, number: int) -> bool:
+        """Whether a fold, by its number, is known to hold papers of its own."""
+        line = self.begins[number]
+        at = bisect_left(self._holding, line)
+        return at < len(self._holding) and self._holding[at] == line
+
     def below(self, start: int, line: int) -> int | None:
         """Return the number of the outermost fold that a record opens with, or has below, and a line is in."""
-        number = bisect_left(self.begins, start)
-        while number < len(self.begins) and self.begins[number] < line:
-            if line < self.ends[number]:
-                return number
-            number = bisect_left(self.begins, self.ends[number], number + 1)
-        return None
+        number = self._reach(bisect_left(self.begins, start), line)
+        return number if self._is_before(number, line) else None
 
-    def first_heading(self, start: int, headings: Sequence[int], at: int, end: int) -> int:
-        """Return the place of the first heading, from one on, that is not folded away by a record.
+    def _reach(self, number: int, line: int) -> int:
+        """Return the number of the next fold, from one on, that does not end before a line."""
+        while number < len(self.ends) and self.ends[number] <= line:
+            number = bisect_left(self.begins, self.ends[number], number + 1)
+        return number
+
+    def _is_before(self, number: int, line: int) -> bool:
+        return number < len(self.begins) and self.begins[number] < line
+
+    def headings(self, start: int, headings: Sequence[int], at: int) -> Iterator[int]:
+        """Yield the places of the headings that are not folded away by a record.
 
         Args:
             start: The first line of the record.
             headings: The lines of the headings.
             at: The place in them of the first one to look at.
-            end: The line before which the record ends.
         """
-        while at < len(headings) and headings[at] < end:
-            number = self.below(start, headings[at])
-            if number is None or self.begins[number] in self.holding:
-                break
-            at = bisect_left(headings, self.ends[number], at)
-        return at
+        number = bisect_left(self.begins, start)
+        while at < len(headings):
+            number = self._reach(number, headings[at])
+            if not self._is_before(number, headings[at]):
+                yield at
+                at += 1
+            elif self.holds_papers(number):
+                number += 1
+            else:
+                at = bisect_left(headings, self.ends[number], at)
 
     def records(
         self, starts: Sequence[int], ends_before: Callable[[int, int], bool], is_paper: Callable[[int], bool]
@@ -110,25 +129,22 @@ class Folds:
 
         Args:
             starts: The lines in which records may open.
-            ends_before: Whether a record, by its number, ends before a line.
+            ends_before: Whether a record, by its number, ends before a line. The lines asked for grow.
             is_paper: Whether a record, by its number, shows a paper.
         """
-        kept: list[int] = []
-        at = 0
+        kept = [0]
+        at, number = 1, bisect_left(self.begins, starts[0])
         while at < len(starts):
-            last = starts[kept[-1]] if kept else None
-            number = self.below(last, starts[at]) if last is not None else None
-            if (
-                number is None
-                or self.begins[number] in self.holding
-                or ends_before(kept[-1], self.begins[number])
-            ):
-                kept.append(at)
-                at += 1
+            number = self._reach(number, starts[at])
+            is_inside = self._is_before(number, starts[at]) and not self.holds_papers(number)
+            if is_inside and not ends_before(kept[-1], self.begins[number]):
+                behind = bisect_left(starts, self.ends[number], at)
+                if any(map(is_paper, range(at, min(behind, at + _RECORDS)))):
+                    insort(self._holding, self.begins[number])
+                else:
+                    at = behind
                 continue
-            behind = bisect_left(starts, self.ends[number], at)
-            if any(map(is_paper, range(at, min(behind, at + _RECORDS)))):
-                self.holding.add(self.begins[number])
-            else:
-                at = behind
+            kept.append(at)
+            number = max(number, bisect_left(self.begins, starts[at]))
+            at += 1
         return kept

@@ -94,8 +94,8 @@ class FrontMatter(Lines):
             forms = self.keys.get(key)
             if value is None:
                 continue
-            if isinstance(value, list) and forms and forms.field:
-                forms.field.read_list([_text(one) for one in value], draft, key)
+            if forms and forms.field and isinstance(value, list) and _is_of_texts(value):
+                forms.field.read_list(list(map(_text, value)), draft, key)
             elif forms is None or not forms.read(_text(value).strip(), draft, key):
                 _EXTRA.read(_text(value).strip(), draft, key)
 
@@ -134,9 +134,13 @@ def _text(value: Value) -> str:
     """Return a value as text: a list of texts as one, what has more in it as JSON."""
     if isinstance(value, str):
         return value
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and _is_of_texts(value):
         return ", ".join(map(str, value))
     return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _is_of_texts(values: Sequence[Value]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _key(key: str) -> str:

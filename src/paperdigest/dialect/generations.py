@@ -113,7 +113,9 @@ def best_reading(
     for layout in rivals:
         if layout is not region.layout:
             other = Draft(draft.context, region.lines, headings, region.listed)
-            found.append((other, layout.read(text, region.at, region.end, other, region.opened)))
+            stops = (text.find(f"\n{end}", region.at, region.end) for end in layout.ends)
+            stop = min((stop for stop in stops if stop >= 0), default=region.end)
+            found.append((other, layout.read(text, region.at, stop, other, region.opened)))
     return max(found, key=lambda pair: _fit(pair[1], pair[0], text))
 
 
