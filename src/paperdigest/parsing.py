@@ -9,9 +9,11 @@ from paperdigest.dialect.base import Context
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import registry
 from paperdigest.document import Document
+from paperdigest.document.frontmatter import front_fields
 from paperdigest.errors import DigestError
 from paperdigest.model import Detection, Digest, Unclaimed
 from paperdigest.normalize.identifiers import paper_addresses
+from paperdigest.normalize.spaces import fold
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
@@ -121,9 +123,15 @@ def read(text: str, chosen: Registry) -> Digest:
         structure=tuple(structure),
         unclaimed=tuple(unclaimed),
         dialects=names,
-        title=next(filter(None, titles), None),
+        title=_front_title(document) or next(filter(None, titles), None),
         listed=_listed(found, context),
     )
+
+
+def _front_title(document: Document) -> str | None:
+    """Return the title that the front matter of a digest says."""
+    title = front_fields(document.text).get("title")
+    return fold(title) if isinstance(title, str) else None
 
 
 def _first_line(paper: Paper) -> int:

@@ -14,6 +14,7 @@ from paperdigest.dialect.base import (
 )
 from paperdigest.dialect.fields import (
     Authors,
+    Beginning,
     Date,
     Doi,
     Extra,
@@ -25,6 +26,7 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    SitePage,
     TagList,
     Tags,
     Text,
@@ -32,6 +34,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
+from paperdigest.dialect.frontmatter import FrontMatter
 from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
@@ -42,6 +45,7 @@ from paperdigest.dialect.writing import Outgoing
 
 __all__ = [
     "Authors",
+    "Beginning",
     "Context",
     "Date",
     "Dialect",
@@ -51,6 +55,7 @@ __all__ = [
     "ElementTags",
     "Extra",
     "Field",
+    "FrontMatter",
     "HtmlDialect",
     "HtmlLayout",
     "Identifier",
@@ -66,6 +71,7 @@ __all__ = [
     "Quoted",
     "RecordDialect",
     "Region",
+    "SitePage",
     "TableDialect",
     "TagList",
     "Tags",

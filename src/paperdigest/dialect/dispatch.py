@@ -14,19 +14,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
+from paperdigest.dialect.folds import Folds
+from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
-from paperdigest.dialect.records import date_in
+from paperdigest.dialect.records import date_in, front_date
 from paperdigest.document import Unit, split_row
+from paperdigest.document.frontmatter import front_fields
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -86,7 +90,10 @@ class Candidate:
         """Forget the records that open in some lines: these are a digest's own."""
         if lines.isdisjoint(self.starts):
             return
-        kept = [number for number, start in enumerate(self.starts) if start not in lines]
+        self.keep([number for number, start in enumerate(self.starts) if start not in lines])
+
+    def keep(self, kept: Sequence[int]) -> None:
+        """Forget all records but some, by their numbers."""
         self.starts = [self.starts[number] for number in kept]
         self.layouts = [self.layouts[number] for number in kept]
         self.places = [self.places[number] for number in kept]
@@ -142,6 +149,9 @@ class _Dispatcher:
         self.levels: list[int] = []
         self.dates: dict[tuple[str, ...], date | None] = {}
         """The dates in headings."""
+        self.folds = Folds(document)
+        self.folded: list[Unit] = []
+        """The tables that are folded away, or may be those of a paper's own text: they are claimed if no record has them."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
         self.ends: Sequence[int] = ()
@@ -183,6 +193,12 @@ class _Dispatcher:
                 f"records opened by {candidate.layouts[0].opening} (line {candidate.starts[0] + 1})",
             )
             self._claim(candidate, [other for other in candidates if other is not candidate], taken)
+        for unit in self.folded:
+            if not taken[self.document.line(unit.at)]:
+                self._table(unit)
+        if self.folded:
+            for regions in self.claims.regions.values():
+                regions.sort(key=lambda region: region.lines.start)
         return self.claims
 
     # What the text holds
@@ -190,11 +206,14 @@ class _Dispatcher:
     def _survey(self) -> None:
         """Look up each unit."""
         document, for_shape, leads = self.document, self.registry.for_shape, self.registry.leads
-        text = document.text
+        text, is_whole = document.text, False
         for unit in document.units:
             kind = unit.kind
             if kind == "table":
-                self._table(unit)
+                if is_whole or (self.folds and self.folds.is_in(document.line(unit.at))):
+                    self.folded.append(unit)
+                else:
+                    self._table(unit)
                 continue
             todo = [unit]
             while todo:
@@ -209,6 +228,8 @@ class _Dispatcher:
             if kind == "heading":
                 self.headings.append(document.line(unit.at))
                 self.levels.append(unit.level)
+            elif kind == "front":  # the text may be one record, whose tables are its own
+                is_whole = any(found.layouts[0].opening.is_whole_text for found in self.candidates.values())
 
     def _survey_html(self) -> None:
         """Look up each line of HTML."""
@@ -270,13 +291,18 @@ class _Dispatcher:
 
         What opens like a record and shows none is no sign against a style: a heading can open so, in any text.
         """
-        document, starts = self.document, candidate.starts
-        count = len(starts)
+        document = self.document
+        if self.folds:
+            self._unfold(candidate)
+        starts = candidate.starts
+        count, frame = len(starts), self.claims.frames[candidate.dialect.name]
+        if len(candidate.dialect.layouts) > 1:
+            self._choose_generations(candidate)
         for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
             end = min(
                 candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines)
             )
-            candidate.ends[number] = self._end(start, end, layout)
+            candidate.ends[number] = self._end(start, end, layout, frame)
         sample = (
             range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
         )
@@ -295,23 +321,83 @@ class _Dispatcher:
         candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0
 
-    def _end(self, start: int, end: int, layout: Layout) -> int:
+    def _unfold(self, candidate: Candidate) -> None:
+        """Forget what opens like a record in what another one folds away."""
+        frame = self.claims.frames[candidate.dialect.name]
+        starts = [*candidate.starts, len(self.document.lines)]
+
+        asked, end, at = -1, 0, 0  # the record that was asked for last, where it ends, how far this is known
+
+        def ends_before(number: int, line: int) -> bool:
+            nonlocal asked, end, at
+            layout = candidate.layouts[number]
+            if number != asked:
+                asked, at = number, starts[number] + layout.opening.height
+                end = self._block_end(starts[number], starts[-1], layout, frame)
+            while layout.ends and at < min(line, end):
+                if self.document.lines[at].startswith(layout.ends):
+                    end = at
+                at += 1
+            return end < line
+
+        def is_paper(number: int) -> bool:
+            layout, at = candidate.layouts[number], candidate.places[number]
+            end = self._end(starts[number], starts[number + 1], layout, frame)
+            draft = Draft(Context(self.document), range(starts[number], end))
+            stop = self.document.offset(end)
+            reading = layout.read(self.document.text, at, stop, draft, candidate.opened[number])
+            return reading.is_paper(draft) and reading.is_one(self.document.text)
+
+        kept = self.folds.records(candidate.starts, ends_before, is_paper)
+        if len(kept) < len(candidate.starts):
+            candidate.keep(kept)
+
+    def _choose_generations(self, candidate: Candidate) -> None:
+        """Work out which layouts wrote the records, of those that open alike."""
+        starts, frame = (
+            [*candidate.starts, len(self.document.lines)],
+            self.claims.frames[candidate.dialect.name],
+        )
+
+        def how_well(number: int, layout: Layout) -> tuple[int, int]:
+            start = starts[number]
+            end = self._end(start, min(candidate.ends[number], starts[number + 1]), layout, frame)
+            place, opened = candidate.places[number], candidate.opened[number]
+            return fit_of(self.document, layout, range(start, end), place, opened)
+
+        choose_generations(candidate.layouts, candidate.dialect.layouts, how_well)
+
+    def _end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
         """Return the line before which a record ends, that of another record at the latest."""
-        document = self.document
+        end = self._block_end(start, end, layout, frame)
+        if layout.ends:
+            for number in range(start + layout.opening.height, end):
+                if self.document.lines[number].startswith(layout.ends):
+                    return number
+        return end
+
+    def _block_end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
+        """Return the line before which a record ends, less what its own layout says."""
+        if layout.opening.is_whole_text:
+            return len(self.document.lines)
         if not layout.is_item:
             at = bisect_left(self.headings, start + 1)
-            while at < len(self.headings) and self.headings[at] < end:
+            below: Iterable[int] = range(at, len(self.headings))
+            if self.folds:
+                end = self.folds.end_of(start, end)
+                below = self.folds.headings(start, self.headings, at)
+            for at in below:
+                if self.headings[at] >= end:
+                    break
                 if not layout.level or self.levels[at] <= layout.level:
                     end = self.headings[at]
                     break
-                at += 1
+        own = bisect_left(frame.lines, start + layout.opening.height)
+        if own < len(frame.lines):
+            end = min(end, frame.lines[own])
         table = bisect_left(self.tables, start + 1)
         if table < len(self.tables):
             end = min(end, self.tables[table])
-        if layout.ends:
-            for number in range(start + layout.opening.height, end):
-                if document.lines[number].startswith(layout.ends):
-                    return number
         return end
 
     def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
@@ -330,7 +416,7 @@ class _Dispatcher:
             if taken[start]:
                 continue
             cut = bisect_left(cuts, start + 1)
-            stop = min(end, cuts[cut]) if cut < len(cuts) else end
+            stop = min(end, cuts[cut]) if cut < len(cuts) and not layout.opening.is_whole_text else end
             first_taken = taken.find(1, start, stop)
             stop = first_taken if first_taken >= 0 else stop
             taken[start:stop] = b"\1" * (stop - start)
@@ -344,15 +430,22 @@ class _Dispatcher:
                     at=at,
                     end=document.offset(stop),
                     opened=opened,
-                    listed=frame.date_above(start) or self._date_in(document.headings(at)),
+                    listed=None
+                    if layout.opening.is_whole_text
+                    else frame.date_above(start) or self._date_in(document.headings(at)),
                 ),
             )
 
     def _date_in(self, headings: tuple[str, ...]) -> date | None:
-        """Return the date in some headings, which is looked for once."""
+        """Return the date in some headings, or else in the front matter, which is looked for once."""
         if headings not in self.dates:
-            self.dates[headings] = date_in(headings)
+            self.dates[headings] = date_in(headings) or self.front_date
         return self.dates[headings]
+
+    @cached_property
+    def front_date(self) -> date | None:
+        """The date of the digest in its front matter."""
+        return front_date(front_fields(self.document.text))
 
     # Tables
 

@@ -165,7 +165,8 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
 
 def _form(part: object, text: str) -> str:
     """Return the form of a part that a text is of."""
-    found = part.forms.split(text.strip()) if isinstance(part, Lines) else None
+    is_template = isinstance(part, Lines) and not part.is_whole_text
+    found = part.forms.split(text.strip()) if is_template else None  # type: ignore[attr-defined]  # lines
     return repr(found[0].text) if found else str(part)
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from paperdigest.model import LinkKind, Paper
 
 # A part of a layout, as declared.
-Part: TypeAlias = str | tuple[str, ...] | Labelled
+Part: TypeAlias = str | tuple[str, ...] | Lines | Labelled
 _ADDRESS = re.compile('href="([^"]*+)"')
 _TAGS = re.compile(r"<[^<>]*+>")
 _FIRST_TAG = re.compile(r"<([a-z][a-z0-9]*)")
@@ -237,6 +237,8 @@ def _in_lines(part: Part) -> Part:
         return _element_lines(part)
     if isinstance(part, tuple):
         return tuple(map(_element_lines, part))
+    if isinstance(part, Lines):
+        raise TypeError(f"Expected HTML or labels as the parts of an HtmlLayout, found {part}")
     labels = {label: _form_in_lines(form) for label, form in part.declared.items()}
     return _HtmlLabelled(_element_lines(part.dress), labels)
 
@@ -256,7 +258,7 @@ def _made(part: Part, fields: Mapping[str, Field]) -> Lines | Labelled | None:
         part = _HtmlLabelled(part.dress, part.declared)
         part.bind(fields)
         return part
-    return Lines(part, fields)
+    return Lines(part, fields)  # type: ignore[arg-type]  # parts that are no HTML were refused
 
 
 class HtmlDialect(RecordDialect):

@@ -31,12 +31,24 @@ INDEX: dict[str, Beginnings] = {
         ("##", "##### **", ">", "Automated", "Updated"),
         (("publish date", "title", "authors", "pdf", "code"), ("publish date", "title", "authors", "homepage", "code"), ("publish date", "title", "authors", "pdf", "code", "abstract"), ("publish date", "title", "authors", "pdf")),
     ),
+    "dailyarxiv_details": Beginnings(
+        ("Last",),
+        (("title", "date", "abstract", "comment"), ("title", "date", "comment")),
+    ),
     "ai_enhanced": Beginnings(
-        ("### [0] [", "<"),
+        ("#", "### [0] [", "<"),
+        (),
+    ),
+    "arxiv_daily_notice": Beginnings(
+        ("#", "###", "####", "There", "by"),
         (),
     ),
     "arxiv_mail": Beginnings(
         ("Date:", "Send", "\\\\"),
+        (),
+    ),
+    "gpt_paper_assistant": Beginnings(
+        ("#", "## 0. ["),
         (),
     ),
     "arxiv_zh_html_table": Beginnings(
@@ -49,6 +61,18 @@ INDEX: dict[str, Beginnings] = {
     ),
     "cv_arxiv_daily_bullets": Beginnings(
         ("- 0", ">"),
+        (),
+    ),
+    "daily_paper_reader": Beginnings(
+        ("#", "##", "0. [", ">"),
+        (),
+    ),
+    "daily_paper_reader_page": Beginnings(
+        ("---",),
+        (),
+    ),
+    "hf_daily_details": Beginnings(
+        ("**", "<"),
         (),
     ),
     "korean_digest": Beginnings(

@@ -108,12 +108,14 @@ class Layout:
     is_enclosed = False
     """Whether a record is a block of HTML, and so ends where that does."""
 
-    def __init__(self, *parts: str | tuple[str, ...] | Labelled, ends: str | tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, *parts: str | tuple[str, ...] | Lines | Labelled, ends: str | tuple[str, ...] = ()
+    ) -> None:
         """Describe the layout.
 
         Args:
-            parts: A template of lines, a tuple of several forms of them, or `Labelled`. "" is a blank line. Blank
-                lines at the ends of a template are written, and not asked for when read.
+            parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
+                "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
         """
         self.declared = parts
@@ -142,10 +144,12 @@ class Layout:
         for part in [part for part in labelled if part.marks_labels][-1:]:
             part.takes_rest = True
         slots = [field for part in self.parts for field in part.slots]
+        labels = frozenset(label for part in labelled for label in part.forms)
         for part in labelled:
-            part.others = slots
+            part.others, part.known_labels = slots, labels
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
-        self._summary_parts = [label for part in labelled for label in part.summary_parts]
+        self.summary_parts = [label for part in self.parts for label in part.summary_parts]
+        """The labels of the parts of a summary."""
         first = opening.literals[0]
         self.level = len(first) - len(first.lstrip("#"))
         """The level of the heading that opens a record; 0 where none does."""
@@ -173,6 +177,8 @@ class Layout:
         It may be broken over some lines.
         """
         opening = self.opening
+        if opening.is_whole_text:
+            return opening.open(text, at)
         stop = at - 1
         for _ in range(opening.height):
             stop = _line_end(text, stop + 1)
@@ -286,18 +292,18 @@ class Layout:
 
     def write(self, outgoing: Outgoing) -> str:
         """Return the lines of a record."""
-        outgoing.split_parts(self._summary_parts)
+        outgoing.split_parts(self.summary_parts)
         texts = ["" if part is None else part.write(outgoing) for part in self._written]
         return "\n".join(
             [*(text for text in texts if text is not None), *(f"{end}\n" for end in self.ends[:1])]
         )
 
 
-def _made(part: str | tuple[str, ...] | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:
-    if isinstance(part, Labelled):
-        part.bind(fields)
-        return part
-    return Lines(part, fields)
+def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:
+    if isinstance(part, str | tuple):
+        return Lines(part, fields)
+    part.bind(fields)
+    return part
 
 
 def _line_end(text: str, at: int, stop: int | None = None) -> int:

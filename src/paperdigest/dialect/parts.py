@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.writing import Outgoing
 
 # The longest label, with what is behind it.
@@ -25,6 +26,10 @@ _EXTRA = Extra()
 Labels: TypeAlias = "Mapping[str, str | Field | Sequence[str]]"
 # The fields of a paper that several slots can add to.
 _APPENDED = frozenset({"links", "translated", "extra"})
+
+
+# Marks that stand in runs: a longer run is another mark.
+_RUNS = "*_~"
 
 
 class Found(NamedTuple):
@@ -52,6 +57,18 @@ class Beginning(NamedTuple):
 class Lines:
     """A part that is some lines of a template, in one of several forms."""
 
+    is_whole_text = False
+    """Whether the record that the part opens is all of its text."""
+    summary_parts: Sequence[str] = ()
+    """The labels of the parts of a summary, which lines have none of."""
+
+    def bind(self, fields: Mapping[str, Field]) -> None:
+        """Make what the part needs of the slots of its dialect; lines have it."""
+
+    def open(self, text: str, at: int) -> Opened | None:  # noqa: ARG002 - for subclasses
+        """Return what opens a record that is all of its text; None where nothing does."""
+        return None
+
     def __init__(self, forms: str | Sequence[str], fields: Mapping[str, Field]) -> None:
         forms = (forms,) if isinstance(forms, str) else tuple(forms)
         self.before = len(forms[0]) - len(forms[0].lstrip("\n"))
@@ -75,7 +92,7 @@ class Lines:
         self.beginnings = [
             Beginning(
                 rf"({margin}{re.escape(template.literals[0])})"
-                + ("" if template.names else r"[^\S\n]*+(?=\n|\Z)"),
+                + (_behind(template.literals[0]) if template.names else r"[^\S\n]*+(?=\n|\Z)"),
                 len(template.literals[0]),
                 None if template.names else template,
             )
@@ -101,7 +118,11 @@ class Lines:
         """Whether the part begins with the line at a place of a text."""
         while self._is_indented and text.startswith(" ", at):
             at += 1
-        if text.startswith(self._beginnings, at):
+        if any(
+            text.startswith(begun, at)
+            and not (begun[-1] in _RUNS and text.startswith(begun[-1], at + len(begun)))
+            for begun in self._beginnings
+        ):
             return True
         for whole in self._whole:  # a line, or some, that hold nothing else
             if text.startswith(whole, at):
@@ -168,6 +189,8 @@ class Labelled:
         """What lines begin with that a value goes on over."""
         self.others: Sequence[Field] = ()
         """The slots of the layout: a label that is not declared can't mean what one of them holds."""
+        self.known_labels: frozenset[str] = frozenset()
+        """The labels that the layout declares."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -281,12 +304,23 @@ class Labelled:
             draft.meant |= once
         return field
 
+    def _is_kept(self, label: str) -> bool:
+        """Whether what is under a label would be kept as it is: one that is not declared, and says nothing of a field."""
+        if label in self.known_labels:
+            return True  # what its field could not read
+        field = labelled_field(label)
+        once, is_part = field.fields - _APPENDED, isinstance(field, Part)
+        if is_part:
+            return any("summary" in slot.fields and not isinstance(slot, Part) for slot in self.others)
+        return type(field) is Extra or any(once & slot.fields for slot in self.others)
+
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the values under their labels; None where the paper has none."""
         values = [(label, forms.write(outgoing, label)) for label, forms in self.forms.items()]
         if self.takes_rest:
-            values += outgoing.extra.items()
-            outgoing.extra = {}
+            rest = {label: text for label, text in outgoing.extra.items() if self._is_kept(label)}
+            values += rest.items()
+            outgoing.extra = {label: text for label, text in outgoing.extra.items() if label not in rest}
         lines = [
             "\n" * self.before + self.line(label, one) + "\n" * self.after
             for label, value in values
@@ -298,6 +332,11 @@ class Labelled:
     def line(self, label: str, value: str) -> str:
         """Return a value under a label."""
         return f"{self._mark}{label}{self._joint}{value}{self._tail}"
+
+
+def _behind(literal: str) -> str:
+    """Return a pattern of what is behind the beginning of a part: "*" does not begin like "**"."""
+    return f"(?!{re.escape(literal[-1])})" if literal[-1] in _RUNS else ""
 
 
 def _joints(joint: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from paperdigest.dialect.base import Dialect, header_name
+from paperdigest.dialect.generations import openers
 from paperdigest.dialect.index import INDEX, Beginnings
 from paperdigest.dialect.template import Template
 from paperdigest.document.html import element_shape
@@ -37,11 +38,17 @@ BUILT_IN = (
     "daily_ai_papers",
     "monthly_list",
     "arxiv_daily",
+    "dailyarxiv_details",
     "ai_enhanced",
+    "arxiv_daily_notice",
     "arxiv_mail",
+    "gpt_paper_assistant",
     "arxiv_zh_html_table",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
+    "daily_paper_reader",
+    "daily_paper_reader_page",
+    "hf_daily_details",
     "korean_digest",
     "topic_reporter",
     "zotero_arxiv_daily",
@@ -226,7 +233,7 @@ class Registry:
 
     def _openings(self, name: str, shape: str) -> Iterator[Opening]:
         dialect = self.dialects[name]
-        for layout in dialect.layouts:
+        for layout in openers(dialect.layouts):
             if any(map(shape.startswith, layout.shapes)):
                 yield Opening(layout.opening.literals, dialect, layout)
         for template in frame_of(dialect):
@@ -258,9 +265,12 @@ def make_registry(
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number."""
+    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number.
+
+    What begins with a number begins with any of its digits: the second character may be another.
+    """
     return frozenset(
-        shape[:2].replace("0", digit)
+        (shape[:1] if shape[0] == "0" else shape[:2]).replace("0", digit)
         for shape in shapes
         for digit in ("0123456789" if "0" in shape[:2] else "0")
     )
