@@ -126,7 +126,7 @@ def claims(document: Document, registry: Registry) -> Claims:
         elements = elements_of(document)
         other = _Dispatcher(elements, registry)
         other.ends = elements.ends
-        dispatcher.take_over(other)
+        dispatcher.take_over(other, elements.bounds)
     return dispatcher.run()
 
 
@@ -146,15 +146,24 @@ class _Dispatcher:
         """The first lines of the tables that are claimed."""
         self.ends: Sequence[int] = ()
         """For lines of HTML: where the block of each ends."""
+        self.bounds: list[tuple[int, int]] = []
+        """What ends records besides the headings of the text."""
 
-    def take_over(self, other: _Dispatcher) -> None:
-        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML."""
+    def take_over(self, other: _Dispatcher, bounds: list[tuple[int, int]]) -> None:
+        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML.
+
+        Args:
+            other: The one that claimed it.
+            bounds: The lines that no record below a heading of some level goes beyond, with these levels.
+        """
         document = other.document
         self.claims = found = other.run()
         for regions in found.regions.values():
+            self.bounds = bounds
             for region in regions:
                 region.lines = document.lines_of(region.at, region.end - 1)
                 self.taken[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
+                bounds.append((region.lines.start, 0))
         for frame in found.frames.values():
             places = [document.lines_of(document.offset(line), document.offset(line)) for line in frame.lines]
             frame.lines = [line for lines in places for line in lines]
@@ -209,6 +218,9 @@ class _Dispatcher:
             if kind == "heading":
                 self.headings.append(document.line(unit.at))
                 self.levels.append(unit.level)
+        if self.bounds:
+            bounds = sorted([*self.bounds, *zip(self.headings, self.levels, strict=True)])
+            self.headings, self.levels = [line for line, _ in bounds], [level for _, level in bounds]
 
     def _survey_html(self) -> None:
         """Look up each line of HTML."""

@@ -302,7 +302,7 @@ class HtmlDialect(RecordDialect):
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the papers under their headings, with what is around them."""
-        above, below = self.page
+        above, below = self.page if papers else ("", "")
         return above + super().write(papers) + below
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:
