@@ -23,6 +23,7 @@ from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_tex
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
 from paperdigest.document import Unit, split_row
+from paperdigest.document.html import numbered
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -229,7 +230,10 @@ class _Dispatcher:
         text, at = document.text, 0
         for number, line in enumerate(document.lines):
             for length in lengths:
-                if (shape := line[:length]) not in elements or len(shape) < length:
+                shape = line[:length]
+                if shape[-1:].isdigit():
+                    shape = numbered(shape)
+                if shape not in elements or len(shape) < length:
                     continue
                 for opening in registry.for_element(shape):
                     if text.startswith(opening.literals, at):

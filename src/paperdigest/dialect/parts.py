@@ -59,6 +59,7 @@ class Lines:
             template.literals[0] for template in self.templates if template.names and template.literals[0]
         )
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
+        self._longest_first = sorted(self.literals, key=len, reverse=True)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *" if self._is_indented else ""
         self.filter = "|".join(margin + re.escape(literal) for literal in self.literals if literal)
@@ -93,10 +94,10 @@ class Lines:
 
     def said(self, text: str, at: int) -> int:
         """Return how many characters a place of a text has of what the part begins with."""
-        return max(
-            (len(literal) for literal in self.literals if text.startswith(literal, at)),
-            default=0,
-        )
+        for literal in self._longest_first:
+            if text.startswith(literal, at):
+                return len(literal)
+        return 0
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is of one of the forms."""

@@ -365,9 +365,8 @@ class _Lines:
         text = self._text
         if text.startswith("<!--", at):
             return self._hide(at, at + 4, _COMMENT_END)
-        if not self.is_page and text[at : at + 9].lower() == "<!doctype":
-            if not self._is_outside(at):
-                self._begin_page(at)
+        if not self.is_page and text[at : at + 9].lower() == "<!doctype" and not self._is_outside(at):
+            self._begin_page(at)
         return text.find(">", at) + 1
 
     def _hide(self, at: int, begin: int, closing: re.Pattern[str]) -> int:
