@@ -27,6 +27,7 @@ from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in, front_date
 from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
+from paperdigest.document.html import numbered
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def claims(document: Document, registry: Registry) -> Claims:
         elements = elements_of(document)
         other = _Dispatcher(elements, registry)
         other.ends = elements.ends
-        dispatcher.take_over(other)
+        dispatcher.take_over(other, elements.bounds)
     return dispatcher.run()
 
 
@@ -156,15 +157,24 @@ class _Dispatcher:
         """The first lines of the tables that are claimed."""
         self.ends: Sequence[int] = ()
         """For lines of HTML: where the block of each ends."""
+        self.bounds: list[tuple[int, int]] = []
+        """What ends records besides the headings of the text."""
 
-    def take_over(self, other: _Dispatcher) -> None:
-        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML."""
+    def take_over(self, other: _Dispatcher, bounds: list[tuple[int, int]]) -> None:
+        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML.
+
+        Args:
+            other: The one that claimed it.
+            bounds: The lines that no record below a heading of some level goes beyond, with these levels.
+        """
         document = other.document
         self.claims = found = other.run()
         for regions in found.regions.values():
+            self.bounds = bounds
             for region in regions:
                 region.lines = document.lines_of(region.at, region.end - 1)
                 self.taken[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
+                bounds.append((region.lines.start, 0))
         for frame in found.frames.values():
             places = [document.lines_of(document.offset(line), document.offset(line)) for line in frame.lines]
             frame.lines = [line for lines in places for line in lines]
@@ -230,6 +240,9 @@ class _Dispatcher:
                 self.levels.append(unit.level)
             elif kind == "front":  # the text may be one record, whose tables are its own
                 is_whole = any(found.layouts[0].opening.is_whole_text for found in self.candidates.values())
+        if self.bounds:
+            bounds = sorted([*self.bounds, *zip(self.headings, self.levels, strict=True)])
+            self.headings, self.levels = [line for line, _ in bounds], [level for _, level in bounds]
 
     def _survey_html(self) -> None:
         """Look up each line of HTML."""
@@ -238,7 +251,10 @@ class _Dispatcher:
         text, at = document.text, 0
         for number, line in enumerate(document.lines):
             for length in lengths:
-                if (shape := line[:length]) not in elements or len(shape) < length:
+                shape = line[:length]
+                if shape[-1:].isdigit():
+                    shape = numbered(shape)
+                if shape not in elements or len(shape) < length:
                     continue
                 for opening in registry.for_element(shape):
                     if text.startswith(opening.literals, at):

@@ -14,7 +14,6 @@ from paperdigest.dialect.parts import Lines
 from paperdigest.dialect.registry import frame_of, make_registry
 from paperdigest.document import Document
 from paperdigest.document.elements import Elements, elements_of
-from paperdigest.document.html import element_shape
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -192,7 +191,9 @@ def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
 def _mismatches(templates: Sequence[Template], line: str) -> str:
     """Return why a line is not of the templates that begin like it; "" where none does."""
     if line.startswith("<"):
-        near = [template for template in templates if line.startswith(element_shape(template.literals[0]))]
+        near = [
+            template for template in templates if line.startswith(template.literals[0].partition("\n")[0])
+        ]
     else:
         shape = line_shape(line)
         near = [template for template in templates if _is_near(shape, template.shape())]

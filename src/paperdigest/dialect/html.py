@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from paperdigest._making import make_link
 from paperdigest.dialect.fields import USUAL, Extra, Field, Links, Tags, Url
-from paperdigest.dialect.layouts import Layout
+from paperdigest.dialect.layouts import Layout, Opened
 from paperdigest.dialect.parts import Found, Labelled, Labels, Lines
 from paperdigest.dialect.records import RecordDialect
-from paperdigest.document.html import element_shape, escape
+from paperdigest.document.html import escape, numbered
 from paperdigest.normalize.links import destination, link_kind
 from paperdigest.normalize.spaces import fold
 
@@ -51,9 +51,11 @@ class _HtmlSlot(Field):
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Put what the text of a slot says into a draft."""
-        for url, _ in _anchors(text):
-            draft.links.append(make_link(url, None, link_kind(url)))
-        if "<" in text or "&" in text:
+        if "<" in text:
+            for url, _ in _anchors(text):
+                draft.links.append(make_link(url, None, link_kind(url)))
+            text = _plain(text)
+        elif "&" in text:
             text = _plain(text)
         super().read(text, draft, label)
 
@@ -210,16 +212,27 @@ class HtmlLayout(Layout):
         heading = _HEADING.match(openings[0])
         self.level = int(heading[1]) if heading else 0
         self.is_enclosed = len(self.parts) == 1 or _is_cut(self.opening.templates[0].text)
-        self.shapes = frozenset(element_shape(literal) for literal in openings)
+        self.shapes = frozenset(template.element_shape() for template in self.opening.templates)
         written = [_made(part, fields) for part in declared]
         for part, read in zip(written, self._written, strict=True):
             if isinstance(part, Labelled) and isinstance(read, Labelled):
                 part.takes_rest = read.takes_rest
         self._written = written
 
+    def open(self, text: str, at: int = 0) -> Opened | None:
+        """Return what opens a record with the line at a place of a text: no line of HTML is broken over several."""
+        stop = at - 1
+        for _ in range(self.opening.height):
+            stop = text.find("\n", stop + 1)
+            if stop < 0:
+                stop = len(text)
+                break
+        found = self.opening.forms.split(text[at:stop])
+        return Opened(*found, stop) if found else None
+
     def is_looked_up(self, line: str) -> bool:
         """Whether a line begins so that the layout is asked whether it opens a record."""
-        return line.startswith(tuple(self.shapes))
+        return any(line.startswith(shape) or numbered(line[: len(shape)]) == shape for shape in self.shapes)
 
 
 def _is_cut(html: str) -> bool:
@@ -283,7 +296,7 @@ class HtmlDialect(RecordDialect):
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the papers under their headings, with what is around them."""
-        above, below = self.page
+        above, below = self.page if papers else ("", "")
         return above + super().write(papers) + below
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:

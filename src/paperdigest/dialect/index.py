@@ -52,7 +52,7 @@ INDEX: dict[str, Beginnings] = {
         (),
     ),
     "arxiv_zh_html_table": Beginnings(
-        ("<tr><td>", "<tr><th>#</th><th>题目</th><th>一句话"),
+        ("<tr><td>0", "<tr><th>#</th><th>题目</th><th>一句话"),
         (),
     ),
     "chatgpt_arxiv_assistant": Beginnings(

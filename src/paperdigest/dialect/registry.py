@@ -19,7 +19,6 @@ from paperdigest.dialect.base import Dialect, header_name
 from paperdigest.dialect.generations import openers
 from paperdigest.dialect.index import INDEX, Beginnings
 from paperdigest.dialect.template import Template
-from paperdigest.document.html import element_shape
 from paperdigest.errors import DialectNotFoundError
 from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
@@ -79,7 +78,7 @@ def beginnings_of(dialect: Dialect) -> Beginnings:
 
 def _shape_of(dialect: Dialect, template: Template) -> str:
     """Return what a line of a digest's own begins with."""
-    return element_shape(template.literals[0]) if dialect.is_html else template.shape()
+    return template.element_shape() if dialect.is_html else template.shape()
 
 
 @cache
@@ -228,7 +227,7 @@ class Registry:
             if shape in layout.shapes:
                 yield Opening(layout.opening.literals, dialect, layout)
         for template in frame_of(dialect):
-            if element_shape(template.literals[0]) == shape:
+            if template.element_shape() == shape:
                 yield Opening((template.literals[0],), dialect, template)
 
     def _openings(self, name: str, shape: str) -> Iterator[Opening]:

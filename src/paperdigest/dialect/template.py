@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import line_shape
 from paperdigest.dialect.fields import USUAL, Extra, Field
+from paperdigest.document.html import element_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -172,6 +173,11 @@ class Template:
                 break
             text += literal
         return line_shape(text.partition("\n")[0])
+
+    def element_shape(self) -> str:
+        """Return what a line of HTML begins with that may be of this form, a number as "0"."""
+        has_number = bool(self.fields) and self.fields[0].is_whole_number
+        return element_shape(self.literals[0], has_number=has_number)
 
 
 def holds(fields: Sequence[Field]) -> frozenset[str]:

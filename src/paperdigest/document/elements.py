@@ -191,6 +191,8 @@ class _Lines:
         self._next_heading = headings[0][0] if headings else float("inf")
         self.is_page = self._is_piece = is_piece
         """Whether all that follows is HTML."""
+        self.page_at: int | None = None
+        """Where a tag says so."""
         self._stack: list[str] = []
         """The elements that are open."""
         self._parts: list[str] = []
@@ -363,8 +365,8 @@ class _Lines:
         text = self._text
         if text.startswith("<!--", at):
             return self._hide(at, at + 4, _COMMENT_END)
-        if not self.is_page and text[at : at + 9].lower() == "<!doctype":
-            self.is_page = not self._is_outside(at)
+        if not self.is_page and text[at : at + 9].lower() == "<!doctype" and not self._is_outside(at):
+            self._begin_page(at)
         return text.find(">", at) + 1
 
     def _hide(self, at: int, begin: int, closing: re.Pattern[str]) -> int:
@@ -387,8 +389,11 @@ class _Lines:
                 self._begin(begin)
             self._parts += [self._gap or "", tag.written]
             self._gap, self._last = "", end
-        elif tag.name in PAGE:
-            self.is_page = True
+        elif tag.name in PAGE and not self.is_page:
+            self._begin_page(begin)
+
+    def _begin_page(self, at: int) -> None:
+        self.is_page, self.page_at = True, at
 
     def _imply(self, closes: frozenset[str], beyond: frozenset[str]) -> None:
         """Close what is open where a tag that ends it follows."""
@@ -475,7 +480,7 @@ class Elements(Document):
         self._levels = [0] * len(above) + found.levels
         self._hidden = [self._lines_between(at + first, end + first) for at, end in found.hidden]
         self._hidden_from = [lines.start for lines in self._hidden]
-        self.is_page = found.is_page
+        self._page_at = None if found.page_at is None else found.page_at + first
 
     def _heading_units(self) -> Iterator[Unit]:
         at = 0
@@ -500,6 +505,12 @@ class Elements(Document):
             )
             at = end + 1
         return found
+
+    @property
+    def bounds(self) -> list[tuple[int, int]]:
+        """The lines of the text on which headings of HTML begin, or a page, with their levels: 0 for a page."""
+        found = [(self.lines_of(unit.at, unit.at).start, unit.level) for unit in self.units]
+        return found if self._page_at is None else [*found, (self._source.line(self._page_at), 0)]
 
     @cached_property
     def ends(self) -> list[int]:
@@ -539,11 +550,12 @@ class Elements(Document):
             yield self.lines_of(unit.at, unit.end)
         spans = sorted((*document.spans(document.html), *self._hidden), key=lambda lines: lines.start)
         starts = [lines.start for lines in spans]
+        page = len(document.lines) if self._page_at is None else document.line(self._page_at)
         for run in runs:
             first = run.start
             for number in run:
                 at = bisect_right(starts, number) - 1
-                is_inside = self.is_page or (at >= 0 and number in spans[at])
+                is_inside = number >= page or (at >= 0 and number in spans[at])
                 if is_inside and (self._is_hidden(number) or _BARE.fullmatch(document.lines[number])):
                     continue
                 if first < number:

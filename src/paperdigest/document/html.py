@@ -78,9 +78,20 @@ def escape(text: str) -> str:
 _BEGINNING = 32
 
 
-def element_shape(line: str) -> str:
-    """Return what a line of HTML begins with that can tell a layout: its tags, and the first words behind them."""
-    return line.partition("\n")[0][:_BEGINNING]
+def element_shape(literal: str, *, has_number: bool = False) -> str:
+    """Return what tells that a line of HTML may be of a template: its tags, and the first words behind them.
+
+    Args:
+        literal: What the template begins with.
+        has_number: Whether a number follows, which is "0" in the shape.
+    """
+    first, more, _ = literal.partition("\n")
+    return f"{first}0" if has_number and not more and len(first) < _BEGINNING else first[:_BEGINNING]
+
+
+def numbered(beginning: str) -> str:
+    """Return the beginning of a line with a digit at its end as "0"."""
+    return f"{beginning[:-1]}0" if beginning[-1:].isdigit() else beginning
 
 
 @lru_cache(maxsize=16)
