@@ -84,6 +84,9 @@ class Candidate:
     share: float = 0.0
     """The share of the lines of some of the records that the layouts explain."""
 
+    fit: float = 0.0
+    """How well it fits, where this was measured while the text was looked through."""
+
     weight: float = 0.0
     """How many written lines of the text the dialect explains, as far as some of its records tell."""
 
@@ -152,7 +155,7 @@ class _Dispatcher:
         """The dates in headings."""
         self.folds = Folds(document)
         self.folded: list[Unit] = []
-        """The tables that are folded away, or may be those of a paper's own text: they are claimed if no record has them."""
+        """The tables that are folded away: they are claimed if no record has them."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
         self.ends: Sequence[int] = ()
@@ -191,7 +194,9 @@ class _Dispatcher:
         for found in self.candidates.values():
             found.drop(framed)
         candidates = [
-            found for found in self.candidates.values() if found.starts and self._measure(found) >= _LEAST
+            found
+            for found in self.candidates.values()
+            if found.starts and (found.fit or self._measure(found)) >= _LEAST
         ]
         candidates.sort(key=attrgetter("weight", "share"), reverse=True)
         taken = self.taken
@@ -216,11 +221,11 @@ class _Dispatcher:
     def _survey(self) -> None:
         """Look up each unit."""
         document, for_shape, leads = self.document, self.registry.for_shape, self.registry.leads
-        text, is_whole = document.text, False
+        text = document.text
         for unit in document.units:
             kind = unit.kind
             if kind == "table":
-                if is_whole or (self.folds and self.folds.is_in(document.line(unit.at))):
+                if self.folds and self.folds.is_in(document.line(unit.at)):
                     self.folded.append(unit)
                 else:
                     self._table(unit)
@@ -238,11 +243,18 @@ class _Dispatcher:
             if kind == "heading":
                 self.headings.append(document.line(unit.at))
                 self.levels.append(unit.level)
-            elif kind == "front":  # the text may be one record, whose tables are its own
-                is_whole = any(found.layouts[0].opening.is_whole_text for found in self.candidates.values())
+            elif kind == "front" and self._is_one_record():
+                break
         if self.bounds:
             bounds = sorted([*self.bounds, *zip(self.headings, self.levels, strict=True)])
             self.headings, self.levels = [line for line, _ in bounds], [level for _, level in bounds]
+
+    def _is_one_record(self) -> bool:
+        """Whether front matter tells that the text is one record: what is below it is not looked up."""
+        found = [found for found in self.candidates.values() if found.layouts[0].opening.is_whole_text]
+        for candidate in found:
+            candidate.fit = self._measure(candidate)
+        return any(candidate.fit >= _LEAST for candidate in found)
 
     def _survey_html(self) -> None:
         """Look up each line of HTML."""

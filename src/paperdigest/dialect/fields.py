@@ -438,7 +438,7 @@ class Url(Field):
         return taken.url if taken else ""
 
 
-_SITE_PAGE = re.compile(r"/?(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?![\d.])[^/\s]*+", re.ASCII)
+_SITE_PAGE = re.compile(r"(?!\w+:)(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)[^/\s]*+", re.ASCII)
 
 
 class SitePage(Url):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout, Opened, Reading
 
 # How many records are asked which layout they are of.
-_RECORDS = 4
+_RECORDS = 2
 
 
 def openers(layouts: Sequence[Layout]) -> list[Layout]:

@@ -15,6 +15,7 @@ closing one also where it ends one. One that is never closed folds nothing.
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from paperdigest.document.units import Unit
@@ -27,6 +28,9 @@ _TAG = re.compile(r"<(/?)(details|summary)(?=[\s/>])[^<>]*+>", re.IGNORECASE)
 _BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?+")
 # Units in which a tag is none.
 _OPAQUE = frozenset({"fence", "code", "table", "front"})
+_BLANKS = re.compile(r"[ \t]*+")
+_LINE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
+_NOWHERE = (sys.maxsize, sys.maxsize)
 
 
 def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[Unit]:
@@ -104,27 +108,22 @@ def _closed(text: str, units: Iterable[Unit]) -> list[tuple[Unit, int]]:
 
 def _tags(text: str, units: Iterable[Unit]) -> Iterator[tuple[bool, str, int, int]]:
     """Yield the tags that count: whether each closes, its name, and where it begins and ends."""
-    opaque = ((unit.at, unit.end) for unit in units if unit.kind in _OPAQUE or unit.mark == "!--")
-    begin, stop = next(opaque, (len(text), len(text)))
-    begins_line, line = 0, 0  # where the tag would be that begins the line, and where the line begins
+    opaque = iter([(unit.at, unit.end) for unit in units if unit.kind in _OPAQUE or unit.mark == "!--"])
+    begin, stop = next(opaque, _NOWHERE)
+    line, first = 0, -1  # behind the last tag, and where the next one would begin the line as well
     for found in _TAG.finditer(text):
         start, end = found.span()
         while stop <= start:
-            begin, stop = next(opaque, (len(text), len(text) + 1))
+            begin, stop = next(opaque, _NOWHERE)
         if begin <= start:
             continue
-        if (newline := text.rfind("\n", line, start)) >= 0:
-            line = newline + 1
-            begins_line = _BEFORE.match(text, line).end()  # type: ignore[union-attr]  # it matches anywhere
-        elif line == 0 == begins_line:
-            begins_line = _BEFORE.match(text).end()  # type: ignore[union-attr]  # as above
-        is_closing, is_first = bool(found[1]), start == begins_line
+        is_closing, name = bool(found[1]), found[2].lower()
+        is_first = start in (0, first) or text[start - 1] == "\n"
+        if not is_first and (newline := text.rfind("\n", line, start)) + 1 >= line:
+            before = _BEFORE.match(text, newline + 1)
+            is_first = before is not None and before.end() == start
         if is_first:
-            begins_line = _BLANKS.match(text, end).end()  # type: ignore[union-attr]  # the next one is as good as first
-        line = max(line, end)
-        if is_first or found[2].lower() == "summary" or (is_closing and _LINE_END.match(text, end)):
-            yield is_closing, found[2].lower(), start, end
-
-
-_BLANKS = re.compile(r"[ \t]*+")
-_LINE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
+            first = _BLANKS.match(text, end).end()  # type: ignore[union-attr]  # it matches anywhere
+        line = end
+        if is_first or name == "summary" or (is_closing and _LINE_END.match(text, end)):
+            yield is_closing, name, start, end
