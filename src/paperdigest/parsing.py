@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Context
@@ -109,12 +110,13 @@ def read(text: str, chosen: Registry) -> Digest:
         papers += _ask(chosen, chosen.dialects[name], regions, document, context)
     papers.sort(key=_first_line)
     names = _names(found)
-    structure, unclaimed = _account(document, papers, found, context)
+    structure, unclaimed = _account(document, papers, found, context, chosen)
     written = [lines.start for lines in structure] + [left.lines.start for left in unclaimed]
     if written and not names:
         first = min(written)
         context.problem(Code.NO_PAPERS, "No known style reads this text", range(first, first + 1))
-    titles = (document.heading(unit) for unit in document.units if unit.kind == "heading")
+    places = (document, document.elements) if document.elements else (document,)
+    titles = (place.heading(unit) for place in places for unit in place.units if unit.kind == "heading")
     return Digest(
         papers=tuple(papers),
         problems=tuple(sorted(context.problems, key=lambda problem: problem.lines.start)),
@@ -172,7 +174,7 @@ def _ask(
 
 
 def _account(
-    document: Document, papers: Sequence[Paper], found: Claims, context: Context
+    document: Document, papers: Sequence[Paper], found: Claims, context: Context, chosen: Registry
 ) -> tuple[list[range], list[Unclaimed]]:
     """Return the lines of the structure and what is left, so that each line that is not blank is in one place.
 
@@ -192,9 +194,11 @@ def _account(
     frame += [range(line, line + 1) for own in found.frames.values() for line in own.lines]
     structure: list[range] = []
     for lines in sorted({*frame, *context.structured}, key=lambda r: (r.start, r.stop)):
-        if not any(taken[lines.start : lines.stop]):
-            _mark(taken, lines)
-            structure.append(lines)
+        _add(lines, taken, structure)
+    if document.elements and any(chosen.dialects[name].is_html for name in (*found.regions, *found.frames)):
+        for lines in list(document.elements.structure(_runs(taken))):
+            _add(lines, taken, structure)
+        structure.sort(key=attrgetter("start"))
     unclaimed = []
     for lines in _runs(taken):
         start, stop = lines.start, lines.stop
@@ -205,6 +209,13 @@ def _account(
         if start < stop:
             unclaimed.append(Unclaimed(range(start, stop), document.slice(start, stop)))
     return structure, unclaimed
+
+
+def _add(lines: range, taken: bytearray, structure: list[range]) -> None:
+    """Count lines as structure, unless one of them is taken."""
+    if not any(taken[lines.start : lines.stop]):
+        _mark(taken, lines)
+        structure.append(lines)
 
 
 def _mark(taken: bytearray, lines: range) -> None:

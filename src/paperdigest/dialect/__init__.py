@@ -35,6 +35,7 @@ from paperdigest.dialect.fields import (
     Url,
 )
 from paperdigest.dialect.frontmatter import FrontMatter
+from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
 from paperdigest.dialect.records import RecordDialect
@@ -51,9 +52,12 @@ __all__ = [
     "Document",
     "Doi",
     "Draft",
+    "ElementTags",
     "Extra",
     "Field",
     "FrontMatter",
+    "HtmlDialect",
+    "HtmlLayout",
     "Identifier",
     "Ignored",
     "Labelled",

@@ -25,8 +25,9 @@ from paperdigest.dialect.folds import Folds
 from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in, front_date
-from paperdigest.document import split_row
+from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
+from paperdigest.document.html import numbered
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.registry import Opening, Registry
-    from paperdigest.document import Document, Unit
+    from paperdigest.document import Document
 
 # How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
 _ROWS, _RECORDS = 20, 4
@@ -128,14 +129,24 @@ class Claims:
 
 
 def claims(document: Document, registry: Registry) -> Claims:
-    """Return which dialect of a registry reads which part of a text."""
-    return _Dispatcher(document, registry).run()
+    """Return which dialect of a registry reads which part of a text; those that read HTML claim first."""
+    dispatcher = _Dispatcher(document, registry)
+    if document.has_html(registry.tags):
+        from paperdigest.document.elements import elements_of  # noqa: PLC0415 - only where there is HTML
+
+        elements = elements_of(document)
+        other = _Dispatcher(elements, registry)
+        other.ends = elements.ends
+        dispatcher.take_over(other, elements.bounds)
+    return dispatcher.run()
 
 
 class _Dispatcher:
     def __init__(self, document: Document, registry: Registry) -> None:
         self.document, self.registry = document, registry
         self.claims = Claims()
+        self.taken = bytearray(len(document.lines))
+        """Ones for the lines that some dialect has claimed."""
         self.candidates: dict[str, Candidate] = {}
         self.headings: list[int] = []
         """The lines of the headings at the top level."""
@@ -147,9 +158,38 @@ class _Dispatcher:
         """The tables that are folded away: they are claimed if no record has them."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
+        self.ends: Sequence[int] = ()
+        """For lines of HTML: where the block of each ends."""
+        self.bounds: list[tuple[int, int]] = []
+        """What ends records besides the headings of the text."""
+
+    def take_over(self, other: _Dispatcher, bounds: list[tuple[int, int]]) -> None:
+        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML.
+
+        Args:
+            other: The one that claimed it.
+            bounds: The lines that no record below a heading of some level goes beyond, with these levels.
+        """
+        document = other.document
+        self.claims = found = other.run()
+        for regions in found.regions.values():
+            self.bounds = bounds
+            for region in regions:
+                region.lines = document.lines_of(region.at, region.end - 1)
+                self.taken[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
+                bounds.append((region.lines.start, 0))
+        for frame in found.frames.values():
+            places = [document.lines_of(document.offset(line), document.offset(line)) for line in frame.lines]
+            frame.lines = [line for lines in places for line in lines]
+            frame.dated = [
+                document.lines_of(document.offset(line), document.offset(line)).start for line in frame.dated
+            ]
 
     def run(self) -> Claims:
-        self._survey()
+        if self.ends:
+            self._survey_html()
+        else:
+            self._survey()
         framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
         for found in self.candidates.values():
             found.drop(framed)
@@ -159,7 +199,7 @@ class _Dispatcher:
             if found.starts and (found.fit or self._measure(found)) >= _LEAST
         ]
         candidates.sort(key=attrgetter("weight", "share"), reverse=True)
-        taken = bytearray(len(self.document.lines))
+        taken = self.taken
         for candidate in candidates:
             lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
             self.claims.consider(
@@ -205,6 +245,9 @@ class _Dispatcher:
                 self.levels.append(unit.level)
             elif kind == "front" and self._is_one_record():
                 break
+        if self.bounds:
+            bounds = sorted([*self.bounds, *zip(self.headings, self.levels, strict=True)])
+            self.headings, self.levels = [line for line, _ in bounds], [level for _, level in bounds]
 
     def _is_one_record(self) -> bool:
         """Whether front matter tells that the text is one record: what is below it is not looked up."""
@@ -213,8 +256,34 @@ class _Dispatcher:
             candidate.fit = self._measure(candidate)
         return any(candidate.fit >= _LEAST for candidate in found)
 
-    def _open(self, unit: Unit, opening: Opening) -> None:
-        """Note a record or a line of the digest's own, if that is what a unit opens."""
+    def _survey_html(self) -> None:
+        """Look up each line of HTML."""
+        document, registry = self.document, self.registry
+        elements, lengths = registry.elements, registry.element_lengths
+        text, at = document.text, 0
+        for number, line in enumerate(document.lines):
+            for length in lengths:
+                shape = line[:length]
+                if shape[-1:].isdigit():
+                    shape = numbered(shape)
+                if shape not in elements or len(shape) < length:
+                    continue
+                for opening in registry.for_element(shape):
+                    if text.startswith(opening.literals, at):
+                        unit = Unit("html", at, at + len(line), at, at + len(line), 0, "")
+                        self._open(unit, opening, self.ends[number])
+            at += len(line) + 1
+        self.headings = [document.line(unit.at) for unit in document.units]
+        self.levels = [unit.level for unit in document.units]
+
+    def _open(self, unit: Unit, opening: Opening, block_end: int | None = None) -> None:
+        """Note a record or a line of the digest's own, if that is what a unit opens.
+
+        Args:
+            unit: The unit.
+            opening: What it may open.
+            block_end: For a line of HTML, where the block ends that it begins.
+        """
         document, dialect, form = self.document, opening.dialect, opening.form
         line = document.line(unit.at)
         if isinstance(form, Layout):
@@ -229,7 +298,10 @@ class _Dispatcher:
                     found.opened.append(opened)
                     found.places.append(unit.at)
                     height = document.text.count("\n", unit.at, unit.end) + 1
-                    found.ends.append(line + height if form.is_item else len(document.lines))
+                    if form.is_enclosed and block_end is not None:
+                        found.ends.append(block_end)
+                    else:
+                        found.ends.append(line + height if form.is_item else len(document.lines))
         else:
             draft = Draft(Context(document), range(line, line + 1))
             if form.read(document.lines[line].strip(), draft):
@@ -413,6 +485,8 @@ class _Dispatcher:
     def _table(self, unit: Unit) -> None:
         """Claim a table: the whole of it by its head, else the runs of its rows that look like papers."""
         document, table = self.document, unit.table
+        if self.taken[document.line(unit.at)]:
+            return
         assert table is not None  # noqa: S101 - for the type checker: tables have one
         rows = tuple(table.rows)
         if table.head is not None:

@@ -85,13 +85,18 @@ class Extra(Field):
 
     fields = frozenset({"extra"})
 
-    def __init__(self, *, free: bool = False) -> None:
-        """Describe the text; `free` says that it may go on over any number of lines."""
-        self.free = free
+    def __init__(self, none: str = "", *, free: bool = False) -> None:
+        """Describe the text.
+
+        Args:
+            none: What is written where there is none.
+            free: Whether it may go on over any number of lines.
+        """
+        self.none, self.free = none, free
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Keep the text; below one that has the same label, where there is one."""
-        if not has_no_value(text):
+        if text != self.none and not has_no_value(text):
             draft.keep(label, text)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
@@ -412,9 +417,14 @@ class Url(Field):
     fields = frozenset({"links"})
     pattern = r"[^()|\s]*"
 
-    def __init__(self, kind: LinkKind = "other") -> None:
-        """Describe the link; `kind` is what it leads to where its address does not tell."""
-        self.kind = kind
+    def __init__(self, kind: LinkKind = "other", *, but: tuple[LinkKind, ...] = ()) -> None:
+        """Describe the link.
+
+        Args:
+            kind: What it leads to where its address does not tell.
+            but: The kinds that a later slot is for.
+        """
+        self.kind, self.but = kind, but
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the link; a placeholder is none."""
@@ -423,8 +433,8 @@ class Url(Field):
             draft.links.append(make_link(url, None, self.kind if kind == "other" else kind))
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
-        """Write the next link, if it has no label."""
-        taken = outgoing.take_link(lambda link: link.label is None)
+        """Write the next link, if it has no label and is this slot's."""
+        taken = outgoing.take_link(lambda link: link.label is None and link.kind not in self.but)
         return taken.url if taken else ""
 
 

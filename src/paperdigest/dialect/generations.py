@@ -2,12 +2,14 @@
 
 The layouts of a style may have the same opening: a bot goes on to write the same headings while it changes what stands
 below them. A text looks up an opening once. Which of its layouts wrote the records is told by some of them: the layout
-most of whose parts and labels are there. Where these do not agree, or a layout leaves lines of a record, each record
-is asked.
+most of whose parts and labels are there. Between two that agree all records are taken for the same; where two do not,
+the change between them is searched for by halves. A record of which a layout leaves lines is asked once more when it
+is read.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Context, Draft
@@ -61,17 +63,24 @@ def choose_generations(
         if len(rivals) == 1:
             continue
         numbers = [number for number, layout in enumerate(layouts) if layout is opener]
-        found = {_best(number, rivals, how_well) for number in _sample(numbers)}
-        for number in numbers:
-            layouts[number] = next(iter(found)) if len(found) == 1 else _best(number, rivals, how_well)
+        sample = _sample(len(numbers))
+        known = {at: _best(numbers[at], rivals, how_well) for at in sample}
+        runs = list(pairwise(sample)) or [(0, 0)]
+        while runs:
+            first, last = runs.pop()
+            layouts[numbers[first]], layouts[numbers[last]] = known[first], known[last]
+            if known[first] is known[last]:
+                for number in numbers[first:last]:
+                    layouts[number] = known[first]
+            elif last > first + 1:
+                middle = (first + last) // 2
+                known[middle] = _best(numbers[middle], rivals, how_well)
+                runs += [(first, middle), (middle, last)]
 
 
-def _sample(numbers: Sequence[int]) -> Sequence[int]:
-    """Return some of the numbers of records, from all over the text."""
-    count = len(numbers)
-    if count <= _RECORDS:
-        return numbers
-    return [numbers[part * count // _RECORDS] for part in range(_RECORDS)]
+def _sample(count: int) -> list[int]:
+    """Return the numbers of some of so many records, from all over the text: the first and the last among them."""
+    return sorted({part * (count - 1) // _RECORDS for part in range(_RECORDS + 1)})
 
 
 def _best(

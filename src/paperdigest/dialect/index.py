@@ -51,6 +51,10 @@ INDEX: dict[str, Beginnings] = {
         ("#", "## 0. ["),
         (),
     ),
+    "arxiv_zh_html_table": Beginnings(
+        ("<tr><td>0", "<tr><th>#</th><th>题目</th><th>一句话"),
+        (),
+    ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
         (),
@@ -77,6 +81,10 @@ INDEX: dict[str, Beginnings] = {
     ),
     "topic_reporter": Beginnings(
         ("#",),
+        (),
+    ),
+    "zotero_arxiv_daily": Beginnings(
+        ("<div>To unsubscribe, remove your", "<table>", "<tr><td>No Papers Today. Take a "),
         (),
     ),
 }

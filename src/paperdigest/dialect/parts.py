@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from paperdigest.dialect.fields import Extra, Part, labelled_field
-from paperdigest.dialect.template import Forms
+from paperdigest.dialect.template import Forms, Template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,10 @@ Labels: TypeAlias = "Mapping[str, str | Field | Sequence[str]]"
 _APPENDED = frozenset({"links", "translated", "extra"})
 
 
+# Marks that stand in runs: a longer run is another mark.
+_RUNS = "*_~"
+
+
 class Found(NamedTuple):
     """A label at the beginning of a line."""
 
@@ -37,6 +41,17 @@ class Found(NamedTuple):
     """Where in the text the value begins."""
     is_declared: bool
     """Whether the part declares the label."""
+
+
+class Beginning(NamedTuple):
+    """What shows that a part begins with a line."""
+
+    pattern: str
+    """What the line begins with: a pattern of one group, which is the label where the part has labels."""
+    length: int
+    """How many characters it has at the least: of two parts that a line begins like, the longer counts."""
+    whole: Template | None
+    """The template, where that is all of the line."""
 
 
 class Lines:
@@ -71,14 +86,20 @@ class Lines:
         self._beginnings = tuple(
             template.literals[0] for template in self.templates if template.names and template.literals[0]
         )
-        self._longer = tuple(begun + begun[-1] for begun in self._beginnings if begun[-1] in "*_~")
-        """Runs of marks that are longer than those of the part: "**" does not begin like "*"."""
-        self._as_long = tuple(begun for begun in self._beginnings if begun.startswith(self._longer))
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
-        margin = " *" if self._is_indented else ""
-        self.filter = "|".join(margin + re.escape(literal) for literal in self.literals if literal)
-        """A pattern that matches where the part may begin."""
+        margin = " *+" if self._is_indented else ""
+        self.beginnings = [
+            Beginning(
+                rf"({margin}{re.escape(template.literals[0])})"
+                + (_behind(template.literals[0]) if template.names else r"[^\S\n]*+(?=\n|\Z)"),
+                len(template.literals[0]),
+                None if template.names else template,
+            )
+            for template in self.templates
+            if template.literals[0]
+        ]
+        """What shows that the part begins, in each of its forms."""
 
     @property
     def slots(self) -> list[Field]:
@@ -97,8 +118,10 @@ class Lines:
         """Whether the part begins with the line at a place of a text."""
         while self._is_indented and text.startswith(" ", at):
             at += 1
-        if text.startswith(self._beginnings, at) and (
-            not text.startswith(self._longer, at) or text.startswith(self._as_long, at)
+        if any(
+            text.startswith(begun, at)
+            and not (begun[-1] in _RUNS and text.startswith(begun[-1], at + len(begun)))
+            for begun in self._beginnings
         ):
             return True
         for whole in self._whole:  # a line, or some, that hold nothing else
@@ -153,6 +176,8 @@ class Labelled:
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
         """
+        self.dress = dress
+        """How a label and its value stand."""
         self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
@@ -182,9 +207,15 @@ class Labelled:
         }
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
         """The labels that a record has once."""
-        self.filter = re.escape(self._mark) + (
-            r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{'|'.join(map(re.escape, self.forms))})"
-        )
+        labels = "|".join(map(re.escape, self.forms))
+        mark = re.escape(self._mark)
+        self.beginnings = [
+            Beginning(
+                f"{mark}({labels}){re.escape(self._usual)}", len(self._mark) + 1 + len(self._usual), None
+            )
+        ]
+        """What shows that the part begins: a declared label as it is written."""
+        self.filter = mark + (r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})")
         """A pattern that matches where a label may begin."""
         self.summary_parts = tuple(
             label
@@ -245,13 +276,13 @@ class Labelled:
         if self.indent:
             value = value.replace("\n" + self.indent, " ")
         label = found.label
-        if label in draft.labels:
+        if draft.labels is not None and label in draft.labels:
             _EXTRA.read(value, draft, label)
             return
-        if draft.labels:
-            draft.labels.add(label)
-        else:
+        if draft.labels is None:
             draft.labels = {label}
+        else:
+            draft.labels.add(label)
         forms = self.forms.get(label)
         if forms is None:
             self._field(label, draft).read(value, draft, label)
@@ -301,6 +332,11 @@ class Labelled:
     def line(self, label: str, value: str) -> str:
         """Return a value under a label."""
         return f"{self._mark}{label}{self._joint}{value}{self._tail}"
+
+
+def _behind(literal: str) -> str:
+    """Return a pattern of what is behind the beginning of a part: "*" does not begin like "**"."""
+    return f"(?!{re.escape(literal[-1])})" if literal[-1] in _RUNS else ""
 
 
 def _joints(joint: str) -> tuple[str, ...]:

@@ -89,14 +89,13 @@ class RecordDialect(Dialect):
                 draft, reading = best_reading(
                     draft, reading, alike(layout, self.layouts), region, self.headings(region)
                 )
-            first = region.lines.start
-            draft.lines = range(first, first + text.count("\n", at, reading.end) + 1)
             if not reading.is_paper(draft):
                 continue
+            draft.lines = document.lines_of(at, reading.end)
             for left in reading.left:
                 if left.start < reading.end:
                     found = text[left.start : left.stop].strip().partition("\n")[0]
-                    lines = range(document.line(left.start), document.line(left.stop) + 1)
+                    lines = document.lines_of(left.start, left.stop)
                     message = f"Expected lines of the template, found {found[:40]!r}"
                     draft.problem(Code.LINES_UNREAD, message, lines)
             if draft.listed:
@@ -122,7 +121,7 @@ class RecordDialect(Dialect):
         said: date | None = None
         for headings, run in sections(papers):
             wrapped = tuple(self._section.fill([heading]) for heading in headings)
-            above = heading_lines(before, wrapped, level)
+            above = self.heading_lines(before, wrapped, level)
             for listed, same in groupby(run, key=lambda paper: paper.listed):
                 some = list(same)
                 if listed != (said or date_in(headings)) and (line := self._frame_line(some[0])):
@@ -132,6 +131,10 @@ class RecordDialect(Dialect):
                 above, number = [], number + len(some)
             before = wrapped
         return "\n".join(lines)
+
+    def heading_lines(self, before: tuple[str, ...], headings: tuple[str, ...], level: int) -> list[str]:
+        """Return the lines that lead from one section to the next: see `writing.heading_lines`."""
+        return heading_lines(before, headings, level)
 
     def _frame_line(self, paper: Paper) -> str:
         """Return the line that says the date of the digest; "" where a heading says it, or no line does."""

@@ -8,7 +8,7 @@ is imported when one of its own heads or beginnings occurs, which `paperdigest.d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,6 +42,7 @@ BUILT_IN = (
     "arxiv_daily_notice",
     "arxiv_mail",
     "gpt_paper_assistant",
+    "arxiv_zh_html_table",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
     "daily_paper_reader",
@@ -49,6 +50,7 @@ BUILT_IN = (
     "hf_daily_details",
     "korean_digest",
     "topic_reporter",
+    "zotero_arxiv_daily",
 )
 
 # How many answers are kept of each kind, and how long a head may be whose answer is kept: a hostile text can hold
@@ -70,8 +72,13 @@ class Opening(NamedTuple):
 def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
-    shapes |= {template.shape() for template in frame_of(dialect)}
+    shapes |= {_shape_of(dialect, template) for template in frame_of(dialect)}
     return Beginnings(tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads))
+
+
+def _shape_of(dialect: Dialect, template: Template) -> str:
+    """Return what a line of a digest's own begins with."""
+    return template.element_shape() if dialect.is_html else template.shape()
 
 
 @cache
@@ -133,6 +140,8 @@ class Registry:
     leads: frozenset[str]
     """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
     _widths: Mapping[int, Sequence[str]]
+    elements: Mapping[str, tuple[str, ...]]
+    """What the lines of HTML begin with that some styles read, with the names of these styles."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -194,6 +203,33 @@ class Registry:
                 self._known_shapes[shape] = known
         return known
 
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The first tags of these lines, up to their names: "<table"."""
+        return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in self.elements}))
+
+    @cached_property
+    def element_lengths(self) -> tuple[int, ...]:
+        """How long what these lines begin with can be."""
+        return tuple(sorted({len(shape) for shape in self.elements}))
+
+    def for_element(self, shape: str) -> tuple[Opening, ...]:
+        """Return what a line of HTML may open that begins like one of `elements`."""
+        if (known := self._known_shapes.get(shape)) is None:
+            known = self._known_shapes[shape] = tuple(
+                opening for name in self.elements[shape] for opening in self._html_openings(name, shape)
+            )
+        return known
+
+    def _html_openings(self, name: str, shape: str) -> Iterator[Opening]:
+        dialect = self.dialects[name]
+        for layout in dialect.layouts:
+            if shape in layout.shapes:
+                yield Opening(layout.opening.literals, dialect, layout)
+        for template in frame_of(dialect):
+            if template.element_shape() == shape:
+                yield Opening((template.literals[0],), dialect, template)
+
     def _openings(self, name: str, shape: str) -> Iterator[Opening]:
         dialect = self.dialects[name]
         for layout in openers(dialect.layouts):
@@ -214,15 +250,17 @@ def make_registry(
     """Return a registry of some dialects, and of built-in ones that are imported when needed."""
     known = {**(built_in or {}), **{name: beginnings_of(dialect) for name, dialect in dialects.items()}}
     shapes: dict[str, tuple[str, ...]] = {}
+    elements: dict[str, tuple[str, ...]] = {}
     for name, beginnings in known.items():
         for shape in beginnings.shapes:
-            shapes[shape] = (*shapes.get(shape, ()), name)
+            into = elements if shape[:1] == "<" and shape[1:2].isalpha() else shapes
+            into[shape] = (*into.get(shape, ()), name)
     widths: dict[int, list[str]] = {}
     for name, beginnings in known.items():
         for width in sorted({len(head) for head in beginnings.heads}):
             widths.setdefault(width, []).append(name)
     every = _Dialects(tuple(built_in or ()), dialects)
-    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths)
+    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths, elements)
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:

@@ -75,6 +75,8 @@ class Reader:
         self._no_rule = 0
         """Before this offset no rule begins any more: a search came this far."""
         self.nesting = Nesting(text)
+        self.html: list[Unit] = []
+        """The blocks of HTML at the top level."""
 
     def read(self) -> None:
         """Read the text."""
@@ -388,7 +390,10 @@ class Reader:
         else:
             closed = closing.search(self._text, first)
             end = nesting.line_end(closed.end()) if closed else self._size
-        return nesting.leaf(Unit("html", first, end, first, end, 0, name))
+        unit = Unit("html", first, end, first, end, 0, name)
+        if not nesting.stack:
+            self.html.append(unit)
+        return nesting.leaf(unit)
 
     def _html_end(self, first: int) -> int:
         """Return where HTML at the top level ends: above a blank line, or above a line that begins a table."""

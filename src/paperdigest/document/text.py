@@ -9,12 +9,14 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from paperdigest.document.details import details_of
+from paperdigest.document.html import PAGE, tag_pattern
 from paperdigest.document.reader import Reader
 from paperdigest.document.units import DIGEST, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from paperdigest.document.elements import Elements
     from paperdigest.document.units import Rules
 
 _BLANKS = " \t"
@@ -28,9 +30,17 @@ class Document:
     units: list[Unit]
     """The units at the top level, in order."""
 
-    def __init__(self, text: str, units: list[Unit], quoted: Mapping[int, int]) -> None:
+    html: Sequence[Unit]
+    """Those of them that are HTML."""
+
+    def __init__(
+        self, text: str, units: list[Unit], quoted: Mapping[int, int], html: Sequence[Unit] = ()
+    ) -> None:
         self.text = text
         self.units = units
+        self.html = html
+        self.elements: Elements | None = None
+        """Its HTML as lines, where somebody asked for it: see `paperdigest.document.elements`."""
         self._quoted = quoted
 
     @classmethod
@@ -51,7 +61,7 @@ class Document:
             text = bare
         reader = Reader(text, rules)
         reader.read()
-        return cls(text, reader.nesting.roots, reader.nesting.quoted)
+        return cls(text, reader.nesting.roots, reader.nesting.quoted, reader.html)
 
     @cached_property
     def details(self) -> list[Unit]:
@@ -90,6 +100,27 @@ class Document:
             range(min(bisect_right(begins, unit.at), last) - 1, min(bisect_right(begins, unit.end), last))
             for unit in units
         ]
+
+    def has_html(self, tags: Sequence[str]) -> bool:
+        """Whether some tag may stand in the HTML of the text.
+
+        Args:
+            tags: The tags, in lower case, up to their names: "<table".
+        """
+        if not self.html or not tags:
+            return False
+        find = tag_pattern(tuple(tags)).search
+        text = self.text
+        for unit in self.html:
+            if unit.mark in PAGE or text[unit.at : unit.at + 9].lower() == "<!doctype":
+                return find(text, unit.at) is not None
+            if find(text, unit.at, unit.end):
+                return True
+        return False
+
+    def lines_of(self, start: int, stop: int) -> range:
+        """Return the lines that the text between two offsets is on."""
+        return range(self.line(start), self.line(stop) + 1)
 
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""

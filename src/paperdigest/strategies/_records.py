@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 from hypothesis import strategies as st
 
-from paperdigest.dialect import RecordDialect, TableDialect, header_name, header_text, line_shape
+from paperdigest.dialect import RecordDialect, TableDialect, header_name, header_text
 from paperdigest.dialect.base import PART_GAP
 from paperdigest.dialect.fields import Extra, Links, Part, Url, labelled_field
 from paperdigest.dialect.frontmatter import FrontMatter
@@ -596,8 +596,7 @@ def _is_held(layout: Layout, paper: Paper) -> bool:
     if layout.opening.is_whole_text:
         return bool(paper.links)
     first = layout.opening.forms.write(Outgoing(paper)).partition("\n")[0]
-    opens = any(line_shape(first).startswith(shape) for shape in layout.shapes)
-    return opens and bool(paper.links or paper.arxiv_id or has_label)
+    return layout.is_looked_up(first) and bool(paper.links or paper.arxiv_id or has_label)
 
 
 def _is_read(forms: Forms, outgoing: Outgoing, label: str = "") -> bool | None:
