@@ -38,6 +38,7 @@ MONTHS = "January February March April May June July August September October No
         "2031 May 6",
         "Tuesday, May 6, 2031",
         "Tue, 6 May 2031 21:00:00 +0800",
+        "Tue,  6 May 31",
         "Tue 2031-05-06",
         "  6\n May \t2031 ",
     ],

@@ -97,6 +97,22 @@ def test_a_fold_below_another_heading_is_not_the_record_s() -> None:
     ]
 
 
+def test_a_fold_below_the_end_of_a_record_is_not_the_record_s() -> None:
+    class Ended(Cliff):
+        layouts = (
+            Layout(
+                "## Cliff [{title}]({url})\n",
+                Labelled("**{label}**: {value}\n", ("Authors", "Abstract")),
+                ends="---",
+            ),
+        )
+
+    other = "## Cliff [Rock]()\n"
+    inside, below = cliff(1) + fold(other) + fold(other) + "---\n", cliff(1) + "---\n\n" + fold(other)
+    assert [lines.start for _, lines in names(inside + cliff(2), Ended())] == [0, inside.count("\n")]
+    assert [lines.start for _, lines in names(below + cliff(2), Ended())] == [0, 11, below.count("\n")]
+
+
 def test_what_opens_like_a_record_in_a_summary_opens_none() -> None:
     summary = "### Light\n\nIt shines.\n\n### Shadow\n\nIt does not."
     (first, second) = paperdigest.parse(rock(1, summary) + rock(2, "They shine."), dialect=Rock())

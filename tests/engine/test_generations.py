@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import paperdigest
-from paperdigest import Author, Link, Paper
+from paperdigest import Author, Link, Paper, Summary, UnrepresentableError
 from paperdigest.dialect import Labelled, Layout, RecordDialect, Tags
 from paperdigest.dialect.generations import openers
 from support.dialects import names
@@ -75,7 +75,6 @@ def test_what_is_no_paper_by_any_layout_is_none() -> None:
         ({"extra": {"Grain": "fine"}}, 1),
         ({}, 0),
         ({"abstract": "It shifts.", "tags": ("sand",)}, None),
-        ({"extra": {"Venue": "Dunes"}}, 1),
     ],
 )
 def test_a_paper_is_written_in_the_first_layout_that_has_a_place_for_all_of_it(
@@ -84,6 +83,22 @@ def test_a_paper_is_written_in_the_first_layout_that_has_a_place_for_all_of_it(
     link = Link("https://arxiv.org/abs/3105.00001", None, "abstract")
     paper = Paper("Sand", authors=(Author("Ada Moor"),), links=(link,), **fields)  # type: ignore[arg-type]  # as given
     assert Dune().layout_of(paper) is (None if number is None else Dune.layouts[number])
+
+
+def test_where_no_layout_has_a_place_for_each_label_it_is_the_first_for_each_field() -> None:
+    style = paperdigest.dialects()["ai_enhanced"]
+    paper = Paper("Nets", summary=Summary.from_text("Mood: calm"))
+    assert isinstance(style, RecordDialect)
+    assert style.layout_of(paper) is style.layouts[0]
+    with pytest.raises(UnrepresentableError, match="found title of 'Nets'"):
+        paperdigest.render([paper], dialect="ai_enhanced")
+
+
+def test_a_label_that_means_a_field_is_not_written_as_one_that_means_none() -> None:
+    paper = Paper("Sand", authors=(Author("Ada Moor"),), extra={"TL;DR": "It shifts.", "Grain": "fine"})
+    text = Dune().write([paper])
+    assert "**Grain**: fine" in text
+    assert "TL;DR" not in text
 
 
 def test_a_summary_is_written_where_all_of_its_parts_have_labels() -> None:

@@ -65,9 +65,9 @@ class Lines:
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make what the part needs of the slots of its dialect; lines have it."""
 
-    def open(self, text: str, at: int) -> Opened | None:  # noqa: ARG002 - for subclasses
-        """Return what opens a record that is all of its text; None where nothing does."""
-        return None
+    def open(self, text: str, at: int) -> Opened | None:
+        """Return what opens a record that is all of its text; None where nothing does. Only such parts are asked."""
+        raise NotImplementedError
 
     def __init__(self, forms: str | Sequence[str], fields: Mapping[str, Field]) -> None:
         forms = (forms,) if isinstance(forms, str) else tuple(forms)
