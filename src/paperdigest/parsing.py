@@ -5,6 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from paperdigest.dialect.base import Context
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import registry
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 
-def parse(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> list[Paper]:
+def parse(
+    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, source: str | None = None
+) -> list[Paper]:
     """Return the papers that a digest lists, in the order of the text.
 
     Args:
@@ -34,16 +38,19 @@ def parse(text: str, *, dialect: str | Dialect | None = None, strict: bool = Fal
         dialect: The one style to read, by its name or as a dialect of your own, which need not be installed; every
             style found in the text where not given.
         strict: Whether to raise where something was lost, guessed, or looks like a paper and was not read.
+        source: The path or name of the digest, which the records get as their `source`.
 
     Raises:
         DigestError: With `strict`, if a problem of severity "error" was found; it holds all problems.
         DialectNotFoundError: There is no dialect of that name.
         TypeError: `text` is no str.
     """
-    return list(parse_digest(text, dialect=dialect, strict=strict).papers)
+    return list(parse_digest(text, dialect=dialect, strict=strict, source=source).papers)
 
 
-def parse_digest(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> Digest:
+def parse_digest(
+    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, source: str | None = None
+) -> Digest:
     """Return all that was read from a digest: papers, problems, and what belongs to neither.
 
     The arguments and exceptions are those of `parse`.
@@ -55,7 +62,7 @@ def parse_digest(text: str, *, dialect: str | Dialect | None = None, strict: boo
     chosen = registry()
     if dialect is not None:
         chosen = chosen.only(dialect)
-    digest = read(text, chosen)
+    digest = read(text, chosen, source)
     if strict and digest.errors:
         raise DigestError(digest.problems)
     return digest
@@ -99,10 +106,10 @@ def dialects() -> Mapping[str, Dialect]:
     return dict(registry().dialects)
 
 
-def read(text: str, chosen: Registry) -> Digest:
+def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
     """Return what the dialects of a registry read from a text."""
     document = Document.from_text(text)
-    context = Context(document)
+    context = Context(document, source)
     context.problems += chosen.problems
     found = claims(document, chosen)
     papers: list[Paper] = []
@@ -125,6 +132,7 @@ def read(text: str, chosen: Registry) -> Digest:
         dialects=names,
         title=_front_title(document) or next(filter(None, titles), None),
         listed=_listed(found, context),
+        source=source,
     )
 
 
@@ -158,9 +166,12 @@ def _ask(
     chosen: Registry, dialect: Dialect, regions: Sequence[Region], document: Document, context: Context
 ) -> Iterable[Paper]:
     """Return the papers of a dialect; what it raises becomes a problem, and it loses its papers and structure."""
-    own = Context(document)
+    own = Context(document, context.source)
     try:
-        papers = list(dialect.parse(document, regions, own))
+        papers = [
+            paper if paper.source == own.source else evolve(paper, source=own.source)
+            for paper in dialect.parse(document, regions, own)
+        ]
     except Exception as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
         source = chosen.sources.get(dialect.name, "paperdigest")
         found = f"{type(error).__name__}: {error}".replace("\n", " ")
