@@ -108,6 +108,8 @@ def records(paper: Paper, digest: Digest, metric: Metric, problem: Problem) -> N
     assert_type(paper.dialect, str | None)
     assert_type(paper.lines, range | None)
     assert_type(paper.also_at, tuple[range, ...])
+    assert_type(paper.source, str | None)
+    assert_type(paper.listings, tuple[Paper, ...])
     assert_type(paper.problems, tuple[Problem, ...])
     assert_type(paper.to_dict(), dict[str, Any])
     assert_type(Paper.from_dict(paper.to_dict()), Paper)

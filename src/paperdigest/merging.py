@@ -24,12 +24,13 @@ def merge(papers: Iterable[Paper]) -> list[Paper]:
     with its title. The joined record has the most that the listings say: the longest list of authors that is not
     cut, the finest date, the latest version, all links, tags and translations. Nothing is lost: `Paper.listings` has
     each listing as it was given, the earliest first; a listing that is given twice counts once. A paper with one
-    listing stays as it is. What a record holds does not depend on the order of the listings, and merging merged
-    papers, with or without further listings, gives what merging all of their listings gives.
+    listing stays as it is. What a record holds does not depend on the order of the listings. Merging merged
+    papers changes nothing; with further listings, it gives what merging all listings gives, but that a listing known
+    by its title alone stays with the paper that it was joined to.
 
     Listings are taken one by one: `papers` may be an iterator over an archive. Time grows in step with their number.
-    Memory holds each text once, however many listings have it, and some 500 bytes for each listing of a paper that
-    has several.
+    Memory holds each text once, however many listings have it, and less than half a kilobyte for each listing of a
+    paper that has several.
 
     Args:
         papers: The listings.
