@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paperdigest.dialect.base import Context
+from paperdigest.dialect.base import Context, Region
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import registry
 from paperdigest.document import Document
 from paperdigest.errors import DigestError
+from paperdigest.general import may_list_papers, read_general
 from paperdigest.model import Detection, Digest, Unclaimed
 from paperdigest.normalize.identifiers import paper_addresses
 from paperdigest.problems import Code
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from paperdigest.dialect.base import Dialect, Region
+    from paperdigest.dialect.base import Dialect
     from paperdigest.dialect.dispatch import Claims
     from paperdigest.dialect.registry import Registry
     from paperdigest.model import Paper
 
 
-def parse(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> list[Paper]:
+def parse(
+    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, general: bool = True
+) -> list[Paper]:
     """Return the papers that a digest lists, in the order of the text.
 
     Args:
@@ -31,16 +35,19 @@ def parse(text: str, *, dialect: str | Dialect | None = None, strict: bool = Fal
         dialect: The one style to read, by its name or as a dialect of your own, which need not be installed; every
             style found in the text where not given.
         strict: Whether to raise where something was lost, guessed, or looks like a paper and was not read.
+        general: Whether to read lists of no known style, too, by what papers look like everywhere.
 
     Raises:
         DigestError: With `strict`, if a problem of severity "error" was found; it holds all problems.
         DialectNotFoundError: There is no dialect of that name.
         TypeError: `text` is no str.
     """
-    return list(parse_digest(text, dialect=dialect, strict=strict).papers)
+    return list(parse_digest(text, dialect=dialect, strict=strict, general=general).papers)
 
 
-def parse_digest(text: str, *, dialect: str | Dialect | None = None, strict: bool = False) -> Digest:
+def parse_digest(
+    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, general: bool = True
+) -> Digest:
     """Return all that was read from a digest: papers, problems, and what belongs to neither.
 
     The arguments and exceptions are those of `parse`.
@@ -52,6 +59,8 @@ def parse_digest(text: str, *, dialect: str | Dialect | None = None, strict: boo
     chosen = registry()
     if dialect is not None:
         chosen = chosen.only(dialect)
+    elif not general:
+        chosen = chosen.without_general()
     digest = read(text, chosen)
     if strict and digest.errors:
         raise DigestError(digest.problems)
@@ -105,6 +114,8 @@ def read(text: str, chosen: Registry) -> Digest:
     papers: list[Paper] = []
     for name, regions in found.regions.items():
         papers += _ask(chosen, chosen.dialects[name], regions, document, context)
+    if chosen.readers:
+        papers += _read_rest(chosen, papers, found, document, context)
     papers.sort(key=_first_line)
     names = _names(found)
     structure, unclaimed = _account(document, papers, found, context)
@@ -122,6 +133,32 @@ def read(text: str, chosen: Registry) -> Digest:
         title=next(filter(None, titles), None),
         listed=_listed(found, context),
     )
+
+
+def _read_rest(
+    chosen: Registry, papers: Sequence[Paper], found: Claims, document: Document, context: Context
+) -> Iterator[Paper]:
+    """Yield the papers that general dialects find in the lines that no other claims."""
+    taken = bytearray(len(document.lines))
+    for regions in found.regions.values():
+        for region, following in pairwise([*regions, None]):
+            is_last = following is None or following.lines.start > region.lines.stop
+            if region.rows or not is_last:  # what is left behind the last record is nobody's
+                _mark(taken, region.lines)
+    for paper in papers:
+        for lines in (paper.lines or range(0), *paper.also_at):
+            _mark(taken, lines)
+    if not may_list_papers(document, taken):
+        return
+    own = Context(document)
+    for name, draft in read_general(document, taken, own):
+        if name in chosen.readers:
+            paper = draft.paper(name)
+            lines = draft.lines
+            found.add(chosen.dialects[name], Region(lines, draft.headings, ""))
+            yield paper
+    context.problems += own.problems
+    context.listed |= own.listed
 
 
 def _first_line(paper: Paper) -> int:

@@ -43,6 +43,8 @@ BUILT_IN = (
     "korean_digest",
     "topic_reporter",
 )
+#: The dialects that read what no other claims.
+GENERAL = ("general_entries", "general_table")
 
 # How many answers are kept of each kind, and how long a head may be whose answer is kept: a hostile text can hold
 # any number of heads, of any length.
@@ -94,7 +96,7 @@ class _Dialects(Mapping[str, Dialect]):
     """The dialects by name: a built-in one is imported when first asked for."""
 
     def __init__(self, names: tuple[str, ...], made: Mapping[str, Dialect]) -> None:
-        self._names = (*names, *made)
+        self._names = tuple(dict.fromkeys((*names, *made)))
         self._made = dict(made)
 
     def __getitem__(self, name: str) -> Dialect:
@@ -126,6 +128,8 @@ class Registry:
     leads: frozenset[str]
     """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
     _widths: Mapping[int, Sequence[str]]
+    general: tuple[str, ...] = GENERAL
+    """The dialects that read what no other claims, those of them that there are."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -148,6 +152,15 @@ class Registry:
         """
         chosen = self.get(dialect) if isinstance(dialect, str) else dialect
         return make_registry({chosen.name: chosen}, (), self.sources)
+
+    def without_general(self) -> Registry:
+        """Return a registry without the general dialects."""
+        return attrs.evolve(self, general=())
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The general dialects that may read."""
+        return tuple(name for name in self.general if name in self.dialects)
 
     def for_head(self, head: tuple[str, ...]) -> tuple[tuple[Dialect, float], ...]:
         """Return the dialects that a table with these columns fits, the best first, each with its fit.
@@ -214,7 +227,7 @@ def make_registry(
     for name, beginnings in known.items():
         for width in sorted({len(head) for head in beginnings.heads}):
             widths.setdefault(width, []).append(name)
-    every = _Dialects(tuple(built_in or ()), dialects)
+    every = _Dialects((*(built_in or ()), *(GENERAL if built_in else ())), dialects)
     return Registry(every, problems, sources, known, shapes, _leads(shapes), widths)
 
 
@@ -265,7 +278,7 @@ def _check(dialect: object, name: str, dialects: Mapping[str, Dialect]) -> None:
         raise TypeError(f"an instance of {type(dialect).__name__}, not of Dialect")
     if dialect.name != name:
         raise ValueError(f"a dialect named {dialect.name!r}")
-    if name in dialects or name in BUILT_IN:
+    if name in dialects or name in BUILT_IN + GENERAL:
         raise ValueError("a name that another dialect has")
     for field in ("layouts", "heads", "frame"):
         if not isinstance(getattr(dialect, field), tuple):

@@ -47,7 +47,7 @@ def has_no_value(text: str) -> bool:
     return len(text) < 40 and len(bare := text.strip()) < 8 and bare.casefold() in _NO_VALUE
 
 
-def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ...], bool]:
+def parse_authors(text: str, *, handles: bool = False, inverted: bool = False) -> tuple[tuple[Author, ...], bool]:
     """Return the authors of a list and whether the list was cut ("et al.").
 
     Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",", or their East Asian forms; "and" or "&" may stand before the
@@ -56,6 +56,7 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
     Args:
         text: The list as printed.
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
+        inverted: Whether family names may stand first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
     """
     text = fold(text)
     if text[:1] in "*_":
@@ -79,11 +80,35 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
     if not _NO_NAME.isdisjoint(map(str.casefold, names)):
         names, cut = _only_names(names)
         et_al = et_al or cut
+    if inverted:
+        names = _joined(names)
     authors = []
     for name in names:
         is_one = " " not in name and is_handle(name, handles=handles)
         authors.append(make_author(name, is_one))
     return tuple(authors), et_al
+
+
+# The initials of given names: "A.", "A. B.", "AB".
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_ALL_AND = re.compile(r" and (?=[A-Z])")
+
+
+def _joined(names: list[str]) -> list[str]:
+    """Return names of which some were parted: a family name, and the given names or initials behind it."""
+    made: list[str] = []
+    if all(len(name.split()) == 1 for name in names) and len(names) == 2:
+        return names
+    for name in names:
+        before = made[-1] if made else ""
+        is_family = before and "," not in before and len(before.split()) <= 2 and not _INITIALS.fullmatch(before)
+        if is_family and _INITIALS.fullmatch(name):
+            made[-1] = f"{before}, {name}"
+        elif is_family and len(made) == 1 and " " not in before and len(names) > 2 and name[:1].isupper():
+            made[-1] = f"{before}, {name}"
+        else:
+            made.extend(_ALL_AND.split(name))
+    return made
 
 
 def _without_emphasis(text: str) -> str:

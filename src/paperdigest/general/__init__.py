@@ -1,0 +1,94 @@
+"""Reading lists of papers in layouts that nobody described: what the general dialects are built on.
+
+The text becomes blocks (`blocks`, `html`), the text of a block pieces (`inline`), and each piece is told by what it
+looks like (`pieces`, `titles`, `labelled`, with the words of `vocabulary`). Headings are decided first, then items and
+paragraphs in runs (`entries`), then tables by their columns (`tables`); what is left belongs to the record above it
+(`records`, `details`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.dialect.base import Draft
+from paperdigest.general.blocks import blocks_of
+from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.records import Record, collect, read_record
+from paperdigest.general.tables import Table
+from paperdigest.normalize.dates import date_within
+from paperdigest.problems import Code
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from paperdigest.dialect.base import Context
+    from paperdigest.document import Document
+
+#: The names of the general dialects.
+ENTRIES, TABLE = "general_entries", "general_table"
+
+
+class Found(NamedTuple):
+    """A paper that was read, and the dialect that read it."""
+
+    dialect: str
+    draft: Draft
+
+
+def may_list_papers(document: Document, taken: bytearray) -> bool:
+    """Whether the lines of a text that are not taken may list papers: they have links, or words that say so."""
+    text = document.text
+    if 0 not in taken:
+        return False
+    if 1 in taken:
+        lines = document.lines
+        text = "\n".join(line for line, is_taken in zip(lines, taken, strict=True) if not is_taken)
+    return "://" in text or "](" in text or has_evidence(text)
+
+
+def read_general(document: Document, taken: bytearray, context: Context) -> list[Found]:
+    """Return the papers in the lines of a text that are not taken."""
+    entries = [Entry(block) for block in blocks_of(document, taken)]
+    open_headings(entries)
+    open_entries(entries, has_evidence=has_evidence(document.text))
+    found: list[Found] = []
+    for part in collect(entries):
+        if isinstance(part, Record):
+            if draft := read_record(part, context):
+                found.append(Found(ENTRIES, draft))
+        else:
+            found += [Found(TABLE, draft) for draft in Table(part.block).drafts(context, part.headings)]
+    if found:
+        listed = _listed(entries)
+        for _, draft in found:
+            draft.listed = listed
+        _note(found, context)
+    return found
+
+
+# Where the date of a digest stands: in one of its first blocks, if that is short.
+_FIRST, _SHORT = 12, 300
+
+
+def _listed(entries: list[Entry]) -> date | None:
+    """Return the date of a digest: the first day that is said above its papers."""
+    for entry in entries[:_FIRST]:
+        if entry.kind in ("heading", "text", "item") and len(entry.block.text) < _SHORT and not entry.ids:
+            if entry.kind == "heading" or entry.words < 14:
+                found = date_within(entry.block.text)
+                if found and found.precision == "day":
+                    return found.day
+    return None
+
+
+def _note(found: list[Found], context: Context) -> None:
+    """Say once for each run of records how they were read."""
+    runs: list[tuple[str, int, range]] = []
+    for name, draft in found:
+        if runs and runs[-1][0] == name:
+            runs[-1] = (name, runs[-1][1] + 1, range(runs[-1][2].start, draft.lines.stop))
+        else:
+            runs.append((name, 1, draft.lines))
+    for name, count, lines in runs:
+        what = "rows" if name == TABLE else "entries"
+        context.problem(Code.GENERAL_READING, f"Read {count} {what} of a layout that no style knows", lines)

@@ -1,0 +1,176 @@
+"""What free text beside a title says: names, a venue, a date, the lines of a summary."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from paperdigest.general.pieces import (
+    EDGES,
+    ET_AL,
+    SERVER,
+    WORD,
+    YEAR,
+    authors_score,
+    count_words,
+    is_date,
+    is_label,
+    is_name,
+    venue_score,
+)
+from paperdigest.normalize.authors import parse_authors
+from paperdigest.normalize.dates import PartialDate, date_within, parse_date
+
+if TYPE_CHECKING:
+    from paperdigest.dialect.base import Draft
+
+_CHUNKS = re.compile(r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>")
+_PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
+_COMMA = re.compile(r",\s+")
+_AND = re.compile(r"(?:and|&)\s+")
+_NO_STOP = re.compile(r"(?:\bal|\b[A-Z]|Jr|\.\.)\.\Z")
+_AUTHOR_MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f]+|(?<=[^\W\d])[\d,]+(?=\s*(?:,|;|\Z|and\b))|\^\{?[\d,]+\}?|<sup>[^<>]*</sup>")
+_MOST_CHUNKS = 14
+_LONGEST = 2500
+_VENUE_EDGES = EDGES.replace("*", "")
+
+
+class Details:
+    """The best that was found of each."""
+
+    def __init__(self) -> None:
+        self.authors = ""
+        self.authors_score = 0.0
+        self.is_cut = False
+        self.venue = ""
+        self.venue_score = 0.0
+        self.date: PartialDate | None = None
+        self.year: str | None = None
+
+    def offer_authors(self, text: str, score: float) -> None:
+        """Take a list of names if it is the best so far."""
+        if score > self.authors_score:
+            self.authors, self.authors_score = text.strip(" \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"), score
+
+    def offer_venue(self, text: str, score: float) -> None:
+        """Take a venue if it is the best so far."""
+        if score > self.venue_score:
+            self.venue, self.venue_score = text.strip(_VENUE_EDGES), score
+
+    def offer_date(self, text: str) -> None:
+        """Take the date in a text: a day is better than a month, and a month than a year."""
+        found = date_within(text)
+        if found and (self.date is None or (found.precision == "day" != self.date.precision)):
+            self.date = found
+        elif found is None and self.year is None and (year := YEAR.search(text)):
+            self.year = year[0]
+
+    def read(self, text: str, *, is_italic: bool = False, is_link: bool = False) -> None:
+        """Read a text."""
+        bare = text.strip(EDGES)
+        if not bare or len(text) > _LONGEST:
+            return
+        if is_date(bare):
+            self.offer_date(bare)
+            return
+        venue = venue_score(bare)
+        if venue < 0.75 and is_label(bare):
+            return
+        if (cut := ET_AL.search(bare)) is not None:
+            self.is_cut = True
+            if cut.end() < len(bare) - 2 and authors_score(bare[: cut.start()] + " et al.") > 0.6:
+                self.offer_authors(bare[: cut.end()] + ".", 0.95)
+                self.read(bare[cut.end() :])
+                return
+        names = authors_score(bare)
+        if names >= 0.7 or (is_italic and names >= 0.45):
+            self.offer_authors(text.strip(" ,;:|-\u2013\u2014\n\r"), names + 0.1 * is_italic - 0.3 * is_link)
+            return
+        if bare.count("(") >= 2 and authors_score(without := _PARENTHESES.sub("", bare)) >= 0.7:
+            self.offer_authors(without, 0.8)
+            return
+        if venue >= 0.75 and "," not in bare and "." not in bare[:-1] and not _CHUNKS.search(bare):
+            self.offer_venue(bare, venue - 0.1 * is_link)
+            self.offer_date(bare)
+            return
+        chunks = [chunk for part in _CHUNKS.split(text) if any(map(str.isalnum, chunk := part.strip(" \t\n\r,;:*_-\u2013\u2014|\u00b7")))]
+        if len(chunks) <= _MOST_CHUNKS:
+            for chunk in chunks:
+                self._read_chunk(chunk, is_link=is_link)
+
+    def _read_chunk(self, chunk: str, *, is_link: bool) -> None:
+        names = authors_score(chunk)
+        if names >= 0.7:
+            self.offer_authors(chunk, names)
+            return
+        if is_date(chunk):
+            self.offer_date(chunk)
+            return
+        if "," in chunk:
+            people, others = _split_names(_COMMA.split(chunk))
+            score = authors_score(", ".join(people)) if people and others else 0.0
+            if score >= 0.45 and (len(people) >= 2 or " " in people[0]):
+                self.offer_authors(", ".join(people), score - 0.05)
+                chunk = ", ".join(others)
+        venue = venue_score(chunk)
+        if venue >= 0.5 and count_words(chunk) <= 16:
+            self.offer_venue(chunk, venue - 0.1 * is_link)
+            self.offer_date(chunk)
+        elif len(chunk) < 40:
+            if SERVER.match(chunk):
+                self.offer_venue(chunk, 0.3)
+            self.offer_date(chunk)
+
+    def fill(self, draft: Draft) -> None:
+        """Write what was found into a record, where nothing else is."""
+        if not draft.authors and self.authors:
+            set_authors(draft, self.authors)
+        if not draft.authors:
+            draft.et_al = draft.et_al or self.is_cut
+        if draft.published is None:
+            found = self.date or (parse_date(self.year) if self.year else None)
+            if found:
+                draft.published, draft.precision = found.day, found.precision
+        if draft.venue is None and self.venue and self.venue_score >= 0.45:
+            draft.venue = self.venue
+
+
+def _split_names(parts: list[str]) -> tuple[list[str], list[str]]:
+    """Part a list at commas into the names that it has together, and the rest."""
+    people: list[str] = []
+    others: list[str] = []
+    for part in parts:
+        is_person = is_name(_AND.sub("", part, count=1) if _AND.match(part) else part) or ET_AL.search(part) is not None
+        if is_person and not (people and others) and venue_score(part) < 0.75:
+            people.append(part)
+        else:
+            others.append(part)
+    return people, others
+
+
+def set_authors(draft: Draft, text: str) -> None:
+    """Read a list of names into a record."""
+    text = text.replace("**", "").strip(" *_`\n\r")
+    if text.endswith(".") and not _NO_STOP.search(text):
+        text = text[:-1]
+    if _AUTHOR_MARKS.search(text):
+        text = _AUTHOR_MARKS.sub("", text)
+    draft.authors, is_cut = parse_authors(text, inverted=True)
+    draft.et_al = draft.et_al or is_cut
+
+
+def set_date(draft: Draft, text: str) -> bool:
+    """Read a date into a record; return whether there is one."""
+    found = date_within(text) or parse_date(text.strip(EDGES))
+    if found is None and (year := YEAR.search(text)):
+        found = parse_date(year[0])
+    if found is None:
+        return False
+    if draft.published is None or (draft.precision != "day" and found.precision == "day"):
+        draft.published, draft.precision = found.day, found.precision
+    return True
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has a word."""
+    return WORD.search(text) is not None

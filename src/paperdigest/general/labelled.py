@@ -1,0 +1,70 @@
+"""Values under labels: "**Authors:** Ada Moor", "- 链接：<url>", ":venue:`ICML`"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from paperdigest.general.vocabulary import EMOJI_FIELDS, HEADERS, OTHER_LABELS
+from paperdigest.labels import FIELDS
+
+_MARKS = r"(?:[^\w\s*_\[(<\"“'‘`#|\\$:]{1,4}\s*+)?+"
+_LABEL = re.compile(
+    rf"[\s>*+•·|-]*?{_MARKS}(?P<open>\*\*|__|\*|_|<b>|<strong>|:)?\s*+(?:<font[^<>]*+>)?{_MARKS}"
+    r"(?P<name>[^\W_](?:[^:：*\n\r\[\]|`<>\"]{0,32}?[\w)）.?])?)\s*+"
+    r"(?:(?:\*\*|__|\*|_|</b>|</strong>)\s*+[:：]|[:：]\s*+(?:</font>)?(?:\*\*|__|\*|</b>|</strong>|_(?=\s))?|:(?=`)|[:：])\s*+"
+)
+_BOLD_ALONE = re.compile(
+    rf"[\s>*+-]{{0,6}}?{_MARKS}(?:\*\*|__|<b>|<strong>){_MARKS}(?P<name>[^*_\n<>:：]{{2,32}})(?:\*\*|__|</b>|</strong>)\s*+[:：]?(?:\s*+(?=\n|\r|\Z)|\s++(?=[\d`\[(<h]))"
+)
+_PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
+# How much of a line is looked at.
+_REACH = 80
+
+
+class Label(NamedTuple):
+    """A label at the beginning of a line."""
+
+    field: str
+    """The field of its value; "" if it is nobody's."""
+    name: str
+    """Its text as printed."""
+    end: int
+    """Where its value begins."""
+
+
+def label_of(line: str) -> Label | None:
+    """Return the label that a line begins with, if it is one of a field or stands in bold type."""
+    emoji = line[:1]
+    if emoji in EMOJI_FIELDS:
+        end = 2 if line[1:2] == "\ufe0f" else 1
+        return _found(line) or Label(EMOJI_FIELDS[emoji], emoji, end)
+    return _found(line)
+
+
+def _found(line: str) -> Label | None:
+    beginning = line[:_REACH]
+    if ":" not in beginning and "：" not in beginning and "*" not in beginning and "<" not in beginning and "_" not in beginning:
+        return None
+    found = _LABEL.match(beginning) or _BOLD_ALONE.match(beginning)
+    if found is None:
+        return None
+    name = found["name"].strip()
+    field = field_of(name)
+    if field is None and found.re is _LABEL and name.casefold().split(" ")[-1] in OTHER_LABELS:
+        field = ""
+    if field is None and found.re is _LABEL and found["open"] in ("**", "__", "<b>", "<strong>") and len(name) <= 24 and line.lstrip(" >-*+")[:0] == "":
+        field = ""
+    if field is None or line.startswith("//", found.end()) or (found.re is _LABEL and line.startswith("//", found.end("name") + 1)):
+        return None
+    return Label(field, name, found.end())
+
+
+def field_of(name: str, *, header: bool = False) -> str | None:
+    """Return the field that a label, or the header of a column, is for."""
+    fields = HEADERS if header else FIELDS
+    folded = name.strip(" *_:：\"'#").casefold()
+    for known in (folded, _PARENTHESES.sub("", folded), folded.rstrip("s"), folded.replace("-", " ").replace("_", " ")):
+        if known in fields:
+            return fields[known]
+    return None

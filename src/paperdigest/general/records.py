@@ -1,0 +1,394 @@
+"""From a block that opens a record, and those that belong to it, to the paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from paperdigest._making import make_link, make_summary
+from paperdigest.dialect.base import Draft
+from paperdigest.general.blocks import SUMMARY_LEVEL
+from paperdigest.general.details import Details, set_authors, set_date
+from paperdigest.general.entries import ARXIV_ID, Entry
+from paperdigest.general.inline import BADGE, BOLD, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.labelled import field_of, label_of
+from paperdigest.general.pieces import EDGES, authors_score, count_words, is_anchor, is_label, venue_score
+from paperdigest.general.titles import EMOJI_LEAD, is_asian
+from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
+from paperdigest.model import Translation
+from paperdigest.normalize.authors import has_no_value
+from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, parse_doi
+from paperdigest.normalize.links import destination, link_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from paperdigest.dialect.base import Context
+
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+_CODES = re.compile(r"`([^`]+)`")
+_TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
+_FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
+_WRAPPINGS = (("**", "**"), ('"', '"'), ("\u201c", "\u201d"), ("\u300a", "\u300b"), ("\u300c", "\u300d"), ("*", "*"), ("`", "`"), ("__", "__"))
+# The kind of a link by the field of its label, where its address does not tell.
+_KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
+
+
+class Record:
+    """A block that opens a record, the blocks that belong to it, and the headings above."""
+
+    def __init__(self, opener: Entry, headings: tuple[str, ...]) -> None:
+        self.opener = opener
+        self.headings = headings
+        self.rest: list[Entry] = []
+
+
+def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
+    """Return the records of a text, and its tables between them, in order; each table with its headings in `note`."""
+    found: list[Record | Entry] = []
+    above: list[Entry] = []
+    current: Record | None = None
+    for entry in entries:
+        kind, block = entry.kind, entry.block
+        if kind == "heading":
+            while above and above[-1].block.depth >= block.depth:
+                above.pop()
+            if entry.opens:
+                current = Record(entry, _texts(above))
+                found.append(current)
+            elif current is not None and current.opener.kind == "heading" and block.depth > current.opener.block.depth:
+                current.rest.append(entry)
+            else:
+                above.append(entry)
+                current = None
+        elif kind == "end":
+            if above and above[-1].block.depth >= SUMMARY_LEVEL:
+                above.pop()
+            if current is not None and current.opener.kind == "heading" and current.opener.block.depth >= SUMMARY_LEVEL:
+                current = None
+        elif kind == "rule":
+            if current is not None and current.opener.kind != "heading":
+                current = None
+        elif current is not None and current.opener.kind == "heading" and (entry.is_inside or not (entry.opens or kind == "table")):
+            current.rest.append(entry)
+        elif kind == "table":
+            entry.headings = _texts(above)
+            found.append(entry)
+            current = None
+        elif entry.opens and not (
+            current is not None and current.opener.kind == "item" and kind == "text" and block.depth > current.opener.block.depth and not entry.is_paper
+        ):
+            current = Record(entry, _texts(above))
+            found.append(current)
+        elif current is not None:
+            if _is_merged(current, entry):
+                current = Record(entry, _texts(above))
+                found.append(current)
+            elif _belongs(current, entry):
+                current.rest.append(entry)
+            else:
+                current = None
+    return found
+
+
+def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(text for entry in headings if (text := plain_text(entry.pieces)))
+
+
+def _is_merged(record: Record, entry: Entry) -> bool:
+    """Whether a block is another paper, although it opens none: it has an identifier that is not the record's."""
+    opener = record.opener
+    if not entry.ids or entry.title is None or entry.score < 0.3 or entry.kind != opener.kind or entry.block.depth > opener.block.depth:
+        return False
+    own = {arxiv.id for part in (opener, *record.rest) for arxiv in part.ids}
+    return bool(own) and own.isdisjoint(arxiv.id for arxiv in entry.ids)
+
+
+def _belongs(record: Record, entry: Entry) -> bool:
+    """Whether a block goes on with the record above it."""
+    opener, depth = record.opener, record.opener.block.depth
+    if entry.kind == "label":
+        return True
+    if opener.kind == "item":
+        if entry.kind == "item":
+            return entry.block.depth > depth or bool(entry.label and entry.block.mark != opener.block.mark)
+        if entry.block.is_quoted or entry.block.depth > depth or entry.label:
+            return True
+        return authors_score(entry.block.text.strip(EDGES)[:600]) > 0.75
+    if entry.kind == "item":
+        return True
+    if entry.label or entry.block.is_quoted or entry.links or authors_score(entry.block.text.strip(EDGES)[:600]) > 0.7:
+        return True
+    last = record.rest[-1] if record.rest else opener
+    return last.label is not None and last.label.field in PROSE_FIELDS
+
+
+class _Reader:
+    """Reads one record."""
+
+    def __init__(self, record: Record, context: Context) -> None:
+        opener = record.opener
+        lines = range(opener.block.lines.start, max(e.block.lines.stop for e in (opener, *record.rest)))
+        self.record = record
+        self.draft = Draft(context, lines, record.headings)
+        self.details = Details()
+        self.fields: dict[str, list[str]] = {}
+        self.names: dict[str, str] = {}
+        """The labels as printed."""
+        self.arxiv: ArxivId | None = None
+        self.summary: list[str] = []
+        self.last = ""
+        """The field that the next line may go on with."""
+
+    def read(self) -> Draft | None:
+        opener, draft = self.record.opener, self.draft
+        title = opener.title
+        self._title_line(opener)
+        for entry in (opener, *self.record.rest):
+            self._block(entry, is_own=entry is opener)
+        text = title.text if title else ""
+        if (given := self.fields.get("title")) and not (opener.label and opener.label.field == "title"):
+            if count_words(one := plain_value(given[0])) >= 2:
+                if text and text != one:
+                    draft.keep("Title", text)
+                text = one
+        draft.title = clean_title(text)
+        self._identify()
+        if not draft.title:
+            return None
+        fill(draft, self.fields, self.names)
+        self.details.fill(draft)
+        if draft.summary is None and not draft.parts and self.summary:
+            draft.summary = make_summary("\n".join(self.summary))
+        return draft
+
+    def _identify(self) -> None:
+        draft = self.draft
+        if any(arxiv_id_in_url(link.url) for link in draft.links):
+            return
+        if self.arxiv is None:
+            self.arxiv = next((arxiv for entry in (self.record.opener, *self.record.rest[:8]) for arxiv in entry.ids), None)
+        if self.arxiv is None:
+            self.arxiv = relative_id(link.url for link in draft.links)
+        draft.arxiv = self.arxiv
+
+    def _title_line(self, opener: Entry) -> None:
+        """Read what stands beside the title in the block that opens the record."""
+        title = opener.title
+        if title is None:
+            return
+        for text in (title.before, title.after):
+            for part in re.split(r"[\n\r]", text):
+                if part.strip():
+                    self.details.read(part)
+        if opener.label and opener.label.field == "title":
+            return
+        for piece in opener.pieces:
+            if piece is title.piece or piece.kind not in ("text", "link"):
+                continue
+            if piece.kind == "text" and title.text in piece.text:
+                continue
+            self._free(piece)
+
+    def _free(self, piece: Piece) -> None:
+        """Read a piece beside the title."""
+        if piece.style & BADGE:
+            return
+        if piece.kind == "link":
+            if piece.text and not is_label(piece.text):
+                self.details.read(piece.text, is_link=True) if len(piece.text) < 60 else None
+            elif venue_score(piece.text) >= 0.75:
+                self.details.offer_venue(piece.text, 0.7)
+            return
+        text = piece.text
+        label = label_of(text.lstrip(" ,;.-"))
+        if label and label.field:
+            return
+        if count_words(text) >= 9 and not piece.style and authors_score(text) < 0.6 and text.strip()[-1:] in ".。" and venue_score(text) < 0.5:
+            self.summary.append(text.strip(" :-–—,"))
+            return
+        self.details.read(text, is_italic=bool(piece.style & ITALIC and not piece.style & BOLD))
+
+    def _block(self, entry: Entry, *, is_own: bool) -> None:
+        kind = entry.kind
+        if kind == "label":
+            self.last = field_of(entry.block.text) or ""
+            return
+        if kind == "table":
+            self._table(entry)
+            return
+        if kind == "heading" and not is_own:
+            heading = plain_text(entry.pieces)
+            lead = EMOJI_LEAD.match(heading)
+            self.last = field_of(heading[lead.end() :] if lead else heading) or "?"
+            self._links(entry.links)
+            return
+        if kind == "heading":
+            self._links(entry.links)
+            return
+        is_prose = self.last in PROSE_FIELDS and entry.label is None and not is_own
+        if not is_prose and not (entry.label and entry.label.field in PROSE_FIELDS):
+            self._links(entry.links)
+        for line in entry.lines:
+            self._line(entry, line.strip(), is_own=is_own)
+        if self.last not in PROSE_FIELDS and self.last != "?" and self.fields.get(self.last):
+            self.last = ""
+
+    def _line(self, entry: Entry, line: str, *, is_own: bool) -> None:
+        parts = [line]
+        first = label_of(line)
+        if first and ("|" in line or "·" in line or "•" in line) and len(line) < 600:
+            parts = _FIELD_SEPARATOR.split(line)
+        for part in parts:
+            label = first if part is line else label_of(part)
+            if label and self.last in PROSE_FIELDS and not label.field and "**" not in part[: label.end]:
+                label = None
+            if label:
+                value = part[label.end :].strip().rstrip("\\").strip()
+                if value.endswith("**") and value.count("**") % 2:
+                    value = value[:-2].rstrip()
+                if label.field == "title" and is_own and self.record.opener.label:
+                    continue
+                self.last = label.field or label.name
+                self._value(self.last, label.name, value)
+                continue
+            if self.last and not (is_own and entry is self.record.opener and not self.fields):
+                self._value(self.last, "", part)
+                continue
+            if is_own:
+                continue
+            self._unlabelled(entry, part)
+
+    def _value(self, field: str, name: str, value: str) -> None:
+        if name and field not in self.names:
+            self.names[field] = name
+        if value and field != "?":
+            values = self.fields.setdefault(field, [])
+            if not name or not values:
+                values.append(value)
+
+    def _unlabelled(self, entry: Entry, line: str) -> None:
+        """Read a line without a label below the title."""
+        is_prose = count_words(line) > 8 and authors_score(line) < 0.6 and venue_score(line) < 0.5
+        if (entry.block.is_quoted or entry.kind == "text" or entry.block.depth > self.record.opener.block.depth) and is_prose:
+            pieces = tokenize(line)
+            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(line):
+                text = plain_value(line)
+                if not any(p.kind == "text" and authors_score(p.text) > 0.75 for p in pieces):
+                    self.summary.append(text)
+                    return
+        if len(line) < 1500:
+            for piece in tokenize(line):
+                if piece.kind == "text":
+                    self.details.read(piece.text, is_italic=bool(piece.style & ITALIC))
+                elif piece.kind == "link":
+                    self._free(piece)
+
+    def _table(self, entry: Entry) -> None:
+        """Read a table of two columns below a heading as labels and values."""
+        for cells in [entry.block.head or [], *(cells for cells, _ in entry.block.rows)]:
+            if len(cells) == 2 and (field := field_of(plain_value(cells[0]))):
+                self._value(field, cells[0], cells[1])
+                if field in LINK_FIELDS:
+                    self._links(p for p in tokenize(cells[1]) if p.kind == "link")
+
+    def _links(self, pieces: Iterable[Piece]) -> None:
+        add_links(self.draft, pieces)
+
+
+def read_record(record: Record, context: Context) -> Draft | None:
+    """Return the paper of a record; None if it has no title."""
+    return _Reader(record, context).read()
+
+
+def add_links(draft: Draft, pieces: Iterable[Piece]) -> None:
+    """Add the links of some pieces to a record; placeholders are left out."""
+    for piece in pieces:
+        url = destination(piece.url)
+        if url and not is_anchor(url):
+            label = piece.text or None
+            draft.links.append(make_link(url, label, link_kind(url, label)))
+
+
+def relative_id(urls: Iterable[str]) -> ArxivId | None:
+    """Return the identifier of arXiv in the name of a file that a relative link leads to."""
+    for url in urls:
+        if not url.startswith("http") and (found := said_id(url)):
+            return found
+    return None
+
+
+def said_id(text: str) -> ArxivId | None:
+    """Return the identifier of arXiv that stands in a text."""
+    found = ARXIV_ID.search(text)
+    return ArxivId(found[1], int(found[2]) if found[2] else None) if found else None
+
+
+def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> None:
+    """Write the values of labels, or of columns, into a record."""
+    parts: list[str] = []
+    for field, values in fields.items():
+        text = "\n".join(values)
+        value = plain_value(text)
+        if not value or has_no_value(value):
+            continue
+        if field == "authors":
+            set_authors(draft, plain_text(tokenize(" ".join(values))))
+        elif field == "published":
+            if not set_date(draft, value):
+                draft.keep(names.get(field, "Date"), value)
+        elif field == "venue":
+            draft.venue = " ".join(value.split())
+        elif field == "tags":
+            codes = _CODES.findall(text)
+            draft.tags = tuple(codes) if codes else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
+        elif field == "abstract":
+            if is_asian(value[:400]) and draft.title and not is_asian(draft.title) and "translation" not in fields:
+                draft.translated = (Translation(value),)
+            else:
+                draft.abstract = value
+        elif field == "translation":
+            draft.translated = (Translation(value),)
+        elif field == "arxiv_id":
+            draft.arxiv = draft.arxiv or said_id(value)
+        elif field == "doi":
+            draft.doi = draft.doi or parse_doi(value)
+        elif field == "comment":
+            draft.comment = value
+        elif field in PROSE_FIELDS:
+            parts.append(value if field == "summary" or (field == "tldr" and len(fields) < 3) else f"{names.get(field, field)}: {value}")
+        elif field in LINK_FIELDS or field in ("title", "listed"):
+            pass
+        else:
+            draft.keep(names.get(field, field).strip(" *_:："), value)
+    if len(parts) == 1:
+        draft.summary = make_summary(parts[0].split(": ", 1)[-1] if fields.keys() & {"tldr"} and "summary" not in fields else parts[0])
+    elif parts:
+        draft.parts = parts
+
+
+def plain_value(text: str) -> str:
+    """Return a value without the markup around it: emphasis, tags, the target of its only link."""
+    text = text.strip()
+    if "<" in text:
+        text = _TAGS.sub("", text).strip()
+    for opening, closing in _WRAPPINGS:
+        size = len(opening)
+        if len(text) > 2 * size and text.startswith(opening) and text.endswith(closing) and opening not in text[size:-size]:
+            text = text[size:-size].strip()
+    if text[:1] == "[" and text[-1:] == ")" and text.count("](") == 1:
+        text = text[1 : text.index("](")]
+    return text
+
+
+def clean_title(title: str) -> str:
+    """Return a title without what wraps it."""
+    title = " ".join(title.split())
+    if lead := EMOJI_LEAD.match(title):
+        title = title[lead.end() :]
+    for opening, closing in _WRAPPINGS:
+        size = len(opening)
+        if len(title) > 2 * size and title.startswith(opening) and title.endswith(closing) and opening not in title[size:-size]:
+            title = title[size:-size].strip()
+    title = title.rstrip(",;:\uff1a\uff0c").strip()
+    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

@@ -1,0 +1,234 @@
+"""Where in a block the title of a paper may stand, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.general.inline import BOLD, CODE, ITALIC, QUOTED, Piece
+from paperdigest.general.pieces import (
+    EAST_ASIAN,
+    ET_AL,
+    NAME_SEPARATOR,
+    SERVER,
+    Traits,
+    authors_score,
+    count_words,
+    is_date,
+    is_label,
+    is_name,
+    title_score,
+    traits_of,
+    venue_score,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STRONG = re.compile(r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)")
+_DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
+_LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
+_TRAILING_NOISE = re.compile(r"[\s,;:\uff1a(\[\uff08\u3010|\u2013\u2014-]+\Z")
+_QUOTED = re.compile(r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{8,400})[\"\u201d\u300d\u300f\u300b]")
+_LEAD_TAG = re.compile(
+    r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
+)
+NUMBER = re.compile(
+    r"\s*(?:\\?\[(?:new|replaced|cross)?\s*\d{1,4}\\?\]|#\d{1,4}\b|No\.\s?\d{1,4}|(?:Paper|\u8bba\u6587)\s?\d{1,4}(?=[:\uff1a.\u3001\s])"
+    r"|\(?\d{1,4}[.)\u3001:\uff1a](?=\s|[A-Za-z\u4e00-\u9fff\[*])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\u3010\d{1,3}\u3011)\s*[:\uff1a.]?\s*"
+)
+EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
+_AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
+_YEAR_TAIL = re.compile(
+    r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
+)
+_VENUE_TAIL = re.compile(r"\s*[(\uff08\[]([^()\[\]]{2,60})[)\uff09\]]\s*[.,]?\Z")
+_SENTENCE = re.compile(r"[.?!\u3002]\s+")
+_NEXT = re.compile(r"\.\s+|\s\|\s")
+_APA = re.compile(
+    r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
+)
+_CITED = re.compile(r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)")
+_IN = re.compile(r"In:?\s+[A-Z]")
+# Longer runs of plain text are prose.
+_LONGEST = 1200
+
+
+class Candidate(NamedTuple):
+    """A text that may be a title."""
+
+    score: float
+    index: int
+    """The number of its piece."""
+    part: int
+    """The number of its part in the piece."""
+    text: str
+    piece: Piece
+    before: str
+    """What stands in the same piece before it."""
+    after: str
+    """What stands in the same piece behind it."""
+
+    @property
+    def slot(self) -> tuple[int, int, str, int]:
+        """Where it stands, as blocks of one shape share it."""
+        return min(self.index, 9), self.part, self.piece.kind, self.piece.style & (BOLD | QUOTED)
+
+
+def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+    """Return the texts of some pieces that may be a title."""
+    found: list[Candidate] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind not in ("text", "link") or not piece.text:
+            continue
+        place = 0.04 * min(index, 6)
+        if piece.kind == "link" or piece.style & (BOLD | ITALIC | CODE | QUOTED):
+            traits = traits_of(piece)
+            score = title_score(traits, piece)
+            if score > 0:
+                text, before, after = traits.text, "", ""
+                if piece.style and piece.kind == "text" and traits.words > 3:
+                    text, before, after = cut(text)
+                found.append(Candidate(score - place, index, 0, text, piece, before, after))
+        elif len(piece.text) > 3:
+            _plain_candidates(piece, index, place, found)
+    return found
+
+
+def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candidate]) -> None:
+    text = piece.text
+    if len(text) > _LONGEST:
+        return
+    if quote := _quoted(text):
+        title = quote[1].strip().rstrip(",.")
+        styled = Piece("text", title, "", QUOTED)
+        found.append(Candidate(title_score(Traits(title), styled) - place, index, 0, title, styled, text[: quote.start()], text[quote.end() :]))
+        return
+    at, part = 0, 0
+    for end, following in [*((m.start(), m.end()) for m in _STRONG.finditer(text)), (len(text), len(text))]:
+        segment = text[at:end]
+        if segment.strip():
+            title, before, after = cut(segment)
+            score = title_score(Traits(title), piece) if title else 0.0
+            if score > 0:
+                found.append(Candidate(score - place - 0.04 * part, index, part, title, piece, f"{text[:at]}\n{before}", f"{after}\n{text[end:]}"))
+            part += 1
+        at = following
+
+
+def _quoted(text: str) -> re.Match[str] | None:
+    """Return the title in quotation marks that a plain text has: most of it, or behind the names of a citation."""
+    if not ('"' in text or "\u201c" in text or "\u300c" in text or "\u300a" in text or "\u300e" in text):
+        return None
+    words = count_words(text)
+    for quote in _QUOTED.finditer(text):
+        inner = count_words(quote[1])
+        before = text[: quote.start()].rstrip()
+        if inner >= 3 and (inner >= 0.4 * words or not before or before[-1] in ",.:)") and not (before and before[-1] == ":" and inner < 0.4 * words):
+            return quote
+    return None
+
+
+def cut(text: str, *, at_dash: bool = False) -> tuple[str, str, str]:
+    """Part a plain text into what stands before a title, the title, and what stands behind it.
+
+    Returns:
+        The title, what is before it, and what is behind it.
+    """
+    before: list[str] = []
+    rest = NUMBER.sub("", text, count=1) if (number := NUMBER.match(text)) and number.end() < len(text) else text
+    rest = _LEADING_NOISE.sub("", rest, count=1) if _LEADING_NOISE.match(rest) else rest
+    rest = EMOJI_LEAD.sub("", rest, count=1) if EMOJI_LEAD.match(rest) else rest
+    for _ in range(3):
+        tag = _LEAD_TAG.match(rest)
+        if tag is None or count_words(rest[tag.end() :]) < 2:
+            break
+        before.append(tag[1] or tag[2] or tag[3])
+        rest = rest[tag.end() :]
+    rest = _AT_TAIL.sub("", rest)
+    rest, head = _cut_head(rest)
+    if head:
+        before.append(head)
+    title, after = _cut_tail(rest)
+    if at_dash and (dash := _DASH.search(title)):
+        first, second = title[: dash.start()], title[dash.end() :]
+        if count_words(first) >= 3:
+            title, after = first, f"{second}\n{after}"
+        elif count_words(second) >= 3:
+            before.append(first)
+            title = second
+    title = _TRAILING_NOISE.sub("", title.strip())
+    if title.count("(") < title.count(")") and title.endswith(")"):
+        title = title[:-1].rstrip()
+    return title, "\n".join(before), after
+
+
+def _cut_head(text: str) -> tuple[str, str]:
+    """Cut off names, a date or a venue that stand before a title: return the title with what follows, and the head."""
+    if (found := _APA.match(text)) and _are_names(found[1]):
+        return text[found.start(2) :], text[: found.start(2)]
+    if "." in text and (end := _CITED.search(text)):
+        head = text[: end.start() + 1]
+        if ("," in head or " and " in head or ET_AL.search(head)) and (authors_score(head) >= 0.7 or _are_names(head)):
+            rest = text[end.end() :]
+            if count_words(rest) >= 2:
+                return rest, head
+    for sign in (", ", ": ", "\uff1a", " - ", " \u2013 "):
+        head, found_sign, rest = text.partition(sign)
+        if not found_sign or len(head) >= 40 or count_words(rest) < 3:
+            continue
+        if (SERVER.match(head) and count_words(head) <= 2) or is_date(head) or (venue_score(head) >= 0.75 and any(map(str.isdigit, head))):
+            return rest, head
+    return text, ""
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is the names of a citation, family names first or last."""
+    parts = [part for part in re.split(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+", ET_AL.sub("", text).strip(" .,;")) if part]
+    good = sum(is_name(part) or re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", part.strip()) is not None for part in parts)
+    return bool(parts) and good >= 0.8 * len(parts) and (len(parts) > 1 or ET_AL.search(text) is not None or " " in text.strip())
+
+
+def _is_detail(text: str) -> bool:
+    """Whether a text says who wrote a paper, where it was published, or when."""
+    return bool(authors_score(text) >= 0.7 or venue_score(text) >= 0.5 or is_date(text) or SERVER.match(text))
+
+
+def _cut_tail(text: str) -> tuple[str, str]:
+    """Part a title from names, venue and date behind it."""
+    if (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4)) and count_words(text[: found.start()]) >= 2:
+        return text[: found.start()].strip(" .,;:"), text[found.start() :]
+    for end in _SENTENCE.finditer(text):
+        head, tail = text[: end.start() + 1], text[end.end() :]
+        if count_words(head) >= 2 and len(head) > 10:
+            if _is_detail(_NEXT.split(tail, maxsplit=1)[0]) or _IN.match(tail):
+                return head.rstrip(" .") if text[end.start()] == "." else head, tail
+    for dash in _DASH.finditer(text):
+        if count_words(text[: dash.start()]) >= 2 and _is_detail(tail := text[dash.end() :].split(" - ")[0]) and not (is_date(tail) and " " not in tail.strip()):
+            return text[: dash.start()], text[dash.end() :]
+    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and (_is_detail(found[1]) or is_label(found[1])):
+        return text[: found.start()], text[found.start() :]
+    parts = re.split(r",\s+", text) if ", " in text else [text]
+    kept = len(parts)
+    while kept > 1:
+        part = parts[kept - 1].strip(" .()")
+        is_person = is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii())
+        if venue_score(part) >= 0.75 or is_date(part) or SERVER.match(part) or ET_AL.search(part) or (is_person and (kept < len(parts) or len(parts) > 2 or authors_score(part) > 0.4)):
+            kept -= 1
+        else:
+            break
+    if kept < len(parts):
+        head = ", ".join(parts[:kept])
+        if count_words(head) >= 3:
+            return head, ", ".join(parts[kept:])
+    return text, ""
+
+
+def names_in(text: str) -> int:
+    """Return how many names a list of authors has."""
+    return sum(is_name(part) for part in NAME_SEPARATOR.split(text))
+
+
+def is_asian(text: str) -> bool:
+    """Whether most of a text is Chinese, Japanese or Korean."""
+    return not text.isascii() and len(EAST_ASIAN.findall(text)) * 3 > len(text)
