@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from paperdigest.document import Unit
 
-#: The level of a heading that a `<summary>` makes: below all others.
-SUMMARY_LEVEL = 7
+#: How much deeper a heading is for each `<details>` that it stands in; and the level of the heading of one.
+FOLDED_LEVEL = SUMMARY_LEVEL = 7
 
 _ORG = re.compile(r"^(?:#\+|\*\*+ )", re.MULTILINE)
 _ORG_HEADING = re.compile(r"(\*{1,6}) (?=\S)")
@@ -118,7 +118,7 @@ class _Walker:
             elif kind == "paragraph":
                 self._paragraph(unit, depth, is_quoted=is_quoted)
             elif kind == "heading":
-                self.blocks.append(Block("heading", self.document.heading(unit), lines, unit.level, is_quoted=is_quoted))
+                self.blocks.append(Block("heading", self.document.heading(unit), lines, unit.level + FOLDED_LEVEL * self.html.folded, is_quoted=is_quoted))
             elif kind == "table":
                 self._table(unit, is_quoted=is_quoted)
             elif kind == "rule":

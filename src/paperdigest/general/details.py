@@ -84,7 +84,7 @@ class Details:
                 return
         names = authors_score(bare)
         if names >= 0.7 or (is_italic and names >= 0.45):
-            self.offer_authors(text.strip(" ,;:|-\u2013\u2014\n\r"), names + 0.1 * is_italic - 0.3 * is_link)
+            self.offer_authors(bare if cut else text.strip(" ,;:|-\u2013\u2014\n\r"), names + 0.1 * is_italic - 0.3 * is_link)
             return
         if bare.count("(") >= 2 and authors_score(without := _PARENTHESES.sub("", bare)) >= 0.7:
             self.offer_authors(without, 0.8)
@@ -125,8 +125,7 @@ class Details:
         """Write what was found into a record, where nothing else is."""
         if not draft.authors and self.authors:
             set_authors(draft, self.authors)
-        if not draft.authors:
-            draft.et_al = draft.et_al or self.is_cut
+        draft.et_al = draft.et_al or self.is_cut
         if draft.published is None:
             found = self.date or (parse_date(self.year) if self.year else None)
             if found:

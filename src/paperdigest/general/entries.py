@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, QUOTED, Piece, plain_text, tokenize
+from paperdigest.general.inline import BOLD, CODE, HARD_BREAK, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import Label, label_of
 from paperdigest.general.pieces import (
     EDGES,
@@ -80,7 +80,7 @@ class Entry:
             self._read_heading(_BACK.sub("", text) if "<a" in text or "](#" in text else text)
             return
         if self.label and self.label.field == "title":
-            self.pieces = tokenize(_LINES.split(text[self.label.end :], maxsplit=1)[0], block.defined)
+            self.pieces = tokenize(_first_lines(text[self.label.end :]), block.defined)
             one = plain_text([p for p in self.pieces if not (p.kind == "link" and is_label(p.text))]).strip(" *[]")
             if one:
                 piece = Piece("text", one, "", BOLD)
@@ -115,13 +115,16 @@ class Entry:
             self.title = Candidate(title_score(traits_of(linked), linked), 0, 0, linked.text, linked, bare, "")
         elif self.title is None:
             bold = [p for p in pieces if p.kind == "text" and p.style & (BOLD | QUOTED)]
-            title = plain_text([p for p in pieces if not (p.kind == "link" and (is_label(p.text) or not p.text))])
+            bare_pieces = [p for p in pieces if not (p.kind == "link" and (is_label(p.text) or not p.text))]
+            title = plain_text(bare_pieces)
             after = ""
             if len(bold) == 1 and traits_of(bold[0]).words >= max(4, 0.5 * count_words(title)):
                 after = title.replace(bold[0].text.strip(), "\n", 1)
                 title = bold[0].text.strip()
-            title = _SLASH_TAIL.sub("", _SCORE_TAIL.sub("", _MARKS_TAIL.sub("", title).rstrip()))
-            title, before, tail = cut(title)
+            title = _SCORE_TAIL.sub("", _MARKS_TAIL.sub("", title).rstrip())
+            if len(bare_pieces) < len(pieces):
+                title = _SLASH_TAIL.sub("", title)
+            title, before, tail = cut(title, is_marked=True)
             piece = Piece("text", title)
             self.title = Candidate(title_score(Traits(title), piece), 0, 0, title, piece, before, f"{after}\n{tail}")
         self.score = self.title.score
@@ -209,6 +212,17 @@ class Entry:
         return len(words), sum(word in PROSE_WORDS or word in FUNCTION_WORDS for word in words)
 
 
+def _first_lines(text: str) -> str:
+    """Return the lines of a value: up to a break that is asked for, or the next label."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if HARD_BREAK in line or "<br" in line:
+            return "\n".join([*lines[:number], _LINES.split(line, maxsplit=1)[0]])
+        if number and label_of(line, is_any=True):
+            return "\n".join(lines[:number])
+    return text
+
+
 def _parts(text: str) -> list[str]:
     return [part.strip(EDGES) for part in re.split(r"\n|\s[|–—-]+\s|[()\[\]]", text) if part.strip(EDGES)][:6]
 
@@ -286,7 +300,8 @@ class _Below:
 
     def _read(self, entry: Entry, following: Entry | None, title: str) -> None:
         labels = [label.field for line in entry.lines[:8] if (label := label_of(line.strip()))]
-        self.fields.update(labels)
+        if not self.titled:  # else they are another's
+            self.fields.update(labels)
         if not (entry.label and entry.label.field in PROSE_FIELDS):
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
         self.papers += entry.is_paper
@@ -335,8 +350,8 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
         score = heading.score + for_ - against
         if heading.score >= 0.3 and for_ >= 0.3 and score >= 0.9:
             good.append((place, score))
-    linked = [p for p in places if entries[p].links and entries[p].score > 0.6]
-    if count >= 3 and len(linked) >= 0.6 * count:
+    linked = [p for p in places if entries[p].links and entries[p].score > 0.1]
+    if count >= 3 and sum(entries[place].score > 0.6 for place in linked) >= 0.6 * count:
         for place in linked:
             heading = entries[place]
             below_ = found.get(place)

@@ -104,9 +104,9 @@ class HtmlReader:
         elif name in ("li", "dt"):
             self.kind, self.level = "item", max(0, self.lists - 1)
         elif name[0] == "h" and name[1:].isdigit():
-            self.kind, self.level = "heading", int(name[1])
+            self.kind, self.level = "heading", int(name[1]) + 7 * self.folded
         elif name == "summary":
-            self.kind, self.level = "summary", 6 + max(1, self.folded)
+            self.kind, self.level = "summary", 7 * max(1, self.folded)
         elif name == "hr":
             line = self.document.line(found.start())
             self.blocks.append(self.make("rule", "", range(line, line + 1)))

@@ -17,6 +17,7 @@ _LABEL = re.compile(
 _BOLD_ALONE = re.compile(
     rf"[\s>*+-]{{0,6}}?{_MARKS}(?:\*\*|__|<b>|<strong>){_MARKS}(?P<name>[^*_\n<>:：]{{2,32}})(?:\*\*|__|</b>|</strong>)\s*+[:：]?(?:\s*+(?=\n|\r|\Z)|\s++(?=[\d`\[(<h]))"
 )
+_BOLD = frozenset({"**", "__", "<b>", "<strong>"})
 _PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
 # How much of a line is looked at.
 _REACH = 80
@@ -33,16 +34,21 @@ class Label(NamedTuple):
     """Where its value begins."""
 
 
-def label_of(line: str) -> Label | None:
-    """Return the label that a line begins with, if it is one of a field or stands in bold type."""
+def label_of(line: str, *, is_any: bool = False) -> Label | None:
+    """Return the label that a line begins with, if it is one of a field.
+
+    Args:
+        line: The line.
+        is_any: Whether what stands in bold type before a colon is a label although it is of no field.
+    """
     emoji = line[:1]
     if emoji in EMOJI_FIELDS:
         end = 2 if line[1:2] == "\ufe0f" else 1
-        return _found(line) or Label(EMOJI_FIELDS[emoji], emoji, end)
-    return _found(line)
+        return _found(line, is_any=is_any) or Label(EMOJI_FIELDS[emoji], emoji, end)
+    return _found(line, is_any=is_any)
 
 
-def _found(line: str) -> Label | None:
+def _found(line: str, *, is_any: bool) -> Label | None:
     beginning = line[:_REACH]
     if ":" not in beginning and "：" not in beginning and "*" not in beginning and "<" not in beginning and "_" not in beginning:
         return None
@@ -51,10 +57,10 @@ def _found(line: str) -> Label | None:
         return None
     name = found["name"].strip()
     field = field_of(name)
-    if field is None and found.re is _LABEL and name.casefold().split(" ")[-1] in OTHER_LABELS:
-        field = ""
-    if field is None and found.re is _LABEL and found["open"] in ("**", "__", "<b>", "<strong>") and len(name) <= 24 and line.lstrip(" >-*+")[:0] == "":
-        field = ""
+    if field is None and is_any and found.re is _LABEL:
+        is_bold = found["open"] in _BOLD and any(sign in beginning[found.end("name") : found.end()] for sign in ("**", "__", "</"))
+        if is_bold or name.casefold().split(" ")[-1] in OTHER_LABELS:
+            field = ""
     if field is None or line.startswith("//", found.end()) or (found.re is _LABEL and line.startswith("//", found.end("name") + 1)):
         return None
     return Label(field, name, found.end())

@@ -148,7 +148,7 @@ class _Reader:
             self._block(entry, is_own=entry is opener)
         text = title.text if title else ""
         if (given := self.fields.get("title")) and not (opener.label and opener.label.field == "title"):
-            if count_words(one := plain_value(given[0])) >= 2:
+            if count_words(one := plain_value(" ".join(given))) >= 2:
                 if text and text != one:
                     draft.keep("Title", text)
                 text = one
@@ -236,11 +236,11 @@ class _Reader:
 
     def _line(self, entry: Entry, line: str, *, is_own: bool) -> None:
         parts = [line]
-        first = label_of(line)
+        first = label_of(line, is_any=not is_own)
         if first and ("|" in line or "·" in line or "•" in line) and len(line) < 600:
             parts = _FIELD_SEPARATOR.split(line)
         for part in parts:
-            label = first if part is line else label_of(part)
+            label = first if part is line else label_of(part, is_any=not is_own)
             if label and self.last in PROSE_FIELDS and not label.field and "**" not in part[: label.end]:
                 label = None
             if label:
@@ -293,7 +293,8 @@ class _Reader:
                     self._links(p for p in tokenize(cells[1]) if p.kind == "link")
 
     def _links(self, pieces: Iterable[Piece]) -> None:
-        add_links(self.draft, pieces)
+        opener = self.record.opener
+        add_links(self.draft, pieces, opener.title.piece if opener.title else None)
 
 
 def read_record(record: Record, context: Context) -> Draft | None:
@@ -301,11 +302,16 @@ def read_record(record: Record, context: Context) -> Draft | None:
     return _Reader(record, context).read()
 
 
-def add_links(draft: Draft, pieces: Iterable[Piece]) -> None:
-    """Add the links of some pieces to a record; placeholders are left out."""
+def add_links(draft: Draft, pieces: Iterable[Piece], title: Piece | None = None) -> None:
+    """Add the links of some pieces to a record.
+
+    Placeholders are left out, and what leads to a page of the list itself, unless it is the link of the title or its
+    label says that it is the paper's.
+    """
     for piece in pieces:
         url = destination(piece.url)
-        if url and not is_anchor(url):
+        is_far = "://" in url or piece is title or url.startswith("www.") or field_of(piece.text) in ("url", "pdf")
+        if url and is_far and not is_anchor(url):
             label = piece.text or None
             draft.links.append(make_link(url, label, link_kind(url, label)))
 

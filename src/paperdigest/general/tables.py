@@ -195,7 +195,8 @@ class Table:
             field = self.columns[number].field
             if number == self.title or (field not in PROSE_FIELDS and field not in ("comment",)):
                 is_named = field in LINK_FIELDS or self.columns[number].header.casefold() in PAPER_NAMES
-                add_links(draft, [p for p in other.links if p.url.startswith(("http", "/", ".")) or number == self.title or is_named or "." in p.url])
+                for piece in other.links:
+                    add_links(draft, [piece], piece if number == self.title or is_named else None)
         if not title:
             return None
         if count_words(title) < 2 and not draft.links:

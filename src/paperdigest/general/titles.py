@@ -50,6 +50,9 @@ _APA = re.compile(
 )
 _CITED = re.compile(r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)")
 _IN = re.compile(r"In:?\s+[A-Z]")
+_ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
+# So many names behind a title are no part of it, although nothing else says so.
+_SURE_NAMES = 3
 # Longer runs of plain text are prose.
 _LONGEST = 1200
 
@@ -87,8 +90,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
             score = title_score(traits, piece)
             if score > 0:
                 text, before, after = traits.text, "", ""
-                if piece.style and piece.kind == "text" and traits.words > 3:
-                    text, before, after = cut(text)
+                if traits.words > 3:
+                    text, before, after = cut(text, is_marked=True)
                 found.append(Candidate(score - place, index, 0, text, piece, before, after))
         elif len(piece.text) > 3:
             _plain_candidates(piece, index, place, found)
@@ -124,13 +127,20 @@ def _quoted(text: str) -> re.Match[str] | None:
     for quote in _QUOTED.finditer(text):
         inner = count_words(quote[1])
         before = text[: quote.start()].rstrip()
+        if text[quote.end() : quote.end() + 1] == ":":
+            continue
         if inner >= 3 and (inner >= 0.4 * words or not before or before[-1] in ",.:)") and not (before and before[-1] == ":" and inner < 0.4 * words):
             return quote
     return None
 
 
-def cut(text: str, *, at_dash: bool = False) -> tuple[str, str, str]:
-    """Part a plain text into what stands before a title, the title, and what stands behind it.
+def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[str, str, str]:
+    """Part a text into what stands before a title, the title, and what stands behind it.
+
+    Args:
+        text: The text.
+        at_dash: Whether a dash parts the title from something else.
+        is_marked: Whether a link, bold type or the like says already that it is a title.
 
     Returns:
         The title, what is before it, and what is behind it.
@@ -145,11 +155,15 @@ def cut(text: str, *, at_dash: bool = False) -> tuple[str, str, str]:
             break
         before.append(tag[1] or tag[2] or tag[3])
         rest = rest[tag.end() :]
+    if (number := _ARXIV_LEAD.match(rest)) and number.end() < len(rest):
+        before.append(number[0])
+        rest = rest[number.end() :]
     rest = _AT_TAIL.sub("", rest)
-    rest, head = _cut_head(rest)
-    if head:
-        before.append(head)
-    title, after = _cut_tail(rest)
+    if not is_marked:
+        rest, head = _cut_head(rest)
+        if head:
+            before.append(head)
+    title, after = _cut_tail(rest, is_marked=is_marked)
     if at_dash and (dash := _DASH.search(title)):
         first, second = title[: dash.start()], title[dash.end() :]
         if count_words(first) >= 3:
@@ -157,7 +171,8 @@ def cut(text: str, *, at_dash: bool = False) -> tuple[str, str, str]:
         elif count_words(second) >= 3:
             before.append(first)
             title = second
-    title = _TRAILING_NOISE.sub("", title.strip())
+    title = title.strip()
+    title = title.rstrip(",;:\uff1a") if is_marked else _TRAILING_NOISE.sub("", title)
     if title.count("(") < title.count(")") and title.endswith(")"):
         title = title[:-1].rstrip()
     return title, "\n".join(before), after
@@ -194,7 +209,7 @@ def _is_detail(text: str) -> bool:
     return bool(authors_score(text) >= 0.7 or venue_score(text) >= 0.5 or is_date(text) or SERVER.match(text))
 
 
-def _cut_tail(text: str) -> tuple[str, str]:
+def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
     """Part a title from names, venue and date behind it."""
     if (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4)) and count_words(text[: found.start()]) >= 2:
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
@@ -206,22 +221,25 @@ def _cut_tail(text: str) -> tuple[str, str]:
     for dash in _DASH.finditer(text):
         if count_words(text[: dash.start()]) >= 2 and _is_detail(tail := text[dash.end() :].split(" - ")[0]) and not (is_date(tail) and " " not in tail.strip()):
             return text[: dash.start()], text[dash.end() :]
-    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and (_is_detail(found[1]) or is_label(found[1])):
+    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (_is_detail(found[1]) or is_label(found[1])):
         return text[: found.start()], text[found.start() :]
-    parts = re.split(r",\s+", text) if ", " in text else [text]
-    kept = len(parts)
+    if ", " not in text:
+        return text, ""
+    parts = text.split(", ")
+    kept, people, details = len(parts), 0, 0
     while kept > 1:
         part = parts[kept - 1].strip(" .()")
-        is_person = is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii())
-        if venue_score(part) >= 0.75 or is_date(part) or SERVER.match(part) or ET_AL.search(part) or (is_person and (kept < len(parts) or len(parts) > 2 or authors_score(part) > 0.4)):
-            kept -= 1
+        if venue_score(part) >= 0.75 or is_date(part) or SERVER.match(part) or ET_AL.search(part):
+            details += 1
+        elif is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii()):
+            people += 1
         else:
             break
-    if kept < len(parts):
-        head = ", ".join(parts[:kept])
-        if count_words(head) >= 3:
-            return head, ", ".join(parts[kept:])
-    return text, ""
+        kept -= 1
+    if not details and people < _SURE_NAMES + is_marked:
+        return text, ""
+    head = ", ".join(parts[:kept])
+    return (head, ", ".join(parts[kept:])) if count_words(head) >= 3 else (text, "")
 
 
 def names_in(text: str) -> int:
