@@ -7,10 +7,13 @@ Whatever the markup, the same few kinds of blocks come out: Markdown through the
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.document import Document, split_row
 from paperdigest.general.html import HtmlReader
+from paperdigest.general.labelled import label_of
 from paperdigest.general.inline import HARD_BREAK, Piece, definitions, tokenize
 
 if TYPE_CHECKING:
@@ -22,12 +25,23 @@ if TYPE_CHECKING:
 FOLDED_LEVEL = SUMMARY_LEVEL = 7
 
 _ORG = re.compile(r"^(?:#\+|\*\*+ )", re.MULTILINE)
+_ORG_KEYWORD = re.compile(r"\A(?:[A-Z]{4,10}\s+)?(?:\[#[A-Z]\]\s*)?|\s+:[\w@:]+:\Z")
 _ORG_HEADING = re.compile(r"(\*{1,6}) (?=\S)")
 _RST_TILDES = re.compile(r"(?<=\n)~{4,}(?=[ \t]*(?:\n|\Z))")
 _UNDERLINE = re.compile(r"([~^\"*+#=.-])\1{3,}")
 _BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25e6\u25aa\u2023\u30fb]\s*(?=\S)|\u2014\s+")
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+
+
+# A text is wrapped if its widest line is so wide.
+_LEAST_WIDTH, _MOST_WIDTH, _NO_WIDTH = 50, 130, 10_000
+# And if so many of its lines that go on are nearly as wide.
+_FULL, _FULL_SHARE = 0.8, 0.6
+
+
+# Words in small letters that a line may begin with although it is another's.
+_LEADS = frozenset({"by", "in", "von", "av", "par", "from", "code", "paper", "arxiv", "pdf", "project", "link", "doi", "github"})
 
 
 class Block:
@@ -95,6 +109,8 @@ class _Walker:
             else:
                 self._unit(unit, 0, is_quoted=False)
         self.html.close()
+        if ".. list-table::" in self.document.text:
+            self.blocks[:] = list_tables(self.blocks)
         if self.defined:
             for block in self.blocks:
                 block.defined = self.defined
@@ -129,7 +145,42 @@ class _Walker:
         own = self.document.own(unit)
         first = self.document.line(unit.at)
         texts = [line.rstrip("\\") + HARD_BREAK if is_hard else line + "\n" for line, is_hard in own]
+        for number, ((line, is_hard), (following, _)) in enumerate(pairwise(own)):
+            if following[:2] in (": ", ":\t"):  # a definition
+                texts[number] = line + HARD_BREAK
+                own[number + 1] = (following[1:].lstrip(), own[number + 1][1])
+                texts[number + 1] = texts[number + 1][1:].lstrip()
+            elif not is_hard and self._is_wrapped(len(self.document.lines[first + number].rstrip()), following):
+                texts[number] = line + " "
         return texts, range(first, first + max(1, len(texts)))
+
+    def _is_wrapped(self, length: int, following: str) -> bool:
+        """Whether a line goes on in the next because it is full: the next word would not have fitted."""
+        word = following.split(None, 1)[0] if following else ""
+        if word[:1].islower() and word.isalpha() and word not in _LEADS and label_of(following) is None:
+            return True
+        return length + 1 + len(word) > self.width and "://" not in word and label_of(following, is_any=True) is None
+
+    @cached_property
+    def width(self) -> int:
+        """The width to which the lines of the text are wrapped; more than any line if they are not."""
+        lengths = list(self._folded_lengths())
+        widest = max(lengths, default=0)
+        full = sum(length > _FULL * widest for length in lengths)
+        return widest if _LEAST_WIDTH <= widest <= _MOST_WIDTH and full >= _FULL_SHARE * len(lengths) else _NO_WIDTH
+
+    def _folded_lengths(self) -> Iterator[int]:
+        """Yield the lengths of the lines that are not the last of their paragraph, without those that hold an address."""
+        lines = self.document.lines
+        todo = list(self.document.units)
+        while todo:
+            unit = todo.pop()
+            todo.extend(unit.units)
+            if unit.kind in ("item", "paragraph"):
+                first = self.document.line(unit.at)
+                for number, (line, is_hard) in enumerate(self.document.own(unit)[:-1], first):
+                    if not is_hard and "://" not in line and "](" not in line:
+                        yield len(lines[number].rstrip())
 
     def _item(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
         texts, lines = self._own(unit)
@@ -137,7 +188,8 @@ class _Walker:
         if text[:1] == "[" and (box := _CHECKBOX.match(text)):
             text = text[box.end() :]
         if self.is_org and unit.mark == "*" and depth == 0:
-            self.blocks.append(Block("heading", text, lines, 1))
+            self.blocks.append(Block("heading", texts[0].strip(), range(lines.start, lines.start + 1), 1))
+            self._lines(texts[1:], range(lines.start + 1, lines.stop), depth, is_quoted=is_quoted)
         else:
             self.blocks.append(Block("item", text, lines, depth, unit.mark, is_quoted=is_quoted))
 
@@ -146,6 +198,10 @@ class _Walker:
         if len(texts) == 2 and _UNDERLINE.fullmatch(texts[1].strip()):
             self.blocks.append(Block("heading", texts[0].strip(), lines, "=-~^".find(texts[1][0]) + 2))
             return
+        self._lines(texts, lines, depth, is_quoted=is_quoted)
+
+    def _lines(self, texts: list[str], lines: range, depth: int, *, is_quoted: bool) -> None:
+        """Read the lines of a paragraph, some of which may be headings or items."""
         begun = 0
         for index, line in enumerate(texts):
             mark = _BULLET.match(line)
@@ -155,7 +211,8 @@ class _Walker:
             self._text(texts, begun, index, lines, depth, is_quoted=is_quoted)
             at = range(lines.start + index, lines.start + index + 1)
             if heading is not None:
-                self.blocks.append(Block("heading", line[heading.end() :].strip(), at, len(heading[1])))
+                title = _ORG_KEYWORD.sub("", line[heading.end() :].strip())
+                self.blocks.append(Block("heading", title, at, len(heading[1])))
             elif mark is not None:
                 self.blocks.append(Block("item", line[mark.end() :].strip(), at, depth, mark[0][0], is_quoted=is_quoted))
             begun = index + 1
@@ -185,6 +242,32 @@ class _Walker:
             self.blocks[-1] = Block("heading", above.text, range(above.lines.start, lines.stop), 2)
         else:
             self.blocks.append(Block("rule", "", lines))
+
+
+def list_tables(blocks: list[Block]) -> list[Block]:
+    """Make tables of the nested lists that reStructuredText calls tables: an item a row, an item in it a cell."""
+    made: list[Block] = []
+    table: Block | None = None
+    for block in blocks:
+        if block.kind == "text" and block.text.startswith(".. list-table::"):
+            table = Block("table", "", block.lines)
+            table.head = [] if ":header-rows:" in block.text else None
+            made.append(table)
+        elif table is not None and block.kind == "text" and block.text.startswith(":"):
+            table.head = [] if ":header-rows:" in block.text else table.head
+        elif table is None or block.kind != "item":
+            table = None
+            made.append(block)
+        elif block.mark == "*":
+            table.rows.append(([block.text] if block.text else [], block.lines))
+        elif table.rows:
+            cells, lines = table.rows[-1]
+            cells.append(block.text)
+            table.rows[-1] = (cells, range(lines.start, block.lines.stop))
+    for block in made:
+        if block.kind == "table" and block.head == [] and block.rows:
+            block.head = block.rows.pop(0)[0]
+    return made
 
 
 def cells_of(row: str) -> list[str]:

@@ -18,6 +18,7 @@ from paperdigest.general.pieces import (
     is_name,
     venue_score,
 )
+from paperdigest.general.titles import DATED_VENUE, MAYBE_VENUE
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import PartialDate, date_within, parse_date
 
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 
 _CHUNKS = re.compile(r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>")
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
+_PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
 _COMMA = re.compile(r",\s+")
 _AND = re.compile(r"(?:and|&)\s+")
+# "by" and "in", in some languages.
+_LEAD = re.compile(r"(?:(?P<by>by|von|av|par|from)\s|in(?::\s*|\s(?=[A-Z]))|appeared in:?\s|published in:?\s)\s*", re.IGNORECASE)
 _NO_STOP = re.compile(r"(?:\bal|\b[A-Z]|Jr|\.\.)\.\Z")
 _AUTHOR_MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f]+|(?<=[^\W\d])[\d,]+(?=\s*(?:,|;|\Z|and\b))|\^\{?[\d,]+\}?|<sup>[^<>]*</sup>")
 _MOST_CHUNKS = 14
@@ -46,6 +50,8 @@ class Details:
         self.venue_score = 0.0
         self.date: PartialDate | None = None
         self.year: str | None = None
+        self.maybe_venue: str | None = None
+        """What stands where a venue would, behind the names."""
 
     def offer_authors(self, text: str, score: float) -> None:
         """Take a list of names if it is the best so far."""
@@ -70,6 +76,11 @@ class Details:
         bare = text.strip(EDGES)
         if not bare or len(text) > _LONGEST:
             return
+        if lead := _LEAD.match(bare):
+            bare = text = bare[lead.end() :]
+            if lead["by"] and authors_score(bare) >= 0.45:
+                self.offer_authors(bare, 0.95)
+                return
         if is_date(bare):
             self.offer_date(bare)
             return
@@ -79,17 +90,17 @@ class Details:
         if (cut := ET_AL.search(bare)) is not None:
             self.is_cut = True
             if cut.end() < len(bare) - 2 and authors_score(bare[: cut.start()] + " et al.") > 0.6:
-                self.offer_authors(bare[: cut.end()] + ".", 0.95)
+                self.offer_authors(bare[: cut.start()].rstrip(" ,") + " et al.", 0.95)
                 self.read(bare[cut.end() :])
                 return
         names = authors_score(bare)
-        if names >= 0.7 or (is_italic and names >= 0.45):
+        if (names >= 0.7 and not _has_others(bare)) or (is_italic and names >= 0.45):
             self.offer_authors(bare if cut else text.strip(" ,;:|-\u2013\u2014\n\r"), names + 0.1 * is_italic - 0.3 * is_link)
             return
         if bare.count("(") >= 2 and authors_score(without := _PARENTHESES.sub("", bare)) >= 0.7:
             self.offer_authors(without, 0.8)
             return
-        if venue >= 0.75 and "," not in bare and "." not in bare[:-1] and not _CHUNKS.search(bare):
+        if venue >= 0.75 and "," not in bare and "." not in bare[:-1] and ";" not in bare and not _CHUNKS.search(bare):
             self.offer_venue(bare, venue - 0.1 * is_link)
             self.offer_date(bare)
             return
@@ -99,8 +110,12 @@ class Details:
                 self._read_chunk(chunk, is_link=is_link)
 
     def _read_chunk(self, chunk: str, *, is_link: bool) -> None:
+        if ";" in chunk and _has_others(chunk):
+            for part in chunk.split(";"):
+                self._read_chunk(part.strip(), is_link=is_link)
+            return
         names = authors_score(chunk)
-        if names >= 0.7:
+        if names >= 0.7 and not _has_others(chunk):
             self.offer_authors(chunk, names)
             return
         if is_date(chunk):
@@ -112,13 +127,22 @@ class Details:
             if score >= 0.45 and (len(people) >= 2 or " " in people[0]):
                 self.offer_authors(", ".join(people), score - 0.05)
                 chunk = ", ".join(others)
+        elif names >= 0.45 and not is_link:
+            self.offer_authors(chunk, 0.45)
+            return
+        if lead := _LEAD.match(chunk):
+            chunk = chunk[lead.end() :]
         venue = venue_score(chunk)
+        if venue < 0.5 and len(chunk) < 80 and DATED_VENUE.fullmatch(chunk) and not authors_score(chunk):
+            venue = 0.5
         if venue >= 0.5 and count_words(chunk) <= 16:
             self.offer_venue(chunk, venue - 0.1 * is_link)
             self.offer_date(chunk)
         elif len(chunk) < 40:
             if SERVER.match(chunk):
                 self.offer_venue(chunk, 0.3)
+            elif not is_link and self.maybe_venue is None and self.authors and MAYBE_VENUE.fullmatch(chunk):
+                self.maybe_venue = chunk
             self.offer_date(chunk)
 
     def fill(self, draft: Draft) -> None:
@@ -134,12 +158,22 @@ class Details:
             draft.venue = self.venue
 
 
+def _has_others(text: str) -> bool:
+    """Whether a list of names has something else in it: a venue, a year."""
+    return any(map(str.isdigit, text)) and any(
+        YEAR.search(part) or venue_score(part) >= 0.75 for part in _PARTS.split(text) if any(map(str.isdigit, part))
+    )
+
+
 def _split_names(parts: list[str]) -> tuple[list[str], list[str]]:
     """Part a list at commas into the names that it has together, and the rest."""
     people: list[str] = []
     others: list[str] = []
     for part in parts:
-        is_person = is_name(_AND.sub("", part, count=1) if _AND.match(part) else part) or ET_AL.search(part) is not None
+        bare = _AND.sub("", part, count=1) if _AND.match(part) else part
+        is_person = is_name(bare) or ET_AL.search(part) is not None
+        if is_person and people and " " not in bare and bare.isascii() and " " in people[-1]:
+            is_person = False  # a venue of one word
         if is_person and not (people and others) and venue_score(part) < 0.75:
             people.append(part)
         else:

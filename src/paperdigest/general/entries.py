@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paperdigest.general.inline import BOLD, CODE, HARD_BREAK, ITALIC, QUOTED, Piece, plain_text, tokenize
-from paperdigest.general.labelled import Label, label_of
+from paperdigest.general.labelled import Label, field_of, label_of
 from paperdigest.general.pieces import (
     EDGES,
     ET_AL,
@@ -71,8 +72,12 @@ class Entry:
         self.opens = False
         self.is_inside = False
         """Whether it stands below a heading that is a record."""
+        self.is_group = False
+        """Whether items that are records stand in it, and it has no links of its own."""
         self.headings: tuple[str, ...] = ()
         """For a table: the headings that it stands under."""
+        self.is_refused = False
+        """For a table: whether the innermost of them says that no papers stand below it."""
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
@@ -157,6 +162,12 @@ class Entry:
         return any(len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links)
 
     @cached_property
+    def is_names(self) -> bool:
+        """Whether it is a list of names and nothing else."""
+        bare = plain_text([p for p in self.pieces if p.kind == "text"]).strip(EDGES)
+        return authors_score(bare) >= 0.7
+
+    @cached_property
     def words(self) -> int:
         """How many words its text has."""
         return count_words(plain_text(self.block.pieces)) if len(self.block.text) < 3000 else 200
@@ -175,6 +186,13 @@ class Entry:
         for text in (title.before, title.after):
             if any(_is_detail(part) for part in _parts(text)):
                 return True
+        is_below = False
+        for piece in self.pieces[title.index + 1 :]:
+            if is_below and piece.kind == "text":
+                if authors_score(piece.text.strip(EDGES)) >= 0.45:
+                    return True
+                break
+            is_below = piece.kind in ("break", "fold")
         for piece in self.pieces:
             if piece is not title.piece and piece.kind == "text" and len(piece.text) < 600 and piece.text not in title.before + title.after:
                 if any(_is_detail(part) for part in _parts(piece.text)):
@@ -286,11 +304,14 @@ class _Below:
         self.ids = {arxiv.id for arxiv in heading.ids[:1]}
         self.fields: set[str] = set()
         self.papers = self.titled = self.headings = self.rows = 0
+        self.is_divided = False
+        """Whether a heading of something else stands between."""
         title = heading.title.text.casefold() if heading.title else ""
         for inner in range(place + 1, end):
             entry = entries[inner]
             if entry.kind == "heading":
                 self.headings += entry.score >= 0.75
+                self.is_divided |= field_of(plain_text(entry.pieces)) is None
                 self.ids.update(arxiv.id for arxiv in entry.ids)
                 self.titled += bool(entry.links) and entry.score > 0.6
             elif entry.kind == "table":
@@ -300,11 +321,11 @@ class _Below:
 
     def _read(self, entry: Entry, following: Entry | None, title: str) -> None:
         labels = [label.field for line in entry.lines[:8] if (label := label_of(line.strip()))]
-        if not self.titled:  # else they are another's
+        if not self.titled and not self.is_divided:  # else they are another's
             self.fields.update(labels)
         if not (entry.label and entry.label.field in PROSE_FIELDS):
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
-        self.papers += entry.is_paper
+        self.papers += entry.is_paper and not self.is_divided
         found = entry.title
         if found is None or entry.score < 0.7 or labels[:1] not in ([], ["title"]) or count_words(found.text) < 3:
             return
@@ -449,12 +470,21 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
             for index in members:
                 entry = entries[index]
                 score = 0.6 * scores[index] + 0.25 * mean + 0.15 * local_mean + 0.1 * (share + local) - 0.25 * refused
-                if entry.score >= 0.5 and score >= 0.95 and (entry.is_paper or share >= 0.2 or (scores[index] >= 1.05 and index in supported)):
+                if entry.score >= 0.5 and score >= 0.95 and (entry.is_paper or (share >= 0.2 and (local > 0 or share >= 0.8)) or (scores[index] >= 1.05 and index in supported)):
                     entry.opens = True
                 elif entry.score >= 0.25 and len({arxiv.id for arxiv in entry.ids}) == 1 and score >= 0.75 and scores[index] >= 0.5:
                     entry.opens = True
+    _mark_groups(entries)
     if has_evidence or sum(entry.opens for entry in entries) >= 3:
         _open_unlinked(entries, sections)
+    open_siblings(entries, sections)
+
+
+def _mark_groups(entries: Sequence[Entry]) -> None:
+    """Tell the items that are the heads of lists of records."""
+    for entry, below in pairwise(entries):
+        if entry.kind == below.kind == "item" and below.opens and below.block.depth > entry.block.depth and not entry.links:
+            entry.is_group, entry.opens = True, False
 
 
 def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
@@ -517,6 +547,28 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
     return best, is_named
 
 
+def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) -> None:
+    """Open what stands in a list most of which are papers, and has the look of one: without a link, or a short title."""
+    groups: defaultdict[tuple[int, str, int], list[Entry]] = defaultdict(list)
+    for entry, section in zip(entries, sections, strict=True):
+        if entry.kind in ("item", "text") and entry.title is not None and not entry.is_inside and not (entry.label and entry.label.field != "title"):
+            if entry.opens or not entry.is_group and (entry.kind == "item" or entry.is_paper or entry.has_details):
+                groups[id(section), entry.kind, entry.block.depth].append(entry)
+    for group in groups.values():
+        opened = sum(entry.opens for entry in group)
+        if opened < 3 or opened < 0.6 * len(group):
+            continue
+        for entry in group:
+            title = entry.title
+            if entry.opens or title is None or entry.is_names:
+                continue
+            if entry.is_paper:
+                entry.opens = entry.score > 0.1
+            elif not entry.links or entry.has_paper_label:
+                prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
+                entry.opens = (entry.has_details or count_words(title.text) >= 4) and entry.score >= 0.5 and prose < 2
+
+
 def has_evidence(text: str) -> bool:
     """Whether the beginning of a text says that it lists papers."""
     beginning = text[:3000].casefold()
@@ -529,7 +581,7 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
     for entry, section in zip(entries, sections, strict=True):
         if entry.opens or entry.is_inside or entry.kind not in ("item", "text") or entry.title is None or entry.score <= 0.4:
             continue
-        if (entry.label and entry.label.field != "title") or is_no_papers(section):
+        if (entry.label and entry.label.field != "title") or is_no_papers(section) or entry.is_group or entry.is_names:
             continue
         if any(p.kind == "link" and is_anchor(p.url) for p in entry.pieces):
             continue
@@ -548,13 +600,16 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
         words = sum(map(count_words, titles)) / len(run)
         capital = sum(map(_capitals, titles)) / len(run)
         total = sum(entry.words for entry in run) / len(run)
-        if is_marked:
+        detailed = sum(entry.has_details for entry in run) / len(run)
+        if detailed >= 0.6 and mean >= 0.5 and words >= 3:
+            is_list = True
+        elif is_marked:
             is_list = mean >= 0.78 and words >= 5 and capital >= 0.5 and total < 8 * words
         else:
             is_list = mean >= 0.72 and words >= 6 and capital >= 0.6 and total < 3 * words
         if is_list:
             for entry in run:
-                entry.opens |= entry.score >= 0.6
+                entry.opens |= entry.score >= 0.6 or (entry.score >= 0.3 and entry.has_details)
 
 
 def _capitals(title: str) -> float:

@@ -28,6 +28,17 @@ _TOGGLE = re.compile(
 )
 
 
+_CLASS = re.compile(r"""<span\b[^<>]*?\bclass\s*=\s*["']([\w -]++)["'][^<>]*+>([^<>]*+)</span>""", re.IGNORECASE)
+_CLASS_FIELDS = {"author": "Authors", "journal": "Venue", "venue": "Venue", "conference": "Venue", "tag": "Tags", "chip": "Tags", "keyword": "Tags", "date": "Date"}
+
+
+def _labelled(span: re.Match[str]) -> str:
+    """Return a span whose class names a field as a line with a label."""
+    name = span[1].casefold()
+    label = next((label for part, label in _CLASS_FIELDS.items() if part in name), None)
+    return f"<br>{label}: {span[2]}<br>" if label else span[0]
+
+
 class HtmlReader:
     """Reads pieces of HTML in the order of the text; what is open at the end of one goes on in the next."""
 
@@ -115,6 +126,8 @@ class HtmlReader:
         """End the text that is open."""
         text = "".join(self.parts)
         self.parts.clear()
+        if "class=" in text:
+            text = _CLASS.sub(_labelled, text)
         begun, self.begun = self.begun, -1
         if begun < 0:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from paperdigest.general.vocabulary import EMOJI_FIELDS, HEADERS, OTHER_LABELS
+from paperdigest.general.vocabulary import EMOJI_FIELDS, HEADERS, MORE_LABELS, OTHER_LABELS
 from paperdigest.labels import FIELDS
 
 _MARKS = r"(?:[^\w\s*_\[(<\"“'‘`#|\\$:]{1,4}\s*+)?+"
@@ -17,6 +17,7 @@ _LABEL = re.compile(
 _BOLD_ALONE = re.compile(
     rf"[\s>*+-]{{0,6}}?{_MARKS}(?:\*\*|__|<b>|<strong>){_MARKS}(?P<name>[^*_\n<>:：]{{2,32}})(?:\*\*|__|</b>|</strong>)\s*+[:：]?(?:\s*+(?=\n|\r|\Z)|\s++(?=[\d`\[(<h]))"
 )
+_FIELDS = {**FIELDS, **MORE_LABELS}
 _BOLD = frozenset({"**", "__", "<b>", "<strong>"})
 _PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
 # How much of a line is looked at.
@@ -66,9 +67,23 @@ def _found(line: str, *, is_any: bool) -> Label | None:
     return Label(field, name, found.end())
 
 
+_WITHIN = re.compile(r"(?:^|[,，;；。|·•\s])(?P<name>[^\W\d][^\s,，;；。|:：()\[\]]{0,13}(?: [a-z]{2,10})?)[:：]\s*")
+
+
+def labels_within(text: str) -> list[tuple[Label, str]]:
+    """Return the labels of fields inside a text, each with its value, which goes on to the next."""
+    if ":" not in text and "：" not in text:
+        return []
+    found = [(m, field) for m in _WITHIN.finditer(text) if (field := field_of(m["name"])) and not text.startswith("//", m.end())]
+    if not found:
+        return []
+    ends = [m.start() for m, _ in found[1:]] + [len(text)]
+    return [(Label(field, m["name"], m.start()), text[m.end() : end].strip(" ,，;；。|·\n\r")) for (m, field), end in zip(found, ends, strict=True)]
+
+
 def field_of(name: str, *, header: bool = False) -> str | None:
     """Return the field that a label, or the header of a column, is for."""
-    fields = HEADERS if header else FIELDS
+    fields = HEADERS if header else _FIELDS
     folded = name.strip(" *_:：\"'#").casefold()
     for known in (folded, _PARENTHESES.sub("", folded), folded.rstrip("s"), folded.replace("-", " ").replace("_", " ")):
         if known in fields:

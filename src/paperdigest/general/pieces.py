@@ -43,7 +43,11 @@ _DATE_ONLY = re.compile(
 )
 #: A preprint server: where a paper stands that has no venue yet.
 SERVER = re.compile(r"\W*(?:ar[xX]iv|preprint|biorxiv|medrxiv|corr|tech(?:nical)?\.? report|openreview|chemrxiv|ssrn|under review|in submission)\b", re.IGNORECASE)
-ET_AL = re.compile(r"\bet\.?\s?al\b\.?|\band others\b|\u7b49(?:\u4eba|\s?\d|$)|\uc678\s?\d", re.IGNORECASE)
+ET_AL = re.compile(
+    r"\bet\.?\s?al\b\.?|\b(?:and|&) others\b|\bu\.\s?a\b\.?|\bm\.\s?fl\b\.?|\be outros\b|\by otros\b|\bund andere\b|\boch andra\b"
+    r"|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|(?<=\w)\u4ed6(?=\W|$)|\uc678\s?\d|(?:,\s*|\s)(?:\.\.\.|\u2026)(?=\s*(?:[.,;)|]|$))",
+    re.IGNORECASE,
+)
 _AUTHOR_YEAR = re.compile(rf"[A-Z][^\d(]{{1,80}}[\s(,]{{1,2}}{_YEAR}[a-z]?\)?\.?")
 _COMPACT_VENUE = re.compile(rf"[A-Z][A-Za-z&+]{{1,18}}[\s-]?['\u2019`]\s?\d\d|[A-Z][A-Za-z]*[A-Z][A-Za-z]*[\s-]?{_YEAR}")
 _NAMED_VENUE = re.compile("|".join(rf"\b{re.escape(word)}(?!\w)" for word in VENUE_WORDS))
@@ -56,7 +60,7 @@ _NAME_PART = re.compile(
 )
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
-NAME_SEPARATOR = re.compile(r"\s*[,;\uff0c\u3001\uff1b]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|\s+\u00b7\s+|\s*,?\s+\|\s+")
+NAME_SEPARATOR = re.compile(r"\s*[,;\uff0c\u3001\uff1b]\s*(?:(?:and|und|och|et|y)\s|&\s)?|\s+(?:and|&|und|och)\s+")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
 _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
 _ANCHOR = re.compile(r"(?:\./|[\w./-]*readme(?:\.md)?)?#", re.IGNORECASE)

@@ -9,9 +9,9 @@ from paperdigest._making import make_link, make_summary
 from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.details import Details, set_authors, set_date
-from paperdigest.general.entries import ARXIV_ID, Entry
+from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, Piece, plain_text, tokenize
-from paperdigest.general.labelled import field_of, label_of
+from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import EDGES, authors_score, count_words, is_anchor, is_label, venue_score
 from paperdigest.general.titles import EMOJI_LEAD, is_asian
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
@@ -73,6 +73,7 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
             current.rest.append(entry)
         elif kind == "table":
             entry.headings = _texts(above)
+            entry.is_refused = is_no_papers(above[-1] if above else None)
             found.append(entry)
             current = None
         elif entry.opens and not (
@@ -180,7 +181,7 @@ class _Reader:
         for text in (title.before, title.after):
             for part in re.split(r"[\n\r]", text):
                 if part.strip():
-                    self.details.read(part)
+                    self._within(part) or self.details.read(part)
         if opener.label and opener.label.field == "title":
             return
         for piece in opener.pieces:
@@ -189,6 +190,15 @@ class _Reader:
             if piece.kind == "text" and title.text in piece.text:
                 continue
             self._free(piece)
+
+    def _within(self, text: str) -> bool:
+        """Read the values under labels inside a text; return whether there are any."""
+        found = labels_within(text)
+        for label, value in found:
+            self._value(label.field, label.name, value)
+        if found and (before := text[: found[0][0].end].strip(EDGES)):
+            self.details.read(before)
+        return bool(found)
 
     def _free(self, piece: Piece) -> None:
         """Read a piece beside the title."""
@@ -207,7 +217,8 @@ class _Reader:
         if count_words(text) >= 9 and not piece.style and authors_score(text) < 0.6 and text.strip()[-1:] in ".。" and venue_score(text) < 0.5:
             self.summary.append(text.strip(" :-–—,"))
             return
-        self.details.read(text, is_italic=bool(piece.style & ITALIC and not piece.style & BOLD))
+        if not self._within(text):
+            self.details.read(text, is_italic=bool(piece.style & ITALIC and not piece.style & BOLD))
 
     def _block(self, entry: Entry, *, is_own: bool) -> None:
         kind = entry.kind
@@ -253,8 +264,10 @@ class _Reader:
                 self._value(self.last, label.name, value)
                 continue
             if self.last and not (is_own and entry is self.record.opener and not self.fields):
-                self._value(self.last, "", part)
-                continue
+                if self.last in PROSE_FIELDS or self.last == "title" or not self.fields.get(self.last):
+                    self._value(self.last, "", part)
+                    continue
+                self.last = ""
             if is_own:
                 continue
             self._unlabelled(entry, part)
@@ -264,7 +277,7 @@ class _Reader:
             self.names[field] = name
         if value and field != "?":
             values = self.fields.setdefault(field, [])
-            if not name or not values:
+            if not name or not values or field == "tags":
                 values.append(value)
 
     def _unlabelled(self, entry: Entry, line: str) -> None:
@@ -344,10 +357,12 @@ def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> N
             if not set_date(draft, value):
                 draft.keep(names.get(field, "Date"), value)
         elif field == "venue":
-            draft.venue = " ".join(value.split())
+            pieces = tokenize(text)
+            first = next((number for number, p in enumerate(pieces) if p.kind == "link"), len(pieces))
+            draft.venue = plain_text(pieces[:first]).strip(" ,;|[](") or plain_text(pieces) or value
         elif field == "tags":
-            codes = _CODES.findall(text)
-            draft.tags = tuple(codes) if codes else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
+            codes = _CODES.findall(text) or (values if len(values) > 1 else [])
+            draft.tags = tuple(code.strip(" #") for code in codes) if codes else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
         elif field == "abstract":
             if is_asian(value[:400]) and draft.title and not is_asian(draft.title) and "translation" not in fields:
                 draft.translated = (Translation(value),)

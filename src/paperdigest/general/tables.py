@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Draft
 from paperdigest.general.details import Details
-from paperdigest.general.inline import BADGE, BOLD, QUOTED, Piece, plain_text, tokenize
+from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of
 from paperdigest.general.pieces import authors_score, count_words, is_anchor, is_date, is_label, is_paper_url, title_score, traits_of, venue_score
 from paperdigest.general.records import add_links, clean_title, fill, plain_value, relative_id, said_id
@@ -104,8 +104,10 @@ def column_field(header: str) -> str | None:
 class Table:
     """A table, with the column of the titles and the fields of the others."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, *, is_refused: bool = False) -> None:
         self.block = block
+        self.is_refused = is_refused
+        """Whether the heading above says that no papers stand here."""
         head = block.head
         rows = [(cells, lines) for cells, lines in block.rows if any(cells)]
         width = len(head) if head is not None else max((len(cells) for cells, _ in rows), default=0)
@@ -129,7 +131,7 @@ class Table:
         papers = max(other.papers for other in self.columns)
         support = 0.5 * (column.field == "title") + (0.6 if papers >= 0.25 else 0.2 if papers > 0 else 0.0)
         support += 0.2 * len(fields & {"authors", "venue", "published", "abstract", "url", "pdf"})
-        if column.score() < 0.55 or support < 0.5:
+        if column.score() < 0.55 or support < 0.5 or (self.is_refused and papers < 0.25):
             return False
         if column.words < 2.2 and not (column.field == "title" or column.papers > 0.5):
             return False
@@ -193,13 +195,12 @@ class Table:
         title = self._title(cell, details, fields)
         for number, other in enumerate(cells):
             field = self.columns[number].field
-            if number == self.title or (field not in PROSE_FIELDS and field not in ("comment",)):
+            is_running = field in PROSE_FIELDS or field == "comment"
+            if number == self.title or not is_running or count_words(plain_text([p for p in other.pieces if p.kind == "text"])) <= 3:
                 is_named = field in LINK_FIELDS or self.columns[number].header.casefold() in PAPER_NAMES
                 for piece in other.links:
                     add_links(draft, [piece], piece if number == self.title or is_named else None)
-        if not title:
-            return None
-        if count_words(title) < 2 and not draft.links:
+        if not title or not self._is_paper(cells, cell, title, draft):
             return None
         for number, other in enumerate(cells):
             if number == self.title or not other.raw or has_no_value(other.text):
@@ -228,6 +229,16 @@ class Table:
                 (arxiv for other in cells if len(other.text) < 40 and (arxiv := said_id(other.text))), None
             )
         return draft
+
+    def _is_paper(self, cells: list[_Cell], cell: _Cell, title: str, draft: Draft) -> bool:
+        """Whether a row is a paper as the others of its table are: one without links needs more than a title."""
+        column = self.columns[self.title]
+        is_aside = all(p.style & ITALIC for p in cell.pieces if p.text.strip()) and column.linked >= 0.3
+        if (is_aside or len(cells) < 0.7 * len(self.columns)) and not any(is_paper_url(link.url) for link in draft.links):
+            return False
+        if draft.links:
+            return True
+        return count_words(title) >= 2 and not (self.is_refused and max(other.papers for other in self.columns) < 0.5)
 
     def _title(self, cell: _Cell, details: Details, fields: dict[str, list[str]]) -> str:
         """Return the title in a cell; what stands beside it goes to the details."""

@@ -42,8 +42,8 @@ _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
 _YEAR_TAIL = re.compile(
     r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
 )
-_VENUE_TAIL = re.compile(r"\s*[(\uff08\[]([^()\[\]]{2,60})[)\uff09\]]\s*[.,]?\Z")
-_SENTENCE = re.compile(r"[.?!\u3002]\s+")
+_VENUE_TAIL = re.compile(r"\s*[(\uff08\[]([^()\[\]]{2,300})[)\uff09\]]\s*[.,]?\s*\Z")
+_SENTENCE = re.compile(r"(?<![\s(][A-Z])[.?!\u3002]\s+")
 _NEXT = re.compile(r"\.\s+|\s\|\s")
 _APA = re.compile(
     r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
@@ -51,6 +51,12 @@ _APA = re.compile(
 _CITED = re.compile(r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)")
 _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
+#: A name in capitals with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
+DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)")
+#: Words in capitals that may be the name of a venue.
+MAYBE_VENUE = re.compile(r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}")
+# A sentence of so many words is a title, and the next one none.
+_SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
 _SURE_NAMES = 3
 # Longer runs of plain text are prose.
@@ -209,19 +215,39 @@ def _is_detail(text: str) -> bool:
     return bool(authors_score(text) >= 0.7 or venue_score(text) >= 0.5 or is_date(text) or SERVER.match(text))
 
 
+def _is_one_name(text: str) -> bool:
+    """Whether a text is the name of one author."""
+    text = text.strip(" .,\n\r[(")
+    return authors_score(text) >= 0.45 and 2 <= text.count(" ") + 1 <= 4
+
+
+def _are_details(text: str) -> bool:
+    """Whether a text is details, parted by semicolons or commas: names, then a venue and a year."""
+    parts = [part for part in text.split(";") if part.strip()]
+    if any(_is_detail(part) or DATED_VENUE.fullmatch(part.strip()) for part in parts):
+        return True
+    inner = [part.strip() for part in text.split(",")]
+    return len(inner) > 1 and all(is_name(part) or _is_detail(part) for part in inner)
+
+
 def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
     """Part a title from names, venue and date behind it."""
+    if (found := _VENUE_TAIL.search(text, max(0, len(text) - 320))) and count_words(text[: found.start()]) >= 2 and ";" in found[1] and _are_details(found[1]):
+        return text[: found.start()], text[found.start() :]
     if (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4)) and count_words(text[: found.start()]) >= 2:
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
     for end in _SENTENCE.finditer(text):
         head, tail = text[: end.start() + 1], text[end.end() :]
         if count_words(head) >= 2 and len(head) > 10:
-            if _is_detail(_NEXT.split(tail, maxsplit=1)[0]) or _IN.match(tail):
+            following = _NEXT.split(tail, maxsplit=1)[0]
+            if _is_detail(following) or _IN.match(tail) or (not is_marked and _is_one_name(following)):
                 return head.rstrip(" .") if text[end.start()] == "." else head, tail
+            if not is_marked and text[end.start()] in ".\u3002" and tail[:1].isupper() and count_words(head) >= _SURE_WORDS:
+                return head.rstrip(" .\u3002"), tail
     for dash in _DASH.finditer(text):
         if count_words(text[: dash.start()]) >= 2 and _is_detail(tail := text[dash.end() :].split(" - ")[0]) and not (is_date(tail) and " " not in tail.strip()):
             return text[: dash.start()], text[dash.end() :]
-    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (_is_detail(found[1]) or is_label(found[1])):
+    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (_are_details(found[1]) or is_label(found[1])):
         return text[: found.start()], text[found.start() :]
     if ", " not in text:
         return text, ""
@@ -233,6 +259,8 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             details += 1
         elif is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii()):
             people += 1
+        elif details and kept == len(parts) - 1 and is_date(parts[-1]) and MAYBE_VENUE.fullmatch(part):
+            pass
         else:
             break
         kept -= 1

@@ -58,13 +58,16 @@ LABEL_WORDS = _words(
     """
 )
 
+#: The labels of lists that people keep, beyond those of `paperdigest.labels`.
+MORE_LABELS = {"in": "venue", "von": "authors", "av": "authors", "autoren": "authors", "författare": "authors", "tidskrift": "venue"}
+
 #: The headers of columns beyond the labels of fields.
 _HEADERS = {
-    "title": "paper name|name of paper|paper title & authors|titel|papers|paper|论文|论文名|论文名称|文献|論文|論文名|논문|논문명|name|article|publication title|题名|タイトル（原題）|paper & code|titre",
+    "title": "paper name|name of paper|paper title & authors|titel|papers|paper|论文|论文名|论文名称|文献|論文|論文名|논문|논문명|article|publication title|题名|タイトル（原題）|paper & code|titre",
     "authors": "first author|names|author names|writers|第一作者|著者等|저자 목록|författare|first author & affiliation",
     "affiliation": "institute(s)|org|team|lab|country|group|company/university|presenter|presenters|speaker|host|发表者|发表单位|讲者|分享人|主讲人|报告人|発表者|担当|担当者|발표자|발제자|발표|föredragshållare",
     "published": "time|year|years|pub. date|publish|publish_date|publication year|year/month|month|ym|pub date|年|年月|年度|发表年份|上线时间|연도|년도|발행 연월|발표 연도|게재일|år|datum",
-    "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal",
+    "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|outlet|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal",
     "links": "paper|link|links|url|paper & code|paper/code|links/resources|resource|source|id|read|view|openreview|doi|资料|文献链接|資料|자료|länk|länkar|material",
     "code": "github repo|code/project|project/code|code url|code & data|repo|stars|star|official|unofficial|pytorch|tensorflow|project|page|website|web|home|data|dataset|datasets|demo|video|slides|poster|blog|model|models|weights|media|talk|supp|bibtex|视频|ppt|スライド|動画|발표자료|영상|kod",
     "summary": "tldr|tl;dr|contribution|contributions|main idea|key idea|key contribution|one-liner|takeaway|takeaways|intro|brief intro|comments on|short summary|核心贡献|主要内容|内容|亮点|一言|コメント要約|内容紹介|한줄요약|beskrivning|sammanfattning|introduction|about|what",
@@ -115,7 +118,8 @@ NO_PAPERS = _words(
     acknowledgements acknowledgments acknowledgment citation citing people community communities jobs installation usage
     changelog projects repositories websites products startups companies newsletters podcasts contact sponsors faq
     statistics instructions updates star history bibtex books prompt prompts repos lectures talks competitions
-    目录 致谢 引用 贡献 目次 목차
+    datasets dataset data benchmarks simulators hardware elsewhere resources editors
+    目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구
     """
 )
 #: Words that say that a text lists papers.

@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 _ET_AL = re.compile(
     r"(?:(?:^|[\s,;，、；]+|(?<=[^\W\da-zà-ɏ])|(?<=[.)\]*†‡\d]))"
     r"(?:(?:and |& )?(?:et(?:[.,]+\s?|\s)al\b|etal\.)[.,\s]*|(?:and|&) others\.?|"
-    r"(?:and|&) \d+ (?:more|others?)(?: authors)?\.?)"
-    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|\.{3}|…))$",
+    r"(?:and|&) \d+ (?:more|others?)(?: authors)?\.?|u\. ?a\.|m\. ?fl\.|(?:e|y|und|och) (?:outros|otros|andere|andra))"
+    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|ほか|\.{3}|…))$",
     re.IGNORECASE,
 )
 # The longest text after the last name that "et al." and its relatives can be.
 _TAIL = 24
 # The last letters of those that are not East Asian, less full stops and commas.
-_ET_AL_ENDINGS = frozenset({" al", ".al", ",al", "tal", "ore", "her", "ers", "ors"})
+_ET_AL_ENDINGS = frozenset({" al", ".al", ",al", "tal", "ore", "her", "ers", "ors", "ros", "ere", "dra"})
+_SHORT_ET_AL = frozenset({" u.a.", "u. a.", "m.fl.", ". fl."})
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
-_LAST = re.compile(r",? (?:and|&) ")
+_LAST = re.compile(r",? (?:and|&|und|och) ")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
 # "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
@@ -75,7 +76,7 @@ def parse_authors(text: str, *, handles: bool = False, inverted: bool = False) -
     if len(names) <= text.count(separator) or " " + separator in text:  # not in the usual form "A, B, C"
         names = [part.strip() for part in text.split(separator)]
     last = names[-1]
-    if "and " in last or "& " in last:
+    if "and " in last or "& " in last or (inverted and ("und " in last or "och " in last)):
         names[-1:] = [part.strip() for part in _LAST.split(" " + last)]
     if not _NO_NAME.isdisjoint(map(str.casefold, names)):
         names, cut = _only_names(names)
@@ -101,7 +102,7 @@ def _joined(names: list[str]) -> list[str]:
         return names
     for name in names:
         before = made[-1] if made else ""
-        is_family = before and "," not in before and len(before.split()) <= 2 and not _INITIALS.fullmatch(before)
+        is_family = before and "," not in before and before[0] < "\u3000" and len(before.split()) <= 2 and not _INITIALS.fullmatch(before)
         if is_family and _INITIALS.fullmatch(name):
             made[-1] = f"{before}, {name}"
         elif is_family and len(made) == 1 and " " not in before and len(names) > 2 and name[:1].isupper():
@@ -145,6 +146,7 @@ def _may_be_cut(text: str) -> bool:
     """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
     return (
         text.rstrip("., ")[-3:].lower() in _ET_AL_ENDINGS
+        or text[-5:].lower() in _SHORT_ET_AL
         or text[-3:] == "..."
         or not (text.isascii() or text[-_TAIL:].isascii())
     )
