@@ -59,7 +59,7 @@ def read_general(document: Document, taken: bytearray, context: Context) -> list
         else:
             found += [Found(TABLE, draft) for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)]
     if found:
-        listed = _listed(entries)
+        listed = _listed(document, entries)
         for _, draft in found:
             draft.listed = listed
         _note(found, context)
@@ -70,8 +70,12 @@ def read_general(document: Document, taken: bytearray, context: Context) -> list
 _FIRST, _SHORT = 12, 300
 
 
-def _listed(entries: list[Entry]) -> date | None:
-    """Return the date of a digest: the first day that is said above its papers."""
+def _listed(document: Document, entries: list[Entry]) -> date | None:
+    """Return the date of a digest: that of its front matter, or the first day that is said above its papers."""
+    if document.units[0].kind == "front":
+        front = date_within(document.text[document.units[0].begin : document.units[0].finish][:_SHORT])
+        if front and front.precision == "day":
+            return front.day
     for entry in entries[:_FIRST]:
         if entry.kind in ("heading", "text", "item") and len(entry.block.text) < _SHORT and not entry.ids:
             if entry.kind == "heading" or entry.words < 14:

@@ -122,7 +122,7 @@ class _Walker:
             unit, depth, is_quoted = todo.pop()
             kind, lines = unit.kind, self.document.span(unit)
             if kind == "html":
-                self.html.feed(unit.at, unit.end)
+                self.html.feed(unit.at, unit.end, depth)
                 continue
             if self.html.is_open and kind != "table":
                 self.html.flush()

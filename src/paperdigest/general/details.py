@@ -9,7 +9,6 @@ from paperdigest.general.pieces import (
     EDGES,
     ET_AL,
     SERVER,
-    WORD,
     YEAR,
     authors_score,
     count_words,
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
 _CHUNKS = re.compile(r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>")
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
+_ROLES = re.compile(r"\s*\[[^\[\]]*\]")
+# What an affiliation in parentheses has.
+_INSTITUTE = re.compile(r"\((?:[^()]*\b)?(?:Universi\w+|Institut\w*|College|School|Labs?|Laborator\w+|Research|Google|Meta|Microsoft|MIT|ETH|CNRS|Inc)\b|\([^()]*(?:大学|大學|研究|学院)")
 _COMMA = re.compile(r",\s+")
 _AND = re.compile(r"(?:and|&)\s+")
 # "by" and "in", in some languages.
@@ -186,6 +188,10 @@ def set_authors(draft: Draft, text: str) -> None:
     text = text.replace("**", "").strip(" *_`\n\r")
     if text.endswith(".") and not _NO_STOP.search(text):
         text = text[:-1]
+    if "[" in text:
+        text = _ROLES.sub("", text)
+    if "(" in text and (len(_PARENTHESES.findall(text)) >= 2 or _INSTITUTE.search(text)):
+        text = _PARENTHESES.sub("", text)
     if _AUTHOR_MARKS.search(text):
         text = _AUTHOR_MARKS.sub("", text)
     draft.authors, is_cut = parse_authors(text, inverted=True)
@@ -204,6 +210,6 @@ def set_date(draft: Draft, text: str) -> bool:
     return True
 
 
-def has_words(text: str) -> bool:
-    """Whether a text has a word."""
-    return WORD.search(text) is not None
+def has_names(text: str) -> bool:
+    """Whether one of the first parts of a text is a list of names."""
+    return any(authors_score(part) >= 0.7 for part in _CHUNKS.split(text, maxsplit=3)[:3] if part)

@@ -18,7 +18,6 @@ from paperdigest.general.pieces import (
     authors_score,
     count_words,
     is_anchor,
-    is_date,
     is_label,
     is_other_url,
     is_paper_url,
@@ -246,8 +245,6 @@ def _parts(text: str) -> list[str]:
 
 
 def _is_detail(text: str) -> bool:
-    if is_date(text):
-        return bool(re.search(r"(?:19|20)\d\d", text))
     return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or ET_AL.search(text[:60]) is not None
 
 
@@ -558,15 +555,16 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
         opened = sum(entry.opens for entry in group)
         if opened < 3 or opened < 0.6 * len(group):
             continue
+        styles = {entry.style for entry in group if entry.opens and not entry.is_paper}
         for entry in group:
             title = entry.title
             if entry.opens or title is None or entry.is_names:
                 continue
             if entry.is_paper:
                 entry.opens = entry.score > 0.1
-            elif not entry.links or entry.has_paper_label:
+            elif not entry.links or entry.has_paper_label or (opened >= 0.8 * len(group) and entry.style in styles):
                 prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
-                entry.opens = (entry.has_details or count_words(title.text) >= 4) and entry.score >= 0.5 and prose < 2
+                entry.opens = (entry.has_details or entry.links or count_words(title.text) >= 4) and entry.score >= 0.5 and prose < 2
 
 
 def has_evidence(text: str) -> bool:

@@ -39,12 +39,17 @@ def _labelled(span: re.Match[str]) -> str:
     return f"<br>{label}: {span[2]}<br>" if label else span[0]
 
 
+def _tagged(span: re.Match[str]) -> str:
+    """Return a span of a cell whose class says that it is a tag as code."""
+    return f"`{span[2]}`" if any(part in span[1].casefold() for part in ("tag", "chip", "keyword")) else span[0]
+
+
 class HtmlReader:
     """Reads pieces of HTML in the order of the text; what is open at the end of one goes on in the next."""
 
     def __init__(self, document: Document, blocks: list[Block], block: type[Block]) -> None:
         self.document, self.blocks, self.make = document, blocks, block
-        self.lists = 0
+        self.lists = self.depth = 0
         self.kind, self.level = "text", 0
         self.begun = -1
         self.parts: list[str] = []
@@ -62,8 +67,9 @@ class HtmlReader:
         """Whether text waits for the tag that ends it."""
         return bool(self.parts)
 
-    def feed(self, begin: int, end: int) -> None:
-        """Read a part of the text."""
+    def feed(self, begin: int, end: int, depth: int) -> None:
+        """Read a part of the text, which stands in so many items."""
+        self.depth = depth
         text, at = self.document.text, begin
         while at < end:
             found = _BLOCK_TAG.search(text, at, end)
@@ -145,7 +151,7 @@ class HtmlReader:
             self._markdown_lines(text, first)
         else:
             kind = self.kind
-            depth = self.level if kind != "text" else self.lists
+            depth = self.depth + (self.level if kind != "text" else self.lists) if kind != "heading" else self.level
             self.blocks.append(self.make(kind, text, lines, depth, "<li>" if kind == "item" else ""))
             self.kind = "text"
 
@@ -170,7 +176,8 @@ class HtmlReader:
             self.parts.append("<br>" if self.begun >= 0 else "")
             return
         if self.in_cell and self.row is not None:
-            self.row.append(" ".join("".join(self.parts).split()))
+            text = "".join(self.parts)
+            self.row.append(" ".join((_CLASS.sub(_tagged, text) if "class=" in text else text).split()))
         self.parts.clear()
         self.begun = -1
         self.in_cell = not is_closing and self.row is not None

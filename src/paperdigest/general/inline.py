@@ -44,6 +44,8 @@ _RUN = re.compile(r"\*++|_++")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "summary", "details", "tr", "td", "dd", "dt"})
 _STYLES = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "code": CODE, "kbd": CODE}
+# A run in bold type that is so short may be letters of a word: "Ada**p**tive".
+_SHORT_RUN = 12
 # The most pieces in the label of a reference link.
 _MOST_IN_LABEL = 16
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+<?([^\s>]++)>?(?=\s|\Z)", re.MULTILINE)
@@ -144,7 +146,7 @@ class _Reader:
             text = "".join(self.plain)
             self.plain.clear()
             if text:
-                self.pieces.append(Piece("text", html.unescape(text) if "&" in text else text))
+                self.pieces.append(Piece("text", unescape(text)))
 
     # Links and images
 
@@ -171,9 +173,7 @@ class _Reader:
 
     def _link(self, url: str, label: str, style: int = 0) -> None:
         self._flush()
-        if "&" in url:
-            url = html.unescape(url)
-        self.pieces.append(Piece("link", " ".join(label.split()), url, style))
+        self.pieces.append(Piece("link", " ".join(label.split()), unescape(url), style))
 
     def _close(self, start: int) -> int:
         text, after = self.text, start + 1
@@ -251,7 +251,7 @@ class _Reader:
             elif name == "img":
                 self._flush()
                 alt = _ALT.search(found["rest"])
-                self.pieces.append(Piece("image", html.unescape(alt[1] or alt[2] or "") if alt else ""))
+                self.pieces.append(Piece("image", unescape(alt[1] or alt[2] or "") if alt else ""))
             elif name in _BREAKING:
                 self._flush()
                 self.pieces.append(Piece("break"))
@@ -263,7 +263,7 @@ class _Reader:
         if not found["close"]:
             href = _HREF.search(found["rest"])
             if href:
-                self._push(html.unescape(href[1] or href[2] or href[3] or "") or "#")
+                self._push(unescape(href[1] or href[2] or href[3] or "") or "#")
             return
         while self.brackets:
             opened, sign = self.brackets.pop()
@@ -377,12 +377,23 @@ def _are_one(before: Piece, piece: Piece) -> bool:
     """Whether two runs of text are one: of one style, or one has a word of the other's sentence in italics or code."""
     if before.style == piece.style or before.style & piece.style & BOLD:
         return True
-    if (before.style | piece.style) & BOLD or before.text[-1:] + piece.text[:1] == "":
-        return False
+    if (before.style | piece.style) & BOLD:  # a letter or a word of a title
+        bold, plain = (piece, before) if piece.style & BOLD else (before, piece)
+        if before.text[-1:].isalnum() and piece.text[:1].isalnum() and min(len(bold.text), len(plain.text)) <= _SHORT_RUN:
+            return True
+        return plain is before and plain.text.count(" ") >= 3 and bold.text.count(" ") < 3 and plain.text.rstrip()[-1:].isalnum()
     inner = piece if piece.style else before
     is_word = inner.style & CODE or inner.text[:1].islower()
     ends = before.text.rstrip()[-1:].isalnum() and (piece.text.lstrip()[:1].isalnum() or piece.text[:1] == "-")
     return bool(is_word and ends and inner.text.count(" ") < 2 and not (before.style and piece.style))
+
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+def unescape(text: str) -> str:
+    """Return a text with the characters that entities stand for."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 def bare_address(url: str) -> str:

@@ -62,6 +62,7 @@ _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
 NAME_SEPARATOR = re.compile(r"\s*[,;\uff0c\u3001\uff1b]\s*(?:(?:and|und|och|et|y)\s|&\s)?|\s+(?:and|&|und|och)\s+")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
+_ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
 _ANCHOR = re.compile(r"(?:\./|[\w./-]*readme(?:\.md)?)?#", re.IGNORECASE)
 _ABBREVIATED_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}")
@@ -108,6 +109,8 @@ def _is_label(text: str) -> bool:
     if folded in ALL_LABELS:
         return True
     words = [word for word in _LABEL_NOISE.split(folded) if word]
+    if len(text) <= 26 and not text.isascii() and _ASIAN_LABEL.search(text):
+        return True
     known = sum(word in LABEL_WORDS or (word.rstrip("s0123456789") in LABEL_WORDS) for word in words if not word.isdigit())
     if len(words) <= 6 and known and known == sum(not word.isdigit() for word in words):
         return True
@@ -273,7 +276,10 @@ class Traits:
 def traits_of(piece: Piece) -> Traits:
     """Return what the text of a piece is."""
     if piece.traits is None:
-        piece.traits = Traits(piece.text.strip().strip("\"\u201c\u201d").strip() if piece.style else piece.text)
+        text = piece.text.strip()
+        if text[:1] in "\"\u201c" and text[-1:] in "\"\u201d" and text.count('"') in (0, 2):
+            text = text[1:-1].strip()
+        piece.traits = Traits(text)
     return piece.traits
 
 

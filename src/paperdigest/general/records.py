@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from paperdigest._making import make_link, make_summary
 from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import SUMMARY_LEVEL
-from paperdigest.general.details import Details, set_authors, set_date
+from paperdigest.general.details import Details, has_names, set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
-from paperdigest.general.pieces import EDGES, authors_score, count_words, is_anchor, is_label, venue_score
+from paperdigest.general.pieces import EDGES, authors_score, count_words, is_anchor, is_date, is_label, venue_score
 from paperdigest.general.titles import EMOJI_LEAD, is_asian
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
 from paperdigest.model import Translation
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from paperdigest.dialect.base import Context
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+# How many papers stand below a heading.
+_COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
 _CODES = re.compile(r"`([^`]+)`")
 _TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
 _FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
@@ -67,7 +69,7 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
             if current is not None and current.opener.kind == "heading" and current.opener.block.depth >= SUMMARY_LEVEL:
                 current = None
         elif kind == "rule":
-            if current is not None and current.opener.kind != "heading":
+            if current is not None and (current.opener.kind != "heading" or not entry.is_inside or current.opener.block.depth < SUMMARY_LEVEL):
                 current = None
         elif current is not None and current.opener.kind == "heading" and (entry.is_inside or not (entry.opens or kind == "table")):
             current.rest.append(entry)
@@ -93,7 +95,7 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(text for entry in headings if (text := plain_text(entry.pieces)))
+    return tuple(text for entry in headings if (text := _COUNT.sub("", plain_text(entry.pieces))))
 
 
 def _is_merged(record: Record, entry: Entry) -> bool:
@@ -108,7 +110,7 @@ def _is_merged(record: Record, entry: Entry) -> bool:
 def _belongs(record: Record, entry: Entry) -> bool:
     """Whether a block goes on with the record above it."""
     opener, depth = record.opener, record.opener.block.depth
-    if entry.kind == "label":
+    if entry.kind == "label" or (record.rest and record.rest[-1].kind == "label"):
         return True
     if opener.kind == "item":
         if entry.kind == "item":
@@ -205,7 +207,7 @@ class _Reader:
         if piece.style & BADGE:
             return
         if piece.kind == "link":
-            if piece.text and not is_label(piece.text):
+            if piece.text and (is_date(piece.text) or not is_label(piece.text)):
                 self.details.read(piece.text, is_link=True) if len(piece.text) < 60 else None
             elif venue_score(piece.text) >= 0.75:
                 self.details.offer_venue(piece.text, 0.7)
@@ -237,6 +239,8 @@ class _Reader:
         if kind == "heading":
             self._links(entry.links)
             return
+        if entry.links and entry.label is None and not is_own and not _has_text(entry):
+            self.last = ""
         is_prose = self.last in PROSE_FIELDS and entry.label is None and not is_own
         if not is_prose and not (entry.label and entry.label.field in PROSE_FIELDS):
             self._links(entry.links)
@@ -282,7 +286,7 @@ class _Reader:
 
     def _unlabelled(self, entry: Entry, line: str) -> None:
         """Read a line without a label below the title."""
-        is_prose = count_words(line) > 8 and authors_score(line) < 0.6 and venue_score(line) < 0.5
+        is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
         if (entry.block.is_quoted or entry.kind == "text" or entry.block.depth > self.record.opener.block.depth) and is_prose:
             pieces = tokenize(line)
             if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(line):
@@ -308,6 +312,11 @@ class _Reader:
     def _links(self, pieces: Iterable[Piece]) -> None:
         opener = self.record.opener
         add_links(self.draft, pieces, opener.title.piece if opener.title else None)
+
+
+def _has_text(entry: Entry) -> bool:
+    """Whether a block holds more than links."""
+    return count_words(plain_text([p for p in entry.pieces if p.kind == "text"])) > 3
 
 
 def read_record(record: Record, context: Context) -> Draft | None:
@@ -411,5 +420,5 @@ def clean_title(title: str) -> str:
         size = len(opening)
         if len(title) > 2 * size and title.startswith(opening) and title.endswith(closing) and opening not in title[size:-size]:
             title = title[size:-size].strip()
-    title = title.rstrip(",;:\uff1a\uff0c").strip()
+    title = title.rstrip(",;:\uff1a\uff0c").removesuffix(" /").strip()
     return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Draft
-from paperdigest.general.details import Details
+from paperdigest.general.details import Details, has_names
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain_text, tokenize
-from paperdigest.general.labelled import field_of
+from paperdigest.general.labelled import field_of, labels_within
 from paperdigest.general.pieces import authors_score, count_words, is_anchor, is_date, is_label, is_paper_url, title_score, traits_of, venue_score
 from paperdigest.general.records import add_links, clean_title, fill, plain_value, relative_id, said_id
 from paperdigest.general.titles import Candidate, candidates, cut, is_asian
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # How many rows are looked at to tell what the columns hold.
 _SAMPLE = 60
+# So many words in each cell make a column of titles.
+_TITLE_WORDS = 2.2
 _NOISE = re.compile(r"<[^<>]*>|:[a-z_]+:|[^\w\s()/&\-.;#]")
 _SLASH = re.compile(r"[/&]| and ")
 _TWO_BLANKS = re.compile(r"(?<=\w[\w?!.)])\s{2,}(?=\S)")
@@ -65,7 +68,10 @@ class _Column:
             words += count_words(best.text if best is not None and is_marked else cell.text)
         self.title = title / max(1, len(cells))
         self.words = words / count
-        self.authors = sum(authors_score(cell.text) > 0.6 for cell in filled) / count
+        if self.field == "paper":  # of titles, or of links to papers
+            self.field = "title" if self.words >= _TITLE_WORDS else "links"
+        least = 0.6 if self.field else 0.44
+        self.authors = sum(authors_score(cell.text) > least for cell in filled) / count
         self.venues = sum(venue_score(cell.text) >= 0.5 for cell in filled) / count
         self.dates = sum(is_date(cell.text) for cell in filled) / count
         self.linked = sum(bool(cell.links) for cell in filled) / count
@@ -133,7 +139,7 @@ class Table:
         support += 0.2 * len(fields & {"authors", "venue", "published", "abstract", "url", "pdf"})
         if column.score() < 0.55 or support < 0.5 or (self.is_refused and papers < 0.25):
             return False
-        if column.words < 2.2 and not (column.field == "title" or column.papers > 0.5):
+        if column.words < _TITLE_WORDS and not (column.field == "title" or column.papers > 0.5):
             return False
         return column.field == "title" or column.linked >= 0.3 or 3 <= column.words <= 15
 
@@ -253,15 +259,37 @@ class Table:
         if is_plain:
             title = self._plain_title(cell, best, fields)
         else:
-            rest = plain_text([p for p in cell.pieces[best.index + 1 :] if p.kind == "text"])
-            if best.piece.style & BOLD and best.piece.kind == "text" and count_words(rest) > 10:
-                fields.setdefault("summary", []).append(rest.strip(" -–—:"))
+            title = self._beside(cell, best, fields, details) or title
         for text in (best.before, best.after):
             details.read(text)
-        for piece in cell.pieces:
+        for piece in cell.pieces if is_plain else ():
             if piece.kind == "text" and piece is not best.piece and piece.text.strip() not in title:
-                details.read(piece.text, is_italic=bool(piece.style & 2))
+                details.read(piece.text, is_italic=bool(piece.style & ITALIC))
         return clean_title(title)
+
+    @staticmethod
+    def _beside(cell: _Cell, best: Candidate, fields: dict[str, list[str]], details: Details) -> str:
+        """Read what stands beside a title in its cell, line by line; return a title that stands under a label there."""
+        line: list[Piece] = []
+        title = ""
+        for piece in [*cell.pieces, Piece("break")]:
+            if piece.kind not in ("break", "fold"):
+                if piece is not best.piece:
+                    line.append(piece)
+                continue
+            text = plain_text([p for p in line if p.kind == "text"]).strip(" -–—:")
+            line.clear()
+            found = labels_within(text)
+            for label, value in found:
+                if label.field == "title":
+                    title = value
+                else:
+                    fields.setdefault(label.field, []).append(value)
+            if count_words(text) > 8 and not has_names(text) and not found:
+                fields.setdefault("summary", []).append(text)
+            elif text and not found:
+                details.read(text)
+        return title
 
     @staticmethod
     def _plain_title(cell: _Cell, best: Candidate, fields: dict[str, list[str]]) -> str:
@@ -305,7 +333,7 @@ def _papers_in(cells: list[_Cell], context: Context, lines: range, headings: tup
     for cell in cells:
         titles = _titles(cell)
         places = [cell.pieces.index(piece) for piece in titles]
-        for place, end in zip(places, [*places[1:], len(cell.pieces)], strict=True):
+        for place, end in pairwise([*places, len(cell.pieces)] if places else []):
             draft, details = Draft(context, lines, headings), Details()
             draft.title = clean_title(cell.pieces[place].text)
             add_links(draft, [p for p in cell.pieces[place:end] if p.kind == "link" and p.url])

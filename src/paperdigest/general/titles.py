@@ -91,6 +91,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
         if piece.kind not in ("text", "link") or not piece.text:
             continue
         place = 0.04 * min(index, 6)
+        if piece.kind == "text" and piece.style and index and _is_bracketed(pieces, index):
+            continue  # a tag: [**Nick**]
         if piece.kind == "link" or piece.style & (BOLD | ITALIC | CODE | QUOTED):
             traits = traits_of(piece)
             score = title_score(traits, piece)
@@ -102,6 +104,12 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
         elif len(piece.text) > 3:
             _plain_candidates(piece, index, place, found)
     return found
+
+
+def _is_bracketed(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece stands in brackets of its own."""
+    after = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    return pieces[index - 1].text.rstrip()[-1:] in ("[", "【") and after.lstrip()[:1] in ("]", "】")
 
 
 def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candidate]) -> None:
@@ -215,6 +223,13 @@ def _is_detail(text: str) -> bool:
     return bool(authors_score(text) >= 0.7 or venue_score(text) >= 0.5 or is_date(text) or SERVER.match(text))
 
 
+def _is_sure_detail(text: str) -> bool:
+    """Whether a text behind a title that is marked as such is no part of it."""
+    if ET_AL.search(text) or is_date(text) or (venue_score(text) >= 0.75 and any(map(str.isdigit, text))):
+        return True
+    return authors_score(text) >= 0.7 and names_in(text) >= _SURE_NAMES
+
+
 def _is_one_name(text: str) -> bool:
     """Whether a text is the name of one author."""
     text = text.strip(" .,\n\r[(")
@@ -240,14 +255,18 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
         head, tail = text[: end.start() + 1], text[end.end() :]
         if count_words(head) >= 2 and len(head) > 10:
             following = _NEXT.split(tail, maxsplit=1)[0]
-            if _is_detail(following) or _IN.match(tail) or (not is_marked and _is_one_name(following)):
+            if (_is_detail(following) if not is_marked else _is_sure_detail(following)) or _IN.match(tail) or (not is_marked and _is_one_name(following)):
                 return head.rstrip(" .") if text[end.start()] == "." else head, tail
             if not is_marked and text[end.start()] in ".\u3002" and tail[:1].isupper() and count_words(head) >= _SURE_WORDS:
                 return head.rstrip(" .\u3002"), tail
     for dash in _DASH.finditer(text):
+        if is_marked and "," not in text[dash.end() :]:
+            continue
         if count_words(text[: dash.start()]) >= 2 and _is_detail(tail := text[dash.end() :].split(" - ")[0]) and not (is_date(tail) and " " not in tail.strip()):
             return text[: dash.start()], text[dash.end() :]
-    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (_are_details(found[1]) or is_label(found[1])):
+    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (any(map(str.isdigit, found[1])) if is_marked else True) and (
+        _are_details(found[1]) or (not is_marked and is_label(found[1]))
+    ):
         return text[: found.start()], text[found.start() :]
     if ", " not in text:
         return text, ""

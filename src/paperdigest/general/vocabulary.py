@@ -63,12 +63,13 @@ MORE_LABELS = {"in": "venue", "von": "authors", "av": "authors", "autoren": "aut
 
 #: The headers of columns beyond the labels of fields.
 _HEADERS = {
-    "title": "paper name|name of paper|paper title & authors|titel|papers|paper|论文|论文名|论文名称|文献|論文|論文名|논문|논문명|article|publication title|题名|タイトル（原題）|paper & code|titre",
-    "authors": "first author|names|author names|writers|第一作者|著者等|저자 목록|författare|first author & affiliation",
+    "title": "paper name|name of paper|paper title & authors|titel|论文名|论文名称|論文名|논문명|publication title|题名|タイトル（原題）|titre",
+    "authors": "first author|firstauthor|names|author names|writers|第一作者|著者等|저자 목록|författare|first author & affiliation",
     "affiliation": "institute(s)|org|team|lab|country|group|company/university|presenter|presenters|speaker|host|发表者|发表单位|讲者|分享人|主讲人|报告人|発表者|担当|担当者|발표자|발제자|발표|föredragshållare",
     "published": "time|year|years|pub. date|publish|publish_date|publication year|year/month|month|ym|pub date|年|年月|年度|发表年份|上线时间|연도|년도|발행 연월|발표 연도|게재일|år|datum",
     "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|outlet|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal",
-    "links": "paper|link|links|url|paper & code|paper/code|links/resources|resource|source|id|read|view|openreview|doi|资料|文献链接|資料|자료|länk|länkar|material",
+    "paper": "paper|papers|论文|文献|論文|논문|paper & code|paper/code|paper name & link|article|articles",
+    "links": "link|links|url|links/resources|resource|source|id|read|view|openreview|doi|资料|文献链接|資料|자료|länk|länkar|material",
     "code": "github repo|code/project|project/code|code url|code & data|repo|stars|star|official|unofficial|pytorch|tensorflow|project|page|website|web|home|data|dataset|datasets|demo|video|slides|poster|blog|model|models|weights|media|talk|supp|bibtex|视频|ppt|スライド|動画|발표자료|영상|kod",
     "summary": "tldr|tl;dr|contribution|contributions|main idea|key idea|key contribution|one-liner|takeaway|takeaways|intro|brief intro|comments on|short summary|核心贡献|主要内容|内容|亮点|一言|コメント要約|内容紹介|한줄요약|beskrivning|sammanfattning|introduction|about|what",
     "tags": "type|types|label|labels|modality|taxonomy|domain|method type|类型|种类|分类标签|種類|유형|분야/태스크|ämne|section|track|session",
