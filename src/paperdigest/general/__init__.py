@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import blocks_of
-from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.entries import ARXIV_ID, Entry, has_evidence, open_entries, open_headings
 from paperdigest.general.records import Record, collect, read_record
 from paperdigest.general.tables import Table
 from paperdigest.normalize.dates import date_within
@@ -43,7 +43,7 @@ def may_list_papers(document: Document, taken: bytearray) -> bool:
     if 1 in taken:
         lines = document.lines
         text = "\n".join(line for line, is_taken in zip(lines, taken, strict=True) if not is_taken)
-    return "://" in text or "](" in text or has_evidence(text)
+    return "://" in text or "](" in text or has_evidence(text) or ARXIV_ID.search(text) is not None
 
 
 def read_general(document: Document, taken: bytearray, context: Context) -> list[Found]:

@@ -35,6 +35,7 @@ from paperdigest.general.vocabulary import (
     PROSE_WORDS,
     TELLING_FIELDS,
 )
+from paperdigest.normalize.dates import date_within
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url
 
 if TYPE_CHECKING:
@@ -245,6 +246,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _is_detail(text: str) -> bool:
+    if (date := date_within(text[:40])) and len(text) < 40:
+        return date.precision != "year"
     return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or ET_AL.search(text[:60]) is not None
 
 
@@ -326,7 +329,8 @@ class _Below:
         found = entry.title
         if found is None or entry.score < 0.7 or labels[:1] not in ([], ["title"]) or count_words(found.text) < 3:
             return
-        if found.text.casefold() in title or (title and title in found.text.casefold()):
+        own = found.text.casefold()
+        if title and (own in title or title in own) and min(len(own), len(title)) > 0.7 * max(len(own), len(title)):
             return
         style = found.piece.style
         if found.piece.kind == "link":
@@ -466,8 +470,10 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
             refused = is_no_papers(sections[members[0]])
             for index in members:
                 entry = entries[index]
+                if entry.title is None:
+                    continue
                 score = 0.6 * scores[index] + 0.25 * mean + 0.15 * local_mean + 0.1 * (share + local) - 0.25 * refused
-                if entry.score >= 0.5 and score >= 0.95 and (entry.is_paper or (share >= 0.2 and (local > 0 or share >= 0.8)) or (scores[index] >= 1.05 and index in supported)):
+                if entry.score >= 0.5 and score >= 0.95 and (entry.is_paper or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5))) or (scores[index] >= 1.05 and index in supported)):
                     entry.opens = True
                 elif entry.score >= 0.25 and len({arxiv.id for arxiv in entry.ids}) == 1 and score >= 0.75 and scores[index] >= 0.5:
                     entry.opens = True

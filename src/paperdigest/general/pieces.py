@@ -45,7 +45,7 @@ _DATE_ONLY = re.compile(
 SERVER = re.compile(r"\W*(?:ar[xX]iv|preprint|biorxiv|medrxiv|corr|tech(?:nical)?\.? report|openreview|chemrxiv|ssrn|under review|in submission)\b", re.IGNORECASE)
 ET_AL = re.compile(
     r"\bet\.?\s?al\b\.?|\b(?:and|&) others\b|\bu\.\s?a\b\.?|\bm\.\s?fl\b\.?|\be outros\b|\by otros\b|\bund andere\b|\boch andra\b"
-    r"|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|(?<=\w)\u4ed6(?=\W|$)|\uc678\s?\d|(?:,\s*|\s)(?:\.\.\.|\u2026)(?=\s*(?:[.,;)|]|$))",
+    r"|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|(?<=\w)\u4ed6(?=\W|$)|\uc678\s?\d",
     re.IGNORECASE,
 )
 _AUTHOR_YEAR = re.compile(rf"[A-Z][^\d(]{{1,80}}[\s(,]{{1,2}}{_YEAR}[a-z]?\)?\.?")

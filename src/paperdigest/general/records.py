@@ -420,5 +420,7 @@ def clean_title(title: str) -> str:
         size = len(opening)
         if len(title) > 2 * size and title.startswith(opening) and title.endswith(closing) and opening not in title[size:-size]:
             title = title[size:-size].strip()
+    if title[:1] in "\"\u201c" and not any(sign in title[1:] for sign in "\"\u201c\u201d"):
+        title = title[1:]
     title = title.rstrip(",;:\uff1a\uff0c").removesuffix(" /").strip()
     return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

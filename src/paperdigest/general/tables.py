@@ -12,7 +12,7 @@ from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain
 from paperdigest.general.labelled import field_of, labels_within
 from paperdigest.general.pieces import authors_score, count_words, is_anchor, is_date, is_label, is_paper_url, title_score, traits_of, venue_score
 from paperdigest.general.records import add_links, clean_title, fill, plain_value, relative_id, said_id
-from paperdigest.general.titles import Candidate, candidates, cut, is_asian
+from paperdigest.general.titles import NUMBER, Candidate, candidates, cut, is_asian
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_NAMES, PROSE_FIELDS
 from paperdigest.normalize.authors import has_no_value
 
@@ -28,7 +28,7 @@ _SAMPLE = 60
 _TITLE_WORDS = 2.2
 _NOISE = re.compile(r"<[^<>]*>|:[a-z_]+:|[^\w\s()/&\-.;#]")
 _SLASH = re.compile(r"[/&]| and ")
-_TWO_BLANKS = re.compile(r"(?<=\w[\w?!.)])\s{2,}(?=\S)")
+_TWO_BLANKS = re.compile(r"(?<=[\w?!.)+])\s{2,}(?=\S)")
 
 
 class _Cell:
@@ -68,8 +68,9 @@ class _Column:
             words += count_words(best.text if best is not None and is_marked else cell.text)
         self.title = title / max(1, len(cells))
         self.words = words / count
+        self.labels = sum(is_label(cell.text) or not cell.text for cell in filled) / count
         if self.field == "paper":  # of titles, or of links to papers
-            self.field = "title" if self.words >= _TITLE_WORDS else "links"
+            self.field = "title" if self.words >= _TITLE_WORDS or self.labels < 0.5 else "links"
         least = 0.6 if self.field else 0.44
         self.authors = sum(authors_score(cell.text) > least for cell in filled) / count
         self.venues = sum(venue_score(cell.text) >= 0.5 for cell in filled) / count
@@ -141,7 +142,10 @@ class Table:
             return False
         if column.words < _TITLE_WORDS and not (column.field == "title" or column.papers > 0.5):
             return False
-        return column.field == "title" or column.linked >= 0.3 or 3 <= column.words <= 15
+        if column.field == "title" or column.linked >= 0.3:
+            return True
+        labelled = any(other.papers >= 0.25 and other.labels >= 0.5 for other in self.columns)
+        return 3 <= column.words <= 15 and (labelled or not fields.isdisjoint({"authors", "venue", "published"}))
 
     def _type_columns(self) -> None:
         """Tell the fields of the other columns; where header and cells disagree, the cells win."""
@@ -278,6 +282,8 @@ class Table:
                     line.append(piece)
                 continue
             text = plain_text([p for p in line if p.kind == "text"]).strip(" -–—:")
+            if number := NUMBER.match(text + " "):
+                text = text[number.end() :].strip(" -–—:")
             line.clear()
             found = labels_within(text)
             for label, value in found:
@@ -307,7 +313,7 @@ class Table:
                 if summary and count_words(summary[0]) > 8:
                     fields.setdefault("summary", []).append(summary[0])
                     break
-        title, _, after = cut("".join(parts).strip(" |[]"))
+        title, _, after = cut("".join(parts).strip(" |"))
         if count_words(title) >= count_words(best.text) or best.text.startswith(title) or "summary" in fields:
             return title
         return best.text

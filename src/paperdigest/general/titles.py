@@ -143,7 +143,7 @@ def _quoted(text: str) -> re.Match[str] | None:
         before = text[: quote.start()].rstrip()
         if text[quote.end() : quote.end() + 1] == ":":
             continue
-        if inner >= 3 and (inner >= 0.4 * words or not before or before[-1] in ",.:)") and not (before and before[-1] == ":" and inner < 0.4 * words):
+        if inner >= (2 if quote[1][-1] in ".," else 3) and (inner >= 0.4 * words or not before or before[-1] in ",.:)") and not (before and before[-1] == ":" and inner < 0.4 * words):
             return quote
     return None
 
