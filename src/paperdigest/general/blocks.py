@@ -7,12 +7,12 @@ Whatever the markup, the same few kinds of blocks come out: Markdown through the
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.document import Document, split_row
 from paperdigest.general.html import HtmlReader
+from paperdigest.general.lazy import lazy
 from paperdigest.general.labelled import label_of
 from paperdigest.general.inline import HARD_BREAK, Piece, definitions, tokenize
 
@@ -161,7 +161,7 @@ class _Walker:
             return True
         return length + 1 + len(word) > self.width and "://" not in word and label_of(following, is_any=True) is None
 
-    @cached_property
+    @lazy
     def width(self) -> int:
         """The width to which the lines of the text are wrapped; more than any line if they are not."""
         lengths = list(self._folded_lengths())

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from paperdigest.general.pieces import (
     EDGES,
-    ET_AL,
     SERVER,
     YEAR,
     authors_score,
     count_words,
+    find_et_al,
     is_date,
     is_label,
     is_name,
@@ -89,7 +89,7 @@ class Details:
         venue = venue_score(bare)
         if venue < 0.75 and is_label(bare):
             return
-        if (cut := ET_AL.search(bare)) is not None:
+        if (cut := find_et_al(bare)) is not None:
             self.is_cut = True
             if cut.end() < len(bare) - 2 and authors_score(bare[: cut.start()] + " et al.") > 0.6:
                 self.offer_authors(bare[: cut.start()].rstrip(" ,") + " et al.", 0.95)
@@ -173,7 +173,7 @@ def _split_names(parts: list[str]) -> tuple[list[str], list[str]]:
     others: list[str] = []
     for part in parts:
         bare = _AND.sub("", part, count=1) if _AND.match(part) else part
-        is_person = is_name(bare) or ET_AL.search(part) is not None
+        is_person = is_name(bare) or find_et_al(part) is not None
         if is_person and people and " " not in bare and bare.isascii() and " " in people[-1]:
             is_person = False  # a venue of one word
         if is_person and not (people and others) and venue_score(part) < 0.75:

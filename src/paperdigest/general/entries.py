@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paperdigest.general.inline import BOLD, CODE, HARD_BREAK, ITALIC, QUOTED, Piece, plain_text, tokenize
+from paperdigest.general.lazy import lazy
 from paperdigest.general.labelled import Label, field_of, label_of
 from paperdigest.general.pieces import (
     EDGES,
-    ET_AL,
     WORD,
     Traits,
     authors_score,
     count_words,
+    find_et_al,
     is_anchor,
     is_label,
     is_other_url,
@@ -134,13 +134,13 @@ class Entry:
             self.title = Candidate(title_score(Traits(title), piece), 0, 0, title, piece, before, f"{after}\n{tail}")
         self.score = self.title.score
 
-    @cached_property
+    @lazy
     def links(self) -> list[Piece]:
         """The links, without those that lead to places in the list."""
         pieces = self.block.pieces if self.kind != "heading" else self.pieces
         return [p for p in pieces if p.kind == "link" and p.url and not is_anchor(p.url)]
 
-    @cached_property
+    @lazy
     def ids(self) -> list[ArxivId]:
         """The identifiers of arXiv in its links, or said in its text."""
         found = [arxiv for p in self.links if ("iv" in p.url or "/papers/" in p.url) and (arxiv := arxiv_id_in_url(p.url))]
@@ -151,33 +151,33 @@ class Entry:
                 found.append(ArxivId(named[1], int(named[2]) if named[2] else None))
         return found
 
-    @cached_property
+    @lazy
     def is_paper(self) -> bool:
         """Whether one of its links is a paper's, or its text says so."""
         return bool(self.ids) or any(is_paper_url(p.url) for p in self.links)
 
-    @cached_property
+    @lazy
     def has_paper_label(self) -> bool:
         """Whether the label of one of its links says that it leads to a paper."""
         return any(len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links)
 
-    @cached_property
+    @lazy
     def is_names(self) -> bool:
         """Whether it is a list of names and nothing else."""
         bare = plain_text([p for p in self.pieces if p.kind == "text"]).strip(EDGES)
         return authors_score(bare) >= 0.7
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """How many words its text has."""
         return count_words(plain_text(self.block.pieces)) if len(self.block.text) < 3000 else 200
 
-    @cached_property
+    @lazy
     def lines(self) -> list[str]:
         """Its lines."""
         return [line for line in _LINES.split(self.block.text) if line and not line.isspace()]
 
-    @cached_property
+    @lazy
     def has_details(self) -> bool:
         """Whether names, a venue or a date stand beside its title."""
         title = self.title
@@ -248,7 +248,7 @@ def _parts(text: str) -> list[str]:
 def _is_detail(text: str) -> bool:
     if (date := date_within(text[:40])) and len(text) < 40:
         return date.precision != "year"
-    return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or ET_AL.search(text[:60]) is not None
+    return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or find_et_al(text[:60]) is not None
 
 
 def is_no_papers(heading: Entry | None) -> bool:

@@ -7,8 +7,9 @@ for, and kept on the piece.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from paperdigest.general.lazy import lazy
 from paperdigest.general.vocabulary import (
     ALL_LABELS,
     FUNCTION_WORDS,
@@ -16,6 +17,7 @@ from paperdigest.general.vocabulary import (
     NO_NAMES,
     OTHER_HOSTS,
     PAPER_HOSTS,
+    PAPER_PATHS,
     PROSE_WORDS,
     VENUE_WORDS,
     VENUES,
@@ -43,14 +45,20 @@ _DATE_ONLY = re.compile(
 )
 #: A preprint server: where a paper stands that has no venue yet.
 SERVER = re.compile(r"\W*(?:ar[xX]iv|preprint|biorxiv|medrxiv|corr|tech(?:nical)?\.? report|openreview|chemrxiv|ssrn|under review|in submission)\b", re.IGNORECASE)
-ET_AL = re.compile(
+_ET_AL = re.compile(
     r"\bet\.?\s?al\b\.?|\b(?:and|&) others\b|\bu\.\s?a\b\.?|\bm\.\s?fl\b\.?|\be outros\b|\by otros\b|\bund andere\b|\boch andra\b"
     r"|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|(?<=\w)\u4ed6(?=\W|$)|\uc678\s?\d",
     re.IGNORECASE,
 )
+
+
+def find_et_al(text: str) -> re.Match[str] | None:
+    """Return where a text says that a list of names was cut: "et al." and its relatives."""
+    if text.isascii() and not ("al" in text or "others" in text or "u. a" in text or "fl." in text or "otros" in text or "Al" in text or "AL" in text):
+        return None
+    return _ET_AL.search(text)
 _AUTHOR_YEAR = re.compile(rf"[A-Z][^\d(]{{1,80}}[\s(,]{{1,2}}{_YEAR}[a-z]?\)?\.?")
 _COMPACT_VENUE = re.compile(rf"[A-Z][A-Za-z&+]{{1,18}}[\s-]?['\u2019`]\s?\d\d|[A-Z][A-Za-z]*[A-Z][A-Za-z]*[\s-]?{_YEAR}")
-_NAMED_VENUE = re.compile("|".join(rf"\b{re.escape(word)}(?!\w)" for word in VENUE_WORDS))
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _VENUE_PARTS = re.compile(r"[\s\-'\u2019`\u2018/,.:()@]+")
@@ -58,12 +66,15 @@ _NAME_PART = re.compile(
     r"(?:[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f][\w'\u2019.\u2010-]*|(?:de|van|von|der|den|di|da|del|la|le|el|al|bin|ibn|dos|do|du|zu|ten|ter|y|st|mc|d')"
     r"|[\u4e00-\u9fff\uac00-\ud7a3\u3040-\u30ff\u00b7]{1,6})[*\u2020\u2021\u00a7\u00b6\u2217\d,]{0,4}"
 )
+_MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och ")
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
 NAME_SEPARATOR = re.compile(r"\s*[,;\uff0c\u3001\uff1b]\s*(?:(?:and|und|och|et|y)\s|&\s)?|\s+(?:and|&|und|och)\s+")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
+_HUGGING_FACE = frozenset({"huggingface.co", "hf.co"})
+_LONGEST_HOST = 100
 _ANCHOR = re.compile(r"(?:\./|[\w./-]*readme(?:\.md)?)?#", re.IGNORECASE)
 _ABBREVIATED_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}")
 
@@ -73,18 +84,30 @@ def is_anchor(url: str) -> bool:
     return "#" in url and _ANCHOR.match(url) is not None
 
 
+@lru_cache(maxsize=2048)
+def _host_kind(host: str) -> str:
+    """Return whether a host is one of papers ("paper"), hardly ever one ("other"), or neither ("")."""
+    if host == "x.com" or any(part in host for part in OTHER_HOSTS):
+        return "other"
+    return "paper" if any(part in host for part in PAPER_HOSTS) else ""
+
+
 def is_paper_url(url: str) -> bool:
     """Whether an address is probably a paper's."""
-    folded = url.lower()
-    if any(host in folded for host in PAPER_HOSTS):
-        return not ("//github.com" in folded or "shields.io" in folded)
-    return folded.split("?", 1)[0].endswith(".pdf") or ("10." in folded and has_paper_address(url))
+    _, _, rest = url.partition("://")
+    host, _, path = (rest or url).lower().partition("/")
+    kind = _host_kind(host[:_LONGEST_HOST])
+    if kind == "paper" or host in _HUGGING_FACE:
+        return kind == "paper" or path.startswith("papers/")
+    if path.partition("?")[0].endswith(".pdf"):
+        return "shields.io" not in host
+    return kind != "other" and (any(part in "/" + path for part in PAPER_PATHS) or ("10." in path and has_paper_address(url)))
 
 
 def is_other_url(url: str) -> bool:
     """Whether an address is hardly ever a paper's."""
-    folded = url.lower()
-    return any(host in folded for host in OTHER_HOSTS) or ("huggingface.co/" in folded and "/papers/" not in folded)
+    host, _, path = url.partition("://")[2].lower().partition("/")
+    return _host_kind(host[:_LONGEST_HOST]) == "other" or (host in _HUGGING_FACE and not path.startswith("papers/"))
 
 
 def count_words(text: str) -> int:
@@ -147,7 +170,12 @@ def authors_score(text: str) -> float:
     text = text.strip(" .*_()[]-\u2013\u2014:|")
     if not text or len(text) > 3000:
         return 0.0
-    cut = ET_AL.search(text)
+    cut = find_et_al(text)
+    if cut is None and not _MAY_LIST.search(text):
+        words = text.split()
+        if not 2 <= len(words) <= 4 or not is_name(text):
+            return 0.0
+        return 0.0 if any(word.upper() in VENUES for word in words) else 0.45
     if cut and WORD.search(text, cut.end()) and not _MONTH.match(text, cut.end()):
         rest = text[cut.end() :].strip(EDGES)
         if rest and not rest[0].isdigit() and EAST_ASIAN.match(rest) is None:
@@ -185,7 +213,8 @@ def _venue_score(text: str) -> float:
     if SERVER.match(text):
         return 0.3
     words = text.count(" ") + 1
-    parts = [part.upper().strip("*") for part in _VENUE_PARTS.split(text)[:5]]
+    found = _VENUE_PARTS.split(text)
+    parts = [part.upper().strip("*") for part in found[:5]]
     names = {*parts, *(part.rstrip("0123456789") for part in parts)}
     is_known = not VENUES.isdisjoint(names)
     has_year = _VENUE_YEAR.search(text) is not None
@@ -196,7 +225,7 @@ def _venue_score(text: str) -> float:
         return 1.0 if (has_year or first_is_known) and text[:1].isupper() else 0.4
     if is_known and has_year and words <= 12:
         return 0.95
-    if words <= 16 and _NAMED_VENUE.search(text):
+    if words <= 16 and not VENUE_WORDS.isdisjoint(found):
         return 0.85 if has_year or words <= 8 else 0.5
     if has_year and words <= 5 and text[0].isupper() and not _MONTH.match(text):
         if _CAPITALS.search(text):
@@ -214,37 +243,37 @@ class Traits:
     def __init__(self, text: str) -> None:
         self.text = text.strip()
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """How many words it has."""
         return count_words(self.text)
 
-    @cached_property
+    @lazy
     def is_label(self) -> bool:
         """Whether it only says what a link leads to."""
         return is_label(self.text)
 
-    @cached_property
+    @lazy
     def is_date(self) -> bool:
         """Whether it is a date and nothing else."""
         return is_date(self.text)
 
-    @cached_property
+    @lazy
     def date(self) -> PartialDate | None:
         """The date that stands in it."""
         return date_within(self.text) if len(self.text) < 400 else None
 
-    @cached_property
+    @lazy
     def venue(self) -> float:
         """How much it is a venue."""
         return venue_score(self.text)
 
-    @cached_property
+    @lazy
     def authors(self) -> float:
         """How much it is a list of names."""
         return authors_score(self.text)
 
-    @cached_property
+    @lazy
     def title(self) -> float:
         """How much it is the title of a paper, from 0 to 0.8, whatever its style."""
         text, words = self.text, self.words
@@ -262,7 +291,7 @@ class Traits:
             score = 0.8 if words <= 25 else 0.5 if words <= 40 else 0.15
         if 2 <= words <= 12 and self.venue >= 0.75:
             score -= 0.5
-        if words < 12 and ET_AL.search(text):
+        if words < 12 and find_et_al(text):
             score -= 0.5
         elif words < 60 and ("," in text or " and " in text or "\u3001" in text or ";" in text) and self.authors > 0.75:
             score -= 0.6

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest.general.inline import BOLD, CODE, ITALIC, QUOTED, Piece
 from paperdigest.general.pieces import (
     EAST_ASIAN,
-    ET_AL,
     NAME_SEPARATOR,
     SERVER,
     Traits,
     authors_score,
     count_words,
+    find_et_al,
     is_date,
     is_label,
     is_name,
@@ -49,6 +49,7 @@ _APA = re.compile(
     r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
 )
 _CITED = re.compile(r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)")
+_NAMES = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
 _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
 #: A name in capitals with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
@@ -160,9 +161,12 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
         The title, what is before it, and what is behind it.
     """
     before: list[str] = []
-    rest = NUMBER.sub("", text, count=1) if (number := NUMBER.match(text)) and number.end() < len(text) else text
-    rest = _LEADING_NOISE.sub("", rest, count=1) if _LEADING_NOISE.match(rest) else rest
-    rest = EMOJI_LEAD.sub("", rest, count=1) if EMOJI_LEAD.match(rest) else rest
+    number = NUMBER.match(text)
+    rest = text[number.end() :] if number and number.end() < len(text) else text
+    if noise := _LEADING_NOISE.match(rest):
+        rest = rest[noise.end() :]
+    if emoji := EMOJI_LEAD.match(rest):
+        rest = rest[emoji.end() :]
     for _ in range(3):
         tag = _LEAD_TAG.match(rest)
         if tag is None or count_words(rest[tag.end() :]) < 2:
@@ -172,7 +176,8 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     if (number := _ARXIV_LEAD.match(rest)) and number.end() < len(rest):
         before.append(number[0])
         rest = rest[number.end() :]
-    rest = _AT_TAIL.sub("", rest)
+    if "@" in rest:
+        rest = _AT_TAIL.sub("", rest)
     if not is_marked:
         rest, head = _cut_head(rest)
         if head:
@@ -194,11 +199,11 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
 
 def _cut_head(text: str) -> tuple[str, str]:
     """Cut off names, a date or a venue that stand before a title: return the title with what follows, and the head."""
-    if (found := _APA.match(text)) and _are_names(found[1]):
+    if "(" in text and (found := _APA.match(text)) and _are_names(found[1]):
         return text[found.start(2) :], text[: found.start(2)]
     if "." in text and (end := _CITED.search(text)):
         head = text[: end.start() + 1]
-        if ("," in head or " and " in head or ET_AL.search(head)) and (authors_score(head) >= 0.7 or _are_names(head)):
+        if ("," in head or " and " in head or find_et_al(head)) and (authors_score(head) >= 0.7 or _are_names(head)):
             rest = text[end.end() :]
             if count_words(rest) >= 2:
                 return rest, head
@@ -213,9 +218,11 @@ def _cut_head(text: str) -> tuple[str, str]:
 
 def _are_names(text: str) -> bool:
     """Whether a text is the names of a citation, family names first or last."""
-    parts = [part for part in re.split(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+", ET_AL.sub("", text).strip(" .,;")) if part]
+    is_cut = find_et_al(text)
+    names = (text[: is_cut.start()] if is_cut else text).strip(" .,;")
+    parts = [part for part in _NAMES.split(names) if part]
     good = sum(is_name(part) or re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", part.strip()) is not None for part in parts)
-    return bool(parts) and good >= 0.8 * len(parts) and (len(parts) > 1 or ET_AL.search(text) is not None or " " in text.strip())
+    return bool(parts) and good >= 0.8 * len(parts) and (len(parts) > 1 or is_cut is not None or " " in names)
 
 
 def _is_detail(text: str) -> bool:
@@ -225,7 +232,7 @@ def _is_detail(text: str) -> bool:
 
 def _is_sure_detail(text: str) -> bool:
     """Whether a text behind a title that is marked as such is no part of it."""
-    if ET_AL.search(text) or is_date(text) or (venue_score(text) >= 0.75 and any(map(str.isdigit, text))):
+    if find_et_al(text) or is_date(text) or (venue_score(text) >= 0.75 and any(map(str.isdigit, text))):
         return True
     return authors_score(text) >= 0.7 and names_in(text) >= _SURE_NAMES
 
@@ -247,9 +254,10 @@ def _are_details(text: str) -> bool:
 
 def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
     """Part a title from names, venue and date behind it."""
-    if (found := _VENUE_TAIL.search(text, max(0, len(text) - 320))) and count_words(text[: found.start()]) >= 2 and ";" in found[1] and _are_details(found[1]):
+    has_brackets = "(" in text or "[" in text or "（" in text
+    if has_brackets and ";" in text and (found := _VENUE_TAIL.search(text, max(0, len(text) - 320))) and count_words(text[: found.start()]) >= 2 and ";" in found[1] and _are_details(found[1]):
         return text[: found.start()], text[found.start() :]
-    if (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4)) and count_words(text[: found.start()]) >= 2:
+    if has_brackets and (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4)) and count_words(text[: found.start()]) >= 2:
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
     for end in _SENTENCE.finditer(text):
         head, tail = text[: end.start() + 1], text[end.end() :]
@@ -264,7 +272,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             continue
         if count_words(text[: dash.start()]) >= 2 and _is_detail(tail := text[dash.end() :].split(" - ")[0]) and not (is_date(tail) and " " not in tail.strip()):
             return text[: dash.start()], text[dash.end() :]
-    if (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (any(map(str.isdigit, found[1])) if is_marked else True) and (
+    if has_brackets and (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (any(map(str.isdigit, found[1])) if is_marked else True) and (
         _are_details(found[1]) or (not is_marked and is_label(found[1]))
     ):
         return text[: found.start()], text[found.start() :]
@@ -274,7 +282,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
     kept, people, details = len(parts), 0, 0
     while kept > 1:
         part = parts[kept - 1].strip(" .()")
-        if venue_score(part) >= 0.75 or is_date(part) or SERVER.match(part) or ET_AL.search(part):
+        if venue_score(part) >= 0.75 or is_date(part) or SERVER.match(part) or find_et_al(part):
             details += 1
         elif is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii()):
             people += 1

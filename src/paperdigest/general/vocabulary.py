@@ -32,11 +32,11 @@ VENUES = _words(
     """
 )
 #: Words of the names of venues.
-VENUE_WORDS = (
-    "Conference Proceedings Proc. Journal Transactions Trans. Workshop Workshops Symposium Advances Letters Annals"
-    " Bulletin Nature Science Cell Bioinformatics Genomics PLOS PLoS BMC eLife Findings J. IEEE ACM Springer Elsevier"
-    " Magazine Press Int. Conf. Phys. Chem. Commun. Lett. Rev. Review Reviews Quarterly Lancet JAMA"
-).split()
+VENUE_WORDS = _words(
+    "Conference Proceedings Proc Journal Transactions Trans Workshop Workshops Symposium Advances Letters Annals"
+    " Bulletin Nature Science Cell Bioinformatics Genomics PLOS PLoS BMC eLife Findings J IEEE ACM Springer Elsevier"
+    " Magazine Press Int Conf Phys Chem Commun Lett Rev Review Reviews Quarterly Lancet JAMA"
+)
 
 #: Words of which the labels of links consist.
 LABEL_WORDS = _words(
@@ -131,24 +131,26 @@ PAPER_WORDS = (
 #: Columns and headings below which a relative link is a paper's.
 PAPER_NAMES = _words("paper papers 论文 論文 논문 pdf publications preprints articles artiklar")
 
-#: Parts of addresses of papers beyond those that `normalize.identifiers` knows.
+#: Parts of the hosts of papers, beyond those that `normalize.identifiers` knows.
 PAPER_HOSTS = (
-    "arxiv.org/", "doi.org/", "openreview.net/", "aclanthology", "aclweb.org", "biorxiv", "medrxiv", "pubmed", "ncbi.nlm.nih",
-    "huggingface.co/papers/", "hf.co/papers/", "thecvf.com", "proceedings", "semanticscholar", "ieeexplore", "dl.acm",
-    "alphaxiv", "papers.nips", "ecva.net", "jmlr.org", "usenix.org", "sciencedirect", "springer", "nature.com/",
+    "arxiv.org", "doi.org", "openreview.net/", "aclanthology", "aclweb.org", "biorxiv", "medrxiv", "pubmed", "ncbi.nlm.nih",
+    "thecvf.com", "proceedings", "semanticscholar", "ieeexplore", "dl.acm",
+    "alphaxiv", "papers.nips", "ecva.net", "jmlr.org", "usenix.org", "sciencedirect", "springer", "nature.com",
     "science.org", "mdpi.com", "isca-speech", "isca-archive", "aaai.org", "ssrn.com", "hal.science", "archives-ouvertes",
-    "eprint.iacr", "paperswithcode.com/paper", "sciencemag", "wiley.com", "tandfonline", "cell.com", "pnas.org",
+    "eprint.iacr", "paperswithcode.com", "sciencemag", "wiley.com", "tandfonline", "cell.com", "pnas.org",
     "frontiersin", "roboticsproceedings", "ijcai.org", "citeseer", "oup.com", "plos.org", "plosone", "chemrxiv", "iclr.cc/virtual",
-    "neurips.cc", "icml.cc/virtual", "/papers/", "/paper/", "/publication", "emergentmind", "scholar.google", "inspirehep", "iopscience",
+    "neurips.cc", "emergentmind", "scholar.google", "inspirehep", "iopscience",
     "aps.org", "sagepub", "acs.org", "rsc.org", "jstage", "cinii", "dbpia", "kci.go.kr", "diva-portal", "cnki", "osf.io",
     "degruyter", "cambridge.org", "jstor.org", "elifesciences", "bmj.com", "thelancet", "nejm.org", "jamanetwork",
     "academic.oup", "annualreviews", "worldscientific", "spiedigital", "optica.org", "aip.org", "agupubs", "copernicus.org",
-    "ndss-symposium", "vldb.org", "computer.org", "mlr.press", "mitpress", "escholarship", "zenodo.org/record",
+    "icml.cc", "ndss-symposium", "vldb.org", "computer.org", "mlr.press", "mitpress", "escholarship",
 )  # fmt: skip
-#: Parts of addresses that are hardly ever a paper's.
+#: Parts of the paths of papers on any host.
+PAPER_PATHS = ("/papers/", "/paper/", "/publication")
+#: Parts of hosts that are hardly ever a paper's.
 OTHER_HOSTS = (
-    "github.com", "github.io", "youtube", "youtu.be", "twitter.com", "//x.com", "linkedin", "shields.io", "zhihu",
-    "medium.com", "discord", "slack.com", "t.me/", "mailto:", "wechat", "mp.weixin", "colab.research", "kaggle",
+    "github.com", "github.io", "youtube", "youtu.be", "twitter.com", "linkedin", "shields.io", "zhihu",
+    "medium.com", "discord", "slack.com", "t.me", "wechat", "mp.weixin", "colab.research", "kaggle",
     "bilibili", "wikipedia", "amazon.", "coursera", "reddit", "pypi.org", "npmjs", "star-history", "awesome.re",
 )  # fmt: skip
 
