@@ -292,6 +292,8 @@ def open_headings(entries: Sequence[Entry]) -> None:
                 entries[inner].is_inside = True
 
 
+# A link to a paper with such a score needs no other signs.
+_SURE = 1.1
 # How many blocks a heading that is a paper has below it at most.
 _MOST_BELOW = 150
 
@@ -518,6 +520,8 @@ def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             score -= 0.3
         if entry.words > 45 and entry.words > 3 * words and not (title.piece.style & (BOLD | QUOTED) or title.index <= 1):
             score -= 0.3
+    if score >= _SURE and entry.is_paper:
+        return score + 0.2, True
     has_details = entry.words - words < 60 and entry.has_details
     below, is_named = _support(entries, index)
     score += 0.2 * has_details + below + (0.2 if is_named and not entry.links else 0.0)

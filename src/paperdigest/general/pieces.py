@@ -67,6 +67,8 @@ _NAME_PART = re.compile(
     r"|[\u4e00-\u9fff\uac00-\ud7a3\u3040-\u30ff\u00b7]{1,6})[*\u2020\u2021\u00a7\u00b6\u2217\d,]{0,4}"
 )
 _MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och ")
+# Nearly all names of people.
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
 NAME_SEPARATOR = re.compile(r"\s*[,;\uff0c\u3001\uff1b]\s*(?:(?:and|und|och|et|y)\s|&\s)?|\s+(?:and|&|und|och)\s+")
@@ -113,7 +115,7 @@ def is_other_url(url: str) -> bool:
 def count_words(text: str) -> int:
     """Return how many words a text has; two letters of Chinese, Japanese or Korean count as one."""
     if text.isascii():
-        return len(WORD.findall(text))
+        return len(text.split())
     asian = len(EAST_ASIAN.findall(text))
     return len(WORD.findall(EAST_ASIAN.sub(" ", text) if asian else text)) + asian // 2
 
@@ -150,6 +152,8 @@ def is_name(part: str) -> bool:
     part = part.strip(" *_.\u2020\u2021\u00a7\u00b6\u2217()")
     if not part or len(part) > 45:
         return False
+    if _PLAIN_NAME.fullmatch(part):
+        return NO_NAMES.isdisjoint(part.lower().split())
     words = part.split()
     if len(words) > 6:
         return False

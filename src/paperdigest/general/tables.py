@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paperdigest.general.blocks import Block
 
 # How many rows are looked at to tell what the columns hold.
-_SAMPLE = 60
+_SAMPLE = 24
 # So many words in each cell make a column of titles.
 _TITLE_WORDS = 2.2
 _NOISE = re.compile(r"<[^<>]*>|:[a-z_]+:|[^\w\s()/&\-.;#]")

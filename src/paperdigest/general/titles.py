@@ -56,6 +56,8 @@ _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]
 DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)")
 #: Words in capitals that may be the name of a venue.
 MAYBE_VENUE = re.compile(r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}")
+# A link or bold type of such a score is a title.
+_SURE = 0.85
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -88,6 +90,7 @@ class Candidate(NamedTuple):
 def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
     """Return the texts of some pieces that may be a title."""
     found: list[Candidate] = []
+    best = 0.0
     for index, piece in enumerate(pieces):
         if piece.kind not in ("text", "link") or not piece.text:
             continue
@@ -102,7 +105,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
                 if traits.words > 3:
                     text, before, after = cut(text, is_marked=True)
                 found.append(Candidate(score - place, index, 0, text, piece, before, after))
-        elif len(piece.text) > 3:
+                best = max(best, score - place)
+        elif best < _SURE and len(piece.text) > 3:  # no plain text is better
             _plain_candidates(piece, index, place, found)
     return found
 
