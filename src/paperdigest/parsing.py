@@ -56,11 +56,7 @@ def parse_digest(
         raise TypeError(
             f"Expected the text of a digest as str, found {type(text).__name__}; parse_file reads a path"
         )
-    chosen = registry()
-    if dialect is not None:
-        chosen = chosen.only(dialect)
-    elif not general:
-        chosen = chosen.without_general()
+    chosen = registry(general=general) if dialect is None else registry().only(dialect)
     digest = read(text, chosen)
     if strict and digest.errors:
         raise DigestError(digest.problems)
@@ -114,7 +110,7 @@ def read(text: str, chosen: Registry) -> Digest:
     papers: list[Paper] = []
     for name, regions in found.regions.items():
         papers += _ask(chosen, chosen.dialects[name], regions, document, context)
-    if chosen.readers:
+    if chosen.general:
         papers += _read_rest(chosen, papers, found, document, context)
     papers.sort(key=_first_line)
     names = _names(found)
@@ -152,7 +148,7 @@ def _read_rest(
         return
     own = Context(document)
     for name, draft in read_general(document, taken, own):
-        if name in chosen.readers:
+        if name in chosen.general:
             paper = draft.paper(name)
             lines = draft.lines
             found.add(chosen.dialects[name], Region(lines, draft.headings, ""))

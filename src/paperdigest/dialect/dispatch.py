@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,6 +22,7 @@ import attrs
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in
+from paperdigest.dialect.registry import GENERAL
 from paperdigest.document import split_row
 from paperdigest.normalize.identifiers import has_paper_address
 
@@ -143,7 +144,7 @@ class _Dispatcher:
         candidates = [
             found for found in self.candidates.values() if found.starts and self._measure(found) >= _LEAST
         ]
-        candidates.sort(key=attrgetter("weight", "share"), reverse=True)
+        candidates.sort(key=_precedence, reverse=True)
         taken = bytearray(len(self.document.lines))
         for candidate in candidates:
             lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
@@ -395,6 +396,11 @@ class _Dispatcher:
                 listed=self._listed(dialect, unit, lines.start),
             ),
         )
+
+
+def _precedence(candidate: Candidate) -> tuple[bool, float, float]:
+    """Return what the order of candidates follows: general dialects come last."""
+    return candidate.dialect.name not in GENERAL, candidate.weight, candidate.share
 
 
 def _letters(text: str) -> int:

@@ -42,6 +42,8 @@ BUILT_IN = (
     "cv_arxiv_daily_bullets",
     "korean_digest",
     "topic_reporter",
+    "general_entries",
+    "general_table",
 )
 #: The dialects that read what no other claims.
 GENERAL = ("general_entries", "general_table")
@@ -128,8 +130,6 @@ class Registry:
     leads: frozenset[str]
     """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
     _widths: Mapping[int, Sequence[str]]
-    general: tuple[str, ...] = GENERAL
-    """The dialects that read what no other claims, those of them that there are."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -153,14 +153,10 @@ class Registry:
         chosen = self.get(dialect) if isinstance(dialect, str) else dialect
         return make_registry({chosen.name: chosen}, (), self.sources)
 
-    def without_general(self) -> Registry:
-        """Return a registry without the general dialects."""
-        return attrs.evolve(self, general=())
-
     @property
-    def readers(self) -> tuple[str, ...]:
-        """The general dialects that may read."""
-        return tuple(name for name in self.general if name in self.dialects)
+    def general(self) -> tuple[str, ...]:
+        """The general dialects among them, which read what no other claims."""
+        return tuple(name for name in GENERAL if name in self.dialects)
 
     def for_head(self, head: tuple[str, ...]) -> tuple[tuple[Dialect, float], ...]:
         """Return the dialects that a table with these columns fits, the best first, each with its fit.
@@ -227,7 +223,7 @@ def make_registry(
     for name, beginnings in known.items():
         for width in sorted({len(head) for head in beginnings.heads}):
             widths.setdefault(width, []).append(name)
-    every = _Dialects((*(built_in or ()), *(GENERAL if built_in else ())), dialects)
+    every = _Dialects(tuple(built_in or ()), dialects)
     return Registry(every, problems, sources, known, shapes, _leads(shapes), widths)
 
 
@@ -241,8 +237,11 @@ def _leads(shapes: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def registry() -> Registry:
+def registry(*, general: bool = True) -> Registry:
     """Return the registry of this process, made when first asked for.
+
+    Args:
+        general: Whether it has the general dialects, too.
 
     A plug-in that can't be imported or is no dialect becomes a problem that names its distribution.
     """
@@ -269,7 +268,10 @@ def registry() -> Registry:
             dialects[entry.name] = dialect
             sources[entry.name] = source
     return make_registry(
-        dialects, tuple(problems), sources, built_in={name: INDEX[name] for name in BUILT_IN}
+        dialects,
+        tuple(problems),
+        sources,
+        built_in={name: INDEX[name] for name in BUILT_IN if general or name not in GENERAL},
     )
 
 
@@ -278,7 +280,7 @@ def _check(dialect: object, name: str, dialects: Mapping[str, Dialect]) -> None:
         raise TypeError(f"an instance of {type(dialect).__name__}, not of Dialect")
     if dialect.name != name:
         raise ValueError(f"a dialect named {dialect.name!r}")
-    if name in dialects or name in BUILT_IN + GENERAL:
+    if name in dialects or name in BUILT_IN:
         raise ValueError("a name that another dialect has")
     for field in ("layouts", "heads", "frame"):
         if not isinstance(getattr(dialect, field), tuple):

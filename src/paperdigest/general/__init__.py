@@ -57,7 +57,10 @@ def read_general(document: Document, taken: bytearray, context: Context) -> list
             if draft := read_record(part, context):
                 found.append(Found(ENTRIES, draft))
         else:
-            found += [Found(TABLE, draft) for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)]
+            found += [
+                Found(TABLE, draft)
+                for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)
+            ]
     if found:
         listed = _listed(document, entries)
         for _, draft in found:

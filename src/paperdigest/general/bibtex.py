@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ENTRY = re.compile(r"^[ \t]*@(?!string|comment|preamble)([A-Za-z]+)[ \t]*\{[^,\s{}]*,", re.MULTILINE | re.IGNORECASE)
+_ENTRY = re.compile(
+    r"^[ \t]*@(?!string|comment|preamble)([A-Za-z]+)[ \t]*\{[^,\s{}]*,", re.MULTILINE | re.IGNORECASE
+)
 _FIELD = re.compile(r"\s*,?\s*([A-Za-z_-]+)\s*=\s*")
 _NUMBER = re.compile(r"[\w.-]+")
 _BRACES = re.compile(r"[{}]")

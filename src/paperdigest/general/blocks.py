@@ -41,7 +41,24 @@ _FULL, _FULL_SHARE = 0.8, 0.6
 
 
 # Words in small letters that a line may begin with although it is another's.
-_LEADS = frozenset({"by", "in", "von", "av", "par", "from", "code", "paper", "arxiv", "pdf", "project", "link", "doi", "github"})
+_LEADS = frozenset(
+    {
+        "by",
+        "in",
+        "von",
+        "av",
+        "par",
+        "from",
+        "code",
+        "paper",
+        "arxiv",
+        "pdf",
+        "project",
+        "link",
+        "doi",
+        "github",
+    }
+)
 
 
 class Block:
@@ -49,7 +66,9 @@ class Block:
 
     __slots__ = ("_pieces", "defined", "depth", "head", "is_quoted", "kind", "lines", "mark", "rows", "text")
 
-    def __init__(self, kind: str, text: str, lines: range, depth: int = 0, mark: str = "", *, is_quoted: bool = False) -> None:
+    def __init__(
+        self, kind: str, text: str, lines: range, depth: int = 0, mark: str = "", *, is_quoted: bool = False
+    ) -> None:
         self.kind = kind
         """heading, item, text, table, label (of what is folded away), rule, or end (of such)."""
         self.text = text
@@ -134,7 +153,15 @@ class _Walker:
             elif kind == "paragraph":
                 self._paragraph(unit, depth, is_quoted=is_quoted)
             elif kind == "heading":
-                self.blocks.append(Block("heading", self.document.heading(unit), lines, unit.level + FOLDED_LEVEL * self.html.folded, is_quoted=is_quoted))
+                self.blocks.append(
+                    Block(
+                        "heading",
+                        self.document.heading(unit),
+                        lines,
+                        unit.level + FOLDED_LEVEL * self.html.folded,
+                        is_quoted=is_quoted,
+                    )
+                )
             elif kind == "table":
                 self._table(unit, is_quoted=is_quoted)
             elif kind == "rule":
@@ -150,7 +177,9 @@ class _Walker:
                 texts[number] = line + HARD_BREAK
                 own[number + 1] = (following[1:].lstrip(), own[number + 1][1])
                 texts[number + 1] = texts[number + 1][1:].lstrip()
-            elif not is_hard and self._is_wrapped(len(self.document.lines[first + number].rstrip()), following):
+            elif not is_hard and self._is_wrapped(
+                len(self.document.lines[first + number].rstrip()), following
+            ):
                 texts[number] = line + " "
         return texts, range(first, first + max(1, len(texts)))
 
@@ -159,7 +188,11 @@ class _Walker:
         word = following.split(None, 1)[0] if following else ""
         if word[:1].islower() and word.isalpha() and word not in _LEADS and label_of(following) is None:
             return True
-        return length + 1 + len(word) > self.width and "://" not in word and label_of(following, is_any=True) is None
+        return (
+            length + 1 + len(word) > self.width
+            and "://" not in word
+            and label_of(following, is_any=True) is None
+        )
 
     @lazy
     def width(self) -> int:
@@ -167,7 +200,11 @@ class _Walker:
         lengths = list(self._folded_lengths())
         widest = max(lengths, default=0)
         full = sum(length > _FULL * widest for length in lengths)
-        return widest if _LEAST_WIDTH <= widest <= _MOST_WIDTH and full >= _FULL_SHARE * len(lengths) else _NO_WIDTH
+        return (
+            widest
+            if _LEAST_WIDTH <= widest <= _MOST_WIDTH and full >= _FULL_SHARE * len(lengths)
+            else _NO_WIDTH
+        )
 
     def _folded_lengths(self) -> Iterator[int]:
         """Yield the lengths of the lines that are not the last of their paragraph, without those that hold an address."""
@@ -214,11 +251,15 @@ class _Walker:
                 title = _ORG_KEYWORD.sub("", line[heading.end() :].strip())
                 self.blocks.append(Block("heading", title, at, len(heading[1])))
             elif mark is not None:
-                self.blocks.append(Block("item", line[mark.end() :].strip(), at, depth, mark[0][0], is_quoted=is_quoted))
+                self.blocks.append(
+                    Block("item", line[mark.end() :].strip(), at, depth, mark[0][0], is_quoted=is_quoted)
+                )
             begun = index + 1
         self._text(texts, begun, len(texts), lines, depth, is_quoted=is_quoted)
 
-    def _text(self, texts: list[str], begin: int, end: int, lines: range, depth: int, *, is_quoted: bool) -> None:
+    def _text(
+        self, texts: list[str], begin: int, end: int, lines: range, depth: int, *, is_quoted: bool
+    ) -> None:
         text = "".join(texts[begin:end]).rstrip()
         if text:
             at = range(lines.start + begin, lines.start + end)
@@ -237,8 +278,17 @@ class _Walker:
     def _rule(self, lines: range) -> None:
         above = self.blocks[-1] if self.blocks else None
         line = self.document.lines[lines.start].strip()
-        is_underline = above is not None and above.kind == "text" and not above.depth and above.lines.stop == lines.start
-        if above is not None and is_underline and len(above.lines) == 1 and len(line) > 3 and len(line) >= len(above.text) - 2 and " " not in line:
+        is_underline = (
+            above is not None and above.kind == "text" and not above.depth and above.lines.stop == lines.start
+        )
+        if (
+            above is not None
+            and is_underline
+            and len(above.lines) == 1
+            and len(line) > 3
+            and len(line) >= len(above.text) - 2
+            and " " not in line
+        ):
             self.blocks[-1] = Block("heading", above.text, range(above.lines.start, lines.stop), 2)
         else:
             self.blocks.append(Block("rule", "", lines))

@@ -24,18 +24,27 @@ from paperdigest.normalize.dates import PartialDate, date_within, parse_date
 if TYPE_CHECKING:
     from paperdigest.dialect.base import Draft
 
-_CHUNKS = re.compile(r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>")
+_CHUNKS = re.compile(
+    r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>"
+)
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
 # What an affiliation in parentheses has.
-_INSTITUTE = re.compile(r"\((?:[^()]*\b)?(?:Universi\w+|Institut\w*|College|School|Labs?|Laborator\w+|Research|Google|Meta|Microsoft|MIT|ETH|CNRS|Inc)\b|\([^()]*(?:大学|大學|研究|学院)")
+_INSTITUTE = re.compile(
+    r"\((?:[^()]*\b)?(?:Universi\w+|Institut\w*|College|School|Labs?|Laborator\w+|Research|Google|Meta|Microsoft|MIT|ETH|CNRS|Inc)\b|\([^()]*(?:大学|大學|研究|学院)"
+)
 _COMMA = re.compile(r",\s+")
 _AND = re.compile(r"(?:and|&)\s+")
 # "by" and "in", in some languages.
-_LEAD = re.compile(r"(?:(?P<by>by|von|av|par|from)\s|in(?::\s*|\s(?=[A-Z]))|appeared in:?\s|published in:?\s)\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?P<by>by|von|av|par|from)\s|in(?::\s*|\s(?=[A-Z]))|appeared in:?\s|published in:?\s)\s*",
+    re.IGNORECASE,
+)
 _NO_STOP = re.compile(r"(?:\bal|\b[A-Z]|Jr|\.\.)\.\Z")
-_AUTHOR_MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f]+|(?<=[^\W\d])[\d,]+(?=\s*(?:,|;|\Z|and\b))|\^\{?[\d,]+\}?|<sup>[^<>]*</sup>")
+_AUTHOR_MARKS = re.compile(
+    r"[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f]+|(?<=[^\W\d])[\d,]+(?=\s*(?:,|;|\Z|and\b))|\^\{?[\d,]+\}?|<sup>[^<>]*</sup>"
+)
 _MOST_CHUNKS = 14
 _LONGEST = 2500
 _VENUE_EDGES = EDGES.replace("*", "")
@@ -58,7 +67,10 @@ class Details:
     def offer_authors(self, text: str, score: float) -> None:
         """Take a list of names if it is the best so far."""
         if score > self.authors_score:
-            self.authors, self.authors_score = text.strip(" \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"), score
+            self.authors, self.authors_score = (
+                text.strip(" \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"),
+                score,
+            )
 
     def offer_venue(self, text: str, score: float) -> None:
         """Take a venue if it is the best so far."""
@@ -97,16 +109,28 @@ class Details:
                 return
         names = authors_score(bare)
         if (names >= 0.7 and not _has_others(bare)) or (is_italic and names >= 0.45):
-            self.offer_authors(bare if cut else text.strip(" ,;:|-\u2013\u2014\n\r"), names + 0.1 * is_italic - 0.3 * is_link)
+            self.offer_authors(
+                bare if cut else text.strip(" ,;:|-\u2013\u2014\n\r"), names + 0.1 * is_italic - 0.3 * is_link
+            )
             return
         if bare.count("(") >= 2 and authors_score(without := _PARENTHESES.sub("", bare)) >= 0.7:
             self.offer_authors(without, 0.8)
             return
-        if venue >= 0.75 and "," not in bare and "." not in bare[:-1] and ";" not in bare and not _CHUNKS.search(bare):
+        if (
+            venue >= 0.75
+            and "," not in bare
+            and "." not in bare[:-1]
+            and ";" not in bare
+            and not _CHUNKS.search(bare)
+        ):
             self.offer_venue(bare, venue - 0.1 * is_link)
             self.offer_date(bare)
             return
-        chunks = [chunk for part in _CHUNKS.split(text) if any(map(str.isalnum, chunk := part.strip(" \t\n\r,;:*_-\u2013\u2014|\u00b7")))]
+        chunks = [
+            chunk
+            for part in _CHUNKS.split(text)
+            if any(map(str.isalnum, chunk := part.strip(" \t\n\r,;:*_-\u2013\u2014|\u00b7")))
+        ]
         if len(chunks) <= _MOST_CHUNKS:
             for chunk in chunks:
                 self._read_chunk(chunk, is_link=is_link)
@@ -163,7 +187,9 @@ class Details:
 def _has_others(text: str) -> bool:
     """Whether a list of names has something else in it: a venue, a year."""
     return any(map(str.isdigit, text)) and any(
-        YEAR.search(part) or venue_score(part) >= 0.75 for part in _PARTS.split(text) if any(map(str.isdigit, part))
+        YEAR.search(part) or venue_score(part) >= 0.75
+        for part in _PARTS.split(text)
+        if any(map(str.isdigit, part))
     )
 
 

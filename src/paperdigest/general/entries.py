@@ -86,7 +86,9 @@ class Entry:
             return
         if self.label and self.label.field == "title":
             self.pieces = tokenize(_first_lines(text[self.label.end :]), block.defined)
-            one = plain_text([p for p in self.pieces if not (p.kind == "link" and is_label(p.text))]).strip(" *[]")
+            one = plain_text([p for p in self.pieces if not (p.kind == "link" and is_label(p.text))]).strip(
+                " *[]"
+            )
             if one:
                 piece = Piece("text", one, "", BOLD)
                 self.title = Candidate(Traits(one).title + 0.3, 0, 0, one, piece, "", "")
@@ -117,7 +119,9 @@ class Entry:
         linked = next((p for p in pieces if p.kind == "link" and title_score(traits_of(p), p) > 0.5), None)
         bare = plain_text([p for p in pieces if p.kind == "text"])
         if linked and not is_anchor(linked.url) and count_words(bare) <= max(4, traits_of(linked).words):
-            self.title = Candidate(title_score(traits_of(linked), linked), 0, 0, linked.text, linked, bare, "")
+            self.title = Candidate(
+                title_score(traits_of(linked), linked), 0, 0, linked.text, linked, bare, ""
+            )
         elif self.title is None:
             bold = [p for p in pieces if p.kind == "text" and p.style & (BOLD | QUOTED)]
             bare_pieces = [p for p in pieces if not (p.kind == "link" and (is_label(p.text) or not p.text))]
@@ -131,7 +135,9 @@ class Entry:
                 title = _SLASH_TAIL.sub("", title)
             title, before, tail = cut(title, is_marked=True)
             piece = Piece("text", title)
-            self.title = Candidate(title_score(Traits(title), piece), 0, 0, title, piece, before, f"{after}\n{tail}")
+            self.title = Candidate(
+                title_score(Traits(title), piece), 0, 0, title, piece, before, f"{after}\n{tail}"
+            )
         self.score = self.title.score
 
     @lazy
@@ -143,7 +149,11 @@ class Entry:
     @lazy
     def ids(self) -> list[ArxivId]:
         """The identifiers of arXiv in its links, or said in its text."""
-        found = [arxiv for p in self.links if ("iv" in p.url or "/papers/" in p.url) and (arxiv := arxiv_id_in_url(p.url))]
+        found = [
+            arxiv
+            for p in self.links
+            if ("iv" in p.url or "/papers/" in p.url) and (arxiv := arxiv_id_in_url(p.url))
+        ]
         if not found and self.kind != "table":
             text = self.block.text[:400]
             named = ARXIV_ID.search(text)
@@ -194,7 +204,12 @@ class Entry:
                 break
             is_below = piece.kind in ("break", "fold")
         for piece in self.pieces:
-            if piece is not title.piece and piece.kind == "text" and len(piece.text) < 600 and piece.text not in title.before + title.after:
+            if (
+                piece is not title.piece
+                and piece.kind == "text"
+                and len(piece.text) < 600
+                and piece.text not in title.before + title.after
+            ):
                 if any(_is_detail(part) for part in _parts(piece.text)):
                     return True
         return self.has_paper_label
@@ -208,7 +223,17 @@ class Entry:
                 signs.append("u" if not piece.text else "l" if is_label(piece.text) else "L")
             elif piece.kind == "text" and any(map(str.isalnum, piece.text)):
                 style = piece.style
-                signs.append("B" if style & BOLD else "Q" if style & QUOTED else "I" if style & ITALIC else "C" if style & CODE else "t")
+                signs.append(
+                    "B"
+                    if style & BOLD
+                    else "Q"
+                    if style & QUOTED
+                    else "I"
+                    if style & ITALIC
+                    else "C"
+                    if style & CODE
+                    else "t"
+                )
             if len(signs) == 3:
                 break
         return f"{self.kind} {''.join(signs)}"
@@ -259,7 +284,26 @@ def is_no_papers(heading: Entry | None) -> bool:
     if not words or len(words) > 5 or any(word in ("paper", "papers", "publications") for word in words):
         return False
     return any(word in NO_PAPERS for word in words) and all(
-        word in NO_PAPERS or word in ("table", "of", "and", "the", "other", "useful", "related", "open", "source", "how", "to", "online", "popular", "our", "latest") for word in words
+        word in NO_PAPERS
+        or word
+        in (
+            "table",
+            "of",
+            "and",
+            "the",
+            "other",
+            "useful",
+            "related",
+            "open",
+            "source",
+            "how",
+            "to",
+            "online",
+            "popular",
+            "our",
+            "latest",
+        )
+        for word in words
     )
 
 
@@ -317,7 +361,9 @@ class _Below:
                 self.ids.update(arxiv.id for arxiv in entry.ids)
                 self.titled += bool(entry.links) and entry.score > 0.6
             elif entry.kind == "table":
-                self.rows += sum("](" in "".join(cells) or "href" in "".join(cells) for cells, _ in entry.block.rows)
+                self.rows += sum(
+                    "](" in "".join(cells) or "href" in "".join(cells) for cells, _ in entry.block.rows
+                )
             elif entry.kind in ("item", "text"):
                 self._read(entry, entries[inner + 1] if inner + 1 < end else None, title)
 
@@ -329,10 +375,19 @@ class _Below:
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
         self.papers += entry.is_paper and not self.is_divided
         found = entry.title
-        if found is None or entry.score < 0.7 or labels[:1] not in ([], ["title"]) or count_words(found.text) < 3:
+        if (
+            found is None
+            or entry.score < 0.7
+            or labels[:1] not in ([], ["title"])
+            or count_words(found.text) < 3
+        ):
             return
         own = found.text.casefold()
-        if title and (own in title or title in own) and min(len(own), len(title)) > 0.7 * max(len(own), len(title)):
+        if (
+            title
+            and (own in title or title in own)
+            and min(len(own), len(title)) > 0.7 * max(len(own), len(title))
+        ):
             return
         style = found.piece.style
         if found.piece.kind == "link":
@@ -356,8 +411,18 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             end = next((i for i in range(place + 1, end) if entries[i].kind in ("rule", "end")), end)
         below = found[place] = _Below(entries, place, end)
         own = bool(heading.ids)
-        for_ = 0.6 if heading.is_paper else 0.25 if heading.links and heading.title and heading.title.piece.kind == "link" else 0.0
-        for_ += 0.4 * (below.papers > 0) + 0.2 * min(3, len(below.fields & TELLING_FIELDS)) + 0.3 * (len(below.ids) == 1)
+        for_ = (
+            0.6
+            if heading.is_paper
+            else 0.25
+            if heading.links and heading.title and heading.title.piece.kind == "link"
+            else 0.0
+        )
+        for_ += (
+            0.4 * (below.papers > 0)
+            + 0.2 * min(3, len(below.fields & TELLING_FIELDS))
+            + 0.3 * (len(below.ids) == 1)
+        )
         against = 0.0
         if not own:
             against += 1.0 if len(below.ids) > 3 else 0.3 if len(below.ids) > 1 else 0.0
@@ -365,7 +430,12 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             against += 0.5 * (below.headings > 3)
         if below.titled == 1 and not heading.links and below.fields.isdisjoint({"authors", "abstract"}):
             against += 0.8
-        if count == 1 and place == places[0] and not heading.links and (below.headings or len(below.ids) > 1 or below.rows):
+        if (
+            count == 1
+            and place == places[0]
+            and not heading.links
+            and (below.headings or len(below.ids) > 1 or below.rows)
+        ):
             against += 1
         if below.rows > 3:
             against += 0.6 if heading.is_paper else 1.5
@@ -380,11 +450,17 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             heading = entries[place]
             below_ = found.get(place)
             is_list = below_ is not None and (below_.rows > 3 or below_.titled > 2)
-            has_own = heading.title is not None and heading.title.piece.kind == "link" and not all(is_other_url(p.url) for p in heading.links)
+            has_own = (
+                heading.title is not None
+                and heading.title.piece.kind == "link"
+                and not all(is_other_url(p.url) for p in heading.links)
+            )
             heading.opens |= has_own and (heading.is_paper or not is_list) and not heading.is_inside
     strong = [place for place, score in good if score >= 1.1]
     for place, score in good:
-        if (len(strong) >= 2 and len(good) >= 0.25 * count) or (score >= 1.5 and (count > 1 or entries[place].block.depth > 1)):
+        if (len(strong) >= 2 and len(good) >= 0.25 * count) or (
+            score >= 1.5 and (count > 1 or entries[place].block.depth > 1)
+        ):
             entries[place].opens = True
     if count >= 3 and len(strong) >= 0.5 * count:
         for place, below in found.items():
@@ -392,7 +468,9 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             if heading.opens or is_no_papers(heading) or len(below.ids) > 1 or below.titled:
                 continue
             words = count_words(plain_text(heading.pieces))
-            if (below.papers or not below.fields.isdisjoint(TELLING_FIELDS)) and (words >= 2 or below.fields & {"authors", "abstract"}):
+            if (below.papers or not below.fields.isdisjoint(TELLING_FIELDS)) and (
+                words >= 2 or below.fields & {"authors", "abstract"}
+            ):
                 heading.opens = True
 
 
@@ -421,7 +499,11 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
         is_sure = len(group) >= 10 and count[best] >= 0.85 * len(group) and mean > 0.65
         for entry in group:
             candidate = next((c for c in entry.candidates if c.slot == best), None)
-            if candidate is None or candidate.score < max(0.3, mean - 0.5) and not (is_sure and candidate.score > 0.1):
+            if (
+                candidate is None
+                or candidate.score < max(0.3, mean - 0.5)
+                and not (is_sure and candidate.score > 0.1)
+            ):
                 continue
             before = entry.score
             entry.choose(candidate)
@@ -440,7 +522,9 @@ def _agree_on_dash(group: list[Entry], slot: tuple[int, int, str, int]) -> None:
         title = entry.title
         if title is not None:
             text, before, after = cut(title.text, at_dash=True)
-            entry.title = title._replace(text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}")
+            entry.title = title._replace(
+                text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"
+            )
 
 
 def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
@@ -455,7 +539,12 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
         if entry.kind == "heading":
             section = entry
         sections.append(section)
-        if entry.kind in ("item", "text") and not entry.is_inside and entry.title is not None and entry.score > 0:
+        if (
+            entry.kind in ("item", "text")
+            and not entry.is_inside
+            and entry.title is not None
+            and entry.score > 0
+        ):
             scores[index], is_supported = _opening(entries, index)
             if is_supported:
                 supported.add(index)
@@ -474,10 +563,29 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                 entry = entries[index]
                 if entry.title is None:
                     continue
-                score = 0.6 * scores[index] + 0.25 * mean + 0.15 * local_mean + 0.1 * (share + local) - 0.25 * refused
-                if entry.score >= 0.5 and score >= 0.95 and (entry.is_paper or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5))) or (scores[index] >= 1.05 and index in supported)):
+                score = (
+                    0.6 * scores[index]
+                    + 0.25 * mean
+                    + 0.15 * local_mean
+                    + 0.1 * (share + local)
+                    - 0.25 * refused
+                )
+                if (
+                    entry.score >= 0.5
+                    and score >= 0.95
+                    and (
+                        entry.is_paper
+                        or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5)))
+                        or (scores[index] >= 1.05 and index in supported)
+                    )
+                ):
                     entry.opens = True
-                elif entry.score >= 0.25 and len({arxiv.id for arxiv in entry.ids}) == 1 and score >= 0.75 and scores[index] >= 0.5:
+                elif (
+                    entry.score >= 0.25
+                    and len({arxiv.id for arxiv in entry.ids}) == 1
+                    and score >= 0.75
+                    and scores[index] >= 0.5
+                ):
                     entry.opens = True
     _mark_groups(entries)
     if has_evidence or sum(entry.opens for entry in entries) >= 3:
@@ -488,7 +596,12 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
 def _mark_groups(entries: Sequence[Entry]) -> None:
     """Tell the items that are the heads of lists of records."""
     for entry, below in pairwise(entries):
-        if entry.kind == below.kind == "item" and below.opens and below.block.depth > entry.block.depth and not entry.links:
+        if (
+            entry.kind == below.kind == "item"
+            and below.opens
+            and below.block.depth > entry.block.depth
+            and not entry.links
+        ):
             entry.is_group, entry.opens = True, False
 
 
@@ -518,7 +631,11 @@ def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             score -= 0.15
         if title.piece.kind == "link" and before > 3 and prose >= 1:
             score -= 0.3
-        if entry.words > 45 and entry.words > 3 * words and not (title.piece.style & (BOLD | QUOTED) or title.index <= 1):
+        if (
+            entry.words > 45
+            and entry.words > 3 * words
+            and not (title.piece.style & (BOLD | QUOTED) or title.index <= 1)
+        ):
             score -= 0.3
     if score >= _SURE and entry.is_paper:
         return score + 0.2, True
@@ -540,14 +657,21 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
         if entry.kind == below.kind == "item" and below.block.depth <= entry.block.depth:
             break
         names = authors_score(below.block.text.strip(EDGES)[:600]) > 0.75
-        if entry.kind == below.kind == "text" and not (below.label or (below.is_paper and below.score < 0.6) or names):
+        if entry.kind == below.kind == "text" and not (
+            below.label or (below.is_paper and below.score < 0.6) or names
+        ):
             break
         if below.label and below.label.field in TELLING_FIELDS | LINK_FIELDS | {"title"}:
             is_code = below.label.field in ("code", "project", "links")
             best = max(best, 0.45 if below.is_paper else 0.15 if is_code else 0.35)
         elif below.kind == "item" and below.is_paper and below.score < 0.4:
             best = max(best, 0.3)
-        elif below.kind == "text" and below.is_paper and below.score < 0.6 and (below.block.depth > entry.block.depth or entry.kind == "text"):
+        elif (
+            below.kind == "text"
+            and below.is_paper
+            and below.score < 0.6
+            and (below.block.depth > entry.block.depth or entry.kind == "text")
+        ):
             best = max(best, 0.35)
         elif names:
             best, is_named = max(best, 0.35), True
@@ -558,8 +682,17 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
     """Open what stands in a list most of which are papers, and has the look of one: without a link, or a short title."""
     groups: defaultdict[tuple[int, str, int], list[Entry]] = defaultdict(list)
     for entry, section in zip(entries, sections, strict=True):
-        if entry.kind in ("item", "text") and entry.title is not None and not entry.is_inside and not (entry.label and entry.label.field != "title"):
-            if entry.opens or not entry.is_group and (entry.kind == "item" or entry.is_paper or entry.has_details):
+        if (
+            entry.kind in ("item", "text")
+            and entry.title is not None
+            and not entry.is_inside
+            and not (entry.label and entry.label.field != "title")
+        ):
+            if (
+                entry.opens
+                or not entry.is_group
+                and (entry.kind == "item" or entry.is_paper or entry.has_details)
+            ):
                 groups[id(section), entry.kind, entry.block.depth].append(entry)
     for group in groups.values():
         opened = sum(entry.opens for entry in group)
@@ -572,9 +705,17 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
                 continue
             if entry.is_paper:
                 entry.opens = entry.score > 0.1
-            elif not entry.links or entry.has_paper_label or (opened >= 0.8 * len(group) and entry.style in styles):
+            elif (
+                not entry.links
+                or entry.has_paper_label
+                or (opened >= 0.8 * len(group) and entry.style in styles)
+            ):
                 prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
-                entry.opens = (entry.has_details or entry.links or count_words(title.text) >= 4) and entry.score >= 0.5 and prose < 2
+                entry.opens = (
+                    (entry.has_details or entry.links or count_words(title.text) >= 4)
+                    and entry.score >= 0.5
+                    and prose < 2
+                )
 
 
 def has_evidence(text: str) -> bool:
@@ -587,9 +728,20 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
     """Open what has no link of a paper, where a whole run of such blocks looks like titles."""
     runs: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry, section in zip(entries, sections, strict=True):
-        if entry.opens or entry.is_inside or entry.kind not in ("item", "text") or entry.title is None or entry.score <= 0.4:
+        if (
+            entry.opens
+            or entry.is_inside
+            or entry.kind not in ("item", "text")
+            or entry.title is None
+            or entry.score <= 0.4
+        ):
             continue
-        if (entry.label and entry.label.field != "title") or is_no_papers(section) or entry.is_group or entry.is_names:
+        if (
+            (entry.label and entry.label.field != "title")
+            or is_no_papers(section)
+            or entry.is_group
+            or entry.is_names
+        ):
             continue
         if any(p.kind == "link" and is_anchor(p.url) for p in entry.pieces):
             continue
@@ -600,7 +752,9 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
         if len(run) < 4:
             continue
         titles = [entry.title.text for entry in run if entry.title is not None]
-        is_marked = run[0].title is not None and (run[0].title.piece.kind == "link" or bool(run[0].title.piece.style))
+        is_marked = run[0].title is not None and (
+            run[0].title.piece.kind == "link" or bool(run[0].title.piece.style)
+        )
         foreign = sum(bool(entry.links) and not entry.is_paper for entry in run)
         if foreign > 0.4 * len(run) and not any(entry.is_paper for entry in run):
             continue

@@ -28,8 +28,19 @@ _TOGGLE = re.compile(
 )
 
 
-_CLASS = re.compile(r"""<span\b[^<>]*?\bclass\s*=\s*["']([\w -]++)["'][^<>]*+>([^<>]*+)</span>""", re.IGNORECASE)
-_CLASS_FIELDS = {"author": "Authors", "journal": "Venue", "venue": "Venue", "conference": "Venue", "tag": "Tags", "chip": "Tags", "keyword": "Tags", "date": "Date"}
+_CLASS = re.compile(
+    r"""<span\b[^<>]*?\bclass\s*=\s*["']([\w -]++)["'][^<>]*+>([^<>]*+)</span>""", re.IGNORECASE
+)
+_CLASS_FIELDS = {
+    "author": "Authors",
+    "journal": "Venue",
+    "venue": "Venue",
+    "conference": "Venue",
+    "tag": "Tags",
+    "chip": "Tags",
+    "keyword": "Tags",
+    "date": "Date",
+}
 
 
 def _labelled(span: re.Match[str]) -> str:
@@ -41,7 +52,9 @@ def _labelled(span: re.Match[str]) -> str:
 
 def _tagged(span: re.Match[str]) -> str:
     """Return a span of a cell whose class says that it is a tag as code."""
-    return f"`{span[2]}`" if any(part in span[1].casefold() for part in ("tag", "chip", "keyword")) else span[0]
+    return (
+        f"`{span[2]}`" if any(part in span[1].casefold() for part in ("tag", "chip", "keyword")) else span[0]
+    )
 
 
 class HtmlReader:
@@ -151,7 +164,11 @@ class HtmlReader:
             self._markdown_lines(text, first)
         else:
             kind = self.kind
-            depth = self.depth + (self.level if kind != "text" else self.lists) if kind != "heading" else self.level
+            depth = (
+                self.depth + (self.level if kind != "text" else self.lists)
+                if kind != "heading"
+                else self.level
+            )
             self.blocks.append(self.make(kind, text, lines, depth, "<li>" if kind == "item" else ""))
             self.kind = "text"
 
@@ -160,7 +177,9 @@ class HtmlReader:
         for number, line in enumerate(text.split("\n"), first):
             item = _ITEM_LINE.match(line)
             if item:
-                self.blocks.append(self.make("item", line[item.end() :].strip(), range(number, number + 1), 0, item[1]))
+                self.blocks.append(
+                    self.make("item", line[item.end() :].strip(), range(number, number + 1), 0, item[1])
+                )
             elif line.strip():
                 self.blocks.append(self.make("text", line.strip(), range(number, number + 1)))
 

@@ -35,10 +35,14 @@ _REFERENCE = re.compile(r"\[([^\[\]\n]++)\]")
 _CODE = {count: re.compile(rf"(?<!`)`{{{count}}}(?!`)") for count in range(1, 4)}
 _RST_LINK = re.compile(r"([^`<>]*?)\s*<([^<>\s]+)>", re.DOTALL)
 _MATH = re.compile(r"\$\$?(?![\s$])[^$\n\r]{0,400}[^\s$]\$\$?")
-_TAG = re.compile(r"<(?:(?P<auto>https?://[^\s<>]++)|(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?P<rest>\b[^<>]*+))>")
+_TAG = re.compile(
+    r"<(?:(?P<auto>https?://[^\s<>]++)|(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?P<rest>\b[^<>]*+))>"
+)
 _HREF = re.compile(r"""\bhref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""", re.IGNORECASE)
 _ALT = re.compile(r"""\balt\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
-_BARE = re.compile(r"https?://[^\s<>\"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++")
+_BARE = re.compile(
+    r"https?://[^\s<>\"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++"
+)
 _EMOJI = re.compile(r":[a-z0-9_+]{2,30}:")
 _RUN = re.compile(r"\*++|_++")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -191,7 +195,11 @@ class _Reader:
             return found.end()
         if self.defined and sign == "[" and len(self.pieces) - opened < _MOST_IN_LABEL:
             reference = _REFERENCE.match(text, after)
-            label = reference[1] if reference else "".join(p.text for p in self.pieces[opened + 1 :]) + "".join(self.plain)
+            label = (
+                reference[1]
+                if reference
+                else "".join(p.text for p in self.pieces[opened + 1 :]) + "".join(self.plain)
+            )
             if (url := self.defined.get(label.strip().casefold())) is not None:
                 self.brackets.pop()
                 self._collapse(opened, sign, url)
@@ -214,7 +222,11 @@ class _Reader:
             first, last, style = self.ranges.pop()
             if sum(len(p.text) for p in inner[max(0, first - opened - 1) : last - opened - 1]) * 2 > letters:
                 styled |= style
-        label = " ".join("".join(" " if p.kind in ("fold", "break") else p.text for p in inner if p.kind != "image").split())
+        label = " ".join(
+            "".join(
+                " " if p.kind in ("fold", "break") else p.text for p in inner if p.kind != "image"
+            ).split()
+        )
         if sign == "![":
             self.pieces.append(Piece("image", label, url))
             return
@@ -284,7 +296,13 @@ class _Reader:
     def _colon(self, start: int) -> int:
         text = self.text
         if text.startswith("//", start + 1):
-            before = 5 if text.startswith("https", start - 5) and start >= 5 else 4 if text.startswith("http", start - 4) and start >= 4 else 0
+            before = (
+                5
+                if text.startswith("https", start - 5) and start >= 5
+                else 4
+                if text.startswith("http", start - 4) and start >= 4
+                else 0
+            )
             found = _BARE.match(text, start - before) if before else None
             if found:
                 url = bare_address(found[0])
@@ -365,7 +383,12 @@ class _Reader:
             if piece.kind == "text" and not piece.text:
                 continue
             before = made[-1] if made else None
-            if piece.kind == "text" and before is not None and before.kind == "text" and _are_one(before, piece):
+            if (
+                piece.kind == "text"
+                and before is not None
+                and before.kind == "text"
+                and _are_one(before, piece)
+            ):
                 before.style &= piece.style | QUOTED
                 before.text += piece.text
             else:
@@ -379,12 +402,23 @@ def _are_one(before: Piece, piece: Piece) -> bool:
         return True
     if (before.style | piece.style) & BOLD:  # a letter or a word of a title
         bold, plain = (piece, before) if piece.style & BOLD else (before, piece)
-        if before.text[-1:].isalnum() and piece.text[:1].isalnum() and min(len(bold.text), len(plain.text)) <= _SHORT_RUN:
+        if (
+            before.text[-1:].isalnum()
+            and piece.text[:1].isalnum()
+            and min(len(bold.text), len(plain.text)) <= _SHORT_RUN
+        ):
             return True
-        return plain is before and plain.text.count(" ") >= 3 and bold.text.count(" ") < 3 and plain.text.rstrip()[-1:].isalnum()
+        return (
+            plain is before
+            and plain.text.count(" ") >= 3
+            and bold.text.count(" ") < 3
+            and plain.text.rstrip()[-1:].isalnum()
+        )
     inner = piece if piece.style else before
     is_word = inner.style & CODE or inner.text[:1].islower()
-    ends = before.text.rstrip()[-1:].isalnum() and (piece.text.lstrip()[:1].isalnum() or piece.text[:1] == "-")
+    ends = before.text.rstrip()[-1:].isalnum() and (
+        piece.text.lstrip()[:1].isalnum() or piece.text[:1] == "-"
+    )
     return bool(is_word and ends and inner.text.count(" ") < 2 and not (before.style and piece.style))
 
 
@@ -408,4 +442,10 @@ def bare_address(url: str) -> str:
 
 def plain_text(pieces: Sequence[Piece]) -> str:
     """Return the words of pieces, images left out, with single spaces."""
-    return " ".join("".join(" " if p.kind in ("fold", "break") else p.text for p in pieces if p.kind != "image" and not p.style & BADGE).split())
+    return " ".join(
+        "".join(
+            " " if p.kind in ("fold", "break") else p.text
+            for p in pieces
+            if p.kind != "image" and not p.style & BADGE
+        ).split()
+    )

@@ -51,7 +51,13 @@ def label_of(line: str, *, is_any: bool = False) -> Label | None:
 
 def _found(line: str, *, is_any: bool) -> Label | None:
     beginning = line[:_REACH]
-    if ":" not in beginning and "：" not in beginning and "*" not in beginning and "<" not in beginning and "_" not in beginning:
+    if (
+        ":" not in beginning
+        and "：" not in beginning
+        and "*" not in beginning
+        and "<" not in beginning
+        and "_" not in beginning
+    ):
         return None
     found = _LABEL.match(beginning) or _BOLD_ALONE.match(beginning)
     if found is None:
@@ -59,33 +65,53 @@ def _found(line: str, *, is_any: bool) -> Label | None:
     name = found["name"].strip()
     field = field_of(name)
     if field is None and is_any and found.re is _LABEL:
-        is_bold = found["open"] in _BOLD and any(sign in beginning[found.end("name") : found.end()] for sign in ("**", "__", "</"))
+        is_bold = found["open"] in _BOLD and any(
+            sign in beginning[found.end("name") : found.end()] for sign in ("**", "__", "</")
+        )
         if is_bold or name.casefold().split(" ")[-1] in OTHER_LABELS:
             field = ""
-    if field is None or line.startswith("//", found.end()) or (found.re is _LABEL and line.startswith("//", found.end("name") + 1)):
+    if (
+        field is None
+        or line.startswith("//", found.end())
+        or (found.re is _LABEL and line.startswith("//", found.end("name") + 1))
+    ):
         return None
     return Label(field, name, found.end())
 
 
-_WITHIN = re.compile(r"(?:^|[,，;；。|·•\s])(?P<name>[^\W\d][^\s,，;；。|:：()\[\]]{0,13}(?: [a-z]{2,10})?)[:：]\s*")
+_WITHIN = re.compile(
+    r"(?:^|[,，;；。|·•\s])(?P<name>[^\W\d][^\s,，;；。|:：()\[\]]{0,13}(?: [a-z]{2,10})?)[:：]\s*"
+)
 
 
 def labels_within(text: str) -> list[tuple[Label, str]]:
     """Return the labels of fields inside a text, each with its value, which goes on to the next."""
     if ":" not in text and "：" not in text:
         return []
-    found = [(m, field) for m in _WITHIN.finditer(text) if (field := field_of(m["name"])) and not text.startswith("//", m.end())]
+    found = [
+        (m, field)
+        for m in _WITHIN.finditer(text)
+        if (field := field_of(m["name"])) and not text.startswith("//", m.end())
+    ]
     if not found:
         return []
     ends = [m.start() for m, _ in found[1:]] + [len(text)]
-    return [(Label(field, m["name"], m.start()), text[m.end() : end].strip(" ,，;；。|·\n\r")) for (m, field), end in zip(found, ends, strict=True)]
+    return [
+        (Label(field, m["name"], m.start()), text[m.end() : end].strip(" ,，;；。|·\n\r"))
+        for (m, field), end in zip(found, ends, strict=True)
+    ]
 
 
 def field_of(name: str, *, header: bool = False) -> str | None:
     """Return the field that a label, or the header of a column, is for."""
     fields = HEADERS if header else _FIELDS
     folded = name.strip(" *_:：\"'#").casefold()
-    for known in (folded, _PARENTHESES.sub("", folded), folded.rstrip("s"), folded.replace("-", " ").replace("_", " ")):
+    for known in (
+        folded,
+        _PARENTHESES.sub("", folded),
+        folded.rstrip("s"),
+        folded.replace("-", " ").replace("_", " "),
+    ):
         if known in fields:
             return fields[known]
     return None

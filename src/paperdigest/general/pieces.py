@@ -30,12 +30,14 @@ from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, QUOTED, Piece
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
 #: What stands around a value and is no part of it.
-EDGES = " \t\n\r.,;:*_-\u2013\u2014|()[]{}\u00b7\u2022`\"\u201c\u201d\u3001\u3002\uff0c\uff1a\uff1b\uff08\uff09/+>~"
+EDGES = ' \t\n\r.,;:*_-\u2013\u2014|()[]{}\u00b7\u2022`"\u201c\u201d\u3001\u3002\uff0c\uff1a\uff1b\uff08\uff09/+>~'
 
 _YEAR = r"(?:19|20)\d\d"
 YEAR = re.compile(rf"(?<![\d.]){_YEAR}(?!\d)")
 _VENUE_YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR}|['\u2019`\u2018]\s?\d\d)(?!\d)")
-_ARXIV_ID = re.compile(r"\W*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})\W*", re.IGNORECASE)
+_ARXIV_ID = re.compile(
+    r"\W*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})\W*", re.IGNORECASE
+)
 _DATE_ONLY = re.compile(
     rf"\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
     rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[T ][\d:.]+Z?)?"
@@ -44,7 +46,10 @@ _DATE_ONLY = re.compile(
     re.IGNORECASE,
 )
 #: A preprint server: where a paper stands that has no venue yet.
-SERVER = re.compile(r"\W*(?:ar[xX]iv|preprint|biorxiv|medrxiv|corr|tech(?:nical)?\.? report|openreview|chemrxiv|ssrn|under review|in submission)\b", re.IGNORECASE)
+SERVER = re.compile(
+    r"\W*(?:ar[xX]iv|preprint|biorxiv|medrxiv|corr|tech(?:nical)?\.? report|openreview|chemrxiv|ssrn|under review|in submission)\b",
+    re.IGNORECASE,
+)
 _ET_AL = re.compile(
     r"\bet\.?\s?al\b\.?|\b(?:and|&) others\b|\bu\.\s?a\b\.?|\bm\.\s?fl\b\.?|\be outros\b|\by otros\b|\bund andere\b|\boch andra\b"
     r"|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|(?<=\w)\u4ed6(?=\W|$)|\uc678\s?\d",
@@ -54,11 +59,23 @@ _ET_AL = re.compile(
 
 def find_et_al(text: str) -> re.Match[str] | None:
     """Return where a text says that a list of names was cut: "et al." and its relatives."""
-    if text.isascii() and not ("al" in text or "others" in text or "u. a" in text or "fl." in text or "otros" in text or "Al" in text or "AL" in text):
+    if text.isascii() and not (
+        "al" in text
+        or "others" in text
+        or "u. a" in text
+        or "fl." in text
+        or "otros" in text
+        or "Al" in text
+        or "AL" in text
+    ):
         return None
     return _ET_AL.search(text)
+
+
 _AUTHOR_YEAR = re.compile(rf"[A-Z][^\d(]{{1,80}}[\s(,]{{1,2}}{_YEAR}[a-z]?\)?\.?")
-_COMPACT_VENUE = re.compile(rf"[A-Z][A-Za-z&+]{{1,18}}[\s-]?['\u2019`]\s?\d\d|[A-Z][A-Za-z]*[A-Z][A-Za-z]*[\s-]?{_YEAR}")
+_COMPACT_VENUE = re.compile(
+    rf"[A-Z][A-Za-z&+]{{1,18}}[\s-]?['\u2019`]\s?\d\d|[A-Z][A-Za-z]*[A-Z][A-Za-z]*[\s-]?{_YEAR}"
+)
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _VENUE_PARTS = re.compile(r"[\s\-'\u2019`\u2018/,.:()@]+")
@@ -71,7 +88,9 @@ _MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och ")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
-NAME_SEPARATOR = re.compile(r"\s*[,;\uff0c\u3001\uff1b]\s*(?:(?:and|und|och|et|y)\s|&\s)?|\s+(?:and|&|und|och)\s+")
+NAME_SEPARATOR = re.compile(
+    r"\s*[,;\uff0c\u3001\uff1b]\s*(?:(?:and|und|och|et|y)\s|&\s)?|\s+(?:and|&|und|och)\s+"
+)
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
@@ -103,13 +122,17 @@ def is_paper_url(url: str) -> bool:
         return kind == "paper" or path.startswith("papers/")
     if path.partition("?")[0].endswith(".pdf"):
         return "shields.io" not in host
-    return kind != "other" and (any(part in "/" + path for part in PAPER_PATHS) or ("10." in path and has_paper_address(url)))
+    return kind != "other" and (
+        any(part in "/" + path for part in PAPER_PATHS) or ("10." in path and has_paper_address(url))
+    )
 
 
 def is_other_url(url: str) -> bool:
     """Whether an address is hardly ever a paper's."""
     host, _, path = url.partition("://")[2].lower().partition("/")
-    return _host_kind(host[:_LONGEST_HOST]) == "other" or (host in _HUGGING_FACE and not path.startswith("papers/"))
+    return _host_kind(host[:_LONGEST_HOST]) == "other" or (
+        host in _HUGGING_FACE and not path.startswith("papers/")
+    )
 
 
 def count_words(text: str) -> int:
@@ -136,10 +159,16 @@ def _is_label(text: str) -> bool:
     words = [word for word in _LABEL_NOISE.split(folded) if word]
     if len(text) <= 26 and not text.isascii() and _ASIAN_LABEL.search(text):
         return True
-    known = sum(word in LABEL_WORDS or (word.rstrip("s0123456789") in LABEL_WORDS) for word in words if not word.isdigit())
+    known = sum(
+        word in LABEL_WORDS or (word.rstrip("s0123456789") in LABEL_WORDS)
+        for word in words
+        if not word.isdigit()
+    )
     if len(words) <= 6 and known and known == sum(not word.isdigit() for word in words):
         return True
-    return not any(map(str.isalpha, text)) or (len(text) <= 16 and known > 0 and known * 2 >= len(words) and len(words) <= 3)
+    return not any(map(str.isalpha, text)) or (
+        len(text) <= 16 and known > 0 and known * 2 >= len(words) and len(words) <= 3
+    )
 
 
 def is_date(text: str) -> bool:
@@ -162,7 +191,13 @@ def is_name(part: str) -> bool:
         if word.casefold() in NO_NAMES:
             return False
         if not _NAME_PART.fullmatch(word):
-            if index and len(words) >= 3 and word.isalpha() and len(word) <= 8 and word.casefold() not in PROSE_WORDS:
+            if (
+                index
+                and len(words) >= 3
+                and word.isalpha()
+                and len(word) <= 8
+                and word.casefold() not in PROSE_WORDS
+            ):
                 continue
             return False
         is_capital |= word[0].isupper() or not word[0].isascii()
@@ -234,7 +269,11 @@ def _venue_score(text: str) -> float:
     if has_year and words <= 5 and text[0].isupper() and not _MONTH.match(text):
         if _CAPITALS.search(text):
             return 0.75
-        if YEAR.search(text[-5:]) and all(word[0].isupper() for word in text.split()[:-1]) and not _MONTH.search(text):
+        if (
+            YEAR.search(text[-5:])
+            and all(word[0].isupper() for word in text.split()[:-1])
+            and not _MONTH.search(text)
+        ):
             return 0.6
     if is_known and words <= 8 and parts[0] in VENUES and FUNCTION_WORDS.isdisjoint(text.casefold().split()):
         return 0.5
@@ -287,7 +326,11 @@ class Traits:
             return 0.0
         if text.startswith(("http://", "https://", "www.")):
             return 0.0
-        if words <= 9 and _AUTHOR_YEAR.fullmatch(text) and (words <= 2 or authors_score(text.split("(")[0].rstrip(" 0123456789,")) > 0.4):
+        if (
+            words <= 9
+            and _AUTHOR_YEAR.fullmatch(text)
+            and (words <= 2 or authors_score(text.split("(")[0].rstrip(" 0123456789,")) > 0.4)
+        ):
             return 0.0
         if words <= 3:
             score = (0.15, 0.35, 0.55)[words - 1]
@@ -297,7 +340,11 @@ class Traits:
             score -= 0.5
         if words < 12 and find_et_al(text):
             score -= 0.5
-        elif words < 60 and ("," in text or " and " in text or "\u3001" in text or ";" in text) and self.authors > 0.75:
+        elif (
+            words < 60
+            and ("," in text or " and " in text or "\u3001" in text or ";" in text)
+            and self.authors > 0.75
+        ):
             score -= 0.6
         if words > 14 and _SENTENCES.search(text, 8):
             score -= 0.3
@@ -310,7 +357,7 @@ def traits_of(piece: Piece) -> Traits:
     """Return what the text of a piece is."""
     if piece.traits is None:
         text = piece.text.strip()
-        if text[:1] in "\"\u201c" and text[-1:] in "\"\u201d" and text.count('"') in (0, 2):
+        if text[:1] in '"\u201c' and text[-1:] in '"\u201d' and text.count('"') in (0, 2):
             text = text[1:-1].strip()
         piece.traits = Traits(text)
     return piece.traits
@@ -335,6 +382,11 @@ def title_score(traits: Traits, piece: Piece) -> float:
         score += 0.2
     if style & CODE:
         score -= 0.3
-    if traits.words > 8 and traits.text[-1] in ".\u3002" and piece.kind == "text" and not style & (BOLD | QUOTED):
+    if (
+        traits.words > 8
+        and traits.text[-1] in ".\u3002"
+        and piece.kind == "text"
+        and not style & (BOLD | QUOTED)
+    ):
         score -= 0.12
     return max(0.0, score)

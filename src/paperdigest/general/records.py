@@ -12,7 +12,15 @@ from paperdigest.general.details import Details, has_names, set_authors, set_dat
 from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
-from paperdigest.general.pieces import EDGES, authors_score, count_words, is_anchor, is_date, is_label, venue_score
+from paperdigest.general.pieces import (
+    EDGES,
+    authors_score,
+    count_words,
+    is_anchor,
+    is_date,
+    is_label,
+    venue_score,
+)
 from paperdigest.general.titles import EMOJI_LEAD, is_asian
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
 from paperdigest.model import Translation
@@ -31,7 +39,16 @@ _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
 _CODES = re.compile(r"`([^`]+)`")
 _TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
 _FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
-_WRAPPINGS = (("**", "**"), ('"', '"'), ("\u201c", "\u201d"), ("\u300a", "\u300b"), ("\u300c", "\u300d"), ("*", "*"), ("`", "`"), ("__", "__"))
+_WRAPPINGS = (
+    ("**", "**"),
+    ('"', '"'),
+    ("\u201c", "\u201d"),
+    ("\u300a", "\u300b"),
+    ("\u300c", "\u300d"),
+    ("*", "*"),
+    ("`", "`"),
+    ("__", "__"),
+)
 # The kind of a link by the field of its label, where its address does not tell.
 _KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
 
@@ -58,7 +75,11 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
             if entry.opens:
                 current = Record(entry, _texts(above))
                 found.append(current)
-            elif current is not None and current.opener.kind == "heading" and block.depth > current.opener.block.depth:
+            elif (
+                current is not None
+                and current.opener.kind == "heading"
+                and block.depth > current.opener.block.depth
+            ):
                 current.rest.append(entry)
             else:
                 above.append(entry)
@@ -66,12 +87,24 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
         elif kind == "end":
             if above and above[-1].block.depth >= SUMMARY_LEVEL:
                 above.pop()
-            if current is not None and current.opener.kind == "heading" and current.opener.block.depth >= SUMMARY_LEVEL:
+            if (
+                current is not None
+                and current.opener.kind == "heading"
+                and current.opener.block.depth >= SUMMARY_LEVEL
+            ):
                 current = None
         elif kind == "rule":
-            if current is not None and (current.opener.kind != "heading" or not entry.is_inside or current.opener.block.depth < SUMMARY_LEVEL):
+            if current is not None and (
+                current.opener.kind != "heading"
+                or not entry.is_inside
+                or current.opener.block.depth < SUMMARY_LEVEL
+            ):
                 current = None
-        elif current is not None and current.opener.kind == "heading" and (entry.is_inside or not (entry.opens or kind == "table")):
+        elif (
+            current is not None
+            and current.opener.kind == "heading"
+            and (entry.is_inside or not (entry.opens or kind == "table"))
+        ):
             current.rest.append(entry)
         elif kind == "table":
             entry.headings = _texts(above)
@@ -79,7 +112,11 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
             found.append(entry)
             current = None
         elif entry.opens and not (
-            current is not None and current.opener.kind == "item" and kind == "text" and block.depth > current.opener.block.depth and not entry.is_paper
+            current is not None
+            and current.opener.kind == "item"
+            and kind == "text"
+            and block.depth > current.opener.block.depth
+            and not entry.is_paper
         ):
             current = Record(entry, _texts(above))
             found.append(current)
@@ -101,7 +138,13 @@ def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
 def _is_merged(record: Record, entry: Entry) -> bool:
     """Whether a block is another paper, although it opens none: it has an identifier that is not the record's."""
     opener = record.opener
-    if not entry.ids or entry.title is None or entry.score < 0.3 or entry.kind != opener.kind or entry.block.depth > opener.block.depth:
+    if (
+        not entry.ids
+        or entry.title is None
+        or entry.score < 0.3
+        or entry.kind != opener.kind
+        or entry.block.depth > opener.block.depth
+    ):
         return False
     own = {arxiv.id for part in (opener, *record.rest) for arxiv in part.ids}
     return bool(own) and own.isdisjoint(arxiv.id for arxiv in entry.ids)
@@ -120,7 +163,12 @@ def _belongs(record: Record, entry: Entry) -> bool:
         return authors_score(entry.block.text.strip(EDGES)[:600]) > 0.75
     if entry.kind == "item":
         return True
-    if entry.label or entry.block.is_quoted or entry.links or authors_score(entry.block.text.strip(EDGES)[:600]) > 0.7:
+    if (
+        entry.label
+        or entry.block.is_quoted
+        or entry.links
+        or authors_score(entry.block.text.strip(EDGES)[:600]) > 0.7
+    ):
         return True
     last = record.rest[-1] if record.rest else opener
     return last.label is not None and last.label.field in PROSE_FIELDS
@@ -170,7 +218,9 @@ class _Reader:
         if any(arxiv_id_in_url(link.url) for link in draft.links):
             return
         if self.arxiv is None:
-            self.arxiv = next((arxiv for entry in (self.record.opener, *self.record.rest[:8]) for arxiv in entry.ids), None)
+            self.arxiv = next(
+                (arxiv for entry in (self.record.opener, *self.record.rest[:8]) for arxiv in entry.ids), None
+            )
         if self.arxiv is None:
             self.arxiv = relative_id(link.url for link in draft.links)
         draft.arxiv = self.arxiv
@@ -216,7 +266,13 @@ class _Reader:
         label = label_of(text.lstrip(" ,;.-"))
         if label and label.field:
             return
-        if count_words(text) >= 9 and not piece.style and authors_score(text) < 0.6 and text.strip()[-1:] in ".。" and venue_score(text) < 0.5:
+        if (
+            count_words(text) >= 9
+            and not piece.style
+            and authors_score(text) < 0.6
+            and text.strip()[-1:] in ".。"
+            and venue_score(text) < 0.5
+        ):
             self.summary.append(text.strip(" :-–—,"))
             return
         if not self._within(text):
@@ -287,9 +343,15 @@ class _Reader:
     def _unlabelled(self, entry: Entry, line: str) -> None:
         """Read a line without a label below the title."""
         is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
-        if (entry.block.is_quoted or entry.kind == "text" or entry.block.depth > self.record.opener.block.depth) and is_prose:
+        if (
+            entry.block.is_quoted
+            or entry.kind == "text"
+            or entry.block.depth > self.record.opener.block.depth
+        ) and is_prose:
             pieces = tokenize(line)
-            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(line):
+            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(
+                line
+            ):
                 text = plain_value(line)
                 if not any(p.kind == "text" and authors_score(p.text) > 0.75 for p in pieces):
                     self.summary.append(text)
@@ -332,7 +394,9 @@ def add_links(draft: Draft, pieces: Iterable[Piece], title: Piece | None = None)
     """
     for piece in pieces:
         url = destination(piece.url)
-        is_far = "://" in url or piece is title or url.startswith("www.") or field_of(piece.text) in ("url", "pdf")
+        is_far = (
+            "://" in url or piece is title or url.startswith("www.") or field_of(piece.text) in ("url", "pdf")
+        )
         if url and is_far and not is_anchor(url):
             label = piece.text or None
             draft.links.append(make_link(url, label, link_kind(url, label)))
@@ -371,9 +435,18 @@ def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> N
             draft.venue = plain_text(pieces[:first]).strip(" ,;|[](") or plain_text(pieces) or value
         elif field == "tags":
             codes = _CODES.findall(text) or (values if len(values) > 1 else [])
-            draft.tags = tuple(code.strip(" #") for code in codes) if codes else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
+            draft.tags = (
+                tuple(code.strip(" #") for code in codes)
+                if codes
+                else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
+            )
         elif field == "abstract":
-            if is_asian(value[:400]) and draft.title and not is_asian(draft.title) and "translation" not in fields:
+            if (
+                is_asian(value[:400])
+                and draft.title
+                and not is_asian(draft.title)
+                and "translation" not in fields
+            ):
                 draft.translated = (Translation(value),)
             else:
                 draft.abstract = value
@@ -386,13 +459,19 @@ def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> N
         elif field == "comment":
             draft.comment = value
         elif field in PROSE_FIELDS:
-            parts.append(value if field == "summary" or (field == "tldr" and len(fields) < 3) else f"{names.get(field, field)}: {value}")
+            parts.append(
+                value
+                if field == "summary" or (field == "tldr" and len(fields) < 3)
+                else f"{names.get(field, field)}: {value}"
+            )
         elif field in LINK_FIELDS or field in ("title", "listed"):
             pass
         else:
             draft.keep(names.get(field, field).strip(" *_:："), value)
     if len(parts) == 1:
-        draft.summary = make_summary(parts[0].split(": ", 1)[-1] if fields.keys() & {"tldr"} and "summary" not in fields else parts[0])
+        draft.summary = make_summary(
+            parts[0].split(": ", 1)[-1] if fields.keys() & {"tldr"} and "summary" not in fields else parts[0]
+        )
     elif parts:
         draft.parts = parts
 
@@ -404,7 +483,12 @@ def plain_value(text: str) -> str:
         text = _TAGS.sub("", text).strip()
     for opening, closing in _WRAPPINGS:
         size = len(opening)
-        if len(text) > 2 * size and text.startswith(opening) and text.endswith(closing) and opening not in text[size:-size]:
+        if (
+            len(text) > 2 * size
+            and text.startswith(opening)
+            and text.endswith(closing)
+            and opening not in text[size:-size]
+        ):
             text = text[size:-size].strip()
     if text[:1] == "[" and text[-1:] == ")" and text.count("](") == 1:
         text = text[1 : text.index("](")]
@@ -418,9 +502,14 @@ def clean_title(title: str) -> str:
         title = title[lead.end() :]
     for opening, closing in _WRAPPINGS:
         size = len(opening)
-        if len(title) > 2 * size and title.startswith(opening) and title.endswith(closing) and opening not in title[size:-size]:
+        if (
+            len(title) > 2 * size
+            and title.startswith(opening)
+            and title.endswith(closing)
+            and opening not in title[size:-size]
+        ):
             title = title[size:-size].strip()
-    if title[:1] in "\"\u201c" and not any(sign in title[1:] for sign in "\"\u201c\u201d"):
+    if title[:1] in '"\u201c' and not any(sign in title[1:] for sign in '"\u201c\u201d'):
         title = title[1:]
     title = title.rstrip(",;:\uff1a\uff0c").removesuffix(" /").strip()
     return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

@@ -10,7 +10,17 @@ from paperdigest.dialect.base import Draft
 from paperdigest.general.details import Details, has_names
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, labels_within
-from paperdigest.general.pieces import authors_score, count_words, is_anchor, is_date, is_label, is_paper_url, title_score, traits_of, venue_score
+from paperdigest.general.pieces import (
+    authors_score,
+    count_words,
+    is_anchor,
+    is_date,
+    is_label,
+    is_paper_url,
+    title_score,
+    traits_of,
+    venue_score,
+)
 from paperdigest.general.records import add_links, clean_title, fill, plain_value, relative_id, said_id
 from paperdigest.general.titles import NUMBER, Candidate, candidates, cut, is_asian
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_NAMES, PROSE_FIELDS
@@ -62,9 +72,18 @@ class _Column:
             cell.best = best = max(found, key=lambda candidate: candidate.score, default=None)
             if best is not None:
                 title += best.score
-                if best.piece.style & BOLD and best.index <= 1 and best.score < 0.6 and not is_label(best.text):
+                if (
+                    best.piece.style & BOLD
+                    and best.index <= 1
+                    and best.score < 0.6
+                    and not is_label(best.text)
+                ):
                     title += 0.6 - best.score
-            is_marked = best is not None and (best.piece.kind == "link" or best.piece.style & BOLD) and best.score >= 0.3
+            is_marked = (
+                best is not None
+                and (best.piece.kind == "link" or best.piece.style & BOLD)
+                and best.score >= 0.3
+            )
             words += count_words(best.text if best is not None and is_marked else cell.text)
         self.title = title / max(1, len(cells))
         self.words = words / count
@@ -105,7 +124,9 @@ def column_field(header: str) -> str | None:
         if field := field_of(part, header=True):
             return field
     words = name.split()
-    return (field_of(words[0], header=True) or field_of(words[-1], header=True)) if 1 < len(words) <= 4 else None
+    return (
+        (field_of(words[0], header=True) or field_of(words[-1], header=True)) if 1 < len(words) <= 4 else None
+    )
 
 
 class Table:
@@ -122,7 +143,9 @@ class Table:
         self.title = -1
         self.columns: list[_Column] = []
         self.rows = [([_Cell(cell, block.defined) for cell in cells], lines) for cells, lines in rows]
-        sample = [cells for cells, _ in self.rows if len(cells) == width][:_SAMPLE] or [cells for cells, _ in self.rows[:_SAMPLE]]
+        sample = [cells for cells, _ in self.rows if len(cells) == width][:_SAMPLE] or [
+            cells for cells, _ in self.rows[:_SAMPLE]
+        ]
         if not sample or width < 2:
             return
         for number, header in enumerate(self.head):
@@ -145,7 +168,9 @@ class Table:
         if column.field == "title" or column.linked >= 0.3:
             return True
         labelled = any(other.papers >= 0.25 and other.labels >= 0.5 for other in self.columns)
-        return 3 <= column.words <= 15 and (labelled or not fields.isdisjoint({"authors", "venue", "published"}))
+        return 3 <= column.words <= 15 and (
+            labelled or not fields.isdisjoint({"authors", "venue", "published"})
+        )
 
     def _type_columns(self) -> None:
         """Tell the fields of the other columns; where header and cells disagree, the cells win."""
@@ -206,7 +231,11 @@ class Table:
         for number, other in enumerate(cells):
             field = self.columns[number].field
             is_running = field in PROSE_FIELDS or field == "comment"
-            if number == self.title or not is_running or count_words(plain_text([p for p in other.pieces if p.kind == "text"])) <= 3:
+            if (
+                number == self.title
+                or not is_running
+                or count_words(plain_text([p for p in other.pieces if p.kind == "text"])) <= 3
+            ):
                 is_named = field in LINK_FIELDS or self.columns[number].header.casefold() in PAPER_NAMES
                 for piece in other.links:
                     add_links(draft, [piece], piece if number == self.title or is_named else None)
@@ -228,7 +257,14 @@ class Table:
                 if not other.links and other.text and not is_label(other.text) and column.linked < 0.5:
                     details.read(other.text)
             else:
-                value = other.raw if field in PROSE_FIELDS and "](" not in other.raw and "<" not in other.raw and "**" not in other.raw else other.text
+                value = (
+                    other.raw
+                    if field in PROSE_FIELDS
+                    and "](" not in other.raw
+                    and "<" not in other.raw
+                    and "**" not in other.raw
+                    else other.text
+                )
                 fields.setdefault(field, []).append(value)
                 names.setdefault(field, column.header)
         draft.title = title
@@ -244,11 +280,15 @@ class Table:
         """Whether a row is a paper as the others of its table are: one without links needs more than a title."""
         column = self.columns[self.title]
         is_aside = all(p.style & ITALIC for p in cell.pieces if p.text.strip()) and column.linked >= 0.3
-        if (is_aside or len(cells) < 0.7 * len(self.columns)) and not any(is_paper_url(link.url) for link in draft.links):
+        if (is_aside or len(cells) < 0.7 * len(self.columns)) and not any(
+            is_paper_url(link.url) for link in draft.links
+        ):
             return False
         if draft.links:
             return True
-        return count_words(title) >= 2 and not (self.is_refused and max(other.papers for other in self.columns) < 0.5)
+        return count_words(title) >= 2 and not (
+            self.is_refused and max(other.papers for other in self.columns) < 0.5
+        )
 
     def _title(self, cell: _Cell, details: Details, fields: dict[str, list[str]]) -> str:
         """Return the title in a cell; what stands beside it goes to the details."""
@@ -256,8 +296,16 @@ class Table:
         if not found:
             return clean_title(self._short_title(cell))
         best = max(found, key=lambda candidate: candidate.score)
-        first = next((p for p in cell.pieces if p.kind in ("text", "link") and p.text.strip(" )(.0123456789🔥")), None)
-        if first is not None and first.style & BOLD and first.kind == "text" and first is not best.piece and count_words(best.text) > 14:
+        first = next(
+            (p for p in cell.pieces if p.kind in ("text", "link") and p.text.strip(" )(.0123456789🔥")), None
+        )
+        if (
+            first is not None
+            and first.style & BOLD
+            and first.kind == "text"
+            and first is not best.piece
+            and count_words(best.text) > 14
+        ):
             best = Candidate(0.5, cell.pieces.index(first), 0, first.text.strip(), first, "", "")
         title, is_plain = best.text, best.piece.kind == "text" and not best.piece.style
         if is_plain:
@@ -302,7 +350,9 @@ class Table:
         """Return a plain title: the first line of the cell, without labels of links, and without a summary behind it."""
         parts: list[str] = []
         for piece in cell.pieces:
-            if piece.kind == "break" or (piece.kind == "link" and (is_label(piece.text) or piece.style & BADGE)):
+            if piece.kind == "break" or (
+                piece.kind == "link" and (is_label(piece.text) or piece.style & BADGE)
+            ):
                 if count_words(" ".join(parts)) >= 2:
                     break
             elif piece.kind == "link":
@@ -321,20 +371,35 @@ class Table:
     @staticmethod
     def _short_title(cell: _Cell) -> str:
         """Return what stands where a title would: a name alone."""
-        named = next((p.text for p in cell.pieces if p.kind == "link" and p.text and not p.style & BADGE and not is_label(p.text)), "")
-        text = named or plain_text([p for p in cell.pieces if not (p.kind == "link" and is_label(p.text))]).strip(" []()")
+        named = next(
+            (
+                p.text
+                for p in cell.pieces
+                if p.kind == "link" and p.text and not p.style & BADGE and not is_label(p.text)
+            ),
+            "",
+        )
+        text = named or plain_text(
+            [p for p in cell.pieces if not (p.kind == "link" and is_label(p.text))]
+        ).strip(" []()")
         return "" if is_label(text) or is_date(text) or said_id(text) else text
 
 
 def _titles(cell: _Cell) -> list[Piece]:
     """Return the pieces of a cell that are titles of papers of their own."""
     found = [
-        p for p in cell.pieces if (p.style & (BOLD | QUOTED) or p.kind == "link") and p.kind in ("text", "link") and title_score(traits_of(p), p) >= 0.7
+        p
+        for p in cell.pieces
+        if (p.style & (BOLD | QUOTED) or p.kind == "link")
+        and p.kind in ("text", "link")
+        and title_score(traits_of(p), p) >= 0.7
     ]
     return [p for p in found if p.style & BOLD] or found
 
 
-def _papers_in(cells: list[_Cell], context: Context, lines: range, headings: tuple[str, ...]) -> Iterator[Draft]:
+def _papers_in(
+    cells: list[_Cell], context: Context, lines: range, headings: tuple[str, ...]
+) -> Iterator[Draft]:
     """Yield a draft for each paper in the cells of a row."""
     for cell in cells:
         titles = _titles(cell)

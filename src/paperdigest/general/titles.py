@@ -29,7 +29,9 @@ _STRONG = re.compile(r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
 _TRAILING_NOISE = re.compile(r"[\s,;:\uff1a(\[\uff08\u3010|\u2013\u2014-]+\Z")
-_QUOTED = re.compile(r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{8,400})[\"\u201d\u300d\u300f\u300b]")
+_QUOTED = re.compile(
+    r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{8,400})[\"\u201d\u300d\u300f\u300b]"
+)
 _LEAD_TAG = re.compile(
     r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
 )
@@ -48,14 +50,18 @@ _NEXT = re.compile(r"\.\s+|\s\|\s")
 _APA = re.compile(
     r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
 )
-_CITED = re.compile(r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)")
+_CITED = re.compile(
+    r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)"
+)
 _NAMES = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
 _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
 #: A name in capitals with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
 DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)")
 #: Words in capitals that may be the name of a venue.
-MAYBE_VENUE = re.compile(r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}")
+MAYBE_VENUE = re.compile(
+    r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
+)
 # A link or bold type of such a score is a title.
 _SURE = 0.85
 # A sentence of so many words is a title, and the next one none.
@@ -124,7 +130,17 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
     if quote := _quoted(text):
         title = quote[1].strip().rstrip(",.")
         styled = Piece("text", title, "", QUOTED)
-        found.append(Candidate(title_score(Traits(title), styled) - place, index, 0, title, styled, text[: quote.start()], text[quote.end() :]))
+        found.append(
+            Candidate(
+                title_score(Traits(title), styled) - place,
+                index,
+                0,
+                title,
+                styled,
+                text[: quote.start()],
+                text[quote.end() :],
+            )
+        )
         return
     at, part = 0, 0
     for end, following in [*((m.start(), m.end()) for m in _STRONG.finditer(text)), (len(text), len(text))]:
@@ -133,7 +149,17 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
             title, before, after = cut(segment)
             score = title_score(Traits(title), piece) if title else 0.0
             if score > 0:
-                found.append(Candidate(score - place - 0.04 * part, index, part, title, piece, f"{text[:at]}\n{before}", f"{after}\n{text[end:]}"))
+                found.append(
+                    Candidate(
+                        score - place - 0.04 * part,
+                        index,
+                        part,
+                        title,
+                        piece,
+                        f"{text[:at]}\n{before}",
+                        f"{after}\n{text[end:]}",
+                    )
+                )
             part += 1
         at = following
 
@@ -148,7 +174,11 @@ def _quoted(text: str) -> re.Match[str] | None:
         before = text[: quote.start()].rstrip()
         if text[quote.end() : quote.end() + 1] == ":":
             continue
-        if inner >= (2 if quote[1][-1] in ".," else 3) and (inner >= 0.4 * words or not before or before[-1] in ",.:)") and not (before and before[-1] == ":" and inner < 0.4 * words):
+        if (
+            inner >= (2 if quote[1][-1] in ".," else 3)
+            and (inner >= 0.4 * words or not before or before[-1] in ",.:)")
+            and not (before and before[-1] == ":" and inner < 0.4 * words)
+        ):
             return quote
     return None
 
@@ -207,7 +237,9 @@ def _cut_head(text: str) -> tuple[str, str]:
         return text[found.start(2) :], text[: found.start(2)]
     if "." in text and (end := _CITED.search(text)):
         head = text[: end.start() + 1]
-        if ("," in head or " and " in head or find_et_al(head)) and (authors_score(head) >= 0.7 or _are_names(head)):
+        if ("," in head or " and " in head or find_et_al(head)) and (
+            authors_score(head) >= 0.7 or _are_names(head)
+        ):
             rest = text[end.end() :]
             if count_words(rest) >= 2:
                 return rest, head
@@ -215,7 +247,11 @@ def _cut_head(text: str) -> tuple[str, str]:
         head, found_sign, rest = text.partition(sign)
         if not found_sign or len(head) >= 40 or count_words(rest) < 3:
             continue
-        if (SERVER.match(head) and count_words(head) <= 2) or is_date(head) or (venue_score(head) >= 0.75 and any(map(str.isdigit, head))):
+        if (
+            (SERVER.match(head) and count_words(head) <= 2)
+            or is_date(head)
+            or (venue_score(head) >= 0.75 and any(map(str.isdigit, head)))
+        ):
             return rest, head
     return text, ""
 
@@ -225,7 +261,9 @@ def _are_names(text: str) -> bool:
     is_cut = find_et_al(text)
     names = (text[: is_cut.start()] if is_cut else text).strip(" .,;")
     parts = [part for part in _NAMES.split(names) if part]
-    good = sum(is_name(part) or re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", part.strip()) is not None for part in parts)
+    good = sum(
+        is_name(part) or re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", part.strip()) is not None for part in parts
+    )
     return bool(parts) and good >= 0.8 * len(parts) and (len(parts) > 1 or is_cut is not None or " " in names)
 
 
@@ -259,25 +297,54 @@ def _are_details(text: str) -> bool:
 def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
     """Part a title from names, venue and date behind it."""
     has_brackets = "(" in text or "[" in text or "（" in text
-    if has_brackets and ";" in text and (found := _VENUE_TAIL.search(text, max(0, len(text) - 320))) and count_words(text[: found.start()]) >= 2 and ";" in found[1] and _are_details(found[1]):
+    if (
+        has_brackets
+        and ";" in text
+        and (found := _VENUE_TAIL.search(text, max(0, len(text) - 320)))
+        and count_words(text[: found.start()]) >= 2
+        and ";" in found[1]
+        and _are_details(found[1])
+    ):
         return text[: found.start()], text[found.start() :]
-    if has_brackets and (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4)) and count_words(text[: found.start()]) >= 2:
+    if (
+        has_brackets
+        and (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4))
+        and count_words(text[: found.start()]) >= 2
+    ):
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
     for end in _SENTENCE.finditer(text):
         head, tail = text[: end.start() + 1], text[end.end() :]
         if count_words(head) >= 2 and len(head) > 10:
             following = _NEXT.split(tail, maxsplit=1)[0]
-            if (_is_detail(following) if not is_marked else _is_sure_detail(following)) or _IN.match(tail) or (not is_marked and _is_one_name(following)):
+            if (
+                (_is_detail(following) if not is_marked else _is_sure_detail(following))
+                or _IN.match(tail)
+                or (not is_marked and _is_one_name(following))
+            ):
                 return head.rstrip(" .") if text[end.start()] == "." else head, tail
-            if not is_marked and text[end.start()] in ".\u3002" and tail[:1].isupper() and count_words(head) >= _SURE_WORDS:
+            if (
+                not is_marked
+                and text[end.start()] in ".\u3002"
+                and tail[:1].isupper()
+                and count_words(head) >= _SURE_WORDS
+            ):
                 return head.rstrip(" .\u3002"), tail
     for dash in _DASH.finditer(text):
         if is_marked and "," not in text[dash.end() :]:
             continue
-        if count_words(text[: dash.start()]) >= 2 and _is_detail(tail := text[dash.end() :].split(" - ")[0]) and not (is_date(tail) and " " not in tail.strip()):
+        if (
+            count_words(text[: dash.start()]) >= 2
+            and _is_detail(tail := text[dash.end() :].split(" - ")[0])
+            and not (is_date(tail) and " " not in tail.strip())
+        ):
             return text[: dash.start()], text[dash.end() :]
-    if has_brackets and (found := _VENUE_TAIL.search(text)) and count_words(text[: found.start()]) >= 2 and any(map(str.isalpha, found[1])) and (any(map(str.isdigit, found[1])) if is_marked else True) and (
-        _are_details(found[1]) or (not is_marked and is_label(found[1]))
+    if (
+        has_brackets
+        and (found := _VENUE_TAIL.search(text))
+        and count_words(text[: found.start()]) >= 2
+        and any(map(str.isalpha, found[1]))
+        and (any(map(str.isdigit, found[1])) if is_marked else True)
+        and (_are_details(found[1]) or (not is_marked and is_label(found[1])))
     ):
         return text[: found.start()], text[found.start() :]
     if ", " not in text:

@@ -59,7 +59,14 @@ LABEL_WORDS = _words(
 )
 
 #: The labels of lists that people keep, beyond those of `paperdigest.labels`.
-MORE_LABELS = {"in": "venue", "von": "authors", "av": "authors", "autoren": "authors", "författare": "authors", "tidskrift": "venue"}
+MORE_LABELS = {
+    "in": "venue",
+    "von": "authors",
+    "av": "authors",
+    "autoren": "authors",
+    "författare": "authors",
+    "tidskrift": "venue",
+}
 
 #: The headers of columns beyond the labels of fields.
 _HEADERS = {
@@ -80,16 +87,49 @@ for _field, _names in _HEADERS.items():
     HEADERS.update(dict.fromkeys(_names.split("|"), _field))
 
 #: The field that an emoji in place of a label stands for.
-EMOJI_FIELDS = {"👥": "authors", "👤": "authors", "✍": "authors", "📅": "published", "🗓": "published", "🏷": "tags"}
+EMOJI_FIELDS = {
+    "👥": "authors",
+    "👤": "authors",
+    "✍": "authors",
+    "📅": "published",
+    "🗓": "published",
+    "🏷": "tags",
+}
 
 #: Labels of lines in an entry that are nobody's field: what is below goes to `extra`.
-OTHER_LABELS = _words("score relevance novelty sources source matched type updated rating rank status reason why")
+OTHER_LABELS = _words(
+    "score relevance novelty sources source matched type updated rating rank status reason why"
+)
 
 #: Fields that say that what stands above is a paper.
-TELLING_FIELDS = frozenset({"authors", "abstract", "arxiv_id", "doi", "url", "pdf", "venue", "published", "summary", "translation", "tldr"})
+TELLING_FIELDS = frozenset(
+    {
+        "authors",
+        "abstract",
+        "arxiv_id",
+        "doi",
+        "url",
+        "pdf",
+        "venue",
+        "published",
+        "summary",
+        "translation",
+        "tldr",
+    }
+)
 #: Fields of running text, which goes on over lines.
 PROSE_FIELDS = frozenset(
-    {"abstract", "summary", "translation", "tldr", "motivation", "method", "results", "conclusion", "follow_up"}
+    {
+        "abstract",
+        "summary",
+        "translation",
+        "tldr",
+        "motivation",
+        "method",
+        "results",
+        "conclusion",
+        "follow_up",
+    }
 )
 #: Fields of links.
 LINK_FIELDS = frozenset({"url", "pdf", "code", "project", "links"})
@@ -106,7 +146,9 @@ NO_NAMES = _words(
     """
 )
 #: Words that titles share with prose.
-FUNCTION_WORDS = _words("the a of for and with in on to via from by using is are at as into an or under towards toward how what")
+FUNCTION_WORDS = _words(
+    "the a of for and with in on to via from by using is are at as into an or under towards toward how what"
+)
 #: Words of prose that titles hardly ever have.
 PROSE_WORDS = _words(
     "you i we this these those please here see that is are was were have has will can be our us if your my it its they there"
