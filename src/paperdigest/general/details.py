@@ -28,6 +28,7 @@ _CHUNKS = re.compile(
     r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>"
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
+_SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
 # What an affiliation in parentheses has.
@@ -82,8 +83,11 @@ class Details:
         found = date_within(text)
         if found and (self.date is None or (found.precision == "day" != self.date.precision)):
             self.date = found
-        elif found is None and self.year is None and (year := YEAR.search(text)):
-            self.year = year[0]
+        elif found is None and self.year is None:
+            if year := YEAR.search(text):
+                self.year = year[0]
+            elif short := _SHORT_YEAR.search(text):
+                self.year = f"{'20' if short[1] < '50' else '19'}{short[1]}"
 
     def read(self, text: str, *, is_italic: bool = False, is_link: bool = False) -> None:
         """Read a text."""

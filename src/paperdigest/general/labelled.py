@@ -22,6 +22,7 @@ _BOLD = frozenset({"**", "__", "<b>", "<strong>"})
 _PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
 # How much of a line is looked at.
 _REACH = 80
+_REACH_OF_BOLD = 10
 
 
 class Label(NamedTuple):
@@ -51,15 +52,9 @@ def label_of(line: str, *, is_any: bool = False) -> Label | None:
 
 def _found(line: str, *, is_any: bool) -> Label | None:
     beginning = line[:_REACH]
-    if (
-        ":" not in beginning
-        and "：" not in beginning
-        and "*" not in beginning
-        and "<" not in beginning
-        and "_" not in beginning
-    ):
-        return None
-    found = _LABEL.match(beginning) or _BOLD_ALONE.match(beginning)
+    found = _LABEL.match(beginning) if ":" in beginning or "：" in beginning else None
+    if found is None and any(map(beginning[:_REACH_OF_BOLD].__contains__, _BOLD)):
+        found = _BOLD_ALONE.match(beginning)
     if found is None:
         return None
     name = found["name"].strip()
@@ -79,26 +74,31 @@ def _found(line: str, *, is_any: bool) -> Label | None:
     return Label(field, name, found.end())
 
 
-_WITHIN = re.compile(
-    r"(?:^|[,，;；。|·•\s])(?P<name>[^\W\d][^\s,，;；。|:：()\[\]]{0,13}(?: [a-z]{2,10})?)[:：]\s*"
-)
+_COLON = re.compile("[:：]")
+_SEPARATORS = re.compile(r"[,，;；。|·•()\[\]\s]+")
+_LONGEST_WITHIN = 24
 
 
 def labels_within(text: str) -> list[tuple[Label, str]]:
     """Return the labels of fields inside a text, each with its value, which goes on to the next."""
     if ":" not in text and "：" not in text:
         return []
-    found = [
-        (m, field)
-        for m in _WITHIN.finditer(text)
-        if (field := field_of(m["name"])) and not text.startswith("//", m.end())
-    ]
-    if not found:
-        return []
-    ends = [m.start() for m, _ in found[1:]] + [len(text)]
+    found: list[tuple[int, int, str, str]] = []
+    for colon in _COLON.finditer(text):
+        end = colon.start()
+        before = text[max(0, end - _LONGEST_WITHIN) : end]
+        words = _SEPARATORS.split(before)
+        name = words[-1]
+        field = field_of(name) if name else None
+        if field is None and len(words) > 1 and before.endswith(f"{words[-2]} {name}"):
+            name = f"{words[-2]} {name}"
+            field = field_of(name)
+        if field and not text.startswith("//", end + 1):
+            found.append((end - len(name), end + 1, field, name))
+    stops = [start for start, _, _, _ in found[1:]] + [len(text)]
     return [
-        (Label(field, m["name"], m.start()), text[m.end() : end].strip(" ,，;；。|·\n\r"))
-        for (m, field), end in zip(found, ends, strict=True)
+        (Label(field, name, start), text[value:stop].strip(" ,，;；。|·\n\r"))
+        for (start, value, field, name), stop in zip(found, stops, strict=False)
     ]
 
 

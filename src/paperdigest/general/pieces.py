@@ -51,23 +51,16 @@ SERVER = re.compile(
     re.IGNORECASE,
 )
 _ET_AL = re.compile(
-    r"\bet\.?\s?al\b\.?|\b(?:and|&) others\b|\bu\.\s?a\b\.?|\bm\.\s?fl\b\.?|\be outros\b|\by otros\b|\bund andere\b|\boch andra\b"
-    r"|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|(?<=\w)\u4ed6(?=\W|$)|\uc678\s?\d",
-    re.IGNORECASE,
+    r"[Ee](?<!\w[Ee])t\.?\s?al\b\.?|a(?<!\wa)nd others\b|& others\b|u(?<!\wu)\.\s?a\b\.?|m(?<!\wm)\.\s?fl\b\.?|e(?<!\we) outros\b|y(?<!\wy) otros\b"
+    r"|u(?<!\wu)nd andere\b|o(?<!\wo)ch andra\b|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|\u4ed6(?<=\w\u4ed6)(?=\W|$)|\uc678\s?\d"
 )
+# In ASCII, each form of "et al." has one of these.
+_ET_AL_SIGNS = ("et al", "et. al", "etal", "et.al", "Et al", " others", "u. a", "u.a", "m. fl", "m.fl", " outros", " otros", " andere", " andra")
 
 
 def find_et_al(text: str) -> re.Match[str] | None:
     """Return where a text says that a list of names was cut: "et al." and its relatives."""
-    if text.isascii() and not (
-        "al" in text
-        or "others" in text
-        or "u. a" in text
-        or "fl." in text
-        or "otros" in text
-        or "Al" in text
-        or "AL" in text
-    ):
+    if text.isascii() and not any(map(text.__contains__, _ET_AL_SIGNS)):
         return None
     return _ET_AL.search(text)
 
@@ -88,9 +81,6 @@ _MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och ")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
-NAME_SEPARATOR = re.compile(
-    r"\s*[,;\uff0c\u3001\uff1b]\s*(?:(?:and|und|och|et|y)\s|&\s)?|\s+(?:and|&|und|och)\s+"
-)
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
@@ -204,6 +194,17 @@ def is_name(part: str) -> bool:
     return is_capital
 
 
+_TO_COMMA = str.maketrans({sign: "," for sign in ";\uff0c\u3001\uff1b"})
+
+
+def split_names(text: str) -> list[str]:
+    """Return the parts of a list of names: at commas and semicolons, and at "and" in some languages."""
+    if "&" in text or "nd " in text or "och" in text:
+        for joint in (" and ", " & ", " und ", " och "):
+            text = text.replace(joint, ", ")
+    return [part for piece in text.translate(_TO_COMMA).split(",") if (part := piece.strip()).strip(".\u2026")]
+
+
 def authors_score(text: str) -> float:
     """Return how much a text is a list of names, from 0 to 1."""
     text = text.strip(" .*_()[]-\u2013\u2014:|")
@@ -220,12 +221,12 @@ def authors_score(text: str) -> float:
         if rest and not rest[0].isdigit() and EAST_ASIAN.match(rest) is None:
             return 0.0
     core = text[: cut.start()] if cut else text
-    if (end := _NAMES_END.search(core)) and not _NO_END.search(core, 0, end.end()):
+    if ". " in core and (end := _NAMES_END.search(core)) and not _NO_END.search(core, 0, end.end()):
         return 0.0
-    parts = [part for part in NAME_SEPARATOR.split(core) if part.strip(" .\u2026")]
+    parts = split_names(core)
     if not parts:
         return 0.0
-    good = sum(is_name(part) or _ABBREVIATED_INITIALS.fullmatch(part.strip()) is not None for part in parts)
+    good = sum(is_name(part) or _ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
     share = good / len(parts)
     if cut:
         return 0.95 * share if len(parts) < 12 else share

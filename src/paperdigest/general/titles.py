@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest.general.inline import BOLD, CODE, ITALIC, QUOTED, Piece
 from paperdigest.general.pieces import (
     EAST_ASIAN,
-    NAME_SEPARATOR,
     SERVER,
     Traits,
     authors_score,
@@ -17,6 +16,7 @@ from paperdigest.general.pieces import (
     is_date,
     is_label,
     is_name,
+    split_names,
     title_score,
     traits_of,
     venue_score,
@@ -370,7 +370,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
 
 def names_in(text: str) -> int:
     """Return how many names a list of authors has."""
-    return sum(is_name(part) for part in NAME_SEPARATOR.split(text))
+    return sum(is_name(part) for part in split_names(text))
 
 
 def is_asian(text: str) -> bool:

@@ -50,7 +50,7 @@ _WITHIN = re.compile(
     r"|(?<![\d./])\d{1,2}/(?:19|20)\d\d(?![\d./])",
     re.IGNORECASE | re.ASCII,
 )
-_DIGITS = re.compile(r"\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 class PartialDate(NamedTuple):
@@ -77,7 +77,7 @@ def date_within(text: str) -> PartialDate | None:
     Understood are the forms of `parse_date` that people write into lists: "2025.01", "[23 Oct 2019]", "Jan 2025",
     "01/2025", "(Feb., 2026)", "2025年1月30日". A year alone is none: it may be a venue's.
     """
-    if _DIGITS.search(text) is None:
+    if _YEAR.search(text) is None:
         return None
     best = None
     for found in _WITHIN.finditer(text):
