@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import registry
 from paperdigest.document import Document
 from paperdigest.errors import DigestError
-from paperdigest.general import may_list_papers, read_general
 from paperdigest.model import Detection, Digest, Unclaimed
 from paperdigest.normalize.identifiers import paper_addresses
 from paperdigest.problems import Code
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from paperdigest.dialect.dispatch import Claims
     from paperdigest.dialect.registry import Registry
     from paperdigest.model import Paper
+
+# What a list of papers has that has no links: the word, or an identifier of arXiv.
+_PAPER = re.compile(r"[Pp]aper|[Aa]r[Xx]iv|[Pp]ublications|论文|論文|논문|文献|\d{4}\.\d{5}")
 
 
 def parse(
@@ -144,17 +147,28 @@ def _read_rest(
     for paper in papers:
         for lines in (paper.lines or range(0), *paper.also_at):
             _mark(taken, lines)
-    if not may_list_papers(document, taken):
+    if not _may_list_papers(document, taken):
         return
-    own = Context(document)
-    for name, draft in read_general(document, taken, own):
+    from paperdigest.general import read_general  # noqa: PLC0415 - many texts need none of it
+
+    own, is_rest = Context(document), bool(found.regions)
+    for name, draft in read_general(document, taken, own, is_rest=is_rest):
         if name in chosen.general:
-            paper = draft.paper(name)
-            lines = draft.lines
-            found.add(chosen.dialects[name], Region(lines, draft.headings, ""))
-            yield paper
+            found.add(chosen.dialects[name], Region(draft.lines, draft.headings, ""))
+            yield draft.paper(name)
     context.problems += own.problems
     context.listed |= own.listed
+
+
+def _may_list_papers(document: Document, taken: bytearray) -> bool:
+    """Whether the lines of a text that are not taken may list papers: they have links, identifiers or the word for one."""
+    text = document.text
+    if 0 not in taken:
+        return False
+    if 1 in taken:
+        lines = document.lines
+        text = "\n".join(line for line, is_taken in zip(lines, taken, strict=True) if not is_taken)
+    return "://" in text or "](" in text or _PAPER.search(text) is not None
 
 
 def _first_line(paper: Paper) -> int:

@@ -56,7 +56,7 @@ INDEX: dict[str, Beginnings] = {
         (),
     ),
     "general_entries": Beginnings(
-        ("-",),
+        ("- *",),
         (),
     ),
     "general_table": Beginnings(

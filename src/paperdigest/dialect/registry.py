@@ -108,6 +108,9 @@ class _Dialects(Mapping[str, Dialect]):
             self._made[name] = import_module(f"paperdigest.styles.{name}").DIALECT
         return self._made[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

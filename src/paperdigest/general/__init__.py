@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import blocks_of
-from paperdigest.general.entries import ARXIV_ID, Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.pieces import is_paper_url
 from paperdigest.general.records import Record, collect, read_record
 from paperdigest.general.tables import Table
 from paperdigest.normalize.dates import date_within
@@ -35,19 +36,15 @@ class Found(NamedTuple):
     draft: Draft
 
 
-def may_list_papers(document: Document, taken: bytearray) -> bool:
-    """Whether the lines of a text that are not taken may list papers: they have links, or words that say so."""
-    text = document.text
-    if 0 not in taken:
-        return False
-    if 1 in taken:
-        lines = document.lines
-        text = "\n".join(line for line, is_taken in zip(lines, taken, strict=True) if not is_taken)
-    return "://" in text or "](" in text or has_evidence(text) or ARXIV_ID.search(text) is not None
+def read_general(document: Document, taken: bytearray, context: Context, *, is_rest: bool) -> list[Found]:
+    """Return the papers in the lines of a text that are not taken.
 
-
-def read_general(document: Document, taken: bytearray, context: Context) -> list[Found]:
-    """Return the papers in the lines of a text that are not taken."""
+    Args:
+        document: The text.
+        taken: A one for each line that belongs to somebody else.
+        context: Where problems go.
+        is_rest: Whether others have found papers in the text: what is left needs the address of a paper then.
+    """
     entries = [Entry(block) for block in blocks_of(document, taken)]
     open_headings(entries)
     open_entries(entries, has_evidence=has_evidence(document.text))
@@ -61,12 +58,23 @@ def read_general(document: Document, taken: bytearray, context: Context) -> list
                 Found(TABLE, draft)
                 for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)
             ]
+    if is_rest:
+        found = [reading for reading in found if _has_address(reading.draft)]
     if found:
         listed = _listed(document, entries)
         for _, draft in found:
             draft.listed = listed
         _note(found, context)
     return found
+
+
+def _has_address(draft: Draft) -> bool:
+    """Whether a record has the address or the identifier of a paper."""
+    return (
+        draft.arxiv is not None
+        or draft.doi is not None
+        or any(is_paper_url(link.url) for link in draft.links)
+    )
 
 
 # Where the date of a digest stands: in one of its first blocks, if that is short.

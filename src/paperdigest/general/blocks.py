@@ -122,7 +122,7 @@ class _Walker:
         any_taken = 1 in self.taken
         for unit in self.document.units:
             lines = self.document.span(unit)
-            if any_taken and unit.kind != "heading" and self.taken.find(1, lines.start, lines.stop) >= 0:
+            if any_taken and self.taken.find(1, lines.start, lines.stop) >= 0:
                 self.html.close()
                 self.blocks.append(Block("rule", "", lines))
             else:

@@ -167,6 +167,12 @@ class Entry:
         return bool(self.ids) or any(is_paper_url(p.url) for p in self.links)
 
     @lazy
+    def has_one_paper(self) -> bool:
+        """Whether it has the identifier of one paper of arXiv, or else one link, to a paper."""
+        ids = {arxiv.id for arxiv in self.ids}
+        return len(ids) == 1 or (not ids and len(self.links) == 1 and self.is_paper)
+
+    @lazy
     def has_paper_label(self) -> bool:
         """Whether the label of one of its links says that it leads to a paper."""
         return any(len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links)
@@ -582,7 +588,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                     entry.opens = True
                 elif (
                     entry.score >= 0.25
-                    and len({arxiv.id for arxiv in entry.ids}) == 1
+                    and entry.has_one_paper
                     and score >= 0.75
                     and scores[index] >= 0.5
                 ):

@@ -86,6 +86,8 @@ def tokenize(text: str, defined: Mapping[str, str] | None = None) -> list[Piece]
         text: The text of a block, in which HARD_BREAK stands for line breaks that are asked for.
         defined: The addresses of reference links by their labels in small letters.
     """
+    if _SPECIAL.search(text) is None:
+        return [Piece("text", unescape(text))] if text else []
     reader = _Reader(text, defined or {})
     reader.read()
     return reader.styled()

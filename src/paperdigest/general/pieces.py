@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from paperdigest.general.lazy import lazy
 from paperdigest.general.vocabulary import (
     ALL_LABELS,
     FUNCTION_WORDS,
@@ -55,7 +54,22 @@ _ET_AL = re.compile(
     r"|u(?<!\wu)nd andere\b|o(?<!\wo)ch andra\b|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|\u4ed6(?<=\w\u4ed6)(?=\W|$)|\uc678\s?\d"
 )
 # In ASCII, each form of "et al." has one of these.
-_ET_AL_SIGNS = ("et al", "et. al", "etal", "et.al", "Et al", " others", "u. a", "u.a", "m. fl", "m.fl", " outros", " otros", " andere", " andra")
+_ET_AL_SIGNS = (
+    "et al",
+    "et. al",
+    "etal",
+    "et.al",
+    "Et al",
+    " others",
+    "u. a",
+    "u.a",
+    "m. fl",
+    "m.fl",
+    " outros",
+    " otros",
+    " andere",
+    " andra",
+)
 
 
 def find_et_al(text: str) -> re.Match[str] | None:
@@ -85,7 +99,10 @@ _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
 _HUGGING_FACE = frozenset({"huggingface.co", "hf.co"})
+_ARXIV_PAGES = ("abs/", "pdf/", "html/", "ps/", "format/", "e-print/", "abs2/")
 _LONGEST_HOST = 100
+# What is shorter behind a host is its home.
+_LEAST_PATH = 3
 _ANCHOR = re.compile(r"(?:\./|[\w./-]*readme(?:\.md)?)?#", re.IGNORECASE)
 _ABBREVIATED_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}")
 
@@ -108,8 +125,12 @@ def is_paper_url(url: str) -> bool:
     _, _, rest = url.partition("://")
     host, _, path = (rest or url).lower().partition("/")
     kind = _host_kind(host[:_LONGEST_HOST])
-    if kind == "paper" or host in _HUGGING_FACE:
-        return kind == "paper" or path.startswith("papers/")
+    if host.endswith("arxiv.org"):
+        return path.startswith(_ARXIV_PAGES)
+    if host in _HUGGING_FACE:
+        return path.startswith("papers/")
+    if kind == "paper":
+        return len(path) > _LEAST_PATH
     if path.partition("?")[0].endswith(".pdf"):
         return "shields.io" not in host
     return kind != "other" and (
@@ -202,7 +223,9 @@ def split_names(text: str) -> list[str]:
     if "&" in text or "nd " in text or "och" in text:
         for joint in (" and ", " & ", " und ", " och "):
             text = text.replace(joint, ", ")
-    return [part for piece in text.translate(_TO_COMMA).split(",") if (part := piece.strip()).strip(".\u2026")]
+    return [
+        part for piece in text.translate(_TO_COMMA).split(",") if (part := piece.strip()).strip(".\u2026")
+    ]
 
 
 def authors_score(text: str) -> float:
@@ -284,46 +307,31 @@ def _venue_score(text: str) -> float:
 class Traits:
     """What a text is, worked out when asked for."""
 
+    __slots__ = ("_title", "_words", "text")
+
     def __init__(self, text: str) -> None:
         self.text = text.strip()
+        self._words = self._title = -1.0
 
-    @lazy
+    @property
     def words(self) -> int:
         """How many words it has."""
-        return count_words(self.text)
+        if self._words < 0:
+            self._words = count_words(self.text)
+        return int(self._words)
 
-    @lazy
-    def is_label(self) -> bool:
-        """Whether it only says what a link leads to."""
-        return is_label(self.text)
-
-    @lazy
-    def is_date(self) -> bool:
-        """Whether it is a date and nothing else."""
-        return is_date(self.text)
-
-    @lazy
-    def date(self) -> PartialDate | None:
-        """The date that stands in it."""
-        return date_within(self.text) if len(self.text) < 400 else None
-
-    @lazy
-    def venue(self) -> float:
-        """How much it is a venue."""
-        return venue_score(self.text)
-
-    @lazy
-    def authors(self) -> float:
-        """How much it is a list of names."""
-        return authors_score(self.text)
-
-    @lazy
+    @property
     def title(self) -> float:
         """How much it is the title of a paper, from 0 to 0.8, whatever its style."""
+        if self._title < 0:
+            self._title = self._score()
+        return self._title
+
+    def _score(self) -> float:
         text, words = self.text, self.words
         if words == 0 or len(text) < 3:
             return 0.0
-        if words <= 6 and (self.is_label or self.is_date or _ARXIV_ID.fullmatch(text)):
+        if words <= 6 and (is_label(text) or is_date(text) or _ARXIV_ID.fullmatch(text)):
             return 0.0
         if text.startswith(("http://", "https://", "www.")):
             return 0.0
@@ -337,14 +345,14 @@ class Traits:
             score = (0.15, 0.35, 0.55)[words - 1]
         else:
             score = 0.8 if words <= 25 else 0.5 if words <= 40 else 0.15
-        if 2 <= words <= 12 and self.venue >= 0.75:
+        if 2 <= words <= 12 and (words <= 8 or YEAR.search(text)) and venue_score(text) >= 0.75:
             score -= 0.5
         if words < 12 and find_et_al(text):
             score -= 0.5
         elif (
             words < 60
             and ("," in text or " and " in text or "\u3001" in text or ";" in text)
-            and self.authors > 0.75
+            and authors_score(text) > 0.75
         ):
             score -= 0.6
         if words > 14 and _SENTENCES.search(text, 8):

@@ -49,6 +49,7 @@ _WRAPPINGS = (
     ("`", "`"),
     ("__", "__"),
 )
+_OPENINGS = frozenset(opening[0] for opening, _ in _WRAPPINGS)
 # The kind of a link by the field of its label, where its address does not tell.
 _KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
 
@@ -300,6 +301,8 @@ class _Reader:
         is_prose = self.last in PROSE_FIELDS and entry.label is None and not is_own
         if not is_prose and not (entry.label and entry.label.field in PROSE_FIELDS):
             self._links(entry.links)
+        if is_own and entry.label is None and len(entry.lines) == 1:
+            return
         for line in entry.lines:
             self._line(entry, line.strip(), is_own=is_own)
         if self.last not in PROSE_FIELDS and self.last != "?" and self.fields.get(self.last):
@@ -481,7 +484,7 @@ def plain_value(text: str) -> str:
     text = text.strip()
     if "<" in text:
         text = _TAGS.sub("", text).strip()
-    for opening, closing in _WRAPPINGS:
+    for opening, closing in _WRAPPINGS if text[:1] in _OPENINGS else ():
         size = len(opening)
         if (
             len(text) > 2 * size
@@ -500,7 +503,7 @@ def clean_title(title: str) -> str:
     title = " ".join(title.split())
     if lead := EMOJI_LEAD.match(title):
         title = title[lead.end() :]
-    for opening, closing in _WRAPPINGS:
+    for opening, closing in _WRAPPINGS if title[:1] in _OPENINGS else ():
         size = len(opening)
         if (
             len(title) > 2 * size

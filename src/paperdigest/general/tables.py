@@ -10,6 +10,7 @@ from paperdigest.dialect.base import Draft
 from paperdigest.general.details import Details, has_names
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, labels_within
+from paperdigest.general.lazy import lazy
 from paperdigest.general.pieces import (
     authors_score,
     count_words,
@@ -41,19 +42,31 @@ _SLASH = re.compile(r"[/&]| and ")
 _TWO_BLANKS = re.compile(r"(?<=[\w?!.)+])\s{2,}(?=\S)")
 
 
+# The fields of columns in which no titles stand.
+_NEVER_TITLES = frozenset({"abstract", "authors", "published", "tags", "translation", "comment"})
+
+
 class _Cell:
     """A cell with its pieces."""
 
-    __slots__ = ("best", "pieces", "raw", "text")
-
     def __init__(self, raw: str, defined: Mapping[str, str]) -> None:
-        self.raw = raw
-        self.pieces = tokenize(raw, defined) if raw else []
-        self.text = plain_text(self.pieces)
-        self.best: Candidate | None = None
+        self.raw, self.defined = raw, defined
 
-    @property
+    @lazy
+    def pieces(self) -> list[Piece]:
+        """Its pieces."""
+        return tokenize(self.raw, self.defined) if self.raw else []
+
+    @lazy
+    def text(self) -> str:
+        """Its words."""
+        return plain_text(self.pieces)
+
+    @lazy
     def links(self) -> list[Piece]:
+        """Its links, without those that lead to places in the list."""
+        if "](" not in self.raw and "://" not in self.raw and "href" not in self.raw and not self.defined:
+            return []
         return [p for p in self.pieces if p.kind == "link" and p.url and not is_anchor(p.url)]
 
 
@@ -67,9 +80,12 @@ class _Column:
         count = max(1, len(filled))
         self.filled = len(filled) / max(1, len(cells))
         title = words = 0.0
+        is_told = self.field in _NEVER_TITLES
         for cell in filled:
-            found = candidates(cell.pieces)
-            cell.best = best = max(found, key=lambda candidate: candidate.score, default=None)
+            if is_told:
+                words += cell.raw.count(" ") + 1
+                continue
+            best = max(candidates(cell.pieces), key=lambda candidate: candidate.score, default=None)
             if best is not None:
                 title += best.score
                 if (
@@ -234,7 +250,10 @@ class Table:
             if (
                 number == self.title
                 or not is_running
-                or count_words(plain_text([p for p in other.pieces if p.kind == "text"])) <= 3
+                or (
+                    other.links
+                    and count_words(plain_text([p for p in other.pieces if p.kind == "text"])) <= 3
+                )
             ):
                 is_named = field in LINK_FIELDS or self.columns[number].header.casefold() in PAPER_NAMES
                 for piece in other.links:
@@ -242,7 +261,7 @@ class Table:
         if not title or not self._is_paper(cells, cell, title, draft):
             return None
         for number, other in enumerate(cells):
-            if number == self.title or not other.raw or has_no_value(other.text):
+            if number == self.title or not other.raw or has_no_value(other.raw):
                 continue
             column = self.columns[number]
             field = column.field
@@ -265,6 +284,8 @@ class Table:
                     and "**" not in other.raw
                     else other.text
                 )
+                if has_no_value(value):
+                    continue
                 fields.setdefault(field, []).append(value)
                 names.setdefault(field, column.header)
         draft.title = title
@@ -272,7 +293,7 @@ class Table:
         details.fill(draft)
         if draft.arxiv is None and not any("arxiv" in link.url.lower() for link in draft.links):
             draft.arxiv = relative_id(link.url for link in draft.links) or next(
-                (arxiv for other in cells if len(other.text) < 40 and (arxiv := said_id(other.text))), None
+                (arxiv for other in cells if len(other.raw) < 60 and (arxiv := said_id(other.text))), None
             )
         return draft
 

@@ -64,6 +64,8 @@ MAYBE_VENUE = re.compile(
 )
 # A link or bold type of such a score is a title.
 _SURE = 0.85
+# Most labels of links are so short.
+_SHORT = 12
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -99,6 +101,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
     best = 0.0
     for index, piece in enumerate(pieces):
         if piece.kind not in ("text", "link") or not piece.text:
+            continue
+        if len(piece.text) <= _SHORT and (piece.kind == "link" or piece.style) and is_label(piece.text):
             continue
         place = 0.04 * min(index, 6)
         if piece.kind == "text" and piece.style and index and _is_bracketed(pieces, index):

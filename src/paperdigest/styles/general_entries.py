@@ -2,7 +2,7 @@
 
     ## Tides
 
-    - Paper: **Tidal Nets: Learning to Wait**
+    - *Paper:* **Tidal Nets: Learning to Wait**
       - Authors: Ada Moor; Kai Wind
       - Published: 2031-05-06
       - Venue: ICML 2031
@@ -12,7 +12,7 @@
 This is the list that is written. Lists of any other layout are read by what papers look like everywhere: see
 `paperdigest.general`. The grammar of the list:
 
-    record = "- Paper: **", title, "**", { newline, "  - ", label, ": ", value }
+    record = "- *Paper:* **", title, "**", { newline, "  - ", label, ": ", value }
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class GeneralEntries(RecordDialect):
     description = "Lists of papers in any layout, and a plain list that holds every field"
     layouts = (
         Layout(
-            "- Paper: **{title}**",
+            "- *Paper:* **{title}**",
             Labelled(
                 "  - {label}: {value}",
                 {
