@@ -43,7 +43,7 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
         document: The text.
         taken: A one for each line that belongs to somebody else.
         context: Where problems go.
-        is_rest: Whether others have found papers in the text: what is left needs the address of a paper then.
+        is_rest: Whether others have found papers in the text: a section of what is left needs the address of a paper then.
     """
     entries = [Entry(block) for block in blocks_of(document, taken)]
     open_headings(entries)
@@ -59,7 +59,8 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
                 for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)
             ]
     if is_rest:
-        found = [reading for reading in found if _has_address(reading.draft)]
+        sections = {reading.draft.headings for reading in found if _has_address(reading.draft)}
+        found = [reading for reading in found if reading.draft.headings in sections]
     if found:
         listed = _listed(document, entries)
         for _, draft in found:

@@ -15,6 +15,7 @@ from paperdigest.general.pieces import (
     is_date,
     is_label,
     is_name,
+    split_names,
     venue_score,
 )
 from paperdigest.general.titles import DATED_VENUE, MAYBE_VENUE
@@ -84,10 +85,7 @@ class Details:
         if found and (self.date is None or (found.precision == "day" != self.date.precision)):
             self.date = found
         elif found is None and self.year is None:
-            if year := YEAR.search(text):
-                self.year = year[0]
-            elif short := _SHORT_YEAR.search(text):
-                self.year = f"{'20' if short[1] < '50' else '19'}{short[1]}"
+            self.year = year_in(text)
 
     def read(self, text: str, *, is_italic: bool = False, is_link: bool = False) -> None:
         """Read a text."""
@@ -186,6 +184,8 @@ class Details:
                 draft.published, draft.precision = found.day, found.precision
         if draft.venue is None and self.venue and self.venue_score >= 0.45:
             draft.venue = self.venue
+        if draft.published is None and draft.venue:
+            set_date(draft, draft.venue)
 
 
 def _has_others(text: str) -> bool:
@@ -203,7 +203,7 @@ def _split_names(parts: list[str]) -> tuple[list[str], list[str]]:
     others: list[str] = []
     for part in parts:
         bare = _AND.sub("", part, count=1) if _AND.match(part) else part
-        is_person = is_name(bare) or find_et_al(part) is not None
+        is_person = all(map(is_name, split_names(bare))) or find_et_al(part) is not None
         if is_person and people and " " not in bare and bare.isascii() and " " in people[-1]:
             is_person = False  # a venue of one word
         if is_person and not (people and others) and venue_score(part) < 0.75:
@@ -228,11 +228,19 @@ def set_authors(draft: Draft, text: str) -> None:
     draft.et_al = draft.et_al or is_cut
 
 
+def year_in(text: str) -> str | None:
+    """Return the year that stands in a text, that of "CVPR'24" too."""
+    if year := YEAR.search(text):
+        return year[0]
+    short = _SHORT_YEAR.search(text)
+    return f"{'20' if short[1] < '50' else '19'}{short[1]}" if short else None
+
+
 def set_date(draft: Draft, text: str) -> bool:
     """Read a date into a record; return whether there is one."""
     found = date_within(text) or parse_date(text.strip(EDGES))
-    if found is None and (year := YEAR.search(text)):
-        found = parse_date(year[0])
+    if found is None and (year := year_in(text)):
+        found = parse_date(year)
     if found is None:
         return False
     if draft.published is None or (draft.precision != "day" and found.precision == "day"):

@@ -589,6 +589,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                 elif (
                     entry.score >= 0.25
                     and entry.has_one_paper
+                    and (entry.kind == "item" or entry.title.piece.kind == "link" or entry.title.piece.style)
                     and score >= 0.75
                     and scores[index] >= 0.5
                 ):

@@ -317,7 +317,8 @@ class Traits:
     def words(self) -> int:
         """How many words it has."""
         if self._words < 0:
-            self._words = count_words(self.text)
+            text = self.text
+            self._words = len(WORD.findall(text)) if text.isascii() else count_words(text)
         return int(self._words)
 
     @property

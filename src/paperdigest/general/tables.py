@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # How many rows are looked at to tell what the columns hold.
 _SAMPLE = 24
+# Columns with fewer words in each cell hold no text.
+_LEAST_PROSE = 3
 # So many words in each cell make a column of titles.
 _TITLE_WORDS = 2.2
 _NOISE = re.compile(r"<[^<>]*>|:[a-z_]+:|[^\w\s()/&\-.;#]")
@@ -200,6 +202,8 @@ class Table:
                     column.field = "published"
                 elif column.venues >= 0.6 and column.linked < 0.5 and column.field != "affiliation":
                     column.field = "venue"
+            elif column.field in PROSE_FIELDS and column.words < _LEAST_PROSE:
+                column.field = None  # a name, not a text
             elif column.field == "venue" and column.dates >= 0.7:
                 column.field = "published"
             elif column.field == "published" and column.dates < 0.3 and column.venues >= 0.6:

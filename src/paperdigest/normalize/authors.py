@@ -48,7 +48,9 @@ def has_no_value(text: str) -> bool:
     return len(text) < 40 and len(bare := text.strip()) < 8 and bare.casefold() in _NO_VALUE
 
 
-def parse_authors(text: str, *, handles: bool = False, inverted: bool = False) -> tuple[tuple[Author, ...], bool]:
+def parse_authors(
+    text: str, *, handles: bool = False, inverted: bool = False
+) -> tuple[tuple[Author, ...], bool]:
     """Return the authors of a list and whether the list was cut ("et al.").
 
     Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",", or their East Asian forms; "and" or "&" may stand before the
@@ -102,7 +104,13 @@ def _joined(names: list[str]) -> list[str]:
         return names
     for name in names:
         before = made[-1] if made else ""
-        is_family = before and "," not in before and before[0] < "\u3000" and len(before.split()) <= 2 and not _INITIALS.fullmatch(before)
+        is_family = (
+            before
+            and "," not in before
+            and before[0] < "\u3000"
+            and len(before.split()) <= 2
+            and not _INITIALS.fullmatch(before)
+        )
         if is_family and _INITIALS.fullmatch(name):
             made[-1] = f"{before}, {name}"
         elif is_family and len(made) == 1 and " " not in before and len(names) > 2 and name[:1].isupper():

@@ -1,8 +1,8 @@
 """General table: tables of papers with any columns, and one plain table that holds every field.
 
-    | Paper title | Authors | Published | Listed | Venue | arXiv | DOI | Links | Tags | Comment | Summary | ...
-    | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ...
-    | Tidal Nets: Learning to Wait | Ada Moor; Kai Wind | 2031-05-06 | | ICML 2031 | | | [pdf](https://a.example) | | | |
+    |Paper title|Authors|Published|Listed|Venue|arXiv|DOI|Links|Tags|Comment|Summary|Translation|Abstract|
+    |---|---|---|---|---|---|---|---|---|---|---|---|---|
+    |Tidal Nets: Learning to Wait|Ada Moor; Kai Wind|2031-05-06||ICML 2031|||[pdf](https://a.example)||||||
 
 This is the table that is written, with further columns for what stands in `Paper.extra`. Tables with any other
 columns are read by their headers and by what their cells hold: see `paperdigest.general.tables`. The grammar of the
