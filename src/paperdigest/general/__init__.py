@@ -58,6 +58,7 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
                 Found(TABLE, draft)
                 for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)
             ]
+    found = _without_repeats(found)
     if is_rest:
         sections = {reading.draft.headings for reading in found if _has_address(reading.draft)}
         found = [reading for reading in found if reading.draft.headings in sections]
@@ -67,6 +68,12 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
             draft.listed = listed
         _note(found, context)
     return found
+
+
+def _without_repeats(found: list[Found]) -> list[Found]:
+    """Return what was found without the titles alone that are listed once more with their links."""
+    linked = {draft.title.casefold() for _, draft in found if draft.links}
+    return [reading for reading in found if reading.draft.links or reading.draft.title.casefold() not in linked]
 
 
 def _has_address(draft: Draft) -> bool:

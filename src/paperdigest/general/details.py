@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from paperdigest.dialect.base import Draft
 
 _CHUNKS = re.compile(
-    r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>"
+    r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|\s/\s|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>"
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
+# "Castro, Liskov (1999)", "Reed & Sand 2020"
+_NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
 # What an affiliation in parentheses has.
@@ -70,7 +72,7 @@ class Details:
         """Take a list of names if it is the best so far."""
         if score > self.authors_score:
             self.authors, self.authors_score = (
-                text.strip(" \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"),
+                text.lstrip(". ").strip(" \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"),
                 score,
             )
 
@@ -94,11 +96,15 @@ class Details:
             return
         if lead := _LEAD.match(bare):
             bare = text = bare[lead.end() :]
-            if lead["by"] and authors_score(bare) >= 0.45:
+            if lead["by"] and authors_score(bare) >= 0.45 and "(" not in bare and not _has_others(bare):
                 self.offer_authors(bare, 0.95)
                 return
         if is_date(bare):
             self.offer_date(bare)
+            return
+        if (dated := _NAMES_YEAR.fullmatch(bare)) and _are_family_names(dated[1]):
+            self.offer_authors(dated[1], 0.7)
+            self.offer_date(dated[2])
             return
         venue = venue_score(bare)
         if venue < 0.75 and is_label(bare):
@@ -188,6 +194,14 @@ class Details:
             set_date(draft, draft.venue)
 
 
+def _are_family_names(text: str) -> bool:
+    """Whether a text is two or three family names."""
+    names = split_names(text)
+    return 2 <= len(names) <= 3 and all(
+        name.istitle() and " " not in name and is_name(name) and not venue_score(name) for name in names
+    )
+
+
 def _has_others(text: str) -> bool:
     """Whether a list of names has something else in it: a venue, a year."""
     return any(map(str.isdigit, text)) and any(
@@ -218,6 +232,7 @@ def set_authors(draft: Draft, text: str) -> None:
     text = text.replace("**", "").strip(" *_`\n\r")
     if text.endswith(".") and not _NO_STOP.search(text):
         text = text[:-1]
+    text = text.replace(", & ", ", ").replace(", and ", ", ")
     if "[" in text:
         text = _ROLES.sub("", text)
     if "(" in text and (len(_PARENTHESES.findall(text)) >= 2 or _INSTITUTE.search(text)):

@@ -36,7 +36,7 @@ from paperdigest.general.vocabulary import (
     TELLING_FIELDS,
 )
 from paperdigest.normalize.dates import date_within
-from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url
+from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, has_paper_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,6 +53,7 @@ _MARKS_TAIL = re.compile(r"[^\w\s!-~\u2010-\u2027\u3000-\u303f\uff00-\uffef]+\Z"
 _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
+_LONGEST_CITED = 1500
 # Blocks this long are prose.
 _LONGEST = 6000
 
@@ -164,7 +165,10 @@ class Entry:
     @lazy
     def is_paper(self) -> bool:
         """Whether one of its links is a paper's, or its text says so."""
-        return bool(self.ids) or any(is_paper_url(p.url) for p in self.links)
+        if self.ids or any(is_paper_url(p.url) for p in self.links):
+            return True
+        text = self.block.text
+        return ("10." in text or "PMID" in text) and len(text) < _LONGEST_CITED and has_paper_address(text)
 
     @lazy
     def has_one_paper(self) -> bool:
@@ -587,8 +591,9 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                 ):
                     entry.opens = True
                 elif (
-                    entry.score >= 0.25
+                    (entry.score >= 0.25 or (entry.score > 0.1 and entry.has_paper_label))
                     and entry.has_one_paper
+                    and not entry.is_names
                     and (entry.kind == "item" or entry.title.piece.kind == "link" or entry.title.piece.style)
                     and score >= 0.75
                     and scores[index] >= 0.5

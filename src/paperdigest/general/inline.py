@@ -179,6 +179,8 @@ class _Reader:
 
     def _link(self, url: str, label: str, style: int = 0) -> None:
         self._flush()
+        if label.count(":") > 1:
+            label = _EMOJI.sub("", label)
         self.pieces.append(Piece("link", " ".join(label.split()), unescape(url), style))
 
     def _close(self, start: int) -> int:
@@ -416,12 +418,13 @@ def _are_one(before: Piece, piece: Piece) -> bool:
             and bold.text.count(" ") < 3
             and plain.text.rstrip()[-1:].isalnum()
         )
-    inner = piece if piece.style else before
-    is_word = inner.style & CODE or inner.text[:1].islower()
+    if not piece.style:
+        return False
+    is_word = piece.style & CODE or piece.text[:1].islower()
     ends = before.text.rstrip()[-1:].isalnum() and (
         piece.text.lstrip()[:1].isalnum() or piece.text[:1] == "-"
     )
-    return bool(is_word and ends and inner.text.count(" ") < 2 and not (before.style and piece.style))
+    return bool(is_word and ends and piece.text.count(" ") < 2 and not (before.style and piece.style))
 
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")

@@ -97,6 +97,10 @@ _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
+_ASIAN_VENUE = re.compile(
+    r"[^\s,，、。:：]{0,16}(?:学会|大会|学报|會議|会议|期刊|学術|论文集|학회|저널|논문지|学刊|杂志|雑誌|研究会)[^,，、。:：]{0,12}"
+    r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,12}\s?(?:19|20)\d\d"
+)
 _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
 _HUGGING_FACE = frozenset({"huggingface.co", "hf.co"})
 _ARXIV_PAGES = ("abs/", "pdf/", "html/", "ps/", "format/", "e-print/", "abs2/")
@@ -199,11 +203,12 @@ def is_name(part: str) -> bool:
         return False
     is_capital = False
     for index, word in enumerate(words):
-        if word.casefold() in NO_NAMES:
+        if len(word) > 1 and word.casefold() in NO_NAMES:
             return False
         if not _NAME_PART.fullmatch(word):
             if (
                 index
+                and index < len(words) - 1
                 and len(words) >= 3
                 and word.isalpha()
                 and len(word) <= 8
@@ -257,7 +262,8 @@ def authors_score(text: str) -> float:
         words = core.split()
         is_person = good and 2 <= len(words) <= 4 and not any(word.upper() in VENUES for word in words)
         return 0.45 if is_person else 0.0
-    several = sum(" " in part or not part.isascii() or "." in part for part in parts)
+    initials = sum(_ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
+    several = initials + sum(" " in part or not part.isascii() or "." in part for part in parts)
     if several < 0.6 * len(parts):
         return 0.3 * share
     return share if share >= 0.7 else share / 2
@@ -275,6 +281,8 @@ def venue_score(text: str) -> float:
 def _venue_score(text: str) -> float:
     if SERVER.match(text):
         return 0.3
+    if not text.isascii() and _ASIAN_VENUE.fullmatch(text):
+        return 0.85
     words = text.count(" ") + 1
     found = _VENUE_PARTS.split(text)
     parts = [part.upper().strip("*") for part in found[:5]]

@@ -10,7 +10,7 @@ from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.details import Details, has_names, set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
-from paperdigest.general.inline import BADGE, BOLD, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
     EDGES,
@@ -21,11 +21,11 @@ from paperdigest.general.pieces import (
     is_label,
     venue_score,
 )
-from paperdigest.general.titles import EMOJI_LEAD, is_asian
+from paperdigest.general.titles import EMOJI_LEAD, candidates, is_asian
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
 from paperdigest.model import Translation
 from paperdigest.normalize.authors import has_no_value
-from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, parse_doi
+from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_addresses, parse_doi
 from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 # How many papers stand below a heading.
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
+_DASH = re.compile(r"\s*[-–—:]\s")
 _CODES = re.compile(r"`([^`]+)`")
 _TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
 _FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
@@ -52,6 +53,10 @@ _WRAPPINGS = (
 _OPENINGS = frozenset(opening[0] for opening, _ in _WRAPPINGS)
 # The kind of a link by the field of its label, where its address does not tell.
 _KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
+
+
+# A title of so few words may be the name of a method, and the title stand in a line below it.
+_NICKNAME = 2
 
 
 class Record:
@@ -112,13 +117,7 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
             entry.is_refused = is_no_papers(above[-1] if above else None)
             found.append(entry)
             current = None
-        elif entry.opens and not (
-            current is not None
-            and current.opener.kind == "item"
-            and kind == "text"
-            and block.depth > current.opener.block.depth
-            and not entry.is_paper
-        ):
+        elif entry.opens and not (current is not None and _is_inside(current, entry)):
             current = Record(entry, _texts(above))
             found.append(current)
         elif current is not None:
@@ -130,6 +129,14 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
             else:
                 current = None
     return found
+
+
+def _is_inside(record: Record, entry: Entry) -> bool:
+    """Whether a block that opens a record stands in an item that is one, and has no link of its own."""
+    opener = record.opener
+    if opener.kind != "item" or entry.block.depth <= opener.block.depth:
+        return False
+    return not entry.is_paper if entry.kind == "text" else bool(opener.links) and not entry.links
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
@@ -225,6 +232,11 @@ class _Reader:
         if self.arxiv is None:
             self.arxiv = relative_id(link.url for link in draft.links)
         draft.arxiv = self.arxiv
+        text = self.record.opener.block.text
+        if draft.arxiv is None and draft.doi is None and not draft.links and "10." in text:
+            draft.doi = next(
+                (doi for start, end in paper_addresses(text) if (doi := parse_doi(text[start:end]))), None
+            )
 
     def _title_line(self, opener: Entry) -> None:
         """Read what stands beside the title in the block that opens the record."""
@@ -237,12 +249,36 @@ class _Reader:
                     self._within(part) or self.details.read(part)
         if opener.label and opener.label.field == "title":
             return
+        name = self._name(opener)
         for piece in opener.pieces:
-            if piece is title.piece or piece.kind not in ("text", "link"):
+            if piece is name or piece is title.piece or piece.kind not in ("text", "link"):
                 continue
             if piece.kind == "text" and title.text in piece.text:
                 continue
             self._free(piece)
+
+    def _name(self, opener: Entry) -> Piece | None:
+        """Keep the name of a method that stands in bold type or code before its title; return its piece."""
+        title = opener.title
+        if (
+            title is None
+            or not title.index
+            or not opener.pieces[0].style & (BOLD | CODE)
+            or opener.pieces[0].kind != "text"
+        ):
+            return None
+        name = opener.pieces[0].text.strip(" :\uff1a.,")
+        if (
+            not name
+            or count_words(name) > 3
+            or is_date(name)
+            or is_label(name)
+            or venue_score(name) >= 0.5
+            or authors_score(name) > 0
+        ):
+            return None
+        self.draft.keep("Name", name)
+        return opener.pieces[0]
 
     def _within(self, text: str) -> bool:
         """Read the values under labels inside a text; return whether there are any."""
@@ -267,11 +303,12 @@ class _Reader:
         label = label_of(text.lstrip(" ,;.-"))
         if label and label.field:
             return
+        is_described = text.strip(" :-–—,")[:1].islower() and _DASH.match(text) is not None
         if (
-            count_words(text) >= 9
+            count_words(text) >= (5 if is_described else 9)
             and not piece.style
             and authors_score(text) < 0.6
-            and text.strip()[-1:] in ".。"
+            and (is_described or text.strip()[-1:] in ".。")
             and venue_score(text) < 0.5
         ):
             self.summary.append(text.strip(" :-–—,"))
@@ -345,6 +382,24 @@ class _Reader:
 
     def _unlabelled(self, entry: Entry, line: str) -> None:
         """Read a line without a label below the title."""
+        opener = self.record.opener
+        if (
+            opener.title
+            and count_words(opener.title.text) <= _NICKNAME
+            and opener.title.piece.kind == "text"
+            and not self.fields
+        ):
+            found = max(candidates(tokenize(line)), key=lambda candidate: candidate.score, default=None)
+            if (
+                found is not None
+                and found.score >= 0.5
+                and count_words(found.text) > _NICKNAME
+                and found.before.strip()
+            ):
+                self._value("title", "", found.text)
+                for text in (found.before, found.after):
+                    self.details.read(text)
+                return
         is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
         if (
             entry.block.is_quoted

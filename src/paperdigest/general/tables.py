@@ -192,6 +192,7 @@ class Table:
 
     def _type_columns(self) -> None:
         """Tell the fields of the other columns; where header and cells disagree, the cells win."""
+        is_meeting = any(column.field == "presenter" for column in self.columns)
         for number, column in enumerate(self.columns):
             if number == self.title:
                 continue
@@ -202,6 +203,8 @@ class Table:
                     column.field = "published"
                 elif column.venues >= 0.6 and column.linked < 0.5 and column.field != "affiliation":
                     column.field = "venue"
+            elif column.field == "published" and is_meeting:
+                column.field = None
             elif column.field in PROSE_FIELDS and column.words < _LEAST_PROSE:
                 column.field = None  # a name, not a text
             elif column.field == "venue" and column.dates >= 0.7:

@@ -25,16 +25,19 @@ from paperdigest.general.pieces import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STRONG = re.compile(r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)")
+_STRONG = re.compile(
+    r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)|\s+/\s+"
+)
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
 _TRAILING_NOISE = re.compile(r"[\s,;:\uff1a(\[\uff08\u3010|\u2013\u2014-]+\Z")
 _QUOTED = re.compile(
-    r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{8,400})[\"\u201d\u300d\u300f\u300b]"
+    r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{4,400})[\"\u201d\u300d\u300f\u300b]"
 )
 _LEAD_TAG = re.compile(
     r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
 )
+_LEAD_BRACKETS = re.compile(r"[\uff08(]([^()\uff08\uff09]{2,40})[)\uff09][\s:\uff1a,.-]*(?=\S)")
 NUMBER = re.compile(
     r"\s*(?:\\?\[(?:new|replaced|cross)?\s*\d{1,4}\\?\]|#\d{1,4}\b|No\.\s?\d{1,4}|(?:Paper|\u8bba\u6587)\s?\d{1,4}(?=[:\uff1a.\u3001\s])"
     r"|\(?\d{1,4}[.)\u3001:\uff1a](?=\s|[A-Za-z\u4e00-\u9fff\[*])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\u3010\d{1,3}\u3011)\s*[:\uff1a.]?\s*"
@@ -66,6 +69,10 @@ MAYBE_VENUE = re.compile(
 _SURE = 0.85
 # Most labels of links are so short.
 _SHORT = 12
+# What follows an initial is a family name, not a title.
+_MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,| and\b| &)")
+# A shorter text in quotation marks is a word of a title.
+_LEAST_QUOTED = 8
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -176,11 +183,14 @@ def _quoted(text: str) -> re.Match[str] | None:
     for quote in _QUOTED.finditer(text):
         inner = count_words(quote[1])
         before = text[: quote.start()].rstrip()
-        if text[quote.end() : quote.end() + 1] == ":":
+        is_asian_quote = quote[0][0] not in '"\u201c'
+        if text[quote.end() : quote.end() + 1] == ":" or (
+            len(quote[1]) < _LEAST_QUOTED and not is_asian_quote
+        ):
             continue
         if (
-            inner >= (2 if quote[1][-1] in ".," else 3)
-            and (inner >= 0.4 * words or not before or before[-1] in ",.:)")
+            inner >= (2 if is_asian_quote or quote[1][-1] in ".," else 3)
+            and (inner >= 0.4 * words or not before or before[-1] in ",.:)\uff0c\u3001")
             and not (before and before[-1] == ":" and inner < 0.4 * words)
         ):
             return quote
@@ -207,9 +217,11 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
         rest = rest[emoji.end() :]
     for _ in range(3):
         tag = _LEAD_TAG.match(rest)
+        if tag is None and (tag := _LEAD_BRACKETS.match(rest)) and not _is_detail(tag[1]):
+            break
         if tag is None or count_words(rest[tag.end() :]) < 2:
             break
-        before.append(tag[1] or tag[2] or tag[3])
+        before.append(next(filter(None, tag.groups())))
         rest = rest[tag.end() :]
     if (number := _ARXIV_LEAD.match(rest)) and number.end() < len(rest):
         before.append(number[0])
@@ -241,12 +253,21 @@ def _cut_head(text: str) -> tuple[str, str]:
         return text[found.start(2) :], text[: found.start(2)]
     if "." in text and (end := _CITED.search(text)):
         head = text[: end.start() + 1]
+        if _MORE_NAMES.match(text, end.end()):
+            return text, ""
         if ("," in head or " and " in head or find_et_al(head)) and (
             authors_score(head) >= 0.7 or _are_names(head)
         ):
             rest = text[end.end() :]
             if count_words(rest) >= 2:
                 return rest, head
+    if text.count(", ") >= 2:
+        parts = text.split(", ")
+        people = 0
+        while people < len(parts) and " " in parts[people] and is_name(parts[people].removeprefix("and ")):
+            people += 1
+        if 2 <= people < len(parts) and count_words(parts[people]) >= 3 and not _is_detail(parts[people]):
+            return ", ".join(parts[people:]), ", ".join(parts[:people])
     for sign in (", ", ": ", "\uff1a", " - ", " \u2013 "):
         head, found_sign, rest = text.partition(sign)
         if not found_sign or len(head) >= 40 or count_words(rest) < 3:
@@ -338,7 +359,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             continue
         if (
             count_words(text[: dash.start()]) >= 2
-            and _is_detail(tail := text[dash.end() :].split(" - ")[0])
+            and _are_details(tail := text[dash.end() :].split(" - ")[0])
             and not (is_date(tail) and " " not in tail.strip())
         ):
             return text[: dash.start()], text[dash.end() :]

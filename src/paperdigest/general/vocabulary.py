@@ -72,7 +72,8 @@ MORE_LABELS = {
 _HEADERS = {
     "title": "paper name|name of paper|paper title & authors|titel|论文名|论文名称|論文名|논문명|publication title|题名|タイトル（原題）|titre",
     "authors": "first author|firstauthor|names|author names|writers|第一作者|著者等|저자 목록|författare|first author & affiliation",
-    "affiliation": "institute(s)|org|team|lab|country|group|company/university|presenter|presenters|speaker|host|发表者|发表单位|讲者|分享人|主讲人|报告人|発表者|担当|担当者|발표자|발제자|발표|föredragshållare",
+    "affiliation": "institute(s)|org|team|lab|country|group|company/university|发表单位",
+    "presenter": "presenter|presenters|speaker|speakers|host|发表者|讲者|分享人|主讲人|报告人|発表者|担当|担当者|발표자|발제자|발표|föredragshållare",
     "published": "time|year|years|pub. date|publish|publish_date|publication year|year/month|month|ym|pub date|年|年月|年度|发表年份|上线时间|연도|년도|발행 연월|발표 연도|게재일|år|datum",
     "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|outlet|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal",
     "paper": "paper|papers|论文|文献|論文|논문|paper & code|paper/code|paper name & link|article|articles",

@@ -100,7 +100,7 @@ _ALL_AND = re.compile(r" and (?=[A-Z])")
 def _joined(names: list[str]) -> list[str]:
     """Return names of which some were parted: a family name, and the given names or initials behind it."""
     made: list[str] = []
-    if all(len(name.split()) == 1 for name in names) and len(names) == 2:
+    if len(names) == 2 and all(" " not in name for name in names) and not _INITIALS.fullmatch(names[1]):
         return names
     for name in names:
         before = made[-1] if made else ""
