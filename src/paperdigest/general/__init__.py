@@ -73,7 +73,9 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
 def _without_repeats(found: list[Found]) -> list[Found]:
     """Return what was found without the titles alone that are listed once more with their links."""
     linked = {draft.title.casefold() for _, draft in found if draft.links}
-    return [reading for reading in found if reading.draft.links or reading.draft.title.casefold() not in linked]
+    return [
+        reading for reading in found if reading.draft.links or reading.draft.title.casefold() not in linked
+    ]
 
 
 def _has_address(draft: Draft) -> bool:

@@ -185,7 +185,9 @@ class Entry:
     def is_names(self) -> bool:
         """Whether it is a list of names, or what might be its title is one."""
         bare = plain_text([p for p in self.pieces if p.kind == "text"]).strip(EDGES)
-        return authors_score(bare) >= 0.7 or (self.title is not None and authors_score(self.title.text) >= 0.7)
+        return authors_score(bare) >= 0.7 or (
+            self.title is not None and authors_score(self.title.text) >= 0.7
+        )
 
     @lazy
     def words(self) -> int:
