@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from paperdigest.dialect.base import Dialect
+    from paperdigest.dialect.base import Dialect, Draft
     from paperdigest.dialect.dispatch import Claims
     from paperdigest.dialect.registry import Registry
     from paperdigest.model import Paper
@@ -89,12 +89,30 @@ def detect(text: str) -> list[Detection]:
         for name, lines in telling.items():
             found.weights[name] = len(lines)
             found.reasons[name] = [f"a line of a digest's own (line {line + 1})" for line in lines]
+    _consider_general(document, chosen, found)
     ranked = [
         Detection(name, round(min(1.0, weight / total), 4), _reason(found.reasons[name]))
         for name, weight in found.weights.items()
         if weight
     ]
     return sorted(ranked, key=lambda detection: -detection.confidence)
+
+
+# How well a general dialect fits what it reads: worse than any style that knows its template.
+_GENERAL_FIT = 0.4
+
+
+def _consider_general(document: Document, chosen: Registry, found: Claims) -> None:
+    """Note how much of a text the general dialects would read: less than any style that reads the same lines."""
+    taken = bytearray(len(document.lines))
+    for regions in found.regions.values():
+        for region in regions:
+            _mark(taken, region.lines)
+    for name, draft in _general_drafts(
+        document, chosen, taken, Context(document), is_rest=bool(found.regions)
+    ):
+        weight = _GENERAL_FIT * len(draft.lines)
+        found.consider(chosen.dialects[name], weight, f"a list of papers (line {draft.lines.start + 1})")
 
 
 def _reason(reasons: Sequence[str]) -> str:
@@ -149,17 +167,24 @@ def _read_rest(
     for paper in papers:
         for lines in (paper.lines or range(0), *paper.also_at):
             _mark(taken, lines)
-    if not _may_list_papers(document, taken):
-        return
-    from paperdigest.general import read_general  # noqa: PLC0415 - many texts need none of it
-
-    own, is_rest = Context(document), bool(found.regions)
-    for name, draft in read_general(document, taken, own, is_rest=is_rest):
-        if name in chosen.general:
-            found.add(chosen.dialects[name], Region(draft.lines, draft.headings, ""))
-            yield draft.paper(name)
+    own = Context(document)
+    for name, draft in _general_drafts(document, chosen, taken, own, is_rest=bool(found.regions)):
+        found.add(chosen.dialects[name], Region(draft.lines, draft.headings, ""))
+        yield draft.paper(name)
     context.problems += own.problems
     context.listed |= own.listed
+
+
+def _general_drafts(
+    document: Document, chosen: Registry, taken: bytearray, context: Context, *, is_rest: bool
+) -> list[tuple[str, Draft]]:
+    """Return what general dialects read in the lines that are not taken, with their names."""
+    if not chosen.general or not _may_list_papers(document, taken):
+        return []
+    from paperdigest.general import read_general  # noqa: PLC0415 - many texts need none of it
+
+    found = read_general(document, taken, context, is_rest=is_rest)
+    return [(name, draft) for name, draft in found if name in chosen.general]
 
 
 def _may_list_papers(document: Document, taken: bytearray) -> bool:

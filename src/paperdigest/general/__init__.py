@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.dialect.base import Draft
+from paperdigest.general.bibtex import bib_drafts
 from paperdigest.general.blocks import blocks_of
 from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
 from paperdigest.general.pieces import is_paper_url
@@ -45,10 +46,11 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
         context: Where problems go.
         is_rest: Whether others have found papers in the text: a section of what is left needs the address of a paper then.
     """
+    cited = list(bib_drafts(document, taken, context))
+    found = [Found(ENTRIES, draft) for draft in cited]
     entries = [Entry(block) for block in blocks_of(document, taken)]
     open_headings(entries)
     open_entries(entries, has_evidence=has_evidence(document.text))
-    found: list[Found] = []
     for part in collect(entries):
         if isinstance(part, Record):
             if draft := read_record(part, context):
@@ -58,7 +60,7 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
                 Found(TABLE, draft)
                 for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)
             ]
-    found = _without_repeats(found)
+    found = _without_repeats(found, cited)
     if is_rest:
         sections = {reading.draft.headings for reading in found if _has_address(reading.draft)}
         found = [reading for reading in found if reading.draft.headings in sections]
@@ -70,12 +72,25 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
     return found
 
 
-def _without_repeats(found: list[Found]) -> list[Found]:
-    """Return what was found without the titles alone that are listed once more with their links."""
+def _without_repeats(found: list[Found], cited: list[Draft]) -> list[Found]:
+    """Return what was found without what is said twice.
+
+    A title alone may be listed once more with its links, and a paper be named in the text beside its BibTeX.
+
+    Args:
+        found: All that was found.
+        cited: What was found in BibTeX.
+    """
     linked = {draft.title.casefold() for _, draft in found if draft.links}
-    return [
-        reading for reading in found if reading.draft.links or reading.draft.title.casefold() not in linked
-    ]
+    numbers = {draft.arxiv.id for draft in cited if draft.arxiv}
+    kept: list[Found] = []
+    for reading in found:
+        draft = reading.draft
+        number = draft.identifier() if numbers and draft not in cited else None
+        is_repeat = not draft.links and draft.title.casefold() in linked
+        if not is_repeat and (number is None or number[0] not in numbers):
+            kept.append(reading)
+    return kept
 
 
 def _has_address(draft: Draft) -> bool:

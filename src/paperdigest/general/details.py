@@ -121,7 +121,7 @@ class Details:
                 bare if cut else text.strip(" ,;:|-\u2013\u2014\n\r"), names + 0.1 * is_italic - 0.3 * is_link
             )
             return
-        if bare.count("(") >= 2 and authors_score(without := _PARENTHESES.sub("", bare)) >= 0.7:
+        if bare.count("(") >= 2 and authors_score(without := _PARENTHESES.sub("", text)) >= 0.7:
             self.offer_authors(without, 0.8)
             return
         if (

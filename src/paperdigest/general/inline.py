@@ -195,7 +195,7 @@ class _Reader:
         if found is not None:
             url = (found[1] or found[2] or "") if found.re is _TARGET else (found[1] or found[2])
             self.brackets.pop()
-            self._collapse(opened, sign, url)
+            self._collapse(opened, sign, url[1:-1] if url[:1] == "(" and url[-1:] == ")" else url)
             return found.end()
         if self.defined and sign == "[" and len(self.pieces) - opened < _MOST_IN_LABEL:
             reference = _REFERENCE.match(text, after)

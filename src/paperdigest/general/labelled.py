@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"(?:(?:\*\*|__|\*|_|</b>|</strong>)\s*+[:：]|[:：]\s*+(?:</font>)?(?:\*\*|__|\*|</b>|</strong>|_(?=\s))?|:(?=`)|[:：])\s*+"
 )
 _BOLD_ALONE = re.compile(
-    rf"[\s>*+-]{{0,6}}?{_MARKS}(?:\*\*|__|<b>|<strong>){_MARKS}(?P<name>[^*_\n<>:：]{{2,32}})(?:\*\*|__|</b>|</strong>)\s*+[:：]?(?:\s*+(?=\n|\r|\Z)|\s++(?=[\d`\[(<h]))"
+    rf"[\s>*+-]{{0,6}}?{_MARKS}(?:\*\*|__|<b>|<strong>){_MARKS}(?P<name>[^*_\n<>:：]{{2,32}})(?:\*\*|__|</b>|</strong>)\s*+[:：]?(?:[ \t]*+(?=\n|\r|\Z)|\s++(?=[\d`\[(<h]))"
 )
 _FIELDS = {**FIELDS, **MORE_LABELS}
 _BOLD = frozenset({"**", "__", "<b>", "<strong>"})
@@ -88,10 +88,11 @@ def labels_within(text: str) -> list[tuple[Label, str]]:
         end = colon.start()
         before = text[max(0, end - _LONGEST_WITHIN) : end]
         words = _SEPARATORS.split(before)
-        name = words[-1]
-        field = field_of(name) if name else None
-        if field is None and len(words) > 1 and before.endswith(f"{words[-2]} {name}"):
-            name = f"{words[-2]} {name}"
+        name, field = words[-1], None
+        if len(words) > 1 and before.endswith(two := f"{words[-2]} {words[-1]}"):
+            field = field_of(two)
+            name = two if field else name
+        if field is None and name:
             field = field_of(name)
         if field and not text.startswith("//", end + 1):
             found.append((end - len(name), end + 1, field, name))

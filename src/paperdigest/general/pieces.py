@@ -108,7 +108,7 @@ _LONGEST_HOST = 100
 # What is shorter behind a host is its home.
 _LEAST_PATH = 3
 _ANCHOR = re.compile(r"(?:\./|[\w./-]*readme(?:\.md)?)?#", re.IGNORECASE)
-_ABBREVIATED_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}")
+_ABBREVIATED_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 
 
 def is_anchor(url: str) -> bool:
@@ -292,6 +292,8 @@ def _venue_score(text: str) -> float:
     if _COMPACT_VENUE.fullmatch(text):
         return 0.9
     first_is_known = bool(parts) and (parts[0] in VENUES or parts[0].rstrip("0123456789") in VENUES)
+    if is_known and not VENUE_WORDS.isdisjoint(found):
+        return 0.9
     if is_known and words <= 3:
         return 1.0 if (has_year or first_is_known) and text[:1].isupper() else 0.4
     if is_known and has_year and words <= 12:
