@@ -47,7 +47,14 @@ def test_a_link_of_any_form(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "style"),
-    [("**a b**", BOLD), ("__a b__", BOLD), ("*a b*", ITALIC), ("`a b`", CODE), ("<b>a b</b>", BOLD), ("<i>a b</i>", ITALIC)],
+    [
+        ("**a b**", BOLD),
+        ("__a b__", BOLD),
+        ("*a b*", ITALIC),
+        ("`a b`", CODE),
+        ("<b>a b</b>", BOLD),
+        ("<i>a b</i>", ITALIC),
+    ],
 )
 def test_a_style(text: str, style: int) -> None:
     (piece,) = tokenize(text)
@@ -91,7 +98,12 @@ def test_the_address_of_an_anchor_without_one_is_none() -> None:
 
 _WORDS = st.text("abc ", min_size=1, max_size=6).map(str.strip).filter(bool)
 _LINK = _WORDS.map(lambda word: f"[{word}](https://tide.example/{word.replace(' ', '-')})")
-_PIECES = st.lists(st.one_of(_WORDS, _LINK, _WORDS.map("**{}**".format), _WORDS.map("*{}*".format), _WORDS.map("`{}`".format)), max_size=6)
+_PIECES = st.lists(
+    st.one_of(
+        _WORDS, _LINK, _WORDS.map("**{}**".format), _WORDS.map("*{}*".format), _WORDS.map("`{}`".format)
+    ),
+    max_size=6,
+)
 
 
 @given(_PIECES.map(" ".join))

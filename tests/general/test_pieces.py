@@ -6,11 +6,23 @@ import pytest
 
 from paperdigest.general.details import Details
 from paperdigest.general.labelled import field_of, label_of, labels_within
-from paperdigest.general.pieces import Traits, authors_score, is_date, is_label, is_name, is_other_url, is_paper_url, venue_score
+from paperdigest.general.pieces import (
+    Traits,
+    authors_score,
+    is_date,
+    is_label,
+    is_name,
+    is_other_url,
+    is_paper_url,
+    venue_score,
+)
 from paperdigest.general.titles import cut
 
 
-@pytest.mark.parametrize("text", ["paper", "Official Code", "[PDF]", "论文", "Project Page", "点击查看", "code & data", "★", "arXiv"])
+@pytest.mark.parametrize(
+    "text",
+    ["paper", "Official Code", "[PDF]", "论文", "Project Page", "点击查看", "code & data", "★", "arXiv"],
+)
 def test_labels(text: str) -> None:
     assert is_label(text)
 
@@ -21,18 +33,33 @@ def test_no_labels(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2031-05-06", "May 2031", "6 May 2031", "May 6, 2031", "2031.05", "05/2031", "2031年5月6日", "(2031)", "'31"]
+    "text",
+    [
+        "2031-05-06",
+        "May 2031",
+        "6 May 2031",
+        "May 6, 2031",
+        "2031.05",
+        "05/2031",
+        "2031年5月6日",
+        "(2031)",
+        "'31",
+    ],
 )
 def test_dates(text: str) -> None:
     assert is_date(text)
 
 
-@pytest.mark.parametrize("text", ["Ada Moor", "A. Moor", "Ludwig van Tide", "Moor A", "Ádám Ő. Móor", "李文轩", "Ada Moor*"])
+@pytest.mark.parametrize(
+    "text", ["Ada Moor", "A. Moor", "Ludwig van Tide", "Moor A", "Ádám Ő. Móor", "李文轩", "Ada Moor*"]
+)
 def test_names(text: str) -> None:
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["Deep Learning", "ada", "Tidal Nets: Learning", "2031", "Google Research", ""])
+@pytest.mark.parametrize(
+    "text", ["Deep Learning", "ada", "Tidal Nets: Learning", "2031", "Google Research", ""]
+)
 def test_no_names(text: str) -> None:
     assert not is_name(text)
 
@@ -53,7 +80,17 @@ def test_lists_of_names(text: str, least: float, most: float) -> None:
     assert least <= authors_score(text) <= most
 
 
-@pytest.mark.parametrize("text", ["ICML 2031", "CVPR'31", "NeurIPS Workshop 2031", "Journal of Tides", "情報処理学会 2031", "Findings of EMNLP"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ICML 2031",
+        "CVPR'31",
+        "NeurIPS Workshop 2031",
+        "Journal of Tides",
+        "情報処理学会 2031",
+        "Findings of EMNLP",
+    ],
+)
 def test_venues(text: str) -> None:
     assert venue_score(text) >= 0.75
 
@@ -63,18 +100,47 @@ def test_no_venues(text: str) -> None:
     assert venue_score(text) < 0.5
 
 
-@pytest.mark.parametrize("text", ["[pdf]", "2031-05-06", "3105.00001", "https://tide.example", "Moor (2031)", "Wen et al. (2031)", "ICML 2031", "!"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[pdf]",
+        "2031-05-06",
+        "3105.00001",
+        "https://tide.example",
+        "Moor (2031)",
+        "Wen et al. (2031)",
+        "ICML 2031",
+        "!",
+    ],
+)
 def test_no_titles(text: str) -> None:
     assert Traits(text).title < 0.3
 
 
-@pytest.mark.parametrize("url", ["https://arxiv.org/abs/3105.00001", "https://tide.example/a.pdf", "https://huggingface.co/papers/3105.00001", "https://doi.org/10.1000/tides"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org/abs/3105.00001",
+        "https://tide.example/a.pdf",
+        "https://huggingface.co/papers/3105.00001",
+        "https://doi.org/10.1000/tides",
+    ],
+)
 def test_addresses_of_papers(url: str) -> None:
     assert is_paper_url(url)
     assert not is_other_url(url)
 
 
-@pytest.mark.parametrize("url", ["https://github.com/tide/nets", "https://huggingface.co/tide/nets", "https://x.com/tide", "https://arxiv.org", "https://netflix.com"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://github.com/tide/nets",
+        "https://huggingface.co/tide/nets",
+        "https://x.com/tide",
+        "https://arxiv.org",
+        "https://netflix.com",
+    ],
+)
 def test_addresses_of_others(url: str) -> None:
     assert not is_paper_url(url)
 
@@ -105,7 +171,10 @@ def test_a_title_is_cut_out(text: str, title: str) -> None:
 
 
 def test_what_is_marked_as_a_title_keeps_its_commas() -> None:
-    assert cut("Tidal Nets: Waiting, Watching, and Winning Ways", is_marked=True)[0] == "Tidal Nets: Waiting, Watching, and Winning Ways"
+    assert (
+        cut("Tidal Nets: Waiting, Watching, and Winning Ways", is_marked=True)[0]
+        == "Tidal Nets: Waiting, Watching, and Winning Ways"
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,7 +198,9 @@ def test_labels_of_lines(line: str, field: str, value: str) -> None:
     assert (label.field, line[label.end :].lstrip("\n")) == (field, value)
 
 
-@pytest.mark.parametrize("line", ["Tidal Nets: Learning to Wait", "https://tide.example", "**Tidal Nets: a label**", "plain"])
+@pytest.mark.parametrize(
+    "line", ["Tidal Nets: Learning to Wait", "https://tide.example", "**Tidal Nets: a label**", "plain"]
+)
 def test_no_labels_of_lines(line: str) -> None:
     assert label_of(line) is None
 
@@ -162,7 +233,12 @@ def test_the_field_of_a_label() -> None:
     ("text", "authors", "venue", "year"),
     [
         (", Ada Moor and Kai Wind, ICML 2031 | ", "Ada Moor and Kai Wind", "ICML 2031", "2031"),
-        ("(Ada Moor, Kai Wind; Behavioral Tides 2031)", "Ada Moor, Kai Wind", "Behavioral Tides 2031", "2031"),
+        (
+            "(Ada Moor, Kai Wind; Behavioral Tides 2031)",
+            "Ada Moor, Kai Wind",
+            "Behavioral Tides 2031",
+            "2031",
+        ),
         (" by Ada Moor", "Ada Moor", "", None),
         ("von Ada Moor, Kai Wind u. a.", "Ada Moor, Kai Wind u. a", "", None),
         ("in: Tides 2031", "", "Tides 2031", "2031"),

@@ -456,7 +456,7 @@ def add_links(draft: Draft, pieces: Iterable[Piece], title: Piece | None = None)
             "://" in url or piece is title or url.startswith("www.") or field_of(piece.text) in ("url", "pdf")
         )
         if url and is_far and not is_anchor(url):
-            label = piece.text or None
+            label = None if piece is title else piece.text or None
             draft.links.append(make_link(url, label, link_kind(url, label)))
 
 
