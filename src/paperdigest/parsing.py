@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Context, Region
@@ -160,9 +160,11 @@ def _read_rest(
     """Yield the papers that general dialects find in the lines that no other claims."""
     taken = bytearray(len(document.lines))
     for regions in found.regions.values():
-        for region, following in pairwise([*regions, None]):
-            is_last = following is None or following.lines.start > region.lines.stop
-            if region.rows or not is_last:  # what is left behind the last record is nobody's
+        starts = [region.lines.start for region in regions[1:]]
+        for region, following in zip_longest(regions, starts):
+            if (
+                region.rows or following == region.lines.stop
+            ):  # what is left behind the last record is nobody's
                 _mark(taken, region.lines)
     for paper in papers:
         for lines in (paper.lines or range(0), *paper.also_at):

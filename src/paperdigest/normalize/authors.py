@@ -111,9 +111,9 @@ def _joined(names: list[str]) -> list[str]:
             and len(before.split()) <= 2
             and not _INITIALS.fullmatch(before)
         )
-        if is_family and _INITIALS.fullmatch(name):
-            made[-1] = f"{before}, {name}"
-        elif is_family and len(made) == 1 and " " not in before and len(names) > 2 and name[:1].isupper():
+        if (is_family and _INITIALS.fullmatch(name)) or (
+            is_family and len(made) == 1 and " " not in before and len(names) > 2 and name[:1].isupper()
+        ):
             made[-1] = f"{before}, {name}"
         else:
             made.extend(_ALL_AND.split(name))
