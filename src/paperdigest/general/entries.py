@@ -386,33 +386,33 @@ class _Below:
 
     def _read(self, entry: Entry, following: Entry | None, title: str) -> None:
         labels = [label.field for line in entry.lines[:8] if (label := label_of(line.strip()))]
-        if not self.titled and not self.is_divided:  # else they are another's
-            self.fields.update(labels)
         if not (entry.label and entry.label.field in PROSE_FIELDS):
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
+        if self._is_titled(entry, following, title, labels):
+            self.titled += 1
+        elif not self.titled and not self.is_divided:  # else they are another's
+            self.fields.update(labels)
         self.papers += entry.is_paper and not self.is_divided
+
+    @staticmethod
+    def _is_titled(entry: Entry, following: Entry | None, title: str, labels: Sequence[str]) -> bool:
+        """Whether a block below a heading has a title of its own."""
         found = entry.title
-        if (
-            found is None
-            or entry.score < 0.7
-            or labels[:1] not in ([], ["title"])
-            or count_words(found.text) < 3
-        ):
-            return
+        if found is None or entry.score < 0.7 or count_words(found.text) < 3:
+            return False
+        if entry.label is not None and labels[:1] != ["title"]:
+            return False
         own = found.text.casefold()
-        if (
-            title
-            and (own in title or title in own)
-            and min(len(own), len(title)) > 0.7 * max(len(own), len(title))
-        ):
-            return
+        if title and (own in title or title in own):
+            shorter, longer = sorted((len(own), len(title)))
+            if shorter > 0.7 * longer:
+                return False
         style = found.piece.style
         if found.piece.kind == "link":
-            self.titled += entry.is_paper
-        elif style & (BOLD | QUOTED):
-            self.titled += entry.is_paper or (following is not None and following.label is not None)
-        elif entry.kind == "item":
-            self.titled += entry.is_paper and count_words(found.text) >= 5
+            return entry.is_paper
+        if style & (BOLD | QUOTED):
+            return entry.is_paper or (following is not None and following.label is not None)
+        return entry.kind == "item" and entry.is_paper and count_words(found.text) >= 5
 
 
 def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int]) -> None:

@@ -92,6 +92,8 @@ _NAME_PART = re.compile(
 _MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och ")
 # Nearly all names of people.
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+# The longest name, the longest list of names, and the longest whose score is kept: the same text is asked for often.
+_LONGEST_NAME, _LONGEST_LIST, _LONGEST_KEPT = 45, 3000, 300
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
@@ -193,8 +195,11 @@ def is_date(text: str) -> bool:
 def is_name(part: str) -> bool:
     """Whether a text looks like the name of a person."""
     part = part.strip(" *_.\u2020\u2021\u00a7\u00b6\u2217()")
-    if not part or len(part) > 45:
-        return False
+    return bool(part) and len(part) <= _LONGEST_NAME and _is_name(part)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(part: str) -> bool:
     if _PLAIN_NAME.fullmatch(part):
         return NO_NAMES.isdisjoint(part.lower().split())
     words = part.split()
@@ -235,15 +240,30 @@ def split_names(text: str) -> list[str]:
 def names_before_places(text: str) -> list[str]:
     """Return the names in "Ada Moor, MIT; Kai Wind, ETH Zurich": each stands before a comma; [] if one does not."""
     parts = [part.partition(",") for part in text.split(";")]
-    names = [name.strip() for name, comma, place in parts if " " in name.strip() and is_name(name) and (not comma or not is_name(place) or place.isupper() or " " in place.strip())]
+    names = [
+        name.strip()
+        for name, comma, place in parts
+        if " " in name.strip()
+        and is_name(name)
+        and (not comma or not is_name(place) or place.isupper() or " " in place.strip())
+    ]
     return names if len(names) == len(parts) and any(comma for _, comma, _ in parts) else []
 
 
 def authors_score(text: str) -> float:
     """Return how much a text is a list of names, from 0 to 1."""
     text = text.strip(" .*_()[]-\u2013\u2014:|")
-    if not text or len(text) > 3000:
-        return 0.0
+    if len(text) <= _LONGEST_KEPT:
+        return _known_score(text)
+    return _authors_score(text) if len(text) <= _LONGEST_LIST else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _known_score(text: str) -> float:
+    return _authors_score(text) if text else 0.0
+
+
+def _authors_score(text: str) -> float:
     cut = find_et_al(text)
     if cut is None and not _MAY_LIST.search(text):
         words = text.split()
