@@ -31,6 +31,8 @@ _CHUNKS = re.compile(
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
+# What parts details from each other wherever it stands.
+_STRONG_SIGNS = (" | ", " \u00b7 ", " \u2022 ")
 _COLONS = frozenset(":\uff1a")
 # "Castro, Liskov (1999)", "Reed & Sand 2020"
 _NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
@@ -96,6 +98,11 @@ class Details:
         bare = text.strip(EDGES)
         if not bare or len(text) > _LONGEST:
             return
+        for sign in _STRONG_SIGNS:
+            if sign in text:
+                for part in text.split(sign):
+                    self.read(part, is_italic=is_italic, is_link=is_link)
+                return
         if lead := _LEAD.match(bare):
             bare = text = bare[lead.end() :]
             if lead["by"] and authors_score(bare) >= 0.45 and "(" not in bare and not _has_others(bare):

@@ -21,7 +21,7 @@ HARD_BREAK = "\r"
 
 BOLD, ITALIC, CODE, QUOTED, BADGE = 1, 2, 4, 8, 16
 
-_SPECIAL = re.compile(r"[\\`\[\]<*_$\n\r]|!\[|:(?=//|[a-z0-9_+]{2,30}:)")
+_SPECIAL = re.compile(r"[\\`\[\]<*_$\n\r]|!\[|:(?=//|[a-z+][a-z0-9_+]{1,30}:)")
 # The usual links, with nothing to interpret in them.
 _PLAIN_LINK = re.compile(r"\[([^\[\]\\`*_<!$&\n\r]++)\]\(([^()\s<>\\]++)\)")
 _TARGET = re.compile(
@@ -43,7 +43,7 @@ _ALT = re.compile(r"""\balt\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _BARE = re.compile(
     r"https?://[^\s<>\"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++"
 )
-_EMOJI = re.compile(r":[a-z0-9_+]{2,30}:")
+_EMOJI = re.compile(r":[a-z+][a-z0-9_+]{1,30}:")
 _RUN = re.compile(r"\*++|_++")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "summary", "details", "tr", "td", "dd", "dt"})

@@ -91,14 +91,14 @@ def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
                 above.append(entry)
                 current = None
         elif kind == "end":
-            if above and above[-1].block.depth >= SUMMARY_LEVEL:
-                above.pop()
             if (
                 current is not None
                 and current.opener.kind == "heading"
                 and current.opener.block.depth >= SUMMARY_LEVEL
             ):
                 current = None
+            elif above and above[-1].block.depth >= SUMMARY_LEVEL:
+                above.pop()
         elif kind == "rule":
             if current is not None and (
                 current.opener.kind != "heading"

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _SAMPLE = 24
 # Columns with fewer words in each cell hold no text.
 _LEAST_PROSE = 3
+# A longer cell may hold a title and more.
+_LONG_CELL = 300
 # So many words in each cell make a column of titles.
 _TITLE_WORDS = 2.2
 _NOISE = re.compile(r"<[^<>]*>|:[a-z_]+:|[^\w\s()/&\-.;#]")
@@ -60,6 +62,21 @@ class _Cell:
     def pieces(self) -> list[Piece]:
         """Its pieces."""
         return tokenize(self.raw, self.defined) if self.raw else []
+
+    @lazy
+    def head(self) -> list[Piece]:
+        """Its pieces, of a long cell those of the first line: a summary may stand below a title."""
+        if len(self.raw) < _LONG_CELL:
+            return self.pieces
+        head: list[Piece] = []
+        for piece in self.pieces:
+            if piece.kind == "break" and plain_text(head):
+                break
+            first = _TWO_BLANKS.split(piece.text, maxsplit=1)[0] if piece.kind == "text" else piece.text
+            head.append(piece if first == piece.text else Piece("text", first, "", piece.style))
+            if first != piece.text:
+                break
+        return head
 
     @lazy
     def text(self) -> str:
@@ -89,7 +106,7 @@ class _Column:
             if is_told:
                 words += cell.raw.count(" ") + 1
                 continue
-            best = max(candidates(cell.pieces), key=lambda candidate: candidate.score, default=None)
+            best = max(candidates(cell.head), key=lambda candidate: candidate.score, default=None)
             if best is not None:
                 title += best.score
                 if (
@@ -104,7 +121,7 @@ class _Column:
                 and (best.piece.kind == "link" or best.piece.style & BOLD)
                 and best.score >= 0.3
             )
-            words += count_words(best.text if best is not None and is_marked else cell.text)
+            words += count_words(best.text if best is not None and is_marked else plain_text(cell.head))
         self.title = title / max(1, len(cells))
         self.words = words / count
         self.labels = sum(is_label(cell.text) or not cell.text for cell in filled) / count

@@ -48,7 +48,7 @@ _YEAR_TAIL = re.compile(
     r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
 )
 _VENUE_TAIL = re.compile(r"\s*[(\uff08\[]([^()\[\]]{2,300})[)\uff09\]]\s*[.,]?\s*\Z")
-_SENTENCE = re.compile(r"(?<![\s(][A-Z])[.?!\u3002]\s+")
+_SENTENCE = re.compile(r"(?<![\s(][A-Z])(?<!\.)[.?!\u3002]\s+")
 _NEXT = re.compile(r"\.\s+|\s\|\s")
 _APA = re.compile(
     r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
@@ -392,7 +392,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
         else:
             break
         kept -= 1
-    if not details and people < _SURE_NAMES + is_marked:
+    if not details and (is_marked or people < _SURE_NAMES):
         return text, ""
     head = ", ".join(parts[:kept])
     return (head, ", ".join(parts[kept:])) if count_words(head) >= 3 else (text, "")
