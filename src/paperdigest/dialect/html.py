@@ -213,6 +213,7 @@ class HtmlLayout(Layout):
         self.level = int(heading[1]) if heading else 0
         self.is_enclosed = len(self.parts) == 1 or _is_cut(self.opening.templates[0].text)
         self.shapes = frozenset(template.element_shape() for template in self.opening.templates)
+        self._heights = sorted({template.text.count("\n") + 1 for template in self.opening.templates})
         written = [_made(part, fields) for part in declared]
         for part, read in zip(written, self._written, strict=True):
             if isinstance(part, Labelled) and isinstance(read, Labelled):
@@ -222,13 +223,15 @@ class HtmlLayout(Layout):
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text: no line of HTML is broken over several."""
         stop = at - 1
-        for _ in range(self.opening.height):
+        for height in range(1, self._heights[-1] + 1):
             stop = text.find("\n", stop + 1)
             if stop < 0:
                 stop = len(text)
+            if height in self._heights and (found := self.opening.forms.split(text[at:stop])):
+                return Opened(*found, stop)
+            if stop == len(text):
                 break
-        found = self.opening.forms.split(text[at:stop])
-        return Opened(*found, stop) if found else None
+        return None
 
     @staticmethod
     def _beginning(
