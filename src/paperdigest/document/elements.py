@@ -474,6 +474,7 @@ class Elements(Document):
         super().__init__("\n".join([*lines, *found.lines]), [], {})
         self.lines = [*lines, *found.lines]
         self.units = list(self._heading_units())
+        self.details = []  # what is folded away is HTML as any other
         self._source = document
         self._firsts = [at for at, _, _ in above] + [at + first for at in found.firsts]
         self._lasts = [at for at, _, _ in above] + [at + first for at in found.lasts]
