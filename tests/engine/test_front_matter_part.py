@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 import yaml
 
@@ -13,6 +15,7 @@ from paperdigest.dialect import (
     Extra,
     FrontMatter,
     Identifier,
+    Labelled,
     Layout,
     Links,
     Part,
@@ -125,6 +128,56 @@ def test_a_value_that_is_of_no_form_is_kept() -> None:
 )
 def test_what_opens_no_record(text: str) -> None:
     assert paperdigest.parse(text, dialect=Shell()) == []
+
+
+def test_one_of_several_keys_may_tell_the_style() -> None:
+    class Other(Shell):
+        layouts = (
+            Layout(
+                FrontMatter({"title": "{title}", "arxiv": Identifier()}, needs=("title", ("mood", "weather")))
+            ),
+        )
+
+    text = "---\ntitle: Tidal Nets\narxiv: '3105.00010'\n{}---\n"
+    found = [
+        paperdigest.parse(text.format(key), dialect=Other())
+        for key in ("mood: calm\n", "weather: dull\n", "")
+    ]
+    assert [len(papers) for papers in found] == [1, 1, 0]
+    assert "weather: " in Other().write(found[1])
+    assert "mood" not in Other().write(found[1])
+    assert "mood:\n" in Other().write([Paper("Nets")])
+
+
+def test_what_other_parts_read_is_not_written_above_them() -> None:
+    class Other(Shell):
+        layouts = (
+            Layout(
+                FrontMatter({"title": "{title}", "arxiv": Identifier()}, needs=("title",)),
+                Labelled("## {label}\n{value}\n", {"Abstract": "{abstract}", "Idea": Extra()}),
+                "---\n\n{report}",
+            ),
+        )
+        fields: ClassVar = {"report": Extra(free=True)}
+
+    text = (
+        "---\ntitle: Tidal Nets\narxiv: '3105.00010'\nmood: calm\n---\n\n## Idea\n\nWait.\n\n## Abstract\nThey wait.\n\n## Other\n"
+        "More.\n\n---\n\n## Report\n\n---\n\n# Long\n"
+    )
+    (paper,) = paperdigest.parse(text, dialect=Other())
+    assert paper.abstract == "They wait."
+    assert paper.extra == {
+        "mood": "calm",
+        "Idea": "Wait.",
+        "Other": "More.",
+        "report": "## Report\n\n---\n\n# Long",
+    }
+    written = Other().write([paper])
+    assert (
+        written.split("---")[1]
+        == '\ntitle: "Tidal Nets"\narxiv: "3105.00010"\nmood: "calm"\nOther: "More."\n'
+    )
+    assert paperdigest.parse(written, dialect=Other()) == [paper]
 
 
 def test_a_record_is_all_of_its_text() -> None:

@@ -307,7 +307,7 @@ class _Dispatcher:
             if form.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
                 own.lines.append(line)
-                own.is_telling |= _letters("".join(form.literals)) >= _TELLING
+                own.is_telling = own.is_telling or _letters("".join(form.literals)) >= _TELLING
                 if draft.listed:
                     own.dated.append(line)
                     own.dates.append(draft.listed)

@@ -145,8 +145,11 @@ class Layout:
             part.takes_rest = True
         slots = [field for part in self.parts for field in part.slots]
         labels = frozenset(label for part in labelled for label in part.forms)
+        lines = [part for part in self.parts[1:] if isinstance(part, Lines)]
+        names = frozenset(name for part in lines for template in part.templates for name in template.names)
+        opening.elsewhere = labels | names
         for part in labelled:
-            part.others, part.known_labels = slots, labels
+            part.others, part.known_labels, part.elsewhere = slots, labels, names
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""

@@ -59,6 +59,8 @@ class Lines:
 
     is_whole_text = False
     """Whether the record that the part opens is all of its text."""
+    elsewhere: frozenset[str] = frozenset()
+    """For a part that takes what has no field: the labels and names of slots that other parts have."""
     summary_parts: Sequence[str] = ()
     """The labels of the parts of a summary, which lines have none of."""
 
@@ -171,7 +173,8 @@ class Labelled:
         """Describe the part.
 
         Args:
-            dress: How a label and its value stand: a text with `{label}` and `{value}`.
+            dress: How a label and its value stand: a text with `{label}` and `{value}`. With nothing but a line end
+                between them, the label is all of its line, as headings are.
             labels: The labels in the order in which they are written, and what stands under them: a field, a
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
@@ -182,7 +185,7 @@ class Labelled:
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
-        self._usual, *self._unusual = _joints(self._joint.strip())
+        self._usual, *self._unusual = _joints(self._joint.strip() or "\n")
         self.closing = self._tail.strip()
         """What is behind a value."""
         self.indent = indent
@@ -191,6 +194,8 @@ class Labelled:
         """The slots of the layout: a label that is not declared can't mean what one of them holds."""
         self.known_labels: frozenset[str] = frozenset()
         """The labels that the layout declares."""
+        self.elsewhere: frozenset[str] = frozenset()
+        """The names of the slots of other parts: what these read is not written under labels."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -306,6 +311,8 @@ class Labelled:
 
     def _is_kept(self, label: str) -> bool:
         """Whether what is under a label would be kept as it is: one that is not declared, and says nothing of a field."""
+        if label in self.elsewhere:
+            return False
         if label in self.known_labels:
             return True  # what its field could not read
         field = labelled_field(label)
