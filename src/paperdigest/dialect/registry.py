@@ -66,7 +66,14 @@ def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
     shapes |= {_shape_of(dialect, template) for template in frame_of(dialect)}
-    return Beginnings(tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads))
+    heads = tuple(tuple(map(header_name, head)) for head in dialect.heads)
+    return Beginnings(tuple(sorted(shapes)), heads, _tags(dialect) if dialect.is_html else ())
+
+
+def _tags(dialect: Dialect) -> tuple[str, ...]:
+    """Return the tags that the records of a dialect begin with, up to their names."""
+    shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
+    return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in shapes}))
 
 
 def _shape_of(dialect: Dialect, template: Template) -> str:
@@ -198,8 +205,8 @@ class Registry:
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
-        """The first tags of these lines, up to their names: "<table"."""
-        return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in self.elements}))
+        """The tags that records in HTML begin with: a text without any of these is not read for its HTML."""
+        return tuple(sorted({tag for known in self._beginnings.values() for tag in known.tags}))
 
     @cached_property
     def element_lengths(self) -> tuple[int, ...]:
