@@ -224,6 +224,20 @@ def test_two_runs_of_labels_and_a_slot_of_any_name() -> None:
     assert paperdigest.parse(written, dialect=Cove()) == [paper]
 
 
+def test_a_slot_is_in_one_cell() -> None:
+    class Row(HtmlDialect):
+        name = "row"
+        homepage = "https://example.org/row"
+        description = "rows of one cell"
+        layouts = (
+            HtmlLayout("<table>\n<tr><td>{title}</td></tr>", "<tr><td><a href='{url}'>Read</a></td></tr>"),
+        )
+
+    text = "<table><tr><td>{}<tr><td><a href=https://arxiv.org/abs/3105.00001>Read</a></table>\n"
+    assert [paper.title for paper in paperdigest.parse(text.format("<b>Nets</b>"), dialect=Row())] == ["Nets"]
+    assert paperdigest.parse(text.format("<b>App</b><td><a href=https://a.b>x</a>"), dialect=Row()) == []
+
+
 def test_forms_under_a_label_are_html() -> None:
     class Cliff(HtmlDialect):
         name = "cliff"

@@ -131,7 +131,7 @@ class Claims:
 def claims(document: Document, registry: Registry) -> Claims:
     """Return which dialect of a registry reads which part of a text; those that read HTML claim first."""
     dispatcher = _Dispatcher(document, registry)
-    if document.has_html(registry.tags_for(document.text)):
+    if document.has_html(registry.tags):
         from paperdigest.document.elements import elements_of  # noqa: PLC0415 - only where there is HTML
 
         elements = elements_of(document)

@@ -48,6 +48,10 @@ _HEADING = re.compile(r"<h([1-6])")
 class _HtmlSlot(Field):
     """What makes a kind of slot one of HTML: it is read from text, and written as HTML."""
 
+    def fits(self, text: str) -> bool:
+        """Whether a text can stand in the slot: it is in one cell of a row."""
+        return "</td>" not in text and "</th>" not in text and super().fits(text)
+
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Put what the text of a slot says into a draft."""
         if "<" in text:

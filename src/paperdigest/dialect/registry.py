@@ -7,7 +7,6 @@ is imported when one of its own heads or beginnings occurs, which `paperdigest.d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import import_module
@@ -60,11 +59,6 @@ _KEPT = 1024
 _LONGEST_KEPT = 256
 
 
-_FIRST_TAG = re.compile(r"<\w+")
-_TAGS = re.compile(r"<[^<>]*+>?")
-_WORDS = re.compile(r"[^\W\d_]++(?=\W)")
-
-
 class Opening(NamedTuple):
     """What a line may open: a record of a layout, or a line of a digest's own frame."""
 
@@ -79,7 +73,14 @@ def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
     shapes |= {_shape_of(dialect, template) for template in frame_of(dialect)}
-    return Beginnings(tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads))
+    heads = tuple(tuple(map(header_name, head)) for head in dialect.heads)
+    return Beginnings(tuple(sorted(shapes)), heads, _tags(dialect) if dialect.is_html else ())
+
+
+def _tags(dialect: Dialect) -> tuple[str, ...]:
+    """Return the tags that the records of a dialect begin with, up to their names."""
+    shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
+    return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in shapes}))
 
 
 def _shape_of(dialect: Dialect, template: Template) -> str:
@@ -96,11 +97,6 @@ def _frames(kind: type[Dialect]) -> tuple[Template, ...]:
 def frame_of(dialect: Dialect) -> tuple[Template, ...]:
     """Return the templates of the lines that are a digest's own."""
     return _frames(type(dialect))
-
-
-def _longest_word(shape: str) -> str:
-    """Return the longest word of the text in the beginning of a line of HTML; a last word may be cut."""
-    return max(_WORDS.findall(_TAGS.sub(" ", shape)), key=len, default="")
 
 
 def head_fit(known_heads: tuple[tuple[str, ...], ...], head: tuple[str, ...]) -> float:
@@ -215,14 +211,9 @@ class Registry:
         return known
 
     @cached_property
-    def tags(self) -> tuple[tuple[str, str], ...]:
-        """The first tags of these lines, up to their names, each with a word of the line: ("<table", "")."""
-        found = {(_FIRST_TAG.match(shape)[0], _longest_word(shape)) for shape in self.elements}  # type: ignore[index]  # each begins with a tag
-        return tuple(sorted(found))
-
-    def tags_for(self, text: str) -> tuple[str, ...]:
-        """Return the tags with which a line may begin that some dialect looks for, as far as the words of a text tell."""
-        return tuple(sorted({tag for tag, word in self.tags if word in text}))
+    def tags(self) -> tuple[str, ...]:
+        """The tags that records in HTML begin with: a text without any of these is not read for its HTML."""
+        return tuple(sorted({tag for known in self._beginnings.values() for tag in known.tags}))
 
     @cached_property
     def element_lengths(self) -> tuple[int, ...]:

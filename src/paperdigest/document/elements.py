@@ -278,6 +278,8 @@ class _Lines:
             if begin < 0:
                 begin = end = size
                 tag = None
+            elif not (stack or self.is_page) and (end := self._next_place(begin)) > begin:
+                tag = None  # all before there is Markdown
             else:
                 end = find(">", begin, begin + _LONGEST) + 1
                 if (tag := known.get(text[begin:end])) is None:
@@ -377,6 +379,15 @@ class _Lines:
         while self._place < len(places) and places[self._place][1] <= at:
             self._place += 1
         return self._place == len(places) or at < places[self._place][0]
+
+    def _next_place(self, at: int) -> int:
+        """Return where HTML may begin next, at a place or behind it."""
+        place = self._place  # the text above belongs to the place before
+        found = at
+        if self._is_outside(at):
+            found = self._places[self._place][0] if self._place < len(self._places) else len(self._text)
+        self._place = place
+        return found
 
     def _inside(self, data: str, at: int) -> str:
         """Return a text that is in no element, as far as HTML goes."""
