@@ -94,7 +94,7 @@ def test_what_no_digest_needs_is_refused(text: str) -> None:
     assert read_fields(text) is None
 
 
-@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("text", [text for text in REFUSED.values() if text])
 def test_refused_front_matter_raises_nothing_and_is_said(text: str) -> None:
     digest = paperdigest.parse_digest(
         f"---\ntitle: Tidal Nets\nevidence: x\n{text}---\n\n## Abstract\nThey wait.\n"
