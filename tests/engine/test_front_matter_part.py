@@ -6,6 +6,8 @@ from typing import ClassVar
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 import paperdigest
 from paperdigest import Author, Link, Paper, Summary, UnrepresentableError
@@ -22,6 +24,7 @@ from paperdigest.dialect import (
     RecordDialect,
     Tags,
 )
+from paperdigest.document.frontmatter import read_fields
 from support.dialects import Cliff, names
 
 
@@ -206,6 +209,8 @@ HARD = (
     "2410.07170",
     "12:30:00",
     "1_000",
+    "-0",
+    "-1.5",
     "0x1F",
     "tab\there",
     "line\u2028separator and next\x85line",
@@ -252,6 +257,24 @@ def test_what_is_written_yaml_reads_the_same(text: str, loader: type[yaml.SafeLo
     )
     (again,) = paperdigest.parse(written, dialect=Shell())
     assert again.extra.get("mood", "null") == text
+
+
+@pytest.mark.parametrize("key", ["no", "Null", "TRUE", "y", "a: b", "- a", "1", "no_tide", "nullable"])
+def test_keys_are_read_the_same_by_yaml(key: str) -> None:
+    paper = Paper("Nets", arxiv_id="3105.00010", extra={"mood": "calm", key: "kept"})
+    written = Shell().write([paper])
+    assert yaml.safe_load(written.split("---\n")[1])[key] == "kept"
+    assert paperdigest.parse(written, dialect=Shell()) == [paper]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_whatever_is_written_yaml_reads_the_same(text: str) -> None:
+    written = Shell().write([Paper("Nets", extra={"mood": text, f"k{text}": "kept"})]).split("---\n")[1]
+    fields = read_fields(written)
+    assert fields is not None
+    assert (fields["mood"] or "", fields[f"k{text}"]) == (text, "kept")
+    found = yaml.safe_load(written)["mood"]
+    assert ("" if found is None else str(found)) == text
 
 
 def test_keys_that_tell_the_style_are_always_written() -> None:

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from paperdigest.document.frontmatter import Value
 
 _EXTRA = Extra()
-_PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+# A key that YAML takes for no other value: https://yaml.org/type/bool.html
+_PLAIN_KEY = re.compile(r"(?!(?i:null|yes|no|true|false|on|off|y|n)\Z)[A-Za-z_][\w-]*", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d)?", re.ASCII)
+_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,8})(?:\.\d)?", re.ASCII)
 # What a YAML text can't hold as it is, and what a line break of YAML is.
 _ESCAPED = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
