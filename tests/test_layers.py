@@ -62,6 +62,14 @@ LAYERS = [
     ["dialect.html"],
     ["dialect.tables"],
     ["dialect"],
+    ["general.vocabulary", "general.lazy", "general.bibtex"],
+    ["general.inline", "general.labelled", "general.html"],
+    ["general.blocks", "general.pieces"],
+    ["general.titles"],
+    ["general.entries", "general.details"],
+    ["general.records"],
+    ["general.tables"],
+    ["general"],
     ["styles", *sorted(f"styles.{path.stem}" for path in (SOURCE / "styles").glob("[a-z]*.py"))],
     ["dialect.index"],
     ["dialect.registry"],
@@ -99,6 +107,7 @@ LAZY = {
     ("model", "normalize.languages"),
     ("model", "display"),
     ("dialect.records", "dialect.explain"),
+    ("parsing", "general"),
 }
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # What a style may build on: the public surface for dialects, as a third party's has to.

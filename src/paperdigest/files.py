@@ -38,6 +38,7 @@ def parse_file(
     *,
     dialect: str | None = None,
     strict: bool = False,
+    general: bool = True,
     fallback: str = "windows-1252",
 ) -> list[Paper]:
     """Return the papers that the digest in a file lists.
@@ -46,6 +47,7 @@ def parse_file(
         path: The file.
         dialect: As for `parse`.
         strict: As for `parse`.
+        general: As for `parse`.
         fallback: As for `decode`.
 
     Raises:
@@ -54,7 +56,9 @@ def parse_file(
         DialectNotFoundError: As for `parse`.
         LookupError: There is no encoding of the name `fallback`.
     """
-    return list(parse_digest_file(path, dialect=dialect, strict=strict, fallback=fallback).papers)
+    return list(
+        parse_digest_file(path, dialect=dialect, strict=strict, general=general, fallback=fallback).papers
+    )
 
 
 def parse_digest_file(
@@ -62,18 +66,26 @@ def parse_digest_file(
     *,
     dialect: str | None = None,
     strict: bool = False,
+    general: bool = True,
     fallback: str = "windows-1252",
 ) -> Digest:
     """Return all that was read from the digest in a file; arguments and exceptions are those of `parse_file`."""
-    return parse_digest_bytes(Path(path).read_bytes(), dialect=dialect, strict=strict, fallback=fallback)
+    return parse_digest_bytes(
+        Path(path).read_bytes(), dialect=dialect, strict=strict, general=general, fallback=fallback
+    )
 
 
 def parse_digest_bytes(
-    data: bytes, *, dialect: str | None = None, strict: bool = False, fallback: str = "windows-1252"
+    data: bytes,
+    *,
+    dialect: str | None = None,
+    strict: bool = False,
+    general: bool = True,
+    fallback: str = "windows-1252",
 ) -> Digest:
     """Return all that was read from the digest in some bytes; arguments and exceptions are those of `parse_file`."""
     text, problem = decode(data, fallback=fallback)
-    digest = parse_digest(text, dialect=dialect)
+    digest = parse_digest(text, dialect=dialect, general=general)
     if problem is not None:
         problems = sorted((problem, *digest.problems), key=lambda found: found.lines.start)
         digest = attrs.evolve(digest, problems=tuple(problems))

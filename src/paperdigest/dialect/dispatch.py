@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,6 +25,7 @@ from paperdigest.dialect.folds import Folds
 from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in, front_date
+from paperdigest.dialect.registry import GENERAL
 from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.document.html import numbered
@@ -198,7 +199,7 @@ class _Dispatcher:
             for found in self.candidates.values()
             if found.starts and (found.fit or self._measure(found)) >= _LEAST
         ]
-        candidates.sort(key=attrgetter("weight", "share"), reverse=True)
+        candidates.sort(key=_precedence, reverse=True)
         taken = self.taken
         for candidate in candidates:
             lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
@@ -575,6 +576,11 @@ class _Dispatcher:
                 listed=self._listed(dialect, unit, lines.start),
             ),
         )
+
+
+def _precedence(candidate: Candidate) -> tuple[bool, float, float]:
+    """Return what the order of candidates follows: general dialects come last."""
+    return candidate.dialect.name not in GENERAL, candidate.weight, candidate.share
 
 
 def _letters(text: str) -> int:

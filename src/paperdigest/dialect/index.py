@@ -91,4 +91,12 @@ INDEX: dict[str, Beginnings] = {
         (),
         ("<table",),
     ),
+    "general_entries": Beginnings(
+        ("- *",),
+        (),
+    ),
+    "general_table": Beginnings(
+        (),
+        (("paper title", "authors", "published", "listed", "venue", "arxiv", "doi", "links", "tags", "comment", "summary", "translation", "abstract"),),
+    ),
 }

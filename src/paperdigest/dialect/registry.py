@@ -51,7 +51,11 @@ BUILT_IN = (
     "korean_digest",
     "topic_reporter",
     "zotero_arxiv_daily",
+    "general_entries",
+    "general_table",
 )
+#: The dialects that read what no other claims.
+GENERAL = ("general_entries", "general_table")
 
 # How many answers are kept of each kind, and how long a head may be whose answer is kept: a hostile text can hold
 # any number of heads, of any length.
@@ -115,7 +119,7 @@ class _Dialects(Mapping[str, Dialect]):
     """The dialects by name: a built-in one is imported when first asked for."""
 
     def __init__(self, names: tuple[str, ...], made: Mapping[str, Dialect]) -> None:
-        self._names = (*names, *made)
+        self._names = tuple(dict.fromkeys((*names, *made)))
         self._made = dict(made)
 
     def __getitem__(self, name: str) -> Dialect:
@@ -124,6 +128,9 @@ class _Dialects(Mapping[str, Dialect]):
                 raise KeyError(name)
             self._made[name] = import_module(f"paperdigest.styles.{name}").DIALECT
         return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -171,6 +178,11 @@ class Registry:
         """
         chosen = self.get(dialect) if isinstance(dialect, str) else dialect
         return make_registry({chosen.name: chosen}, (), self.sources)
+
+    @property
+    def general(self) -> tuple[str, ...]:
+        """The general dialects among them, which read what no other claims."""
+        return tuple(name for name in GENERAL if name in self.dialects)
 
     def for_head(self, head: tuple[str, ...]) -> tuple[tuple[Dialect, float], ...]:
         """Return the dialects that a table with these columns fits, the best first, each with its fit.
@@ -283,8 +295,11 @@ def _leads(shapes: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def registry() -> Registry:
+def registry(*, general: bool = True) -> Registry:
     """Return the registry of this process, made when first asked for.
+
+    Args:
+        general: Whether it has the general dialects, too.
 
     A plug-in that can't be imported or is no dialect becomes a problem that names its distribution.
     """
@@ -311,7 +326,10 @@ def registry() -> Registry:
             dialects[entry.name] = dialect
             sources[entry.name] = source
     return make_registry(
-        dialects, tuple(problems), sources, built_in={name: INDEX[name] for name in BUILT_IN}
+        dialects,
+        tuple(problems),
+        sources,
+        built_in={name: INDEX[name] for name in BUILT_IN if general or name not in GENERAL},
     )
 
 

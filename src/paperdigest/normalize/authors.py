@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 _ET_AL = re.compile(
     r"(?:(?:^|[\s,;，、；]+|(?<=[^\W\da-zà-ɏ])|(?<=[.)\]*†‡\d]))"
     r"(?:(?:and |& )?(?:et(?:[.,]+\s?|\s)al\b|etal\.)[.,\s]*|(?:and|&) others\.?|"
-    r"(?:and|&) \d+ (?:more|others?)(?: authors)?\.?)"
-    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|\.{3}|…))$",
+    r"(?:and|&) \d+ (?:more|others?)(?: authors)?\.?|u\. ?a\.|m\. ?fl\.|(?:e|y|und|och) (?:outros|otros|andere|andra))"
+    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|ほか|\.{3}|…))$",
     re.IGNORECASE,
 )
 # The longest text after the last name that "et al." and its relatives can be.
 _TAIL = 24
 # The last letters of those that are not East Asian, less full stops and commas.
-_ET_AL_ENDINGS = frozenset({" al", ".al", ",al", "tal", "ore", "her", "ers", "ors"})
+_ET_AL_ENDINGS = frozenset({" al", ".al", ",al", "tal", "ore", "her", "ers", "ors", "ros", "ere", "dra"})
+_SHORT_ET_AL = frozenset({" u.a.", "u. a.", "m.fl.", ". fl."})
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
-_LAST = re.compile(r",? (?:and|&) ")
+_LAST = re.compile(r",? (?:and|&|und|och) ")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
 # "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
@@ -47,7 +48,9 @@ def has_no_value(text: str) -> bool:
     return len(text) < 40 and len(bare := text.strip()) < 8 and bare.casefold() in _NO_VALUE
 
 
-def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ...], bool]:
+def parse_authors(
+    text: str, *, handles: bool = False, inverted: bool = False
+) -> tuple[tuple[Author, ...], bool]:
     """Return the authors of a list and whether the list was cut ("et al.").
 
     Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",", or their East Asian forms; "and" or "&" may stand before the
@@ -56,6 +59,7 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
     Args:
         text: The list as printed.
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
+        inverted: Whether family names may stand first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
     """
     text = fold(text)
     if text[:1] in "*_":
@@ -74,16 +78,46 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
     if len(names) <= text.count(separator) or " " + separator in text:  # not in the usual form "A, B, C"
         names = [part.strip() for part in text.split(separator)]
     last = names[-1]
-    if "and " in last or "& " in last:
+    if "and " in last or "& " in last or (inverted and ("und " in last or "och " in last)):
         names[-1:] = [part.strip() for part in _LAST.split(" " + last)]
     if not _NO_NAME.isdisjoint(map(str.casefold, names)):
         names, cut = _only_names(names)
         et_al = et_al or cut
+    if inverted:
+        names = _joined(names)
     authors = []
     for name in names:
         is_one = " " not in name and is_handle(name, handles=handles)
         authors.append(make_author(name, is_one))
     return tuple(authors), et_al
+
+
+# The initials of given names: "A.", "A. B.", "AB".
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_ALL_AND = re.compile(r" and (?=[A-Z])")
+
+
+def _joined(names: list[str]) -> list[str]:
+    """Return names of which some were parted: a family name, and the given names or initials behind it."""
+    made: list[str] = []
+    if len(names) == 2 and all(" " not in name for name in names) and not _INITIALS.fullmatch(names[1]):
+        return names
+    for name in names:
+        before = made[-1] if made else ""
+        is_family = (
+            before
+            and "," not in before
+            and before[0] < "\u3000"
+            and len(before.split()) <= 2
+            and not _INITIALS.fullmatch(before)
+        )
+        if (is_family and _INITIALS.fullmatch(name)) or (
+            is_family and len(made) == 1 and " " not in before and len(names) > 2 and name[:1].isupper()
+        ):
+            made[-1] = f"{before}, {name}"
+        else:
+            made.extend(_ALL_AND.split(name))
+    return made
 
 
 def _without_emphasis(text: str) -> str:
@@ -120,6 +154,7 @@ def _may_be_cut(text: str) -> bool:
     """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
     return (
         text.rstrip("., ")[-3:].lower() in _ET_AL_ENDINGS
+        or text[-5:].lower() in _SHORT_ET_AL
         or text[-3:] == "..."
         or not (text.isascii() or text[-_TAIL:].isascii())
     )
