@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -170,7 +170,7 @@ def _read_rest(
     """Yield the papers that general dialects find in the lines that no other claims."""
     taken = bytearray(len(document.lines))
     for regions in found.regions.values():
-        for region, following in pairwise([*regions, None]):
+        for region, following in zip_longest(regions, regions[1:]):
             is_last = following is None or following.lines.start > region.lines.stop
             if region.rows or not is_last:  # what is left behind the last record is nobody's
                 _mark(taken, region.lines)
