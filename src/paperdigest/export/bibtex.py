@@ -89,7 +89,7 @@ def _name(author: Author) -> str:
     name = name_of(author)
     if name.literal:
         return f"{{{escape(name.literal)}}}"
-    return f"{_part(name.family)}, {_part(name.given)}"
+    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
 
 
 def _part(text: str) -> str:

@@ -61,4 +61,5 @@ def _name(author: Author) -> dict[str, str]:
     name = name_of(author)
     if name.literal:
         return {"literal": name.literal}
-    return {"family": name.family, "given": name.given}
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {part: text for part, text in parts.items() if text}

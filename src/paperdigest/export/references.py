@@ -19,18 +19,19 @@ _SMALL_WORDS = frozenset("a an the on in of for to from with and towards toward"
 
 
 class Name(NamedTuple):
-    """A person's name in the parts that bibliographies know; `literal` is the whole of a name with no parts."""
+    """An author's name in the parts that bibliographies know; `literal` is the whole of a name with no parts."""
 
     family: str
     given: str
+    suffix: str
     literal: str
 
 
 def name_of(author: Author) -> Name:
-    """Return the parts of an author's name; a user name and a name of one word have none."""
+    """Return the parts of an author's name; a user name, a group and a name of one word have none."""
     if author.is_handle or not author.given:
-        return Name("", "", one_line(author.name))
-    return Name(one_line(author.family), one_line(author.given), "")
+        return Name("", "", "", one_line(author.name))
+    return Name(one_line(author.family), one_line(author.given), one_line(author.suffix), "")
 
 
 def date_parts(paper: Paper) -> tuple[int, ...]:

@@ -63,5 +63,4 @@ def _reference(paper: Paper) -> dict[str, Any]:
 
 def _name(author: Author) -> str:
     name = name_of(author)
-    # "Family, Given"; a comma at the end keeps the words of a name without parts together.
-    return f"{name.family}, {name.given}" if name.family else name.literal
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part) or name.literal
