@@ -72,13 +72,21 @@ class Author:
 
     @property
     def given(self) -> str:
-        """The given names, "" where the name has none (a handle, a single name)."""
-        return names.split_name(self.name)[0] if not self.is_handle else ""
+        """The given names, "" where the name has none (a handle, a group, a single name)."""
+        return names.split_name(self.name).given if not self.is_handle else ""
 
     @property
     def family(self) -> str:
         """The family name with its particles ("van der Berg"); the whole name where it cannot be parted."""
-        return names.split_name(self.name)[1] if not self.is_handle else self.name
+        return names.split_name(self.name).family if not self.is_handle else self.name
+
+    @property
+    def suffix(self) -> str:
+        """What follows the name without being part of it ("Jr.", "III", "PhD"), "" where nothing does.
+
+        .. versionadded:: 0.2
+        """
+        return names.split_name(self.name).suffix if not self.is_handle else ""
 
 
 @attrs.frozen
