@@ -22,11 +22,13 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
+from paperdigest._declaring import declarations
 from paperdigest.dialect.base import Dialect, Draft
 from paperdigest.dialect.generations import alike, best_reading
 from paperdigest.dialect.template import Template
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
 from paperdigest.errors import UnrepresentableError
+from paperdigest.model import Paper
 from paperdigest.normalize.dates import parse_date
 from paperdigest.problems import Code
 
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from paperdigest.dialect.fields import Field
     from paperdigest.dialect.layouts import Layout
     from paperdigest.document.frontmatter import Value
-    from paperdigest.model import Paper
 
 _DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
 
@@ -177,19 +178,7 @@ class RecordDialect(Dialect):
 
 
 # The fields of a paper that slots hold: the others follow from them, or from where the paper stands.
-_NEEDED = (
-    "authors",
-    "et_al",
-    "published",
-    "links",
-    "abstract",
-    "summary",
-    "translated",
-    "tags",
-    "venue",
-    "comment",
-    "extra",
-)
+_NEEDED = tuple(name for name, declared in declarations(Paper).items() if declared.slot)
 
 
 def needs(paper: Paper) -> frozenset[str]:
