@@ -54,6 +54,8 @@ _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_CITED = 1500
+# A longer text without links is no entry.
+_LONGEST_BARE = 600
 # Blocks this long are prose.
 _LONGEST = 6000
 
@@ -97,6 +99,8 @@ class Entry:
             return
         self.pieces = block.pieces
         if self.label and self.label.field not in LINK_FIELDS:
+            return
+        if len(text) > _LONGEST_BARE and "](" not in text and "://" not in text and "<" not in text:
             return
         self.candidates = candidates(self.pieces)
         if self.candidates:

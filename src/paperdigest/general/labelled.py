@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"(?:(?:\*\*|__|\*|_|</b>|</strong>)\s*+[:：]|[:：]\s*+(?:</font>)?(?:\*\*|__|\*|</b>|</strong>|_(?=\s))?|:(?=`)|[:：])\s*+"
 )
 _BOLD_ALONE = re.compile(
-    rf"[\s>*+-]{{0,6}}?{_MARKS}(?:\*\*|__|<b>|<strong>){_MARKS}(?P<name>[^*_\n<>:：]{{2,32}})(?:\*\*|__|</b>|</strong>)\s*+[:：]?(?:[ \t]*+(?=\n|\r|\Z)|\s++(?=[\d`\[(<h]))"
+    rf"[\s>*+-]{{0,6}}?{_MARKS}(?:\*\*|__|<b>|<strong>){_MARKS}(?P<name>[^*_\n<>:：]{{2,32}})(?:\*\*|__|</b>|</strong>)[ \t]*+[:：]?(?:[ \t]*+(?=\n|\r|\Z)|\s++(?=[\d`\[(<h]))"
 )
 _FIELDS = {**FIELDS, **MORE_LABELS}
 _BOLD = frozenset({"**", "__", "<b>", "<strong>"})

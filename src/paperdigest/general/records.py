@@ -444,19 +444,31 @@ def read_record(record: Record, context: Context) -> Draft | None:
     return _Reader(record, context).read()
 
 
-def add_links(draft: Draft, pieces: Iterable[Piece], title: Piece | None = None) -> None:
+def add_links(
+    draft: Draft, pieces: Iterable[Piece], title: Piece | None = None, *, are_papers: bool = False
+) -> None:
     """Add the links of some pieces to a record.
 
     Placeholders are left out, and what leads to a page of the list itself, unless it is the link of the title or its
-    label says that it is the paper's.
+    label says that it is the paper's. The link of the title has no label of its own.
+
+    Args:
+        draft: The record.
+        pieces: The pieces, of which those that are links count.
+        title: The title, where it is a link.
+        are_papers: Whether what stands above them says that they are the paper's.
     """
     for piece in pieces:
         url = destination(piece.url)
         is_far = (
-            "://" in url or piece is title or url.startswith("www.") or field_of(piece.text) in ("url", "pdf")
+            "://" in url
+            or piece is title
+            or are_papers
+            or url.startswith("www.")
+            or field_of(piece.text) in ("url", "pdf")
         )
         if url and is_far and not is_anchor(url):
-            label = piece.text or None
+            label = None if piece is title else piece.text or None
             draft.links.append(make_link(url, label, link_kind(url, label)))
 
 

@@ -53,6 +53,8 @@ class _Cell:
 
     def __init__(self, raw: str, defined: Mapping[str, str]) -> None:
         self.raw, self.defined = raw, defined
+        self.title: Piece | None = None
+        """The piece that is the title."""
 
     @lazy
     def pieces(self) -> list[Piece]:
@@ -263,8 +265,8 @@ class Table:
                 )
             ):
                 is_named = field in LINK_FIELDS or self.columns[number].header.casefold() in PAPER_NAMES
-                for piece in other.links:
-                    add_links(draft, [piece], piece if number == self.title or is_named else None)
+                titled = cell.title if number == self.title else None
+                add_links(draft, other.links, titled, are_papers=is_named or number == self.title)
         if not title or not self._is_paper(cells, cell, title, draft):
             return None
         for number, other in enumerate(cells):
@@ -335,6 +337,7 @@ class Table:
             and count_words(best.text) > 14
         ):
             best = Candidate(0.5, cell.pieces.index(first), 0, first.text.strip(), first, "", "")
+        cell.title = best.piece
         title, is_plain = best.text, best.piece.kind == "text" and not best.piece.style
         if is_plain:
             title = self._plain_title(cell, best, fields)

@@ -73,6 +73,8 @@ _SHORT = 12
 _MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,| and\b| &)")
 # A shorter text in quotation marks is a word of a title.
 _LEAST_QUOTED = 8
+# What stands where a marked title may end, or something before it.
+_MAY_CUT = re.compile(r"[(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -208,6 +210,8 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     Returns:
         The title, what is before it, and what is behind it.
     """
+    if is_marked and text[0].isalpha() and _MAY_CUT.search(text) is None:
+        return text.rstrip(",;:\uff1a "), "", ""
     before: list[str] = []
     number = NUMBER.match(text)
     rest = text[number.end() :] if number and number.end() < len(text) else text
