@@ -29,53 +29,22 @@ _ESCAPES = {
 
 # Commands that set their argument in another font or position.
 _FONTS = frozenset(
-    "emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup underline textsuperscript"
-    " textsubscript mbox".split()
+    ["emph", "textbf", "textit", "textmd", "textnormal", "textrm", "textsc", "textsf", "textsl", "texttt", "textup", "underline", "textsuperscript", "textsubscript", "mbox"]
 )
 # Commands that do so to the end of a group, and so are kept in one only: `{\em Slow}`.
 _SWITCHES = frozenset(
-    "em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily".split()
+    ["em", "bf", "it", "rm", "sc", "sf", "sl", "tt", "bfseries", "itshape", "mdseries", "rmfamily", "scshape", "sffamily", "ttfamily"]
 )
 # Letters and signs, which take nothing.
 _SIGNS = frozenset(
-    "AA AE L O OE aa ae i j l o oe ss S P dag ddag copyright pounds dots ldots slash TeX LaTeX textasciicircum"
-    " textasciitilde textbackslash textbar textbraceleft textbraceright textbullet textcopyright textdegree"
-    " textellipsis textemdash textendash texteuro textgreater textless textmu textperiodcentered textpm"
-    " textquotedblleft textquotedblright textquoteleft textquoteright textregistered texttimes texttrademark"
-    " textunderscore".split()
+    ["AA", "AE", "L", "O", "OE", "aa", "ae", "i", "j", "l", "o", "oe", "ss", "S", "P", "dag", "ddag", "copyright", "pounds", "dots", "ldots", "slash", "TeX", "LaTeX", "textasciicircum", "textasciitilde", "textbackslash", "textbar", "textbraceleft", "textbraceright", "textbullet", "textcopyright", "textdegree", "textellipsis", "textemdash", "textendash", "texteuro", "textgreater", "textless", "textmu", "textperiodcentered", "textpm", "textquotedblleft", "textquotedblright", "textquoteleft", "textquoteright", "textregistered", "texttimes", "texttrademark", "textunderscore"]
 )
 # Accents that are letters; those that are signs are in the patterns.
-_ACCENTS = frozenset("H b c d k r t u v".split())
+_ACCENTS = frozenset(["H", "b", "c", "d", "k", "r", "t", "u", "v"])
 
 # What mathematics in titles and abstracts is made of: letters, signs, functions, fonts, accents, fences and spaces.
 _IN_MATH = _FONTS | frozenset(
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi omicron pi"
-    " varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
-    " Phi Psi Omega aleph beth ell hbar imath jmath wp Re Im partial nabla infty emptyset varnothing forall exists"
-    " nexists neg lnot angle triangle square Box diamond Diamond star bigstar prime top bot clubsuit diamondsuit"
-    " heartsuit spadesuit flat natural sharp degree surd checkmark"
-    " pm mp times div cdot cdotp ast circ bullet oplus ominus otimes oslash odot dagger ddagger amalg cap cup uplus"
-    " sqcap sqcup vee lor wedge land setminus smallsetminus wr bigcap bigcup bigoplus bigotimes bigvee bigwedge sum prod"
-    " coprod int iint iiint oint ltimes rtimes"
-    " leq le geq ge neq ne equiv sim simeq approx approxeq cong asymp doteq propto ll gg lll ggg lesssim gtrsim"
-    " lessapprox gtrapprox leqslant geqslant leqq geqq nleq ngeq prec succ preceq succeq subset supset subseteq"
-    " supseteq subsetneq supsetneq sqsubset sqsupset in ni notin mid nmid parallel perp models vdash dashv triangleq"
-    " coloneqq colon lt gt not"
-    " to gets leftarrow rightarrow leftrightarrow Leftarrow Rightarrow Leftrightarrow longleftarrow longrightarrow"
-    " longleftrightarrow Longrightarrow Longleftarrow Longleftrightarrow mapsto longmapsto hookrightarrow hookleftarrow"
-    " uparrow downarrow updownarrow Uparrow Downarrow nearrow searrow swarrow nwarrow rightsquigarrow leadsto iff implies"
-    " rightharpoonup leftharpoonup rightleftharpoons twoheadrightarrow"
-    " arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup"
-    " ln log max min Pr sec sin sinh sup tan tanh operatorname bmod pmod mod"
-    " mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathscr mathsf mathtt mathop mathbin mathrel boldsymbol"
-    " bm pmb text rm bf it tt sf cal displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits"
-    " hat widehat bar overline tilde widetilde vec overrightarrow overleftarrow dot ddot dddot acute grave breve check"
-    " mathring overbrace underbrace overset underset stackrel xrightarrow xleftarrow phantom hphantom vphantom"
-    " frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over atop substack"
-    " left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr langle rangle lceil rceil lfloor"
-    " rfloor lbrace rbrace lbrack rbrack lvert rvert lVert rVert vert Vert backslash"
-    " ldots cdots vdots ddots dots dotsc dotsb quad qquad enspace thinspace medspace thickspace hfill"
-    " textdegree S P".split()
+    ["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "varkappa", "lambda", "mu", "nu", "xi", "omicron", "pi", "varpi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "aleph", "beth", "ell", "hbar", "imath", "jmath", "wp", "Re", "Im", "partial", "nabla", "infty", "emptyset", "varnothing", "forall", "exists", "nexists", "neg", "lnot", "angle", "triangle", "square", "Box", "diamond", "Diamond", "star", "bigstar", "prime", "top", "bot", "clubsuit", "diamondsuit", "heartsuit", "spadesuit", "flat", "natural", "sharp", "degree", "surd", "checkmark", "pm", "mp", "times", "div", "cdot", "cdotp", "ast", "circ", "bullet", "oplus", "ominus", "otimes", "oslash", "odot", "dagger", "ddagger", "amalg", "cap", "cup", "uplus", "sqcap", "sqcup", "vee", "lor", "wedge", "land", "setminus", "smallsetminus", "wr", "bigcap", "bigcup", "bigoplus", "bigotimes", "bigvee", "bigwedge", "sum", "prod", "coprod", "int", "iint", "iiint", "oint", "ltimes", "rtimes", "leq", "le", "geq", "ge", "neq", "ne", "equiv", "sim", "simeq", "approx", "approxeq", "cong", "asymp", "doteq", "propto", "ll", "gg", "lll", "ggg", "lesssim", "gtrsim", "lessapprox", "gtrapprox", "leqslant", "geqslant", "leqq", "geqq", "nleq", "ngeq", "prec", "succ", "preceq", "succeq", "subset", "supset", "subseteq", "supseteq", "subsetneq", "supsetneq", "sqsubset", "sqsupset", "in", "ni", "notin", "mid", "nmid", "parallel", "perp", "models", "vdash", "dashv", "triangleq", "coloneqq", "colon", "lt", "gt", "not", "to", "gets", "leftarrow", "rightarrow", "leftrightarrow", "Leftarrow", "Rightarrow", "Leftrightarrow", "longleftarrow", "longrightarrow", "longleftrightarrow", "Longrightarrow", "Longleftarrow", "Longleftrightarrow", "mapsto", "longmapsto", "hookrightarrow", "hookleftarrow", "uparrow", "downarrow", "updownarrow", "Uparrow", "Downarrow", "nearrow", "searrow", "swarrow", "nwarrow", "rightsquigarrow", "leadsto", "iff", "implies", "rightharpoonup", "leftharpoonup", "rightleftharpoons", "twoheadrightarrow", "arccos", "arcsin", "arctan", "arg", "argmax", "argmin", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd", "hom", "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "Pr", "sec", "sin", "sinh", "sup", "tan", "tanh", "operatorname", "bmod", "pmod", "mod", "mathbb", "mathbf", "mathcal", "mathfrak", "mathit", "mathnormal", "mathrm", "mathscr", "mathsf", "mathtt", "mathop", "mathbin", "mathrel", "boldsymbol", "bm", "pmb", "text", "rm", "bf", "it", "tt", "sf", "cal", "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "hat", "widehat", "bar", "overline", "tilde", "widetilde", "vec", "overrightarrow", "overleftarrow", "dot", "ddot", "dddot", "acute", "grave", "breve", "check", "mathring", "overbrace", "underbrace", "overset", "underset", "stackrel", "xrightarrow", "xleftarrow", "phantom", "hphantom", "vphantom", "frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom", "tbinom", "choose", "over", "atop", "substack", "left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "langle", "rangle", "lceil", "rceil", "lfloor", "rfloor", "lbrace", "rbrace", "lbrack", "rbrack", "lvert", "rvert", "lVert", "rVert", "vert", "Vert", "backslash", "ldots", "cdots", "vdots", "ddots", "dots", "dotsc", "dotsb", "quad", "qquad", "enspace", "thinspace", "medspace", "thickspace", "hfill", "textdegree", "S", "P"]
 )
 
 # Mathematics, told from prices as pandoc does: no blank inside the dollars, no digit after them.

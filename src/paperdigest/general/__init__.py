@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.dialect.base import Draft
 from paperdigest.general.bibtex import bib_drafts
 from paperdigest.general.blocks import blocks_of
 from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
@@ -23,7 +22,7 @@ from paperdigest.problems import Code
 if TYPE_CHECKING:
     from datetime import date
 
-    from paperdigest.dialect.base import Context
+    from paperdigest.dialect.base import Context, Draft
     from paperdigest.document import Document
 
 #: The names of the general dialects.

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from paperdigest.document import Document, split_row
 from paperdigest.general.html import HtmlReader
-from paperdigest.general.lazy import lazy
-from paperdigest.general.labelled import label_of
 from paperdigest.general.inline import HARD_BREAK, Piece, definitions, tokenize
+from paperdigest.general.labelled import label_of
+from paperdigest.general.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

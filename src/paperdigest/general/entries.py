@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.general.inline import BOLD, CODE, HARD_BREAK, ITALIC, QUOTED, Piece, plain_text, tokenize
-from paperdigest.general.lazy import lazy
 from paperdigest.general.labelled import Label, field_of, label_of
+from paperdigest.general.lazy import lazy
 from paperdigest.general.pieces import (
     EDGES,
     WORD,
@@ -25,7 +25,7 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.titles import EMOJI_LEAD, NUMBER, Candidate, candidates, cut
+from paperdigest.general.titles import EMOJI_LEAD, Candidate, candidates, cut
 from paperdigest.general.vocabulary import (
     FUNCTION_WORDS,
     LINK_FIELDS,
@@ -213,7 +213,7 @@ class Entry:
             if any(_is_detail(part) for part in _parts(text)):
                 return True
         is_below = False
-        for piece in self.pieces[title.index + 1 :]:
+        for piece in self.pieces[title.number + 1 :]:
             if is_below and piece.kind == "text":
                 if authors_score(piece.text.strip(EDGES)) >= 0.45:
                     return True
@@ -225,9 +225,8 @@ class Entry:
                 and piece.kind == "text"
                 and len(piece.text) < 600
                 and piece.text not in title.before + title.after
-            ):
-                if any(_is_detail(part) for part in _parts(piece.text)):
-                    return True
+            ) and any(_is_detail(part) for part in _parts(piece.text)):
+                return True
         return self.has_paper_label
 
     @property
@@ -260,13 +259,15 @@ class Entry:
         title = self.title
         if title is None:
             return self.kind, "", 0, 0
-        return self.kind, title.piece.kind, title.piece.style & (BOLD | QUOTED | ITALIC), min(title.index, 2)
+        return self.kind, title.piece.kind, title.piece.style & (BOLD | QUOTED | ITALIC), min(title.number, 2)
 
     def prose_before(self) -> tuple[int, int]:
         """Return how many words stand before the title, and how many of them are those of prose."""
-        if self.title is None or not self.title.index:
+        if self.title is None or not self.title.number:
             return 0, 0
-        before = " ".join(p.text for p in self.pieces[: self.title.index] if p.kind == "text" and not p.style)
+        before = " ".join(
+            p.text for p in self.pieces[: self.title.number] if p.kind == "text" and not p.style
+        )
         words = [word.casefold() for word in WORD.findall(before)]
         return len(words), sum(word in PROSE_WORDS or word in FUNCTION_WORDS for word in words)
 
@@ -514,16 +515,12 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
         mean = total[best] / count[best]
         is_sure = len(group) >= 10 and count[best] >= 0.85 * len(group) and mean > 0.65
         for entry in group:
-            candidate = next((c for c in entry.candidates if c.slot == best), None)
-            if (
-                candidate is None
-                or candidate.score < max(0.3, mean - 0.5)
-                and not (is_sure and candidate.score > 0.1)
-            ):
+            own = next((c for c in entry.candidates if c.slot == best), None)
+            if own is None or (own.score < max(0.3, mean - 0.5) and not (is_sure and own.score > 0.1)):
                 continue
             before = entry.score
-            entry.choose(candidate)
-            entry.score = max(candidate.score, min(before, mean), 0.8 * mean if len(group) >= 10 else 0)
+            entry.choose(own)
+            entry.score = max(own.score, min(before, mean), 0.8 * mean if len(group) >= 10 else 0)
         if best[2] == "text":
             _agree_on_dash(group, best)
 
@@ -594,9 +591,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                         or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5)))
                         or (scores[index] >= 1.05 and index in supported)
                     )
-                ):
-                    entry.opens = True
-                elif (
+                ) or (
                     (entry.score >= 0.25 or (entry.score > 0.1 and entry.has_paper_label))
                     and entry.has_one_paper
                     and not entry.is_names
@@ -652,7 +647,7 @@ def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
         if (
             entry.words > 45
             and entry.words > 3 * words
-            and not (title.piece.style & (BOLD | QUOTED) or title.index <= 1)
+            and not (title.piece.style & (BOLD | QUOTED) or title.number <= 1)
         ):
             score -= 0.3
     if score >= _SURE and entry.is_paper:
@@ -705,13 +700,11 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
             and entry.title is not None
             and not entry.is_inside
             and not (entry.label and entry.label.field != "title")
+        ) and (
+            entry.opens
+            or (not entry.is_group and (entry.kind == "item" or entry.is_paper or entry.has_details))
         ):
-            if (
-                entry.opens
-                or not entry.is_group
-                and (entry.kind == "item" or entry.is_paper or entry.has_details)
-            ):
-                groups[id(section), entry.kind, entry.block.depth].append(entry)
+            groups[id(section), entry.kind, entry.block.depth].append(entry)
     for group in groups.values():
         opened = sum(entry.opens for entry in group)
         if opened < 3 or opened < 0.6 * len(group):

@@ -1,4 +1,4 @@
-"""Inline markup as people write it: Markdown, with HTML, reStructuredText and org where they stand between.
+r"""Inline markup as people write it: Markdown, with HTML, reStructuredText and org where they stand between.
 
 One pass over the text gives pieces: runs of plain or styled text, links, images, and line breaks. A bracket is kept
 until its link is read, so links may hold emphasis, images and other brackets: `[**Title**](u)`, `[![alt](i)](u)`,
@@ -271,7 +271,7 @@ class _Reader:
             elif name in _BREAKING:
                 self._flush()
                 self.pieces.append(Piece("break"))
-            elif name == "span" or name == "button":
+            elif name in {"span", "button"}:
                 self._flush()
         return found.end()
 

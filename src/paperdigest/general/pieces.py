@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, QUOTED, Piece
 from paperdigest.general.vocabulary import (
     ALL_LABELS,
     FUNCTION_WORDS,
@@ -21,10 +22,8 @@ from paperdigest.general.vocabulary import (
     VENUE_WORDS,
     VENUES,
 )
-from paperdigest.normalize.dates import MONTHS, PartialDate, date_within
+from paperdigest.normalize.dates import MONTHS
 from paperdigest.normalize.identifiers import has_paper_address
-
-from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, QUOTED, Piece
 
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
@@ -220,7 +219,7 @@ def is_name(part: str) -> bool:
     return is_capital
 
 
-_TO_COMMA = str.maketrans({sign: "," for sign in ";\uff0c\u3001\uff1b"})
+_TO_COMMA = str.maketrans(dict.fromkeys(";，、；", ","))
 
 
 def split_names(text: str) -> list[str]:

@@ -246,7 +246,7 @@ class _Reader:
         for text in (title.before, title.after):
             for part in re.split(r"[\n\r]", text):
                 if part.strip():
-                    self._within(part) or self.details.read(part)
+                    self._beside(part)
         if opener.label and opener.label.field == "title":
             return
         name = self._name(opener)
@@ -257,12 +257,17 @@ class _Reader:
                 continue
             self._free(piece)
 
+    def _beside(self, text: str) -> None:
+        """Read a text beside the title."""
+        if not self._within(text):
+            self.details.read(text)
+
     def _name(self, opener: Entry) -> Piece | None:
         """Keep the name of a method that stands in bold type or code before its title; return its piece."""
         title = opener.title
         if (
             title is None
-            or not title.index
+            or not title.number
             or not opener.pieces[0].style & (BOLD | CODE)
             or opener.pieces[0].kind != "text"
         ):

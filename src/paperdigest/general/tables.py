@@ -94,7 +94,7 @@ class _Column:
                 title += best.score
                 if (
                     best.piece.style & BOLD
-                    and best.index <= 1
+                    and best.number <= 1
                     and best.score < 0.6
                     and not is_label(best.text)
                 ):
@@ -394,7 +394,7 @@ class Table:
                 if summary and count_words(summary[0]) > 8:
                     fields.setdefault("summary", []).append(summary[0])
                     break
-        title, _, after = cut("".join(parts).strip(" |"))
+        title, _, _after = cut("".join(parts).strip(" |"))
         if count_words(title) >= count_words(best.text) or best.text.startswith(title) or "summary" in fields:
             return title
         return best.text

@@ -87,7 +87,7 @@ class Candidate(NamedTuple):
     """A text that may be a title."""
 
     score: float
-    index: int
+    number: int
     """The number of its piece."""
     part: int
     """The number of its part in the piece."""
@@ -101,7 +101,7 @@ class Candidate(NamedTuple):
     @property
     def slot(self) -> tuple[int, int, str, int]:
         """Where it stands, as blocks of one shape share it."""
-        return min(self.index, 9), self.part, self.piece.kind, self.piece.style & (BOLD | QUOTED)
+        return min(self.number, 9), self.part, self.piece.kind, self.piece.style & (BOLD | QUOTED)
 
 
 def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -363,7 +363,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             continue
         if (
             count_words(text[: dash.start()]) >= 2
-            and _are_details(tail := text[dash.end() :].split(" - ")[0])
+            and _are_details(tail := text[dash.end() :].split(" - ", maxsplit=1)[0])
             and not (is_date(tail) and " " not in tail.strip())
         ):
             return text[: dash.start()], text[dash.end() :]
