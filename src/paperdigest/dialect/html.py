@@ -248,7 +248,7 @@ class HtmlLayout(Layout):
                 if (said := part.said(text, line)) > most:
                     begun, label, most = part, None, said
             elif found := part.find(text, line):
-                said = found.value - line if found.is_declared else 1
+                said = found.value - line if found.is_declared else part.mark_size
                 if said > most:
                     begun, label, most = part, found, said
         return begun, label

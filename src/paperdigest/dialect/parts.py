@@ -148,7 +148,7 @@ class Labelled:
         self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
-        self._begin = len(self._mark)
+        self._begin = self.mark_size = len(self._mark)
         self._usual, *self._unusual = _joints(self._joint.strip())
         self.closing = self._tail.strip()
         """What is behind a value."""
