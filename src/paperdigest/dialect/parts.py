@@ -50,8 +50,10 @@ class Beginning(NamedTuple):
     """What the line begins with: a pattern of one group, which is the label where the part has labels."""
     length: int
     """How many characters it has at the least: of two parts that a line begins like, the longer counts."""
-    whole: Template | None
+    whole: Template | None = None
     """The template, where that is all of the line."""
+    is_unsure: bool = False
+    """Whether the line has to be looked at: it may begin with a label in another form, or with one that is not declared."""
 
 
 class Lines:
@@ -215,15 +217,13 @@ class Labelled:
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
         """The labels that a record has once."""
         labels = "|".join(map(re.escape, self.forms))
-        mark = re.escape(self._mark)
+        mark, usual = re.escape(self._mark), re.escape(self._usual)
+        maybe = r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})"
         self.beginnings = [
-            Beginning(
-                f"{mark}({labels}){re.escape(self._usual)}", len(self._mark) + 1 + len(self._usual), None
-            )
+            Beginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
+            Beginning(mark + maybe, len(self._mark), is_unsure=True),
         ]
-        """What shows that the part begins: a declared label as it is written."""
-        self.filter = mark + (r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})")
-        """A pattern that matches where a label may begin."""
+        """What shows that the part begins: a declared label as it is written, or what may be another."""
         self.summary_parts = tuple(
             label
             for label, forms in self.forms.items()

@@ -34,7 +34,30 @@ _OTHERS = frozenset({"previous", "prior", "baseline"})
 #: Units of what a score is told in.
 SHARES = frozenset({"%", "pp", "points"})
 _TESTS = frozenset(
-    ["p", "t", "f", "χ2", "χ²", "χ^2", "chi-square", "chi-squared", "z", "p-value", "p-values", "t-value", "t-values", "f-value", "f-values", "z-value", "t-statistic", "f-statistic", "z-statistic", "t-statistics", "f-statistics", "chi-square-statistic"]
+    [
+        "p",
+        "t",
+        "f",
+        "χ2",
+        "χ²",
+        "χ^2",
+        "chi-square",
+        "chi-squared",
+        "z",
+        "p-value",
+        "p-values",
+        "t-value",
+        "t-values",
+        "f-value",
+        "f-values",
+        "z-value",
+        "t-statistic",
+        "f-statistic",
+        "z-statistic",
+        "t-statistics",
+        "f-statistics",
+        "chi-square-statistic",
+    ]
 )
 _UPWARDS = frozenset("+↑")
 
