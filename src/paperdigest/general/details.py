@@ -15,6 +15,7 @@ from paperdigest.general.pieces import (
     is_date,
     is_label,
     is_name,
+    names_before_places,
     split_names,
     venue_score,
 )
@@ -30,6 +31,7 @@ _CHUNKS = re.compile(
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
+_COLONS = frozenset(":\uff1a")
 # "Castro, Liskov (1999)", "Reed & Sand 2020"
 _NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
@@ -101,6 +103,9 @@ class Details:
                 return
         if is_date(bare):
             self.offer_date(bare)
+            return
+        if text.rstrip()[-1:] in _COLONS and _are_family_names(bare):
+            self.offer_authors(bare, 0.7)
             return
         if (dated := _NAMES_YEAR.fullmatch(bare)) and _are_family_names(dated[1]):
             self.offer_authors(dated[1], 0.7)
@@ -239,6 +244,8 @@ def set_authors(draft: Draft, text: str) -> None:
         text = _PARENTHESES.sub("", text)
     if _AUTHOR_MARKS.search(text):
         text = _AUTHOR_MARKS.sub("", text)
+    if ";" in text and (named := names_before_places(text)):
+        text = "; ".join(named)
     draft.authors, is_cut = parse_authors(text, inverted=True)
     draft.et_al = draft.et_al or is_cut
 

@@ -232,6 +232,13 @@ def split_names(text: str) -> list[str]:
     ]
 
 
+def names_before_places(text: str) -> list[str]:
+    """Return the names in "Ada Moor, MIT; Kai Wind, ETH Zurich": each stands before a comma; [] if one does not."""
+    parts = [part.partition(",") for part in text.split(";")]
+    names = [name.strip() for name, comma, place in parts if " " in name.strip() and is_name(name) and (not comma or not is_name(place) or place.isupper() or " " in place.strip())]
+    return names if len(names) == len(parts) and any(comma for _, comma, _ in parts) else []
+
+
 def authors_score(text: str) -> float:
     """Return how much a text is a list of names, from 0 to 1."""
     text = text.strip(" .*_()[]-\u2013\u2014:|")
@@ -250,6 +257,8 @@ def authors_score(text: str) -> float:
     core = text[: cut.start()] if cut else text
     if ". " in core and (end := _NAMES_END.search(core)) and not _NO_END.search(core, 0, end.end()):
         return 0.0
+    if ";" in core and (named := names_before_places(core)):
+        return 0.9 if len(named) > 1 else 0.0
     parts = split_names(core)
     if not parts:
         return 0.0

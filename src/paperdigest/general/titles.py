@@ -118,8 +118,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
             continue  # a tag: [**Nick**]
         if piece.kind == "link" or piece.style & (BOLD | ITALIC | CODE | QUOTED):
             traits = traits_of(piece)
-            score = title_score(traits, piece)
-            if score > 0:
+            score = title_score(traits, piece) + 0.08 * (index == 0 and piece.style == ITALIC)
+            if traits.title > 0 and score > 0:
                 text, before, after = traits.text, "", ""
                 if traits.words > 3:
                     text, before, after = cut(text, is_marked=True)
@@ -376,9 +376,10 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
         and (_are_details(found[1]) or (not is_marked and is_label(found[1])))
     ):
         return text[: found.start()], text[found.start() :]
-    if ", " not in text:
+    bare = _TRAILING_NOISE.sub("", text)
+    if ", " not in bare:
         return text, ""
-    parts = text.split(", ")
+    parts = bare.split(", ")
     kept, people, details = len(parts), 0, 0
     while kept > 1:
         part = parts[kept - 1].strip(" .()")

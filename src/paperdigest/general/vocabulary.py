@@ -176,7 +176,7 @@ PAPER_NAMES = _words("paper papers 论文 論文 논문 pdf publications preprin
 
 #: Parts of the hosts of papers, beyond those that `normalize.identifiers` knows.
 PAPER_HOSTS = (
-    "arxiv.org", "doi.org", "openreview.net/", "aclanthology", "aclweb.org", "biorxiv", "medrxiv", "pubmed", "ncbi.nlm.nih",
+    "arxiv.org", "doi.org", "openreview.net", "aclanthology", "aclweb.org", "biorxiv", "medrxiv", "pubmed", "ncbi.nlm.nih",
     "thecvf.com", "proceedings", "semanticscholar", "ieeexplore", "dl.acm",
     "alphaxiv", "papers.nips", "ecva.net", "jmlr.org", "usenix.org", "sciencedirect", "springer", "nature.com",
     "science.org", "mdpi.com", "isca-speech", "isca-archive", "aaai.org", "ssrn.com", "hal.science", "archives-ouvertes",
