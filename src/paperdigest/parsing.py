@@ -178,9 +178,17 @@ def _read_rest(
         for lines in (paper.lines or range(0), *paper.also_at):
             _mark(taken, lines)
     own = Context(document)
-    for name, draft in _general_drafts(document, chosen, taken, own, is_rest=bool(found.regions)):
-        found.add(chosen.dialects[name], Region(draft.lines, draft.headings, ""))
-        yield draft.paper(name)
+    try:
+        read = [
+            (name, draft.paper(name), Region(draft.lines, draft.headings, ""))
+            for name, draft in _general_drafts(document, chosen, taken, own, is_rest=bool(found.regions))
+        ]
+    except Exception as error:  # noqa: BLE001 - a bug in the reading of an unknown text must not take the other papers along
+        _say_that_it_failed(chosen.general[0], "paperdigest", error, range(1), context)
+        return
+    for name, paper, region in read:
+        found.add(chosen.dialects[name], region)
+        yield paper
     context.problems += own.problems
     context.listed |= own.listed
 
@@ -237,14 +245,18 @@ def _ask(
         papers = list(dialect.parse(document, regions, own))
     except Exception as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
         source = chosen.sources.get(dialect.name, "paperdigest")
-        found = f"{type(error).__name__}: {error}".replace("\n", " ")
-        message = f"Expected papers from the dialect {dialect.name!r} of {source}, found {found}"
-        context.problem(Code.DIALECT_FAILED, message, regions[0].lines)
+        _say_that_it_failed(dialect.name, source, error, regions[0].lines, context)
         return []
     context.problems += own.problems
     context.structured += own.structured
     context.listed |= own.listed
     return papers
+
+
+def _say_that_it_failed(name: str, source: str, error: Exception, lines: range, context: Context) -> None:
+    found = f"{type(error).__name__}: {error}".replace("\n", " ")
+    message = f"Expected papers from the dialect {name!r} of {source}, found {found}"
+    context.problem(Code.DIALECT_FAILED, message, lines)
 
 
 def _account(
