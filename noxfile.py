@@ -28,6 +28,8 @@ os.environ.pop("PYTHONPATH", None)
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]
+# One process a processor; those that are done take tests from the others.
+PARALLEL = ("-n", "auto", "--dist", "worksteal")
 # The real digests are not part of the project; this is where its developers keep them.
 SHARED = Path(os.environ.get("PAPERDIGEST_SHARED", "../shared"))
 
@@ -46,11 +48,16 @@ def tests(session: nox.Session) -> None:
     ):  # coverage, growth of time and the contract are the same on each, and take minutes
         slow = ("tests/test_contract.py", "tests/test_docs.py", "tests/document/test_document_growth.py")
         session.run(
-            "pytest", "-k", "not time_grows", *(f"--ignore={path}" for path in slow), *session.posargs
+            "pytest",
+            *PARALLEL,
+            "-k",
+            "not time_grows",
+            *(f"--ignore={path}" for path in slow),
+            *session.posargs,
         )
         return
     # Growth is measured apart: counting branches would take most of the time, and is not what users wait for.
-    session.run("pytest", "-k", "not time_grows", "--cov", "--cov-report=", *session.posargs)
+    session.run("pytest", *PARALLEL, "-k", "not time_grows", "--cov", "--cov-report=", *session.posargs)
     session.run("coverage", "report", "--fail-under=100")
     session.run("pytest", "-k", "time_grows", *session.posargs)
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST = 72
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "styles.md"
+LAYOUTS = ROOT / "docs" / "layouts.json"
 
 _INTRO = """\
 # Styles
@@ -47,6 +49,18 @@ read from it.
 
 `render` and `paperdigest convert` write a paper if the style has a place for all of it; otherwise they name the field
 that has none. Every style holds a title. Besides:
+"""
+
+_SURVEY = """
+## How well layouts are read
+
+{count} layouts were surveyed, with {records} papers in samples of them: bots of all kinds, and lists that people keep. For
+each, the table says what reads it, how many of its papers are found, of how many of those the title and the authors are
+exactly right, and how many records were made up. The general dialects, which know no layout, were built with many of
+these samples at hand: on a list that nobody has seen they do less well. A dash says that the samples do not tell.
+
+Measured with `{tool}` on {date}.
+
 """
 
 _DAY = date(2031, 5, 6)
@@ -103,7 +117,7 @@ _TRIED: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
 def page() -> str:
     """Return the page."""
     known = {name: paperdigest.dialects()[name] for name in BUILT_IN}
-    return "".join([_INTRO, _matrix(known), *map(_section, known.values())])
+    return "".join([_INTRO, _matrix(known), *map(_section, known.values()), _survey()])
 
 
 def holds(dialect: Dialect, forms: Sequence[Mapping[str, Any]]) -> bool:
@@ -154,6 +168,34 @@ def _section(dialect: Dialect) -> str:
         f"```markdown\n{sample}\n```\n\n"
         f"{_records(digest.papers)}\n{_notes(digest.problems)}{_heads(dialect)}{grammar}"
     )
+
+
+def _survey() -> str:
+    """Return the table of the layouts that were surveyed; a dialect in it that there is not any more is an error."""
+    results = json.loads(LAYOUTS.read_text("utf-8"))
+    layouts, known = results["layouts"], paperdigest.dialects()
+    rows = [["Layout", "Read by", "Papers", "Found", "Titles", "Authors", "Made up"]]
+    rows.append(["---", "---", "--:", "--:", "--:", "--:", "--:"])
+    for name, found in layouts.items():
+        if unknown := set(found["read_by"]) - set(known):
+            raise LookupError(
+                f"Expected dialects, found {sorted(unknown)}: run python {results['tool']} again"
+            )
+        shares = [found[key] for key in ("found", "titles", "authors")]
+        rows.append(
+            [
+                name,
+                ", ".join(f"`{one}`" for one in found["read_by"]) or "–",
+                str(found["records"]),
+                *("–" if share is None else f"{share:g} %" for share in shares),
+                str(found["made_up"]),
+            ]
+        )
+    records = sum(found["records"] for found in layouts.values())
+    about = _SURVEY.format(
+        count=len(layouts), records=f"{records:,}", tool=results["tool"], date=results["date"]
+    )
+    return about + _table(rows)
 
 
 def _docstring(dialect: Dialect) -> tuple[str, str]:

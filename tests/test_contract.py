@@ -225,7 +225,7 @@ def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> No
     assert "Declare what tells the style from chatgpt_arxiv_assistant" in repr(caught.value)
 
 
-def test_a_style_whose_time_grows_too_fast() -> None:
+def test_a_style_that_slows_down() -> None:
     Slow.__module__ = shore.__name__
     with pytest.raises(AssertionError, match="Look at each part of a text once"):
         check_growth(Slow(), size=2_000)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperdigest.normalize.dates import PartialDate, parse_date
+from paperdigest.normalize.dates import PartialDate, parse_date, parse_date_in
 
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
@@ -38,6 +38,7 @@ MONTHS = "January February March April May June July August September October No
         "2031 May 6",
         "Tuesday, May 6, 2031",
         "Tue, 6 May 2031 21:00:00 +0800",
+        "Tue,  6 May 31",
         "Tue 2031-05-06",
         "  6\n May \t2031 ",
     ],
@@ -282,6 +283,25 @@ TOKENS = st.sampled_from(
         "today",
     ]
 )
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("%m/%d/%Y", "05/06/2031", date(2031, 5, 6)),
+        ("%m/%d/%Y", "5/6/2031", date(2031, 5, 6)),
+        ("%d.%m.%Y", "05.06.2031", date(2031, 6, 5)),
+        ("%m/%d/%Y", "13/06/2031", None),
+        ("%m/%d/%Y", "05-06-2031", None),
+        ("%m/%d/%Y", "05/06/2031 noon", None),
+        ("%m/%d/%Y", "0" * 100, None),
+        ("%d %b %Y", "05/06/2031", None),
+        ("%m/%Y", "05/2031", None),
+    ],
+)
+def test_a_day_in_a_numeric_form(form: str, text: str, expected: date | None) -> None:
+    found = parse_date_in(form, text)
+    assert found == (expected and PartialDate(expected, "day"))
 
 
 @settings(deadline=None)

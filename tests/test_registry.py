@@ -184,7 +184,10 @@ def test_styles_by_the_number_of_their_columns() -> None:
         ("", []),
         ("Prose about tides, and https://example.org.\n", []),
         (LIST_TABLE, ["monthly_list"]),
-        ("### [1] [Tides](https://arxiv.org/abs/3105.00001)\n*Ada Moor*\n", ["ai_enhanced"]),
+        (
+            "### [1] [Tides](https://arxiv.org/abs/3105.00001)\n*Ada Moor*\n",
+            ["ai_enhanced", "arxiv_daily_notice"],
+        ),
         ("\\\\\narXiv:3105.00001\n\nTitle: Tides\n", ["arxiv_mail"]),
     ],
 )

@@ -10,13 +10,21 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from paperdigest._declaring import declarations
+from paperdigest.model import Paper
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from paperdigest.model import Digest, Paper, Problem
+    from paperdigest.model import Digest, Problem
 
 # How much of a long list is shown: a notebook is no archive.
 _PAPERS, _PROBLEMS, _AUTHORS = 50, 50, 12
+# The fields that are shown as facts, and those on lines of their own.
+_FACTS, _LINES = (
+    [name for name, declared in declarations(Paper).items() if declared.shown == shown]
+    for shown in ("fact", "line")
+)
 # Characters that no HTML may hold, or that turn the direction of the text around them.
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
@@ -141,6 +149,16 @@ def link(address: str | None, label: str) -> str:
     return f'<a href="{text(address)}" target="_blank" rel="noopener noreferrer">{shown}</a>'
 
 
+def facts_of(paper: Paper) -> list[str]:
+    """Return the values of the fields that are shown as facts beside the date, empty ones left out."""
+    return [value for name in _FACTS if (value := getattr(paper, name))]
+
+
+def _lines_of(paper: Paper) -> dict[str, str]:
+    """Return the values of the fields that are shown on lines of their own by their names, empty ones left out."""
+    return {name.replace("_", " ").capitalize(): value for name in _LINES if (value := getattr(paper, name))}
+
+
 def _page(content: str) -> str:
     # A notebook would typeset what stands between dollars, and TeX can hold links too: it is shown as it is.
     return f'{STYLE}<div class="pd mathjax_ignore tex2jax_ignore">{content}</div>'
@@ -150,7 +168,7 @@ def _card(paper: Paper) -> str:
     parts = [f'<div class="pd-title">{link(paper.url, paper.title)}</div>']
     if paper.authors:
         parts.append(f"<div>{_authors(paper, _AUTHORS)}</div>")
-    facts = [_day(paper), text(paper.venue or "")]
+    facts = [_day(paper), *map(text, facts_of(paper))]
     if paper.arxiv_id is not None:
         version = f"v{paper.arxiv_version}" if paper.arxiv_version else ""
         facts.append(text(f"arXiv:{paper.arxiv_id}{version}"))
@@ -177,8 +195,7 @@ def _card(paper: Paper) -> str:
 
 
 def _fields(paper: Paper) -> str:
-    fields = {"Comment": paper.comment} if paper.comment else {}
-    fields |= dict(paper.extra)
+    fields = _lines_of(paper) | dict(paper.extra)
     return "".join(
         f'<div class="pd-meta">{text(name)}: {text(value)}</div>' for name, value in fields.items()
     )

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import attrs
 
+from paperdigest._declaring import declare
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.normalize import names
 
@@ -72,13 +73,21 @@ class Author:
 
     @property
     def given(self) -> str:
-        """The given names, "" where the name has none (a handle, a single name)."""
-        return names.split_name(self.name)[0] if not self.is_handle else ""
+        """The given names, "" where the name has none (a handle, a group, a single name)."""
+        return names.split_name(self.name).given if not self.is_handle else ""
 
     @property
     def family(self) -> str:
         """The family name with its particles ("van der Berg"); the whole name where it cannot be parted."""
-        return names.split_name(self.name)[1] if not self.is_handle else self.name
+        return names.split_name(self.name).family if not self.is_handle else self.name
+
+    @property
+    def suffix(self) -> str:
+        """What follows the name without being part of it ("Jr.", "III", "PhD"), "" where nothing does.
+
+        .. versionadded:: 0.2
+        """
+        return names.split_name(self.name).suffix if not self.is_handle else ""
 
 
 @attrs.frozen
@@ -197,49 +206,61 @@ def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
 class Paper:
     """One listing of one paper in one digest."""
 
-    title: str
+    title: str = attrs.field(metadata=declare("title", slot=False))
     """The title's own characters, white space folded, the template's wrapping removed. LaTeX, `*`, `_` stay."""
-    authors: tuple[Author, ...] = ()
+    authors: tuple[Author, ...] = attrs.field(default=(), metadata=declare("authors"))
     """The authors in the order printed; () for an empty cell."""
-    et_al: bool = False
+    et_al: bool = attrs.field(default=False, metadata=declare("authors", goes_with="authors"))
     """Whether the list of authors was cut ("et al.", "and others", "等")."""
-    published: date | None = None
+    published: date | None = attrs.field(default=None, metadata=declare("date"))
     """The paper's own date. The first day stands for a month or a year: see `published_precision`."""
-    published_precision: Precision | None = None
+    published_precision: Precision | None = attrs.field(
+        default=None, metadata=declare("date", goes_with="published", slot=False)
+    )
     """"day", "month" or "year"; None without `published`. A missing part is never filled in from today."""
-    listed: date | None = None
+    listed: date | None = attrs.field(default=None, metadata=declare("earliest", slot=False))
     """The digest's date (heading, file front matter)."""
-    arxiv_id: str | None = None
+    arxiv_id: str | None = attrs.field(
+        default=None, metadata=declare("identifier", goes_with="links", slot=False)
+    )
     """The arXiv identifier without version: "2501.18492", or the old style "cs/0112017"."""
-    arxiv_version: int | None = None
+    arxiv_version: int | None = attrs.field(
+        default=None, metadata=declare("identifier", goes_with="links", slot=False)
+    )
     """The version that the listing names, from 1."""
-    doi: str | None = None
+    doi: str | None = attrs.field(default=None, metadata=declare("longest", goes_with="links", slot=False))
     """The DOI, without resolver: "10.1000/182"."""
-    links: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = attrs.field(default=(), metadata=declare("all"))
     """Exactly the links of the listing, in order."""
-    abstract: str | None = None
+    abstract: str | None = attrs.field(default=None, metadata=declare("longest"))
     """The authors' abstract, trimmed, its own line breaks kept."""
-    summary: Summary | None = None
+    summary: Summary | None = attrs.field(default=None, metadata=declare("longest"))
     """Someone else's summary."""
-    translated: tuple[Translation, ...] = ()
+    translated: tuple[Translation, ...] = attrs.field(
+        default=(), metadata=declare("all", column="translations")
+    )
     """The translations in the order printed; `translations` has them by language."""
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = attrs.field(default=(), metadata=declare("all"))
     """Labels given to the paper."""
-    headings: tuple[str, ...] = ()
+    headings: tuple[str, ...] = attrs.field(default=(), metadata=declare("first", slot=False))
     """The headings that it stands under, outermost first."""
-    venue: str | None = None
+    venue: str | None = attrs.field(default=None, metadata=declare("longest", shown="fact"))
     """The slot's own words, year included ("ICML 2019")."""
-    comment: str | None = None
+    comment: str | None = attrs.field(default=None, metadata=declare("longest", shown="line"))
     """The authors' comment ("12 pages, 3 figures")."""
-    extra: FrozenDict = attrs.field(default=EMPTY, converter=_frozen_dict)
+    extra: FrozenDict = attrs.field(default=EMPTY, converter=_frozen_dict, metadata=declare("all"))
     """Every column or field with no home above, under its header."""
-    dialect: str | None = attrs.field(default=None, eq=False)
+    dialect: str | None = attrs.field(default=None, eq=False, metadata=declare("first", slot=False))
     """The name of the style that it was read from."""
-    lines: range | None = attrs.field(default=None, eq=False)
+    lines: range | None = attrs.field(
+        default=None, eq=False, metadata=declare("none", slot=False, column="line")
+    )
     """The lines of the listing in the text as given, counted from 0, half open."""
-    also_at: tuple[range, ...] = attrs.field(default=(), eq=False)
+    also_at: tuple[range, ...] = attrs.field(
+        default=(), eq=False, metadata=declare("none", slot=False, column="")
+    )
     """Further lines of the same listing, away from `lines` (an abstract printed below the table)."""
-    problems: tuple[Problem, ...] = attrs.field(default=(), eq=False)
+    problems: tuple[Problem, ...] = attrs.field(default=(), eq=False, metadata=declare("first", slot=False))
     """What was repaired or odd in this listing."""
 
     @property

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Context, Region
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import registry
 from paperdigest.document import Document
+from paperdigest.document.frontmatter import front_fields
 from paperdigest.errors import DigestError
 from paperdigest.model import Detection, Digest, Unclaimed
 from paperdigest.normalize.identifiers import paper_addresses
+from paperdigest.normalize.spaces import fold
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
@@ -137,21 +140,28 @@ def read(text: str, chosen: Registry) -> Digest:
         papers += _read_rest(chosen, papers, found, document, context)
     papers.sort(key=_first_line)
     names = _names(found)
-    structure, unclaimed = _account(document, papers, found, context)
+    structure, unclaimed = _account(document, papers, found, context, chosen)
     written = [lines.start for lines in structure] + [left.lines.start for left in unclaimed]
     if written and not names:
         first = min(written)
         context.problem(Code.NO_PAPERS, "No known style reads this text", range(first, first + 1))
-    titles = (document.heading(unit) for unit in document.units if unit.kind == "heading")
+    places = (document, document.elements) if document.elements else (document,)
+    titles = (place.heading(unit) for place in places for unit in place.units if unit.kind == "heading")
     return Digest(
         papers=tuple(papers),
         problems=tuple(sorted(context.problems, key=lambda problem: problem.lines.start)),
         structure=tuple(structure),
         unclaimed=tuple(unclaimed),
         dialects=names,
-        title=next(filter(None, titles), None),
+        title=_front_title(document) or next(filter(None, titles), None),
         listed=_listed(found, context),
     )
+
+
+def _front_title(document: Document) -> str | None:
+    """Return the title that the front matter of a digest says."""
+    title = front_fields(document.text).get("title")
+    return fold(title) if isinstance(title, str) else None
 
 
 def _read_rest(
@@ -160,19 +170,25 @@ def _read_rest(
     """Yield the papers that general dialects find in the lines that no other claims."""
     taken = bytearray(len(document.lines))
     for regions in found.regions.values():
-        starts = [region.lines.start for region in regions[1:]]
-        for region, following in zip_longest(regions, starts):
-            if (
-                region.rows or following == region.lines.stop
-            ):  # what is left behind the last record is nobody's
+        for region, following in zip_longest(regions, regions[1:]):
+            is_last = following is None or following.lines.start > region.lines.stop
+            if region.rows or not is_last:  # what is left behind the last record is nobody's
                 _mark(taken, region.lines)
     for paper in papers:
         for lines in (paper.lines or range(0), *paper.also_at):
             _mark(taken, lines)
     own = Context(document)
-    for name, draft in _general_drafts(document, chosen, taken, own, is_rest=bool(found.regions)):
-        found.add(chosen.dialects[name], Region(draft.lines, draft.headings, ""))
-        yield draft.paper(name)
+    try:
+        read = [
+            (name, draft.paper(name), Region(draft.lines, draft.headings, ""))
+            for name, draft in _general_drafts(document, chosen, taken, own, is_rest=bool(found.regions))
+        ]
+    except Exception as error:  # noqa: BLE001 - a bug in the reading of an unknown text must not take the other papers along
+        _say_that_it_failed(chosen.general[0], "paperdigest", error, range(1), context)
+        return
+    for name, paper, region in read:
+        found.add(chosen.dialects[name], region)
+        yield paper
     context.problems += own.problems
     context.listed |= own.listed
 
@@ -229,9 +245,7 @@ def _ask(
         papers = list(dialect.parse(document, regions, own))
     except Exception as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
         source = chosen.sources.get(dialect.name, "paperdigest")
-        found = f"{type(error).__name__}: {error}".replace("\n", " ")
-        message = f"Expected papers from the dialect {dialect.name!r} of {source}, found {found}"
-        context.problem(Code.DIALECT_FAILED, message, regions[0].lines)
+        _say_that_it_failed(dialect.name, source, error, regions[0].lines, context)
         return []
     context.problems += own.problems
     context.structured += own.structured
@@ -239,8 +253,14 @@ def _ask(
     return papers
 
 
+def _say_that_it_failed(name: str, source: str, error: Exception, lines: range, context: Context) -> None:
+    found = f"{type(error).__name__}: {error}".replace("\n", " ")
+    message = f"Expected papers from the dialect {name!r} of {source}, found {found}"
+    context.problem(Code.DIALECT_FAILED, message, lines)
+
+
 def _account(
-    document: Document, papers: Sequence[Paper], found: Claims, context: Context
+    document: Document, papers: Sequence[Paper], found: Claims, context: Context, chosen: Registry
 ) -> tuple[list[range], list[Unclaimed]]:
     """Return the lines of the structure and what is left, so that each line that is not blank is in one place.
 
@@ -260,9 +280,11 @@ def _account(
     frame += [range(line, line + 1) for own in found.frames.values() for line in own.lines]
     structure: list[range] = []
     for lines in sorted({*frame, *context.structured}, key=lambda r: (r.start, r.stop)):
-        if not any(taken[lines.start : lines.stop]):
-            _mark(taken, lines)
-            structure.append(lines)
+        _add(lines, taken, structure)
+    if document.elements and any(chosen.dialects[name].is_html for name in (*found.regions, *found.frames)):
+        for lines in list(document.elements.structure(_runs(taken))):
+            _add(lines, taken, structure)
+        structure.sort(key=attrgetter("start"))
     unclaimed = []
     for lines in _runs(taken):
         start, stop = lines.start, lines.stop
@@ -273,6 +295,13 @@ def _account(
         if start < stop:
             unclaimed.append(Unclaimed(range(start, stop), document.slice(start, stop)))
     return structure, unclaimed
+
+
+def _add(lines: range, taken: bytearray, structure: list[range]) -> None:
+    """Count lines as structure, unless one of them is taken."""
+    if not any(taken[lines.start : lines.stop]):
+        _mark(taken, lines)
+        structure.append(lines)
 
 
 def _mark(taken: bytearray, lines: range) -> None:

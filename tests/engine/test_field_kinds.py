@@ -9,6 +9,7 @@ import pytest
 from paperdigest import Author, Link, Paper, Summary, Translation
 from paperdigest.dialect import (
     Authors,
+    Beginning,
     Context,
     Date,
     Document,
@@ -23,6 +24,7 @@ from paperdigest.dialect import (
     Number,
     Part,
     Quoted,
+    SitePage,
     TagList,
     Tags,
     Text,
@@ -453,3 +455,70 @@ def test_the_links_under_labels_have_the_kind_of_the_label() -> None:
         "code",
         "project",
     ]
+
+
+def test_the_number_of_the_first_paper_may_be_zero() -> None:
+    paper = Paper("T")
+    assert [Number(first=first).write(Outgoing(paper, 7), "n") for first in (0, 1)] == ["6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "day"),
+    [
+        (Listed(written="%m/%d/%Y"), "05/06/2031", date(2031, 5, 6)),
+        (Listed(written="%m/%d/%Y"), "05/06/2031 21:00", date(2031, 5, 6)),
+        (Listed(written="%m/%d/%Y"), "2031-05-06", date(2031, 5, 6)),
+        (Listed(written="%d.%m.%Y"), "05.06.2031", date(2031, 6, 5)),
+        (Listed(), "05/06/2031", None),
+        (Listed(written="%a, %d %b %Y"), "05/06/2031", None),
+        (Listed(written="%m/%d/%Y", only=True), "05/06/2031", date(2031, 5, 6)),
+        (Listed(written="%m/%d/%Y", only=True), "05/06/2031 21:00", None),
+        (Listed(written="%m/%d/%Y", only=True), "2031-05-06", None),
+        (Listed(written="%m/%d/%Y", only=True), "13/06/2031", None),
+        (Listed(only=True), "2031-05-06 ~ 2031-05-12", None),
+    ],
+)
+def test_the_date_of_a_digest_is_read_in_the_form_that_it_is_written_in(
+    field: Listed, text: str, day: date | None
+) -> None:
+    assert field.fits(text) is (day is not None)
+    assert read(field, text).listed == day
+
+
+@pytest.mark.parametrize(
+    ("address", "arxiv_id", "version"),
+    [
+        ("/203105/06/3105.00001v2-tidal-nets", "3105.00001", 2),
+        ("notes/3105.00001.md", "3105.00001", None),
+        ("3105.00001", "3105.00001", None),
+        ("/203105/06/biorxiv-2031-05-01-tidal-nets", None, None),
+        ("/203105/3105.000011-tidal-nets", None, None),
+        ("/3105.00001/notes", None, None),
+        ("https://example.org/3105.00001v2-tidal-nets", None, None),
+        ("#", None, None),
+    ],
+)
+def test_the_page_of_a_paper_on_the_digest_s_own_site(
+    address: str, arxiv_id: str | None, version: int | None
+) -> None:
+    paper = read(SitePage(), address).paper("x")
+    assert (paper.arxiv_id, paper.arxiv_version) == (arxiv_id, version)
+    assert [link.url for link in paper.links] == [address] * (address != "#")
+
+
+@pytest.mark.parametrize(
+    ("comment", "beginning"), [("Under review at a shore", "Under..."), ("7 pages", ""), (None, "")]
+)
+def test_the_beginning_of_a_text_that_is_folded_away(comment: str | None, beginning: str) -> None:
+    field = Beginning(Text("comment"), length=5, least=10)
+    assert write(field, Paper("T", comment=comment)) == beginning
+    assert read(field, "Under...").comment is None
+
+
+def test_a_list_is_read_as_its_texts_between_commas_or_as_each_field_reads_lists() -> None:
+    draft = new()
+    Extra().read_list(["a", "b"], draft, "Column")
+    Tags(";").read_list([" a, b ", "", "c;d"], draft, "Column")
+    Authors().read_list(["Ada Moor", "Wind, Kai", ""], draft, "Column")
+    assert (draft.extra, draft.tags) == ({"Column": "a, b"}, ("a, b", "c;d"))
+    assert [author.name for author in draft.authors] == ["Ada Moor", "Wind, Kai"]

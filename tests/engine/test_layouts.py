@@ -283,6 +283,13 @@ def test_parts_without_slots() -> None:
     assert left(layout, "## Tidal\n\n<details open>\n> Nets.") == ["<details open>"]
 
 
+def test_what_follows_an_indented_part_without_slots_is_not_its() -> None:
+    layout = bound(Layout("## {title}", "  <summary>", labels()))
+    text = "## Tidal\n  <summary>\nwords\n**Abstract**: Nets."
+    assert read(layout, text)[0].abstract == "Nets."
+    assert left(layout, text) == ["words"]
+
+
 def test_indented_parts() -> None:
     layout = bound(Layout("- **{title}**", "  - Abstract: {abstract}", "  - Note: {comment}"))
     draft, _ = read(layout, "- **Tidal**\n    - Abstract: Nets\n      wait.\n- Note: x")
@@ -328,6 +335,15 @@ def test_labels_without_marks_count_once() -> None:
     assert found.repeated == ["Authors", "Abstract"]
     assert draft.extra == {}
     assert read(layout, "## Tidal\n\nAbstract: Nets.")[1].repeated == []
+
+
+def test_a_label_that_is_found_again_below_a_closed_line_is_not_read() -> None:
+    note = labels("{label}: {value}", "Size")
+    layout = bound(Layout("## {title}", note, "</end>", labels("{label}: {value}", "Size", "Comment")))
+    text = "## Tidal\nSize: a\n</end>\nSize: b\nComment: c"
+    draft, found = read(layout, text)
+    assert (draft.extra, draft.comment, found.repeated) == ({"Size": "a"}, "c", ["Size"])
+    assert left(layout, text) == ["Size: b"]
 
 
 def test_marked_labels_beside_labels_without_marks() -> None:

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 from attrs import evolve
 
 import paperdigest
+from paperdigest._declaring import declarations
 from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import DialectName, digests, merges, takes_digests, writes
 from paperdigest.cli.terminal import FOUND, OutputError, complain, output
+from paperdigest.model import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from paperdigest.model import Paper
+
+_FIELDS = {field.name: field for field in attrs.fields(Paper)}
+_DECLARED = declarations(Paper)
 
 
 def _unlabelled(paper: Paper) -> Paper:
     return evolve(paper, links=tuple(evolve(link, label=None) for link in paper.links))
 
 
-# What can be left out, and how.
-_WITHOUT: dict[str, Callable[[Paper], Paper]] = {
-    "authors": lambda paper: evolve(paper, authors=(), et_al=False),
-    "published": lambda paper: evolve(paper, published=None, published_precision=None),
-    "listed": lambda paper: evolve(paper, listed=None),
-    "labels": _unlabelled,
-    "links": lambda paper: evolve(paper, links=(), arxiv_id=None, arxiv_version=None, doi=None),
-    "abstract": lambda paper: evolve(paper, abstract=None),
-    "summary": lambda paper: evolve(paper, summary=None),
-    "translations": lambda paper: evolve(paper, translated=()),
-    "tags": lambda paper: evolve(paper, tags=()),
-    "headings": lambda paper: evolve(paper, headings=()),
-    "venue": lambda paper: evolve(paper, venue=None),
-    "comment": lambda paper: evolve(paper, comment=None),
-    "extra": lambda paper: evolve(paper, extra={}),
-}
+def _emptied(name: str) -> Callable[[Paper], Paper]:
+    """Return what leaves a field out, with those that say nothing without it."""
+    names = [name, *(other for other, declared in _DECLARED.items() if declared.goes_with == name)]
+    empty: dict[str, Any] = {other: _FIELDS[other].default for other in names}
+    return lambda paper: evolve(paper, **empty)
+
+
+def _leavers() -> Iterator[tuple[str, Callable[[Paper], Paper]]]:
+    """Yield what can be left out, and how: the content of a paper but for its title."""
+    for name, declared in _DECLARED.items():
+        if name == "links":
+            yield "labels", _unlabelled
+        if _FIELDS[name].eq and name != "title" and declared.goes_with is None:
+            yield declared.column or name, _emptied(name)
+
+
+_WITHOUT = dict(_leavers())
 # By which of these a field of the record goes that is not named so. Links may be held without their labels.
-_GOES_BY = {
-    "et_al": "authors",
-    "published_precision": "published",
-    "translated": "translations",
-    **dict.fromkeys(("arxiv_id", "arxiv_version", "doi"), "links"),
-}
+_GOES_BY = {name: declared.goes_with or declared.column or name for name, declared in _DECLARED.items()}
 
 
 def _advice(field: str, left_out: Sequence[str]) -> str:

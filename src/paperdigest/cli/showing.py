@@ -12,7 +12,7 @@ import paperdigest
 from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import Count, digests, merges, takes_digests
 from paperdigest.cli.terminal import clean, make_console
-from paperdigest.display import counted
+from paperdigest.display import counted, facts_of
 from paperdigest.overview import overview, score_text
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _card(console: Console, paper: Paper) -> None:
         console.print(Text(_authors(paper), style="italic"))
     facts = [
         _day(paper),
-        paper.venue or "",
+        *facts_of(paper),
         f"arXiv:{paper.arxiv_id}" if paper.arxiv_id else "",
         paper.doi or "",
     ]

@@ -14,6 +14,7 @@ from paperdigest.dialect.base import (
 )
 from paperdigest.dialect.fields import (
     Authors,
+    Beginning,
     Date,
     Doi,
     Extra,
@@ -25,6 +26,7 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    SitePage,
     TagList,
     Tags,
     Text,
@@ -32,6 +34,8 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
+from paperdigest.dialect.frontmatter import FrontMatter
+from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
 from paperdigest.dialect.records import RecordDialect
@@ -41,14 +45,19 @@ from paperdigest.dialect.writing import Outgoing
 
 __all__ = [
     "Authors",
+    "Beginning",
     "Context",
     "Date",
     "Dialect",
     "Document",
     "Doi",
     "Draft",
+    "ElementTags",
     "Extra",
     "Field",
+    "FrontMatter",
+    "HtmlDialect",
+    "HtmlLayout",
     "Identifier",
     "Ignored",
     "Labelled",
@@ -62,6 +71,7 @@ __all__ = [
     "Quoted",
     "RecordDialect",
     "Region",
+    "SitePage",
     "TableDialect",
     "TagList",
     "Tags",

@@ -45,8 +45,6 @@ _EXCERPT = 80
 #: What is between the labelled parts of a summary.
 PART_GAP = "\n\n"
 _URL = attrgetter("url")
-# Drafts without labels share it: nothing is added to it.
-_NO_LABELS: set[str] = set()
 
 
 @attrs.define  # freezing each of thousands would take as long as reading its first line
@@ -99,6 +97,9 @@ class Dialect(ABC):
     """The forms of its records that are no rows of a table."""
     frame: ClassVar[tuple[str, ...]] = ()
     """Templates of lines that are the digest's own: its title, its date (`{listed}`). The first is written."""
+
+    is_html: ClassVar[bool] = False
+    """Whether its records stand in HTML, so that layouts and frame are of its lines."""
 
     def is_row(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
         """Whether the cells of a row look like this style's, and like no other's: how rows without a head are told."""
@@ -195,33 +196,25 @@ class Context:
 class Draft:
     """A paper in the making: what cells and fields of a listing are read into."""
 
-    __slots__ = (
-        "abstract",
-        "also_at",
-        "arxiv",
-        "authors",
-        "comment",
-        "context",
-        "doi",
-        "et_al",
-        "extra",
-        "headings",
-        "labels",
-        "lines",
-        "links",
-        "listed",
-        "meant",
-        "more",
-        "parts",
-        "precision",
-        "problems",
-        "published",
-        "summary",
-        "tags",
-        "title",
-        "translated",
-        "venue",
-    )
+    # Most papers lack most fields: what is missing is the class's, and costs nothing.
+    title = ""
+    authors: tuple[Author, ...] = ()
+    et_al = False
+    published: date | None = None
+    precision: Precision | None = None
+    arxiv: ArxivId | None = None
+    doi: str | None = None
+    abstract: str | None = None
+    summary: Summary | None = None
+    translated: tuple[Translation, ...] = ()
+    tags: tuple[str, ...] = ()
+    venue: str | None = None
+    comment: str | None = None
+    more: dict[str, list[str]] | None = None
+    labels: set[str] | None = None
+    meant: frozenset[str] = frozenset()
+    parts: Sequence[str] = ()
+    also_at: tuple[range, ...] = ()
 
     def __init__(
         self, context: Context, lines: range, headings: tuple[str, ...] = (), listed: date | None = None
@@ -230,26 +223,8 @@ class Draft:
         self.lines = lines
         self.headings = headings
         self.listed = listed
-        self.title = ""
-        self.authors: tuple[Author, ...] = ()
-        self.et_al = False
-        self.published: date | None = None
-        self.precision: Precision | None = None
-        self.arxiv: ArxivId | None = None
-        self.doi: str | None = None
         self.links: list[Link] = []
-        self.abstract: str | None = None
-        self.summary: Summary | None = None
-        self.translated: tuple[Translation, ...] = ()
-        self.tags: tuple[str, ...] = ()
-        self.venue: str | None = None
-        self.comment: str | None = None
         self.extra: dict[str, str] = {}
-        self.more: dict[str, list[str]] | None = None
-        self.labels: set[str] = _NO_LABELS
-        self.meant: frozenset[str] = frozenset()
-        self.parts: Sequence[str] = ()
-        self.also_at: tuple[range, ...] = ()
         self.problems: list[Problem] = []
 
     def problem(self, code: str, message: str, lines: range | None = None) -> None:

@@ -14,26 +14,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
 
 from paperdigest.dialect.base import Context, Dialect, Draft, Region, header_text, line_shape
+from paperdigest.dialect.folds import Folds
+from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
-from paperdigest.dialect.records import date_in
+from paperdigest.dialect.records import date_in, front_date
 from paperdigest.dialect.registry import GENERAL
-from paperdigest.document import split_row
+from paperdigest.document import Unit, split_row
+from paperdigest.document.frontmatter import front_fields
+from paperdigest.document.html import numbered
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.registry import Opening, Registry
-    from paperdigest.document import Document, Unit
+    from paperdigest.document import Document
 
 # How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
 _ROWS, _RECORDS = 20, 4
@@ -80,6 +85,9 @@ class Candidate:
     share: float = 0.0
     """The share of the lines of some of the records that the layouts explain."""
 
+    fit: float = 0.0
+    """How well it fits, where this was measured while the text was looked through."""
+
     weight: float = 0.0
     """How many written lines of the text the dialect explains, as far as some of its records tell."""
 
@@ -87,7 +95,10 @@ class Candidate:
         """Forget the records that open in some lines: these are a digest's own."""
         if lines.isdisjoint(self.starts):
             return
-        kept = [number for number, start in enumerate(self.starts) if start not in lines]
+        self.keep([number for number, start in enumerate(self.starts) if start not in lines])
+
+    def keep(self, kept: Sequence[int]) -> None:
+        """Forget all records but some, by their numbers."""
         self.starts = [self.starts[number] for number in kept]
         self.layouts = [self.layouts[number] for number in kept]
         self.places = [self.places[number] for number in kept]
@@ -119,33 +130,77 @@ class Claims:
 
 
 def claims(document: Document, registry: Registry) -> Claims:
-    """Return which dialect of a registry reads which part of a text."""
-    return _Dispatcher(document, registry).run()
+    """Return which dialect of a registry reads which part of a text; those that read HTML claim first."""
+    dispatcher = _Dispatcher(document, registry)
+    if document.has_html(registry.tags):
+        from paperdigest.document.elements import elements_of  # noqa: PLC0415 - only where there is HTML
+
+        elements = elements_of(document)
+        other = _Dispatcher(elements, registry)
+        other.ends = elements.ends
+        dispatcher.take_over(other, elements.bounds)
+    return dispatcher.run()
 
 
 class _Dispatcher:
     def __init__(self, document: Document, registry: Registry) -> None:
         self.document, self.registry = document, registry
         self.claims = Claims()
+        self.taken = bytearray(len(document.lines))
+        """Ones for the lines that some dialect has claimed."""
         self.candidates: dict[str, Candidate] = {}
         self.headings: list[int] = []
         """The lines of the headings at the top level."""
         self.levels: list[int] = []
         self.dates: dict[tuple[str, ...], date | None] = {}
         """The dates in headings."""
+        self.folds = Folds(document)
+        self.folded: list[Unit] = []
+        """The tables that are folded away: they are claimed if no record has them."""
         self.tables: list[int] = []
         """The first lines of the tables that are claimed."""
+        self.ends: Sequence[int] = ()
+        """For lines of HTML: where the block of each ends."""
+        self.bounds: list[tuple[int, int]] = []
+        """What ends records besides the headings of the text."""
+
+    def take_over(self, other: _Dispatcher, bounds: list[tuple[int, int]]) -> None:
+        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML.
+
+        Args:
+            other: The one that claimed it.
+            bounds: The lines that no record below a heading of some level goes beyond, with these levels.
+        """
+        document = other.document
+        self.claims = found = other.run()
+        for regions in found.regions.values():
+            self.bounds = bounds
+            for region in regions:
+                region.lines = document.lines_of(region.at, region.end - 1)
+                self.taken[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
+                bounds.append((region.lines.start, 0))
+        for frame in found.frames.values():
+            places = [document.lines_of(document.offset(line), document.offset(line)) for line in frame.lines]
+            frame.lines = [line for lines in places for line in lines]
+            frame.dated = [
+                document.lines_of(document.offset(line), document.offset(line)).start for line in frame.dated
+            ]
 
     def run(self) -> Claims:
-        self._survey()
+        if self.ends:
+            self._survey_html()
+        else:
+            self._survey()
         framed = {line for own in self.claims.frames.values() if own.is_telling for line in own.lines}
         for found in self.candidates.values():
             found.drop(framed)
         candidates = [
-            found for found in self.candidates.values() if found.starts and self._measure(found) >= _LEAST
+            found
+            for found in self.candidates.values()
+            if found.starts and (found.fit or self._measure(found)) >= _LEAST
         ]
         candidates.sort(key=_precedence, reverse=True)
-        taken = bytearray(len(self.document.lines))
+        taken = self.taken
         for candidate in candidates:
             lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
             self.claims.consider(
@@ -154,6 +209,12 @@ class _Dispatcher:
                 f"records opened by {candidate.layouts[0].opening} (line {candidate.starts[0] + 1})",
             )
             self._claim(candidate, [other for other in candidates if other is not candidate], taken)
+        for unit in self.folded:
+            if not taken[self.document.line(unit.at)]:
+                self._table(unit)
+        if self.folded:
+            for regions in self.claims.regions.values():
+                regions.sort(key=lambda region: region.lines.start)
         return self.claims
 
     # What the text holds
@@ -165,7 +226,10 @@ class _Dispatcher:
         for unit in document.units:
             kind = unit.kind
             if kind == "table":
-                self._table(unit)
+                if self.folds and self.folds.is_in(document.line(unit.at)):
+                    self.folded.append(unit)
+                else:
+                    self._table(unit)
                 continue
             todo = [unit]
             while todo:
@@ -180,9 +244,47 @@ class _Dispatcher:
             if kind == "heading":
                 self.headings.append(document.line(unit.at))
                 self.levels.append(unit.level)
+            elif kind == "front" and self._is_one_record():
+                break
+        if self.bounds:
+            bounds = sorted([*self.bounds, *zip(self.headings, self.levels, strict=True)])
+            self.headings, self.levels = [line for line, _ in bounds], [level for _, level in bounds]
 
-    def _open(self, unit: Unit, opening: Opening) -> None:
-        """Note a record or a line of the digest's own, if that is what a unit opens."""
+    def _is_one_record(self) -> bool:
+        """Whether front matter tells that the text is one record: what is below it is not looked up."""
+        found = [found for found in self.candidates.values() if found.layouts[0].opening.is_whole_text]
+        for candidate in found:
+            candidate.fit = self._measure(candidate)
+        return any(candidate.fit >= _LEAST for candidate in found)
+
+    def _survey_html(self) -> None:
+        """Look up each line of HTML."""
+        document, registry = self.document, self.registry
+        elements, lengths = registry.elements, registry.element_lengths
+        text, at = document.text, 0
+        for number, line in enumerate(document.lines):
+            for length in lengths:
+                shape = line[:length]
+                if shape[-1:].isdigit():
+                    shape = numbered(shape)
+                if shape not in elements or len(shape) < length:
+                    continue
+                for opening in registry.for_element(shape):
+                    if text.startswith(opening.literals, at):
+                        unit = Unit("html", at, at + len(line), at, at + len(line), 0, "")
+                        self._open(unit, opening, self.ends[number])
+            at += len(line) + 1
+        self.headings = [document.line(unit.at) for unit in document.units]
+        self.levels = [unit.level for unit in document.units]
+
+    def _open(self, unit: Unit, opening: Opening, block_end: int | None = None) -> None:
+        """Note a record or a line of the digest's own, if that is what a unit opens.
+
+        Args:
+            unit: The unit.
+            opening: What it may open.
+            block_end: For a line of HTML, where the block ends that it begins.
+        """
         document, dialect, form = self.document, opening.dialect, opening.form
         line = document.line(unit.at)
         if isinstance(form, Layout):
@@ -197,13 +299,16 @@ class _Dispatcher:
                     found.opened.append(opened)
                     found.places.append(unit.at)
                     height = document.text.count("\n", unit.at, unit.end) + 1
-                    found.ends.append(line + height if form.is_item else len(document.lines))
+                    if form.is_enclosed and block_end is not None:
+                        found.ends.append(block_end)
+                    else:
+                        found.ends.append(line + height if form.is_item else len(document.lines))
         else:
             draft = Draft(Context(document), range(line, line + 1))
             if form.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
                 own.lines.append(line)
-                own.is_telling |= _letters("".join(form.literals)) >= _TELLING
+                own.is_telling = own.is_telling or _letters("".join(form.literals)) >= _TELLING
                 if draft.listed:
                     own.dated.append(line)
                     own.dates.append(draft.listed)
@@ -215,13 +320,18 @@ class _Dispatcher:
 
         What opens like a record and shows none is no sign against a style: a heading can open so, in any text.
         """
-        document, starts = self.document, candidate.starts
-        count = len(starts)
+        document = self.document
+        if self.folds:
+            self._unfold(candidate)
+        starts = candidate.starts
+        count, frame = len(starts), self.claims.frames[candidate.dialect.name]
+        if len(candidate.dialect.layouts) > 1:
+            self._choose_generations(candidate)
         for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
             end = min(
                 candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines)
             )
-            candidate.ends[number] = self._end(start, end, layout)
+            candidate.ends[number] = self._end(start, end, layout, frame)
         sample = (
             range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
         )
@@ -234,29 +344,90 @@ class _Dispatcher:
             draft = Draft(Context(document), range(start, end))
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
-                read += reading.explained(document.text)
                 shown += written
+                if reading.has_words or not candidate.layouts[number].needs_words:
+                    read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0
 
-    def _end(self, start: int, end: int, layout: Layout) -> int:
+    def _unfold(self, candidate: Candidate) -> None:
+        """Forget what opens like a record in what another one folds away."""
+        frame = self.claims.frames[candidate.dialect.name]
+        starts = [*candidate.starts, len(self.document.lines)]
+
+        asked, end, at = -1, 0, 0  # the record that was asked for last, where it ends, how far this is known
+
+        def ends_before(number: int, line: int) -> bool:
+            nonlocal asked, end, at
+            layout = candidate.layouts[number]
+            if number != asked:
+                asked, at = number, starts[number] + layout.opening.height
+                end = self._block_end(starts[number], starts[-1], layout, frame)
+            while layout.ends and at < min(line, end):
+                if self.document.lines[at].startswith(layout.ends):
+                    end = at
+                at += 1
+            return end < line
+
+        def is_paper(number: int) -> bool:
+            layout, at = candidate.layouts[number], candidate.places[number]
+            end = self._end(starts[number], starts[number + 1], layout, frame)
+            draft = Draft(Context(self.document), range(starts[number], end))
+            stop = self.document.offset(end)
+            reading = layout.read(self.document.text, at, stop, draft, candidate.opened[number])
+            return reading.is_paper(draft) and reading.is_one(self.document.text)
+
+        kept = self.folds.records(candidate.starts, ends_before, is_paper)
+        if len(kept) < len(candidate.starts):
+            candidate.keep(kept)
+
+    def _choose_generations(self, candidate: Candidate) -> None:
+        """Work out which layouts wrote the records, of those that open alike."""
+        starts, frame = (
+            [*candidate.starts, len(self.document.lines)],
+            self.claims.frames[candidate.dialect.name],
+        )
+
+        def how_well(number: int, layout: Layout) -> tuple[int, int]:
+            start = starts[number]
+            end = self._end(start, min(candidate.ends[number], starts[number + 1]), layout, frame)
+            place, opened = candidate.places[number], candidate.opened[number]
+            return fit_of(self.document, layout, range(start, end), place, opened)
+
+        choose_generations(candidate.layouts, candidate.dialect.layouts, how_well)
+
+    def _end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
         """Return the line before which a record ends, that of another record at the latest."""
-        document = self.document
+        end = self._block_end(start, end, layout, frame)
+        if layout.ends:
+            for number in range(start + layout.opening.height, end):
+                if self.document.lines[number].startswith(layout.ends):
+                    return number
+        return end
+
+    def _block_end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
+        """Return the line before which a record ends, less what its own layout says."""
+        if layout.opening.is_whole_text:
+            return len(self.document.lines)
         if not layout.is_item:
             at = bisect_left(self.headings, start + 1)
-            while at < len(self.headings) and self.headings[at] < end:
+            below: Iterable[int] = range(at, len(self.headings))
+            if self.folds:
+                end = self.folds.end_of(start, end)
+                below = self.folds.headings(start, self.headings, at)
+            for at in below:
+                if self.headings[at] >= end:
+                    break
                 if not layout.level or self.levels[at] <= layout.level:
                     end = self.headings[at]
                     break
-                at += 1
+        own = bisect_left(frame.lines, start + layout.opening.height)
+        if own < len(frame.lines):
+            end = min(end, frame.lines[own])
         table = bisect_left(self.tables, start + 1)
         if table < len(self.tables):
             end = min(end, self.tables[table])
-        if layout.ends:
-            for number in range(start + layout.opening.height, end):
-                if document.lines[number].startswith(layout.ends):
-                    return number
         return end
 
     def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
@@ -275,7 +446,7 @@ class _Dispatcher:
             if taken[start]:
                 continue
             cut = bisect_left(cuts, start + 1)
-            stop = min(end, cuts[cut]) if cut < len(cuts) else end
+            stop = min(end, cuts[cut]) if cut < len(cuts) and not layout.opening.is_whole_text else end
             first_taken = taken.find(1, start, stop)
             stop = first_taken if first_taken >= 0 else stop
             taken[start:stop] = b"\1" * (stop - start)
@@ -289,15 +460,22 @@ class _Dispatcher:
                     at=at,
                     end=document.offset(stop),
                     opened=opened,
-                    listed=frame.date_above(start) or self._date_in(document.headings(at)),
+                    listed=None
+                    if layout.opening.is_whole_text
+                    else frame.date_above(start) or self._date_in(document.headings(at)),
                 ),
             )
 
     def _date_in(self, headings: tuple[str, ...]) -> date | None:
-        """Return the date in some headings, which is looked for once."""
+        """Return the date in some headings, or else in the front matter, which is looked for once."""
         if headings not in self.dates:
-            self.dates[headings] = date_in(headings)
+            self.dates[headings] = date_in(headings) or self.front_date
         return self.dates[headings]
+
+    @cached_property
+    def front_date(self) -> date | None:
+        """The date of the digest in its front matter."""
+        return front_date(front_fields(self.document.text))
 
     # Tables
 
@@ -309,6 +487,8 @@ class _Dispatcher:
     def _table(self, unit: Unit) -> None:
         """Claim a table: the whole of it by its head, else the runs of its rows that look like papers."""
         document, table = self.document, unit.table
+        if self.taken[document.line(unit.at)]:
+            return
         assert table is not None  # noqa: S101 - for the type checker: tables have one
         rows = tuple(table.rows)
         if table.head is not None:

@@ -13,6 +13,7 @@ from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.parts import Lines
 from paperdigest.dialect.registry import frame_of, make_registry
 from paperdigest.document import Document
+from paperdigest.document.elements import Elements, elements_of
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def explain(dialect: Dialect, text: str) -> Explanation:
     """Return, for each line of a text, the part of a dialect that read it, or why none did."""
     document = Document.from_text(text)
     found = claims(document, make_registry({dialect.name: dialect}, (), {}))
+    place = elements_of(document) if dialect.is_html and document.html else document
+    numbers = _numbers(place)
     regions = found.regions.get(dialect.name, ())
     readings: dict[int, _Reading] = {}
     for unit in document.units:
@@ -90,14 +93,26 @@ def explain(dialect: Dialect, text: str) -> Explanation:
     readings.update(_rows(dialect, document, [region for region in regions if region.layout is None]))
     for region in regions:
         if region.layout is not None:
-            readings.update(_record(document, region, region.layout))
+            readings.update(_record(place, region, region.layout))
+    if isinstance(place, Elements) and regions:
+        own = [line for lines in place.structure([range(len(document.lines))]) for line in lines]
+        readings = {**dict.fromkeys(own, ("HTML without a text of a paper", True)), **readings}
     lines = []
     for number, line in enumerate(document.lines):
-        reading, is_read = readings.get(number) or (_why_not(dialect, document, number), False)
+        reading, is_read = readings.get(number) or (_why_not(dialect, place, numbers.get(number)), False)
         if not line.strip():
             reading, is_read = "", True
         lines.append(ExplainedLine(number + 1, line, reading, is_read))
     return Explanation(tuple(lines))
+
+
+def _numbers(place: Document) -> dict[int, int]:
+    """Return, for the lines of a text on which lines of a document begin that is made of it, the first of these."""
+    numbers: dict[int, int] = {}
+    for number in range(len(place.lines)):
+        at = place.offset(number)
+        numbers.setdefault(place.lines_of(at, at).start, number)
+    return numbers
 
 
 def _structure(dialect: Dialect, document: Document, line: int, kind: str) -> _Reading:
@@ -137,24 +152,27 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
         return
     for part, start, stop, label, _ in reading.spans:
         shown = f"label {label.label!r}" if label else _form(part, text[start:stop])
-        first = document.line(start)
+        first, *more = document.lines_of(start, stop)
         yield first, (shown, True)
-        for at in range(first + 1, document.line(stop) + 1):
+        for at in more:
             yield at, (f"goes on: {shown}", True)
     for left in reading.left:
         due = ", ".join(map(str, layout.parts[1:])) or "nothing below its first line"
-        for at in range(document.line(left.start), document.line(left.stop) + 1):
+        for at in document.lines_of(left.start, left.stop):
             yield at, (f"no part begins so; this layout has {due}", False)
 
 
 def _form(part: object, text: str) -> str:
     """Return the form of a part that a text is of."""
-    found = part.forms.split(text.strip()) if isinstance(part, Lines) else None
+    is_template = isinstance(part, Lines) and not part.is_whole_text
+    found = part.forms.split(text.strip()) if is_template else None  # type: ignore[attr-defined]  # lines
     return repr(found[0].text) if found else str(part)
 
 
-def _why_not(dialect: Dialect, document: Document, number: int) -> str:
+def _why_not(dialect: Dialect, document: Document, number: int | None) -> str:
     """Return why a line that is in no record is not read."""
+    if number is None:
+        return "in no record, and begins none"
     return (
         _why_no_record(dialect, document, number)
         or _mismatches(frame_of(dialect), document.lines[number].strip())
@@ -172,8 +190,13 @@ def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
 
 def _mismatches(templates: Sequence[Template], line: str) -> str:
     """Return why a line is not of the templates that begin like it; "" where none does."""
-    shape = line_shape(line)
-    near = [template for template in templates if _is_near(shape, template.shape())]
+    if line.startswith("<"):
+        near = [
+            template for template in templates if line.startswith(template.literals[0].partition("\n")[0])
+        ]
+    else:
+        shape = line_shape(line)
+        near = [template for template in templates if _is_near(shape, template.shape())]
     return "; ".join(f"{template.text.strip()!r}: {template.mismatch(line)}" for template in near)
 
 

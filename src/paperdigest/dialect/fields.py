@@ -12,18 +12,18 @@ from ast import literal_eval
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from paperdigest._making import make_link, make_summary
+from paperdigest._making import make_author, make_link, make_summary
 from paperdigest.labels import FIELDS
 from paperdigest.model import Translation
-from paperdigest.normalize.authors import has_no_value, parse_authors
-from paperdigest.normalize.dates import format_date, parse_date
+from paperdigest.normalize.authors import has_no_value, is_handle, parse_authors
+from paperdigest.normalize.dates import format_date, parse_date, parse_date_in
 from paperdigest.normalize.identifiers import parse_arxiv_id, parse_doi
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
 from paperdigest.normalize.spaces import fold
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.writing import Outgoing
@@ -65,6 +65,16 @@ class Field:
         """
         raise NotImplementedError
 
+    def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:
+        """Put what a list says into a draft: where a format has lists of its own.
+
+        Args:
+            texts: The texts in the list.
+            draft: The paper in the making.
+            label: As for `read`.
+        """
+        self.read(", ".join(texts), draft, label)
+
     def write(self, outgoing: Outgoing, label: str) -> str:
         """Return the text that stands for a paper's fields; "" where there is nothing to say."""
         raise NotImplementedError
@@ -75,9 +85,18 @@ class Extra(Field):
 
     fields = frozenset({"extra"})
 
+    def __init__(self, none: str = "", *, free: bool = False) -> None:
+        """Describe the text.
+
+        Args:
+            none: What is written where there is none.
+            free: Whether it may go on over any number of lines.
+        """
+        self.none, self.free = none, free
+
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Keep the text; below one that has the same label, where there is one."""
-        if not has_no_value(text):
+        if text != self.none and not has_no_value(text):
             draft.keep(label, text)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
@@ -104,6 +123,10 @@ class Number(Field):
 
     is_numeric = is_whole_number = True
 
+    def __init__(self, first: int = 1) -> None:
+        """Describe the number; `first` is that of the first paper."""
+        self.first = first
+
     def fits(self, text: str) -> bool:
         """Whether a text is a number."""
         return text.isdigit()
@@ -113,7 +136,7 @@ class Number(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the number."""
-        return str(outgoing.number)
+        return str(outgoing.number - 1 + self.first)
 
 
 class Title(Field):
@@ -193,6 +216,14 @@ class Authors(Field):
         if not draft.authors:
             draft.problem(Code.NO_AUTHORS, "Expected authors, found none")
 
+    def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:
+        """Read the authors: each text is a name, whatever it holds."""
+        if not any("," in text for text in texts):
+            super().read_list(texts, draft, label)
+            return
+        names = filter(None, map(fold, texts))
+        draft.authors = tuple(make_author(name, is_handle(name, handles=self.handles)) for name in names)
+
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the authors, and the mark of a list that was cut."""
         paper = outgoing.paper
@@ -244,27 +275,35 @@ class Listed(Field):
     fields = frozenset({"listed"})
     is_numeric = True
 
-    def __init__(self, *, written: str = "%Y-%m-%d") -> None:
-        """Describe the date; `written` is the form of `strftime` in which it is written."""
-        self.written = written
+    def __init__(self, *, written: str = "%Y-%m-%d", only: bool = False) -> None:
+        """Describe the date.
+
+        Args:
+            written: The form of `strftime` in which it is written. A date that does not tell day and month apart
+                ("03/04/2031") is read in that form.
+            only: Whether a date of any other form, or with anything behind it, is none.
+        """
+        self.written, self.only = written, only
         self.is_numeric = written.startswith("%Y")
 
     def fits(self, text: str) -> bool:
         """Whether a text begins with a date."""
-        return _leading_date(text) is not None
+        return self._leading_date(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the date; a time behind it is not kept."""
-        found = _leading_date(text)
+        found = self._leading_date(text)
         draft.listed = found.day if found and found.precision == "day" else draft.listed
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the date."""
         return outgoing.paper.listed.strftime(self.written) if outgoing.paper.listed else ""
 
-
-def _leading_date(text: str) -> PartialDate | None:
-    return parse_date(text) or parse_date(text.partition(" ")[0])
+    def _leading_date(self, text: str) -> PartialDate | None:
+        if self.only:
+            return parse_date_in(self.written, text)
+        first = text.partition(" ")[0]
+        return parse_date(text) or parse_date(first) or parse_date_in(self.written, first)
 
 
 class Text(Field):
@@ -291,6 +330,32 @@ class Text(Field):
         if self.field == "summary":
             return paper.summary.text if paper.summary else ""
         return getattr(paper, self.field) or ""
+
+
+class Beginning(Field):
+    """The first characters of a text that stands whole in another slot, where a layout folds it away.
+
+    A short text has none: it is written in a form without this slot.
+    """
+
+    def __init__(self, field: Field, *, length: int, least: int, ending: str = "...") -> None:
+        """Describe the beginning.
+
+        Args:
+            field: What is in the other slot.
+            length: How many of its characters are shown.
+            least: How many it has at the least where they are.
+            ending: What is written behind them.
+        """
+        self.field, self.length, self.least, self.ending = field, length, least, ending
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read nothing: the other slot has it all."""
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the beginning of a text that is long enough."""
+        text = self.field.write(outgoing.copy(), label)
+        return text[: self.length] + self.ending if len(text) >= self.least else ""
 
 
 class Translated(Field):
@@ -352,9 +417,14 @@ class Url(Field):
     fields = frozenset({"links"})
     pattern = r"[^()|\s]*"
 
-    def __init__(self, kind: LinkKind = "other") -> None:
-        """Describe the link; `kind` is what it leads to where its address does not tell."""
-        self.kind = kind
+    def __init__(self, kind: LinkKind = "other", *, but: tuple[LinkKind, ...] = ()) -> None:
+        """Describe the link.
+
+        Args:
+            kind: What it leads to where its address does not tell.
+            but: The kinds that a later slot is for.
+        """
+        self.kind, self.but = kind, but
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the link; a placeholder is none."""
@@ -363,9 +433,25 @@ class Url(Field):
             draft.links.append(make_link(url, None, self.kind if kind == "other" else kind))
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
-        """Write the next link, if it has no label."""
-        taken = outgoing.take_link(lambda link: link.label is None)
+        """Write the next link, if it has no label and is this slot's."""
+        taken = outgoing.take_link(lambda link: link.label is None and link.kind not in self.but)
         return taken.url if taken else ""
+
+
+_SITE_PAGE = re.compile(r"(?!\w+:)(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)[^/\s]*+", re.ASCII)
+
+
+class SitePage(Url):
+    """The address of a paper's page on the digest's own site, whose last part begins with its identifier.
+
+    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001.
+    """
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the link and the identifier."""
+        super().read(text, draft, label)
+        if found := _SITE_PAGE.fullmatch(text):
+            draft.arxiv = parse_arxiv_id(found[1])
 
 
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
@@ -464,10 +550,14 @@ class Tags(Field):
     def __init__(self, separator: str = ",") -> None:
         self.separator = separator
 
-    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
-        """Read the tags."""
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read the tags between separators."""
         if not has_no_value(text):
-            draft.tags = tuple(fold(tag) for tag in text.split(self.separator) if tag.strip())
+            self.read_list(text.split(self.separator), draft, label)
+
+    def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+        """Read the tags."""
+        draft.tags = tuple(fold(tag) for tag in texts if tag.strip())
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the tags."""

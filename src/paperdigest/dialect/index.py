@@ -12,6 +12,8 @@ class Beginnings(NamedTuple):
     """The shapes of the first lines of its records and of its frame."""
     heads: tuple[tuple[str, ...], ...]
     """The heads of its tables, by `header_name`."""
+    tags: tuple[str, ...] = ()
+    """The tags that its records begin with if they stand in HTML, up to their names: "<table"."""
 
 
 INDEX: dict[str, Beginnings] = {
@@ -31,13 +33,30 @@ INDEX: dict[str, Beginnings] = {
         ("##", "##### **", ">", "Automated", "Updated"),
         (("publish date", "title", "authors", "pdf", "code"), ("publish date", "title", "authors", "homepage", "code"), ("publish date", "title", "authors", "pdf", "code", "abstract"), ("publish date", "title", "authors", "pdf")),
     ),
+    "dailyarxiv_details": Beginnings(
+        ("Last",),
+        (("title", "date", "abstract", "comment"), ("title", "date", "comment")),
+    ),
     "ai_enhanced": Beginnings(
-        ("### [0] [", "<"),
+        ("#", "### [0] [", "<"),
+        (),
+    ),
+    "arxiv_daily_notice": Beginnings(
+        ("#", "###", "####", "There", "by"),
         (),
     ),
     "arxiv_mail": Beginnings(
         ("Date:", "Send", "\\\\"),
         (),
+    ),
+    "gpt_paper_assistant": Beginnings(
+        ("#", "## 0. ["),
+        (),
+    ),
+    "arxiv_zh_html_table": Beginnings(
+        ("<tr><td>0", "<tr><th>#</th><th>题目</th><th>一句话"),
+        (),
+        ("<tr",),
     ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
@@ -47,6 +66,18 @@ INDEX: dict[str, Beginnings] = {
         ("- 0", ">"),
         (),
     ),
+    "daily_paper_reader": Beginnings(
+        ("#", "##", "0. [", ">"),
+        (),
+    ),
+    "daily_paper_reader_page": Beginnings(
+        ("---",),
+        (),
+    ),
+    "hf_daily_details": Beginnings(
+        ("**", "<"),
+        (),
+    ),
     "korean_digest": Beginnings(
         ("#", "## 0."),
         (),
@@ -54,6 +85,11 @@ INDEX: dict[str, Beginnings] = {
     "topic_reporter": Beginnings(
         ("#",),
         (),
+    ),
+    "zotero_arxiv_daily": Beginnings(
+        ("<div>To unsubscribe, remove your", "<table>", "<tr><td>No Papers Today. Take a "),
+        (),
+        ("<table",),
     ),
     "general_entries": Beginnings(
         ("- *",),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.dialect.parts import Found, Labelled, Lines
+from paperdigest.dialect.base import line_shape
+from paperdigest.dialect.parts import Labelled, Lines
+from paperdigest.dialect.turns import Turn, next_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.parts import Found
     from paperdigest.dialect.template import Template
     from paperdigest.dialect.writing import Outgoing
 
@@ -64,6 +67,14 @@ class Reading(NamedTuple):
         """Whether a label was found that the layout declares."""
         return any(span.found is not None and span.found.is_declared for span in self.spans)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether words of the layout were found: a label that it declares, or those of a template."""
+        return self.has_labels or any(
+            span.values[0].has_words if span.values else isinstance(span.part, Lines) and span.part.has_words
+            for span in self.spans
+        )
+
     def is_paper(self, draft: Draft) -> bool:
         """Whether what was read shows a paper: a title, and a label, a link, an identifier or a date besides."""
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
@@ -102,12 +113,19 @@ def written_lines(text: str) -> int:
 class Layout:
     """One generation of a style: the parts of a record in their order. The first one opens it."""
 
-    def __init__(self, *parts: str | tuple[str, ...] | Labelled, ends: str | tuple[str, ...] = ()) -> None:
+    needs_words = False
+    """Whether a record shows by words of the layout: tags of HTML alone are anybody's."""
+    is_enclosed = False
+    """Whether a record is a block of HTML, and so ends where that does."""
+
+    def __init__(
+        self, *parts: str | tuple[str, ...] | Lines | Labelled, ends: str | tuple[str, ...] = ()
+    ) -> None:
         """Describe the layout.
 
         Args:
-            parts: A template of lines, a tuple of several forms of them, or `Labelled`. "" is a blank line. Blank
-                lines at the ends of a template are written, and not asked for when read.
+            parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
+                "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
         """
         self.declared = parts
@@ -136,33 +154,35 @@ class Layout:
         for part in [part for part in labelled if part.marks_labels][-1:]:
             part.takes_rest = True
         slots = [field for part in self.parts for field in part.slots]
+        labels = frozenset(label for part in labelled for label in part.forms)
+        lines = [part for part in self.parts[1:] if isinstance(part, Lines)]
+        names = frozenset(name for part in lines for template in part.templates for name in template.names)
+        opening.elsewhere = labels | names
         for part in labelled:
-            part.others = slots
+            part.others, part.known_labels, part.elsewhere = slots, labels, names
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
-        self._summary_parts = [label for part in labelled for label in part.summary_parts]
+        self.summary_parts = [label for part in self.parts for label in part.summary_parts]
+        """The labels of the parts of a summary."""
         first = opening.literals[0]
         self.level = len(first) - len(first.lstrip("#"))
         """The level of the heading that opens a record; 0 where none does."""
         written = opening.templates[0]
         self.is_item = _ITEM.match(written.fill(["1"] * len(written.names))) is not None
         """Whether a record is an item of a list."""
-        self._due = [
-            self.parts[number if isinstance(part, Labelled) else number + 1 :]
+        self._turns = [
+            Turn(self.parts, number if isinstance(part, Labelled) else number + 1)
             for number, part in enumerate(self.parts)
         ]
-        """The parts that may begin below each part."""
-        self._filters = [
-            re.compile(rf"\n(?:{'|'.join(filters)})")
-            if (filters := [part.filter for part in due if part.filter])
-            else None
-            for due in self._due
-        ]
-        """For each of these, a pattern that matches before the lines where one may begin."""
+        """What may begin below each part."""
 
     @property
     def holds(self) -> frozenset[str]:
         """The fields of a paper that a record can hold."""
         return frozenset().union(*(part.holds for part in self.parts))
+
+    def is_looked_up(self, line: str) -> bool:
+        """Whether a line begins so that the layout is asked whether it opens a record."""
+        return line_shape(line).startswith(tuple(self.shapes))
 
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.
@@ -170,6 +190,8 @@ class Layout:
         It may be broken over some lines.
         """
         opening = self.opening
+        if opening.is_whole_text:
+            return opening.open(text, at)
         stop = at - 1
         for _ in range(opening.height):
             stop = _line_end(text, stop + 1)
@@ -202,8 +224,8 @@ class Layout:
         if opened and opened.stop >= stop - 1:  # nothing is below the lines that open it
             opened.template.put(opened.values, draft)
             return Reading([Span(self.opening, start, opened.stop, None)], left)
-        pieces = self._spans(text, start, stop, min(stop, opened.stop if opened else _line_end(text, start)))
-        for span in _joined(pieces, repeated) if self._has_bare_labels else pieces:
+        first = min(stop, opened.stop if opened else _line_end(text, start))
+        for span in self._spans(text, start, stop, first, repeated):
             part, begin, end, found, values = span
             if values is not None:
                 values[0].put(values[1], draft)
@@ -220,7 +242,7 @@ class Layout:
             spans[-1] = last._replace(stop=last.start + len(text[last.start : last.stop].rstrip()))
         return Reading(spans, left, repeated)
 
-    def _spans(self, text: str, start: int, stop: int, end: int) -> Iterator[Span]:
+    def _spans(self, text: str, start: int, stop: int, end: int, repeated: list[str]) -> Iterator[Span]:
         """Yield the pieces of a record that belong to a part, or to none.
 
         A part begins where a line begins like it, if its turn has come; a part whose template is not closed goes on
@@ -231,107 +253,70 @@ class Layout:
             start: Where the record begins in it.
             stop: Where it ends at the latest.
             end: Where what opens it ends.
+            repeated: Where labels go that are found again although nothing marks them off: they are part of the
+                text above them.
         """
         part: Lines | Labelled | None = self.opening
         found: Found | None = None
         values: tuple[Template, list[str]] | None = None
-        number = 0
+        known: set[str] = set()
+        turn = self._turns[0]
         # An opening that nothing closes, a title in a heading, goes on to the next blank line.
-        goes_on = self.opening.is_open
-        at = end  # where the last line looked at ends
+        goes_on, is_open = self.opening.is_open, False
+        at = end  # how far the text was looked at: to the end of a line, but in an open part
         while at < stop:
-            due = self._due[number]
-            if goes_on and part is not self.opening and part.is_open:  # type: ignore[union-attr]  # one goes on
-                # Most lines: nothing can begin but where the pattern says so.
-                may_begin = self._filters[number]
-                next_line = may_begin.search(text, at, stop) if may_begin else None
-                if next_line is None:
-                    end = stop
+            beginning = turn.later(text, at, stop) if is_open else turn.next(text, at, stop)
+            if beginning and beginning.found and not beginning.part.marks_labels:  # type: ignore[union-attr]  # it has labels
+                if (label := beginning.found.label) in known:
+                    repeated.append(label)
+                    if is_open:
+                        at = beginning.at
+                        continue
+                    beginning = None
+                known.add(label)
+            if beginning is None:
+                if is_open or (line := next_line(text, at, stop)) >= stop:
                     break
-                end = at = next_line.start()
-            line = at + 1
-            at = _line_end(text, line, stop)
-            if line >= at or text[line:at].isspace():
-                # An open part comes upon no blank line: it stops only where another may begin.
-                goes_on = False
-                continue
-            begun, label = self._beginning(text, line, due)
-            if begun is None and not goes_on:  # parts that say nothing of a paper are left out
-                begun = next((part for part in due if isinstance(part, Lines) and part.is_anything), None)
-            if begun is not None:
-                yield Span(part, start, end, found, values)
-                part, start, end, found, values = begun, line, at, label, None
-                number = self.parts.index(begun)
-                goes_on = begun.is_open
-                if not goes_on:
-                    values = begun.forms.split(text[line:at].rstrip())  # type: ignore[union-attr]  # labels go on
+                goes_on = goes_on and line == at + 1
+                at = _line_end(text, line, stop)
+                if not goes_on and turn.anything:  # parts that say nothing of a paper are left out
+                    beginning = turn.anything._replace(line=line, at=line)
+            if beginning:
+                yield Span(part, start, beginning.line - 1 if is_open else end, found, values)
+                start, begun, part, number, found, whole = beginning
+                turn = self._turns[number]
+                goes_on = is_open = part.is_open
+                at, values = begun, None
+                if isinstance(part, Lines) and not is_open:
+                    end = at = _line_end(text, begun if whole else start, stop)
+                    values = (whole, []) if whole else part.forms.split(text[start:at].rstrip())
                     goes_on = values is None
             elif goes_on:
                 end = at
-                if not part.is_open:  # type: ignore[union-attr]  # as above
-                    values = part.forms.split(text[start:end].rstrip())  # type: ignore[union-attr]
+                if isinstance(part, Lines) and not part.is_open:
+                    values = part.forms.split(text[start:end].rstrip())
                     goes_on = values is None and text.count("\n", start, end) < _MOST_LINES
             elif part is None:
                 end = at
             else:
                 yield Span(part, start, end, found, values)
                 part, start, end, found, values = None, line, at, None, None
-        yield Span(part, start, end, found, values)
-
-    @staticmethod
-    def _beginning(
-        text: str, line: int, due: Sequence[Lines | Labelled]
-    ) -> tuple[Lines | Labelled | None, Found | None]:
-        """Return the part that begins with a line, with its label.
-
-        One that begins with a label that it does not declare only if no other part begins so.
-        """
-        begun: Lines | Labelled | None = None
-        label: Found | None = None
-        for part in due:
-            if isinstance(part, Lines):
-                if part.begins(text, line):
-                    return part, None
-            elif found := part.find(text, line):
-                if found.is_declared:
-                    return part, found
-                if begun is None:
-                    begun, label = part, found
-        return begun, label
+        yield Span(part, start, stop if is_open else end, found, values)
 
     def write(self, outgoing: Outgoing) -> str:
         """Return the lines of a record."""
-        outgoing.split_parts(self._summary_parts)
+        outgoing.split_parts(self.summary_parts)
         texts = ["" if part is None else part.write(outgoing) for part in self._written]
         return "\n".join(
             [*(text for text in texts if text is not None), *(f"{end}\n" for end in self.ends[:1])]
         )
 
 
-def _joined(pieces: Iterator[Span], repeated: list[str]) -> Iterator[Span]:
-    """Yield the pieces of a record.
-
-    A declared label that is found again belongs to the text above it, unless it is marked off.
-    """
-    known: set[str] = set()
-    before = next(pieces)  # what opens the record
-    for piece in pieces:
-        if piece.found is not None and isinstance(piece.part, Labelled) and not piece.part.marks_labels:
-            if piece.found.label in known:
-                repeated.append(piece.found.label)
-                before = before._replace(stop=piece.stop)
-                continue
-            known.add(piece.found.label)
-        yield before
-        before = piece
-    yield before
-
-
-def _made(part: str | tuple[str, ...] | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:
-    if isinstance(part, Labelled):
-        part.bind(fields)
-        return part
-    return Lines(part, fields)
+def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:
+    if isinstance(part, str | tuple):
+        return Lines(part, fields)
+    part.bind(fields)
+    return part
 
 
 def _line_end(text: str, at: int, stop: int | None = None) -> int:

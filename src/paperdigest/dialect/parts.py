@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from paperdigest.dialect.fields import Extra, Part, labelled_field
-from paperdigest.dialect.template import Forms
+from paperdigest.dialect.template import Forms, Template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.writing import Outgoing
 
 # The longest label, with what is behind it.
@@ -27,6 +28,10 @@ Labels: TypeAlias = "Mapping[str, str | Field | Sequence[str]]"
 _APPENDED = frozenset({"links", "translated", "extra"})
 
 
+# Marks that stand in runs: a longer run is another mark.
+_RUNS = "*_~"
+
+
 class Found(NamedTuple):
     """A label at the beginning of a line."""
 
@@ -38,8 +43,35 @@ class Found(NamedTuple):
     """Whether the part declares the label."""
 
 
+class Beginning(NamedTuple):
+    """What shows that a part begins with a line."""
+
+    pattern: str
+    """What the line begins with: a pattern of one group, which is the label where the part has labels."""
+    length: int
+    """How many characters it has at the least: of two parts that a line begins like, the longer counts."""
+    whole: Template | None = None
+    """The template, where that is all of the line."""
+    is_unsure: bool = False
+    """Whether the line has to be looked at: it may begin with a label in another form, or with one that is not declared."""
+
+
 class Lines:
     """A part that is some lines of a template, in one of several forms."""
+
+    is_whole_text = False
+    """Whether the record that the part opens is all of its text."""
+    elsewhere: frozenset[str] = frozenset()
+    """For a part that takes what has no field: the labels and names of slots that other parts have."""
+    summary_parts: Sequence[str] = ()
+    """The labels of the parts of a summary, which lines have none of."""
+
+    def bind(self, fields: Mapping[str, Field]) -> None:
+        """Make what the part needs of the slots of its dialect; lines have it."""
+
+    def open(self, text: str, at: int) -> Opened | None:
+        """Return what opens a record that is all of its text; None where nothing does. Only such parts are asked."""
+        raise NotImplementedError
 
     def __init__(self, forms: str | Sequence[str], fields: Mapping[str, Field]) -> None:
         forms = (forms,) if isinstance(forms, str) else tuple(forms)
@@ -53,6 +85,8 @@ class Lines:
         """How many lines it takes to see that the part begins."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
+        self.has_words = any(template.has_words for template in self.templates)
+        """Whether the part has words of its own, in some form."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
         self._beginnings = tuple(
@@ -60,9 +94,18 @@ class Lines:
         )
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
-        margin = " *" if self._is_indented else ""
-        self.filter = "|".join(margin + re.escape(literal) for literal in self.literals if literal)
-        """A pattern that matches where the part may begin."""
+        margin = " *+" if self._is_indented else ""
+        self.beginnings = [
+            Beginning(
+                rf"({margin}{re.escape(template.literals[0])})"
+                + (_behind(template.literals[0]) if template.names else r"[^\S\n]*+(?=\n|\Z)"),
+                len(template.literals[0]),
+                None if template.names else template,
+            )
+            for template in self.templates
+            if template.literals[0]
+        ]
+        """What shows that the part begins, in each of its forms."""
 
     @property
     def slots(self) -> list[Field]:
@@ -81,7 +124,11 @@ class Lines:
         """Whether the part begins with the line at a place of a text."""
         while self._is_indented and text.startswith(" ", at):
             at += 1
-        if text.startswith(self._beginnings, at):
+        if any(
+            text.startswith(begun, at)
+            and not (begun[-1] in _RUNS and text.startswith(begun[-1], at + len(begun)))
+            for begun in self._beginnings
+        ):
             return True
         for whole in self._whole:  # a line, or some, that hold nothing else
             if text.startswith(whole, at):
@@ -130,22 +177,29 @@ class Labelled:
         """Describe the part.
 
         Args:
-            dress: How a label and its value stand: a text with `{label}` and `{value}`.
+            dress: How a label and its value stand: a text with `{label}` and `{value}`. With nothing but a line end
+                between them, the label is all of its line, as headings are.
             labels: The labels in the order in which they are written, and what stands under them: a field, a
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
         """
+        self.dress = dress
+        """How a label and its value stand."""
         self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
-        self._usual, *self._unusual = _joints(self._joint.strip())
+        self._usual, *self._unusual = _joints(self._joint.strip() or "\n")
         self.closing = self._tail.strip()
         """What is behind a value."""
         self.indent = indent
         """What lines begin with that a value goes on over."""
         self.others: Sequence[Field] = ()
         """The slots of the layout: a label that is not declared can't mean what one of them holds."""
+        self.known_labels: frozenset[str] = frozenset()
+        """The labels that the layout declares."""
+        self.elsewhere: frozenset[str] = frozenset()
+        """The names of the slots of other parts: what these read is not written under labels."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -162,10 +216,14 @@ class Labelled:
         }
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
         """The labels that a record has once."""
-        self.filter = re.escape(self._mark) + (
-            r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{'|'.join(map(re.escape, self.forms))})"
-        )
-        """A pattern that matches where a label may begin."""
+        labels = "|".join(map(re.escape, self.forms))
+        mark, usual = re.escape(self._mark), re.escape(self._usual)
+        maybe = r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})"
+        self.beginnings = [
+            Beginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
+            Beginning(mark + maybe, len(self._mark), is_unsure=True),
+        ]
+        """What shows that the part begins: a declared label as it is written, or what may be another."""
         self.summary_parts = tuple(
             label
             for label, forms in self.forms.items()
@@ -225,13 +283,13 @@ class Labelled:
         if self.indent:
             value = value.replace("\n" + self.indent, " ")
         label = found.label
-        if label in draft.labels:
+        if draft.labels is not None and label in draft.labels:
             _EXTRA.read(value, draft, label)
             return
-        if draft.labels:
-            draft.labels.add(label)
-        else:
+        if draft.labels is None:
             draft.labels = {label}
+        else:
+            draft.labels.add(label)
         forms = self.forms.get(label)
         if forms is None:
             self._field(label, draft).read(value, draft, label)
@@ -253,12 +311,25 @@ class Labelled:
             draft.meant |= once
         return field
 
+    def _is_kept(self, label: str) -> bool:
+        """Whether what is under a label would be kept as it is: one that is not declared, and says nothing of a field."""
+        if label in self.elsewhere:
+            return False
+        if label in self.known_labels:
+            return True  # what its field could not read
+        field = labelled_field(label)
+        once, is_part = field.fields - _APPENDED, isinstance(field, Part)
+        if is_part:
+            return any("summary" in slot.fields and not isinstance(slot, Part) for slot in self.others)
+        return type(field) is Extra or any(once & slot.fields for slot in self.others)
+
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the values under their labels; None where the paper has none."""
         values = [(label, forms.write(outgoing, label)) for label, forms in self.forms.items()]
         if self.takes_rest:
-            values += outgoing.extra.items()
-            outgoing.extra = {}
+            rest = {label: text for label, text in outgoing.extra.items() if self._is_kept(label)}
+            values += rest.items()
+            outgoing.extra = {label: text for label, text in outgoing.extra.items() if label not in rest}
         lines = [
             "\n" * self.before + self.line(label, one) + "\n" * self.after
             for label, value in values
@@ -270,6 +341,11 @@ class Labelled:
     def line(self, label: str, value: str) -> str:
         """Return a value under a label."""
         return f"{self._mark}{label}{self._joint}{value}{self._tail}"
+
+
+def _behind(literal: str) -> str:
+    """Return a pattern of what is behind the beginning of a part: "*" does not begin like "**"."""
+    return f"(?!{re.escape(literal[-1])})" if literal[-1] in _RUNS else ""
 
 
 def _joints(joint: str) -> tuple[str, ...]:

@@ -22,10 +22,13 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
+from paperdigest._declaring import declarations
 from paperdigest.dialect.base import Dialect, Draft
+from paperdigest.dialect.generations import alike, best_reading
 from paperdigest.dialect.template import Template
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
 from paperdigest.errors import UnrepresentableError
+from paperdigest.model import Paper
 from paperdigest.normalize.dates import parse_date
 from paperdigest.problems import Code
 
@@ -36,7 +39,8 @@ if TYPE_CHECKING:
     from paperdigest.dialect.base import Context, Document, Region
     from paperdigest.dialect.explain import Explanation
     from paperdigest.dialect.fields import Field
-    from paperdigest.model import Paper
+    from paperdigest.dialect.layouts import Layout
+    from paperdigest.document.frontmatter import Value
 
 _DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
 
@@ -82,14 +86,17 @@ class RecordDialect(Dialect):
             draft = Draft(context, region.lines, self.headings(region), region.listed)
             text, at = document.text, region.at
             reading = layout.read(text, at, region.end, draft, region.opened)
-            first = region.lines.start
-            draft.lines = range(first, first + text.count("\n", at, reading.end) + 1)
+            if reading.left and region.opened and len(self.layouts) > 1:
+                draft, reading = best_reading(
+                    draft, reading, alike(layout, self.layouts), region, self.headings(region)
+                )
             if not reading.is_paper(draft):
                 continue
+            draft.lines = document.lines_of(at, reading.end)
             for left in reading.left:
                 if left.start < reading.end:
                     found = text[left.start : left.stop].strip().partition("\n")[0]
-                    lines = range(document.line(left.start), document.line(left.stop) + 1)
+                    lines = document.lines_of(left.start, left.stop)
                     message = f"Expected lines of the template, found {found[:40]!r}"
                     draft.problem(Code.LINES_UNREAD, message, lines)
             if draft.listed:
@@ -115,7 +122,7 @@ class RecordDialect(Dialect):
         said: date | None = None
         for headings, run in sections(papers):
             wrapped = tuple(self._section.fill([heading]) for heading in headings)
-            above = heading_lines(before, wrapped, level)
+            above = self.heading_lines(before, wrapped, level)
             for listed, same in groupby(run, key=lambda paper: paper.listed):
                 some = list(same)
                 if listed != (said or date_in(headings)) and (line := self._frame_line(some[0])):
@@ -125,6 +132,10 @@ class RecordDialect(Dialect):
                 above, number = [], number + len(some)
             before = wrapped
         return "\n".join(lines)
+
+    def heading_lines(self, before: tuple[str, ...], headings: tuple[str, ...], level: int) -> list[str]:
+        """Return the lines that lead from one section to the next: see `writing.heading_lines`."""
+        return heading_lines(before, headings, level)
 
     def _frame_line(self, paper: Paper) -> str:
         """Return the line that says the date of the digest; "" where a heading says it, or no line does."""
@@ -136,35 +147,38 @@ class RecordDialect(Dialect):
         """Return the lines of the papers under one heading, the first of which has a number."""
         return [self.write_record(paper, running) for running, paper in enumerate(papers, number)]
 
+    def layout_of(self, paper: Paper) -> Layout | None:
+        """Return the layout that a paper is written in: the first that has a place for all of it.
+
+        Where none has a place for each label, it is the first that has one for each field; None where none has.
+        """
+        needed = needs(paper)
+        holding = [layout for layout in self.layouts if needed <= layout.holds]
+        if len(holding) > 1:
+            for layout in holding:
+                outgoing = Outgoing(paper)
+                layout.write(outgoing)
+                if not outgoing.has_more:
+                    return layout
+        return holding[0] if holding else None
+
     def write_record(self, paper: Paper, number: int) -> str:
         """Return the lines of a record: of the first layout that can hold all of the paper.
 
         Raises:
             UnrepresentableError: No layout has a place for some field.
         """
+        layout = self.layout_of(paper)
+        if layout is not None:
+            return layout.write(Outgoing(paper, number))
         needed = needs(paper)
-        for layout in self.layouts:
-            if needed <= layout.holds:
-                return layout.write(Outgoing(paper, number))
         held = frozenset[str]().union(*(layout.holds for layout in self.layouts))
         field = min(needed - held, default="the fields together")
         raise UnrepresentableError(self.name, paper.title, field, "no part of a record holds it")
 
 
 # The fields of a paper that slots hold: the others follow from them, or from where the paper stands.
-_NEEDED = (
-    "authors",
-    "et_al",
-    "published",
-    "links",
-    "abstract",
-    "summary",
-    "translated",
-    "tags",
-    "venue",
-    "comment",
-    "extra",
-)
+_NEEDED = tuple(name for name, declared in declarations(Paper).items() if declared.slot)
 
 
 def needs(paper: Paper) -> frozenset[str]:
@@ -172,9 +186,21 @@ def needs(paper: Paper) -> frozenset[str]:
     return frozenset(name for name in _NEEDED if getattr(paper, name))
 
 
+def front_date(fields: Mapping[str, Value]) -> date | None:
+    """Return the day that front matter says: its date, or the one in its title or at the end of it."""
+    said, title = fields.get("date"), fields.get("title")
+    made = parse_date(said) if isinstance(said, str) else None
+    if made is None and isinstance(title, str):
+        if day := date_in((title,)):
+            return day
+        made = parse_date(title.rpartition(" - ")[2])
+    return made.day if made and made.precision == "day" else None
+
+
 def date_in(headings: tuple[str, ...]) -> date | None:
-    """Return the date in the innermost heading that holds one."""
+    """Return the date in the innermost heading that holds one; None where it holds several: from one day to another."""
     for heading in reversed(headings):
-        if (found := _DATE_IN_HEADING.search(heading)) and (made := parse_date(found[1])):
-            return made.day
+        days = {made.day for found in _DATE_IN_HEADING.findall(heading) if (made := parse_date(found))}
+        if days:
+            return days.pop() if len(days) == 1 else None
     return None

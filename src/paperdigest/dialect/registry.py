@@ -8,7 +8,7 @@ is imported when one of its own heads or beginnings occurs, which `paperdigest.d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from paperdigest.dialect.base import Dialect, header_name
+from paperdigest.dialect.generations import openers
 from paperdigest.dialect.index import INDEX, Beginnings
 from paperdigest.dialect.template import Template
 from paperdigest.errors import DialectNotFoundError
@@ -36,12 +37,20 @@ BUILT_IN = (
     "daily_ai_papers",
     "monthly_list",
     "arxiv_daily",
+    "dailyarxiv_details",
     "ai_enhanced",
+    "arxiv_daily_notice",
     "arxiv_mail",
+    "gpt_paper_assistant",
+    "arxiv_zh_html_table",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
+    "daily_paper_reader",
+    "daily_paper_reader_page",
+    "hf_daily_details",
     "korean_digest",
     "topic_reporter",
+    "zotero_arxiv_daily",
     "general_entries",
     "general_table",
 )
@@ -67,8 +76,20 @@ class Opening(NamedTuple):
 def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
-    shapes |= {template.shape() for template in frame_of(dialect)}
-    return Beginnings(tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads))
+    shapes |= {_shape_of(dialect, template) for template in frame_of(dialect)}
+    heads = tuple(tuple(map(header_name, head)) for head in dialect.heads)
+    return Beginnings(tuple(sorted(shapes)), heads, _tags(dialect) if dialect.is_html else ())
+
+
+def _tags(dialect: Dialect) -> tuple[str, ...]:
+    """Return the tags that the records of a dialect begin with, up to their names."""
+    shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
+    return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in shapes}))
+
+
+def _shape_of(dialect: Dialect, template: Template) -> str:
+    """Return what a line of a digest's own begins with."""
+    return template.element_shape() if dialect.is_html else template.shape()
 
 
 @cache
@@ -133,6 +154,8 @@ class Registry:
     leads: frozenset[str]
     """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
     _widths: Mapping[int, Sequence[str]]
+    elements: Mapping[str, tuple[str, ...]]
+    """What the lines of HTML begin with that some styles read, with the names of these styles."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
@@ -199,9 +222,36 @@ class Registry:
                 self._known_shapes[shape] = known
         return known
 
-    def _openings(self, name: str, shape: str) -> Iterator[Opening]:
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that records in HTML begin with: a text without any of these is not read for its HTML."""
+        return tuple(sorted({tag for known in self._beginnings.values() for tag in known.tags}))
+
+    @cached_property
+    def element_lengths(self) -> tuple[int, ...]:
+        """How long what these lines begin with can be."""
+        return tuple(sorted({len(shape) for shape in self.elements}))
+
+    def for_element(self, shape: str) -> tuple[Opening, ...]:
+        """Return what a line of HTML may open that begins like one of `elements`."""
+        if (known := self._known_shapes.get(shape)) is None:
+            known = self._known_shapes[shape] = tuple(
+                opening for name in self.elements[shape] for opening in self._html_openings(name, shape)
+            )
+        return known
+
+    def _html_openings(self, name: str, shape: str) -> Iterator[Opening]:
         dialect = self.dialects[name]
         for layout in dialect.layouts:
+            if shape in layout.shapes:
+                yield Opening(layout.opening.literals, dialect, layout)
+        for template in frame_of(dialect):
+            if template.element_shape() == shape:
+                yield Opening((template.literals[0],), dialect, template)
+
+    def _openings(self, name: str, shape: str) -> Iterator[Opening]:
+        dialect = self.dialects[name]
+        for layout in openers(dialect.layouts):
             if any(map(shape.startswith, layout.shapes)):
                 yield Opening(layout.opening.literals, dialect, layout)
         for template in frame_of(dialect):
@@ -219,21 +269,26 @@ def make_registry(
     """Return a registry of some dialects, and of built-in ones that are imported when needed."""
     known = {**(built_in or {}), **{name: beginnings_of(dialect) for name, dialect in dialects.items()}}
     shapes: dict[str, tuple[str, ...]] = {}
+    elements: dict[str, tuple[str, ...]] = {}
     for name, beginnings in known.items():
         for shape in beginnings.shapes:
-            shapes[shape] = (*shapes.get(shape, ()), name)
+            into = elements if shape[:1] == "<" and shape[1:2].isalpha() else shapes
+            into[shape] = (*into.get(shape, ()), name)
     widths: dict[int, list[str]] = {}
     for name, beginnings in known.items():
         for width in sorted({len(head) for head in beginnings.heads}):
             widths.setdefault(width, []).append(name)
     every = _Dialects(tuple(built_in or ()), dialects)
-    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths)
+    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths, elements)
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number."""
+    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number.
+
+    What begins with a number begins with any of its digits: the second character may be another.
+    """
     return frozenset(
-        shape[:2].replace("0", digit)
+        (shape[:1] if shape[0] == "0" else shape[:2]).replace("0", digit)
         for shape in shapes
         for digit in ("0123456789" if "0" in shape[:2] else "0")
     )

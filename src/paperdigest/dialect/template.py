@@ -11,11 +11,12 @@ tried twice, and a title may hold what stands between the slots.
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import line_shape
 from paperdigest.dialect.fields import USUAL, Extra, Field
+from paperdigest.document.html import element_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_TAG = re.compile(r"<[^<>]*+>?")
 
 
 class Template:
@@ -54,12 +56,20 @@ class Template:
             for number, field in enumerate(self.fields)
             if type(field).fits is not Field.fits
         ]
+        only = self.fields[0] if len(self.fields) == 1 else None
+        self._only = only
+        self._only_fits = only.fits if only is not None and self._checks else None
         self._before, self._after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
 
     @property
     def holds(self) -> frozenset[str]:
         """The fields of a paper that the slots can hold."""
         return holds(self.fields)
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether the template has words of its own, and not only marks and tags."""
+        return any(letter.isalpha() for literal in self.literals for letter in _TAG.sub("", literal))
 
     @property
     def is_open(self) -> bool:
@@ -77,6 +87,9 @@ class Template:
         start, stop = len(first), len(text) - len(last)
         if start > stop or not text.startswith(first) or not text.endswith(last):
             return None
+        if self._only is not None:
+            only = text[start:stop].strip()
+            return [only] if self._only_fits is None or self._only_fits(only) else None
         found: list[str] = []
         for literal in self._before_rest:
             end = text.find(literal, start, stop)
@@ -129,13 +142,16 @@ class Template:
         found = self.split(text)
         if found is None:
             return False
-        self.put(found, draft, label)
+        if self._only is not None:
+            self._only.read(found[0], draft, label or self.names[0])
+        else:
+            self.put(found, draft, label)
         return True
 
     def put(self, found: Sequence[str], draft: Draft, label: str = "") -> None:
         """Put what `split` found into a draft; `label` is what a single slot is called."""
-        if len(found) == 1:
-            self.fields[0].read(found[0], draft, label or self.names[0])
+        if self._only is not None:
+            self._only.read(found[0], draft, label or self.names[0])
             return
         for field, name, value in zip(self.fields, self.names, found):  # noqa: B905 - one of each
             field.read(value, draft, name)
@@ -164,6 +180,11 @@ class Template:
             text += literal
         return line_shape(text.partition("\n")[0])
 
+    def element_shape(self) -> str:
+        """Return what a line of HTML begins with that may be of this form, a number as "0"."""
+        has_number = bool(self.fields) and self.fields[0].is_whole_number
+        return element_shape(self.literals[0], has_number=has_number)
+
 
 def holds(fields: Sequence[Field]) -> frozenset[str]:
     """Return the fields of a paper that some slots can hold together."""
@@ -184,6 +205,7 @@ class Forms:
         first = self.templates[0]
         self.field = first.fields[0] if first.literals == ("", "") and len(self.templates) == 1 else None
         """The field, where the text is the one slot of the only form and nothing else."""
+        self._only = first if len(self.templates) == 1 else None
 
     @property
     def holds(self) -> frozenset[str]:
@@ -195,6 +217,8 @@ class Forms:
         if self.field is not None:
             self.field.read(text, draft, label or self.templates[0].names[0])
             return True
+        if self._only is not None:
+            return self._only.read(text, draft, label)
         found = self.split(text)
         if found is None:
             return False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Outgoing:
     """A paper on its way into a text: the slots of a template take from it what they write."""
 
-    __slots__ = ("extra", "links", "number", "paper", "parts")
+    __slots__ = ("extra", "has_other_parts", "links", "number", "paper", "parts")
 
     def __init__(self, paper: Paper, number: int = 1) -> None:
         self.paper = paper
@@ -29,12 +29,19 @@ class Outgoing:
         """What is under labels of its own, and no slot has written yet."""
         self.parts: dict[str, str] = {}
         """The labelled parts of the summary, by their labels: see `split_parts`."""
+        self.has_other_parts = False
+        """Whether the summary has more than these parts."""
 
     def copy(self) -> Outgoing:
         """Return another one of what is left: to try a template on."""
         made = Outgoing(self.paper, self.number)
         made.links, made.extra, made.parts = list(self.links), dict(self.extra), self.parts
         return made
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the slots of a record have left something of the paper."""
+        return bool(self.links or self.extra or self.has_other_parts)
 
     def take_links(self, accepts: Callable[[Link], bool]) -> list[Link]:
         """Take the leading links, up to the first that is not accepted."""
@@ -53,6 +60,8 @@ class Outgoing:
         if text and known:
             pieces = re.split(rf"(?:^|{PART_GAP})({known}): ", text)
             self.parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+            said = PART_GAP.join(f"{label}: {part}" for label, part in self.parts.items())
+            self.has_other_parts = said != text
 
 
 def sections(papers: Sequence[Paper]) -> Iterator[tuple[tuple[str, ...], list[Paper]]]:

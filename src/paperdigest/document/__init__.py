@@ -9,7 +9,7 @@ tables, nested as CommonMark nests them. Places are offsets into the text. Lines
     document.own(unit)                   # the lines of its own text, without the marks of lists and quotes
 
 The modules: `units` has the records, `reader` the pass, `nesting` what is open at a place, `html` the rule for tags,
-`tables` the rule for rows, `grammar` the other patterns, and `text` the document with its lines.
+`tables` the rule for rows, `frontmatter` the fields above a text, `details` what it folds away, `grammar` the other patterns, and `text` the document with its lines.
 """
 
 from paperdigest.document.tables import split_row

@@ -7,6 +7,7 @@ block, or any tag alone on its line, goes on to a blank line.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*+|!--|\?|![A-Za-z]|!\[CDATA\[)")
 _BLOCK_TAGS = frozenset(
@@ -38,6 +39,10 @@ _CLOSED_BY = {
 }
 
 
+#: The tags that show that the rest of a text is HTML.
+PAGE = frozenset({"html", "body"})
+
+
 def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern[str] | None] | None:
     """Return the tag that begins a block of HTML.
 
@@ -62,3 +67,35 @@ def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern
     if not in_prose and (found := _LONE_TAG.match(text, first)):
         return (found["open"] or found["close"]).lower(), None
     return None
+
+
+def escape(text: str) -> str:
+    """Return a text as HTML: it may stand between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+# So much of a line is looked at to tell its shape.
+_BEGINNING = 32
+
+
+def element_shape(literal: str, *, has_number: bool = False) -> str:
+    """Return what tells that a line of HTML may be of a template: its tags, and the first words behind them.
+
+    Args:
+        literal: What the template begins with.
+        has_number: Whether a number follows, which is "0" in the shape.
+    """
+    first, more, _ = literal.partition("\n")
+    return f"{first}0" if has_number and not more and len(first) < _BEGINNING else first[:_BEGINNING]
+
+
+def numbered(beginning: str) -> str:
+    """Return the beginning of a line with a digit at its end as "0"."""
+    return f"{beginning[:-1]}0" if beginning[-1:].isdigit() else beginning
+
+
+@lru_cache(maxsize=16)
+def tag_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds some tags, given in lower case up to their names."""
+    names = "|".join(re.escape(name) for tag in tags for name in (tag[1:], tag[1:].upper()))
+    return re.compile(rf"<(?:{names})(?![A-Za-z0-9])")

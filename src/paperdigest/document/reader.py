@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from paperdigest.document.frontmatter import front_range
 from paperdigest.document.grammar import (
     BLANK,
     BLANK_LINES,
@@ -20,8 +21,6 @@ from paperdigest.document.grammar import (
     FENCE,
     FENCE_END,
     FENCE_END_HERE,
-    FRONT,
-    FRONT_END,
     HEADING,
     ITEM,
     ITEM_MARKS,
@@ -76,6 +75,8 @@ class Reader:
         self._no_rule = 0
         """Before this offset no rule begins any more: a search came this far."""
         self.nesting = Nesting(text)
+        self.html: list[Unit] = []
+        """The blocks of HTML at the top level."""
 
     def read(self) -> None:
         """Read the text."""
@@ -84,11 +85,11 @@ class Reader:
 
     def _front(self) -> int:
         """Read front matter; return where it ends."""
-        begin = FRONT.match(self._text) if self._rules.front_matter else None
-        end = FRONT_END.search(self._text, begin.end() - 1) if begin else None
-        if begin is None or end is None:
+        place = front_range(self._text) if self._rules.front_matter else None
+        if place is None:
             return 0
-        return self.nesting.leaf(Unit("front", 0, end.end(), begin.end(), end.start(), 0, "---"))
+        begin, end, stop = place
+        return self.nesting.leaf(Unit("front", 0, stop, begin, end, 0, "---"))
 
     def _lines(self, at: int) -> None:  # noqa: PLR0915 - calls for each line would cost more than the rest
         """Read line after line from an offset on.
@@ -389,7 +390,10 @@ class Reader:
         else:
             closed = closing.search(self._text, first)
             end = nesting.line_end(closed.end()) if closed else self._size
-        return nesting.leaf(Unit("html", first, end, first, end, 0, name))
+        unit = Unit("html", first, end, first, end, 0, name)
+        if not nesting.stack:
+            self.html.append(unit)
+        return nesting.leaf(unit)
 
     def _html_end(self, first: int) -> int:
         """Return where HTML at the top level ends: above a blank line, or above a line that begins a table."""

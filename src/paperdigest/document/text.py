@@ -8,12 +8,15 @@ from itertools import accumulate, count
 from operator import add
 from typing import TYPE_CHECKING
 
+from paperdigest.document.details import details_of
+from paperdigest.document.html import PAGE, tag_pattern
 from paperdigest.document.reader import Reader
 from paperdigest.document.units import DIGEST, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from paperdigest.document.elements import Elements
     from paperdigest.document.units import Rules
 
 _BLANKS = " \t"
@@ -27,9 +30,17 @@ class Document:
     units: list[Unit]
     """The units at the top level, in order."""
 
-    def __init__(self, text: str, units: list[Unit], quoted: Mapping[int, int]) -> None:
+    html: Sequence[Unit]
+    """Those of them that are HTML."""
+
+    def __init__(
+        self, text: str, units: list[Unit], quoted: Mapping[int, int], html: Sequence[Unit] = ()
+    ) -> None:
         self.text = text
         self.units = units
+        self.html = html
+        self.elements: Elements | None = None
+        """Its HTML as lines, where somebody asked for it: see `paperdigest.document.elements`."""
         self._quoted = quoted
 
     @classmethod
@@ -50,7 +61,12 @@ class Document:
             text = bare
         reader = Reader(text, rules)
         reader.read()
-        return cls(text, reader.nesting.roots, reader.nesting.quoted)
+        return cls(text, reader.nesting.roots, reader.nesting.quoted, reader.html)
+
+    @cached_property
+    def details(self) -> list[Unit]:
+        """What the text folds away with `<details>`: the outermost folds, in order. See `paperdigest.document.details`."""
+        return details_of(self.text, self.units, self.walk())
 
     @cached_property
     def lines(self) -> list[str]:
@@ -84,6 +100,28 @@ class Document:
             range(min(bisect_right(begins, unit.at), last) - 1, min(bisect_right(begins, unit.end), last))
             for unit in units
         ]
+
+    def has_html(self, tags: Sequence[str]) -> bool:
+        """Whether some tag may stand in the HTML of the text.
+
+        Args:
+            tags: The tags, in lower case, up to their names: "<table".
+        """
+        if not self.html or not tags:
+            return False
+        find = tag_pattern(tuple(tags)).search
+        text = self.text
+        for unit in self.html:
+            if unit.mark in PAGE or text[unit.at : unit.at + 9].lower() == "<!doctype":
+                return find(text, unit.at) is not None
+            if find(text, unit.at, unit.end):
+                return True
+        return False
+
+    def lines_of(self, start: int, stop: int) -> range:
+        """Return the lines that the text between two offsets is on."""
+        first = self.line(start)
+        return range(first, first + self.text.count("\n", start, stop) + 1)
 
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""
@@ -123,7 +161,8 @@ class Document:
     def headings(self, offset: int) -> tuple[str, ...]:
         """Return the headings at the top level that an offset is under, outermost first.
 
-        A heading is not under itself, and it ends those of its own level and of lower ones ("##" is below "#").
+        A heading is not under itself, and it ends those of its own level and of lower ones ("##" is below "#"). One
+        that is folded away is above what is in the same fold, and no more.
         """
         places, paths = self._headings
         number = bisect_right(places, offset) - 1
@@ -135,16 +174,40 @@ class Document:
     @cached_property
     def _headings(self) -> tuple[list[int], list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
         """Where the lines of the headings begin; where each heading ends, and the headings above it and below it."""
-        places, paths, open_ = list[int](), list[tuple[int, tuple[str, ...], tuple[str, ...]]](), list[Unit]()
-        below: tuple[str, ...] = ()
+        places, paths = list[int](), list[tuple[int, tuple[str, ...], tuple[str, ...]]]()
+        levels, below = tuple[int, ...](), tuple[str, ...]()
+        around: list[tuple[int, tuple[int, ...], tuple[str, ...]]] = []
+        folds = self._folds()
+        fold = next(folds, None)
         for unit in self.units:
             if unit.kind != "heading":
                 continue
-            while open_ and open_[-1].level >= unit.level:
-                open_.pop()
-            above = below[: len(open_)]
-            open_.append(unit)
-            below = (*above, self.heading(unit))
+            while True:  # what is folded away ends its own headings
+                if around and around[-1][0] <= unit.at and (fold is None or around[-1][0] <= fold.at):
+                    place, levels, below = around.pop()
+                    places.append(place)
+                    paths.append((place, below, below))
+                elif fold is not None and fold.at < unit.at:
+                    around.append((fold.end, levels, below))
+                    fold = next(folds, None)
+                else:
+                    break
+            depth = len(levels)
+            while depth and levels[depth - 1] >= unit.level:
+                depth -= 1
+            above = below[:depth]
+            levels, below = (*levels[:depth], unit.level), (*above, self.heading(unit))
             places.append(self.text.rfind("\n", 0, unit.at) + 1)
             paths.append((unit.end, above, below))
+        while around:
+            place, _, below = around.pop()
+            places.append(place)
+            paths.append((place, below, below))
         return places, paths
+
+    def _folds(self) -> Iterator[Unit]:
+        """Yield what the text folds away, each before those in it."""
+        rest = self.details[::-1]
+        while rest:
+            yield (fold := rest.pop())
+            rest.extend(inner for inner in reversed(fold.units) if inner.kind == "details")

@@ -8,55 +8,108 @@ The module needs pyarrow (`pip install paperdigest[arrow]`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
+import attrs
 import pyarrow as pa
 
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.dialect.registry import registry
 from paperdigest.errors import RecordError, UnrepresentableError
 from paperdigest.files import parse_digest_bytes
-from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
+from paperdigest.model import Paper, Summary
 from paperdigest.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_TEXT, _TEXTS, _FLAG, _DAY, _WHOLE = pa.string(), pa.list_(pa.string()), pa.bool_(), pa.date32(), pa.int64()
-_LINES = pa.struct([("start", _WHOLE), ("stop", _WHOLE)])
-_PROBLEM = pa.struct(
-    [("code", _TEXT), ("severity", _TEXT), ("message", _TEXT), ("lines", _LINES), ("excerpt", _TEXT)]
-)
+_TEXT, _WHOLE = pa.string(), pa.int64()
+
+
+class _Form(NamedTuple):
+    """How values of a type stand in a column."""
+
+    type: pa.DataType
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - any column's
+    return value
+
+
+# The forms of what is no record, and of `Summary`: a record of one text is a text.
+_FORMS: dict[Any, _Form] = {
+    str: _Form(_TEXT, _same, _same),
+    int: _Form(_WHOLE, _same, _same),
+    bool: _Form(pa.bool_(), _same, _same),
+    date: _Form(pa.date32(), _same, _same),
+    range: _Form(
+        pa.struct([("start", _WHOLE), ("stop", _WHOLE)]),
+        lambda lines: (lines.start, lines.stop),
+        lambda lines: range(lines["start"], lines["stop"]),
+    ),
+    FrozenDict: _Form(
+        pa.map_(_TEXT, _TEXT),
+        lambda extra: list(extra.items()),
+        lambda extra: FrozenDict(extra) if extra else EMPTY,
+    ),
+    Summary: _Form(_TEXT, lambda summary: summary.text, Summary),
+}
+
+
+def _form(hint: Any) -> _Form:  # noqa: ANN401 - a type, or a form of typing
+    """Return how values of an annotated type stand in a column."""
+    if hint in _FORMS:
+        return _FORMS[hint]
+    arguments = get_args(hint)
+    if get_origin(hint) is Literal:
+        return _FORMS[str]
+    if get_origin(hint) is tuple:
+        return _list(_form(arguments[0]))
+    if type(None) in arguments:
+        return _or_none(_form(arguments[0]))
+    return _struct(hint)
+
+
+def _or_none(form: _Form) -> _Form:
+    if form.write is _same:  # values of a column can be null anyway
+        return form
+    return _Form(
+        form.type,
+        lambda value: None if value is None else form.write(value),
+        lambda value: None if value is None else form.read(value),
+    )
+
+
+def _list(form: _Form) -> _Form:
+    return _Form(
+        pa.list_(form.type),
+        lambda values: list(map(form.write, values)),
+        lambda values: tuple(map(form.read, values)),
+    )
+
+
+def _struct(record: type) -> _Form:
+    forms = _fields(record)
+    return _Form(
+        pa.struct([(name, form.type) for name, form in forms.items()]),
+        lambda one: tuple(form.write(getattr(one, name)) for name, form in forms.items()),
+        lambda row: record(**{name: form.read(row[name]) for name, form in forms.items()}),
+    )
+
+
+def _fields(record: type) -> dict[str, _Form]:
+    hints = get_type_hints(record)
+    return {field.name: _form(hints[field.name]) for field in attrs.fields(record)}
+
+
+_COLUMNS = _fields(Paper)
+_NULLABLE = {name for name, hint in get_type_hints(Paper).items() if type(None) in get_args(hint)}
 
 #: A paper as a row: the fields of `Paper` in their order. What a paper always has is not nullable.
-SCHEMA = pa.schema(
-    [
-        pa.field("title", _TEXT, nullable=False),
-        pa.field("authors", pa.list_(pa.struct([("name", _TEXT), ("is_handle", _FLAG)])), nullable=False),
-        pa.field("et_al", _FLAG, nullable=False),
-        pa.field("published", _DAY),
-        pa.field("published_precision", _TEXT),
-        pa.field("listed", _DAY),
-        pa.field("arxiv_id", _TEXT),
-        pa.field("arxiv_version", _WHOLE),
-        pa.field("doi", _TEXT),
-        pa.field(
-            "links", pa.list_(pa.struct([("url", _TEXT), ("label", _TEXT), ("kind", _TEXT)])), nullable=False
-        ),
-        pa.field("abstract", _TEXT),
-        pa.field("summary", _TEXT),
-        pa.field("translated", pa.list_(pa.struct([("text", _TEXT), ("declared", _TEXT)])), nullable=False),
-        pa.field("tags", _TEXTS, nullable=False),
-        pa.field("headings", _TEXTS, nullable=False),
-        pa.field("venue", _TEXT),
-        pa.field("comment", _TEXT),
-        pa.field("extra", pa.map_(_TEXT, _TEXT), nullable=False),
-        pa.field("dialect", _TEXT),
-        pa.field("lines", _LINES),
-        pa.field("also_at", pa.list_(_LINES), nullable=False),
-        pa.field("problems", pa.list_(_PROBLEM), nullable=False),
-    ]
-)
+SCHEMA = pa.schema([pa.field(name, form.type, nullable=name in _NULLABLE) for name, form in _COLUMNS.items()])
 
 #: What `parse_batches` gives: the path of the text that a paper stands in, and the paper.
 BATCH_SCHEMA = pa.schema([pa.field("path", _TEXT), *SCHEMA])
@@ -88,7 +141,7 @@ def from_table(table: pa.Table) -> list[Paper]:
         raise RecordError(f"Expected the columns of a paper, found none named {', '.join(missing)}")
     try:
         typed = table.select(SCHEMA.names).cast(SCHEMA)
-        columns = (map(_READ.get(name, _same), typed.column(name).to_pylist()) for name in SCHEMA.names)
+        columns = (map(form.read, typed.column(name).to_pylist()) for name, form in _COLUMNS.items())
         return [Paper(*values) for values in zip(*columns, strict=True)]
     except (pa.ArrowException, ValueError, TypeError) as error:
         raise RecordError(f"Expected columns of the types of a paper, found otherwise: {error}") from error
@@ -153,7 +206,7 @@ def _batch(paths: list[str | None], papers: list[Paper]) -> pa.RecordBatch:
 
 
 def _column(field: pa.Field, papers: list[Paper]) -> pa.Array:
-    write = _WRITE.get(field.name, _same)
+    write = _COLUMNS[field.name].write
     try:
         return pa.array([write(getattr(paper, field.name)) for paper in papers], field.type)
     except (pa.ArrowException, UnicodeEncodeError, OverflowError):
@@ -168,48 +221,3 @@ def _check(field: pa.Field, value: object, paper: Paper) -> None:
         pa.array([value], field.type)
     except (pa.ArrowException, UnicodeEncodeError, OverflowError) as error:
         raise UnrepresentableError("Arrow", paper.title, field.name, str(error)) from error
-
-
-def _same(value: Any) -> Any:  # noqa: ANN401 - any column's
-    return value
-
-
-def _lines_in(lines: range | None) -> tuple[int, int] | None:
-    return None if lines is None else (lines.start, lines.stop)
-
-
-def _lines_out(lines: dict[str, int] | None) -> range | None:
-    return None if lines is None else range(lines["start"], lines["stop"])
-
-
-def _problem_in(problem: Problem) -> tuple[object, ...]:
-    return problem.code, problem.severity, problem.message, _lines_in(problem.lines), problem.excerpt
-
-
-def _problem_out(problem: dict[str, Any]) -> Problem:
-    return Problem(**{**problem, "lines": _lines_out(problem["lines"])})
-
-
-# How a field becomes a value of its column, and back, where the two are not the same.
-_WRITE: dict[str, Callable[[Any], Any]] = {
-    "authors": lambda authors: [(author.name, author.is_handle) for author in authors],
-    "links": lambda links: [(link.url, link.label, link.kind) for link in links],
-    "summary": lambda summary: None if summary is None else summary.text,
-    "translated": lambda translated: [(one.text, one.declared) for one in translated],
-    "extra": lambda extra: list(extra.items()),
-    "lines": _lines_in,
-    "also_at": lambda places: [(lines.start, lines.stop) for lines in places],
-    "problems": lambda problems: list(map(_problem_in, problems)),
-}
-_READ: dict[str, Callable[[Any], Any]] = {
-    "authors": lambda authors: tuple(Author(**author) for author in authors),
-    "links": lambda links: tuple(Link(**link) for link in links),
-    "summary": lambda text: None if text is None else Summary(text),
-    "translated": lambda translated: tuple(Translation(**one) for one in translated),
-    "tags": tuple,
-    "headings": tuple,
-    "extra": lambda extra: FrozenDict(extra) if extra else EMPTY,
-    "lines": _lines_out,
-    "also_at": lambda places: tuple(map(_lines_out, places)),
-    "problems": lambda problems: tuple(map(_problem_out, problems)),
-}

@@ -1,48 +1,103 @@
 """Papers and metrics as flat rows: what tables of all kinds are made from.
 
-The columns are declared once, with the type of their cells, so that an empty table has them too.
+A column of papers is a field of `Paper`: what its cells hold follows from its type. An empty table has the columns too.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from datetime import date
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
+
+from paperdigest._declaring import declarations
+from paperdigest._frozendict import FrozenDict
+from paperdigest.model import Author, Link, Paper, Precision, Problem, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from paperdigest.model import Paper
+    from collections.abc import Callable, Iterable, Iterator
 
 #: What the cells of a column hold; each may also be None, but for "flag" and "texts".
 ColumnKind = Literal["text", "texts", "flag", "whole", "number", "day"]
 
-#: The columns of a table of papers. Links stand by what they lead to, `extra` and `translations` as "name: text".
-PAPER_COLUMNS: dict[str, ColumnKind] = {
-    "title": "text",
-    "authors": "texts",
-    "et_al": "flag",
-    "published": "day",
-    "published_precision": "text",
-    "listed": "day",
-    "arxiv_id": "text",
-    "arxiv_version": "whole",
-    "doi": "text",
-    "url": "text",
-    "pdf_url": "text",
-    "code": "texts",
-    "links": "texts",
-    "abstract": "text",
-    "summary": "text",
-    "translations": "texts",
-    "tags": "texts",
-    "headings": "texts",
-    "venue": "text",
-    "comment": "text",
-    "extra": "texts",
-    "dialect": "text",
-    "line": "whole",
-    "problems": "texts",
+
+class _Column(NamedTuple):
+    """A column of a table of papers."""
+
+    kind: ColumnKind
+    cell: Callable[[Paper], Any]
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def whole_text(text: str) -> str:
+    """Return a text that every encoding of Unicode can write: a lone surrogate becomes U+FFFD."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _optional(text: str | None) -> str | None:
+    return None if text is None else whole_text(text)
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - any field's
+    return value
+
+
+def _texts(text: Callable[[Any], str]) -> tuple[ColumnKind, Callable[[Any], list[str]]]:
+    return "texts", lambda values: [whole_text(text(one)) for one in values]
+
+
+# What stands in the cells of a field of a type.
+_CELLS: dict[Any, tuple[ColumnKind, Callable[[Any], Any]]] = {
+    str: ("text", whole_text),
+    str | None: ("text", _optional),
+    Precision | None: ("text", _same),
+    bool: ("flag", _same),
+    int | None: ("whole", _same),
+    date | None: ("day", _same),
+    Summary | None: ("text", lambda summary: _optional(summary.text if summary else None)),
+    range | None: ("whole", lambda lines: lines.start + 1 if lines else None),
+    tuple[str, ...]: _texts(_same),
+    tuple[Author, ...]: _texts(lambda author: author.name),
+    tuple[Link, ...]: _texts(lambda link: link.url),
+    tuple[Problem, ...]: _texts(lambda problem: problem.code),
+    FrozenDict: ("texts", lambda named: [whole_text(": ".join(item)) for item in named.items()]),
 }
+
+
+def _column(name: str, hint: Any) -> _Column:  # noqa: ANN401 - a type, or a form of typing
+    kind, cell = _CELLS[hint]
+    field = attrgetter(name)
+    return _Column(kind, lambda paper: cell(field(paper)))
+
+
+# Columns that are worked out, or have to be: they stand before the field that is named, or in its place.
+_BEFORE: dict[str, dict[str, _Column]] = {
+    "links": {
+        "url": _column("url", str | None),
+        "pdf_url": _column("pdf_url", str | None),
+        "code": _Column(
+            "texts", lambda paper: [whole_text(link.url) for link in paper.links if link.kind == "code"]
+        ),
+    },
+}
+_INSTEAD = {"translated": _column("translations", FrozenDict)}
+
+
+def _columns() -> Iterator[tuple[str, _Column]]:
+    """Yield the columns of a table of papers: those of the fields, in their order, and those that are worked out."""
+    hints = get_type_hints(Paper)
+    for name, declared in declarations(Paper).items():
+        yield from _BEFORE.get(name, {}).items()
+        if declared.column != "":
+            yield declared.column or name, _INSTEAD.get(name) or _column(name, hints[name])
+
+
+_COLUMNS = dict(_columns())
+
+#: The columns of a table of papers. Links stand by what they lead to, `extra` and `translations` as "name: text".
+PAPER_COLUMNS: dict[str, ColumnKind] = {name: column.kind for name, column in _COLUMNS.items()}
 
 #: The columns of a table of metrics: the paper that each belongs to, then the fields of the metric.
 METRIC_COLUMNS: dict[str, ColumnKind] = {
@@ -70,38 +125,11 @@ METRIC_COLUMNS: dict[str, ColumnKind] = {
     "stop": "whole",
 }
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def paper_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
     """Yield one row a paper, with the columns of `PAPER_COLUMNS`."""
     for paper in papers:
-        yield {
-            "title": whole_text(paper.title),
-            "authors": [whole_text(author.name) for author in paper.authors],
-            "et_al": paper.et_al,
-            "published": paper.published,
-            "published_precision": paper.published_precision,
-            "listed": paper.listed,
-            "arxiv_id": _optional(paper.arxiv_id),
-            "arxiv_version": paper.arxiv_version,
-            "doi": _optional(paper.doi),
-            "url": _optional(paper.url),
-            "pdf_url": _optional(paper.pdf_url),
-            "code": [whole_text(link.url) for link in paper.links if link.kind == "code"],
-            "links": [whole_text(link.url) for link in paper.links],
-            "abstract": _optional(paper.abstract),
-            "summary": _optional(paper.summary.text if paper.summary else None),
-            "translations": [whole_text(f"{tag}: {text}") for tag, text in paper.translations.items()],
-            "tags": [whole_text(tag) for tag in paper.tags],
-            "headings": [whole_text(heading) for heading in paper.headings],
-            "venue": _optional(paper.venue),
-            "comment": _optional(paper.comment),
-            "extra": [whole_text(f"{name}: {text}") for name, text in paper.extra.items()],
-            "dialect": paper.dialect,
-            "line": paper.lines.start + 1 if paper.lines else None,
-            "problems": [problem.code for problem in paper.problems],
-        }
+        yield {name: column.cell(paper) for name, column in _COLUMNS.items()}
 
 
 def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
@@ -135,12 +163,3 @@ def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
                 "start": metric.span[0],
                 "stop": metric.span[1],
             }
-
-
-def whole_text(text: str) -> str:
-    """Return a text that every encoding of Unicode can write: a lone surrogate becomes U+FFFD."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _optional(text: str | None) -> str | None:
-    return None if text is None else whole_text(text)

@@ -185,7 +185,7 @@ class _Walker:
 
     def _is_wrapped(self, length: int, following: str) -> bool:
         """Whether a line goes on in the next because it is full: the next word would not have fitted."""
-        word = following.split(None, 1)[0] if following else ""
+        word = (following.split(None, 1) or [""])[0]
         if word[:1].islower() and word.isalpha() and word not in _LEADS and label_of(following) is None:
             return True
         return (

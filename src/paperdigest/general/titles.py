@@ -210,7 +210,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     Returns:
         The title, what is before it, and what is behind it.
     """
-    if is_marked and text[0].isalpha() and _MAY_CUT.search(text) is None:
+    if is_marked and text[:1].isalpha() and _MAY_CUT.search(text) is None:
         return text.rstrip(",;:\uff1a "), "", ""
     before: list[str] = []
     number = NUMBER.match(text)

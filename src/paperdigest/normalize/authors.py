@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
 from paperdigest._making import make_author
+from paperdigest.normalize.names import SUFFIXES, is_group, is_suffix
 from paperdigest.normalize.spaces import fold
 
 if TYPE_CHECKING:
     from paperdigest.model import Author
 
 # "et al." and its relatives at the end of a list, with the separator before it; "等 7 位作者" is "and 7 authors". The
-# Latin ones stand apart from the word before them: the names Petal and Etal end in none.
+# Latin ones stand apart from the word before them: the names Petal and Etal end in none. A count may stand in brackets
+# after them or alone ("(12 authors)"), and those left out after a plus ("+3 more").
+_PEOPLE = r"(?:co-?)?(?:authors?|people|names)"
+_MORE = rf"(?:(?:more|others?|additional|further)(?: {_PEOPLE})?|{_PEOPLE})"
+_TOTAL = rf"[(\[]\s?\d+ (?:{_PEOPLE}(?: (?:in )?total)?|(?:in )?total)\s?[)\]]"
+_LEFT_OUT = rf"(?:(?:and |& |plus |with |\+\s?)\d+ {_MORE}|\d+ (?:more|others?|additional|further)\b(?: {_PEOPLE})?|\+\s?\d+)"
 _ET_AL = re.compile(
     r"(?:(?:^|[\s,;，、；]+|(?<=[^\W\da-zà-ɏ])|(?<=[.)\]*†‡\d]))"
-    r"(?:(?:and |& )?(?:et(?:[.,]+\s?|\s)al\b|etal\.)[.,\s]*|(?:and|&) others\.?|"
-    r"(?:and|&) \d+ (?:more|others?)(?: authors)?\.?|u\. ?a\.|m\. ?fl\.|(?:e|y|und|och) (?:outros|otros|andere|andra))"
-    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|ほか|\.{3}|…))$",
+    rf"(?:(?:and |& )?(?:et(?:[.,]+\s?|\s)(?:al|alii)\b|etal\.)[.,\s]*(?:{_TOTAL}|[(\[]\+?\d+[)\]]|[(\[]?{_LEFT_OUT}[)\]]?|\d+ {_PEOPLE}(?: in total)?)?"
+    r"|(?:and|&|plus) (?:(?:many|several|all) )?others\.?"
+    r"|(?:and|&) (?:colleagues|co-?workers|co-?authors|collaborators)\.?"
+    r"|u\. ?a\.|m\. ?fl\.|(?:e|y|und|och) (?:outros|otros|andere|andra)"
+    rf"|(?:(?:\.\.\.|…),?\s?)?(?:{_LEFT_OUT}|[(\[]\s?{_LEFT_OUT}\s?[)\]])\.?|{_TOTAL})"
+    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:(?:等|ほか|他)(?:\s?\d+\s?[位名人]?(?:作者|人)?|人)?|외\s?\d+\s?(?:명|인)"
+    rf"|(?:\.\.\.|…)(?:\s?{_TOTAL})?))$",
     re.IGNORECASE,
 )
+_ONLY_TOTAL = re.compile(rf"[\s,;，、；]*{_TOTAL}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 # The longest text after the last name that "et al." and its relatives can be.
-_TAIL = 24
-# The last letters of those that are not East Asian, less full stops and commas.
-_ET_AL_ENDINGS = frozenset({" al", ".al", ",al", "tal", "ore", "her", "ers", "ors", "ros", "ere", "dra"})
+_TAIL = 40
+# The last letters of those that are not East Asian, less full stops, commas and brackets.
+_ET_AL_ENDINGS = frozenset(
+    {" al", ".al", ",al", "tal", "lii", "ore", "her", "ers", "nal", "hor", "ors", "ues", "ple", "any", "mes"}
+    | {"ros", "ere", "dra"}
+)
 _SHORT_ET_AL = frozenset({" u.a.", "u. a.", "m.fl.", ". fl."})
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
-_LAST = re.compile(r",? (?:and|&|und|och) ")
-_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LAST = re.compile(r",? (?:and|&) ")
+_LAST_ABROAD = re.compile(r",? (?:und|och) ")
+_ENTITY = re.compile(r"&(?:[a-z]{2,31}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+# An entity may be escaped itself, as in "&amp;uuml;".
+_TIMES_ESCAPED = 2
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
 # "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
 _ET_AL_PART = frozenset(
     ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
 )
 # The parts of a list that are no names of people, in small letters.
-_NO_NAME = _NO_VALUE | _ET_AL_PART | _SUFFIX
+_NO_NAME = _NO_VALUE | _ET_AL_PART | SUFFIXES
+# Suffixes that may be initials: they follow a name of several words.
+_MAY_BE_INITIALS = frozenset({"v", "vi"})
+# How the names of groups go on after "and": "Institute of Tides and Waves", "The Tides and Waves Team".
+_OF = (" of ", " for ")
 
 
 # What puts a list in bold or italics, the longer first, and a list of which each name is so.
@@ -51,24 +74,29 @@ def has_no_value(text: str) -> bool:
 def parse_authors(
     text: str, *, handles: bool = False, inverted: bool = False
 ) -> tuple[tuple[Author, ...], bool]:
-    """Return the authors of a list and whether the list was cut ("et al.").
+    """Return the authors of a list and whether the list was cut ("et al.", "+3 more").
 
-    Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",", or their East Asian forms; "and" or "&" may stand before the
-    last name. What says that there is nothing ("null", "-") is no name.
+    Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",",
+    or their East Asian forms; "and" or "&" may stand before the last name. What says that there is nothing ("null",
+    "-") is no name, and neither is the ":" between a collaboration and its members. Entities of HTML ("&uuml;") are
+    read as the characters that they stand for.
 
     Args:
         text: The list as printed.
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
         inverted: Whether family names may stand first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
     """
+    if "&" in text and ";" in text:
+        text = _without_entities(text)
     text = fold(text)
     if text[:1] in "*_":
         text = _without_emphasis(text)
     separator, usual = (";", "; ") if ";" in text or "；" in text else (",", ", ")
-    et_al = False
+    et_al, total = False, None
     if text[-7:] in _USUAL_ET_AL and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
     elif _may_be_cut(text) and (found := _ET_AL.search(text, max(0, len(text) - _TAIL))):
+        total = _DIGITS.search(found[0]) if _ONLY_TOTAL.fullmatch(found[0]) else None
         et_al, text = True, text[: found.start()]
     if et_al and text[:1] in "*_":
         text = _without_emphasis(text)
@@ -78,11 +106,17 @@ def parse_authors(
     if len(names) <= text.count(separator) or " " + separator in text:  # not in the usual form "A, B, C"
         names = [part.strip() for part in text.split(separator)]
     last = names[-1]
-    if "and " in last or "& " in last or (inverted and ("und " in last or "och " in last)):
-        names[-1:] = [part.strip() for part in _LAST.split(" " + last)]
+    if "and " in last or "& " in last:
+        names[-1:] = _last_names(last)
+    elif inverted and ("und " in last or "och " in last):
+        names[-1:] = [part.strip() for part in _LAST_ABROAD.split(" " + last)]
+    if ":" in text:
+        names = [name for part in names for name in _members(part)]
     if not _NO_NAME.isdisjoint(map(str.casefold, names)):
         names, cut = _only_names(names)
         et_al = et_al or cut
+    if total is not None and int(total[0]) == len(names):
+        et_al = False  # "Ada Moor, Kai Wind (2 authors)"
     if inverted:
         names = _joined(names)
     authors = []
@@ -141,7 +175,12 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     et_al = False
     for part in parts:
         word = part.casefold()
-        if word in _SUFFIX and names:
+        if (
+            word in SUFFIXES
+            and names
+            and is_suffix(part)
+            and (word not in _MAY_BE_INITIALS or " " in names[-1])
+        ):
             names[-1] = f"{names[-1]}, {part}"
         elif word in _ET_AL_PART:
             et_al = True
@@ -150,12 +189,39 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     return names, et_al
 
 
+def _without_entities(text: str) -> str:
+    """Return a text with the characters that its entities stand for."""
+    for _ in range(_TIMES_ESCAPED):
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    return text
+
+
+def _last_names(last: str) -> list[str]:
+    """Return the names of the end of a list, parted at "and"; a group may have the word in its name."""
+    names = [part.strip() for part in _LAST.split(" " + last)]
+    if len(names) == 2 and is_group(last):
+        first, second = names
+        goes_on = is_group(first) and " " not in second and any(word in first for word in _OF)
+        if goes_on or (first[:4].casefold() == "the " and not is_group(first[4:])):
+            return [last]
+    return names
+
+
+def _members(part: str) -> list[str]:
+    """Return the names of a part of a list: "TIDE Collaboration: Ada Moor" has two, ":" has none."""
+    group, colon, member = (text.strip() for text in part.partition(":"))
+    if not colon or (group and not is_group(group)):
+        return [part]
+    return [name for name in (group, member.lstrip(": ")) if name]
+
+
 def _may_be_cut(text: str) -> bool:
     """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
     return (
-        text.rstrip("., ")[-3:].lower() in _ET_AL_ENDINGS
+        text.rstrip("., )]")[-3:].lower() in _ET_AL_ENDINGS
         or text[-5:].lower() in _SHORT_ET_AL
         or text[-3:] == "..."
+        or text.rstrip(")]")[-1:].isdigit()
         or not (text.isascii() or text[-_TAIL:].isascii())
     )
 

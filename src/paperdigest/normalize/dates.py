@@ -24,10 +24,11 @@ _DAY_FIRST = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?[\s-]?)?([a-z]{3,9})\.?[\s,-]{1,2}(\d{4})", re.ASCII
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
-# The date of a mail, whose year may have two digits: https://www.rfc-editor.org/rfc/rfc5322#section-4.3
+# The date of a mail, whose year may have two digits, and the day of one: https://www.rfc-editor.org/rfc/rfc5322#section-4.3
 _MAIL = re.compile(
     r"(?:[a-z]{3}, )?(\d{1,2}) ([a-z]{3}) (\d{2}|\d{4}) \d{1,2}:\d{2}(?::\d{2})?(?: \S{1,6})?", re.ASCII
 )
+_MAIL_DAY = re.compile(r"[a-z]{3}, (\d{1,2}) ([a-z]{3}) (\d{2})", re.ASCII)
 # What dateutil does not guess about: the name of a month, or a year before month and day.
 _MONTH_NAME = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)", re.ASCII)
@@ -71,6 +72,26 @@ def parse_date(text: str) -> PartialDate | None:
     return _parse(text) if len(text) <= _LONGEST else None
 
 
+#: The parts of a numeric form of `strftime`.
+_PARTS = {"%Y": r"(?P<year>\d{4})", "%m": r"(?P<month>\d{1,2})", "%d": r"(?P<day>\d{1,2})"}
+
+
+def parse_date_in(form: str, text: str) -> PartialDate | None:
+    """Return the day that a text is in a numeric form of `strftime` ("%m/%d/%Y"), or None where it is of another."""
+    pattern = _pattern_of(form)
+    found = pattern.fullmatch(text) if pattern and len(text) <= _LONGEST else None
+    return _make(found["year"], found["month"], found["day"]) if found else None
+
+
+@lru_cache(maxsize=64)
+def _pattern_of(form: str) -> re.Pattern[str] | None:
+    """Return the pattern of a form that consists of a year, a month and a day in digits; None for any other form."""
+    pieces = re.split("(%.)", form)
+    if sorted(pieces[1::2]) != sorted(_PARTS):
+        return None
+    return re.compile("".join(_PARTS.get(piece) or re.escape(piece) for piece in pieces), re.ASCII)
+
+
 def date_within(text: str) -> PartialDate | None:
     """Return the first date with a month that stands in a text, the first with a day if there is one; else None.
 
@@ -106,7 +127,7 @@ def _parse(text: str) -> PartialDate | None:
     if found := _MONTH_FIRST.fullmatch(words):
         month = _month(found[1])
         return _make(found[3], month, found[2]) if month else None
-    if found := _MAIL.fullmatch(words):
+    if found := _MAIL.fullmatch(words) or _MAIL_DAY.fullmatch(words):
         month, year = _month(found[2]), found[3]
         if len(year) == 2:
             year = f"{'20' if year < '50' else '19'}{year}"

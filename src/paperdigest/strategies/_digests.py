@@ -11,7 +11,14 @@ from paperdigest.dialect.registry import BUILT_IN, make_registry, registry
 from paperdigest.model import Paper  # noqa: TC001 - attrs records are resolved at run time
 from paperdigest.rendering import render_with
 from paperdigest.strategies._papers import find
-from paperdigest.strategies._records import deepest, headings_of, listed_of, outermost, sections_of
+from paperdigest.strategies._records import (
+    deepest,
+    headings_of,
+    is_whole_text,
+    listed_of,
+    outermost,
+    sections_of,
+)
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -91,8 +98,9 @@ def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
     parts: list[str] = []
     wanted: list[Paper] = []
     names: list[str] = []
+    styles = [style for name in BUILT_IN if not is_whole_text(style := registry().dialects[name])]
     for number in range(draw(st.integers(2, 4))):
-        dialect = registry().dialects[draw(st.sampled_from(BUILT_IN))]
+        dialect = draw(st.sampled_from(styles))
         # As many headings as put the outermost at the first level: so no part stands under the one before.
         above = (f"Part {number}", "Section", "Topic")[: outermost(dialect)]
         papers = _distinct(draw(sections_of(dialect, above, None, least=1, most=most)))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_type_hints
 
+import attrs
 from hypothesis import strategies as st
 
+from paperdigest._frozendict import FrozenDict
 from paperdigest.dialect.registry import registry
-from paperdigest.model import Paper, Summary, Translation
+from paperdigest.model import Author, Paper, Summary, Translation
 from paperdigest.strategies import _fields as fields
 from paperdigest.strategies._records import papers_of
 
@@ -39,33 +43,50 @@ def find(dialect: str | Dialect) -> Dialect:
 @st.composite
 def any_papers(draw: st.DrawFn) -> Paper:
     """Papers with any content that the record allows."""
-    text = st.one_of(
-        st.none(),
-        fields.texts(pipes=True),
-        st.text(fields.characters(), min_size=1, max_size=40).map(str.strip),
-    )
-    title = draw(
-        st.one_of(
-            fields.texts(pipes=True),
-            st.text(fields.characters(), max_size=40).map(lambda t: " ".join(t.split())),
-        )
-    )
-    summary = draw(text)
-    short = st.text(fields.characters(), max_size=8)
-    authors = draw(fields.people())
+    drawn = {name: draw(strategy) for name, strategy in _drawn().items()}
     return Paper(
-        title=title,
-        authors=authors,
-        et_al=bool(authors) and draw(st.booleans()),
-        listed=draw(st.one_of(st.none(), st.dates())),
-        abstract=draw(text),
-        summary=None if summary is None else Summary.from_text(summary),
-        translated=tuple(map(Translation, draw(st.lists(fields.texts(), max_size=2, unique=True)))),
-        tags=draw(fields.tags()),
-        headings=draw(fields.headings()),
-        venue=draw(text),
-        comment=draw(text),
-        extra=draw(st.dictionaries(short, short, max_size=2)),
+        **drawn,
+        et_al=bool(drawn["authors"]) and draw(st.booleans()),
         **draw(st.one_of(st.just({}), fields.dates())),
         **fields.identified(draw(fields.links(label=st.one_of(st.none(), fields.labels())))),
     )
+
+
+# The fields that are drawn with others: they follow from one another.
+_TOGETHER = frozenset(
+    {"et_al", "published", "published_precision", "arxiv_id", "arxiv_version", "doi", "links"}
+)
+
+
+@cache
+def _drawn() -> dict[str, SearchStrategy[Any]]:
+    """Return what is drawn for each field of the content of a paper; it follows from its type, but for a few."""
+    text = st.one_of(
+        fields.texts(pipes=True),
+        st.text(fields.characters(), min_size=1, max_size=40).map(str.strip),
+    )
+    short = st.text(fields.characters(), max_size=8)
+    by_type: dict[Any, SearchStrategy[Any]] = {
+        str | None: st.none() | text,
+        date | None: st.none() | st.dates(),
+        Summary | None: st.none() | text.map(Summary.from_text),
+        tuple[str, ...]: fields.tags(),
+        tuple[Author, ...]: fields.people(),
+        tuple[Translation, ...]: st.lists(fields.texts(), max_size=2, unique=True).map(
+            lambda found: tuple(map(Translation, found))
+        ),
+        FrozenDict: st.dictionaries(short, short, max_size=2),
+    }
+    own = {
+        "title": st.one_of(
+            fields.texts(pipes=True),
+            st.text(fields.characters(), max_size=40).map(lambda t: " ".join(t.split())),
+        ),
+        "headings": fields.headings(),
+    }
+    hints = get_type_hints(Paper)
+    return {
+        field.name: own.get(field.name) or by_type[hints[field.name]]
+        for field in attrs.fields(Paper)
+        if field.eq and field.name not in _TOGETHER
+    }

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 from hypothesis import strategies as st
 
-from paperdigest.dialect import RecordDialect, TableDialect, header_name, header_text, line_shape
+from paperdigest.dialect import RecordDialect, TableDialect, header_name, header_text
 from paperdigest.dialect.base import PART_GAP
 from paperdigest.dialect.fields import Extra, Links, Part, Url, labelled_field
+from paperdigest.dialect.frontmatter import FrontMatter
 from paperdigest.dialect.parts import Labelled
 from paperdigest.dialect.records import date_in
 from paperdigest.dialect.tables import columns_of
@@ -176,6 +177,8 @@ def _runs(dialect: Dialect, least: int, most: int) -> SearchStrategy[list[Paper]
     own = getattr(dialect, "strategy", None)
     if own is not None:
         return st.lists(own(), min_size=least, max_size=most)
+    if is_whole_text(dialect):
+        least, most = min(least, 1), 1
     sources: list[list[SearchStrategy[Paper]]] = []
     if isinstance(dialect, TableDialect) and dialect.heads:
         rows = [_rows(dialect, head) for head in _drawn_heads(dialect)]
@@ -193,9 +196,16 @@ def _runs(dialect: Dialect, least: int, most: int) -> SearchStrategy[list[Paper]
 
 def deepest(dialect: Dialect) -> int:
     """Return how many headings papers can stand under: those above the level of the headings that open records."""
+    if is_whole_text(dialect):
+        return 0
     levels = [layout.level for layout in dialect.layouts if layout.level]
     below = 1 + bool(getattr(dialect, "joined_under", ""))
     return max(0, min([_DEEPEST, *(level - below for level in levels)]))
+
+
+def is_whole_text(dialect: Dialect) -> bool:
+    """Whether a text of a dialect is one record."""
+    return any(layout.opening.is_whole_text for layout in dialect.layouts)
 
 
 def outermost(dialect: Dialect) -> int:
@@ -342,8 +352,10 @@ def _drawn_layouts(dialect: RecordDialect) -> list[Layout]:
 
 
 def _records(dialect: RecordDialect, layout: Layout) -> SearchStrategy[Paper]:
-    """Papers that stand in a record of a layout."""
-    return _any_records(dialect, layout).filter(partial(_is_held, layout))
+    """Papers that stand in a record of a layout, or of another one that they are written in."""
+    return _any_records(dialect, layout).filter(
+        lambda paper: _is_held(dialect.layout_of(paper) or layout, paper)
+    )
 
 
 @st.composite
@@ -364,6 +376,8 @@ def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title:
     for part in layout.parts:
         if isinstance(part, Labelled):
             goes_on |= _draw_labelled(draw, content, dialect, part, layout)
+        elif isinstance(part, FrontMatter):
+            _draw_front(draw, content, part)
         elif not (goes_on and part.is_anything) and _draw_lines(draw, content, dialect, part, layout):
             has_gap = part is layout.opening and (part.after > 0 or layout.declared[1:2] == ("",))
             goes_on = part.is_open and not has_gap
@@ -423,6 +437,38 @@ def _draw_labelled(
     return is_drawn
 
 
+def _draw_front(draw: st.DrawFn, content: _Content, part: FrontMatter) -> None:
+    """Draw what stands under the keys of front matter, and under others."""
+    for place in _front_places(part):
+        if "title" in place.field.fields or draw(st.booleans()):
+            content.draw(draw, place)
+    content.extra |= draw(_new_keys(part))
+
+
+@lru_cache(maxsize=64)
+def _front_places(part: FrontMatter) -> list[_Place]:
+    """Return the slots under the keys of front matter."""
+    parts = part.summary_parts
+    places = []
+    for key, forms in part.keys.items():
+        field = forms.templates[0].fields[0]
+        takes = partial(_is_part, parts)
+        places.append(_Place(field, key, values(field, Slot(label=key, has_lines=True, takes=takes))))
+    return places
+
+
+@lru_cache(maxsize=64)
+def _new_keys(part: FrontMatter) -> SearchStrategy[dict[str, str]]:
+    """Return a strategy of values under keys that front matter does not declare, nor any other part."""
+    names = fields.texts(most=2).filter(lambda name: name not in part.keys and name not in part.elsewhere)
+    return st.dictionaries(names, fields.texts(pipes=True), max_size=2)
+
+
+def _is_part(labels: Sequence[str], text: str) -> bool:
+    """Whether a text does not part the summary that it is a part of."""
+    return not any(f"{label}: " in text for label in labels)
+
+
 @lru_cache(maxsize=1024)
 def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: Template) -> list[_Place]:
     """Return the slots of a value under a label."""
@@ -460,12 +506,14 @@ def _words(template: Template) -> tuple[str, ...]:
 
 
 def _is_taken(template: Template, number: int, text: str) -> bool:
-    """Whether a template finds the end of a slot where it is.
+    """Whether a template finds a slot where it is, and its end.
 
-    A slot before the free one ends at the first place of the literal behind it, one after it begins at the last place
+    A text that goes on with the mark before it makes the mark another. A slot before the free one ends at the first place of the literal behind it, one after it begins at the last place
     of the literal before it.
     """
-    free = template.rest
+    free, mark = template.rest, template.literals[number][-1:]
+    if number == 0 and mark in ("*", "_", "~") and text.startswith(mark):
+        return False
     if number < free:
         behind = template.literals[number + 1]
         return (text + behind).find(behind) == len(text)
@@ -529,9 +577,7 @@ def _is_new_label(part: Labelled, layout: Layout, name: str) -> bool:
 def _is_held(layout: Layout, paper: Paper) -> bool:
     """Whether a record shows a paper, opens like a record, and each form that it is written in reads what it says."""
     outgoing = Outgoing(paper)
-    outgoing.split_parts(
-        [label for part in layout.parts if isinstance(part, Labelled) for label in part.summary_parts]
-    )
+    outgoing.split_parts(layout.summary_parts)
     has_label = False
     for part in layout.parts:
         if isinstance(part, Labelled):
@@ -540,12 +586,16 @@ def _is_held(layout: Layout, paper: Paper) -> bool:
                 if said is False:
                     return False
                 has_label |= said is not None
+        elif isinstance(part, FrontMatter):
+            if any(_is_read(forms, outgoing, key) is False for key, forms in part.keys.items()):
+                return False
         elif (said := _is_read(part.forms, outgoing)) is False or (said is None and part is layout.opening):
             return False
 
+    if layout.opening.is_whole_text:
+        return bool(paper.links)
     first = layout.opening.forms.write(Outgoing(paper)).partition("\n")[0]
-    opens = any(line_shape(first).startswith(shape) for shape in layout.shapes)
-    return opens and bool(paper.links or paper.arxiv_id or has_label)
+    return layout.is_looked_up(first) and bool(paper.links or paper.arxiv_id or has_label)
 
 
 def _is_read(forms: Forms, outgoing: Outgoing, label: str = "") -> bool | None:

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from paperdigest.dialect.fields import (
     Authors,
+    Beginning,
     Date,
     Doi,
     Extra,
@@ -134,6 +135,7 @@ def _values(field: Field, slot: Slot) -> Values:
     )
 
 
+@_values.register(Beginning)
 @_values.register(Ignored)
 @_values.register(Number)
 def _(field: Field, slot: Slot) -> Values:  # noqa: ARG001 - as in values

@@ -26,15 +26,21 @@
 
     </details>
 
-The grammar:
+The grammar; copies of the bot write labels in bold type, with the colon inside or behind, add labels of their own, put
+the category beside the authors, and a translated title above them:
 
-    record  = "### [", number, "] [", title, "](", url, ")", newline, "*", authors, "*", { label, ": ", text }
+    record  = "### [", number, "] [", title, "](", url, ")", newline, [ "> *", title, "*" ],
+              "*", authors, "*", [ " | **Main category: ", category, "**" ], { label, ": ", text }
     section = "# ", category, " [[Back]](#toc)"
 """
 
 from __future__ import annotations
 
-from paperdigest.dialect import Authors, Labelled, Layout, Part, RecordDialect, Tags
+from paperdigest.dialect import Authors, Extra, Ignored, Labelled, Layout, Part, RecordDialect, Tags
+
+OPENING = "### [{number}] [{title}]({url})"
+SUMMARY = "  <summary>Details</summary>"
+PARTS = ("Motivation", "Method", "Result", "Conclusion")
 
 
 class AiEnhanced(RecordDialect):
@@ -43,18 +49,62 @@ class AiEnhanced(RecordDialect):
     name = "ai_enhanced"
     homepage = "https://github.com/dw-dengwei/daily-arXiv-ai-enhanced"
     description = "arXiv papers by category, each with a TL;DR, four labelled parts and the abstract"
-    frame = ("<div id=toc></div>", "<div id='{category}'></div>")
+    frame = ("<div id=toc></div>", "<div id='{category}'></div>", "# AI-Enhanced arXiv Daily {listed}")
     section = "{heading} [[Back]](#toc)"
-    fields = {"authors": Authors(separator=",")}
+    fields = {"authors": Authors(separator=","), "anchor": Ignored()}
     layouts = (
         Layout(
-            "### [{number}] [{title}]({url})",
+            OPENING,
             "*{authors}*\n",
             Labelled("{label}: {value}\n", {"Main category": Tags(), "TL;DR": Part()}),
             "\n<details>",
-            "  <summary>Details</summary>",
-            Labelled("{label}: {value}\n", ("Motivation", "Method", "Result", "Conclusion", "Abstract")),
+            SUMMARY,
+            Labelled("{label}: {value}\n", (*PARTS, "Abstract")),
             "</details>\n\n",
+        ),
+        Layout(
+            OPENING,
+            "*{authors}*\n",
+            Labelled("**{label}**: {value}\n", ("TL;DR",)),
+            "\n<details>",
+            SUMMARY + "\n",
+            Labelled(
+                "{label}: {value}\n",
+                {
+                    "Background": Part(),
+                    "Data": Part(),
+                    **dict.fromkeys(PARTS, Part()),
+                    "Abstract": "{abstract}",
+                },
+            ),
+            "</details>\n\n",
+        ),
+        Layout(
+            OPENING + "\n",
+            "*{authors}*\n",
+            Labelled(
+                "**{label}:** {value}\n",
+                {"Main category": Extra(), "Keywords": Tags(), "Relevance Score": Extra(), "TL;DR": Part()},
+            ),
+            "<details>",
+            SUMMARY + "\n",
+            Labelled("**{label}:** {value}\n", (*PARTS, "Abstract")),
+            "</details>\n\n",
+        ),
+        Layout(
+            OPENING,
+            "> *{title_translated}*\n",
+            ("*{authors}* | **Main category: {category}**\n", "**Main category: {category}**\n"),
+            Labelled("**{label}:** {value}\n", {"Keywords": Tags(), "Comment": "{comment}"}),
+            Labelled("> **{label}:** {value}\n", ("TL;DR",)),
+            Labelled("**{label}:** {value}\n", {"AI_Comments": Extra()}),
+            "<details>",
+            SUMMARY + "\n",
+            Labelled("**{label}:** {value}\n", PARTS),
+            Labelled("> **{label}:** {value}\n", {"ai_Abstract": Part(), "摘要翻译": "{translation}"}),
+            "</details>\n",
+            "[⬆️ 返回分类顶部](#{anchor}) | [⬆️ 返回总目录](#{anchor})\n",
+            ends="---",
         ),
     )
     heading_level = 1

@@ -29,7 +29,7 @@ The grammar; the table of contents above lists the papers once more, without add
 
 from __future__ import annotations
 
-from paperdigest.dialect import Labelled, Layout, RecordDialect
+from paperdigest.dialect import Labelled, Layout, Listed, RecordDialect
 
 
 class ChatgptArxivAssistant(RecordDialect):
@@ -39,6 +39,7 @@ class ChatgptArxivAssistant(RecordDialect):
     homepage = "https://github.com/DaizeDong/ChatGPT-ArXiv-Paper-Assistant"
     description = "arXiv papers of a day chosen by a language model, with its comment, relevance and novelty"
     frame = ("# Personalized Daily ArXiv Papers {listed}", "# Personalized Daily Arxiv Papers {listed}")
+    fields = {"listed": Listed(written="%m/%d/%Y")}  # that of the first months; ISO dates are read as well
     layouts = (
         Layout(
             '## {number}. [{title}]({url}) <a id="link{number}"></a>\n',

@@ -1,0 +1,167 @@
+r"""A part of a layout that is front matter: fields in YAML, each under its key, between two lines "---".
+
+    Layout(FrontMatter({"title": "{title}", "date": Date(), "tags": Tags()}, needs=("title",)), "## Abstract\n{abstract}")
+
+It opens a record only at the beginning of a text, and the whole text is that record. Keys that are not declared are
+kept in `Paper.extra`. Values are written so that YAML reads them the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from paperdigest.dialect.fields import Extra, Identifier, Part, Tags
+from paperdigest.dialect.layouts import Opened
+from paperdigest.dialect.parts import Lines
+from paperdigest.dialect.template import Forms
+from paperdigest.document.frontmatter import front_range, read_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from paperdigest.dialect.base import Draft
+    from paperdigest.dialect.fields import Field
+    from paperdigest.dialect.parts import Labels
+    from paperdigest.dialect.writing import Outgoing
+    from paperdigest.document.frontmatter import Value
+
+_EXTRA = Extra()
+# A key that YAML takes for no other value: https://yaml.org/type/bool.html
+_PLAIN_KEY = re.compile(r"(?!(?i:null|yes|no|true|false|on|off|y|n)\Z)[A-Za-z_][\w-]*", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,8})(?:\.\d)?", re.ASCII)
+# What a YAML text can't hold as it is, and what a line break of YAML is.
+_ESCAPED = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+class FrontMatter(Lines):
+    """A part that is front matter."""
+
+    is_whole_text = True
+
+    def __init__(self, keys: Labels, *, needs: Sequence[str | tuple[str, ...]]) -> None:
+        """Describe the part.
+
+        Args:
+            keys: The keys in the order in which they are written, and what stands under them: a field, a template or
+                several forms of it.
+            needs: The keys that tell the style: front matter without one of them is another's. Of a tuple of keys, any
+                will do.
+        """
+        self.declared = keys
+        self.needs = [(key,) if isinstance(key, str) else key for key in needs]
+
+    def bind(self, fields: Mapping[str, Field]) -> None:
+        """Make the forms of the values, with what a dialect has in its slots."""
+        super().__init__("---\n{front}\n---\n", {})
+        self.literals = ("---\n",)
+        self.keys = {key: Forms(form, fields, key) for key, form in self.declared.items()}
+        self.summary_parts = tuple(
+            key for key, forms in self.keys.items() if any(isinstance(slot, Part) for slot in _slots(forms))
+        )
+        """The keys of the parts of a summary."""
+
+    @property
+    def slots(self) -> list[Field]:
+        """The slots of the part."""
+        return [slot for forms in self.keys.values() for slot in _slots(forms)]
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The fields of a paper that the part can hold."""
+        return frozenset({"extra"}).union(*(forms.holds for forms in self.keys.values()))
+
+    def __str__(self) -> str:
+        return f"front matter with {', '.join(map(' or '.join, self.needs))}"
+
+    def open(self, text: str, at: int) -> Opened | None:
+        """Return the fields of front matter that a text begins with; None where they are not this style's."""
+        place = front_range(text) if at == 0 else None
+        if place is None:
+            return None
+        begin, end, stop = place
+        # YAML is read only where the keys are there: front matter is in many texts that list no papers.
+        for keys in self.needs:
+            if not any(
+                text.startswith(f"{key}:", begin) or text.find(f"\n{key}:", begin, end) >= 0 for key in keys
+            ):
+                return None
+        found = read_fields(text[begin:end])
+        return Opened(_Fields(self, found), [], stop) if found is not None else None  # type: ignore[arg-type]  # as one
+
+    def put(self, values: Mapping[str, Value], draft: Draft) -> None:
+        """Put what is under the keys into a draft."""
+        for key, value in values.items():
+            forms = self.keys.get(key)
+            if value is None:
+                continue
+            if forms and forms.field and isinstance(value, list) and _is_of_texts(value):
+                forms.field.read_list(list(map(_text, value)), draft, key)
+            elif forms is None or not forms.read(_text(value).strip(), draft, key):
+                _EXTRA.read(_text(value).strip(), draft, key)
+
+    def write(self, outgoing: Outgoing) -> str:
+        """Return the lines: the keys that have something to say, then what is under others."""
+        said: dict[str, str] = {}
+        for key, forms in self.keys.items():
+            if isinstance(forms.field, Tags):
+                tags = ", ".join(map(_quoted, outgoing.paper.tags))
+                if tags:
+                    said[key] = f"[{tags}]"
+            elif text := forms.write(outgoing, key):
+                said[key] = _scalar(text, forms.field)
+        for key in outgoing.extra.keys() - self.elsewhere:
+            said[key] = _scalar(outgoing.extra[key])
+        outgoing.extra = {key: text for key, text in outgoing.extra.items() if key not in said}
+        for keys in self.needs:  # without these it would be another style's
+            if said.keys().isdisjoint(keys):
+                said[keys[0]] = ""
+        order = [*self.keys, *(key for key in outgoing.paper.extra if key not in self.keys)]
+        lines = [f"{_key(key)}: {said.pop(key)}".rstrip() for key in order if key in said]
+        return "\n".join(["---", *lines, *(f"{_key(key)}:" for key in said), "---\n"])
+
+
+class _Fields:
+    """The fields of front matter, in place of a template that read them."""
+
+    def __init__(self, part: FrontMatter, found: Mapping[str, Value]) -> None:
+        self._part, self._found = part, found
+
+    def put(self, values: Sequence[str], draft: Draft, label: str = "") -> None:  # noqa: ARG002 - as in Template
+        """Put the fields into a draft."""
+        self._part.put(self._found, draft)
+
+
+def _slots(forms: Forms) -> list[Field]:
+    return [slot for template in forms.templates for slot in template.fields]
+
+
+def _text(value: Value) -> str:
+    """Return a value as text: a list of texts as one, what has more in it as JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and _is_of_texts(value):
+        return ", ".join(map(str, value))
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _is_of_texts(values: Sequence[Value]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+def _key(key: str) -> str:
+    return key if _PLAIN_KEY.fullmatch(key) else _quoted(key)
+
+
+def _scalar(text: str, field: Field | None = None) -> str:
+    """Return a text as YAML: plain where every reader of YAML gives back the same characters, else in quotes."""
+    if _DAY.fullmatch(text) or (_NUMBER.fullmatch(text) and not isinstance(field, Identifier)):
+        return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Return a text in double quotes: JSON, with what YAML has no place for escaped."""
+    return _ESCAPED.sub(lambda found: f"\\U{ord(found[0]):08x}", json.dumps(text, ensure_ascii=False))

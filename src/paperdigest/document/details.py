@@ -1,0 +1,129 @@
+"""What a text folds away: `<details>`, with the line of each that stays in sight, and what is in it.
+
+    <details>
+    <summary>What stays in sight</summary>
+
+    Any Markdown, and other `<details>`.
+
+    </details>
+
+To CommonMark the tags are blocks of HTML, and what is between them goes on as if they were not there. So folds are no
+part of `Document.units`; they are found beside them, where a text has any. A tag counts where it begins a line, a
+closing one also where it ends one. One that is never closed folds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from paperdigest.document.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_TAG = re.compile(r"<(/?)(details|summary)(?=[\s/>])[^<>]*+>", re.IGNORECASE)
+# What may be before a tag that begins a line: blanks, and the marks of quotes and items.
+_BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?+")
+# Units in which a tag is none.
+_OPAQUE = frozenset({"fence", "code", "table", "front"})
+_BLANKS = re.compile(r"[ \t]*+")
+_LINE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
+_NOWHERE = (sys.maxsize, sys.maxsize)
+
+
+def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[Unit]:
+    """Return the outermost folds of a text, in order.
+
+    The own text of each is that of its `<summary>`, if it has one; `units` are the units in it, folds among them; its
+    `level` is how many others it is in.
+
+    Args:
+        text: The text.
+        roots: The units at the top level.
+        units: All units, in the order of the text.
+    """
+    if "<details" not in text and "<DETAILS" not in text:
+        return []
+    folds = _closed(text, units)
+    found: list[Unit] = []
+    open_: list[tuple[Unit, int]] = []
+    inner = iter(roots)
+    unit = next(inner, None)
+
+    def fill(stop: int) -> None:
+        """Put the units before a place into what is open."""
+        nonlocal unit
+        while unit is not None and unit.at < stop:
+            if open_ and unit.at > open_[-1][0].finish and unit.at > open_[-1][0].at:
+                _add(open_[-1][0], unit)
+            unit = next(inner, None)
+
+    for fold, inside in folds:
+        while open_ and open_[-1][0].end <= fold.at:
+            fill(open_[-1][1])
+            open_.pop()
+        fill(fold.at)
+        fold.level = len(open_)
+        if open_:
+            _add(open_[-1][0], fold)
+        else:
+            found.append(fold)
+        open_.append((fold, inside))
+    while open_:
+        fill(open_[-1][1])
+        open_.pop()
+    return found
+
+
+def _add(holder: Unit, unit: Unit) -> None:
+    if isinstance(units := holder.units, list):
+        units.append(unit)
+    else:
+        holder.units = [unit]
+
+
+def _closed(text: str, units: Iterable[Unit]) -> list[tuple[Unit, int]]:
+    """Return the folds that are closed, in the order in which they open, and where what is in each ends."""
+    closed: list[tuple[Unit, int]] = []
+    open_: list[Unit] = []
+    for is_closing, name, start, end in _tags(text, units):
+        if name == "summary":
+            if open_ and is_closing and open_[-1].begin >= 0 > open_[-1].finish:
+                open_[-1].finish = start
+            elif open_ and not is_closing and open_[-1].begin < 0:
+                open_[-1].begin = end
+        elif not is_closing:
+            open_.append(Unit("details", start, end, -1, -1, 0, "details"))
+        elif open_:
+            fold = open_.pop()
+            if fold.finish < 0:  # nothing closed the summary
+                fold.begin = -1
+            fold.end = end
+            closed.append((fold, start))
+    closed.sort(key=lambda pair: pair[0].at)
+    return closed
+
+
+def _tags(text: str, units: Iterable[Unit]) -> Iterator[tuple[bool, str, int, int]]:
+    """Yield the tags that count: whether each closes, its name, and where it begins and ends."""
+    opaque = iter([(unit.at, unit.end) for unit in units if unit.kind in _OPAQUE or unit.mark == "!--"])
+    begin, stop = next(opaque, _NOWHERE)
+    line, first = 0, -1  # behind the last tag, and where the next one would begin the line as well
+    for found in _TAG.finditer(text):
+        start, end = found.span()
+        while stop <= start:
+            begin, stop = next(opaque, _NOWHERE)
+        if begin <= start:
+            continue
+        is_closing, name = bool(found[1]), found[2].lower()
+        is_first = start in (0, first) or text[start - 1] == "\n"
+        if not is_first and (newline := text.rfind("\n", line, start)) + 1 >= line:
+            before = _BEFORE.match(text, newline + 1)
+            is_first = before is not None and before.end() == start
+        if is_first:
+            first = _BLANKS.match(text, end).end()  # type: ignore[union-attr]  # it matches anywhere
+        line = end
+        if is_first or name == "summary" or (is_closing and _LINE_END.match(text, end)):
+            yield is_closing, name, start, end
