@@ -38,6 +38,8 @@ _TAIL = 40
 _ET_AL_ENDINGS = frozenset(
     {" al", ".al", ",al", "tal", "lii", "ore", "her", "ers", "nal", "hor", "ors", "ues", "ple", "any", "mes"}
 )
+# The last characters of those that end with a count.
+_COUNTED = frozenset("0123456789)]")
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
@@ -79,7 +81,7 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         text: The list as printed.
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
     """
-    if "&" in text and ";" in text:
+    if "&" in text:
         text = _without_entities(text)
     text = fold(text)
     if text[:1] in "*_":
@@ -173,10 +175,11 @@ def _members(part: str) -> list[str]:
 
 def _may_be_cut(text: str) -> bool:
     """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
+    last = text[-1:]
     return (
         text.rstrip("., )]")[-3:].lower() in _ET_AL_ENDINGS
         or text[-3:] == "..."
-        or text.rstrip(")]")[-1:].isdigit()
+        or (last in _COUNTED and (last in ")]" or "+" in text[-_TAIL:]))
         or not (text.isascii() or text[-_TAIL:].isascii())
     )
 
