@@ -426,7 +426,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     money = None
     if not sign and (text[begin - 1 : begin] in _MONEY or text[begin - 2 : begin - 1] in _MONEY_OR_CODE):
         money = _money().search(text[max(start, begin - _LONGEST_SIGN) : begin])
-    if money is not None and money[0] == "$" and text[end : end + 2].lstrip().startswith(("$", "\\")):
+    if money is not None and money[0][0] == "$" and text[end : end + 2].lstrip().startswith(("$", "\\")):
         money = None  # "$5$" is a formula
     end, factor, unit = _unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
@@ -474,7 +474,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
 def _money() -> re.Pattern[str]:
     """Match the sign or code of a currency before an amount: "$", "US$", "€ ", "EUR "."""
     return re.compile(
-        r"(?<![A-Za-z0-9])(?:(US|AU|A|CA|C|HK|NZ|S)?\$|(?:(?:([€£¥￥₹₩])|(USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF)(?=\s))\s?))\Z"
+        r"(?<![A-Za-z0-9])(?:(US|AU|A|CA|C|HK|NZ|S)?\$\s?|(?:(?:([€£¥￥₹₩])|(USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF)(?=\s))\s?))\Z"
     )
 
 

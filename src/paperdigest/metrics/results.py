@@ -294,7 +294,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     """Return whether a quantity in the sentence `text[start:end]` is reported as a result."""
     before = text[max(start, quantity.lead - _REACH) : quantity.lead]
     after = text[quantity.end : min(end, quantity.end + _REACH)]
-    if (before.endswith("[") and after.startswith("]")) or _interval().search(before):
+    if (before.endswith("[") and after.startswith("]") and not quantity.signed) or _interval().search(before):
         return False
     if quantity.ratio:
         return _is_count_of_wins(before)
