@@ -92,7 +92,7 @@ class Head(NamedTuple):
 def _marker() -> re.Pattern[str]:
     # One with a bracket needs no blanks around it, where a sentence ends before it and a capital follows: "wait.ii)The".
     return re.compile(
-        r"(?:(?<!\S)|(?<=[.!?])(?=\*{0,2}\(?[ivIVa-eA-E1-5]{1,3}\)\*{0,2}[A-Z\s]))\*{0,2}\(?(i{1,3}|iv|v|[a-e]|[1-5]|I{1,3}|IV|V|[A-E])"
+        r"(?=[*(ivIVa-eA-E1-5])(?:(?<!\S)|(?<=[.!?])(?=\*{0,2}\(?[ivIVa-eA-E1-5]{1,3}\)\*{0,2}[A-Z\s]))\*{0,2}\(?(i{1,3}|iv|v|[a-e]|[1-5]|I{1,3}|IV|V|[A-E])"
         r"(?:(\.)\*{0,2}(?=\s|\*|(?<=[1-5]\.)[A-Z])|(\))\*{0,2}(?=\s|\*|[A-Z]))"
     )
 
@@ -200,7 +200,8 @@ def section_spans(text: str) -> list[tuple[str, int, int]]:
 
 def read_sections(text: str) -> tuple[list[tuple[str, int, int]], bool]:
     """Return the key of each part with the half-open span of its text, and whether marks and labels told them."""
-    text = _br().sub(_blanks, text)
+    if "<" in text:
+        text = _br().sub(_blanks, text)
     body = len(text)
     sign = min((at for at in (text.find("ollow"), text.find("OLLOW")) if at >= 0), default=-1)
     asked = _follow_up().finditer(text, max(0, sign - _ASKING)) if sign >= 0 else ()
@@ -342,7 +343,10 @@ def _begins_sentence(text: str, start: int, at: int) -> bool:
 
 def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
     """Return the heads of the parts that labels alone open, [] where there are fewer than two."""
-    if sum(map(text.count, (":", "：", "**", " - ", " – ", " — "))) < _FEWEST_LABELS:
+    if (
+        text.count(":") + text.count("：") + text.count("**") < _FEWEST_LABELS
+        and text.count(" - ") + text.count(" – ") + text.count(" — ") < _FEWEST_LABELS
+    ):
         return []
     begins = {begin for begin, _ in spans}
     # A part begins with its line, whether or not a full stop ends the line before.

@@ -15,6 +15,7 @@ ENTRY = "**Tidal Nets: Learning to Wait**\n\n- Paper: https://arxiv.org/abs/3105
     [
         f"{ENTRY}\u2028\n- Code: https://github.com/adamoor/tidal\n",
         "# [](https://arxiv.org/abs/3105.00001)\n\n**Authors**: Ada Moor\n",
+        "[__Tidal](u) [Nets](v__ w) [x](__y) __Lantern__ (http://example.org/a_b)](https://arxiv.org/abs/3105.00001) __\n",
         "# 🔥 \n\n[paper](https://arxiv.org/abs/3105.00001)\n",
     ],
 )

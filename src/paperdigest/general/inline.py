@@ -372,9 +372,9 @@ class _Reader:
         pieces = self.pieces
         if self.ranges:
             changes: list[list[int]] = [[0] * 3 for _ in range(len(pieces) + 1)]
-            for first, last, style in self.ranges:
-                changes[first][style >> 1] += 1
-                changes[last][style >> 1] -= 1
+            for first, last, style in self.ranges:  # a link takes pieces together, and marks may stand across it
+                changes[min(first, len(pieces))][style >> 1] += 1
+                changes[min(last, len(pieces))][style >> 1] -= 1
             depth = [0, 0, 0]
             for index, piece in enumerate(pieces):
                 for bit, change in enumerate(changes[index]):

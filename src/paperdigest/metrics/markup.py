@@ -129,7 +129,7 @@ def _found() -> re.Pattern[str]:
         r"|(?<!\\)\\\((?P<round>[^$\n]{1,80}?)\\\)"
         rf"|\\(?P<command>(?:{_WORD})(?![A-Za-z])|%)"
         rf"|&(?P<entity>{'|'.join(_ENTITIES)});"
-        r"|(?<=\d)(?P<thin>\\[,;: ]|\{,\})(?=\d)"
+        r"|(?<=\d)(?P<thin>\\[,;: ]|\{,\})(?=\d)|(?<=\d)\\[,;: ](?=\\?%)(?P<apart>)"
         r"|(?<=10)(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})"
         r"|(?<=10)<sup>(?P<sup>[-−–+]?\d{1,2})</sup>"
         r"|(?P<percent>％)"

@@ -34,6 +34,9 @@ _BOUND_REACH = 28
 _RANGE_REACH = 40
 #: A longer row of digits is an identifier, or noise.
 _LONGEST = 24
+_MONEY = frozenset("$€£¥￥₹₩")
+#: What stands before the blank after the sign or code of a currency.
+_MONEY_OR_CODE = _MONEY | frozenset("DRPYBWF")
 #: No sign of a currency is longer, with a blank: "USD ".
 _LONGEST_SIGN = 5
 #: Signs of a change, before or after a number, and what they say.
@@ -76,6 +79,7 @@ def _number() -> re.Pattern[str]:
 
 
 #: What parts thousands: blanks of all widths, and apostrophes.
+_PARTING = frozenset(" \xa0\u2009\u202f'’")
 _BLANKS = " \\xa0\\u2009\\u202f"
 
 
@@ -150,8 +154,8 @@ _SPELLED_UNITS = (
 )
 
 
-@cache
-def _spelled() -> re.Pattern[str]:
+def _said() -> str:
+    """Return the pattern of an amount in words, without what stands around it."""
     words = "|".join(sorted(WORD_QUANTITIES, key=len, reverse=True))
     ones = "|".join(name for name, value in CARDINALS.items() if value <= _ONES and name != "an")
     tens = "|".join(name for name, value in CARDINALS.items() if value >= _TENS)
@@ -159,13 +163,16 @@ def _spelled() -> re.Pattern[str]:
     small = rf"(?:(?:{tens})[\s-](?:{ones})|{cardinals})"
     count = rf"(?:(?:(?:a|{ones})\s)?hundred(?:\s(?:and\s)?{small})?|{small})"
     points = r"(?:absolute\s)?(?:percentage|percent|accuracy|BLEU|F1)?\s?points?"
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<less>half an?\s(?:percentage\spoint|percent|point))(?![\w-])|(?P<word>{words})(?![\w-])"
-        rf"|(?<=factor of )(?P<factor>{count})(?![\w-])"
+    return (
+        rf"(?:(?P<less>half an?\s(?:percentage\spoint|percent|point))|(?P<word>{words})|factor of (?P<factor>{count})"
         rf"|(?P<count>{count})(?P<half>[\s-]and[\s-]a[\s-]half)?(?:(?P<orders>\sorders? of magnitude)|(?P<fold>[\s-]?fold|[\s-]times)"
-        rf"|[\s-](?P<points>{points})|[\s-](?P<unit>{_SPELLED_UNITS})|(?P<out>\s(?:out\s)?of\s(?:the\s)?(?P<total>{cardinals})))(?![\w-]))",
-        re.IGNORECASE,
+        rf"|[\s-](?P<points>{points})|[\s-](?P<unit>{_SPELLED_UNITS})|(?P<out>\s(?:out\s)?of\s(?:the\s)?(?P<total>{cardinals}))))"
     )
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?=[adefhnost]){_said()}(?![\w-])", re.IGNORECASE)
 
 
 _ONES = 9
@@ -327,7 +334,7 @@ def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 def _in_words(text: str, match: re.Match[str], start: int) -> Quantity | None:
     """Return the quantity that is written in words, None where it may be none ("an hour", "one of two")."""
-    begin, end = match.span()
+    begin, end = match.start("factor") if match["factor"] else match.start(), match.end()
     if match["less"]:
         unit = (
             "pp"
@@ -374,7 +381,12 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     """Return the quantity that begins with a number, None for a part of a name or an expression."""
     begin, end = match.span()
     digits = match[0]
-    if len(digits) <= _GROUP and digits.isdigit() and (rest := _thousands().match(text, end, stop)):
+    if (
+        text[end : end + 1] in _PARTING
+        and digits.isdigit()
+        and len(digits) <= _GROUP
+        and (rest := _thousands().match(text, end, stop))
+    ):
         if rest[1] != " " or not _is_numbered(text[max(start, begin - _BOUND_REACH) : begin]):
             end = rest.end()
             digits += re.sub(rf"[{_BLANKS}'’]", "", rest[0])
@@ -411,8 +423,10 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         return Quantity(begin, end, value, unit, lead=begin, signed=sign) if unit or abs(value) < 1 else None
     if power := _power().match(text, end, stop):
         return _with_power(text, Quantity(begin, end, value, lead=begin, signed=sign), power, stop)
-    money = None if sign else _money().search(text[max(start, begin - _LONGEST_SIGN) : begin])
-    if money is not None and money[0] == "$" and text[end : end + 2].lstrip().startswith(("$", "\\")):
+    money = None
+    if not sign and (text[begin - 1 : begin] in _MONEY or text[begin - 2 : begin - 1] in _MONEY_OR_CODE):
+        money = _money().search(text[max(start, begin - _LONGEST_SIGN) : begin])
+    if money is not None and money[0][0] == "$" and text[end : end + 2].lstrip().startswith(("$", "\\")):
         money = None  # "$5$" is a formula
     end, factor, unit = _unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
@@ -460,7 +474,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
 def _money() -> re.Pattern[str]:
     """Match the sign or code of a currency before an amount: "$", "US$", "€ ", "EUR "."""
     return re.compile(
-        r"(?<![A-Za-z0-9])(?:(US|AU|A|CA|C|HK|NZ|S)?\$|(?:(?:([€£¥￥₹₩])|(USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF)(?=\s))\s?))\Z"
+        r"(?<![A-Za-z0-9])(?:(US|AU|A|CA|C|HK|NZ|S)?\$\s?|(?:(?:([€£¥￥₹₩])|(USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF)(?=\s))\s?))\Z"
     )
 
 

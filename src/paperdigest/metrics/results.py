@@ -202,7 +202,7 @@ def _against() -> re.Pattern[str]:
 def _comparison_after() -> re.Pattern[str]:
     """What a number word compares: "twice as fast", "double the speed"."""
     return re.compile(
-        r"\s(?:as\b|the\b|that\b|its\b|their\b|higher|lower|faster|fewer|less|more|better|greater|smaller|shorter|slower|cheaper|larger|longer|improvement|gains?|increase|reduction|speed|acceleration|compression"
+        r"\s(?:as\b|the\b|that\b|its\b|their\b|[A-Z][\w.-]*['’]s\b|higher|lower|faster|fewer|less|more|better|greater|smaller|shorter|slower|cheaper|larger|longer|improvement|gains?|increase|reduction|speed|acceleration|compression"
         r"|(?:\w+ )?(?:throughput|speedup|speed|latency|efficiency|accuracy|performance|rate))",
         re.IGNORECASE,
     )
@@ -249,9 +249,10 @@ def _is_share_of_data(
     text: str, quantity: Quantity, sentence: tuple[int, int], before: str, after: str
 ) -> bool:
     """Whether a share says how much of the data was used for a result that the sentence tells: a setting."""
+    trained = _trained_on().search(before) is not None
     if not _share_of_data().match(after):
-        return False
-    if _trained_on().search(before):
+        return trained and after.startswith(" of ") and after[4:5].isupper()  # "trained on 5% of SoupBench"
+    if trained:
         return True
     given = _given().search(before)
     if given is None:
@@ -293,7 +294,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
     """Return whether a quantity in the sentence `text[start:end]` is reported as a result."""
     before = text[max(start, quantity.lead - _REACH) : quantity.lead]
     after = text[quantity.end : min(end, quantity.end + _REACH)]
-    if (before.endswith("[") and after.startswith("]")) or _interval().search(before):
+    if (before.endswith("[") and after.startswith("]") and not quantity.signed) or _interval().search(before):
         return False
     if quantity.ratio:
         return _is_count_of_wins(before)

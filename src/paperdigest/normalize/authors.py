@@ -41,6 +41,8 @@ _ET_AL_ENDINGS = frozenset(
     | {"ros", "ere", "dra"}
 )
 _SHORT_ET_AL = frozenset({" u.a.", "u. a.", "m.fl.", ". fl."})
+# The last characters of those that end with a count.
+_COUNTED = frozenset("0123456789)]")
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
@@ -86,7 +88,7 @@ def parse_authors(
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
         inverted: Whether family names may stand first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
     """
-    if "&" in text and ";" in text:
+    if "&" in text:
         text = _without_entities(text)
     text = fold(text)
     if text[:1] in "*_":
@@ -217,11 +219,12 @@ def _members(part: str) -> list[str]:
 
 def _may_be_cut(text: str) -> bool:
     """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
+    last = text[-1:]
     return (
         text.rstrip("., )]")[-3:].lower() in _ET_AL_ENDINGS
         or text[-5:].lower() in _SHORT_ET_AL
         or text[-3:] == "..."
-        or text.rstrip(")]")[-1:].isdigit()
+        or (last in _COUNTED and (last in ")]" or "+" in text[-_TAIL:]))
         or not (text.isascii() or text[-_TAIL:].isascii())
     )
 
