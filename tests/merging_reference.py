@@ -31,6 +31,7 @@ KINDS = [
 
 
 def reference(papers: list[Paper]) -> list[Paper]:
+    papers = distinct(papers)
     named = [{n} for n, paper in enumerate(papers) if identifiers(paper)]
     while pair := next(((a, b) for a in named for b in named if a is not b and alike(papers, a, b)), None):
         named.remove(pair[1])
@@ -51,6 +52,14 @@ def reference(papers: list[Paper]) -> list[Paper]:
         else:
             groups.append({n})
     return [join([papers[n] for n in sorted(group)]) for group in sorted(groups, key=min)]
+
+
+def distinct(papers: list[Paper]) -> list[Paper]:
+    found: list[Paper] = []
+    for paper in papers:
+        if repr(paper) not in map(repr, found):
+            found.append(paper)
+    return found
 
 
 def identifiers(paper: Paper) -> set[tuple[str, str]]:
@@ -75,7 +84,7 @@ def best_title(listings: list[Paper]) -> str:
 def join(listings: list[Paper]) -> Paper:
     if len(listings) == 1:
         return listings[0]
-    first = min(listings, key=place)
+    first = min(sorted(listings, key=repr), key=place)
     authors = max(listings, key=author_rank)
     dates = min((p for p in listings if p.published), key=date_rank, default=None)
     arxiv_id = longest(p.arxiv_id for p in listings)
@@ -118,6 +127,7 @@ def join(listings: list[Paper]) -> Paper:
         extra={name: longest(p.extra.get(name) for p in listings) or "" for name in names},
         lines=None,
         also_at=(),
+        listings=tuple(sorted(sorted(listings, key=repr), key=place)),
     )
 
 
@@ -125,7 +135,9 @@ def place(paper: Paper) -> tuple[Any, ...]:
     problems = [
         (p.lines.start, p.lines.stop, p.code, p.severity, p.message, p.excerpt) for p in paper.problems
     ]
-    return paper.listed or date.max, paper.headings, paper.dialect or "", paper.dialect == "", problems
+    lines = (paper.lines.start, paper.lines.stop) if paper.lines else (0, 0)
+    style = (paper.dialect or "", paper.dialect == "")
+    return paper.listed or date.max, paper.headings, style, paper.source or "", lines, problems
 
 
 def author_rank(paper: Paper) -> tuple[Any, ...]:

@@ -25,6 +25,7 @@ from paperdigest import (
     UnrepresentableError,
 )
 from paperdigest.export import arrow
+from support.records import colliding
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.md"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -51,6 +52,7 @@ PAPERS = st.builds(
     venue=st.none() | TEXT,
     comment=st.none() | TEXT,
     extra=st.dictionaries(TEXT, TEXT, max_size=3),
+    source=st.none() | TEXT,
     dialect=st.none() | TEXT,
     lines=st.none() | LINES,
     also_at=st.lists(LINES, max_size=2).map(tuple),
@@ -71,7 +73,10 @@ def together(found: list[pa.RecordBatch]) -> pa.Table:
     return pa.Table.from_batches(found, schema=arrow.BATCH_SCHEMA)
 
 
-@given(st.lists(PAPERS, max_size=4))
+MERGED = st.lists(colliding, max_size=5).map(paperdigest.merge)
+
+
+@given(st.lists(PAPERS, max_size=4) | MERGED)
 def test_a_table_gives_the_papers_back(papers: list[Paper]) -> None:
     table = arrow.to_table(iter(papers))
     table.validate(full=True)
@@ -112,6 +117,17 @@ def test_a_table_that_is_none_of_papers_is_refused() -> None:
         arrow.from_table(table.set_column(1, "authors", pa.array([[None]], arrow.SCHEMA.field(1).type)))
 
 
+def test_tables_of_older_versions_are_read() -> None:
+    paper = Paper("Tidal Nets", source="may.md")
+    (found,) = arrow.from_table(arrow.to_table([paper]).drop_columns(["source", "listings"]))
+    assert (found, found.source, found.listings) == (paper, None, ())
+
+
+def test_a_name_of_a_file_that_is_no_unicode_does_not_matter() -> None:
+    (found,) = arrow.from_table(arrow.to_table([Paper("Tidal Nets", source="may\udcff.md")]))
+    assert found.source == "may\ufffd.md"
+
+
 def test_what_arrow_cannot_hold_is_named() -> None:
     whole = Paper("Tidal Nets")
     with pytest.raises(UnrepresentableError, match=r"venue of 'Lantern': .*surrogates") as caught:
@@ -140,7 +156,12 @@ def test_batches_of_texts_become_batches_of_papers() -> None:
     texts = [path.read_text("utf-8") for path in EXAMPLES]
     given_ = [*texts[:2], None, "prose", "", texts[2].encode("utf-16").decode("utf-16"), texts[3]]
     found = together(list(arrow.parse_batches(batches(*given_))))
-    papers = [(str(n), paper) for n, text in enumerate(given_) if text for paper in paperdigest.parse(text)]
+    papers = [
+        (str(n), paper)
+        for n, text in enumerate(given_)
+        if text
+        for paper in paperdigest.parse(text, source=str(n))
+    ]
     assert found["path"].to_pylist() == [path for path, _ in papers]
     assert list(map(repr, arrow.from_table(found))) == [repr(paper) for _, paper in papers]
 

@@ -22,7 +22,7 @@ from click.shell_completion import ShellComplete
 
 import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
-from paperdigest.cli import app, converting, showing, terminal
+from paperdigest.cli import app, converting, inputs, showing, terminal
 from paperdigest.cli.app import main
 from paperdigest.export.arrow import from_table
 
@@ -104,7 +104,7 @@ def test_a_file_is_there_only_when_it_is_whole(folder: Path, monkeypatch: pytest
     def fail(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(paperdigest, "parse_digest_file", fail, raising=False)
+    monkeypatch.setattr(inputs, "read", fail)
     with pytest.raises(MemoryError):
         main(["good.md", "-o", "out.jsonl"])
     assert Path("out.jsonl").read_text("utf-8") == "old"
@@ -269,7 +269,7 @@ BARE = Paper("Lantern", summary=Summary("It lights."), listed=date(2031, 5, 6))
 @pytest.fixture
 def papers(monkeypatch: pytest.MonkeyPatch) -> None:
     digest = Digest(papers=(PAPER, BARE, Paper("Reeds")))
-    monkeypatch.setattr(paperdigest, "parse_digest_file", lambda *_, **__: digest, raising=False)
+    monkeypatch.setattr(inputs, "read", lambda *_, **__: digest)
 
 
 @pytest.mark.usefixtures("papers")
@@ -331,7 +331,7 @@ def test_counts_of_nothing_and_of_many_days(monkeypatch: pytest.MonkeyPatch, cap
     digest = Digest(
         papers=tuple(Paper(f"{n}", listed=date(2031, 1 + n // 28, 1 + n % 28)) for n in range(60))
     )
-    monkeypatch.setattr(paperdigest, "parse_digest_file", lambda *_, **__: digest, raising=False)
+    monkeypatch.setattr(inputs, "read", lambda *_, **__: digest)
     assert main(["stats", "x.md"]) == 0
     assert "(the last 31 of 60 days)" in capsys.readouterr().out
 
@@ -375,9 +375,7 @@ def test_problems_appear_in_pull_requests(monkeypatch: pytest.MonkeyPatch, capsy
         Problem("bad-date", "error", "a\n::error::b 50%", range(6, 9)),
         Problem("row-joined", "note", "c", range(0)),
     )
-    monkeypatch.setattr(
-        paperdigest, "parse_digest_file", lambda *_, **__: Digest(problems=problems), raising=False
-    )
+    monkeypatch.setattr(inputs, "read", lambda *_, **__: Digest(problems=problems))
     assert main(["check", "--format", "github", "a,b:c.md"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "::error file=a%2Cb%3Ac.md,line=7,endLine=9,title=bad-date::a%0A::error::b 50%25",
@@ -704,3 +702,83 @@ def test_a_pipeline_ends_quietly(folder: Path) -> None:
     done = subprocess.run(["sh", "-c", line], capture_output=True, check=True, timeout=60)  # noqa: S603, S607
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1
+
+
+# Records that the library wrote
+
+
+def lines(path: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+
+
+@pytest.fixture
+def archive() -> str:
+    assert main(["parse", "-q", "good.md", "-o", "archive.jsonl"]) == 0
+    return "archive.jsonl"
+
+
+def test_records_are_read_again_by_every_command(archive: str, capsys: Shown) -> None:
+    assert main(["parse", archive, "-o", "again.jsonl"]) == 0
+    assert Path("again.jsonl").read_bytes() == Path(archive).read_bytes()
+    assert main(["show", archive]) == 0
+    assert "Tidal Nets – 潮" in capsys.readouterr().out
+    assert main(["stats", archive]) == 0
+    assert "1 paper in 1 file" in capsys.readouterr().out
+    assert main(["report", archive]) == 0
+    assert "good.md:3" in Path("report.html").read_text("utf-8")
+    assert main(["convert", "--to", "daily_ai_papers", archive, "-o", "again.md"]) == 0
+    assert main(["parse", "again.md", "-o", "again.jsonl"]) == 0
+    assert [one["title"] for one in lines("again.jsonl")] == ["Tidal Nets – 潮"]
+
+
+def test_an_archive_and_new_digests_are_merged(archive: str) -> None:
+    Path("new.md").write_text(TABLE.format(title="Tidal Nets – 潮", authors="", summary="They win."), "utf-8")
+    for _ in range(2):
+        assert main(["parse", "-q", archive, "new.md", "--merge", "-o", archive]) == 0
+        (paper,) = map(Paper.from_dict, lines(archive))
+        assert [listing.source for listing in paper.listings] == ["good.md", "new.md"]
+        assert {one.summary.text for one in paper.listings if one.summary} == {
+            "Nets that wait win.",
+            "They win.",
+        }
+
+
+def test_records_are_told_by_what_they_begin_with(archive: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = Path(archive).read_bytes()
+    Path("records.txt").write_bytes(b'\n {"version":' + data.removeprefix(b'{"version": '))
+    assert main(["records.txt", "-o", "again.jsonl"]) == 0
+    assert Path("again.jsonl").read_bytes() == data
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert main(["-", "-o", "piped.jsonl"]) == 0
+    assert Path("piped.jsonl").read_bytes() == data
+
+
+def test_workers_read_digests_and_leave_records_to_this_process(
+    archive: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setattr(paperdigest, "parse_files", None, raising=False)  # not to be called
+    assert main(["parse", "-q", "--workers", "2", archive, "good.md", "none.md", "-o", "again.jsonl"]) == 2
+    assert capsys.readouterr().err == "none.md: cannot read: No such file or directory\n"
+    assert [one["source"] for one in lines("again.jsonl")] == ["good.md", "good.md"]
+
+
+def test_one_style_of_an_archive_can_be_asked_for(archive: str) -> None:
+    for style, count in (("daily_ai_papers", 1), ("monthly_list", 0)):
+        assert main(["parse", archive, "--dialect", style, "-o", "again.jsonl"]) == 0
+        assert len(lines("again.jsonl")) == count
+
+
+@pytest.mark.parametrize("rest", [b'{"version": 9}', b"{", b'{"version": 2, "title": "caf\xe9"}'])
+def test_what_only_begins_as_records_is_said_and_the_others_go_on(
+    archive: str, rest: bytes, capsys: Shown
+) -> None:
+    Path("bad.jsonl").write_bytes(Path(archive).read_bytes() + rest)
+    assert main(["parse", "-q", "bad.jsonl", "good.md", "-o", "again.jsonl"]) == 2
+    assert re.match(r"bad.jsonl: cannot read: Expect(ed|ing) .*\n$", capsys.readouterr().err)
+    assert len(lines("again.jsonl")) == 1
+
+
+def test_what_comes_from_standard_input_has_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    assert main(["parse", "-q", "-", "-o", "again.jsonl"]) == 0
+    assert [one["source"] for one in lines("again.jsonl")] == ["-"]

@@ -14,7 +14,7 @@ import pytest
 
 import paperdigest
 from paperdigest import __main__
-from paperdigest.cli import app, plain
+from paperdigest.cli import app, inputs, plain
 from paperdigest.model import Digest, Paper, Problem
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def test_a_reader_that_has_enough_is_no_error(
 
 
 def run(main: Main, digest: Digest, monkeypatch: pytest.MonkeyPatch, path: str = "x.md") -> int:
-    monkeypatch.setattr(paperdigest, "parse_digest_file", lambda *_, **__: digest, raising=False)
+    monkeypatch.setattr(inputs, "read", lambda *_, **__: digest)
     return main([path])
 
 

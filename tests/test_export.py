@@ -139,6 +139,18 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert safe_cell(start + "1+1") == "'" + start + "1+1"
 
 
+def test_without_the_guard_cells_are_exact() -> None:
+    paper = Paper("=Tidal", summary=Summary("- They wait.\n- They win."), arxiv_id="3106.00010")
+    for guard, mark in ((True, "'"), (False, "")):
+        (row,) = csv.DictReader(io.StringIO(to_csv([paper], guard=guard), newline=""))
+        assert (row["title"], row["summary"]) == (f"{mark}=Tidal", f"{mark}- They wait.\n- They win.")
+
+
+def test_pandas_reads_identifiers_as_text_where_it_is_told() -> None:
+    text = to_csv([Paper("Tidal Nets", arxiv_id="3106.00010")])
+    assert pd.read_csv(io.StringIO(text), dtype={"arxiv_id": str})["arxiv_id"].tolist() == ["3106.00010"]
+
+
 @settings(max_examples=40)
 @given(MANY)
 def test_no_cell_of_a_whole_table_is_a_formula(papers: list[Paper]) -> None:
@@ -390,7 +402,7 @@ def test_a_paper_with_any_date_has_a_year(paper: Paper, parts: list[int], note: 
     assert ("month" in bibtex) == (len(parts) > 1)
     assert item["id"] == f"{parts[0]}reeds"
     for given_note in (item.get("note"), reference.get("notes", [None])[0]):
-        assert given_note is None if note is None else given_note.startswith(note)
+        assert (given_note is None) if note is None else str(given_note).startswith(note)
     assert ("The year is" in bibtex) == (note is not None)
 
 
@@ -454,7 +466,7 @@ def test_every_paper_is_valid(paper: Paper) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"version": 2}, {"title": None}, {"authors": ["Ada"]}, {"more": 1}, {"et_al": 1}, {"lines": [1]}],
+    [{"version": 3}, {"title": None}, {"authors": ["Ada"]}, {"more": 1}, {"et_al": 1}, {"lines": [1]}],
 )
 def test_what_is_no_record_is_not_valid(change: dict[str, Any]) -> None:
     with pytest.raises(jsonschema.ValidationError):

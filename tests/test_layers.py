@@ -15,6 +15,7 @@ LAYERS = [
     ["_declaring", "_frozendict", "_sentences", "errors", "problems", "labels"],
     ["normalize", "normalize.names", "normalize.spaces"],
     ["sections"],
+    ["listings"],
     ["model"],
     ["_making"],
     ["metrics.lexicon"],

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paperdigest.errors import RecordError
+from paperdigest.merging import merge
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
 from paperdigest.problems import Code
-from support.records import papers
+from support.records import colliding, papers
 
 FULL = Paper(
     "Tidal Nets",
@@ -27,13 +29,14 @@ FULL = Paper(
     tags=("tide",),
     headings=("Sea", "Nets"),
     extra={"Votes": "7", "Rank": "1"},
+    source="digests/may.md",
     dialect="tidal",
     lines=range(3, 5),
     also_at=(range(9, 12),),
     problems=(Problem(Code.ROW_JOINED, "note", "Expected one line (line 4)", range(3, 5), "| Tidal"),),
 )
 FORM: dict[str, Any] = {
-    "version": 1,
+    "version": 2,
     "title": "Tidal Nets",
     "authors": [{"name": "Ada Moor", "is_handle": False}, {"name": "kwind", "is_handle": True}],
     "et_al": True,
@@ -51,6 +54,7 @@ FORM: dict[str, Any] = {
     "venue": None,
     "comment": None,
     "extra": {"Votes": "7", "Rank": "1"},
+    "source": "digests/may.md",
     "dialect": "tidal",
     "lines": [3, 5],
     "also_at": [[9, 12]],
@@ -63,6 +67,7 @@ FORM: dict[str, Any] = {
             "excerpt": "| Tidal",
         }
     ],
+    "listings": [],
     "translations": {"zh-Hant": "等待", "ja": "待つ", "ja-x-2": "待て"},
 }
 
@@ -70,6 +75,52 @@ FORM: dict[str, Any] = {
 def test_the_form_of_a_record() -> None:
     assert FULL.to_dict() == FORM
     assert Paper.from_dict(FORM) == FULL
+
+
+def test_the_first_version_is_read() -> None:
+    old = {name: value for name, value in FORM.items() if name not in ("source", "listings")}
+    assert Paper.from_dict({**old, "version": 1}) == FULL
+
+
+def test_a_listing_says_where_it_differs() -> None:
+    short = Paper(
+        "Tidal Nets", arxiv_id="3105.00001", summary=Summary("Short."), source="may.md", lines=range(1)
+    )
+    long = Paper(
+        "Tidal Nets", arxiv_id="3105.00001", summary=Summary("Longer."), source="june.md", lines=range(2)
+    )
+    (paper,) = merge([short, long])
+    data = paper.to_dict()
+    assert data["listings"] == [
+        {"lines": [0, 2]},
+        {"summary": {"text": "Short."}, "source": "may.md", "lines": [0, 1]},
+    ]
+    assert repr(Paper.from_dict(json.loads(json.dumps(data)))) == repr(paper)
+
+
+@settings(deadline=None)
+@given(st.lists(colliding, max_size=6))
+def test_what_was_merged_comes_back_from_json_exactly(listings: list[Paper]) -> None:
+    for paper in merge(listings):
+        data = paper.to_dict()
+        twin = Paper.from_dict(json.loads(json.dumps(data)))
+        assert twin == paper
+        assert twin.to_dict() == data
+        assert [sources(one) for one in twin.listings] == [sources(one) for one in paper.listings]
+        assert twin.listings == paper.listings
+
+
+def sources(paper: Paper) -> tuple[object, ...]:
+    return paper.source, paper.dialect, paper.lines, paper.also_at, paper.problems, list(paper.extra)
+
+
+def test_a_text_that_listings_share_is_held_once() -> None:
+    listings = [
+        Paper("A", arxiv_id="1", abstract="Nets.", source=f"{day}.md", listed=date(2031, 5, day))
+        for day in (1, 2)
+    ]
+    twin = Paper.from_dict(json.loads(json.dumps(merge(listings)[0].to_dict())))
+    assert {id(one.abstract) for one in twin.listings} == {id(twin.abstract)}
 
 
 def parts(value: object) -> list[object]:
@@ -85,7 +136,8 @@ def test_a_record_comes_back_from_json_exactly(paper: Paper) -> None:
     twin = Paper.from_dict(json.loads(json.dumps(data)))
     assert twin == paper
     assert hash(twin) == hash(paper)
-    assert (twin.dialect, twin.lines, twin.also_at, twin.problems) == (
+    assert (twin.source, twin.dialect, twin.lines, twin.also_at, twin.problems) == (
+        paper.source,
         paper.dialect,
         paper.lines,
         paper.also_at,
@@ -110,11 +162,11 @@ def test_fields_with_defaults_may_be_missing() -> None:
     assert Paper.from_dict({"version": 1, "title": "T"}) == Paper("T")
 
 
-@pytest.mark.parametrize("version", [None, 0, 2, "1", 1.0, True, [1]])
+@pytest.mark.parametrize("version", [None, 0, 3, "1", 1.0, True, [1]])
 def test_another_version_is_refused(version: object) -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({"version": version, "title": "T"})
-    assert str(caught.value) == f"Expected a record of version 1, found {version!r}"
+    assert str(caught.value) == f"Expected a record of version 2, found {version!r}"
 
 
 @pytest.mark.parametrize(("data", "name"), [(None, "NoneType"), ([], "list"), ("{}", "str")])
@@ -154,6 +206,15 @@ def test_what_is_no_mapping_is_refused(data: Any, name: str) -> None:  # noqa: A
         ({"also_at": [[1, 2], 3]}, "3 where a range of lines belongs @ record.also_at[1]"),
         ({"extra": []}, "[] where a mapping belongs @ record.extra"),
         ({"extra": {"a": 1}}, "1 where text belongs @ record.extra"),
+        ({"listings": {}}, "{} where a list belongs @ record"),
+        ({"listings": ["x"]}, "'x' where a mapping belongs @ record.listings[0]"),
+        ({"listings": [{}, {"doi": 1}]}, "1 where text belongs @ record.listings[1].doi"),
+        ({"listings": [{"listings": []}]}, "unknown fields (listings) @ record.listings[0]"),
+        (
+            {"listings": [{"translated": [{"text": 1}]}]},
+            "1 where text belongs @ record.listings[0].translated[0].text",
+        ),
+        ({"source": 1}, "1 where text belongs @ record.source"),
         ({"summary": "x"}, "'x' where a mapping belongs @ record.summary"),
         ({"translations": []}, "[] where a mapping belongs @ record"),
         ({"translations": {"ja": 1}}, "1 where text belongs @ record"),
@@ -165,7 +226,7 @@ def test_what_is_no_mapping_is_refused(data: Any, name: str) -> None:  # noqa: A
 def test_a_field_that_does_not_fit_is_named(change: dict[Any, Any], found: str) -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({**FORM, **change})
-    assert str(caught.value).startswith("Expected a record of version 1, found ")
+    assert str(caught.value).startswith("Expected a record of version 2, found ")
     assert found in str(caught.value)
 
 
@@ -173,7 +234,7 @@ def test_every_field_that_does_not_fit_is_named() -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({"version": 1, "doi": 1, "venue": 2})
     assert str(caught.value) == (
-        "Expected a record of version 1, found nothing @ record.title; "
+        "Expected a record of version 2, found nothing @ record.title; "
         "1 where text belongs @ record.doi; 2 where text belongs @ record.venue"
     )
 

@@ -20,10 +20,23 @@ if TYPE_CHECKING:
 #: - "date": that of the listing with the finest date, then the earliest;
 #: - "identifier": that of the listing with the longest arXiv identifier, then the latest version;
 #: - "earliest", "longest": the least day, the longest text;
-#: - "all": every value of every listing;
+#: - "all": every text; "links", "translations": each address, each text once; "named": the longest text of each name;
 #: - "first": that of the first listing;
-#: - "none": a paper that was merged has none.
-Merging = Literal["title", "authors", "date", "identifier", "earliest", "longest", "all", "first", "none"]
+#: - "none": a paper that was merged has none of its own.
+Merging = Literal[
+    "title",
+    "authors",
+    "date",
+    "identifier",
+    "earliest",
+    "longest",
+    "all",
+    "links",
+    "translations",
+    "named",
+    "first",
+    "none",
+]
 
 _KEY = "paperdigest"
 

@@ -1,19 +1,26 @@
-"""One record out of the listings of one paper, taken in one by one."""
+"""One record out of the listings of one paper: how is declared with each field of `Paper`."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, get_type_hints
 
-from paperdigest._frozendict import FrozenDict
-from paperdigest.model import Paper
+import attrs
+
+from paperdigest._declaring import declarations
+from paperdigest._frozendict import EMPTY, FrozenDict
+from paperdigest.model import Author, Link, Paper, Summary, Translation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from paperdigest.model import Author, Link, Precision, Summary, Translation
+    from paperdigest._declaring import Merging
+    from paperdigest.model import Precision
 
-    _Precedence = tuple[date, tuple[str, ...], bool, str, tuple[tuple[int, int, str, str, str, str], ...]]
+    # The values that listings have in some fields, each once.
+    _Values = Sequence[tuple[Any, ...]]
 
 _PRECISIONS = ("day", "month", "year")
 # The pages of the paper come first.
@@ -31,6 +38,8 @@ _KINDS = (
     "note",
     "other",
 )
+_NAMES = tuple(field.name for field in attrs.fields(Paper))
+_ALL = attrgetter(*_NAMES)
 
 
 def is_identified(paper: Paper) -> bool:
@@ -38,216 +47,216 @@ def is_identified(paper: Paper) -> bool:
     return paper.arxiv_id is not None or paper.doi is not None
 
 
-class Joined:
-    """The most that the listings of one paper say.
+def spread(paper: Paper) -> list[Paper]:
+    """Return the listings that a paper is made of: itself, or those that it was merged from.
 
-    It keeps no listing: each is compared with what is known, and dropped. So it holds as much as there are different
-    values, and a listing costs as much as it has values of its own. Each comparison is of all that tells two values
-    apart, so that what is held does not depend on the order of the listings.
+    What was merged and changed since is a listing more: what somebody wrote into it is kept.
     """
-
-    # Written out, as there may be one of these for each of millions of papers.
-    __slots__ = (
-        "_abstract",
-        "_arxiv_id",
-        "_arxiv_version",
-        "_authors",
-        "_comment",
-        "_dialect",
-        "_doi",
-        "_et_al",
-        "_extra",
-        "_headings",
-        "_links",
-        "_listed",
-        "_precedence",
-        "_precision",
-        "_problems",
-        "_published",
-        "_summary",
-        "_tags",
-        "_titles",
-        "_translated",
-        "_venue",
-        "identified",
-    )
-
-    def __init__(self, paper: Paper) -> None:
-        self.identified = is_identified(paper)
-        """Whether a listing has an identifier; the titles are then those of the listings that have one."""
-        self._titles = {paper.title: 1}
-        self._precedence = _precedence(paper)
-        self._headings, self._dialect, self._problems = paper.headings, paper.dialect, paper.problems
-        self._authors, self._et_al = paper.authors, paper.et_al
-        self._published: date | None = None
-        self._precision: Precision | None = None
-        self._listed: date | None = None
-        self._arxiv_id: str | None = None
-        self._arxiv_version: int | None = None
-        self._doi: str | None = None
-        self._links: dict[str, Link] = {}
-        self._abstract: str | None = None
-        self._summary: Summary | None = None
-        self._translated: dict[str, Translation] = {}
-        self._tags: dict[str, None] = {}  # the smallest of what can be looked up and grows
-        self._venue: str | None = None
-        self._comment: str | None = None
-        self._extra: dict[str, str] = {}
-        self._take(paper)
-
-    def add(self, paper: Paper) -> None:
-        """Take in one more listing."""
-        self._count({paper.title: 1}, identified=is_identified(paper))
-        self._take(paper)
-
-    def fold(self, other: Joined) -> None:
-        """Take in the listings that another one has taken in."""
-        self._count(other._titles, identified=other.identified)
-        self._take(other.paper())
-
-    def _count(self, titles: Mapping[str, int], *, identified: bool) -> None:
-        """Count the titles of listings; those of listings without an identifier, only while there are no others."""
-        if identified == self.identified:
-            for title, times in titles.items():
-                self._titles[title] = self._titles.get(title, 0) + times
-        elif identified:
-            self.identified, self._titles = True, dict(titles)
-
-    def _take(self, paper: Paper) -> None:
-        """Take in all but the title. What was joined already is taken in as one listing of the same content is."""
-        self._take_place(paper)
-        self._take_authors(paper)
-        self._take_dates(paper)
-        self._take_identifiers(paper)
-        self._take_texts(paper)
-        for link in paper.links:
-            known_link = self._links.setdefault(link.url, link)
-            if link != known_link and _link_rank(link) < _link_rank(known_link):
-                self._links[link.url] = link
-        for one in paper.translated:
-            known_one = self._translated.setdefault(one.text, one)
-            if one is not known_one and _language_rank(one) < _language_rank(known_one):
-                self._translated[one.text] = one
-        for tag in paper.tags:
-            self._tags[tag] = None
-        for name, text in paper.extra.items() if paper.extra else ():  # mostly there is none
-            self._extra[name] = _longer(self._extra.get(name), text)
-
-    def _take_place(self, paper: Paper) -> None:
-        precedence = _precedence(paper)
-        if precedence < self._precedence:
-            self._precedence = precedence
-            self._headings, self._dialect, self._problems = paper.headings, paper.dialect, paper.problems
-
-    def _take_authors(self, paper: Paper) -> None:
-        if paper.authors == self._authors and paper.et_al == self._et_al:
-            return
-        if _author_rank(paper.authors, et_al=paper.et_al) > _author_rank(self._authors, et_al=self._et_al):
-            self._authors, self._et_al = paper.authors, paper.et_al
-
-    def _take_dates(self, paper: Paper) -> None:
-        if paper.listed is not None and (self._listed is None or paper.listed < self._listed):
-            self._listed = paper.listed
-        if paper.published is None:
-            return
-        if self._published is None or (
-            _date_rank(paper.published, paper.published_precision)
-            < _date_rank(self._published, self._precision)
-        ):
-            self._published, self._precision = paper.published, paper.published_precision
-
-    def _take_identifiers(self, paper: Paper) -> None:
-        """Take in the identifiers. The version is one of the arXiv identifier that is kept."""
-        arxiv_id, version = paper.arxiv_id, paper.arxiv_version
-        if arxiv_id == self._arxiv_id:
-            if version is not None and (self._arxiv_version is None or version > self._arxiv_version):
-                self._arxiv_version = version
-        elif arxiv_id is not None and _longer(self._arxiv_id, arxiv_id) == arxiv_id:
-            self._arxiv_id, self._arxiv_version = arxiv_id, version
-        if paper.doi is not None:
-            self._doi = _longer(self._doi, paper.doi)
-
-    def _take_texts(self, paper: Paper) -> None:
-        if paper.abstract is not None:
-            self._abstract = _longer(self._abstract, paper.abstract)
-        if paper.venue is not None:
-            self._venue = _longer(self._venue, paper.venue)
-        if paper.comment is not None:
-            self._comment = _longer(self._comment, paper.comment)
-        if paper.summary is not None and (
-            self._summary is None or _length(paper.summary.text) > _length(self._summary.text)
-        ):
-            self._summary = paper.summary
-
-    @property
-    def title(self) -> str:
-        """The title that most listings have; cut ones last, then the longest, then by code points."""
-        titles = self._titles
-        return max(titles, key=lambda one: (not one.endswith(("...", "…")), titles[one], len(one), one))
-
-    def paper(self) -> Paper:
-        """Return the record of the paper. It stands in no one place, so it has no lines."""
-        return Paper(
-            title=self.title,
-            authors=self._authors,
-            et_al=self._et_al,
-            published=self._published,
-            published_precision=self._precision,
-            listed=self._listed,
-            arxiv_id=self._arxiv_id,
-            arxiv_version=self._arxiv_version,
-            doi=self._doi,
-            links=tuple(sorted(self._links.values(), key=_link_place)),
-            abstract=self._abstract,
-            summary=self._summary,
-            translated=tuple(sorted(self._translated.values(), key=lambda one: one.text)),
-            tags=tuple(sorted(self._tags)),
-            headings=self._headings,
-            venue=self._venue,
-            comment=self._comment,
-            extra=FrozenDict(sorted(self._extra.items())),
-            dialect=self._dialect,
-            problems=self._problems,
-        )
+    if not paper.listings:
+        return [paper]
+    found = [one for listing in paper.listings for one in spread(listing)]
+    if join(found) != paper:
+        found.append(attrs.evolve(paper, listings=()))
+    return found
 
 
-def _precedence(paper: Paper) -> _Precedence:
-    """Rank the listings for what only one can give: the earliest, then by code points."""
+def join(listings: Iterable[Paper]) -> Paper:
+    """Return the record of the listings of one paper, whatever their order; a single one stays as it is."""
+    different = distinct(listings)
+    if len(different) == 1:
+        return different[0]
+    places = {id(listing): _place(listing) for listing in different}
+    if len(set(places.values())) < len(places):  # the rest decides, and that takes longer
+        different.sort(key=repr)
+    found = sorted(different, key=lambda listing: places[id(listing)])
+    values: dict[str, Any] = {"title": best_title(found), "listings": tuple(found)}
+    for names, rule in _PLAN:
+        values.update(zip(names, rule(_values(found, names)), strict=True))
+    return Paper(**values)
+
+
+class Shared:
+    """Values that listings share: each text is held once, however many listings have it."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._values: dict[int, dict[Any, Any]] = {place: {} for place, _, _ in _SHARED}
+
+    def listing(self, paper: Paper) -> Paper:
+        """Return a listing that holds the values of those before it, where they are equal to its own."""
+        values, texts = list(_ALL(paper)), self._texts
+        for place in _TEXTS:
+            if text := values[place]:
+                values[place] = texts.setdefault(text, text)
+        for place, exact, remake in _SHARED:
+            if value := values[place]:
+                known, key = self._values[place], exact(value)
+                if key not in known:
+                    known[key] = remake(value, self._text)
+                values[place] = known[key]
+        return Paper(*values)
+
+    def _text(self, text: str) -> str:
+        return self._texts.setdefault(text, text)
+
+
+def _as_it_is(value: Any, *_: object) -> Any:  # noqa: ANN401 - any field's
+    return value
+
+
+# How values of a type are told apart where equality leaves something out, and how one is made of texts that are shared.
+_SHARERS: dict[Any, tuple[Callable[[Any], Any], Callable[[Any, Callable[[str], str]], Any]]] = {
+    tuple[Author, ...]: (_as_it_is, _as_it_is),
+    tuple[Link, ...]: (_as_it_is, _as_it_is),
+    tuple[str, ...]: (_as_it_is, lambda texts, text: tuple(map(text, texts))),
+    Summary | None: (_as_it_is, lambda summary, text: Summary(text(summary.text))),
+    tuple[Translation, ...]: (
+        lambda found: tuple((one.text, one.declared) for one in found),
+        lambda found, text: tuple(Translation(text(one.text), one.declared) for one in found),
+    ),
+    FrozenDict: (
+        lambda named: tuple(named.items()),
+        lambda named, text: FrozenDict({name: text(value) for name, value in named.items()}),
+    ),
+}
+_HINTS = list(enumerate(map(get_type_hints(Paper).__getitem__, _NAMES)))
+_TEXTS = tuple(place for place, hint in _HINTS if hint in (str, str | None))
+_SHARED = tuple((place, *_SHARERS[hint]) for place, hint in _HINTS if hint in _SHARERS)
+_INEXACT = tuple((place, exact) for place, exact, _ in _SHARED if exact is not _as_it_is)
+
+
+def distinct(listings: Iterable[Paper]) -> list[Paper]:
+    """Return listings without those that are given again: equal in all, where they stand included."""
+    found: dict[tuple[Any, ...], Paper] = {}
+    for listing in listings:
+        key = _ALL(listing)
+        for place, exact in _INEXACT:
+            if key[place]:
+                key = (*key[:place], exact(key[place]), *key[place + 1 :])
+        found.setdefault(key, listing)
+    return list(found.values())
+
+
+def _values(listings: Sequence[Paper], names: Sequence[str]) -> _Values:
+    """Return the values of some fields in the order of the listings; what is shared, once."""
+    if len(names) == 1:
+        return [(value,) for value in {id(one): one for one in map(attrgetter(*names), listings)}.values()]
+    return list({tuple(map(id, row)): row for row in map(attrgetter(*names), listings)}.values())
+
+
+def best_title(listings: Sequence[Paper]) -> str:
+    """Return the title that most listings have; cut ones last, then the longest, then by code points.
+
+    Where a listing has an identifier, only the titles of those that have one count.
+    """
+    counts = Counter(one.title for one in [*filter(is_identified, listings)] or listings)
+    return max(counts, key=lambda one: (not one.endswith(("...", "…")), counts[one], _length(one)))
+
+
+def _place(listing: Paper) -> tuple[Any, ...]:
+    """Rank the listings: the earliest first, then by where they stand."""
+    lines = listing.lines or range(0)
     problems = tuple(
         (one.lines.start, one.lines.stop, one.code, one.severity, one.message, one.excerpt)
-        for one in paper.problems
+        for one in listing.problems
     )
-    return paper.listed or date.max, paper.headings, paper.dialect is not None, paper.dialect or "", problems
+    return (
+        listing.listed or date.max,
+        listing.headings,
+        listing.dialect is not None,
+        listing.dialect or "",
+        listing.source or "",
+        lines.start,
+        lines.stop,
+        problems,
+    )
 
 
-def _author_rank(
-    authors: tuple[Author, ...], *, et_al: bool
-) -> tuple[bool, bool, int, int, list[tuple[str, bool]]]:
+def _finest(values: _Values) -> tuple[Any, ...]:
+    return min((value for value in values if value[0] is not None), key=_date_rank, default=(None, None))
+
+
+def _date_rank(value: tuple[date, Precision | None]) -> tuple[int, date, bool]:
+    published, precision = value
+    return _PRECISIONS.index(precision or "day"), published, precision is None
+
+
+def _author_rank(value: tuple[tuple[Author, ...], bool]) -> tuple[Any, ...]:
+    authors, et_al = value
     people = sum(not author.is_handle for author in authors)
     names = [(author.name, author.is_handle) for author in authors]
     return bool(authors), not et_al, len(authors), people, names
 
 
-def _date_rank(published: date, precision: Precision | None) -> tuple[int, date, bool]:
-    return _PRECISIONS.index(precision or "day"), published, precision is None
+def _identifier_rank(value: tuple[str | None, int | None]) -> tuple[Any, ...]:
+    arxiv_id, version = value
+    return arxiv_id is not None, _length(arxiv_id or ""), version is not None, version or 0
+
+
+def _longest(values: _Values) -> tuple[Any, ...]:
+    known = (one for (one,) in values if one is not None)
+    return (max(known, key=lambda one: _length(one if isinstance(one, str) else one.text), default=None),)
+
+
+def _each(values: _Values, key: Callable[[Any], Any], rank: Callable[[Any], Any]) -> dict[Any, Any]:
+    """Return the items of all values by a key, the one of lowest rank where several have the same."""
+    found: dict[Any, Any] = {}
+    for item in (item for (items,) in values for item in items):
+        known = found.setdefault(key(item), item)
+        if item is not known and rank(item) < rank(known):
+            found[key(item)] = item
+    return found
+
+
+def _links(values: _Values) -> tuple[tuple[Link, ...]]:
+    found = _each(values, attrgetter("url"), _link_rank).values()
+    return (tuple(sorted(found, key=lambda link: (_KINDS.index(link.kind), link.url))),)
 
 
 def _link_rank(link: Link) -> tuple[int, bool, bool, str]:
     return _KINDS.index(link.kind), not link.label, link.label is None, link.label or ""
 
 
-def _link_place(link: Link) -> tuple[int, str]:
-    return _KINDS.index(link.kind), link.url
+def _translations(values: _Values) -> tuple[tuple[Translation, ...]]:
+    found = _each(values, attrgetter("text"), lambda one: (one.declared is None, one.declared or ""))
+    return (tuple(found[text] for text in sorted(found)),)
 
 
-def _language_rank(one: Translation) -> tuple[bool, str]:
-    return one.declared is None, one.declared or ""
-
-
-def _longer(known: str | None, text: str) -> str:
-    """Return the longer of two texts, of equally long ones the last by code points."""
-    return text if known is None or _length(text) > _length(known) else known
+def _named(values: _Values) -> tuple[FrozenDict]:
+    found: dict[str, str] = {}
+    for name, text in (item for (named,) in values for item in named.items()):
+        found[name] = max(found.get(name, text), text, key=_length)
+    return (FrozenDict(sorted(found.items())) if found else EMPTY,)
 
 
 def _length(text: str) -> tuple[int, str]:
     return len(text), text
+
+
+_RULES: dict[Merging, Callable[[_Values], tuple[Any, ...]]] = {
+    "authors": lambda values: max(values, key=_author_rank),
+    "date": _finest,
+    "identifier": lambda values: max(values, key=_identifier_rank),
+    "earliest": lambda values: (min((day for (day,) in values if day is not None), default=None),),
+    "longest": _longest,
+    "all": lambda values: (tuple(sorted({text for (texts,) in values for text in texts})),),
+    "links": _links,
+    "translations": _translations,
+    "named": _named,
+    "first": lambda values: values[0],
+}
+_TOGETHER = frozenset({"authors", "date", "identifier"})
+
+
+def _plan() -> Iterator[tuple[tuple[str, ...], Callable[[_Values], tuple[Any, ...]]]]:
+    """Yield the fields by their rules: those of the rules that look at several fields together, the others alone."""
+    rules: dict[tuple[Merging, str], list[str]] = {}
+    for name, declared in declarations(Paper).items():
+        if declared.merges in _RULES:
+            alone = "" if declared.merges in _TOGETHER else name
+            rules.setdefault((declared.merges, alone), []).append(name)
+    for (merging, _), names in rules.items():
+        yield tuple(names), _RULES[merging]
+
+
+_PLAN = tuple(_plan())

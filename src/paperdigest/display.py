@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from paperdigest._declaring import declarations
+from paperdigest.listings import other_texts
 from paperdigest.model import Paper
 
 if TYPE_CHECKING:
@@ -179,6 +180,8 @@ def _card(paper: Paper) -> str:
         parts.append(_details("Abstract", _block(paper.abstract), is_open=True))
     if paper.summary:
         parts.append(_details("Summary", _block(paper.summary.text), is_open=not paper.abstract))
+    for name in ("abstract", "summary"):
+        parts += [_details(f"Another {name}", _block(other)) for other in other_texts(paper, name)]
     for tag, translation in paper.translations.items():
         parts.append(_details(f"Translation ({text(tag)})", _block(translation, tag)))
     parts.append(_fields(paper))

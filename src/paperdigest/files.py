@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +71,9 @@ def parse_digest_file(
     fallback: str = "windows-1252",
 ) -> Digest:
     """Return all that was read from the digest in a file; arguments and exceptions are those of `parse_file`."""
+    data, source = Path(path).read_bytes(), os.fsdecode(path)
     return parse_digest_bytes(
-        Path(path).read_bytes(), dialect=dialect, strict=strict, general=general, fallback=fallback
+        data, dialect=dialect, strict=strict, general=general, fallback=fallback, source=source
     )
 
 
@@ -82,10 +84,14 @@ def parse_digest_bytes(
     strict: bool = False,
     general: bool = True,
     fallback: str = "windows-1252",
+    source: str | None = None,
 ) -> Digest:
-    """Return all that was read from the digest in some bytes; arguments and exceptions are those of `parse_file`."""
+    """Return all that was read from the digest in some bytes.
+
+    Arguments and exceptions are those of `parse_file`; `source` is what the records get as theirs.
+    """
     text, problem = decode(data, fallback=fallback)
-    digest = parse_digest(text, dialect=dialect, general=general)
+    digest = parse_digest(text, dialect=dialect, general=general, source=source)
     if problem is not None:
         problems = sorted((problem, *digest.problems), key=lambda found: found.lines.start)
         digest = attrs.evolve(digest, problems=tuple(problems))

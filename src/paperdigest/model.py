@@ -1,7 +1,7 @@
 """The records that users see: frozen, hashable, picklable, safe to share between threads.
 
-Two records are equal where their content is equal. Where a record came from (`lines`, `also_at`, `dialect`,
-`problems`) does not count.
+Two records are equal where their content is equal. Where a record came from (`source`, `lines`, `also_at`, `dialect`,
+`problems`, `listings`) does not count.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
 
 @attrs.frozen
 class Paper:
-    """One listing of one paper in one digest."""
+    """One listing of one paper in one digest, or what `merge` made of several."""
 
     title: str = attrs.field(metadata=declare("title", slot=False))
     """The title's own characters, white space folded, the template's wrapping removed. LaTeX, `*`, `_` stay."""
@@ -230,14 +230,14 @@ class Paper:
     """The version that the listing names, from 1."""
     doi: str | None = attrs.field(default=None, metadata=declare("longest", goes_with="links", slot=False))
     """The DOI, without resolver: "10.1000/182"."""
-    links: tuple[Link, ...] = attrs.field(default=(), metadata=declare("all"))
+    links: tuple[Link, ...] = attrs.field(default=(), metadata=declare("links"))
     """Exactly the links of the listing, in order."""
     abstract: str | None = attrs.field(default=None, metadata=declare("longest"))
     """The authors' abstract, trimmed, its own line breaks kept."""
     summary: Summary | None = attrs.field(default=None, metadata=declare("longest"))
     """Someone else's summary."""
     translated: tuple[Translation, ...] = attrs.field(
-        default=(), metadata=declare("all", column="translations")
+        default=(), metadata=declare("translations", column="translations")
     )
     """The translations in the order printed; `translations` has them by language."""
     tags: tuple[str, ...] = attrs.field(default=(), metadata=declare("all"))
@@ -248,8 +248,10 @@ class Paper:
     """The slot's own words, year included ("ICML 2019")."""
     comment: str | None = attrs.field(default=None, metadata=declare("longest", shown="line"))
     """The authors' comment ("12 pages, 3 figures")."""
-    extra: FrozenDict = attrs.field(default=EMPTY, converter=_frozen_dict, metadata=declare("all"))
+    extra: FrozenDict = attrs.field(default=EMPTY, converter=_frozen_dict, metadata=declare("named"))
     """Every column or field with no home above, under its header."""
+    source: str | None = attrs.field(default=None, eq=False, metadata=declare("first", slot=False))
+    """The path or name of the digest as it was given: to `parse_file`, `parse_files` or the command line."""
     dialect: str | None = attrs.field(default=None, eq=False, metadata=declare("first", slot=False))
     """The name of the style that it was read from."""
     lines: range | None = attrs.field(
@@ -262,6 +264,8 @@ class Paper:
     """Further lines of the same listing, away from `lines` (an abstract printed below the table)."""
     problems: tuple[Problem, ...] = attrs.field(default=(), eq=False, metadata=declare("first", slot=False))
     """What was repaired or odd in this listing."""
+    listings: tuple[Paper, ...] = attrs.field(default=(), eq=False, metadata=declare("none", slot=False))
+    """The listings that `merge` made the record of, each as it was given; () for what is one listing itself."""
 
     @property
     def url(self) -> str | None:
@@ -314,7 +318,10 @@ class Paper:
 
     @cached_property
     def metrics(self) -> tuple[Metric, ...]:
-        """The numbers that the summary, else the abstract, reports as results; worked out when first asked for."""
+        """The numbers that the summary, else the abstract, reports as results; worked out when first asked for.
+
+        Those of the other texts of a paper that was merged are those of its `listings`.
+        """
         text = self.summary.text if self.summary is not None else self.abstract
         if not text:
             return ()
@@ -377,6 +384,8 @@ class Digest:
     """The first heading of the text."""
     listed: date | None = None
     """The date of the digest: that of its papers where they agree."""
+    source: str | None = attrs.field(default=None, eq=False)
+    """The path or name of the digest as it was given."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:

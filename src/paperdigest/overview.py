@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from paperdigest.listings import by_evidence, listings_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -51,7 +53,7 @@ class Overview:
     tags: tuple[tuple[str, int], ...]
     """How many have each tag, most first, then by code points."""
     dialects: tuple[tuple[str, int], ...]
-    """How many were read from each style, most first."""
+    """How many were read from each style, most first; a merged paper counts for each style of its listings."""
     datasets: tuple[tuple[str, tuple[Board, ...]], ...]
     """The results reached on each data set, by metric: the data set with most results first, and so its metrics."""
 
@@ -66,7 +68,7 @@ def overview(papers: Iterable[Paper]) -> Overview:
     days = Counter(day for paper in listed if (day := paper.listed or paper.published) is not None)
     scores: defaultdict[str, list[Score]] = defaultdict(list)
     for paper in listed:
-        for metric in paper.metrics:
+        for metric in (metric for same in by_evidence(paper) for metric in same[0].metrics):
             if metric.kind == "level" and metric.role == "result":
                 for dataset in metric.datasets:
                     scores[dataset].append(Score(metric, paper))
@@ -76,12 +78,16 @@ def overview(papers: Iterable[Paper]) -> Overview:
         days=tuple(sorted(days.items())),
         undated=len(listed) - days.total(),
         tags=_ranked(Counter(tag for paper in listed for tag in dict.fromkeys(paper.tags))),
-        dialects=_ranked(Counter(paper.dialect for paper in listed if paper.dialect is not None)),
+        dialects=_ranked(Counter(name for paper in listed for name in _dialects(paper))),
         datasets=tuple(
             (name, _boards(found))
             for name, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
         ),
     )
+
+
+def _dialects(paper: Paper) -> set[str]:
+    return {listing.dialect for listing in listings_of(paper) if listing.dialect is not None}
 
 
 def score_text(metric: Metric) -> str:

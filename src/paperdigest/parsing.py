@@ -7,6 +7,8 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from paperdigest.dialect.base import Context, Region
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import registry
@@ -34,7 +36,12 @@ _PAPER = re.compile(
 
 
 def parse(
-    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, general: bool = True
+    text: str,
+    *,
+    dialect: str | Dialect | None = None,
+    strict: bool = False,
+    general: bool = True,
+    source: str | None = None,
 ) -> list[Paper]:
     """Return the papers that a digest lists, in the order of the text.
 
@@ -44,17 +51,23 @@ def parse(
             style found in the text where not given.
         strict: Whether to raise where something was lost, guessed, or looks like a paper and was not read.
         general: Whether to read lists of no known style, too, by what papers look like everywhere.
+        source: The path or name of the digest, which the records get as their `source`.
 
     Raises:
         DigestError: With `strict`, if a problem of severity "error" was found; it holds all problems.
         DialectNotFoundError: There is no dialect of that name.
         TypeError: `text` is no str.
     """
-    return list(parse_digest(text, dialect=dialect, strict=strict, general=general).papers)
+    return list(parse_digest(text, dialect=dialect, strict=strict, general=general, source=source).papers)
 
 
 def parse_digest(
-    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, general: bool = True
+    text: str,
+    *,
+    dialect: str | Dialect | None = None,
+    strict: bool = False,
+    general: bool = True,
+    source: str | None = None,
 ) -> Digest:
     """Return all that was read from a digest: papers, problems, and what belongs to neither.
 
@@ -65,7 +78,7 @@ def parse_digest(
             f"Expected the text of a digest as str, found {type(text).__name__}; parse_file reads a path"
         )
     chosen = registry(general=general) if dialect is None else registry().only(dialect)
-    digest = read(text, chosen)
+    digest = read(text, chosen, source)
     if strict and digest.errors:
         raise DigestError(digest.problems)
     return digest
@@ -127,10 +140,10 @@ def dialects() -> Mapping[str, Dialect]:
     return dict(registry().dialects)
 
 
-def read(text: str, chosen: Registry) -> Digest:
+def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
     """Return what the dialects of a registry read from a text."""
     document = Document.from_text(text)
-    context = Context(document)
+    context = Context(document, source)
     context.problems += chosen.problems
     found = claims(document, chosen)
     papers: list[Paper] = []
@@ -155,6 +168,7 @@ def read(text: str, chosen: Registry) -> Digest:
         dialects=names,
         title=_front_title(document) or next(filter(None, titles), None),
         listed=_listed(found, context),
+        source=source,
     )
 
 
@@ -177,7 +191,7 @@ def _read_rest(
     for paper in papers:
         for lines in (paper.lines or range(0), *paper.also_at):
             _mark(taken, lines)
-    own = Context(document)
+    own = Context(document, context.source)
     try:
         read = [
             (name, draft.paper(name), Region(draft.lines, draft.headings, ""))
@@ -240,9 +254,12 @@ def _ask(
     chosen: Registry, dialect: Dialect, regions: Sequence[Region], document: Document, context: Context
 ) -> Iterable[Paper]:
     """Return the papers of a dialect; what it raises becomes a problem, and it loses its papers and structure."""
-    own = Context(document)
+    own = Context(document, context.source)
     try:
-        papers = list(dialect.parse(document, regions, own))
+        papers = [
+            paper if paper.source == own.source else evolve(paper, source=own.source)
+            for paper in dialect.parse(document, regions, own)
+        ]
     except Exception as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
         source = chosen.sources.get(dialect.name, "paperdigest")
         _say_that_it_failed(dialect.name, source, error, regions[0].lines, context)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 
 from attrs import evolve
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, transform_error
@@ -20,18 +20,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: The version of the form that `Paper.to_dict` gives. A form that older code can't read gets the next number.
-VERSION = 1
+VERSION = 2
+# The versions that can be read: the first had no `source` and no `listings`.
+_READ = (1, VERSION)
 
 
 def paper_to_dict(paper: Paper) -> dict[str, Any]:
     """Return a paper as a dict of JSON types.
 
-    Every field is there under its own name, with two differences: "version" tells the form, and "translations"
-    holds the translations by language in place of `translated`. Dates are ISO 8601 days; ranges of lines are
-    lists of start and stop.
+    Every field is there under its own name, with three differences: "version" tells the form, "translations" holds
+    the translations by language in place of `translated`, and each of "listings" has the fields in which it differs
+    from the paper, `translated` as a list. Dates are ISO 8601 days; ranges of lines are lists of start and stop.
     """
-    data: dict[str, Any] = _converter().unstructure(paper)
-    return {"version": VERSION, **data, "translations": dict(paper.translations)}
+    whole = _converter("listings").unstructure(paper)
+    data = {name: value for name, value in whole.items() if name != "translated"}
+    listings = [_differing(_converter("listings").unstructure(listing), whole) for listing in paper.listings]
+    return {"version": VERSION, **data, "listings": listings, "translations": dict(paper.translations)}
+
+
+def _differing(listing: dict[str, Any], paper: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in listing.items() if not _is_same(value, paper[name])}
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether two JSON values are equal, the order of names included."""
+    return one == other and (not isinstance(one, dict) or [*one] == [*cast("Any", other)])
 
 
 def paper_from_dict(data: Mapping[str, Any]) -> Paper:
@@ -44,16 +57,27 @@ def paper_from_dict(data: Mapping[str, Any]) -> Paper:
         raise RecordError(f"Expected a mapping, found {type(data).__name__}")
     fields = dict(data)
     version = fields.pop("version", None)
-    if version != VERSION or type(version) is not int:
+    if version not in _READ or type(version) is not int:
         raise RecordError(f"Expected a record of version {VERSION}, found {version!r}")
-    translations = fields.pop("translations", {})
+    translations, listings = fields.pop("translations", {}), fields.pop("listings", [])
+    place, found = "record", []
     try:
-        paper: Paper = _converter().structure(_mapping(fields), Paper)
-        translated = tuple(Translation(_text(text), tag) for tag, text in _mapping(translations).items())
+        paper: Paper = _converter("listings", "translated").structure(_mapping(fields), Paper)
+        if translated := [Translation(_text(text), tag) for tag, text in _mapping(translations).items()]:
+            paper = evolve(paper, translated=tuple(translated))
+        for number, listing in enumerate(_list(listings)):
+            place = f"record.listings[{number}]"
+            found.append(_listing(_mapping(listing), fields, paper))
     except (BaseValidationError, TypeError) as error:
-        causes = "; ".join(transform_error(error, "record", _cause))
+        causes = "; ".join(transform_error(error, place, _cause))
         raise RecordError(f"Expected a record of version {VERSION}, found {causes}") from error
-    return evolve(paper, translated=translated) if translated else paper
+    return evolve(paper, listings=tuple(found)) if found else paper
+
+
+def _listing(changes: Mapping[str, object], fields: Mapping[str, object], paper: Paper) -> Paper:
+    """Return a listing of a paper: what it says, and what the paper says where it says nothing else."""
+    listing: Paper = _converter("listings").structure({**fields, **changes}, Paper)
+    return listing if "translated" in changes else evolve(listing, translated=paper.translated)
 
 
 def _cause(error: BaseException, _: object) -> str:
@@ -99,6 +123,12 @@ def _day(value: object) -> date:
     return day
 
 
+def _list(value: object) -> Sequence[object]:
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"{value!r:.60} where a list belongs")
+    return value
+
+
 def _mapping(value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
         raise TypeError(f"{value!r:.60} where a mapping belongs")
@@ -123,9 +153,7 @@ def _tuple_hook(kind: Any, converter: Converter) -> Callable[[object, object], t
     read = converter.get_structure_hook(items)
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
-        if not isinstance(value, list | tuple):
-            raise TypeError(f"{value!r:.60} where a list belongs")
-        return tuple(read(value, items))
+        return tuple(read(_list(value), items))
 
     return structure
 
@@ -135,7 +163,8 @@ def _is_tuple(kind: object) -> bool:
 
 
 @cache
-def _converter() -> Converter:
+def _converter(*left_out: str) -> Converter:
+    """Return what reads and writes papers without some fields."""
     converter = Converter(unstruct_collection_overrides={tuple: list})
     # Nothing is coerced: what is not of the type is not the record that was written.
     converter.register_structure_hook(str, lambda value, _: _text(value))
@@ -148,13 +177,13 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(range, lambda lines: [lines.start, lines.stop])
     converter.register_unstructure_hook(FrozenDict, dict)
     converter.register_structure_hook_factory(_is_tuple)(_tuple_hook)
-    for record in (Author, Link, Summary, Problem):
+    for record in (Author, Link, Summary, Translation, Problem):
         converter.register_structure_hook(record, _record_hook(record, converter))
-    without = override(omit=True)
-    converter.register_structure_hook(Paper, _record_hook(Paper, converter, translated=without))
+    without: Any = dict.fromkeys(left_out, override(omit=True))
+    converter.register_structure_hook(Paper, _record_hook(Paper, converter, **without))
     # A code of the package's own is a StrEnum; what is written is plain text.
     converter.register_unstructure_hook(
         Problem, make_dict_unstructure_fn(Problem, converter, code=override(unstruct_hook=str))
     )
-    converter.register_unstructure_hook(Paper, make_dict_unstructure_fn(Paper, converter, translated=without))
+    converter.register_unstructure_hook(Paper, make_dict_unstructure_fn(Paper, converter, **without))
     return converter

@@ -65,6 +65,7 @@ papers = st.builds(
     venue=st.none() | texts,
     comment=st.none() | texts,
     extra=st.dictionaries(texts, texts, max_size=3),
+    source=st.none() | texts,
     dialect=st.none() | texts,
     lines=st.none() | lines,
     also_at=tuples(lines),
@@ -107,6 +108,7 @@ colliding = st.builds(
     venue=_some("TIDE 2031", "WIND 2031"),
     comment=_some("2 pages"),
     extra=st.dictionaries(st.sampled_from(["Rank", "Votes"]), st.sampled_from(["1", "22", "33"])),
+    source=_some("may.md", "june.md"),
     dialect=_some("one", "two"),
     lines=st.sampled_from([None, range(2)]),
     problems=tuples(

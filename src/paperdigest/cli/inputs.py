@@ -1,22 +1,28 @@
-"""The digests that a command is given: files, folders, standard input."""
+"""The digests that a command is given: files, folders, standard input; and records that the library wrote."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import paperdigest
 from paperdigest.cli.terminal import FAILED, OK, binary, complain, reason
+from paperdigest.errors import RecordError
+from paperdigest.export.jsonl import from_jsonl
+from paperdigest.listings import listings_of
+from paperdigest.model import Digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from paperdigest.model import Digest
-
 #: What the names of digests in a folder end with.
 SUFFIXES = (".md", ".markdown", ".txt")
+# What JSON Lines that the library writes begin with: no digest does.
+_RECORD = re.compile(rb'\s{0,9}+\{\s{0,9}+"version"\s{0,9}+:')
+_LOOK_AT = 64
 _NAMES = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
@@ -28,7 +34,7 @@ class Reader:
         dialect: The one style to read; every style where None.
         general: Whether lists of no known style are read, too.
         workers: How many processes read; this one alone where None, as what is done with the records keeps it as busy
-            as reading does. What comes from standard input, and the files beside it, are read by this one.
+            as reading does. Standard input and JSON Lines, and the files beside them, are read by this one.
     """
 
     def __init__(
@@ -53,13 +59,13 @@ class Reader:
                 yield path, digest
 
     def _results(self) -> Iterator[tuple[str, Digest | None, Exception | None]]:
-        if self._workers is not None and "-" not in self.paths:
+        if self._workers is not None and "-" not in self.paths and not any(map(_is_archive, self.paths)):
             yield from _in_processes(self.paths, self._dialect, self._workers, general=self._general)
             return
         for path in self.paths:
             try:
                 digest = read(path, self._dialect, general=self._general)
-            except OSError as error:
+            except (OSError, RecordError) as error:
                 yield path, None, error
             else:
                 yield path, digest, None
@@ -94,10 +100,39 @@ def _seen(below: list[str]) -> bool:
 
 
 def read(path: str, dialect: str | None = None, *, general: bool = True) -> Digest:
-    """Return what is in a file, or in standard input for "-"."""
-    if path == "-":
-        return paperdigest.parse_digest_bytes(binary(sys.stdin).read(), dialect=dialect, general=general)
-    return paperdigest.parse_digest_file(path, dialect=dialect, general=general)
+    """Return what is in a file, or in standard input for "-": a digest, or JSON Lines that the library wrote.
+
+    Raises:
+        OSError: The file can't be read.
+        RecordError: It begins as JSON Lines of records do, and does not go on so.
+    """
+    data = read_bytes(path)
+    if _RECORD.match(data):
+        return _archive(data, path, dialect)
+    return paperdigest.parse_digest_bytes(data, dialect=dialect, general=general, source=path)
+
+
+def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
+    """Return the papers of JSON Lines as a digest, those of one style where it is named; each keeps its source."""
+    try:
+        records = list(from_jsonl(data.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        raise RecordError(f"Expected records in UTF-8, found {error}") from error
+    styles = [{listing.dialect for listing in listings_of(paper)} for paper in records]
+    papers = [paper for paper, own in zip(records, styles, strict=True) if dialect is None or dialect in own]
+    names = sorted({name for own in styles for name in own if name is not None})
+    return Digest(tuple(papers), dialects=tuple(names), source=path)
+
+
+def _is_archive(path: str) -> bool:
+    """Whether a file holds JSON Lines that the library wrote."""
+    if not Path(path).is_file():  # what can be read only once is left alone
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            return _RECORD.match(file.read(_LOOK_AT)) is not None
+    except OSError:
+        return False
 
 
 def read_bytes(path: str) -> bytes:

@@ -17,6 +17,7 @@ import pyarrow as pa
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.dialect.registry import registry
 from paperdigest.errors import RecordError, UnrepresentableError
+from paperdigest.export.rows import whole_text
 from paperdigest.files import parse_digest_bytes
 from paperdigest.model import Paper, Summary
 from paperdigest.parsing import parse
@@ -59,6 +60,12 @@ _FORMS: dict[Any, _Form] = {
 }
 
 
+# Arrow holds no lone surrogates, which stand in names of files that are no UTF-8: that of no paper's content.
+_NAMED = {"source": _Form(_TEXT, lambda source: source and whole_text(source), _same)}
+# Columns that older tables do not have.
+_LATER = frozenset({"source", "listings"})
+
+
 def _form(hint: Any) -> _Form:  # noqa: ANN401 - a type, or a form of typing
     """Return how values of an annotated type stand in a column."""
     if hint in _FORMS:
@@ -92,7 +99,7 @@ def _list(form: _Form) -> _Form:
 
 
 def _struct(record: type) -> _Form:
-    forms = _fields(record)
+    forms = _fields(record, without="listings")  # listings have none themselves
     return _Form(
         pa.struct([(name, form.type) for name, form in forms.items()]),
         lambda one: tuple(form.write(getattr(one, name)) for name, form in forms.items()),
@@ -100,9 +107,10 @@ def _struct(record: type) -> _Form:
     )
 
 
-def _fields(record: type) -> dict[str, _Form]:
+def _fields(record: type, without: str | None = None) -> dict[str, _Form]:
     hints = get_type_hints(record)
-    return {field.name: _form(hints[field.name]) for field in attrs.fields(record)}
+    names = [field.name for field in attrs.fields(record) if field.name != without]
+    return {name: _NAMED.get(name) or _form(hints[name]) for name in names}
 
 
 _COLUMNS = _fields(Paper)
@@ -132,17 +140,18 @@ def from_table(table: pa.Table) -> list[Paper]:
     """Return the papers of a table that `to_table` or `parse_batches` made, provenance included.
 
     Columns may stand in any order, others may stand among them, and types may be those that other tools make of
-    the schema's (`large_string` for `string`).
+    the schema's (`large_string` for `string`). "source" and "listings" may be missing, as in tables of older versions.
 
     Raises:
         RecordError: A column is missing, or can't be read as the schema says.
     """
-    if missing := [name for name in SCHEMA.names if name not in table.column_names]:
+    present = [name for name in SCHEMA.names if name in table.column_names]
+    if missing := [name for name in SCHEMA.names if name not in {*present, *_LATER}]:
         raise RecordError(f"Expected the columns of a paper, found none named {', '.join(missing)}")
     try:
-        typed = table.select(SCHEMA.names).cast(SCHEMA)
-        columns = (map(form.read, typed.column(name).to_pylist()) for name, form in _COLUMNS.items())
-        return [Paper(*values) for values in zip(*columns, strict=True)]
+        typed = table.select(present).cast(pa.schema([SCHEMA.field(name) for name in present]))
+        columns = (map(_COLUMNS[name].read, typed.column(name).to_pylist()) for name in present)
+        return [Paper(**dict(zip(present, values, strict=True))) for values in zip(*columns, strict=True)]
     except (pa.ArrowException, ValueError, TypeError) as error:
         raise RecordError(f"Expected columns of the types of a paper, found otherwise: {error}") from error
 
@@ -173,7 +182,7 @@ def parse_batches(
         paths: list[str | None] = []
         papers: list[Paper] = []
         for path, text in _texts(batch):
-            found = _papers(text, dialect)
+            found = _papers(text, dialect, path)
             papers += found
             paths += [path] * len(found)
             while len(papers) >= _ROWS:
@@ -194,10 +203,10 @@ def _texts(batch: pa.RecordBatch) -> Iterator[tuple[str | None, str | bytes]]:
             yield path.as_py(), text.as_py()
 
 
-def _papers(text: str | bytes, dialect: str | None) -> list[Paper]:
+def _papers(text: str | bytes, dialect: str | None, path: str | None) -> list[Paper]:
     if isinstance(text, bytes):
-        return list(parse_digest_bytes(text, dialect=dialect).papers)
-    return parse(text, dialect=dialect)
+        return list(parse_digest_bytes(text, dialect=dialect, source=path).papers)
+    return parse(text, dialect=dialect, source=path)
 
 
 def _batch(paths: list[str | None], papers: list[Paper]) -> pa.RecordBatch:

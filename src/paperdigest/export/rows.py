@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
 from paperdigest._declaring import declarations
 from paperdigest._frozendict import FrozenDict
+from paperdigest.listings import by_evidence, other_texts, places
 from paperdigest.model import Author, Link, Paper, Precision, Problem, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 #: What the cells of a column hold; each may also be None, but for "flag" and "texts".
 ColumnKind = Literal["text", "texts", "flag", "whole", "number", "day"]
@@ -72,6 +73,12 @@ def _column(name: str, hint: Any) -> _Column:  # noqa: ANN401 - a type, or a for
     return _Column(kind, lambda paper: cell(field(paper)))
 
 
+def _others(name: str) -> _Column:
+    return _Column("texts", lambda paper: list(map(whole_text, other_texts(paper, name))))
+
+
+# The texts of which a paper that was merged may have others, by listing.
+_PLURALS = {"abstract": "abstracts", "summary": "summaries", "comment": "comments"}
 # Columns that are worked out, or have to be: they stand before the field that is named, or in its place.
 _BEFORE: dict[str, dict[str, _Column]] = {
     "links": {
@@ -81,8 +88,12 @@ _BEFORE: dict[str, dict[str, _Column]] = {
             "texts", lambda paper: [whole_text(link.url) for link in paper.links if link.kind == "code"]
         ),
     },
+    "source": {f"other_{_PLURALS[name]}": _others(name) for name in _PLURALS},
 }
-_INSTEAD = {"translated": _column("translations", FrozenDict)}
+_INSTEAD = {
+    "translated": _column("translations", FrozenDict),
+    "listings": _Column("texts", lambda paper: list(map(whole_text, places(paper.listings)))),
+}
 
 
 def _columns() -> Iterator[tuple[str, _Column]]:
@@ -123,6 +134,10 @@ METRIC_COLUMNS: dict[str, ColumnKind] = {
     "text": "text",
     "start": "whole",
     "stop": "whole",
+    "source": "text",
+    "dialect": "text",
+    "line": "whole",
+    "listings": "texts",
 }
 
 
@@ -136,30 +151,46 @@ def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
     """Yield one row a metric, with the columns of `METRIC_COLUMNS`.
 
     "paper" is the number of the paper among `papers`, from 0: the row that it has in a table of the same papers.
+    A paper that was merged has the metrics of all its listings. Those of a text that several listings have stand
+    once: "source", "dialect" and "line" are of the first of these listings, and "listings" has the places of all.
     """
     for number, paper in enumerate(papers):
-        for metric in paper.metrics:
-            yield {
-                "paper": number,
-                "title": whole_text(paper.title),
-                "arxiv_id": _optional(paper.arxiv_id),
-                "doi": _optional(paper.doi),
-                "published": paper.published,
-                "listed": paper.listed,
-                "name": _optional(metric.name),
-                "value": metric.value,
-                "high": metric.high,
-                "unit": _optional(metric.unit),
-                "uncertainty": metric.uncertainty,
-                "bound": metric.bound,
-                "kind": metric.kind,
-                "direction": metric.direction,
-                "role": metric.role,
-                "datasets": [whole_text(name) for name in metric.datasets],
-                "subject": _optional(metric.subject),
-                "baselines": [whole_text(name) for name in metric.baselines],
-                "section": metric.section,
-                "text": whole_text(metric.text),
-                "start": metric.span[0],
-                "stop": metric.span[1],
-            }
+        for listings in by_evidence(paper):
+            yield from _metric_rows(number, paper, listings)
+
+
+def _metric_rows(number: int, paper: Paper, listings: Sequence[Paper]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the metrics that some listings of a paper report in the same text."""
+    first = listings[0]
+    where = {
+        "source": _optional(first.source),
+        "dialect": first.dialect,
+        "line": first.lines.start + 1 if first.lines else None,
+        "listings": list(map(whole_text, places(listings))),
+    }
+    for metric in first.metrics:
+        yield {
+            "paper": number,
+            "title": whole_text(paper.title),
+            "arxiv_id": _optional(paper.arxiv_id),
+            "doi": _optional(paper.doi),
+            "published": paper.published,
+            "listed": paper.listed,
+            "name": _optional(metric.name),
+            "value": metric.value,
+            "high": metric.high,
+            "unit": _optional(metric.unit),
+            "uncertainty": metric.uncertainty,
+            "bound": metric.bound,
+            "kind": metric.kind,
+            "direction": metric.direction,
+            "role": metric.role,
+            "datasets": [whole_text(name) for name in metric.datasets],
+            "subject": _optional(metric.subject),
+            "baselines": [whole_text(name) for name in metric.baselines],
+            "section": metric.section,
+            "text": whole_text(metric.text),
+            "start": metric.span[0],
+            "stop": metric.span[1],
+            **where,
+        }

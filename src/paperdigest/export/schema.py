@@ -43,10 +43,16 @@ def paper_schema() -> dict[str, Any]:
     {'anyOf': [{'type': 'integer'}, {'type': 'null'}]}
     """
     parts: dict[str, Any] = {}
-    record = _record(Paper, parts, without=("translated",))
+    record = _record(Paper, parts, without=("translated", "listings"))
+    parts["Listing"] = {
+        **_record(Paper, parts, without=("listings",)),
+        "required": [],
+        "description": "What a listing says; what is not there is as in the paper.",
+    }
     record["properties"] = {
         "version": {"const": VERSION},
         **record["properties"],
+        "listings": {"type": "array", "items": {"$ref": "#/$defs/Listing"}},
         "translations": {**_TEXTS, "description": "By BCP 47 tag."},
     }
     record["required"] = list(record["properties"])

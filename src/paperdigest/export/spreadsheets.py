@@ -2,8 +2,11 @@
 
 Spreadsheets run a cell that begins with `=`, `+`, `-` or `@` as a formula, quoted or not, and a formula can send
 data away. Anyone can put such a title into a digest. So these cells, and those that begin with a tab or a line end
-(which some programs strip first), get a leading apostrophe: spreadsheets show them as they are. Programs that want
-the exact text take JSON Lines.
+(which some programs strip first), get a leading apostrophe: spreadsheets show them as they are. For programs, which run
+nothing, the guard can be switched off.
+
+pandas takes arXiv identifiers for numbers (3106.00010 for 3106.0001) unless it is told otherwise:
+`pandas.read_csv(path, dtype={"arxiv_id": str})`.
 """
 
 from __future__ import annotations
@@ -32,23 +35,26 @@ _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 _SEPARATOR = "; "
 
 
-def write_csv(papers: Iterable[Paper], target: TextTarget) -> None:
+def write_csv(papers: Iterable[Paper], target: TextTarget, *, guard: bool = True) -> None:
     """Write papers as CSV (RFC 4180): a head, then one row a paper, with the columns of `rows.PAPER_COLUMNS`.
 
     Args:
         papers: The papers.
         target: A text file; open it with `newline=""`, and with encoding "utf-8-sig" where Excel is to read it.
+        guard: Whether cells that a spreadsheet would run get an apostrophe. Without it they are exact: for programs
+            only.
     """
     writer = csv.writer(target)
     writer.writerow(PAPER_COLUMNS)
     for row in paper_rows(papers):
-        writer.writerow([safe_cell(_cell(row[name])) for name in PAPER_COLUMNS])
+        cells = [_cell(row[name]) for name in PAPER_COLUMNS]
+        writer.writerow(map(safe_cell, cells) if guard else cells)
 
 
-def to_csv(papers: Iterable[Paper]) -> str:
-    """Return papers as CSV, as `write_csv` writes them."""
+def to_csv(papers: Iterable[Paper], *, guard: bool = True) -> str:
+    """Return papers as CSV; the arguments are those of `write_csv`."""
     target = io.StringIO(newline="")
-    write_csv(papers, target)
+    write_csv(papers, target, guard=guard)
     return target.getvalue()
 
 

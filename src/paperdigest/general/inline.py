@@ -372,7 +372,11 @@ class _Reader:
         pieces = self.pieces
         if self.ranges:
             changes: list[list[int]] = [[0] * 3 for _ in range(len(pieces) + 1)]
-            for first, last, style in self.ranges:  # a link takes pieces together, and marks may stand across it
+            for (
+                first,
+                last,
+                style,
+            ) in self.ranges:  # a link takes pieces together, and marks may stand across it
                 changes[min(first, len(pieces))][style >> 1] += 1
                 changes[min(last, len(pieces))][style >> 1] -= 1
             depth = [0, 0, 0]

@@ -11,6 +11,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from paperdigest.display import STYLE, counted, link, problems_table, table, text
+from paperdigest.listings import listings_of, other_texts, places
 from paperdigest.merging import merge as merged
 from paperdigest.overview import overview, score_text
 from paperdigest.report.charts import over_time, percentages, ranking
@@ -177,10 +178,11 @@ def _papers(papers: list[Paper]) -> str:
             "<br>".join(
                 link(one.url, one.kind) for one in paper.links if one.kind not in ("abstract", "other")
             ),
+            "<br>".join(map(text, places(listings_of(paper)))),
         )
         for paper in papers
     )
-    head = ("Date", "Title", "Authors", "Tags", "Links")
+    head = ("Date", "Title", "Authors", "Tags", "Links", "Source")
     return (
         '<h2><label for="search">Papers</label></h2>'
         '<input id="search" type="search" placeholder="Search titles, authors, abstracts" autocomplete="off">'
@@ -194,11 +196,19 @@ def _day(paper: Paper) -> str:
 
 
 def _fold(paper: Paper) -> str:
-    words = paper.abstract or (paper.summary.text if paper.summary else "")
-    name = "Abstract" if paper.abstract else "Summary"
-    if not words:
-        return ""
-    return f'<details><summary>{name}</summary><div class="pd-text" dir="auto">{text(words)}</div></details>'
+    """Return the abstract, else the summary, folded away; of a paper that was merged, every text of its listings."""
+    summary = paper.summary.text if paper.summary else None
+    texts = [("Abstract", paper.abstract), ("Summary", summary)]
+    if paper.listings:
+        texts += [("Abstract", other) for other in other_texts(paper, "abstract")]
+        texts += [("Summary", other) for other in other_texts(paper, "summary")]
+    elif paper.abstract:
+        texts.pop()
+    return "".join(
+        f'<details><summary>{name}</summary><div class="pd-text" dir="auto">{text(words)}</div></details>'
+        for name, words in texts
+        if words
+    )
 
 
 def _problems(digests: list[tuple[str, Digest]]) -> Iterator[str]:

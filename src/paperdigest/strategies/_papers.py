@@ -86,7 +86,7 @@ def _drawn() -> dict[str, SearchStrategy[Any]]:
     }
     hints = get_type_hints(Paper)
     return {
-        field.name: own.get(field.name) or by_type[hints[field.name]]
+        field.name: own[field.name] if field.name in own else by_type[hints[field.name]]
         for field in attrs.fields(Paper)
         if field.eq and field.name not in _TOGETHER
     }
