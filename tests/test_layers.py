@@ -69,7 +69,7 @@ LAYERS = [
     ["general.titles"],
     ["general.entries", "general.details"],
     ["general.records"],
-    ["general.tables"],
+    ["general.tables", "general.front"],
     ["general"],
     ["styles", *sorted(f"styles.{path.stem}" for path in (SOURCE / "styles").glob("[a-z]*.py"))],
     ["dialect.index"],

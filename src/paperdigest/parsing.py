@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # What a list of papers has that has no links: the word, or an identifier of arXiv.
 _PAPER = re.compile(
-    r"[Pp]aper|[Aa]r[Xx]iv|[Pp]ublications|\bAuthors?\b|PMID|\b10\.\d{4,9}/|论文|論文|논문|文献|\d{4}\.\d{5}"
+    r"[Pp]aper|[Aa]r[Xx]iv|[Pp]ublications|\b[Aa]uthors?\b|PMID|\b10\.\d{4,9}/|论文|論文|논문|文献|\d{4}\.\d{5}"
 )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest.general.bibtex import bib_drafts
 from paperdigest.general.blocks import blocks_of
 from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.front import front_draft
 from paperdigest.general.pieces import is_paper_url
 from paperdigest.general.records import Record, collect, read_record
 from paperdigest.general.tables import Table
@@ -45,6 +46,9 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
         context: Where problems go.
         is_rest: Whether others have found papers in the text: a section of what is left needs the address of a paper then.
     """
+    if front := front_draft(document, taken, context):
+        _note([Found(ENTRIES, front)], context)
+        return [Found(ENTRIES, front)]
     cited = list(bib_drafts(document, taken, context))
     found = [Found(ENTRIES, draft) for draft in cited]
     entries = [Entry(block) for block in blocks_of(document, taken)]
