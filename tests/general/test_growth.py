@@ -19,4 +19,7 @@ FAMILIES = (
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_growth(family: str) -> None:
-    assert growth(paperdigest.parse, lambda size: "Papers\n\n" + family * (size // len(family)), (8_000, 32_000)) < 9
+    assert (
+        growth(paperdigest.parse, lambda size: "Papers\n\n" + family * (size // len(family)), (8_000, 32_000))
+        < 9
+    )

@@ -33,3 +33,17 @@ def test_what_fails_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [problem.message for problem in digest.errors if problem.code == "dialect-failed"] == [
         "Expected papers from the dialect 'general_entries' of paperdigest, found ValueError: a bug (line 1)"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We read arXiv:3105.00001 and 10.1000/182.\n",
+        "Last week we looked at https://arxiv.org/abs/3105.00001 and liked it.\n",
+        "Our tool follows Moor et al. (https://arxiv.org/abs/3105.00001).\n",
+    ],
+)
+def test_a_sentence_that_names_a_paper_is_no_entry(text: str) -> None:
+    digest = paperdigest.parse_digest(text)
+    assert digest.papers == ()
+    assert "unclaimed-paper" in [problem.code for problem in digest.errors]

@@ -27,6 +27,7 @@ from paperdigest.general.pieces import (
 )
 from paperdigest.general.titles import EMOJI_LEAD, Candidate, candidates, cut
 from paperdigest.general.vocabulary import (
+    ENDLESS_WORDS,
     FUNCTION_WORDS,
     LINK_FIELDS,
     NO_PAPERS,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from paperdigest.general.blocks import Block
 
 ARXIV_ID = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v(\d+))?(?!\d)")
+_NAMED_ID = re.compile(r"arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
 _LINES = re.compile(r"[\n\r]|<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
 _BACK = re.compile(r"\s*\[\[?(?:Back|back|top|Top)\]?\]\(#[^()]*\)|<a\s+(?:id|name)=[^<>]*>\s*(?:</a>)?")
 _SCORE_TAIL = re.compile(
@@ -102,7 +104,7 @@ class Entry:
             return
         if len(text) > _LONGEST_BARE and "](" not in text and "://" not in text and "<" not in text:
             return
-        self.candidates = candidates(self.pieces)
+        self.candidates = [one for one in candidates(self.pieces) if not _is_sentence(one)]
         if self.candidates:
             self.choose(max(self.candidates, key=lambda candidate: candidate.score))
 
@@ -270,6 +272,18 @@ class Entry:
         )
         words = [word.casefold() for word in WORD.findall(before)]
         return len(words), sum(word in PROSE_WORDS or word in FUNCTION_WORDS for word in words)
+
+
+def _is_sentence(candidate: Candidate) -> bool:
+    """Whether a text is part of a sentence that names a paper: it has the identifier inside, or ends with "at" or "the"."""
+    text = candidate.text
+    if _NAMED_ID.search(text):
+        return True
+    return (
+        candidate.piece.kind == "text"
+        and not candidate.piece.style
+        and text.rpartition(" ")[2] in ENDLESS_WORDS
+    )
 
 
 def _first_lines(text: str) -> str:
