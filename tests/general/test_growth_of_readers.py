@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.growth import growth
 
 import paperdigest
+from support.growth import growth
 
 FAMILIES = (
     "[", "![", "` ``", "*a ", "**a ", "_a ", "<a href=x>", "<b>", "<!-- ", "$a", "[[", "](", "- [a](", "[a][b] ", "(a 2020) ",
@@ -19,4 +19,7 @@ FAMILIES = (
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_growth(family: str) -> None:
-    assert growth(paperdigest.parse, lambda size: "Papers\n\n" + family * (size // len(family)), (8_000, 32_000)) < 9
+    assert (
+        growth(paperdigest.parse, lambda size: "Papers\n\n" + family * (size // len(family)), (8_000, 32_000))
+        < 9
+    )
