@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperdigest.general.bibtex import bib_drafts
 from paperdigest.general.blocks import blocks_of
 from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
-from paperdigest.general.front import front_draft
+from paperdigest.general.front import front_draft, take_cut_front
 from paperdigest.general.pieces import is_paper_url
 from paperdigest.general.records import Record, collect, read_record
 from paperdigest.general.tables import Table
@@ -49,6 +49,7 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
     if front := front_draft(document, taken, context):
         _note([Found(ENTRIES, front)], context)
         return [Found(ENTRIES, front)]
+    take_cut_front(document, taken)
     cited = list(bib_drafts(document, taken, context))
     found = [Found(ENTRIES, draft) for draft in cited]
     entries = [Entry(block) for block in blocks_of(document, taken)]
@@ -85,13 +86,15 @@ def _without_repeats(found: list[Found], cited: list[Draft]) -> list[Found]:
         cited: What was found in BibTeX.
     """
     linked = {draft.title.casefold() for _, draft in found if draft.links}
-    numbers = {draft.arxiv.id for draft in cited if draft.arxiv}
+    numbers = {draft.arxiv.id: draft for draft in cited if draft.arxiv}
     kept: list[Found] = []
     for reading in found:
         draft = reading.draft
         number = draft.identifier() if numbers and draft not in cited else None
         is_repeat = not draft.links and draft.title.casefold() in linked
-        if not is_repeat and (number is None or number[0] not in numbers):
+        if number and number[0] in numbers:
+            numbers[number[0]].also_at += (draft.lines,)
+        elif not is_repeat:
             kept.append(reading)
     return kept
 
@@ -116,11 +119,12 @@ def _listed(document: Document, entries: list[Entry]) -> date | None:
         if front and front.precision == "day":
             return front.day
     for entry in entries[:_FIRST]:
-        if entry.kind in ("heading", "text", "item") and len(entry.block.text) < _SHORT and not entry.ids:
-            if entry.kind == "heading" or entry.words < 14:
-                found = date_within(entry.block.text)
-                if found and found.precision == "day":
-                    return found.day
+        is_short = len(entry.block.text) < _SHORT and (entry.kind == "heading" or entry.words < 14)
+        if entry.kind not in ("heading", "text", "item") or not is_short or entry.ids:
+            continue
+        found = date_within(entry.block.text)
+        if found and found.precision == "day":
+            return found.day
     return None
 
 

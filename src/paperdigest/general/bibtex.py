@@ -27,6 +27,7 @@ _ENTRY = re.compile(
 _FIELD = re.compile(r"\s*,?\s*([A-Za-z_-]+)\s*=\s*")
 _NUMBER = re.compile(r"[\w.-]+")
 _BRACES = re.compile(r"[{}]")
+_WRAPPED = re.compile(r"\{([^{}]*)\}")
 _AND = re.compile(r"\s+and\s+")
 # A text with fewer entries does not list them: they say how to cite it, or a part of it.
 _LEAST = 5
@@ -92,7 +93,8 @@ def bib_drafts(document: Document, taken: bytearray, context: Context) -> Iterat
 
 def _draft(entry: BibEntry, draft: Draft) -> Draft:
     fields = entry.fields
-    draft.title = fields["title"].strip("{}")
+    title = _WRAPPED.fullmatch(fields["title"])  # braces around all of it
+    draft.title = title[1] if title else fields["title"]
     names = [" ".join(reversed(name.split(", ", 1))) for name in _AND.split(fields.get("author", "")) if name]
     draft.et_al = "others" in names
     draft.authors, _ = parse_authors("; ".join(name for name in names if name != "others"))

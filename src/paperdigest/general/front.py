@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from paperdigest.document import Document
     from paperdigest.document.frontmatter import Value
 
+# Front matter begins like this.
+_CUT = re.compile(r"---\n\w+: ")
 _URL = re.compile(r"https?://[^\s\"'<>,\]}]++")
 # What says that front matter is that of a paper, besides a title.
 _TELLING = frozenset({"authors", "arxiv_id", "doi", "pdf", "abstract"})
@@ -63,6 +65,14 @@ def front_draft(document: Document, taken: bytearray, context: Context) -> Draft
     fill(draft, fields, names)
     taken[:] = b"\1" * len(taken)
     return draft
+
+
+def take_cut_front(document: Document, taken: bytearray) -> None:
+    """Take the lines of front matter whose end is lost: nothing there is an entry."""
+    if document.units and document.units[0].kind != "front" and (begin := _CUT.match(document.text)):
+        end = document.text.find("\n\n", begin.end())
+        last = document.line(end if end >= 0 else len(document.text) - 1)
+        taken[: last + 1] = b"\1" * (last + 1)
 
 
 def _field(key: str) -> str:

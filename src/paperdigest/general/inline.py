@@ -167,10 +167,10 @@ class _Reader:
             if found := _ORG_LINK.match(text, start):
                 self._link(found[1], found[2] or "")
                 return found.end()
-            if (found := _WIKI_LINK.match(text, start)) and text[found.end() : found.end() + 1] != "(":
-                if "(" not in found[0]:
-                    self._link(found[1], found[2] or found[1])
-                    return found.end()
+            found = _WIKI_LINK.match(text, start)
+            if found and text[found.end() : found.end() + 1] != "(" and "(" not in found[0]:
+                self._link(found[1], found[2] or found[1])
+                return found.end()
         elif found := _PLAIN_LINK.match(text, start):
             self._link(found[2], found[1])
             return found.end()

@@ -206,11 +206,12 @@ class _Reader:
         for entry in (opener, *self.record.rest):
             self._block(entry, is_own=entry is opener)
         text = title.text if title else ""
-        if (given := self.fields.get("title")) and not (opener.label and opener.label.field == "title"):
-            if count_words(one := plain_value(" ".join(given))) >= 2:
-                if text and text != one:
-                    draft.keep("Title", text)
-                text = one
+        given = self.fields.get("title")
+        is_opener = opener.label is not None and opener.label.field == "title"
+        if given and not is_opener and count_words(one := plain_value(" ".join(given))) >= 2:
+            if text and text != one:
+                draft.keep("Title", text)
+            text = one
         draft.title = clean_title(text)
         self._identify()
         if not draft.title:

@@ -158,7 +158,7 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
     at, part = 0, 0
     for end, following in [*((m.start(), m.end()) for m in _STRONG.finditer(text)), (len(text), len(text))]:
         segment = text[at:end]
-        if segment.strip():
+        if segment.strip() and not (index and _ends_a_sentence(segment.strip())):
             title, before, after = cut(segment)
             score = title_score(Traits(title), piece) if title else 0.0
             if score > 0:
@@ -175,6 +175,11 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
                 )
             part += 1
         at = following
+
+
+def _ends_a_sentence(text: str) -> bool:
+    """Whether a text behind a link or the like goes on with the sentence that it stands in."""
+    return text[0].islower() and text[-1] in ".!?" and text.partition(" ")[0].isalpha()
 
 
 def _quoted(text: str) -> re.Match[str] | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.growth import growth
 
 import paperdigest
+from support.growth import growth
 
 FAMILIES = (
     "[", "![", "` ``", "*a ", "**a ", "_a ", "<a href=x>", "<b>", "<!-- ", "$a", "[[", "](", "- [a](", "[a][b] ", "(a 2020) ",
