@@ -13,6 +13,12 @@ from itertools import accumulate
 
 from paperdigest.export.references import one_line
 
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text: long sets read better in lines than in columns."""
+    return frozenset(text.split())
+
+
 # Braces are spelled out: BibTeX counts even those with a backslash.
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -28,27 +34,25 @@ _ESCAPES = {
 }
 
 # Commands that set their argument in another font or position.
-_FONTS = frozenset(
+_FONTS = _words(
     "emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup underline textsuperscript"
-    " textsubscript mbox".split()
+    " textsubscript mbox"
 )
 # Commands that do so to the end of a group, and so are kept in one only: `{\em Slow}`.
-_SWITCHES = frozenset(
-    "em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily".split()
-)
+_SWITCHES = _words("em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily")
 # Letters and signs, which take nothing.
-_SIGNS = frozenset(
+_SIGNS = _words(
     "AA AE L O OE aa ae i j l o oe ss S P dag ddag copyright pounds dots ldots slash TeX LaTeX textasciicircum"
     " textasciitilde textbackslash textbar textbraceleft textbraceright textbullet textcopyright textdegree"
     " textellipsis textemdash textendash texteuro textgreater textless textmu textperiodcentered textpm"
     " textquotedblleft textquotedblright textquoteleft textquoteright textregistered texttimes texttrademark"
-    " textunderscore".split()
+    " textunderscore"
 )
 # Accents that are letters; those that are signs are in the patterns.
-_ACCENTS = frozenset("H b c d k r t u v".split())
+_ACCENTS = _words("H b c d k r t u v")
 
 # What mathematics in titles and abstracts is made of: letters, signs, functions, fonts, accents, fences and spaces.
-_IN_MATH = _FONTS | frozenset(
+_IN_MATH = _FONTS | _words(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi omicron pi"
     " varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
     " Phi Psi Omega aleph beth ell hbar imath jmath wp Re Im partial nabla infty emptyset varnothing forall exists"
@@ -75,7 +79,7 @@ _IN_MATH = _FONTS | frozenset(
     " left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr langle rangle lceil rceil lfloor"
     " rfloor lbrace rbrace lbrack rbrack lvert rvert lVert rVert vert Vert backslash"
     " ldots cdots vdots ddots dots dotsc dotsb quad qquad enspace thinspace medspace thickspace hfill"
-    " textdegree S P".split()
+    " textdegree S P"
 )
 
 # Mathematics, told from prices as pandoc does: no blank inside the dollars, no digit after them.
@@ -132,17 +136,17 @@ class _Writing:
 
     def _token(self, found: re.Match[str]) -> str:
         kind = found.lastgroup
-        token = found[0]
+        said = found[0]
         if kind == "accent":
-            stands = token[-1].isalpha() and not (len(token) == 2 and token[1] in _ACCENTS)
-            return token if stands or self._keeps(found.end()) else self._spelled(token)
+            stands = said[-1].isalpha() and not (len(said) == 2 and said[1] in _ACCENTS)
+            return said if stands or self._keeps(found.end()) else self._spelled(said)
         if kind == "command":
-            return token if self._is_kept(found["command"], found) else self._spelled(token)
+            return said if self._is_kept(found["command"], found) else self._spelled(said)
         if kind == "sign" and found.start() in self._kept:
-            return token
-        if token == "{" and self._begins_group(found.end()) and self._keeps(found.start()):
-            return token
-        return _ESCAPES.get(token, token)
+            return said
+        if said == "{" and self._begins_group(found.end()) and self._keeps(found.start()):
+            return said
+        return _ESCAPES.get(said, said)
 
     def _is_kept(self, command: str, found: re.Match[str]) -> bool:
         if command in _SIGNS:
@@ -162,7 +166,7 @@ class _Writing:
         return True
 
     def _begins_group(self, at: int) -> bool:
-        """Whether a group begins with a command that is kept: `{\\em Slow}`, `{\\"o}`."""
+        r"""Whether a group begins with a command that is kept: `{\em Slow}`, `{\"o}`."""
         found = _token().match(self._line, at)
         if found is None:
             return False

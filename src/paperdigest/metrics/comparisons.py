@@ -15,6 +15,7 @@ from paperdigest.metrics.lexicon import (
     LOSSES,
     REACH_VERBS,
     REPORT_VERBS,
+    words,
 )
 from paperdigest.metrics.shapes import has_shape, looks_like_data
 
@@ -33,9 +34,9 @@ _FURTHER = frozenset({"additional", "extra"})
 _OTHERS = frozenset({"previous", "prior", "baseline"})
 #: Units of what a score is told in.
 SHARES = frozenset({"%", "pp", "points"})
-_TESTS = frozenset(
+_TESTS = words(
     "p t f χ2 χ² χ^2 chi-square chi-squared z p-value p-values t-value t-values f-value f-values z-value t-statistic"
-    " f-statistic z-statistic t-statistics f-statistics chi-square-statistic".split()
+    " f-statistic z-statistic t-statistics f-statistics chi-square-statistic"
 )
 _UPWARDS = frozenset("+↑")
 
