@@ -13,13 +13,13 @@ SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
     ["_frozendict", "_sentences", "errors", "problems", "labels"],
-    ["normalize", "normalize.names", "normalize.spaces"],
+    ["normalize", "normalize.names", "normalize.spaces", "normalize.datasets"],
     ["sections"],
     ["model"],
     ["_making"],
     ["metrics.lexicon"],
     ["metrics.shapes"],
-    ["metrics.numbers", "metrics.verbs"],
+    ["metrics.numbers", "metrics.verbs", "metrics.markup"],
     ["metrics.tokens", "metrics.results"],
     ["metrics.clauses"],
     ["metrics.frames", "metrics.proper", "metrics.acronyms"],
@@ -72,6 +72,7 @@ LAYERS = [
     ["batch"],
     [""],
     ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],
+    ["export.latex"],
     ["export.spreadsheets", "export.frames", "export.bibtex", "export.csl", "export.ris", "export.arrow"],
     ["report.charts"],
     ["report"],

@@ -151,7 +151,7 @@ def is_suffix(part: str) -> bool:
 
 def is_group(name: str) -> bool:
     """Whether a name is that of a group ("TIDE Collaboration", "Team Reef"), told by its words."""
-    words = name.split()
+    words = name.partition(",")[0].split()  # "Reef Team, Shore"
     if len(words) < 2:
         return name.endswith(_GROUPS_IN_EAST_ASIAN) and len(name) > 2
     plain = [word.casefold().strip("(),;:") for word in words]
