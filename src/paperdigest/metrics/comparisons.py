@@ -71,7 +71,8 @@ def kind_of(
 
 def _is_statistic(sentence: Sentence, frame: Frame) -> bool:
     """Whether a value is that of a test: "p = 0.01", "a p-value of 0.01", "t(38) = 2.4", "chi-square test: 9.7"."""
-    if frame.link not in ("=", "W", "verb", "of", "X", ":"):
+    about = sentence.quantities[sentence.tokens[frame.at].quantity].bound == "~"  # a redshift: "at z ~ 0.1"
+    if about or frame.link not in ("=", "W", "verb", "of", "X", ":"):
         return False
     place = frame.link_at - (frame.link not in ("W", "verb"))
     if sentence.tag(place) == ")":

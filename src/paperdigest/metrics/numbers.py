@@ -204,6 +204,9 @@ _UNIT_SIGNS = (
     "megabytes",
     "watts",
 )
+#: No more characters of a number in words that matter stand before its unit: " half a absolute percentage ".
+_BEFORE_UNIT = 40
+_BEFORE_POINTS = frozenset({"absolute", "percentage", "percent", "accuracy", "bleu", "f1"})
 #: The last two letters of numbers in words.
 _ENDINGS = frozenset(name[-2:] for name in (*CARDINALS, "hundred"))
 
@@ -217,9 +220,10 @@ def _unit_sign(text: str) -> int:
     for sign in _UNIT_SIGNS:
         at = text.find(sign)
         while at >= 0:
-            last = at - 1 if text[at - 1 : at] in (" ", "-") else at
-            word = text[max(0, last - 12) : last].removesuffix(" percentage").removesuffix(" absolute")
-            if word[-2:].lower() in _ENDINGS or word.endswith(" half"):
+            words = text[max(0, at - _BEFORE_UNIT) : at].lower().replace("-", " ").split()
+            while words and words[-1] in _BEFORE_POINTS:
+                words.pop()
+            if words and (words[-1][-2:] in _ENDINGS or "half" in words[-2:]):
                 return max(0, at - _BEFORE_SIGN)
             at = text.find(sign, at + 1)
     return -1
@@ -438,7 +442,8 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             scale = factor if factor != 1 else second_factor
             high *= second_factor
             end, unit = second_end, second_unit or unit
-    if end < stop and _goes_on(text, end, unit if money is None else "$"):
+    per_piece = money is not None and text[end + 1 : end + 2].isalpha()  # "$5/query"
+    if end < stop and _goes_on(text, end, "USD" if per_piece else unit):
         return None
     if unit is None and _is_factor(text, begin, end, start):
         unit = "x"
