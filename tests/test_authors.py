@@ -126,6 +126,7 @@ def test_other_colons_stay() -> None:
     ("text", "expected"),
     [
         ("Ada Moor and TIDE Collaboration", ["Ada Moor", "TIDE Collaboration"]),
+        ("TIDE and REEF Collaborations", ["TIDE and REEF Collaborations"]),
         ("The Reef Team and Ada Moor", ["The Reef Team", "Ada Moor"]),
         ("Kai Wind, The Tides and Waves Team", ["Kai Wind", "The Tides and Waves Team"]),
         ("Kai Wind, Institute of Tides and Waves", ["Kai Wind", "Institute of Tides and Waves"]),
@@ -187,6 +188,8 @@ def test_a_name_that_contains_al_is_whole(name: str) -> None:
         ("Jr.", ["Jr."]),
         ("Ada Moor, PhD, Kai Wind", ["Ada Moor, PhD", "Kai Wind"]),
         ("Ada Moor, MD, Ph.D., Kai Wind", ["Ada Moor, MD, Ph.D.", "Kai Wind"]),
+        ("Ada Moor, PhD, and Kai Wind, MD", ["Ada Moor, PhD", "Kai Wind, MD"]),
+        ("Ada Moor and Kai Wind, Jr.", ["Ada Moor", "Kai Wind, Jr."]),
         ("Ada Moor, V, Kai Wind", ["Ada Moor, V", "Kai Wind"]),
         ("Moor, V, Wind, K", ["Moor", "V", "Wind", "K"]),
         ("Ada Moor, Md, Kai Wind", ["Ada Moor", "Md", "Kai Wind"]),

@@ -118,6 +118,7 @@ def test_suffixes_are_parts_of_their_own(name: str, expected: tuple[str, str, st
         "The Reef Survey",
         "Reef Team",
         "Team Reef",
+        "Reef Team, Shore",
         "TIDE Collaboration (TC)",
         "University of Shore",
         "Shore AI",

@@ -162,6 +162,16 @@ class Metric:
     section: str | None = None
     """The key of the summary section that it stands in."""
 
+    @property
+    def dataset_keys(self) -> tuple[str, ...]:
+        """What tells each of `datasets` apart however it is written, to group by: "AIME 24" and "AIME-24" are "aime24".
+
+        .. versionadded:: 0.2
+        """
+        from paperdigest.normalize.datasets import dataset_key  # noqa: PLC0415 - few ask for it
+
+        return tuple(map(dataset_key, self.datasets))
+
 
 @attrs.frozen
 class Summary:

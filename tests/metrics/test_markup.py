@@ -68,6 +68,7 @@ def test_all_else_stays(text: str) -> None:
         (r"KestrelNet improves recall by $2.1\%$ over FinchNet.", r"2.1\%"),
         (r"KestrelNet reaches a recall of 91.4$\pm$0.3%.", r"91.4$\pm$0.3%"),
         (r"KestrelNet reaches a latency of $\leq 5$ ms.", "5$ ms"),
+        (r"KestrelNet is 2.5$\times$ faster.", r"2.5$\times$"),
         ("KestrelNet reaches a loss of 3.2×10⁻⁴.", "3.2×10⁻⁴"),
         ("KestrelNet reaches a latency of &lt;5 ms.", "5 ms"),
     ],

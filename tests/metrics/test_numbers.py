@@ -256,6 +256,7 @@ def test_an_arrow_beside_a_number_is_its_sign(text: str, sign: str) -> None:
 def test_an_amount_may_be_per_piece() -> None:
     (found,) = find_quantities("at $0.12/query")
     assert (found.value, found.unit) == (0.12, "USD")
+    assert list(find_quantities("of $1/(n+1)$")) == []
 
 
 @pytest.mark.parametrize(

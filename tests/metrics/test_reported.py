@@ -59,6 +59,7 @@ def test_a_sign_in_brackets_after_a_value_makes_a_change(text: str, kind: str, d
         (r"KestrelNet wins ($p < 0.05$).", "stat", None),
         ("KestrelNet keeps a salt value of 0.31.", "level", None),
         ("KestrelNet keeps a recall of 0.31.", "level", None),
+        (r"KestrelNet is seen at a depth of z$\sim$0.31.", "level", None),
     ],
 )
 def test_kinds(text: str, kind: str, direction: str | None) -> None:

@@ -13,6 +13,12 @@ from itertools import accumulate
 
 from paperdigest.export.references import one_line
 
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text: long sets read better in lines than in columns."""
+    return frozenset(text.split())
+
+
 # Braces are spelled out: BibTeX counts even those with a backslash.
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -28,480 +34,52 @@ _ESCAPES = {
 }
 
 # Commands that set their argument in another font or position.
-_FONTS = frozenset(
-    [
-        "emph",
-        "textbf",
-        "textit",
-        "textmd",
-        "textnormal",
-        "textrm",
-        "textsc",
-        "textsf",
-        "textsl",
-        "texttt",
-        "textup",
-        "underline",
-        "textsuperscript",
-        "textsubscript",
-        "mbox",
-    ]
+_FONTS = _words(
+    "emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup underline textsuperscript"
+    " textsubscript mbox"
 )
 # Commands that do so to the end of a group, and so are kept in one only: `{\em Slow}`.
-_SWITCHES = frozenset(
-    [
-        "em",
-        "bf",
-        "it",
-        "rm",
-        "sc",
-        "sf",
-        "sl",
-        "tt",
-        "bfseries",
-        "itshape",
-        "mdseries",
-        "rmfamily",
-        "scshape",
-        "sffamily",
-        "ttfamily",
-    ]
-)
+_SWITCHES = _words("em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily")
 # Letters and signs, which take nothing.
-_SIGNS = frozenset(
-    [
-        "AA",
-        "AE",
-        "L",
-        "O",
-        "OE",
-        "aa",
-        "ae",
-        "i",
-        "j",
-        "l",
-        "o",
-        "oe",
-        "ss",
-        "S",
-        "P",
-        "dag",
-        "ddag",
-        "copyright",
-        "pounds",
-        "dots",
-        "ldots",
-        "slash",
-        "TeX",
-        "LaTeX",
-        "textasciicircum",
-        "textasciitilde",
-        "textbackslash",
-        "textbar",
-        "textbraceleft",
-        "textbraceright",
-        "textbullet",
-        "textcopyright",
-        "textdegree",
-        "textellipsis",
-        "textemdash",
-        "textendash",
-        "texteuro",
-        "textgreater",
-        "textless",
-        "textmu",
-        "textperiodcentered",
-        "textpm",
-        "textquotedblleft",
-        "textquotedblright",
-        "textquoteleft",
-        "textquoteright",
-        "textregistered",
-        "texttimes",
-        "texttrademark",
-        "textunderscore",
-    ]
+_SIGNS = _words(
+    "AA AE L O OE aa ae i j l o oe ss S P dag ddag copyright pounds dots ldots slash TeX LaTeX textasciicircum"
+    " textasciitilde textbackslash textbar textbraceleft textbraceright textbullet textcopyright textdegree"
+    " textellipsis textemdash textendash texteuro textgreater textless textmu textperiodcentered textpm"
+    " textquotedblleft textquotedblright textquoteleft textquoteright textregistered texttimes texttrademark"
+    " textunderscore"
 )
 # Accents that are letters; those that are signs are in the patterns.
-_ACCENTS = frozenset(["H", "b", "c", "d", "k", "r", "t", "u", "v"])
+_ACCENTS = _words("H b c d k r t u v")
 
 # What mathematics in titles and abstracts is made of: letters, signs, functions, fonts, accents, fences and spaces.
-_IN_MATH = _FONTS | frozenset(
-    [
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "varepsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "vartheta",
-        "iota",
-        "kappa",
-        "varkappa",
-        "lambda",
-        "mu",
-        "nu",
-        "xi",
-        "omicron",
-        "pi",
-        "varpi",
-        "rho",
-        "varrho",
-        "sigma",
-        "varsigma",
-        "tau",
-        "upsilon",
-        "phi",
-        "varphi",
-        "chi",
-        "psi",
-        "omega",
-        "Gamma",
-        "Delta",
-        "Theta",
-        "Lambda",
-        "Xi",
-        "Pi",
-        "Sigma",
-        "Upsilon",
-        "Phi",
-        "Psi",
-        "Omega",
-        "aleph",
-        "beth",
-        "ell",
-        "hbar",
-        "imath",
-        "jmath",
-        "wp",
-        "Re",
-        "Im",
-        "partial",
-        "nabla",
-        "infty",
-        "emptyset",
-        "varnothing",
-        "forall",
-        "exists",
-        "nexists",
-        "neg",
-        "lnot",
-        "angle",
-        "triangle",
-        "square",
-        "Box",
-        "diamond",
-        "Diamond",
-        "star",
-        "bigstar",
-        "prime",
-        "top",
-        "bot",
-        "clubsuit",
-        "diamondsuit",
-        "heartsuit",
-        "spadesuit",
-        "flat",
-        "natural",
-        "sharp",
-        "degree",
-        "surd",
-        "checkmark",
-        "pm",
-        "mp",
-        "times",
-        "div",
-        "cdot",
-        "cdotp",
-        "ast",
-        "circ",
-        "bullet",
-        "oplus",
-        "ominus",
-        "otimes",
-        "oslash",
-        "odot",
-        "dagger",
-        "ddagger",
-        "amalg",
-        "cap",
-        "cup",
-        "uplus",
-        "sqcap",
-        "sqcup",
-        "vee",
-        "lor",
-        "wedge",
-        "land",
-        "setminus",
-        "smallsetminus",
-        "wr",
-        "bigcap",
-        "bigcup",
-        "bigoplus",
-        "bigotimes",
-        "bigvee",
-        "bigwedge",
-        "sum",
-        "prod",
-        "coprod",
-        "int",
-        "iint",
-        "iiint",
-        "oint",
-        "ltimes",
-        "rtimes",
-        "leq",
-        "le",
-        "geq",
-        "ge",
-        "neq",
-        "ne",
-        "equiv",
-        "sim",
-        "simeq",
-        "approx",
-        "approxeq",
-        "cong",
-        "asymp",
-        "doteq",
-        "propto",
-        "ll",
-        "gg",
-        "lll",
-        "ggg",
-        "lesssim",
-        "gtrsim",
-        "lessapprox",
-        "gtrapprox",
-        "leqslant",
-        "geqslant",
-        "leqq",
-        "geqq",
-        "nleq",
-        "ngeq",
-        "prec",
-        "succ",
-        "preceq",
-        "succeq",
-        "subset",
-        "supset",
-        "subseteq",
-        "supseteq",
-        "subsetneq",
-        "supsetneq",
-        "sqsubset",
-        "sqsupset",
-        "in",
-        "ni",
-        "notin",
-        "mid",
-        "nmid",
-        "parallel",
-        "perp",
-        "models",
-        "vdash",
-        "dashv",
-        "triangleq",
-        "coloneqq",
-        "colon",
-        "lt",
-        "gt",
-        "not",
-        "to",
-        "gets",
-        "leftarrow",
-        "rightarrow",
-        "leftrightarrow",
-        "Leftarrow",
-        "Rightarrow",
-        "Leftrightarrow",
-        "longleftarrow",
-        "longrightarrow",
-        "longleftrightarrow",
-        "Longrightarrow",
-        "Longleftarrow",
-        "Longleftrightarrow",
-        "mapsto",
-        "longmapsto",
-        "hookrightarrow",
-        "hookleftarrow",
-        "uparrow",
-        "downarrow",
-        "updownarrow",
-        "Uparrow",
-        "Downarrow",
-        "nearrow",
-        "searrow",
-        "swarrow",
-        "nwarrow",
-        "rightsquigarrow",
-        "leadsto",
-        "iff",
-        "implies",
-        "rightharpoonup",
-        "leftharpoonup",
-        "rightleftharpoons",
-        "twoheadrightarrow",
-        "arccos",
-        "arcsin",
-        "arctan",
-        "arg",
-        "argmax",
-        "argmin",
-        "cos",
-        "cosh",
-        "cot",
-        "coth",
-        "csc",
-        "deg",
-        "det",
-        "dim",
-        "exp",
-        "gcd",
-        "hom",
-        "inf",
-        "ker",
-        "lg",
-        "lim",
-        "liminf",
-        "limsup",
-        "ln",
-        "log",
-        "max",
-        "min",
-        "Pr",
-        "sec",
-        "sin",
-        "sinh",
-        "sup",
-        "tan",
-        "tanh",
-        "operatorname",
-        "bmod",
-        "pmod",
-        "mod",
-        "mathbb",
-        "mathbf",
-        "mathcal",
-        "mathfrak",
-        "mathit",
-        "mathnormal",
-        "mathrm",
-        "mathscr",
-        "mathsf",
-        "mathtt",
-        "mathop",
-        "mathbin",
-        "mathrel",
-        "boldsymbol",
-        "bm",
-        "pmb",
-        "text",
-        "rm",
-        "bf",
-        "it",
-        "tt",
-        "sf",
-        "cal",
-        "displaystyle",
-        "textstyle",
-        "scriptstyle",
-        "scriptscriptstyle",
-        "limits",
-        "nolimits",
-        "hat",
-        "widehat",
-        "bar",
-        "overline",
-        "tilde",
-        "widetilde",
-        "vec",
-        "overrightarrow",
-        "overleftarrow",
-        "dot",
-        "ddot",
-        "dddot",
-        "acute",
-        "grave",
-        "breve",
-        "check",
-        "mathring",
-        "overbrace",
-        "underbrace",
-        "overset",
-        "underset",
-        "stackrel",
-        "xrightarrow",
-        "xleftarrow",
-        "phantom",
-        "hphantom",
-        "vphantom",
-        "frac",
-        "dfrac",
-        "tfrac",
-        "cfrac",
-        "sqrt",
-        "binom",
-        "dbinom",
-        "tbinom",
-        "choose",
-        "over",
-        "atop",
-        "substack",
-        "left",
-        "right",
-        "middle",
-        "big",
-        "Big",
-        "bigg",
-        "Bigg",
-        "bigl",
-        "bigr",
-        "Bigl",
-        "Bigr",
-        "biggl",
-        "biggr",
-        "Biggl",
-        "Biggr",
-        "langle",
-        "rangle",
-        "lceil",
-        "rceil",
-        "lfloor",
-        "rfloor",
-        "lbrace",
-        "rbrace",
-        "lbrack",
-        "rbrack",
-        "lvert",
-        "rvert",
-        "lVert",
-        "rVert",
-        "vert",
-        "Vert",
-        "backslash",
-        "ldots",
-        "cdots",
-        "vdots",
-        "ddots",
-        "dots",
-        "dotsc",
-        "dotsb",
-        "quad",
-        "qquad",
-        "enspace",
-        "thinspace",
-        "medspace",
-        "thickspace",
-        "hfill",
-        "textdegree",
-        "S",
-        "P",
-    ]
+_IN_MATH = _FONTS | _words(
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi omicron pi"
+    " varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
+    " Phi Psi Omega aleph beth ell hbar imath jmath wp Re Im partial nabla infty emptyset varnothing forall exists"
+    " nexists neg lnot angle triangle square Box diamond Diamond star bigstar prime top bot clubsuit diamondsuit"
+    " heartsuit spadesuit flat natural sharp degree surd checkmark"
+    " pm mp times div cdot cdotp ast circ bullet oplus ominus otimes oslash odot dagger ddagger amalg cap cup uplus"
+    " sqcap sqcup vee lor wedge land setminus smallsetminus wr bigcap bigcup bigoplus bigotimes bigvee bigwedge sum prod"
+    " coprod int iint iiint oint ltimes rtimes"
+    " leq le geq ge neq ne equiv sim simeq approx approxeq cong asymp doteq propto ll gg lll ggg lesssim gtrsim"
+    " lessapprox gtrapprox leqslant geqslant leqq geqq nleq ngeq prec succ preceq succeq subset supset subseteq"
+    " supseteq subsetneq supsetneq sqsubset sqsupset in ni notin mid nmid parallel perp models vdash dashv triangleq"
+    " coloneqq colon lt gt not"
+    " to gets leftarrow rightarrow leftrightarrow Leftarrow Rightarrow Leftrightarrow longleftarrow longrightarrow"
+    " longleftrightarrow Longrightarrow Longleftarrow Longleftrightarrow mapsto longmapsto hookrightarrow hookleftarrow"
+    " uparrow downarrow updownarrow Uparrow Downarrow nearrow searrow swarrow nwarrow rightsquigarrow leadsto iff implies"
+    " rightharpoonup leftharpoonup rightleftharpoons twoheadrightarrow"
+    " arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup"
+    " ln log max min Pr sec sin sinh sup tan tanh operatorname bmod pmod mod"
+    " mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathscr mathsf mathtt mathop mathbin mathrel boldsymbol"
+    " bm pmb text rm bf it tt sf cal displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits"
+    " hat widehat bar overline tilde widetilde vec overrightarrow overleftarrow dot ddot dddot acute grave breve check"
+    " mathring overbrace underbrace overset underset stackrel xrightarrow xleftarrow phantom hphantom vphantom"
+    " frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over atop substack"
+    " left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr langle rangle lceil rceil lfloor"
+    " rfloor lbrace rbrace lbrack rbrack lvert rvert lVert rVert vert Vert backslash"
+    " ldots cdots vdots ddots dots dotsc dotsb quad qquad enspace thinspace medspace thickspace hfill"
+    " textdegree S P"
 )
 
 # Mathematics, told from prices as pandoc does: no blank inside the dollars, no digit after them.
@@ -558,17 +136,17 @@ class _Writing:
 
     def _token(self, found: re.Match[str]) -> str:
         kind = found.lastgroup
-        token = found[0]
+        said = found[0]
         if kind == "accent":
-            stands = token[-1].isalpha() and not (len(token) == 2 and token[1] in _ACCENTS)
-            return token if stands or self._keeps(found.end()) else self._spelled(token)
+            stands = said[-1].isalpha() and not (len(said) == 2 and said[1] in _ACCENTS)
+            return said if stands or self._keeps(found.end()) else self._spelled(said)
         if kind == "command":
-            return token if self._is_kept(found["command"], found) else self._spelled(token)
+            return said if self._is_kept(found["command"], found) else self._spelled(said)
         if kind == "sign" and found.start() in self._kept:
-            return token
-        if token == "{" and self._begins_group(found.end()) and self._keeps(found.start()):
-            return token
-        return _ESCAPES.get(token, token)
+            return said
+        if said == "{" and self._begins_group(found.end()) and self._keeps(found.start()):
+            return said
+        return _ESCAPES.get(said, said)
 
     def _is_kept(self, command: str, found: re.Match[str]) -> bool:
         if command in _SIGNS:
@@ -588,7 +166,7 @@ class _Writing:
         return True
 
     def _begins_group(self, at: int) -> bool:
-        """Whether a group begins with a command that is kept: `{\\em Slow}`, `{\\"o}`."""
+        r"""Whether a group begins with a command that is kept: `{\em Slow}`, `{\"o}`."""
         found = _token().match(self._line, at)
         if found is None:
             return False

@@ -15,6 +15,7 @@ from paperdigest.metrics.lexicon import (
     LOSSES,
     REACH_VERBS,
     REPORT_VERBS,
+    words,
 )
 from paperdigest.metrics.shapes import has_shape, looks_like_data
 
@@ -33,31 +34,9 @@ _FURTHER = frozenset({"additional", "extra"})
 _OTHERS = frozenset({"previous", "prior", "baseline"})
 #: Units of what a score is told in.
 SHARES = frozenset({"%", "pp", "points"})
-_TESTS = frozenset(
-    [
-        "p",
-        "t",
-        "f",
-        "χ2",
-        "χ²",
-        "χ^2",
-        "chi-square",
-        "chi-squared",
-        "z",
-        "p-value",
-        "p-values",
-        "t-value",
-        "t-values",
-        "f-value",
-        "f-values",
-        "z-value",
-        "t-statistic",
-        "f-statistic",
-        "z-statistic",
-        "t-statistics",
-        "f-statistics",
-        "chi-square-statistic",
-    ]
+_TESTS = words(
+    "p t f χ2 χ² χ^2 chi-square chi-squared z p-value p-values t-value t-values f-value f-values z-value t-statistic"
+    " f-statistic z-statistic t-statistics f-statistics chi-square-statistic"
 )
 _UPWARDS = frozenset("+↑")
 
@@ -92,7 +71,8 @@ def kind_of(
 
 def _is_statistic(sentence: Sentence, frame: Frame) -> bool:
     """Whether a value is that of a test: "p = 0.01", "a p-value of 0.01", "t(38) = 2.4", "chi-square test: 9.7"."""
-    if frame.link not in ("=", "W", "verb", "of", "X", ":"):
+    about = sentence.quantities[sentence.tokens[frame.at].quantity].bound == "~"  # a redshift: "at z ~ 0.1"
+    if about or frame.link not in ("=", "W", "verb", "of", "X", ":"):
         return False
     place = frame.link_at - (frame.link not in ("W", "verb"))
     if sentence.tag(place) == ")":

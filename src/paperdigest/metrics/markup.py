@@ -181,11 +181,11 @@ def _tokens(text: str, found: re.Match[str]) -> list[tuple[str, int, int]] | Non
     """Return the plain characters of a find with the places of what they stand for, None where it stays."""
     kind = str(found.lastgroup)
     start, end = found.span()
-    if kind in ("math", "round", "mark"):
+    if kind in ("math", "round"):
         return _math_tokens(text, *found.span(kind))
     said = found[kind]
-    if kind == "command":
-        said = _COMMANDS[said]
+    if kind in ("command", "mark"):
+        said = _COMMANDS[said.lstrip("\\")] if said[0] == "\\" or kind == "command" else said
     elif kind == "entity":
         said = _ENTITIES[said]
     elif kind == "thin":

@@ -204,6 +204,9 @@ _UNIT_SIGNS = (
     "megabytes",
     "watts",
 )
+#: No more characters of a number in words that matter stand before its unit: " half a absolute percentage ".
+_BEFORE_UNIT = 40
+_BEFORE_POINTS = frozenset({"absolute", "percentage", "percent", "accuracy", "bleu", "f1"})
 #: The last two letters of numbers in words.
 _ENDINGS = frozenset(name[-2:] for name in (*CARDINALS, "hundred"))
 
@@ -217,9 +220,10 @@ def _unit_sign(text: str) -> int:
     for sign in _UNIT_SIGNS:
         at = text.find(sign)
         while at >= 0:
-            last = at - 1 if text[at - 1 : at] in (" ", "-") else at
-            word = text[max(0, last - 12) : last].removesuffix(" percentage").removesuffix(" absolute")
-            if word[-2:].lower() in _ENDINGS or word.endswith(" half"):
+            words = text[max(0, at - _BEFORE_UNIT) : at].lower().replace("-", " ").split()
+            while words and words[-1] in _BEFORE_POINTS:
+                words.pop()
+            if words and (words[-1][-2:] in _ENDINGS or "half" in words[-2:]):
                 return max(0, at - _BEFORE_SIGN)
             at = text.find(sign, at + 1)
     return -1
@@ -379,17 +383,8 @@ def _count(words: str) -> float:
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     """Return the quantity that begins with a number, None for a part of a name or an expression."""
-    begin, end = match.span()
-    digits = match[0]
-    if (
-        text[end : end + 1] in _PARTING
-        and digits.isdigit()
-        and len(digits) <= _GROUP
-        and (rest := _thousands().match(text, end, stop))
-    ):
-        if rest[1] != " " or not _is_numbered(text[max(start, begin - _BOUND_REACH) : begin]):
-            end = rest.end()
-            digits += re.sub(rf"[{_BLANKS}'’]", "", rest[0])
+    begin = match.start()
+    digits, end = _grouped(text, match, start, stop)
     if end - begin > _LONGEST:
         return None
     sign = ""
@@ -403,31 +398,22 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     if text[max(start, begin - 2) : begin] in ("^{", "_{"):  # an exponent or index of a formula
         return None
     pointed = begin > start and text[begin - 1] == "."  # ".93"
-    if pointed and not match[0].isdigit():
+    if pointed and not digits.isdigit():
         return None
     begin -= pointed
-    value = _value(f"0.{match[0]}" if pointed else digits)
+    value = _value(f"0.{digits}" if pointed else digits)
     if sign == "-":
         value = -value
-    orders = _orders().match(text, end, stop)
-    if orders is not None:
+    raised = Quantity(begin, end, value, lead=begin, signed=sign)
+    if orders := _orders().match(text, end, stop):
         high = float(10 ** int(orders["high"])) if orders["high"] else None
-        return (
-            Quantity(begin, orders.end(), float(10 ** min(value, 99)), "x", high, lead=begin)
-            if value > 0
-            else None
-        )
-    if match[0] == "10" and (power := _bare_power().match(text, end, stop)):
-        value, end = math.copysign(_ten_to(power["power"]), value), power.end()
-        end, _, unit = _unit_after(text, end, stop)
-        return Quantity(begin, end, value, unit, lead=begin, signed=sign) if unit or abs(value) < 1 else None
+        times = raised._replace(end=orders.end(), value=float(10 ** min(value, 99)), unit="x", high=high)
+        return times if value > 0 else None
+    if digits == "10" and (power := _bare_power().match(text, end, stop)):
+        return _power_of_ten(text, raised, power, stop)
     if power := _power().match(text, end, stop):
-        return _with_power(text, Quantity(begin, end, value, lead=begin, signed=sign), power, stop)
-    money = None
-    if not sign and (text[begin - 1 : begin] in _MONEY or text[begin - 2 : begin - 1] in _MONEY_OR_CODE):
-        money = _money().search(text[max(start, begin - _LONGEST_SIGN) : begin])
-    if money is not None and money[0][0] == "$" and text[end : end + 2].lstrip().startswith(("$", "\\")):
-        money = None  # "$5$" is a formula
+        return _with_power(text, raised, power, stop)
+    money = None if sign else _money_before(text, begin, end, start)
     end, factor, unit = _unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
     if ratio is not None and 0 < value <= int(ratio[1]):
@@ -448,8 +434,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             end = second_end if second_unit is not None else second.end()
             end += text[end : end + 1] == ")" and "(" in second[0]
             if power := _power().match(text, end, stop):
-                found = Quantity(begin, end, value, None, None, other, lead=begin, signed=sign)
-                return _with_power(text, found, power, stop)
+                return _with_power(text, raised._replace(uncertainty=other), power, stop)
         elif "(" not in second[0] and _is_range(
             text[max(start, begin - _RANGE_REACH) : begin], (value, other), second, (unit, second_unit)
         ):
@@ -457,7 +442,8 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             scale = factor if factor != 1 else second_factor
             high *= second_factor
             end, unit = second_end, second_unit or unit
-    if end < stop and _goes_on(text, end, unit if money is None else "$"):
+    per_piece = money is not None and text[end + 1 : end + 2].isalpha()  # "$5/query"
+    if end < stop and _goes_on(text, end, "USD" if per_piece else unit):
         return None
     if unit is None and _is_factor(text, begin, end, start):
         unit = "x"
@@ -468,6 +454,29 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     return Quantity(
         begin, end, value * scale, unit, high, uncertainty, lead=lead, signed=sign, scaled=scale != 1
     )
+
+
+def _grouped(text: str, match: re.Match[str], start: int, stop: int) -> tuple[str, int]:
+    """Return the digits of a number and where it ends, with the thousands that blanks or apostrophes part."""
+    digits, end = match[0], match.end()
+    if not (text[end : end + 1] in _PARTING and digits.isdigit() and len(digits) <= _GROUP):
+        return digits, end
+    rest = _thousands().match(text, end, stop)
+    before = text[max(start, match.start() - _BOUND_REACH) : match.start()]
+    if rest is None or (rest[1] == " " and _is_numbered(before)):
+        return digits, end
+    return digits + re.sub(rf"[{_BLANKS}'’]", "", rest[0]), rest.end()
+
+
+def _money_before(text: str, begin: int, end: int, start: int) -> re.Match[str] | None:
+    """Return the sign or code of a currency before an amount; "$5$" is a formula."""
+    if text[begin - 1 : begin] not in _MONEY and text[begin - 2 : begin - 1] not in _MONEY_OR_CODE:
+        return None
+    found = _money().search(text[max(start, begin - _LONGEST_SIGN) : begin])
+    is_formula = (
+        found is not None and found[0][0] == "$" and text[end : end + 2].lstrip().startswith(("$", "\\"))
+    )
+    return None if is_formula else found
 
 
 @cache
@@ -496,6 +505,13 @@ def _is_numbered(before: str) -> bool:
 
 def _ten_to(power: str) -> float:
     return float(10.0 ** int(power.replace("−", "-").replace("–", "-").replace(" ", "")))
+
+
+def _power_of_ten(text: str, quantity: Quantity, power: re.Match[str], stop: int) -> Quantity | None:
+    """Return a power of ten alone, as it is a quantity: "10^-3", "10^3 times"; a great one without a unit counts things."""
+    value = math.copysign(_ten_to(power["power"]), quantity.value)
+    end, _, unit = _unit_after(text, power.end(), stop)
+    return quantity._replace(end=end, value=value, unit=unit) if unit or abs(value) < 1 else None
 
 
 def _with_power(text: str, quantity: Quantity, power: re.Match[str], stop: int) -> Quantity:

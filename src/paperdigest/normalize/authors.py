@@ -61,6 +61,8 @@ _NO_NAME = _NO_VALUE | _ET_AL_PART | SUFFIXES
 _MAY_BE_INITIALS = frozenset({"v", "vi"})
 # How the names of groups go on after "and": "Institute of Tides and Waves", "The Tides and Waves Team".
 _OF = (" of ", " for ")
+# How several groups are named at once: "TIDE and REEF Collaborations".
+_SEVERAL = (" collaborations", " teams", " groups", " consortia")
 
 
 # What puts a list in bold or italics, the longer first, and a list of which each name is so.
@@ -174,7 +176,7 @@ def _without_emphasis(text: str) -> str:
 def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     """Return the parts of a list that are names, suffixes with the name before, and whether one says "et al."."""
     names: list[str] = []
-    et_al = False
+    et_al = has_suffix = False
     for part in parts:
         word = part.casefold()
         if (
@@ -183,11 +185,15 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
             and is_suffix(part)
             and (word not in _MAY_BE_INITIALS or " " in names[-1])
         ):
+            if not has_suffix and ("and " in names[-1] or "& " in names[-1]):
+                names[-1:] = filter(None, _last_names(names[-1]))  # "Ada Moor and Kai Wind, Jr."
+            has_suffix = True
             names[-1] = f"{names[-1]}, {part}"
         elif word in _ET_AL_PART:
             et_al = True
         elif word not in _NO_VALUE:
             names.append(part)
+            has_suffix = False
     return names, et_al
 
 
@@ -203,6 +209,8 @@ def _last_names(last: str) -> list[str]:
     names = [part.strip() for part in _LAST.split(" " + last)]
     if len(names) == 2 and is_group(last):
         first, second = names
+        if second.casefold().endswith(_SEVERAL):
+            return [last]
         goes_on = is_group(first) and " " not in second and any(word in first for word in _OF)
         if goes_on or (first[:4].casefold() == "the " and not is_group(first[4:])):
             return [last]
