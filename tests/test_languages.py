@@ -129,3 +129,24 @@ def test_what_langdetect_cannot_tell_is_none(detector: type[Silent], monkeypatch
 
     monkeypatch.setattr(languages, "_factory", Factory)
     assert identify("tide") is None
+
+
+def asked(_: str, *, chinese: bool) -> str:
+    return f"langdetect {chinese}"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        *((text, tag) for tag, text in SENTENCES if tag.startswith("zh")),
+        ("等待潮汐", "langdetect True"),  # both ways of writing have these
+        ("這篇", "langdetect True"),  # too few
+        ("這篇論文學会这么说", "langdetect True"),  # of both
+        ("They wait.", "langdetect False"),
+    ],
+)
+def test_langdetect_is_asked_only_where_characters_leave_it_open(
+    text: str, tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(languages, "_ask_langdetect", asked)
+    assert identify(text) == tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 import attrs
 
@@ -70,8 +70,14 @@ def join(listings: Iterable[Paper]) -> Paper:
         different.sort(key=repr)
     found = sorted(different, key=lambda listing: places[id(listing)])
     values: dict[str, Any] = {"title": best_title(found), "listings": tuple(found)}
-    for names, rule in _PLAN:
-        values.update(zip(names, rule(_values(found, names)), strict=True))
+    for names, get, picks, rule in _PLAN:
+        if len(names) == 1:  # what listings share is looked at once
+            each = {id(value): value for value in map(get, found)}.values()
+            one = picks and len(each) == 1
+            values[names[0]] = next(iter(each)) if one else rule([(value,) for value in each])[0]
+        else:
+            rows = {tuple(map(id, row)): row for row in map(get, found)}.values()
+            values.update(zip(names, rule(list(rows)), strict=True))
     return Paper(**values)
 
 
@@ -135,13 +141,6 @@ def distinct(listings: Iterable[Paper]) -> list[Paper]:
                 key = (*key[:place], exact(key[place]), *key[place + 1 :])
         found.setdefault(key, listing)
     return list(found.values())
-
-
-def _values(listings: Sequence[Paper], names: Sequence[str]) -> _Values:
-    """Return the values of some fields in the order of the listings; what is shared, once."""
-    if len(names) == 1:
-        return [(value,) for value in {id(one): one for one in map(attrgetter(*names), listings)}.values()]
-    return list({tuple(map(id, row)): row for row in map(attrgetter(*names), listings)}.values())
 
 
 def best_title(listings: Sequence[Paper]) -> str:
@@ -245,10 +244,21 @@ _RULES: dict[Merging, Callable[[_Values], tuple[Any, ...]]] = {
     "named": _named,
     "first": lambda values: values[0],
 }
+# The rules that look at several fields together, and those that pick one of the values of a single field.
 _TOGETHER = frozenset({"authors", "date", "identifier"})
+_PICKING = frozenset({"earliest", "longest", "first"})
 
 
-def _plan() -> Iterator[tuple[tuple[str, ...], Callable[[_Values], tuple[Any, ...]]]]:
+class _Step(NamedTuple):
+    """Fields that are joined together, and how."""
+
+    names: tuple[str, ...]
+    get: Callable[[Paper], Any]
+    picks: bool
+    rule: Callable[[_Values], tuple[Any, ...]]
+
+
+def _plan() -> Iterator[_Step]:
     """Yield the fields by their rules: those of the rules that look at several fields together, the others alone."""
     rules: dict[tuple[Merging, str], list[str]] = {}
     for name, declared in declarations(Paper).items():
@@ -256,7 +266,7 @@ def _plan() -> Iterator[tuple[tuple[str, ...], Callable[[_Values], tuple[Any, ..
             alone = "" if declared.merges in _TOGETHER else name
             rules.setdefault((declared.merges, alone), []).append(name)
     for (merging, _), names in rules.items():
-        yield tuple(names), _RULES[merging]
+        yield _Step(tuple(names), attrgetter(*names), merging in _PICKING, _RULES[merging])
 
 
 _PLAN = tuple(_plan())

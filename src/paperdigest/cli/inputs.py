@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,13 +127,10 @@ def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
 
 def _is_archive(path: str) -> bool:
     """Whether a file holds JSON Lines that the library wrote."""
-    if not Path(path).is_file():  # what can be read only once is left alone
-        return False
-    try:
-        with Path(path).open("rb") as file:
+    if Path(path).is_file():  # what can be read only once is left alone
+        with suppress(OSError), Path(path).open("rb") as file:
             return _RECORD.match(file.read(_LOOK_AT)) is not None
-    except OSError:
-        return False
+    return False
 
 
 def read_bytes(path: str) -> bytes:

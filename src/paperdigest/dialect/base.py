@@ -274,34 +274,39 @@ class Draft:
         if self.problems:
             self.context.problems += self.problems
         paper = UnfrozenPaper()
-        for name, default in _COPIED:
-            setattr(paper, name, getattr(self, name, default))
+        paper.title = self.title
+        paper.authors = self.authors
+        paper.et_al = self.et_al
+        paper.published = self.published
         paper.published_precision = self.precision
+        paper.listed = self.listed
         paper.arxiv_id = number
         paper.arxiv_version = version
         paper.doi = doi
         paper.links = tuple(self.links)
+        paper.abstract = self.abstract
+        paper.summary = self.summary
+        paper.translated = self.translated
+        paper.tags = self.tags
+        paper.headings = self.headings
+        paper.venue = self.venue
+        paper.comment = self.comment
         paper.extra = FrozenDict(self.extra) if self.extra else EMPTY
         paper.source = self.context.source
         paper.dialect = dialect
+        paper.lines = self.lines
+        paper.also_at = self.also_at
         paper.problems = tuple(self.problems)
+        paper.listings = ()
+        for name, default in _MORE:
+            setattr(paper, name, getattr(self, name, default))
         paper.__class__ = Paper
         return paper  # type: ignore[no-any-return]
 
 
-# What `Draft.paper` makes of several fields, or of none of the draft's.
-_MADE = frozenset(
-    {
-        "published_precision",
-        "arxiv_id",
-        "arxiv_version",
-        "doi",
-        "links",
-        "extra",
-        "source",
-        "dialect",
-        "problems",
-    }
+# The fields that `Draft.paper` does not name, for speed: what a draft has under these names, or their defaults.
+_MORE = tuple(
+    (field.name, field.default)
+    for field in attrs.fields(Paper)
+    if field.name not in Draft.paper.__code__.co_names
 )
-# The other fields of a paper: a draft has what was read under the same names, or nothing.
-_COPIED = tuple((field.name, field.default) for field in attrs.fields(Paper) if field.name not in _MADE)
