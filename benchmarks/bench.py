@@ -5,7 +5,8 @@ usage: python benchmarks/bench.py [--corpus FOLDER] [--wild FOLDER] [--against S
 Each round measures every parser once, one after the other, so that a busy machine slows all of them; a ratio is
 that of one round, and its spread that over the rounds. Then what else reading costs: see `costs`.
 
-FOLDER holds a folder of digests for each style; without it, the digests of `examples` are measured, repeated.
+FOLDER holds a folder of digests for the first styles; without it, the digests of `examples` are measured, repeated, as
+are those of the other styles.
 --wild names a folder of folders of samples, each of which is measured joined: see `compare`. --against names the folder
 `src` of another checkout, with which `parse` is compared. --write puts the tables into docs/performance.md.
 """
@@ -67,6 +68,10 @@ def texts(corpus: Path | None, *, quick: bool) -> dict[str, str]:
             print(f"Not measured: there are no digests in {corpus / style}", file=sys.stderr)
             continue
         found[style] = "\n".join(path.read_text("utf-8", errors="replace") for path in paths)
+    for path in sorted(EXAMPLES.glob("*.md")):
+        if path.stem not in {style.removesuffix("_in_place") for style in STYLES}:
+            text = path.read_text("utf-8")
+            found[f"example of {path.stem}"] = text * (300_000 // len(text))
     found["table of 10,000 rows"] = HEAD + "".join(
         ROW.format(n=n, d=n % 28 + 1) for n in range(10_000 // (10 if quick else 1))
     )

@@ -19,8 +19,9 @@ def index() -> str:
     before = PAGE.read_text("utf-8").partition(BEGIN)[0]
     lines = []
     for name in BUILT_IN:
-        shapes, heads = beginnings_of(import_module(f"paperdigest.styles.{name}").DIALECT)
-        lines += [f"    {name!r}: Beginnings(", f"        {shapes!r},", f"        {heads!r},", "    ),"]
+        shapes, heads, tags = beginnings_of(import_module(f"paperdigest.styles.{name}").DIALECT)
+        lines += [f"    {name!r}: Beginnings(", f"        {shapes!r},", f"        {heads!r},"]
+        lines += [*([f"        {tags!r},"] if tags else []), "    ),"]
     return before + "\n".join([BEGIN, *lines, "}"]).replace("'", '"') + "\n"
 
 

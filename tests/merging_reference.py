@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import attrs
 
@@ -71,6 +72,7 @@ def alike(papers: list[Paper], some: set[int], others: set[int]) -> bool:
 
 
 def title_key(title: str) -> str:
+    title = normalize("NFC", title)
     return "".join(c for c in title.casefold() if c.isalnum()) or title
 
 

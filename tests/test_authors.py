@@ -62,11 +62,93 @@ def test_every_separator_parts_the_names(text: str) -> None:
         ("王小明等7位作者", ["王小明"]),
         ("田中海、他", ["田中海"]),
         ("et al.", []),
+        ("Ada Moor, et al. (12 authors)", ["Ada Moor"]),
+        ("Ada Moor et al. [12]", ["Ada Moor"]),
+        ("Ada Moor et al. (+11)", ["Ada Moor"]),
+        ("Ada Moor et al., 12 authors in total", ["Ada Moor"]),
+        ("Ada Moor, et al. and 3 more", ["Ada Moor"]),
+        ("Ada Moor, et alii", ["Ada Moor"]),
+        ("Ada Moor, Kai Wind, +3 more", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor, Kai Wind +3", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor, Kai Wind (+ 3 authors)", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor, Kai Wind [+3]", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor, Kai Wind, 3 more", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor, Kai Wind, ... and 3 other authors", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor, Kai Wind, ... (5 authors total)", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor, Kai Wind (5 authors)", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor plus 3 others", ["Ada Moor"]),
+        ("Ada Moor and colleagues", ["Ada Moor"]),
+        ("Ada Moor & co-authors", ["Ada Moor"]),
+        ("Ada Moor, and many others", ["Ada Moor"]),
+        ("김하늘 외 3명", ["김하늘"]),
+        ("田中海 ほか3名", ["田中海"]),
     ],
 )
 def test_a_cut_list_says_so(text: str, expected: list[str]) -> None:
     assert names(text) == expected
     assert parse_authors(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Moor, Kai Wind (2 authors)", ["Ada Moor", "Kai Wind"]),
+        ("Ada Moor (1), Kai Wind (2)", ["Ada Moor (1)", "Kai Wind (2)"]),
+        ("Ada Moor1, Kai Wind2", ["Ada Moor1", "Kai Wind2"]),
+        ("Ada Moor, Kai Others", ["Ada Moor", "Kai Others"]),
+    ],
+)
+def test_a_number_alone_cuts_no_list(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+    assert not parse_authors(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TIDE Collaboration, :, Ada Moor, Kai Wind",
+        "TIDE Collaboration; :; Ada Moor; Kai Wind",
+        "TIDE Collaboration:, Ada Moor, Kai Wind",
+        "TIDE Collaboration: Ada Moor, Kai Wind",
+        "TIDE Collaboration, : Ada Moor and Kai Wind",
+    ],
+)
+def test_the_colon_between_a_group_and_its_members_is_no_author(text: str) -> None:
+    assert names(text) == ["TIDE Collaboration", "Ada Moor", "Kai Wind"]
+
+
+def test_other_colons_stay() -> None:
+    assert names("Ada: Moor, Kai Wind") == ["Ada: Moor", "Kai Wind"]
+    assert names(":, : :") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Moor and TIDE Collaboration", ["Ada Moor", "TIDE Collaboration"]),
+        ("TIDE and REEF Collaborations", ["TIDE and REEF Collaborations"]),
+        ("The Reef Team and Ada Moor", ["The Reef Team", "Ada Moor"]),
+        ("Kai Wind, The Tides and Waves Team", ["Kai Wind", "The Tides and Waves Team"]),
+        ("Kai Wind, Institute of Tides and Waves", ["Kai Wind", "Institute of Tides and Waves"]),
+    ],
+)
+def test_and_in_the_name_of_a_group_parts_nothing(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("J&uuml;rgen Klein, Ada Moor", ["Jürgen Klein", "Ada Moor"]),
+        ("J&#252;rgen Klein; Ada Moor", ["Jürgen Klein", "Ada Moor"]),
+        ("J&#xFC;rgen Klein, Ada Moor", ["Jürgen Klein", "Ada Moor"]),
+        ("J&amp;uuml;rgen Klein, Ada Moor", ["Jürgen Klein", "Ada Moor"]),
+        ("Ada&nbsp;Moor &amp; Kai Wind", ["Ada Moor", "Kai Wind"]),
+        ("Moor & Wind; Ada Reed", ["Moor & Wind", "Ada Reed"]),
+    ],
+)
+def test_an_entity_is_one_character(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,6 +186,13 @@ def test_a_name_that_contains_al_is_whole(name: str) -> None:
         ("Ada Moor Jr., Kai Wind", ["Ada Moor Jr.", "Kai Wind"]),
         ("Ada Moor, Kai Wind, III", ["Ada Moor", "Kai Wind, III"]),
         ("Jr.", ["Jr."]),
+        ("Ada Moor, PhD, Kai Wind", ["Ada Moor, PhD", "Kai Wind"]),
+        ("Ada Moor, MD, Ph.D., Kai Wind", ["Ada Moor, MD, Ph.D.", "Kai Wind"]),
+        ("Ada Moor, PhD, and Kai Wind, MD", ["Ada Moor, PhD", "Kai Wind, MD"]),
+        ("Ada Moor and Kai Wind, Jr.", ["Ada Moor", "Kai Wind, Jr."]),
+        ("Ada Moor, V, Kai Wind", ["Ada Moor, V", "Kai Wind"]),
+        ("Moor, V, Wind, K", ["Moor", "V", "Wind", "K"]),
+        ("Ada Moor, Md, Kai Wind", ["Ada Moor", "Md", "Kai Wind"]),
     ],
 )
 def test_a_suffix_belongs_to_the_name_before_it(text: str, expected: list[str]) -> None:
@@ -193,7 +282,22 @@ def test_names_are_folded_parts_of_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Ada Moor, ", "a and b, ", " and ", ", ", "et al. ", "Jr., ", "、", "... ", "等 "]
+    "unit",
+    [
+        "Ada Moor, ",
+        "a and b, ",
+        " and ",
+        ", ",
+        "et al. ",
+        "Jr., ",
+        "、",
+        "... ",
+        "等 ",
+        "&amp;",
+        "a Team: ",
+        ":",
+        "+3 ",
+    ],
 )
 def test_the_time_grows_with_the_list(unit: str) -> None:
     assert growth(parse_authors, lambda size: unit * (size // len(unit))) < 10

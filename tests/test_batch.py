@@ -380,7 +380,7 @@ def test_a_worker_whose_starter_is_gone_stops_reading_and_ends(
     try:
         batch._begin(line)  # type: ignore[arg-type]
         signal.raise_signal(signal.SIGINT)  # from the keyboard: nothing happens
-        job = batch._Job(None, strict=False, fallback="utf-8")
+        job = batch._Job(None, strict=False, general=True, fallback="utf-8")
         ((digest, error),) = pickle.loads(batch._read_lot([str(files[0])], job))  # noqa: S301 - our own pickle
         assert (digest, error) == (read(files[0]).digest, None)
 

@@ -171,8 +171,10 @@ def test_parquet_is_not_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: S
 def test_processes_read_on_request(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
     asked = []
 
-    def parse_files(paths: list[str], *, workers: int, dialect: str | None) -> list[SimpleNamespace]:
-        asked.append((workers, dialect))
+    def parse_files(
+        paths: list[str], *, workers: int, dialect: str | None, general: bool
+    ) -> list[SimpleNamespace]:
+        asked.append((workers, dialect, general))
         digest = Digest(papers=(Paper("Reeds"),))
         return [
             SimpleNamespace(path=Path(paths[0]), digest=digest, error=None),
@@ -182,12 +184,12 @@ def test_processes_read_on_request(monkeypatch: pytest.MonkeyPatch, capsys: Show
 
     monkeypatch.setattr(paperdigest, "parse_files", parse_files, raising=False)
     assert main(["parse", "good.md", "b.md", "c.md", "--workers", "3", "--dialect", "monthly_list"]) == 2
-    assert asked == [(3, "monthly_list")]
+    assert asked == [(3, "monthly_list", True)]
     shown = capsys.readouterr()
     assert json.loads(shown.out)["title"] == "Reeds"
     assert shown.err == "b.md: cannot read: broken\nc.md: cannot read: Gone\n"
     assert main(["show", "good.md", "b.md", "c.md", "--workers", "2"]) == 2
-    assert asked[1:] == [(2, None)]
+    assert asked[1:] == [(2, None, True)]
 
 
 def test_processes_read_what_one_reads(capsys: Shown) -> None:

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 import paperdigest
 from paperdigest import Author, Link, Metric, Paper, RecordError, Summary, Translation
-from paperdigest.export.bibtex import escape, to_bibtex
+from paperdigest.export.bibtex import to_bibtex
 from paperdigest.export.csl import to_csl, to_csl_json
 from paperdigest.export.frames import (
     metrics_to_pandas,
@@ -30,11 +30,13 @@ from paperdigest.export.frames import (
     papers_to_polars,
 )
 from paperdigest.export.jsonl import from_jsonl, json_line, to_jsonl
+from paperdigest.export.latex import escape
 from paperdigest.export.references import with_keys
 from paperdigest.export.ris import to_ris
 from paperdigest.export.rows import METRIC_COLUMNS, PAPER_COLUMNS, metric_rows
 from paperdigest.export.schema import _schema, paper_schema
 from paperdigest.export.spreadsheets import safe_cell, to_csv
+from support.growth import growth
 
 if TYPE_CHECKING:
     from paperdigest.model import Precision
@@ -65,6 +67,7 @@ FULL = Paper(
     lines=range(3, 4),
 )
 BARE = Paper("Lantern")
+NOTE = "12 pages The list of authors is not complete (et al.)."
 METRIC = Metric(
     91.4, "91.4%", (11, 16), unit="%", name="accuracy", datasets=("ShoreBench",), baselines=("Fixed",)
 )
@@ -234,7 +237,7 @@ def test_bibtex_has_the_fields_of_the_field() -> None:
         (r"50\% of $a\%b#$", r"50\% of $a\%b\#$"),
         ("from $5 to $6", r"from \$5 to \$6"),
         ("$a{b$ {c}", r"\$a\textbraceleft{}b\$ \textbraceleft{}c\textbraceright{}"),
-        (r"$\{a$", r"\$\textbackslash{}\textbraceleft{}a\$"),
+        (r"$\{a$", r"\$\textbraceleft{}a\$"),
         (r"$\{a\}$", r"$\{a\}$"),
         ("a\nb\x00\ud800", "a b"),
         ("網路 ~x^2", r"網路 \textasciitilde{}x\textasciicircum{}2"),
@@ -242,6 +245,68 @@ def test_bibtex_has_the_fields_of_the_field() -> None:
 )
 def test_text_is_written_so_that_latex_prints_it(text: str, latex: str) -> None:
     assert escape(text) == latex
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Tides in \emph{Slow \textbf{Deep} $x_i$} Seas",
+        r"M\"oor, M\"{o}or, \~n, \'\i, \'{\i}, \c{c}, \H o, {\'E}",
+        r"{\em Slow} {\bfseries Deep} {\textdegree}C",
+        r"\o{} \ss \ldots{} \LaTeX",
+        r"a\,b \& c\/d",
+        r"$\mathcal{O}(n \log n)$ and $\text{\emph{x}}$",
+    ],
+)
+def test_harmless_commands_are_kept(text: str) -> None:
+    assert escape(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\input{/etc/passwd}",
+        r"\immediate\write18{x}",
+        r"\csname input\endcsname",
+        r"\emph{\include{x}}",
+        r"{\em \openin1=x}",
+        r"$\input{x}$",
+        r"$^^5cinput{x}$",
+        r"$\text{\def\x{}}$",
+        r"\'\input{x}",
+        r"{\catcode`\%=12}",
+    ],
+)
+def test_commands_that_may_do_harm_are_written_out(text: str) -> None:
+    latex = escape(text)
+    found = re.findall(r"\\(?!text|emph|em\b)[A-Za-z]+", latex)
+    assert not found
+    assert "^^" not in latex
+    assert r"\textbackslash{}" in latex or r"\textasciicircum{}" in latex
+
+
+@pytest.mark.parametrize(
+    ("text", "latex"),
+    [
+        (r"\emph{Slow", r"\textbackslash{}emph\textbraceleft{}Slow"),
+        (r"\emph Slow", r"\textbackslash{}emph Slow"),
+        (r"\em Slow", r"\textbackslash{}em Slow"),
+        (r"\emph{$a} b$", r"\emph{\$a} b\$"),
+        (r"\alpha", r"\textbackslash{}alpha"),
+        (r"\b \ug \'.", r"\textbackslash{}b \textbackslash{}ug \textbackslash{}'."),
+        (r"{\o", r"\textbraceleft{}\o"),
+        (r"\{x\}", r"\textbraceleft{}x\textbraceright{}"),
+        (r"\H{o", r"\textbackslash{}H\textbraceleft{}o"),
+        ("\\", r"\textbackslash{}"),
+    ],
+)
+def test_commands_without_what_they_need_are_written_out(text: str, latex: str) -> None:
+    assert escape(text) == latex
+
+
+@pytest.mark.parametrize("unit", [r"\emph{", "{", "}", "$", "\\", r"$\input{x}$", r"{\em ", "$a", r"\'"])
+def test_the_time_to_write_latex_grows_with_the_text(unit: str) -> None:
+    assert growth(escape, lambda size: unit * (size // len(unit))) < 10
 
 
 @settings(max_examples=40)
@@ -280,11 +345,65 @@ def test_csl_has_the_fields_of_the_field() -> None:
         {"family": "van der Moor", "given": "Ada"},
         {"literal": "kwind"},
         {"literal": "Mist"},
-        {"literal": "others"},
     ]
     assert full["issued"] == {"date-parts": [[2031, 5, 6]]}
     assert (full["type"], full["number"], full["DOI"]) == ("article", "arXiv:3105.00001", "10.1000/tide_1")
     assert bare == {"id": "lantern", "type": "article", "title": "Lantern"}
+
+
+GROUP_AND_SUFFIX = Paper(
+    "Tidal Nets",
+    authors=(
+        Author("TIDE Collaboration"),
+        Author("Ada Moor, Jr."),
+        Author("Bo Reed, MD, PhD"),
+        Author("Ana Ruiz y Prado"),
+    ),
+)
+
+
+def test_groups_and_suffixes_are_what_bibliographies_have_for_them() -> None:
+    assert to_csl([GROUP_AND_SUFFIX])[0]["author"] == [
+        {"literal": "TIDE Collaboration"},
+        {"family": "Moor", "given": "Ada", "suffix": "Jr."},
+        {"family": "Reed", "given": "Bo", "suffix": "MD, PhD"},
+        {"family": "Ruiz y Prado", "given": "Ana"},
+    ]
+    names = "{TIDE Collaboration} and Moor, Jr., Ada and Reed, {MD, PhD}, Bo and Ruiz y Prado, Ana"
+    assert f"author = {{{names}}}" in to_bibtex([GROUP_AND_SUFFIX])
+    (reference,) = rispy.loads(to_ris([GROUP_AND_SUFFIX]))
+    assert reference["authors"] == [
+        "TIDE Collaboration",
+        "Moor, Ada, Jr.",
+        "Reed, Bo, MD, PhD",
+        "Ruiz y Prado, Ana",
+    ]
+    assert [key for key, _ in with_keys([GROUP_AND_SUFFIX])] == ["tidecollaborationtidal"]
+
+
+@pytest.mark.parametrize(
+    ("paper", "parts", "note"),
+    [
+        (Paper("Reeds", arxiv_id="3105.00003"), [2031, 5], None),
+        (Paper("Reeds", arxiv_id="cs/9912017", listed=date(2031, 5, 6)), [1999, 12], None),
+        (Paper("Reeds", arxiv_id="cs/0112017"), [2001, 12], None),
+        (Paper("Reeds", arxiv_id="tide", listed=date(2031, 5, 6)), [2031], "The year is that of the list"),
+        (Paper("Reeds", listed=date(2031, 5, 6)), [2031], "The year is that of the list"),
+        (Paper("Reeds", published=date(2030, 1, 1), published_precision="year"), [2030], None),
+    ],
+)
+def test_a_paper_with_any_date_has_a_year(paper: Paper, parts: list[int], note: str | None) -> None:
+    (item,) = to_csl([paper])
+    (reference,) = rispy.loads(to_ris([paper]))
+    bibtex = to_bibtex([paper])
+    assert item["issued"] == {"date-parts": [parts]}
+    assert reference["year"] == str(parts[0])
+    assert f"year = {{{parts[0]}}}" in bibtex
+    assert ("month" in bibtex) == (len(parts) > 1)
+    assert item["id"] == f"{parts[0]}reeds"
+    for given_note in (item.get("note"), reference.get("notes", [None])[0]):
+        assert (given_note is None) if note is None else str(given_note).startswith(note)
+    assert ("The year is" in bibtex) == (note is not None)
 
 
 @pytest.mark.parametrize(("precision", "parts"), [("year", [2031]), ("month", [2031, 5])])
@@ -299,10 +418,10 @@ def test_a_date_is_as_precise_as_the_digest(precision: Precision, parts: list[in
 
 def test_ris_has_the_fields_of_the_field() -> None:
     full, bare = rispy.loads(to_ris([FULL, BARE]))
-    assert full["authors"] == ["van der Moor, Ada", "kwind", "Mist", "others"]
+    assert full["authors"] == ["van der Moor, Ada", "kwind", "Mist"]
     assert (full["title"], full["year"], full["date"]) == (FULL.title, "2031", "2031/05/06/")
     assert (full["type_of_reference"], full["secondary_title"]) == ("GEN", "ShoreConf 2031")
-    assert (full["urls"], full["keywords"], full["notes"]) == ([FULL.url], ["Nature", "Tides"], ["12 pages"])
+    assert (full["urls"], full["keywords"], full["notes"]) == ([FULL.url], ["Nature", "Tides"], [NOTE])
     assert bare == {"type_of_reference": "GEN", "title": "Lantern"}
 
 

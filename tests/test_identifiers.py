@@ -11,6 +11,7 @@ from paperdigest.normalize.identifiers import (
     arxiv_id_in_url,
     doi_in_url,
     has_paper_address,
+    identifiers_in,
     paper_addresses,
     parse_arxiv_id,
     parse_doi,
@@ -28,6 +29,12 @@ BEFORE = [
     "https://www.arxiv.org/abs/",
     "https://export.arxiv.org/abs/",
     "https://cn.arxiv.org/pdf/",
+    "http://xxx.lanl.gov/abs/",
+    "http://lanl.arxiv.org/pdf/",
+    "http://xxx.itp.ac.cn/pdf/",
+    "https://arxiv.org/dvi/",
+    "https://papers.cool/arxiv/",
+    "https://scirate.com/arxiv/",
     "HTTPS://ARXIV.ORG/ABS/",
     "https://huggingface.co/papers/",
     "https://hf.co/papers/",
@@ -55,6 +62,37 @@ def test_every_address_of_a_paper_gives_its_identifier(before: str) -> None:
     for number, expected in NUMBERS:
         for after in ("", ".pdf", "/", "?context=cs", "#section.2", ")"):
             assert arxiv_id_in_url(before + number + after) == expected
+
+
+@pytest.mark.parametrize(
+    "host", ["https://arxiv.org", "arxiv.org", "http://export.arxiv.org", "http://xxx.lanl.gov"]
+)
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/ftp/arxiv/papers/3105/3105.00001.pdf", ArxivId("3105.00001", None)),
+        ("/ftp/arxiv/papers/3105/3105.00001v2.pdf", ArxivId("3105.00001", 2)),
+        ("/ftp/cs/papers/0112/0112017.pdf", ArxivId("cs/0112017", None)),
+        ("/vc/cond-mat/papers/0112/0112017v3.pdf", ArxivId("cond-mat/0112017", 3)),
+        ("/PS_cache/math.GT/pdf/0112/0112017v1.pdf", ArxivId("math/0112017", 1)),
+        ("/ftp/arxiv/papers/3105/", None),
+        ("/ftp/arxiv/papers/3105/3105.000011111.pdf", None),
+        ("/ftp/cs/papers/0112/9913017.pdf", None),
+    ],
+)
+def test_the_files_of_arxiv_give_their_identifiers(host: str, path: str, expected: ArxivId | None) -> None:
+    assert arxiv_id_in_url(host + path) == expected
+    assert identifiers_in([host + path])[0] == (expected and expected.id)
+
+
+def test_a_query_of_arxiv_gives_its_identifier() -> None:
+    url = "http://export.arxiv.org/api/query?id_list=3105.00001v2"
+    assert arxiv_id_in_url(url) == ArxivId("3105.00001", 2)
+
+
+def test_the_first_mirrors_count_among_the_addresses_of_a_listing() -> None:
+    assert identifiers_in(["http://xxx.lanl.gov/abs/cs/0112017v2"])[:2] == ("cs/0112017", 2)
+    assert identifiers_in(["http://xxx.itp.ac.cn/abs/3105.00001"])[0] == "3105.00001"
 
 
 @pytest.mark.parametrize("before", ["", "arXiv:", "arxiv: ", "ARXIV:", " "])
@@ -219,6 +257,9 @@ ADDRESSES = [
     "https://arxiv.org/abs/cs/0112017",
     "https://arxiv.org/abs/math.GT/0112017v1",
     "arxiv.org/abs/cond-mat/0112017",
+    "https://arxiv.org/ftp/arxiv/papers/3105/3105.00001",
+    "http://xxx.lanl.gov/PS_cache/cs/pdf/0112/0112017v1",
+    "http://xxx.itp.ac.cn/abs/3105.00001",
     "https://ar5iv.org/abs/3105.00001",
     "https://ar5iv.labs.arxiv.org/html/3105.00001",
     "https://www.alphaxiv.org/abs/3105.00001",

@@ -65,18 +65,59 @@ def test_only_the_beginning_of_a_text_is_looked_at() -> None:
     assert identify(english * 50 + "潮汐之间" * 5000) == "en"
 
 
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Tidal Nets: Learning to Wait"),
+        ("en", "Waiting with the Tides"),
+        ("en", "A gate for tides that wait"),
+        ("de", "Netze lernen auf die Flut zu warten"),
+        ("fr", "Réseaux de neurones pour la marée"),
+        ("it", "Reti neurali per le maree"),
+        ("es", "Redes que esperan entre las mareas"),
+        ("vi", "Mạng nơ-ron chờ đợi giữa các thủy triều"),
+        ("zh-Hans", "用 Transformer 预测 tides 的 new method"),
+        ("zh-Hant", "用 Transformer 預測 tides 的 new method"),
+        ("ja", "Tide の予測 with nets"),
+        ("ko", "Tidal Net로 조수 예측"),
+    ],
+)
+def test_a_short_text_is_told_by_its_small_words_and_letters(tag: str, text: str) -> None:
+    assert identify(text) == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A transformer model for protein tides",
+        "Tidal Net",
+        "BERT",
+        "Vision mamba",
+        "Tide modelling and protein design",
+        "Сети ждут",
+        "潮汐 Net",
+    ],
+)
+def test_a_short_text_that_tells_nothing_has_no_language(text: str) -> None:
+    assert identify(text) is None
+
+
+def test_langdetect_tells_how_a_long_text_is_written_where_no_character_does() -> None:
+    assert identify("潮水的事情很大，人心中有一本大日子的小水土山木火石田力" * 2) in {"zh-Hans", "zh-Hant"}
+
+
 class Silent:
     """A detector that cannot tell."""
 
     def append(self, text: str) -> None:
         self.text = text
 
-    def detect(self) -> str:
-        return "unknown"
+    def get_probabilities(self) -> list[object]:
+        return []
 
 
 class Failing(Silent):
-    def detect(self) -> str:
+    def get_probabilities(self) -> list[object]:
         raise LangDetectException(5, "No features in text.")
 
 

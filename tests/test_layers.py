@@ -13,14 +13,14 @@ SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
     ["_declaring", "_frozendict", "_sentences", "errors", "problems", "labels"],
-    ["normalize", "normalize.names", "normalize.spaces"],
+    ["normalize", "normalize.names", "normalize.spaces", "normalize.datasets"],
     ["sections"],
     ["listings"],
     ["model"],
     ["_making"],
     ["metrics.lexicon"],
     ["metrics.shapes"],
-    ["metrics.numbers", "metrics.verbs"],
+    ["metrics.numbers", "metrics.verbs", "metrics.markup"],
     ["metrics.tokens", "metrics.results"],
     ["metrics.clauses"],
     ["metrics.frames", "metrics.proper", "metrics.acronyms"],
@@ -63,6 +63,14 @@ LAYERS = [
     ["dialect.html"],
     ["dialect.tables"],
     ["dialect"],
+    ["general.vocabulary", "general.lazy", "general.bibtex"],
+    ["general.inline", "general.labelled", "general.html"],
+    ["general.blocks", "general.pieces"],
+    ["general.titles"],
+    ["general.entries", "general.details"],
+    ["general.records"],
+    ["general.tables", "general.front"],
+    ["general"],
     ["styles", *sorted(f"styles.{path.stem}" for path in (SOURCE / "styles").glob("[a-z]*.py"))],
     ["dialect.index"],
     ["dialect.registry"],
@@ -73,6 +81,7 @@ LAYERS = [
     ["batch"],
     [""],
     ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],
+    ["export.latex"],
     ["export.spreadsheets", "export.frames", "export.bibtex", "export.csl", "export.ris", "export.arrow"],
     ["report.charts"],
     ["report"],
@@ -100,6 +109,7 @@ LAZY = {
     ("model", "normalize.languages"),
     ("model", "display"),
     ("dialect.records", "dialect.explain"),
+    ("parsing", "general"),
 }
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # What a style may build on: the public surface for dialects, as a third party's has to.

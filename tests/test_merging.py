@@ -191,6 +191,16 @@ def test_a_single_listing_stays_as_it_is() -> None:
     assert merge([]) == []
 
 
+def test_composed_and_decomposed_letters_are_the_same_title() -> None:
+    listings = [
+        Paper("Caf\u00e9 Tides \uac00"),
+        Paper("Cafe\u0301 Tides \u1100\u1161"),
+        Paper("Cafe Tides \uac00"),
+    ]
+    assert len(merge(listings)) == 2
+    assert len(merge([Paper("Caf\u00e9 Tides", arxiv_id="3105.00001"), Paper("Cafe\u0301 Tides")])) == 1
+
+
 @pytest.mark.parametrize(
     ("papers", "groups"),
     [

@@ -106,7 +106,7 @@ def test_a_plug_in_cannot_take_a_name_that_is_taken(monkeypatch: pytest.MonkeyPa
 
 def test_a_plug_in_that_raises_costs_only_its_own_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     install(monkeypatch, sinking="support.plug_ins:Sinking")
-    digest = paperdigest.parse_digest(TIDES + "\n" + LIST_TABLE)
+    digest = paperdigest.parse_digest(TIDES + "\n" + LIST_TABLE, general=False)
     assert [p.title for p in digest.papers] == ["Nets"]
     assert [u.lines for u in digest.unclaimed] == [range(1)]
     assert [p.message for p in digest.problems] == [

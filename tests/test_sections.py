@@ -418,3 +418,70 @@ def test_other_lines_with_colons_open_no_parts(text: str) -> None:
 @pytest.mark.parametrize("unit", ["\nMethod: ", "\n**", "\n- ", "<br>", "方法：", "\n方", ": ", "：", "💡"])
 def test_time_grows_in_step_with_labelled_text(unit: str) -> None:
     assert growth(split_sections, lambda size: "TL;DR: x" + unit * (size // len(unit))) < 12
+
+
+_FIVE = (
+    "Tidal nets wait until they are sure.",
+    "The main research question is when a net should stop.",
+    "The key methodology is a gate that reads the change.",
+    "The primary result is that they reach 91.4% on ShoreBench.",
+    "Practitioners can trade passes for accuracy.",
+)
+_KEYS = ("summary", "objective", "method", "results", "implication")
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "<br>", "<br/>", " <BR /> ", "<br><br>"])
+@pytest.mark.parametrize(
+    "markers",
+    [
+        "i) ii) iii) iv) v)",
+        "(i) (ii) (iii) (iv) (v)",
+        "I) II) III) IV) V)",
+        "I. II. III. IV. V.",
+        "1. 2. 3. 4. 5.",
+        "**1.** **2.** **3.** **4.** **5.**",
+        "1) 2) 3) 4) 5)",
+    ],
+)
+def test_parts_may_have_markers_of_every_kind_and_line_breaks_between(markers: str, between: str) -> None:
+    text = between.join(f"{marker} {part}" for marker, part in zip(markers.split(), _FIVE, strict=True))
+    assert split_sections(text) == dict(zip(_KEYS, _FIVE, strict=True))
+
+
+@pytest.mark.parametrize("markers", ["a) b) c) d)", "A) B) C) D)", "A. B. C. D."])
+def test_letters_may_be_capitals(markers: str) -> None:
+    marked = (f"{marker} {part}" for marker, part in zip(markers.split(), _FIVE[1:], strict=True))
+    assert split_sections(" ".join([_FIVE[0], *marked])) == dict(zip(_KEYS, _FIVE, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("markers", "between"),
+    [
+        ("i) ii) iii) iv) v)", ""),
+        ("i) ii) iii) iv) v)", " "),
+        ("I) II) III) IV) V)", "<br>"),
+        ("**i)** **ii)** **iii)** **iv)** **v)**", ""),
+        ("1. 2. 3. 4. 5.", "<br>"),
+    ],
+)
+def test_markers_need_no_blanks(markers: str, between: str) -> None:
+    text = between.join(f"{marker}{part}" for marker, part in zip(markers.split(), _FIVE, strict=True))
+    assert split_sections(text) == dict(zip(_KEYS, _FIVE, strict=True))
+
+
+@pytest.mark.parametrize("label", ["**{}** - ", "**{}** — ", "**{} –** ", "{} - ", "{} — ", "- **{}** - "])
+@pytest.mark.parametrize("between", [" ", "\n", "<br>"])
+def test_a_dash_may_stand_after_a_label(label: str, between: str) -> None:
+    labels = ("Summary", "Objective", "Method", "Results", "Implications")
+    text = between.join(label.format(name) + part for name, part in zip(labels, _FIVE, strict=True))
+    assert split_sections(text) == dict(zip(_KEYS, _FIVE, strict=True))
+
+
+def test_a_numbered_list_is_told_by_its_words_not_by_its_places() -> None:
+    text = "1. The sea is calm. 2. Tides are slow. 3. Nets are rope. 4. They reach 91.4% on ShoreBench. 5. Boats rest."
+    assert "objective" not in split_sections(text)
+
+
+def test_numbers_that_end_sentences_are_no_markers() -> None:
+    text = "There was 1. The nets were 2. We had 3. It was vitamin C. They had 4."
+    assert " ".join(split_sections(text).values()) == text

@@ -69,6 +69,7 @@ class _Job(NamedTuple):
 
     dialect: str | None
     strict: bool
+    general: bool
     fallback: str
 
 
@@ -83,6 +84,7 @@ def parse_files(
     *,
     dialect: str | None = None,
     strict: bool = False,
+    general: bool = True,
     fallback: str = "windows-1252",
 ) -> Iterator[FileResult]:
     """Yield what was read from each file, in the order of the paths.
@@ -106,6 +108,7 @@ def parse_files(
         progress: What to call for each file before its result is given: with the number of files done, and its path.
         dialect: As for `parse`.
         strict: As for `parse`; the `DigestError` becomes the `error` of its file.
+        general: As for `parse`.
         fallback: As for `parse_file`.
 
     Raises:
@@ -125,7 +128,7 @@ def parse_files(
     if dialect is not None:
         registry().get(dialect)
     codecs.lookup(fallback)
-    return _with_progress(_results(paths, workers, _Job(dialect, strict, fallback)), progress)
+    return _with_progress(_results(paths, workers, _Job(dialect, strict, general, fallback)), progress)
 
 
 def _with_progress(
@@ -348,6 +351,9 @@ def _read_lot(names: Sequence[str], job: _Job) -> bytes:
 
 def _read(name: str, job: _Job) -> _Outcome:
     try:
-        return parse_digest_file(name, dialect=job.dialect, strict=job.strict, fallback=job.fallback), None
+        digest = parse_digest_file(
+            name, dialect=job.dialect, strict=job.strict, general=job.general, fallback=job.fallback
+        )
     except Exception as error:  # noqa: BLE001 - whatever one file does, the others go on
         return None, error
+    return digest, None

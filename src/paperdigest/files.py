@@ -39,6 +39,7 @@ def parse_file(
     *,
     dialect: str | None = None,
     strict: bool = False,
+    general: bool = True,
     fallback: str = "windows-1252",
 ) -> list[Paper]:
     """Return the papers that the digest in a file lists.
@@ -47,6 +48,7 @@ def parse_file(
         path: The file.
         dialect: As for `parse`.
         strict: As for `parse`.
+        general: As for `parse`.
         fallback: As for `decode`.
 
     Raises:
@@ -55,7 +57,9 @@ def parse_file(
         DialectNotFoundError: As for `parse`.
         LookupError: There is no encoding of the name `fallback`.
     """
-    return list(parse_digest_file(path, dialect=dialect, strict=strict, fallback=fallback).papers)
+    return list(
+        parse_digest_file(path, dialect=dialect, strict=strict, general=general, fallback=fallback).papers
+    )
 
 
 def parse_digest_file(
@@ -63,11 +67,14 @@ def parse_digest_file(
     *,
     dialect: str | None = None,
     strict: bool = False,
+    general: bool = True,
     fallback: str = "windows-1252",
 ) -> Digest:
     """Return all that was read from the digest in a file; arguments and exceptions are those of `parse_file`."""
     data, source = Path(path).read_bytes(), os.fsdecode(path)
-    return parse_digest_bytes(data, dialect=dialect, strict=strict, fallback=fallback, source=source)
+    return parse_digest_bytes(
+        data, dialect=dialect, strict=strict, general=general, fallback=fallback, source=source
+    )
 
 
 def parse_digest_bytes(
@@ -75,6 +82,7 @@ def parse_digest_bytes(
     *,
     dialect: str | None = None,
     strict: bool = False,
+    general: bool = True,
     fallback: str = "windows-1252",
     source: str | None = None,
 ) -> Digest:
@@ -83,7 +91,7 @@ def parse_digest_bytes(
     Arguments and exceptions are those of `parse_file`; `source` is what the records get as theirs.
     """
     text, problem = decode(data, fallback=fallback)
-    digest = parse_digest(text, dialect=dialect, source=source)
+    digest = parse_digest(text, dialect=dialect, general=general, source=source)
     if problem is not None:
         problems = sorted((problem, *digest.problems), key=lambda found: found.lines.start)
         digest = attrs.evolve(digest, problems=tuple(problems))

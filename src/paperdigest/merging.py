@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from paperdigest._joining import Shared, best_title, distinct, is_identified, join, spread
@@ -20,7 +21,7 @@ def merge(papers: Iterable[Paper]) -> list[Paper]:
     """Return one paper for each paper, in the order in which each is first listed.
 
     Listings are of the same paper where they share an arXiv identifier or a DOI. A listing with neither belongs to
-    the one paper with an identifier that has its title (case and punctuation aside), or to the other listings
+    the one paper with an identifier that has its title (case, punctuation and Unicode normalization aside), or to the other listings
     with its title. The joined record has the most that the listings say: the longest list of authors that is not
     cut, the finest date, the latest version, all links, tags and translations. Nothing is lost: `Paper.listings` has
     each listing as it was given, the earliest first; a listing that is given twice counts once. A paper with one
@@ -160,6 +161,8 @@ def _is_identified(one: Paper | _Group) -> bool:
 
 
 def _title_key(title: str) -> str:
+    if not title.isascii():  # composed and decomposed letters are the same text
+        title = unicodedata.normalize("NFC", title)
     return "".join(filter(str.isalnum, title.casefold())) or title
 
 

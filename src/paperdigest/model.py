@@ -73,13 +73,21 @@ class Author:
 
     @property
     def given(self) -> str:
-        """The given names, "" where the name has none (a handle, a single name)."""
-        return names.split_name(self.name)[0] if not self.is_handle else ""
+        """The given names, "" where the name has none (a handle, a group, a single name)."""
+        return names.split_name(self.name).given if not self.is_handle else ""
 
     @property
     def family(self) -> str:
         """The family name with its particles ("van der Berg"); the whole name where it cannot be parted."""
-        return names.split_name(self.name)[1] if not self.is_handle else self.name
+        return names.split_name(self.name).family if not self.is_handle else self.name
+
+    @property
+    def suffix(self) -> str:
+        """What follows the name without being part of it ("Jr.", "III", "PhD"), "" where nothing does.
+
+        .. versionadded:: 0.2
+        """
+        return names.split_name(self.name).suffix if not self.is_handle else ""
 
 
 @attrs.frozen
@@ -153,6 +161,16 @@ class Metric:
     """The systems that a change is measured against."""
     section: str | None = None
     """The key of the summary section that it stands in."""
+
+    @property
+    def dataset_keys(self) -> tuple[str, ...]:
+        """What tells each of `datasets` apart however it is written, to group by: "AIME 24" and "AIME-24" are "aime24".
+
+        .. versionadded:: 0.2
+        """
+        from paperdigest.normalize.datasets import dataset_key  # noqa: PLC0415 - few ask for it
+
+        return tuple(map(dataset_key, self.datasets))
 
 
 @attrs.frozen

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from paperdigest.dialect.base import Context
+from paperdigest.dialect.base import Context, Region
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.registry import registry
 from paperdigest.document import Document
@@ -22,14 +24,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from paperdigest.dialect.base import Dialect, Region
+    from paperdigest.dialect.base import Dialect, Draft
     from paperdigest.dialect.dispatch import Claims
     from paperdigest.dialect.registry import Registry
     from paperdigest.model import Paper
 
+# What a list of papers has that has no links: the word, or an identifier of arXiv.
+_PAPER = re.compile(
+    r"[Pp]aper|[Aa]r[Xx]iv|[Pp]ublications|\b[Aa]uthors?\b|PMID|\b10\.\d{4,9}/|论文|論文|논문|文献|\d{4}\.\d{5}"
+)
+
 
 def parse(
-    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, source: str | None = None
+    text: str,
+    *,
+    dialect: str | Dialect | None = None,
+    strict: bool = False,
+    general: bool = True,
+    source: str | None = None,
 ) -> list[Paper]:
     """Return the papers that a digest lists, in the order of the text.
 
@@ -38,6 +50,7 @@ def parse(
         dialect: The one style to read, by its name or as a dialect of your own, which need not be installed; every
             style found in the text where not given.
         strict: Whether to raise where something was lost, guessed, or looks like a paper and was not read.
+        general: Whether to read lists of no known style, too, by what papers look like everywhere.
         source: The path or name of the digest, which the records get as their `source`.
 
     Raises:
@@ -45,11 +58,16 @@ def parse(
         DialectNotFoundError: There is no dialect of that name.
         TypeError: `text` is no str.
     """
-    return list(parse_digest(text, dialect=dialect, strict=strict, source=source).papers)
+    return list(parse_digest(text, dialect=dialect, strict=strict, general=general, source=source).papers)
 
 
 def parse_digest(
-    text: str, *, dialect: str | Dialect | None = None, strict: bool = False, source: str | None = None
+    text: str,
+    *,
+    dialect: str | Dialect | None = None,
+    strict: bool = False,
+    general: bool = True,
+    source: str | None = None,
 ) -> Digest:
     """Return all that was read from a digest: papers, problems, and what belongs to neither.
 
@@ -59,9 +77,7 @@ def parse_digest(
         raise TypeError(
             f"Expected the text of a digest as str, found {type(text).__name__}; parse_file reads a path"
         )
-    chosen = registry()
-    if dialect is not None:
-        chosen = chosen.only(dialect)
+    chosen = registry(general=general) if dialect is None else registry().only(dialect)
     digest = read(text, chosen, source)
     if strict and digest.errors:
         raise DigestError(digest.problems)
@@ -89,12 +105,30 @@ def detect(text: str) -> list[Detection]:
         for name, lines in telling.items():
             found.weights[name] = len(lines)
             found.reasons[name] = [f"a line of a digest's own (line {line + 1})" for line in lines]
+    _consider_general(document, chosen, found)
     ranked = [
         Detection(name, round(min(1.0, weight / total), 4), _reason(found.reasons[name]))
         for name, weight in found.weights.items()
         if weight
     ]
     return sorted(ranked, key=lambda detection: -detection.confidence)
+
+
+# How well a general dialect fits what it reads: worse than any style that knows its template.
+_GENERAL_FIT = 0.4
+
+
+def _consider_general(document: Document, chosen: Registry, found: Claims) -> None:
+    """Note how much of a text the general dialects would read: less than any style that reads the same lines."""
+    taken = bytearray(len(document.lines))
+    for regions in found.regions.values():
+        for region in regions:
+            _mark(taken, region.lines)
+    for name, draft in _general_drafts(
+        document, chosen, taken, Context(document), is_rest=bool(found.regions)
+    ):
+        weight = _GENERAL_FIT * len(draft.lines)
+        found.consider(chosen.dialects[name], weight, f"a list of papers (line {draft.lines.start + 1})")
 
 
 def _reason(reasons: Sequence[str]) -> str:
@@ -115,6 +149,8 @@ def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
     papers: list[Paper] = []
     for name, regions in found.regions.items():
         papers += _ask(chosen, chosen.dialects[name], regions, document, context)
+    if chosen.general:
+        papers += _read_rest(chosen, papers, found, document, context)
     papers.sort(key=_first_line)
     names = _names(found)
     structure, unclaimed = _account(document, papers, found, context, chosen)
@@ -140,6 +176,58 @@ def _front_title(document: Document) -> str | None:
     """Return the title that the front matter of a digest says."""
     title = front_fields(document.text).get("title")
     return fold(title) if isinstance(title, str) else None
+
+
+def _read_rest(
+    chosen: Registry, papers: Sequence[Paper], found: Claims, document: Document, context: Context
+) -> Iterator[Paper]:
+    """Yield the papers that general dialects find in the lines that no other claims."""
+    taken = bytearray(len(document.lines))
+    for regions in found.regions.values():
+        for region, following in zip_longest(regions, regions[1:]):
+            is_last = following is None or following.lines.start > region.lines.stop
+            if region.rows or not is_last:  # what is left behind the last record is nobody's
+                _mark(taken, region.lines)
+    for paper in papers:
+        for lines in (paper.lines or range(0), *paper.also_at):
+            _mark(taken, lines)
+    own = Context(document, context.source)
+    try:
+        read = [
+            (name, draft.paper(name), Region(draft.lines, draft.headings, ""))
+            for name, draft in _general_drafts(document, chosen, taken, own, is_rest=bool(found.regions))
+        ]
+    except Exception as error:  # noqa: BLE001 - a bug in the reading of an unknown text must not take the other papers along
+        _say_that_it_failed(chosen.general[0], "paperdigest", error, range(1), context)
+        return
+    for name, paper, region in read:
+        found.add(chosen.dialects[name], region)
+        yield paper
+    context.problems += own.problems
+    context.listed |= own.listed
+
+
+def _general_drafts(
+    document: Document, chosen: Registry, taken: bytearray, context: Context, *, is_rest: bool
+) -> list[tuple[str, Draft]]:
+    """Return what general dialects read in the lines that are not taken, with their names."""
+    if not chosen.general or not _may_list_papers(document, taken):
+        return []
+    from paperdigest.general import read_general  # noqa: PLC0415 - many texts need none of it
+
+    found = read_general(document, taken, context, is_rest=is_rest)
+    return [(name, draft) for name, draft in found if name in chosen.general]
+
+
+def _may_list_papers(document: Document, taken: bytearray) -> bool:
+    """Whether the lines of a text that are not taken may list papers: they have links, identifiers or the word for one."""
+    text = document.text
+    if 0 not in taken:
+        return False
+    if 1 in taken:
+        lines = document.lines
+        text = "\n".join(line for line, is_taken in zip(lines, taken, strict=True) if not is_taken)
+    return "://" in text or "](" in text or _PAPER.search(text) is not None
 
 
 def _first_line(paper: Paper) -> int:
@@ -174,14 +262,18 @@ def _ask(
         ]
     except Exception as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
         source = chosen.sources.get(dialect.name, "paperdigest")
-        found = f"{type(error).__name__}: {error}".replace("\n", " ")
-        message = f"Expected papers from the dialect {dialect.name!r} of {source}, found {found}"
-        context.problem(Code.DIALECT_FAILED, message, regions[0].lines)
+        _say_that_it_failed(dialect.name, source, error, regions[0].lines, context)
         return []
     context.problems += own.problems
     context.structured += own.structured
     context.listed |= own.listed
     return papers
+
+
+def _say_that_it_failed(name: str, source: str, error: Exception, lines: range, context: Context) -> None:
+    found = f"{type(error).__name__}: {error}".replace("\n", " ")
+    message = f"Expected papers from the dialect {name!r} of {source}, found {found}"
+    context.problem(Code.DIALECT_FAILED, message, lines)
 
 
 def _account(

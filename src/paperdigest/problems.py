@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Code(StrEnum):
     """What kind of problem it is."""
 
+    GENERAL_READING = "general-reading"
+    """A run of papers is of no known style, and was read by what papers look like everywhere."""
     ROW_JOINED = "row-joined"
     """A row of a table was broken over several lines, and joined."""
     ROW_AFTER_BLANK = "row-after-blank"
@@ -64,6 +66,7 @@ class Code(StrEnum):
 
 _NOTES = frozenset(
     {
+        Code.GENERAL_READING,
         Code.ROW_JOINED,
         Code.ROW_AFTER_BLANK,
         Code.BARE_PIPE,

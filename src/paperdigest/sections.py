@@ -42,10 +42,25 @@ _MARKERS = {
     "roman": ("i", "ii", "iii", "iv", "v"),
     "letter": ("a", "b", "c", "d", "e"),
     "number": ("1", "2", "3", "4", "5"),
+    "capital roman": ("I", "II", "III", "IV", "V"),
+    "capital letter": ("A", "B", "C", "D", "E"),
 }
 _FEWEST_MARKERS = 3
+#: Markers that sentences end in, where a full stop follows: "there are 2.", "vitamin C."
+_SENTENCES_END_IN = frozenset({"number", "capital roman", "capital letter"})
 #: One of these stands where there are three markers in a row; looking for them is faster.
-_THIRDS = ("iii)", "iii.", "c)", "3)", *(f"{third}.{after}" for third in "c3" for after in " \n\r\t\xa0*"))
+_THIRDS = (
+    "iii)",
+    "iii.",
+    "III)",
+    "III.",
+    "c)",
+    "C)",
+    "3)",
+)
+_NUMBERED_THIRDS = ("3.", "c.", "C.")
+#: Lists of all kinds are numbered so: what is in one is told by its words, not by its place.
+_FULL_STOPS = ("1. ", "1.\n", "A. ", "A.\n")
 _FEWEST_LABELS = 2
 _LONGEST_LEAD = 500
 #: What the words of a sentence must weigh at least, and what its place weighs where there are as many sentences as parts.
@@ -75,17 +90,26 @@ class Head(NamedTuple):
 
 @cache
 def _marker() -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)\*{0,2}\(?(i{1,3}|iv|v|[a-e]|[1-5])([).])\*{0,2}(?=\s|\*)")
+    # One with a bracket needs no blanks around it, where a sentence ends before it and a capital follows: "wait.ii)The".
+    return re.compile(
+        r"(?=[*(ivIVa-eA-E1-5])(?:(?<!\S)|(?<=[.!?])(?=\*{0,2}\(?[ivIVa-eA-E1-5]{1,3}\)\*{0,2}[A-Z\s]))\*{0,2}\(?(i{1,3}|iv|v|[a-e]|[1-5]|I{1,3}|IV|V|[A-E])"
+        r"(?:(\.)\*{0,2}(?=\s|\*|(?<=[1-5]\.)[A-Z])|(\))\*{0,2}(?=\s|\*|[A-Z]))"
+    )
+
+
+@cache
+def _numbered_third() -> re.Pattern[str]:
+    return re.compile(r"(?:3\.(?=[\s*A-Z])|[cC]\.(?=[\s*]))")
 
 
 @cache
 def _bold_label() -> re.Pattern[str]:
-    return re.compile(r"\s*+\*\*([^*\n]{1,120})\*\*[ \t]*+[:：]?")
+    return re.compile(r"\s*+\*\*([^*\n]{1,120})\*\*[ \t]*+(?:[:：]|[-–—](?=\s))?")
 
 
 @cache
 def _rest_of_bold() -> re.Pattern[str]:
-    return re.compile(r"\s*+([^*\n]{1,120})\*\*[ \t]*+:?")
+    return re.compile(r"\s*+([^*\n]{1,120})\*\*[ \t]*+(?:[:：]|[-–—](?=\s))?")
 
 
 @cache
@@ -94,7 +118,7 @@ def _plain_label() -> re.Pattern[str]:
         r"\s*+((?:a |the )?(?:(?:\d-line|one-(?:line|sentence)|main|key|primary|principal|central|research|quantitative) ?){0,3}"
         r"(?:summary|overview|question|objective|aim|goal|methodology|methods?|approach|results?|findings?|implications?|takeaways?)"
         r"(?:(?: or |/| and |/ | / )(?:main |key )?(?:objective|question|goal|finding|result)s?)?"
-        r"(?: used)?(?: \([^()\n]{1,90}\))?(?: for [^:.!?*\n]{1,40})?) ?:(?=\s|\*)",
+        r"(?: used)?(?: \([^()\n]{1,90}\))?(?: for [^:.!?*\n]{1,40})?)(?: ?:(?=\s|\*)| [-–—](?=\s))",
         re.IGNORECASE,
     )
 
@@ -103,6 +127,16 @@ def _plain_label() -> re.Pattern[str]:
 def _known_label() -> re.Pattern[str]:
     """Return the pattern of what may be a label of `paperdigest.labels`, with the bullet or emoji before it."""
     return re.compile(r"\s*+(?:[^\w\s*]{1,3}+[ \t]*+)?([^\W_][^:：*\n]{0,39})(?:：|:(?=\s|\*))")
+
+
+@cache
+def _br() -> re.Pattern[str]:
+    return re.compile(r"<br\s?/?>", re.IGNORECASE)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    """Return the line break that `<br>` is, as long as it."""
+    return "\n".ljust(len(found[0]))
 
 
 @cache
@@ -166,6 +200,8 @@ def section_spans(text: str) -> list[tuple[str, int, int]]:
 
 def read_sections(text: str) -> tuple[list[tuple[str, int, int]], bool]:
     """Return the key of each part with the half-open span of its text, and whether marks and labels told them."""
+    if "<" in text:
+        text = _br().sub(_blanks, text)
     body = len(text)
     sign = min((at for at in (text.find("ollow"), text.find("OLLOW")) if at >= 0), default=-1)
     asked = _follow_up().finditer(text, max(0, sign - _ASKING)) if sign >= 0 else ()
@@ -249,7 +285,9 @@ def _skip_lead(text: str, start: int, end: int) -> int:
 
 def _marked(text: str, start: int, end: int) -> list[Head]:
     """Return the heads of the parts that "i)" and the like open, [] where there are fewer than three."""
-    if not any(sign in text for sign in _THIRDS):
+    if not any(sign in text for sign in _THIRDS) and not (
+        any(sign in text for sign in _NUMBERED_THIRDS) and _numbered_third().search(text)
+    ):
         return []
     found = list(_marker().finditer(text, start, end))
     best: list[re.Match[str]] = []
@@ -265,8 +303,13 @@ def _marked(text: str, start: int, end: int) -> list[Head]:
 
 
 def _fits(text: str, match: re.Match[str], style: str) -> bool:
-    """Whether a marker may open a part: "2." ends sentences too, so it needs a label."""
-    return style != "number" or match[2] == ")" or _label(text, match.end(), len(text)) is not None
+    """Whether a marker may open a part: "2." ends sentences too, so it begins one, or has a label."""
+    return (
+        style not in _SENTENCES_END_IN
+        or match[3] == ")"
+        or _begins_sentence(text, 0, match.start())
+        or _label(text, match.end(), len(text)) is not None
+    )
 
 
 def _chain(text: str, start: int, found: list[re.Match[str]], names: tuple[str, ...]) -> list[re.Match[str]]:
@@ -300,7 +343,10 @@ def _begins_sentence(text: str, start: int, at: int) -> bool:
 
 def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
     """Return the heads of the parts that labels alone open, [] where there are fewer than two."""
-    if text.count(":") + text.count("：") + text.count("**") < _FEWEST_LABELS:
+    if (
+        text.count(":") + text.count("：") + text.count("**") < _FEWEST_LABELS
+        and text.count(" - ") + text.count(" – ") + text.count(" — ") < _FEWEST_LABELS
+    ):
         return []
     begins = {begin for begin, _ in spans}
     # A part begins with its line, whether or not a full stop ends the line before.
@@ -386,7 +432,8 @@ def _unlabelled(text: str, heads: list[Head], ends: list[int]) -> list[str | Non
     """Return the parts of heads some of which have no label: by place where the count tells, else by their words."""
     units = [text[head.content : stop] for head, stop in zip(heads, ends, strict=True)]
     objective = [_score("objective", unit, 1) for unit in units[:2]]
-    if len(heads) == len(PARTS) and objective[0] <= objective[1]:
+    numbered = text.startswith(_FULL_STOPS, heads[0].start)
+    if len(heads) == len(PARTS) and objective[0] <= objective[1] and not numbered:
         placed: list[str | None] = list(PARTS)
     elif len(heads) >= len(PARTS) - 1 and text[heads[0].start :].lstrip("*(")[:1] == "a":
         # Letters run from the objective to the implication; what comes after is a remark.

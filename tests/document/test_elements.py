@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.document import Document
-from paperdigest.document.elements import Elements, attributes, element_lines, elements_of, plain
+from paperdigest.document.elements import (
+    Elements,
+    anchors,
+    attributes,
+    element_lines,
+    elements_of,
+    in_markdown,
+    plain,
+)
 from paperdigest.document.html import escape
 
 if TYPE_CHECKING:
@@ -207,6 +215,17 @@ def test_html_in_markdown_begins_where_its_blocks_do() -> None:
     ]
 
 
+def test_headings_in_a_list_or_page_are_no_headings() -> None:
+    assert lines("<ul>\n\n# May\n\n<li>a</ul>\n\n# June\n\n<p>b") == [
+        "<ul># May",
+        "<li>a</li>",
+        "</ul>",
+        "<h1>June</h1>",
+        "<p>b",
+    ]
+    assert lines("<html>\n\n# May\n\n<p>a") == ["# May", "<p>a"]
+
+
 def test_lines_stand_under_the_headings_of_both() -> None:
     elements = elements_of(Document.from_text(MIXED))
     assert elements.headings(elements.text.index("<p>One")) == ("May <3",)
@@ -217,10 +236,10 @@ def test_lines_are_units_as_well() -> None:
     elements = elements_of(Document.from_text("<ul>\n<li>a <a href=x>b</a>\n<li>c</ul>\nd"))
     found = [(unit.mark, unit.level, elements.text[unit.begin : unit.finish]) for unit in elements.blocks]
     assert found == [
-        ("ul", 0, ">"),
-        ("li", 1, '>a <a href="x">b</a></li>'),
-        ("li", 1, ">c</li>"),
-        ("", 0, "</ul>"),
+        ("ul", 0, ""),
+        ("li", 1, 'a <a href="x">b</a>'),
+        ("li", 1, "c"),
+        ("/ul", 0, ""),
         ("", 0, "d"),
     ]
 
@@ -267,6 +286,27 @@ def test_what_is_escaped_is_read_back(text: str) -> None:
 
 def test_plain_leaves_out_tags_and_keeps_line_breaks() -> None:
     assert plain('<p class="x">a<br>b &lt;i> <i>c</i>') == "a\nb <i> c"
+
+
+@pytest.mark.parametrize(
+    ("piece", "expected"),
+    [
+        ('<li><a href="https://a.b/?x&amp;y">Tidal <i>Nets</i></a>, <b>May</b></li>', "- [Tidal *Nets*](https://a.b/?x&y), **May**"),
+        ("<tr><td>a</td><td></td><th>&lt;b></th></tr>", "| a |  | <b> |"),
+        ("<h3>Nets</h3>", "### Nets"),
+        ('<p class="x">a<br><code>b</code> <s>c</s> <span>d</span><img src="x"></p>', "a<br>`b` ~~c~~ d"),
+        ('<a class="x">a</a></a> <a href="">b</a>', "a b"),
+        ("a <3> b", "a  b"),
+        ('<a href="x"><a href="y">a</a>b</a>', "[[a](y)b](x)"),
+    ],
+)  # fmt: skip
+def test_a_line_can_be_read_as_markdown(piece: str, expected: str) -> None:
+    assert in_markdown(piece) == expected
+
+
+def test_links_with_their_texts() -> None:
+    piece = 'a <a class="x" href="y">b <i>c</i></a> <a class="d">d</a> <a href="&amp;"><img src="e"></a> <a href="z">f'
+    assert anchors(piece) == [("y", "b c"), ("&", ""), ("z", "f")]
 
 
 TAGS = st.lists(

@@ -94,7 +94,7 @@ def test_what_no_digest_needs_is_refused(text: str) -> None:
     assert read_fields(text) is None
 
 
-@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("text", [text for text in REFUSED.values() if text])
 def test_refused_front_matter_raises_nothing_and_is_said(text: str) -> None:
     digest = paperdigest.parse_digest(
         f"---\ntitle: Tidal Nets\nevidence: x\n{text}---\n\n## Abstract\nThey wait.\n"
@@ -182,3 +182,17 @@ def test_a_date_in_a_heading_counts_before_that_of_the_front_matter() -> None:
     table = "| Title | Authors | Summary |\n|---|---|---|\n| Tidal Nets | Ada Moor | They wait. |\n"
     (paper,) = paperdigest.parse(f"---\ndate: 2031-05-06\n---\n\n# Papers of 2031-05-05\n\n{table}")
     assert str(paper.listed) == "2031-05-05"
+
+
+def test_fields_take_no_longer_than_a_loader_of_yaml_alone() -> None:
+    text = "".join(f'key_{n}: "a text of some words, number {n}"\nplain_{n}: {n}\n' for n in range(400))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    ours = theirs = float("inf")
+    for _ in range(5):  # in turn, so that a busy moment of the machine falls on both
+        start = process_time()
+        read_fields(text)
+        ours = min(ours, process_time() - start)
+        start = process_time()
+        yaml.load(text, Loader=loader)  # noqa: S506 - a safe one
+        theirs = min(theirs, process_time() - start)
+    assert ours < 1.3 * theirs

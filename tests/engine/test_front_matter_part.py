@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 import paperdigest
 from paperdigest import Author, Link, Paper, Summary, UnrepresentableError
@@ -13,12 +17,14 @@ from paperdigest.dialect import (
     Extra,
     FrontMatter,
     Identifier,
+    Labelled,
     Layout,
     Links,
     Part,
     RecordDialect,
     Tags,
 )
+from paperdigest.document.frontmatter import read_fields
 from support.dialects import Cliff, names
 
 
@@ -127,6 +133,56 @@ def test_what_opens_no_record(text: str) -> None:
     assert paperdigest.parse(text, dialect=Shell()) == []
 
 
+def test_one_of_several_keys_may_tell_the_style() -> None:
+    class Other(Shell):
+        layouts = (
+            Layout(
+                FrontMatter({"title": "{title}", "arxiv": Identifier()}, needs=("title", ("mood", "weather")))
+            ),
+        )
+
+    text = "---\ntitle: Tidal Nets\narxiv: '3105.00010'\n{}---\n"
+    found = [
+        paperdigest.parse(text.format(key), dialect=Other())
+        for key in ("mood: calm\n", "weather: dull\n", "")
+    ]
+    assert [len(papers) for papers in found] == [1, 1, 0]
+    assert "weather: " in Other().write(found[1])
+    assert "mood" not in Other().write(found[1])
+    assert "mood:\n" in Other().write([Paper("Nets")])
+
+
+def test_what_other_parts_read_is_not_written_above_them() -> None:
+    class Other(Shell):
+        layouts = (
+            Layout(
+                FrontMatter({"title": "{title}", "arxiv": Identifier()}, needs=("title",)),
+                Labelled("## {label}\n{value}\n", {"Abstract": "{abstract}", "Idea": Extra()}),
+                "---\n\n{report}",
+            ),
+        )
+        fields: ClassVar = {"report": Extra(free=True)}
+
+    text = (
+        "---\ntitle: Tidal Nets\narxiv: '3105.00010'\nmood: calm\n---\n\n## Idea\n\nWait.\n\n## Abstract\nThey wait.\n\n## Other\n"
+        "More.\n\n---\n\n## Report\n\n---\n\n# Long\n"
+    )
+    (paper,) = paperdigest.parse(text, dialect=Other())
+    assert paper.abstract == "They wait."
+    assert paper.extra == {
+        "mood": "calm",
+        "Idea": "Wait.",
+        "Other": "More.",
+        "report": "## Report\n\n---\n\n# Long",
+    }
+    written = Other().write([paper])
+    assert (
+        written.split("---")[1]
+        == '\ntitle: "Tidal Nets"\narxiv: "3105.00010"\nmood: "calm"\nOther: "More."\n'
+    )
+    assert paperdigest.parse(written, dialect=Other()) == [paper]
+
+
 def test_a_record_is_all_of_its_text() -> None:
     cliff = "## Cliff [Lantern](https://arxiv.org/abs/3105.00002)\n\n**Authors**: Bo Reed\n"
     table = "| Title | Authors | Summary |\n|---|---|---|\n| Waves | Bo Reed | They roll. |\n"
@@ -153,6 +209,8 @@ HARD = (
     "2410.07170",
     "12:30:00",
     "1_000",
+    "-0",
+    "-1.5",
     "0x1F",
     "tab\there",
     "line\u2028separator and next\x85line",
@@ -199,6 +257,24 @@ def test_what_is_written_yaml_reads_the_same(text: str, loader: type[yaml.SafeLo
     )
     (again,) = paperdigest.parse(written, dialect=Shell())
     assert again.extra.get("mood", "null") == text
+
+
+@pytest.mark.parametrize("key", ["no", "Null", "TRUE", "y", "a: b", "- a", "1", "no_tide", "nullable"])
+def test_keys_are_read_the_same_by_yaml(key: str) -> None:
+    paper = Paper("Nets", arxiv_id="3105.00010", extra={"mood": "calm", key: "kept"})
+    written = Shell().write([paper])
+    assert yaml.safe_load(written.split("---\n")[1])[key] == "kept"
+    assert paperdigest.parse(written, dialect=Shell()) == [paper]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_whatever_is_written_yaml_reads_the_same(text: str) -> None:
+    written = Shell().write([Paper("Nets", extra={"mood": text, f"k{text}": "kept"})]).split("---\n")[1]
+    fields = read_fields(written)
+    assert fields is not None
+    assert (fields["mood"] or "", fields[f"k{text}"]) == (text, "kept")
+    found = yaml.safe_load(written)["mood"]
+    assert ("" if found is None else str(found)) == text
 
 
 def test_keys_that_tell_the_style_are_always_written() -> None:

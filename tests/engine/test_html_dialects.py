@@ -196,6 +196,48 @@ def test_a_heading_opens_a_record() -> None:
     assert (paper.headings, paper.lines) == (("May",), range(1, 3))
 
 
+def test_a_layout_begins_with_a_tag() -> None:
+    with pytest.raises(ValueError, match="Expected a tag as the beginning of 'Paper: <b>"):
+        HtmlLayout("Paper: <b>{title}</b>").bind({})
+
+
+def test_two_runs_of_labels_and_a_slot_of_any_name() -> None:
+    class Cove(HtmlDialect):
+        name = "cove"
+        homepage = "https://example.org/cove"
+        description = "two runs of labels"
+        layouts = (
+            HtmlLayout(
+                "<li><b>{title}</b></li>",
+                Labelled("<p><i>{label}:</i> {value}</p>", ("Venue",)),
+                Labelled("<p><i>{label}:</i> {value}</p>", ("Abstract",)),
+                "<p><u>{mood}</u></p>",
+            ),
+        )
+
+    text = "<li><b>Tidal Nets</b></li>\n<p><i>Venue:</i> Reef</p>\n<p><i>Abstract:</i> Nets.</p>\n<p><i>Tide:</i> a&amp;b</p>\n<p><u>calm</u></p>"
+    (paper,) = paperdigest.parse(f"<ul>\n{text}\n</ul>\n", dialect=Cove())
+    assert (paper.venue, paper.abstract) == ("Reef", "Nets.")
+    assert paper.extra == {"Tide": "a&b", "mood": "calm"}
+    written = Cove().write([paper])
+    assert written.split("\n")[:3] == text.split("\n")[:3]
+    assert paperdigest.parse(written, dialect=Cove()) == [paper]
+
+
+def test_a_slot_is_in_one_cell() -> None:
+    class Row(HtmlDialect):
+        name = "row"
+        homepage = "https://example.org/row"
+        description = "rows of one cell"
+        layouts = (
+            HtmlLayout("<table>\n<tr><td>{title}</td></tr>", "<tr><td><a href='{url}'>Read</a></td></tr>"),
+        )
+
+    text = "<table><tr><td>{}<tr><td><a href=https://arxiv.org/abs/3105.00001>Read</a></table>\n"
+    assert [paper.title for paper in paperdigest.parse(text.format("<b>Nets</b>"), dialect=Row())] == ["Nets"]
+    assert paperdigest.parse(text.format("<b>App</b><td><a href=https://a.b>x</a>"), dialect=Row()) == []
+
+
 def test_forms_under_a_label_are_html() -> None:
     class Cliff(HtmlDialect):
         name = "cliff"

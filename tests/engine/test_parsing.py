@@ -70,7 +70,8 @@ def test_a_path_is_a_text_like_any_other() -> None:
 
 def test_a_dialect_is_named_or_given_and_reads_alone() -> None:
     text = HEAD + GOOD + "\n" + ITEM + "\n" + DAY_TABLE
-    assert [paper.title for paper in paperdigest.parse(text)] == ["Tidal Nets", "Lantern"]
+    assert [paper.title for paper in paperdigest.parse(text)] == ["Tidal Nets", "Reeds", "Lantern"]
+    assert [paper.title for paper in paperdigest.parse(text, general=False)] == ["Tidal Nets", "Lantern"]
     assert [paper.title for paper in paperdigest.parse(text, dialect="monthly_list")] == ["Tidal Nets"]
     assert [paper.title for paper in paperdigest.parse(text, dialect=Strand())] == ["Reeds"]
     assert "strand" not in paperdigest.dialects()

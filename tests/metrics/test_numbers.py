@@ -71,6 +71,46 @@ from paperdigest.metrics.numbers import find_quantities
         (".93", 0.93, None),
         ("19.9 F1 percentage points", 19.9, "pp"),
         ("twelve of thirteen", 12, None),
+        ("12 500 tokens/s", 12_500, "tokens/s"),
+        ("1 250 000 MB", 1_250_000, "MB"),
+        ("12\u00a0500", 12_500, None),
+        ("12\u2009500.5 ms", 12_500.5, "ms"),
+        ("12\u202f500", 12_500, None),
+        ("12'500", 12_500, None),
+        ("12’500", 12_500, None),
+        ("1.5 × 10^−3", 1.5e-3, None),
+        ("1.5 x 10^-3", 1.5e-3, None),
+        ("1.5·10^(-3)", 1.5e-3, None),
+        ("1.5 × 10**-3", 1.5e-3, None),
+        ("1.5 x 10-3", 1.5e-3, None),
+        ("1.5 × 10^+3", 1500, None),
+        ("1.5 × 10^9 FLOPs", 1.5e9, "FLOPs"),
+        ("1.5e−3", 1.5e-3, None),
+        ("10^-3", 1e-3, None),
+        ("-10^-3", -1e-3, None),
+        ("fifty percent", 50, "%"),
+        ("twenty-five per cent", 25, "%"),
+        ("a hundred and fifty percent", 150, "%"),
+        ("two hundred times", 200, "x"),
+        ("two and a half times", 2.5, "x"),
+        ("thirtyfold", 30, "x"),
+        ("three percentage points", 3, "pp"),
+        ("two absolute percentage points", 2, "pp"),
+        ("five points", 5, "points"),
+        ("half a percentage point", 0.5, "pp"),
+        ("half a percent", 0.5, "%"),
+        ("half a point", 0.5, "points"),
+        ("twenty milliseconds", 20, "ms"),
+        ("ninety watts", 90, "W"),
+        ("€12", 12, "EUR"),
+        ("€ 12", 12, "EUR"),
+        ("£1.2M", 1.2e6, "GBP"),
+        ("US$12", 12, "USD"),
+        ("USD 12", 12, "USD"),
+        ("EUR 12", 12, "EUR"),
+        ("12 €", 12, "EUR"),
+        ("12 euros", 12, "EUR"),
+        ("12 yuan", 12, "CNY"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
@@ -120,7 +160,9 @@ def test_two_states_are_two(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        (r"uncertainties of $10^{-3}$ and $x_{12}$", []),
+        (r"uncertainties of $10^{-3}$ and $x_{12}$", [(1e-3, None)]),
+        (r"of 10^6 and 10^{12} pots", []),
+        (r"of 10^6 FLOPs", [(1e6, "FLOPs")]),
         (r"of $2$ and $90.3\%$ and $3\times$", [(2, None), (90.3, "%"), (3, "x")]),
         (r"at z$\sim$0.1, $2 \to 3$", [(0.1, None), (2, None), (3, None)]),
     ],
@@ -135,6 +177,88 @@ def test_uncertainty(text: str) -> None:
     assert (found.value, found.uncertainty, found.end) == (5.33, 0.05, len(text))
 
 
+def test_uncertainty_goes_with_the_power() -> None:
+    (found,) = find_quantities("an error of (1.5 ± 0.2) × 10^-3.")
+    assert (found.value, found.uncertainty) == (1.5e-3, 2e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("with Lark 2 100 ms", [2, 100]),
+        ("in step 2 100 ms", [2, 100]),
+        ("of 1, 2 100 ms", [1, 2, 100]),
+        ("with 0.5 100 ms", [0.5, 100]),
+        ("At 2 100 ms", [2100]),
+        ("from 12 500 MB to 10 000 MB", [12_500, 10_000]),
+        ("of 1234 567 ms", [1234, 567]),
+        ("of 12 5000 ms", [12, 5000]),
+    ],
+)
+def test_blanks_part_thousands_but_not_all_numbers(text: str, values: list[float]) -> None:
+    assert [found.value for found in find_quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high"),
+    [("10 000 to 12 500 ms", 10_000, 12_500), ("30--40%", 30, 40), ("5~10%", 5, 10)],
+)
+def test_further_ranges(text: str, value: float, high: float) -> None:
+    (found,) = find_quantities(f"It takes {text}.")
+    assert (found.value, found.high) == (value, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("cheaper by a factor of three", "x"),
+        ("a factor of three faster", "x"),
+        ("a factor of 3 faster", "x"),
+        ("a factor of 3 in it", None),
+    ],
+)
+def test_a_factor_is_one_of_a_change(text: str, unit: str | None) -> None:
+    assert [found.unit for found in find_quantities(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a factor of three in it",
+        "one second of it",
+        "one of two",
+        "a point",
+        "three data points",
+        "data points",
+    ],
+)
+def test_words_that_are_no_quantities(text: str) -> None:
+    assert list(find_quantities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("(↑3.4)", "↑"),
+        ("(↑ 3.4)", "↑"),
+        ("(▼3.4%)", "↓"),
+        ("3.4↓", "↓"),
+        ("FID↓ 3.4", ""),
+        ("FID↓3.4", ""),
+        ("3.4 ↑", ""),
+    ],
+)
+def test_an_arrow_beside_a_number_is_its_sign(text: str, sign: str) -> None:
+    (found,) = find_quantities(f"It is {text}.")
+    assert (found.value, found.signed) == (3.4, sign)
+
+
+def test_an_amount_may_be_per_piece() -> None:
+    (found,) = find_quantities("at $0.12/query")
+    assert (found.value, found.unit) == (0.12, "USD")
+    assert list(find_quantities("of $1/(n+1)$")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
@@ -146,6 +270,10 @@ def test_uncertainty(text: str) -> None:
         ("of > 5%", ">="),
         ("at <5%", "<="),
         ("~5%", "~"),
+        ("of <= 5%", "<="),
+        ("of >=5%", ">="),
+        ("of ≲5%", "<="),
+        ("in excess of 5%", ">="),
         ("nearly half", "~"),
         ("approximately 5%", "~"),
         ("5%+", ">="),
@@ -240,15 +368,11 @@ def test_signs_around_numbers(text: str, values: list[float]) -> None:
     assert [quantity.value for quantity in find_quantities(text)] == values
 
 
-@given(said=st.from_regex(numbers._spelled(), fullmatch=True, alphabet=st.characters(codec="ascii")))
+@given(said=st.from_regex(numbers._said(), fullmatch=True, alphabet=st.characters(codec="ascii")))
 def test_a_number_in_words_is_never_hidden_by_its_signs(said: str) -> None:
-    text = f"{'pots and lids ' * 9}{said.lower()}"
-    found = [
-        (match.start(), match.end())
-        for match in numbers._spelled().finditer(text)
-        if not (match["out"] and match["count"] in ("an", "one"))
-    ]
-    assert [(quantity.start, quantity.end) for quantity in numbers._words(text, 0, len(text))] == found
+    text = f"{'pots and lids ' * 9}cut by a {said.lower()}"
+    read = [numbers._in_words(text, match, 0) for match in numbers._spelled().finditer(text)]
+    assert list(numbers._words(text, 0, len(text))) == [quantity for quantity in read if quantity is not None]
 
 
 def test_a_total_with_an_article() -> None:

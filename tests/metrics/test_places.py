@@ -213,8 +213,8 @@ def test_where_a_speed_up_was_taken(text: str, datasets: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(
     ("text", "datasets"),
     [
-        ("KestrelNet reaches 81.5% recall on StewQA with 5% of the training data.", [("StewQA",), ()]),
-        ("KestrelNet reaches good recall on StewQA while training on 5% of the data.", [()]),
+        ("KestrelNet reaches 81.5% recall on StewQA with 5% of the parameters.", [("StewQA",), ()]),
+        ("KestrelNet reaches good recall on StewQA with 5% of the data.", [()]),
         ("KestrelNet is tested on StewQA. KestrelNet needs 5% of the parameters.", [()]),
         ("KestrelNet needs 5% of the parameters on StewQA.", [("StewQA",)]),
     ],

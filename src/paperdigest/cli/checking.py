@@ -41,6 +41,7 @@ def check(
     *,
     files: tuple[str, ...],
     dialect: str | None,
+    general: bool,
     workers: int | None,
     form: str,
     ignore: tuple[str, ...],
@@ -52,7 +53,7 @@ def check(
 
     Exit status: 0 no errors, notes at most; 1 errors; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect, workers=workers)
+    reader = Reader(files, dialect=dialect, general=general, workers=workers)
     counts = {"error": 0, "note": 0}
     line = _github if form == "github" else _text
     for path, digest in digests(reader, quiet=True, bar=not is_terminal(sys.stdout)):

@@ -72,6 +72,7 @@ def convert(
     *,
     files: tuple[str, ...],
     dialect: str | None,
+    general: bool,
     workers: int | None,
     target: str,
     left_out: tuple[str, ...],
@@ -82,7 +83,7 @@ def convert(
 
     Exit status: 0 done; 1 the style can't hold a paper; 2 misuse, or a file that can't be read or written.
     """
-    reader = Reader(files, dialect=dialect, workers=workers)
+    reader = Reader(files, dialect=dialect, general=general, workers=workers)
     papers = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
     if merge:
         papers = paperdigest.merge(papers)
@@ -105,7 +106,14 @@ def convert(
 @click.option("--title", default="Paper digests", show_default=True, help="The title of the page.")
 @merges
 def report(
-    *, files: tuple[str, ...], dialect: str | None, workers: int | None, output: str, title: str, merge: bool
+    *,
+    files: tuple[str, ...],
+    dialect: str | None,
+    general: bool,
+    workers: int | None,
+    output: str,
+    title: str,
+    merge: bool,
 ) -> int:
     """Write one page on digests: papers over time, tags, results, a table to search, problems.
 
@@ -118,7 +126,7 @@ def report(
     except ImportError as error:
         message = f"report needs more: pip install 'paperdigest[report]' ({error})"
         raise OutputError(message) from error
-    reader = Reader(files, dialect=dialect, workers=workers)
+    reader = Reader(files, dialect=dialect, general=general, workers=workers)
     page = report_html(digests(reader, quiet=True, bar=True), title=title, merge=merge)
     _write(page, output)
     return reader.status

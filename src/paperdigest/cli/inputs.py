@@ -33,14 +33,20 @@ class Reader:
     Args:
         words: Files, folders (read with all that is below them), and "-" for standard input.
         dialect: The one style to read; every style where None.
+        general: Whether lists of no known style are read, too.
         workers: How many processes read; this one alone where None, as what is done with the records keeps it as busy
             as reading does. Standard input and JSON Lines, and the files beside them, are read by this one.
     """
 
     def __init__(
-        self, words: Iterable[str], *, dialect: str | None = None, workers: int | None = None
+        self,
+        words: Iterable[str],
+        *,
+        dialect: str | None = None,
+        general: bool = True,
+        workers: int | None = None,
     ) -> None:
-        self._dialect, self._workers = dialect, workers
+        self._dialect, self._general, self._workers = dialect, general, workers
         self.status = OK
         """The exit status so far."""
         self.paths: list[str] = [path for word in words for path in self._expand(word)]
@@ -55,11 +61,11 @@ class Reader:
 
     def _results(self) -> Iterator[tuple[str, Digest | None, Exception | None]]:
         if self._workers is not None and "-" not in self.paths and not any(map(_is_archive, self.paths)):
-            yield from _in_processes(self.paths, self._dialect, self._workers)
+            yield from _in_processes(self.paths, self._dialect, self._workers, general=self._general)
             return
         for path in self.paths:
             try:
-                digest = read(path, self._dialect)
+                digest = read(path, self._dialect, general=self._general)
             except (OSError, RecordError) as error:
                 yield path, None, error
             else:
@@ -94,7 +100,7 @@ def _seen(below: list[str]) -> bool:
     return True
 
 
-def read(path: str, dialect: str | None = None) -> Digest:
+def read(path: str, dialect: str | None = None, *, general: bool = True) -> Digest:
     """Return what is in a file, or in standard input for "-": a digest, or JSON Lines that the library wrote.
 
     Raises:
@@ -104,7 +110,7 @@ def read(path: str, dialect: str | None = None) -> Digest:
     data = read_bytes(path)
     if _RECORD.match(data):
         return _archive(data, path, dialect)
-    return paperdigest.parse_digest_bytes(data, dialect=dialect, source=path)
+    return paperdigest.parse_digest_bytes(data, dialect=dialect, general=general, source=path)
 
 
 def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
@@ -133,7 +139,7 @@ def read_bytes(path: str) -> bytes:
 
 
 def _in_processes(
-    paths: Sequence[str], dialect: str | None, workers: int
+    paths: Sequence[str], dialect: str | None, workers: int, *, general: bool
 ) -> Iterator[tuple[str, Digest | None, Exception | None]]:
-    for result in paperdigest.parse_files(paths, workers=workers, dialect=dialect):
+    for result in paperdigest.parse_files(paths, workers=workers, dialect=dialect, general=general):
         yield os.fsdecode(result.path), result.digest, result.error

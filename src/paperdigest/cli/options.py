@@ -77,6 +77,13 @@ def takes_digests(command: Command) -> Command:
         metavar="N",
         help="Read in N processes, not in this one alone: for large archives, where processors are idle.",
     )(command)
+    command = click.option(
+        "--no-general",
+        "general",
+        flag_value=False,
+        default=True,
+        help="Read known styles only; else lists of any other layout, too.",
+    )(command)
     return click.option(
         "--dialect",
         type=DialectName(),

@@ -36,6 +36,7 @@ def parse(
     *,
     files: tuple[str, ...],
     dialect: str | None,
+    general: bool,
     form: str | None,
     output: str | None,
     merge: bool,
@@ -54,7 +55,7 @@ def parse(
     form = form or format_of(output)
     if form == "parquet" and to_terminal:
         raise click.UsageError("parquet is not for terminals: name a file with -o")
-    reader = Reader(files, dialect=dialect, workers=workers)
+    reader = Reader(files, dialect=dialect, general=general, workers=workers)
     lost = False
 
     def papers(found: Iterable[tuple[str, Digest]]) -> Iterator[Paper]:

@@ -58,6 +58,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
         "files", nargs="+", metavar="FILE", help="a digest or a folder of them; - for standard input"
     )
     parser.add_argument("--dialect", metavar="NAME", help="read this one style only")
+    parser.add_argument("--no-general", dest="general", action="store_false", help="read known styles only")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if something was lost or guessed")
     parser.add_argument("--version", action="version", version=f"%(prog)s {paperdigest.__version__}")
     options = parser.parse_args(words)
@@ -67,7 +68,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace) -> int:
-    reader = Reader(options.files, dialect=options.dialect)
+    reader = Reader(options.files, dialect=options.dialect, general=options.general)
     status = OK
     with output(None) as target:
         for path, digest in reader:

@@ -38,6 +38,7 @@ def show(
     *,
     files: tuple[str, ...],
     dialect: str | None,
+    general: bool,
     workers: int | None,
     merge: bool,
     as_table: bool,
@@ -47,7 +48,7 @@ def show(
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect, workers=workers)
+    reader = Reader(files, dialect=dialect, general=general, workers=workers)
     known: Iterator[Paper] = (paper for _, digest in digests(reader, quiet=True) for paper in digest.papers)
     papers = iter(paperdigest.merge(known)) if merge else known
     shown = (paper for paper, _ in zip(papers, range(limit), strict=False)) if limit else papers
@@ -66,12 +67,14 @@ def show(
 @click.option(
     "--top", type=Count(), default=10, show_default=True, metavar="N", help="Show so many tags and data sets."
 )
-def stats(*, files: tuple[str, ...], dialect: str | None, workers: int | None, merge: bool, top: int) -> int:
+def stats(
+    *, files: tuple[str, ...], dialect: str | None, general: bool, workers: int | None, merge: bool, top: int
+) -> int:
     """Count papers: a day, by tag, with code, and the highest results by data set.
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect, workers=workers)
+    reader = Reader(files, dialect=dialect, general=general, workers=workers)
     found = [paper for _, digest in digests(reader, quiet=True, bar=True) for paper in digest.papers]
     counts = overview(paperdigest.merge(found) if merge else found)
     console = make_console()

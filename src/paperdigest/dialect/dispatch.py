@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,6 +25,7 @@ from paperdigest.dialect.folds import Folds
 from paperdigest.dialect.generations import choose_generations, fit_of
 from paperdigest.dialect.layouts import Layout, written_lines
 from paperdigest.dialect.records import date_in, front_date
+from paperdigest.dialect.registry import GENERAL
 from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.document.html import numbered
@@ -131,7 +132,7 @@ class Claims:
 def claims(document: Document, registry: Registry) -> Claims:
     """Return which dialect of a registry reads which part of a text; those that read HTML claim first."""
     dispatcher = _Dispatcher(document, registry)
-    if document.has_html(registry.tags_for(document.text)):
+    if document.has_html(registry.tags):
         from paperdigest.document.elements import elements_of  # noqa: PLC0415 - only where there is HTML
 
         elements = elements_of(document)
@@ -198,7 +199,7 @@ class _Dispatcher:
             for found in self.candidates.values()
             if found.starts and (found.fit or self._measure(found)) >= _LEAST
         ]
-        candidates.sort(key=attrgetter("weight", "share"), reverse=True)
+        candidates.sort(key=_precedence, reverse=True)
         taken = self.taken
         for candidate in candidates:
             lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
@@ -307,7 +308,7 @@ class _Dispatcher:
             if form.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
                 own.lines.append(line)
-                own.is_telling |= _letters("".join(form.literals)) >= _TELLING
+                own.is_telling = own.is_telling or _letters("".join(form.literals)) >= _TELLING
                 if draft.listed:
                     own.dated.append(line)
                     own.dates.append(draft.listed)
@@ -343,8 +344,9 @@ class _Dispatcher:
             draft = Draft(Context(document), range(start, end))
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
-                read += reading.explained(document.text)
                 shown += written
+                if reading.has_words or not candidate.layouts[number].needs_words:
+                    read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0
@@ -574,6 +576,11 @@ class _Dispatcher:
                 listed=self._listed(dialect, unit, lines.start),
             ),
         )
+
+
+def _precedence(candidate: Candidate) -> tuple[bool, float, float]:
+    """Return what the order of candidates follows: general dialects come last."""
+    return candidate.dialect.name not in GENERAL, candidate.weight, candidate.share
 
 
 def _letters(text: str) -> int:

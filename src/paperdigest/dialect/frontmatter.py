@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from paperdigest.document.frontmatter import Value
 
 _EXTRA = Extra()
-_PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+# A key that YAML takes for no other value: https://yaml.org/type/bool.html
+_PLAIN_KEY = re.compile(r"(?!(?i:null|yes|no|true|false|on|off|y|n)\Z)[A-Za-z_][\w-]*", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d)?", re.ASCII)
+_NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,8})(?:\.\d)?", re.ASCII)
 # What a YAML text can't hold as it is, and what a line break of YAML is.
 _ESCAPED = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -40,16 +41,17 @@ class FrontMatter(Lines):
 
     is_whole_text = True
 
-    def __init__(self, keys: Labels, *, needs: Sequence[str]) -> None:
+    def __init__(self, keys: Labels, *, needs: Sequence[str | tuple[str, ...]]) -> None:
         """Describe the part.
 
         Args:
             keys: The keys in the order in which they are written, and what stands under them: a field, a template or
                 several forms of it.
-            needs: The keys that tell the style: front matter without one of them is another's.
+            needs: The keys that tell the style: front matter without one of them is another's. Of a tuple of keys, any
+                will do.
         """
         self.declared = keys
-        self.needs = needs
+        self.needs = [(key,) if isinstance(key, str) else key for key in needs]
 
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make the forms of the values, with what a dialect has in its slots."""
@@ -72,7 +74,7 @@ class FrontMatter(Lines):
         return frozenset({"extra"}).union(*(forms.holds for forms in self.keys.values()))
 
     def __str__(self) -> str:
-        return f"front matter with {', '.join(self.needs)}"
+        return f"front matter with {', '.join(map(' or '.join, self.needs))}"
 
     def open(self, text: str, at: int) -> Opened | None:
         """Return the fields of front matter that a text begins with; None where they are not this style's."""
@@ -81,10 +83,11 @@ class FrontMatter(Lines):
             return None
         begin, end, stop = place
         # YAML is read only where the keys are there: front matter is in many texts that list no papers.
-        if not all(
-            text.startswith(f"{key}:", begin) or text.find(f"\n{key}:", begin, end) >= 0 for key in self.needs
-        ):
-            return None
+        for keys in self.needs:
+            if not any(
+                text.startswith(f"{key}:", begin) or text.find(f"\n{key}:", begin, end) >= 0 for key in keys
+            ):
+                return None
         found = read_fields(text[begin:end])
         return Opened(_Fields(self, found), [], stop) if found is not None else None  # type: ignore[arg-type]  # as one
 
@@ -101,18 +104,23 @@ class FrontMatter(Lines):
 
     def write(self, outgoing: Outgoing) -> str:
         """Return the lines: the keys that have something to say, then what is under others."""
-        lines = []
+        said: dict[str, str] = {}
         for key, forms in self.keys.items():
             if isinstance(forms.field, Tags):
                 tags = ", ".join(map(_quoted, outgoing.paper.tags))
-                lines += [f"{key}: [{tags}]"] * bool(tags)
+                if tags:
+                    said[key] = f"[{tags}]"
             elif text := forms.write(outgoing, key):
-                lines.append(f"{key}: {_scalar(text, forms.field)}")
-            elif key in self.needs:
-                lines.append(f"{key}:")
-        lines += [f"{_key(key)}: {_scalar(text)}" for key, text in outgoing.extra.items()]
-        outgoing.extra = {}
-        return "\n".join(["---", *lines, "---\n"])
+                said[key] = _scalar(text, forms.field)
+        for key in outgoing.extra.keys() - self.elsewhere:
+            said[key] = _scalar(outgoing.extra[key])
+        outgoing.extra = {key: text for key, text in outgoing.extra.items() if key not in said}
+        for keys in self.needs:  # without these it would be another style's
+            if said.keys().isdisjoint(keys):
+                said[keys[0]] = ""
+        order = [*self.keys, *(key for key in outgoing.paper.extra if key not in self.keys)]
+        lines = [f"{_key(key)}: {said.pop(key)}".rstrip() for key in order if key in said]
+        return "\n".join(["---", *lines, *(f"{_key(key)}:" for key in said), "---\n"])
 
 
 class _Fields:

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 # A part of a layout, as declared.
 Part: TypeAlias = str | tuple[str, ...] | Lines | Labelled
-_ADDRESS = re.compile('href="([^"]*+)"')
 _TAGS = re.compile(r"<[^<>]*+>")
 _FIRST_TAG = re.compile(r"<([a-z][a-z0-9]*)")
 _HEADING = re.compile(r"<h([1-6])")
@@ -48,6 +47,10 @@ _HEADING = re.compile(r"<h([1-6])")
 
 class _HtmlSlot(Field):
     """What makes a kind of slot one of HTML: it is read from text, and written as HTML."""
+
+    def fits(self, text: str) -> bool:
+        """Whether a text can stand in the slot: it is in one cell of a row."""
+        return "</td>" not in text and "</th>" not in text and super().fits(text)
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Put what the text of a slot says into a draft."""
@@ -66,7 +69,7 @@ class _HtmlSlot(Field):
 
 
 def _plain(text: str) -> str:
-    from paperdigest.document.elements import plain  # noqa: PLC0415 - the parser is imported where there is HTML
+    from paperdigest.document.elements import plain  # noqa: PLC0415 - as above
 
     return plain(text).strip()
 
@@ -105,14 +108,10 @@ class _HtmlLinks(_HtmlSlot):
 
 
 def _anchors(text: str) -> list[tuple[str, str | None]]:
-    """Return the addresses and labels of the links in a piece of a line; a placeholder is none."""
-    found = []
-    for piece in text.split("<a ")[1:]:
-        head, _, rest = piece.partition(">")
-        address = _ADDRESS.search(head)
-        if address and (url := destination(_plain(address[1]))):
-            found.append((url, fold(_plain(rest.partition("</a>")[0])) or None))
-    return found
+    """Return the addresses and labels of the links in the text of a slot; a placeholder is none."""
+    from paperdigest.document.elements import anchors  # noqa: PLC0415 - the parser is imported where there is HTML
+
+    return [(url, said or None) for address, said in anchors(text) if (url := destination(address))]
 
 
 def _quoted(text: str) -> str:
@@ -211,8 +210,10 @@ class HtmlLayout(Layout):
         openings = self.opening.literals
         heading = _HEADING.match(openings[0])
         self.level = int(heading[1]) if heading else 0
-        self.is_enclosed = len(self.parts) == 1 or _is_cut(self.opening.templates[0].text)
+        self.is_enclosed = _is_cut(self.opening.templates[0].text) or len(self.parts) == 1
+        self.needs_words = any(isinstance(part, Labelled) or part.has_words for part in self.parts)
         self.shapes = frozenset(template.element_shape() for template in self.opening.templates)
+        self._heights = sorted({template.text.count("\n") + 1 for template in self.opening.templates})
         written = [_made(part, fields) for part in declared]
         for part, read in zip(written, self._written, strict=True):
             if isinstance(part, Labelled) and isinstance(read, Labelled):
@@ -222,13 +223,15 @@ class HtmlLayout(Layout):
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text: no line of HTML is broken over several."""
         stop = at - 1
-        for _ in range(self.opening.height):
+        for height in range(1, self._heights[-1] + 1):
             stop = text.find("\n", stop + 1)
             if stop < 0:
                 stop = len(text)
+            if height in self._heights and (found := self.opening.forms.split(text[at:stop])):
+                return Opened(*found, stop)
+            if stop == len(text):
                 break
-        found = self.opening.forms.split(text[at:stop])
-        return Opened(*found, stop) if found else None
+        return None
 
     def is_looked_up(self, line: str) -> bool:
         """Whether a line begins so that the layout is asked whether it opens a record."""
@@ -236,10 +239,14 @@ class HtmlLayout(Layout):
 
 
 def _is_cut(html: str) -> bool:
-    """Whether the block that some HTML begins with goes on behind it."""
+    """Whether the block that some HTML begins with goes on behind it.
+
+    Raises:
+        ValueError: It begins with no tag, so that nothing finds it.
+    """
     tag = _FIRST_TAG.match(html)
     if tag is None:
-        return False
+        raise ValueError(f"Expected a tag as the beginning of {html!r}, which opens a record of HTML")
     begun = len(re.findall(rf"<{tag[1]}[ >]", html))
     return begun > html.count(f"</{tag[1]}>")
 

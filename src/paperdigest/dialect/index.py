@@ -12,6 +12,8 @@ class Beginnings(NamedTuple):
     """The shapes of the first lines of its records and of its frame."""
     heads: tuple[tuple[str, ...], ...]
     """The heads of its tables, by `header_name`."""
+    tags: tuple[str, ...] = ()
+    """The tags that its records begin with if they stand in HTML, up to their names: "<table"."""
 
 
 INDEX: dict[str, Beginnings] = {
@@ -54,6 +56,7 @@ INDEX: dict[str, Beginnings] = {
     "arxiv_zh_html_table": Beginnings(
         ("<tr><td>0", "<tr><th>#</th><th>题目</th><th>一句话"),
         (),
+        ("<tr",),
     ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
@@ -86,5 +89,14 @@ INDEX: dict[str, Beginnings] = {
     "zotero_arxiv_daily": Beginnings(
         ("<div>To unsubscribe, remove your", "<table>", "<tr><td>No Papers Today. Take a "),
         (),
+        ("<table",),
+    ),
+    "general_entries": Beginnings(
+        ("- *",),
+        (),
+    ),
+    "general_table": Beginnings(
+        (),
+        (("paper title", "authors", "published", "listed", "venue", "arxiv", "doi", "links", "tags", "comment", "summary", "translation", "abstract"),),
     ),
 }

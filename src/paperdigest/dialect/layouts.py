@@ -67,6 +67,14 @@ class Reading(NamedTuple):
         """Whether a label was found that the layout declares."""
         return any(span.found is not None and span.found.is_declared for span in self.spans)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether words of the layout were found: a label that it declares, or those of a template."""
+        return self.has_labels or any(
+            span.values[0].has_words if span.values else isinstance(span.part, Lines) and span.part.has_words
+            for span in self.spans
+        )
+
     def is_paper(self, draft: Draft) -> bool:
         """Whether what was read shows a paper: a title, and a label, a link, an identifier or a date besides."""
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
@@ -105,6 +113,8 @@ def written_lines(text: str) -> int:
 class Layout:
     """One generation of a style: the parts of a record in their order. The first one opens it."""
 
+    needs_words = False
+    """Whether a record shows by words of the layout: tags of HTML alone are anybody's."""
     is_enclosed = False
     """Whether a record is a block of HTML, and so ends where that does."""
 
@@ -145,8 +155,11 @@ class Layout:
             part.takes_rest = True
         slots = [field for part in self.parts for field in part.slots]
         labels = frozenset(label for part in labelled for label in part.forms)
+        lines = [part for part in self.parts[1:] if isinstance(part, Lines)]
+        names = frozenset(name for part in lines for template in part.templates for name in template.names)
+        opening.elsewhere = labels | names
         for part in labelled:
-            part.others, part.known_labels = slots, labels
+            part.others, part.known_labels, part.elsewhere = slots, labels, names
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""

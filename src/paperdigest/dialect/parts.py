@@ -50,8 +50,10 @@ class Beginning(NamedTuple):
     """What the line begins with: a pattern of one group, which is the label where the part has labels."""
     length: int
     """How many characters it has at the least: of two parts that a line begins like, the longer counts."""
-    whole: Template | None
+    whole: Template | None = None
     """The template, where that is all of the line."""
+    is_unsure: bool = False
+    """Whether the line has to be looked at: it may begin with a label in another form, or with one that is not declared."""
 
 
 class Lines:
@@ -59,6 +61,8 @@ class Lines:
 
     is_whole_text = False
     """Whether the record that the part opens is all of its text."""
+    elsewhere: frozenset[str] = frozenset()
+    """For a part that takes what has no field: the labels and names of slots that other parts have."""
     summary_parts: Sequence[str] = ()
     """The labels of the parts of a summary, which lines have none of."""
 
@@ -81,6 +85,8 @@ class Lines:
         """How many lines it takes to see that the part begins."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
+        self.has_words = any(template.has_words for template in self.templates)
+        """Whether the part has words of its own, in some form."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
         self._beginnings = tuple(
@@ -171,7 +177,8 @@ class Labelled:
         """Describe the part.
 
         Args:
-            dress: How a label and its value stand: a text with `{label}` and `{value}`.
+            dress: How a label and its value stand: a text with `{label}` and `{value}`. With nothing but a line end
+                between them, the label is all of its line, as headings are.
             labels: The labels in the order in which they are written, and what stands under them: a field, a
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
@@ -182,7 +189,7 @@ class Labelled:
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
-        self._usual, *self._unusual = _joints(self._joint.strip())
+        self._usual, *self._unusual = _joints(self._joint.strip() or "\n")
         self.closing = self._tail.strip()
         """What is behind a value."""
         self.indent = indent
@@ -191,6 +198,8 @@ class Labelled:
         """The slots of the layout: a label that is not declared can't mean what one of them holds."""
         self.known_labels: frozenset[str] = frozenset()
         """The labels that the layout declares."""
+        self.elsewhere: frozenset[str] = frozenset()
+        """The names of the slots of other parts: what these read is not written under labels."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -208,15 +217,13 @@ class Labelled:
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
         """The labels that a record has once."""
         labels = "|".join(map(re.escape, self.forms))
-        mark = re.escape(self._mark)
+        mark, usual = re.escape(self._mark), re.escape(self._usual)
+        maybe = r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})"
         self.beginnings = [
-            Beginning(
-                f"{mark}({labels}){re.escape(self._usual)}", len(self._mark) + 1 + len(self._usual), None
-            )
+            Beginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
+            Beginning(mark + maybe, len(self._mark), is_unsure=True),
         ]
-        """What shows that the part begins: a declared label as it is written."""
-        self.filter = mark + (r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})")
-        """A pattern that matches where a label may begin."""
+        """What shows that the part begins: a declared label as it is written, or what may be another."""
         self.summary_parts = tuple(
             label
             for label, forms in self.forms.items()
@@ -306,6 +313,8 @@ class Labelled:
 
     def _is_kept(self, label: str) -> bool:
         """Whether what is under a label would be kept as it is: one that is not declared, and says nothing of a field."""
+        if label in self.elsewhere:
+            return False
         if label in self.known_labels:
             return True  # what its field could not read
         field = labelled_field(label)

@@ -7,7 +7,6 @@ is imported when one of its own heads or beginnings occurs, which `paperdigest.d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import import_module
@@ -52,17 +51,16 @@ BUILT_IN = (
     "korean_digest",
     "topic_reporter",
     "zotero_arxiv_daily",
+    "general_entries",
+    "general_table",
 )
+#: The dialects that read what no other claims.
+GENERAL = ("general_entries", "general_table")
 
 # How many answers are kept of each kind, and how long a head may be whose answer is kept: a hostile text can hold
 # any number of heads, of any length.
 _KEPT = 1024
 _LONGEST_KEPT = 256
-
-
-_FIRST_TAG = re.compile(r"<\w+")
-_TAGS = re.compile(r"<[^<>]*+>?")
-_WORDS = re.compile(r"[^\W\d_]++(?=\W)")
 
 
 class Opening(NamedTuple):
@@ -79,7 +77,14 @@ def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
     shapes |= {_shape_of(dialect, template) for template in frame_of(dialect)}
-    return Beginnings(tuple(sorted(shapes)), tuple(tuple(map(header_name, head)) for head in dialect.heads))
+    heads = tuple(tuple(map(header_name, head)) for head in dialect.heads)
+    return Beginnings(tuple(sorted(shapes)), heads, _tags(dialect) if dialect.is_html else ())
+
+
+def _tags(dialect: Dialect) -> tuple[str, ...]:
+    """Return the tags that the records of a dialect begin with, up to their names."""
+    shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
+    return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in shapes}))
 
 
 def _shape_of(dialect: Dialect, template: Template) -> str:
@@ -98,11 +103,6 @@ def frame_of(dialect: Dialect) -> tuple[Template, ...]:
     return _frames(type(dialect))
 
 
-def _longest_word(shape: str) -> str:
-    """Return the longest word of the text in the beginning of a line of HTML; a last word may be cut."""
-    return max(_WORDS.findall(_TAGS.sub(" ", shape)), key=len, default="")
-
-
 def head_fit(known_heads: tuple[tuple[str, ...], ...], head: tuple[str, ...]) -> float:
     """Return how well a table with some columns fits a style, from 0 (not at all) to 1.
 
@@ -119,7 +119,7 @@ class _Dialects(Mapping[str, Dialect]):
     """The dialects by name: a built-in one is imported when first asked for."""
 
     def __init__(self, names: tuple[str, ...], made: Mapping[str, Dialect]) -> None:
-        self._names = (*names, *made)
+        self._names = tuple(dict.fromkeys((*names, *made)))
         self._made = dict(made)
 
     def __getitem__(self, name: str) -> Dialect:
@@ -128,6 +128,9 @@ class _Dialects(Mapping[str, Dialect]):
                 raise KeyError(name)
             self._made[name] = import_module(f"paperdigest.styles.{name}").DIALECT
         return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -176,6 +179,11 @@ class Registry:
         chosen = self.get(dialect) if isinstance(dialect, str) else dialect
         return make_registry({chosen.name: chosen}, (), self.sources)
 
+    @property
+    def general(self) -> tuple[str, ...]:
+        """The general dialects among them, which read what no other claims."""
+        return tuple(name for name in GENERAL if name in self.dialects)
+
     def for_head(self, head: tuple[str, ...]) -> tuple[tuple[Dialect, float], ...]:
         """Return the dialects that a table with these columns fits, the best first, each with its fit.
 
@@ -215,14 +223,9 @@ class Registry:
         return known
 
     @cached_property
-    def tags(self) -> tuple[tuple[str, str], ...]:
-        """The first tags of these lines, up to their names, each with a word of the line: ("<table", "")."""
-        found = {(_FIRST_TAG.match(shape)[0], _longest_word(shape)) for shape in self.elements}  # type: ignore[index]  # each begins with a tag
-        return tuple(sorted(found))
-
-    def tags_for(self, text: str) -> tuple[str, ...]:
-        """Return the tags with which a line may begin that some dialect looks for, as far as the words of a text tell."""
-        return tuple(sorted({tag for tag, word in self.tags if word in text}))
+    def tags(self) -> tuple[str, ...]:
+        """The tags that records in HTML begin with: a text without any of these is not read for its HTML."""
+        return tuple(sorted({tag for known in self._beginnings.values() for tag in known.tags}))
 
     @cached_property
     def element_lengths(self) -> tuple[int, ...]:
@@ -292,8 +295,11 @@ def _leads(shapes: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def registry() -> Registry:
+def registry(*, general: bool = True) -> Registry:
     """Return the registry of this process, made when first asked for.
+
+    Args:
+        general: Whether it has the general dialects, too.
 
     A plug-in that can't be imported or is no dialect becomes a problem that names its distribution.
     """
@@ -320,7 +326,10 @@ def registry() -> Registry:
             dialects[entry.name] = dialect
             sources[entry.name] = source
     return make_registry(
-        dialects, tuple(problems), sources, built_in={name: INDEX[name] for name in BUILT_IN}
+        dialects,
+        tuple(problems),
+        sources,
+        built_in={name: INDEX[name] for name in BUILT_IN if general or name not in GENERAL},
     )
 
 

@@ -52,15 +52,19 @@ class Turn:
             None,
         )
         """The first part that begins with a slot: it begins with any line with which no other does."""
-        shown = [(number, part, beginning) for number, part in self._due for beginning in part.beginnings]
-        shown.sort(key=lambda one: -one[2].length)
+        shown = [(number, part, begins) for number, part in self._due for begins in part.beginnings]
         # For each group of the patterns: its part, and the template that its text is all of. The first is the line.
-        self._groups = [None, None, *((number, part, begins.whole) for number, part, begins in shown)]
-        patterns = [begins.pattern for _, _, begins in shown]
-        unsure = [part.filter for _, part in self._due if isinstance(part, Labelled)]
-        begins = "|".join([*patterns, *(f"(?:{pattern})" for pattern in unsure)])
-        self._later = re.compile(rf"\n()(?:{begins})") if begins else None
-        self._next = re.compile(rf"{_BLANK_LINES}()(?:{begins})") if begins else None
+        self._groups: list[tuple[int, Lines | Labelled, Template | None] | None] = [None, None]
+        sure, every = [], []
+        # Of parts that begin alike, the one that says most begins. A label that is not declared says its marks.
+        for number, part, begins in sorted(shown, key=lambda one: (-one[2].length, one[2].is_unsure)):
+            every.append(begins.pattern)
+            if not begins.is_unsure:
+                sure.append(begins.pattern)
+                self._groups.append((number, part, begins.whole))
+        self._later = re.compile(rf"\n()(?:{'|'.join(every)})") if every else None
+        self._next = re.compile(rf"{_BLANK_LINES}()(?:{'|'.join(every)})") if every else None
+        self._sure = re.compile(rf"\n()(?:{'|'.join(sure)})") if sure else None
 
     def later(self, text: str, at: int, stop: int) -> Begun | None:
         """Return the next part that begins between a line end and a place of a text."""
@@ -82,7 +86,10 @@ class Turn:
         line, at = hit.start(1), hit.end()
         group = hit.lastindex
         if group == 1:
-            return self._labelled(text, line)
+            if begun := self._labelled(text, line):
+                return begun
+            sure = self._sure.match(text, line - 1, hit.endpos) if self._sure else None
+            return self._begun(text, sure) if sure else None
         number, part, whole = self._groups[group]  # type: ignore[misc, index]  # each other group has a part
         if isinstance(part, Labelled):
             return Begun(line, at, part, number, Found(hit[group], at, True), None)  # type: ignore[index]  # noqa: FBT003 - this is called for each label

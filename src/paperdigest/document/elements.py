@@ -123,6 +123,72 @@ def plain(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
+_ADDRESS = re.compile('href="([^"]*+)"')
+_TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)")
+
+
+def address_in(tag: str) -> str:
+    """Return where a tag of a line leads to; "" if nowhere."""
+    found = _ADDRESS.search(tag)
+    return unescape(found[1]) if found else ""
+
+
+def anchors(piece: str) -> list[tuple[str, str]]:
+    """Return the addresses and texts of the links in a piece of a line."""
+    found = []
+    for anchor in piece.split("<a ")[1:]:
+        head, _, rest = anchor.partition(">")
+        if address := address_in(head):
+            found.append((address, " ".join(plain(rest.partition("</a>")[0]).split())))
+    return found
+
+
+# The marks of Markdown for tags, at their beginning and end.
+_MARKS = {
+    **dict.fromkeys(("b", "strong"), ("**", "**")),
+    **dict.fromkeys(("i", "em"), ("*", "*")),
+    **dict.fromkeys(("s", "strike", "del"), ("~~", "~~")),
+    "code": ("`", "`"),
+    "a": ("", ""),
+    "li": ("- ", ""),
+    **dict.fromkeys(("td", "th"), ("| ", " ")),
+    "tr": ("", "|"),
+    **{f"h{level}": ("#" * level + " ", "") for level in range(1, 7)},
+}
+
+
+def in_markdown(piece: str) -> str:
+    """Return a piece of a line as a template of Markdown would write it: nothing is escaped.
+
+    `<li><a href="https://...">Tidal Nets</a>, <b>May</b></li>` is "- [Tidal Nets](https://...), **May**". A line break
+    stays one, an image without a link is left out, and tags that Markdown has no marks for are.
+    """
+    parts, addresses = list[str](), list[str]()
+    at = 0
+    for tag in _TAGS.finditer(piece):
+        parts.append(piece[at : tag.start()])
+        at = tag.end()
+        said = tag[0]
+        name = _TAG_NAME.match(said)
+        if name is None:
+            continue
+        is_end = said[1] == "/"
+        if name[1] == "a":
+            if not is_end:
+                address = address_in(said)
+                addresses.append(address)
+                parts.append("[" if address else "")
+            elif addresses and (address := addresses.pop()):
+                parts.append(f"]({address})")
+        elif name[1] == "br":
+            parts.append("<br>")
+        elif name[1] in _MARKS:
+            parts.append(_MARKS[name[1]][is_end])
+    parts.append(piece[at:])
+    text = "".join(parts)
+    return unescape(text) if "&" in text else text
+
+
 class _StartTags(HTMLParser):
     """What the standard library's parser reads in a start tag."""
 
@@ -212,6 +278,8 @@ class _Lines:
             if begin < 0:
                 begin = end = size
                 tag = None
+            elif not (stack or self.is_page) and (end := self._next_place(begin)) > begin:
+                tag = None  # all before there is Markdown
             else:
                 end = find(">", begin, begin + _LONGEST) + 1
                 if (tag := known.get(text[begin:end])) is None:
@@ -311,6 +379,15 @@ class _Lines:
         while self._place < len(places) and places[self._place][1] <= at:
             self._place += 1
         return self._place == len(places) or at < places[self._place][0]
+
+    def _next_place(self, at: int) -> int:
+        """Return where HTML may begin next, at a place or behind it."""
+        place = self._place  # the text above belongs to the place before
+        found = at
+        if self._is_outside(at):
+            found = self._places[self._place][0] if self._place < len(self._places) else len(self._text)
+        self._place = place
+        return found
 
     def _inside(self, data: str, at: int) -> str:
         """Return a text that is in no element, as far as HTML goes."""
@@ -445,7 +522,7 @@ def element_lines(html: str) -> str:
     return "\n".join(lines.lines)
 
 
-_FIRST_TAG = re.compile(r"<([a-z][a-z0-9]*)")
+_FIRST_TAG = re.compile(r"<(/?[a-z][a-z0-9]*)")
 
 
 class Elements(Document):
@@ -496,14 +573,19 @@ class Elements(Document):
 
     @cached_property
     def blocks(self) -> list[Unit]:
-        """The lines as units: their kind is html, their mark the name of the first tag, their level the depth."""
+        """The lines as units.
+
+        Their kind is "html", their mark the name of the first tag ("" where there is none, "/ul" for an end), their
+        level how many elements they are in. Their own text is that of the block, with the tags in it.
+        """
         found, at = [], 0
         for line, level in zip(self.lines, self._levels, strict=True):
             tag = _FIRST_TAG.match(line)
+            name = tag[1] if tag else ""
+            begin = line.index(">") + 1 if tag else 0
+            finish = len(line) - len(name) - 3 if tag and line.endswith(f"</{name}>") else len(line)
             end = at + len(line)
-            found.append(
-                Unit("html", at, end, at + (tag.end() if tag else 0), end, level, tag[1] if tag else "")
-            )
+            found.append(Unit("html", at, end, at + begin, at + finish, level, name))
             at = end + 1
         return found
 

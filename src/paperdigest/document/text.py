@@ -120,7 +120,8 @@ class Document:
 
     def lines_of(self, start: int, stop: int) -> range:
         """Return the lines that the text between two offsets is on."""
-        return range(self.line(start), self.line(stop) + 1)
+        first = self.line(start)
+        return range(first, first + self.text.count("\n", start, stop) + 1)
 
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""

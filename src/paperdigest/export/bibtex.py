@@ -8,16 +8,16 @@ r"""Papers as BibTeX. Needs the extra `citations` (bibtexparser writes the entri
         ...
 
 Text is written so that LaTeX prints it: `%` becomes `\%`. What stands between dollars is mathematics, and is kept
-where its braces are balanced. Letters of other alphabets stay, as BibLaTeX and today's BibTeX engines read UTF-8.
+with the harmless commands of titles (`\emph{Slow}`, `M\"oor`); all other commands print and are not run. Letters of other alphabets stay, as BibLaTeX and today's BibTeX engines read UTF-8.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from paperdigest.export.references import date_parts, name_of, one_line, with_keys
+from paperdigest.export.latex import escape
+from paperdigest.export.references import date_parts, name_of, notes, one_line, with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,22 +25,6 @@ if TYPE_CHECKING:
     from paperdigest.model import Author, Paper
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Braces are spelled out: BibTeX counts even those with a backslash.
-_ESCAPES = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    **{c: f"\\{c}" for c in "$%&#_"},
-}
-# What is escaped already, as authors write it in abstracts, stays as it is.
-_SPECIAL = re.compile(r"\\[$%&#_]|[" + re.escape("".join(_ESCAPES)) + "]")
-# Mathematics, told from prices as pandoc does: no blank inside the dollars, no digit after them.
-_MATH = re.compile(r"(?<!\\)\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<=[^\s\\])\$(?!\d)")
-_BARE_IN_MATH = re.compile(r"(\\.)|([%#&])")
 _NOT_IN_ADDRESSES = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
 
 
@@ -77,7 +61,7 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
             yield name, f"{{{_address(address)}}}"
     for name, text in (
         ("howpublished", paper.venue),
-        ("note", paper.comment),
+        ("note", notes(paper, cut=False)),
         ("keywords", ", ".join(paper.tags)),
         ("abstract", paper.abstract),
     ):
@@ -89,47 +73,13 @@ def _name(author: Author) -> str:
     name = name_of(author)
     if name.literal:
         return f"{{{escape(name.literal)}}}"
-    return f"{_part(name.family)}, {_part(name.given)}"
+    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
 
 
 def _part(text: str) -> str:
     """Return a part of a name; what BibTeX would take for its own syntax goes into braces."""
     words = text.casefold().split()
     return f"{{{escape(text)}}}" if "," in text or "and" in words else escape(text)
-
-
-def escape(text: str) -> str:
-    r"""Return a text as LaTeX that prints it; its mathematics is kept where it can be.
-
-    >>> print(escape("50 % of $x_i$ & more_of {it}"))
-    50 \% of $x_i$ \& more\_of \textbraceleft{}it\textbraceright{}
-    """
-    line = one_line(text)
-    parts: list[str] = []
-    end = 0
-    for found in _MATH.finditer(line):
-        if _balanced(found[1]):
-            parts += _plain(line[end : found.start()]), f"${_BARE_IN_MATH.sub(_guard, found[1])}$"
-            end = found.end()
-    return "".join([*parts, _plain(line[end:])])
-
-
-def _plain(text: str) -> str:
-    return _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], found[0]), text)
-
-
-def _guard(found: re.Match[str]) -> str:
-    return found[1] or f"\\{found[2]}"
-
-
-def _balanced(math: str) -> bool:
-    """Whether the braces close, both as BibTeX counts them (all) and as LaTeX does (not those with a backslash)."""
-    return all(_closes(one) for one in (math, re.sub(r"\\.", "", math)))
-
-
-def _closes(text: str) -> bool:
-    depths = list(accumulate((1 if c == "{" else -1 for c in text if c in "{}"), initial=0))
-    return min(depths) == depths[-1] == 0
 
 
 def _address(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from paperdigest.export.references import date_parts, name_of, one_line, with_keys
+from paperdigest.export.references import date_parts, name_of, notes, one_line, with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def to_csl(papers: Iterable[Paper]) -> list[dict[str, Any]]:
     """Return papers as CSL items of the type "article": "a preprint, working paper, or similar".
 
-    A list of authors that was cut ends with the literal name "others", as pandoc makes it of BibTeX.
+    CSL has no mark for a list of authors that was cut: the note says so.
 
     >>> from paperdigest import Author, Paper
     >>> to_csl([Paper("Tidal Nets", authors=(Author("Ada Moor"),))])[0]["author"]
@@ -31,16 +31,13 @@ def to_csl_json(papers: Iterable[Paper]) -> str:
 
 
 def _item(key: str, paper: Paper) -> dict[str, Any]:
-    authors = [_name(author) for author in paper.authors]
-    if paper.et_al:
-        authors.append({"literal": "others"})
     arxiv = paper.arxiv_id is not None
     parts = date_parts(paper)
     item = {
         "id": key,
         "type": "article",
         "title": one_line(paper.title),
-        "author": authors,
+        "author": [_name(author) for author in paper.authors],
         "issued": {"date-parts": [list(parts)]} if parts else None,
         "container-title": paper.venue,
         "publisher": "arXiv" if arxiv else None,
@@ -50,7 +47,7 @@ def _item(key: str, paper: Paper) -> dict[str, Any]:
         "URL": paper.url,
         "abstract": paper.abstract,
         "keyword": ", ".join(paper.tags),
-        "note": paper.comment,
+        "note": notes(paper),
     }
     return {
         name: one_line(value) if isinstance(value, str) else value for name, value in item.items() if value
@@ -61,4 +58,5 @@ def _name(author: Author) -> dict[str, str]:
     name = name_of(author)
     if name.literal:
         return {"literal": name.literal}
-    return {"family": name.family, "given": name.given}
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {part: text for part, text in parts.items() if text}

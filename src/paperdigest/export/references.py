@@ -6,6 +6,7 @@ it that the digest does not say, and every reference has the type for papers of 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,31 +15,57 @@ if TYPE_CHECKING:
 
     from paperdigest.model import Author, Paper
 
+# An identifier of arXiv begins with two digits each of year and month, after the archive in the old ones.
+_YEAR_AND_MONTH = re.compile(r"(?:[\w.-]+/)?(\d\d)(0[1-9]|1[0-2])")
+_FIRST_YEAR = 91
 # What no title is told by: articles, and the prepositions that begin titles.
 _SMALL_WORDS = frozenset("a an the on in of for to from with and towards toward".split())  # noqa: SIM905
 
 
 class Name(NamedTuple):
-    """A person's name in the parts that bibliographies know; `literal` is the whole of a name with no parts."""
+    """An author's name in the parts that bibliographies know; `literal` is the whole of a name with no parts."""
 
     family: str
     given: str
+    suffix: str
     literal: str
 
 
 def name_of(author: Author) -> Name:
-    """Return the parts of an author's name; a user name and a name of one word have none."""
+    """Return the parts of an author's name; a user name, a group and a name of one word have none."""
     if author.is_handle or not author.given:
-        return Name("", "", one_line(author.name))
-    return Name(one_line(author.family), one_line(author.given), "")
+        return Name("", "", "", one_line(author.name))
+    return Name(one_line(author.family), one_line(author.given), one_line(author.suffix), "")
 
 
 def date_parts(paper: Paper) -> tuple[int, ...]:
-    """Return year, month and day of publication, as far as the digest gives them."""
-    if paper.published is None:
-        return ()
-    parts = (paper.published.year, paper.published.month, paper.published.day)
-    return parts[: {"year": 1, "month": 2}.get(paper.published_precision or "day", 3)]
+    """Return year, month and day of a paper, as far as they are known.
+
+    They are those of its publication; else the year and month in its arXiv identifier, which tell when it was first
+    submitted; else the year of the digest that lists it (`notes` says so).
+    """
+    if paper.published is not None:
+        parts = (paper.published.year, paper.published.month, paper.published.day)
+        return parts[: {"year": 1, "month": 2}.get(paper.published_precision or "day", 3)]
+    if paper.arxiv_id is not None and (found := _YEAR_AND_MONTH.match(paper.arxiv_id)):
+        year, month = int(found[1]), int(found[2])
+        return (1900 if "/" in paper.arxiv_id and year >= _FIRST_YEAR else 2000) + year, month
+    return () if paper.listed is None else (paper.listed.year,)
+
+
+def notes(paper: Paper, *, cut: bool = True) -> str:
+    """Return the authors' comment, with what a reference has no place for.
+
+    Args:
+        paper: The paper.
+        cut: Whether to say that the list of authors was cut. BibTeX has "and others".
+    """
+    found = [paper.comment or ""]
+    if paper.et_al and cut:
+        found.append("The list of authors is not complete (et al.).")
+    if paper.published is None and len(date_parts(paper)) == 1:
+        found.append("The year is that of the list in which the paper was found.")
+    return " ".join(filter(None, found))
 
 
 def one_line(text: str) -> str:
@@ -76,7 +103,7 @@ def _key(paper: Paper) -> str:
     author = _ascii(paper.authors[0].family) if paper.authors else ""
     words = [word for part in paper.title.split() if (word := _ascii(part))]
     first = next((word for word in words if word not in _SMALL_WORDS), "")
-    year = f"{paper.published.year:04}" if paper.published else ""
+    year = "".join(f"{part:04}" for part in date_parts(paper)[:1])
     return author + year + first or "paper"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paperdigest.export.references import date_parts, name_of, one_line
+from paperdigest.export.references import date_parts, name_of, notes, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ def to_ris(papers: Iterable[Paper]) -> str:
     """Return papers as a RIS file.
 
     A preprint without a venue is of the type UNPB ("unpublished work"), as reference managers write it; all else is
-    GEN ("generic"). RIS has no mark for a list of authors that was cut: its last author is "others", as in BibTeX.
+    GEN ("generic"). RIS has no mark for a list of authors that was cut: a note says so.
     """
     import rispy  # noqa: PLC0415 - an extra, loaded where it is used
 
@@ -48,10 +48,10 @@ def _reference(paper: Paper) -> dict[str, Any]:
         "file_attachments1": paper.pdf_url,
     }
     lists: dict[str, list[str]] = {
-        "authors": [*map(_name, paper.authors), *["others"] * paper.et_al],
+        "authors": list(map(_name, paper.authors)),
         "keywords": list(paper.tags),
         "urls": [paper.url] if paper.url else [],
-        "notes": [paper.comment] if paper.comment else [],
+        "notes": [note] if (note := notes(paper)) else [],
     }
     return {
         "type_of_reference": "UNPB" if preprint else "GEN",
@@ -63,5 +63,4 @@ def _reference(paper: Paper) -> dict[str, Any]:
 
 def _name(author: Author) -> str:
     name = name_of(author)
-    # "Family, Given"; a comma at the end keeps the words of a name without parts together.
-    return f"{name.family}, {name.given}" if name.family else name.literal
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part) or name.literal

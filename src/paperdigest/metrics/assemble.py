@@ -10,6 +10,7 @@ from paperdigest._sentences import sentence_spans
 from paperdigest.metrics.benchmarks import single_benchmark
 from paperdigest.metrics.clauses import Sentence
 from paperdigest.metrics.grounds import is_means
+from paperdigest.metrics.markup import Plain, plain_text
 from paperdigest.metrics.numbers import Quantity, find_quantities
 from paperdigest.metrics.places import Hold
 from paperdigest.metrics.proper import Names
@@ -54,7 +55,8 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         One metric for each number: how well a system did, how much that changed, or what it costs to run. The
         words around numbers are read as English; Chinese and Japanese sentences are left out.
     """
-    original, text = text, _unwrapped(text)
+    given, plain = text, plain_text(text)
+    original, text = plain.text, _unwrapped(plain.text)
     drafted: list[tuple[Draft, str | None]] = []
     known: Names | None = None
     last: tuple[tuple[int, int] | None, str | None] = (None, None)
@@ -79,7 +81,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
             if has_shape(name)
         )
         default = single_benchmark(text, on)
-    return tuple(_metric(original, draft, default, key) for draft, key in drafted)
+    return tuple(_metric(given, plain, draft, default, key) for draft, key in drafted)
 
 
 def _unwrapped(text: str) -> str:
@@ -192,13 +194,14 @@ def _stands_apart(quantity: Quantity) -> bool:
     return quantity.ratio or quantity.unit in COSTS or quantity.unit == "x"
 
 
-def _metric(text: str, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
+def _metric(text: str, plain: Plain, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
     """Return the record of a draft; a value that was placed nowhere has the benchmark of the whole summary."""
     quantity = draft.quantity
+    start, end = plain.span(quantity.start, quantity.end)
     return Metric(
         value=quantity.value,
-        text=text[quantity.start : quantity.end],
-        span=(quantity.start, quantity.end),
+        text=text[start:end],
+        span=(start, end),
         high=quantity.high,
         unit=quantity.unit,
         uncertainty=quantity.uncertainty,

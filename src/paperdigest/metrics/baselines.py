@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, GENERIC_HEADS, words
 from paperdigest.metrics.proper import is_generic, is_kind, is_model, proper_run
+from paperdigest.metrics.shapes import has_shape
 from paperdigest.metrics.wording import without_measures
 
 if TYPE_CHECKING:
@@ -29,12 +30,18 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         found = _beaten(sentence, frame, names)
         if found is not None:
             return found
+    if sentence.quantities[sentence.tokens[frame.at].quantity].unit == "x":
+        multiplied = _multiplied(sentence, frame, names)
+        if multiplied:
+            return multiplied
     own = True
     for place in range(frame.at + 1, len(sentence.tokens)):
         stem = sentence.stem(place)
         tag = sentence.tag(place)
         if tag == ";" or (tag == "V" and not sentence.is_reduced(place)) or (tag == "Q" and not own):
             break
+        if stem == "as" and place > frame.at + 1 and "as" in sentence.stems(frame.at + 1, frame.at + 3):
+            return systems_from(sentence, place + 1, names)  # "twice as fast as Finch"
         own = own and tag != "G"
         if not own and stem not in COMPARED:
             continue  # "saves 5x when stirring the same soup compared to Finch"
@@ -65,6 +72,19 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         or _compared_before(sentence, frame, names)
         or []
     )
+
+
+def _multiplied(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
+    """Read "double the throughput of Finch", "three times that of Finch", "twice Finch's speed"."""
+    at = frame.at + 1
+    if sentence.tag(at) == "W" and sentence.tokens[at].owner:
+        return [sentence.tokens[at].text] if names.is_proper(sentence.tokens[at].text) else []
+    if sentence.stem(at) not in ("the", "that"):
+        return []
+    phrase = sentence.phrase_after(at + 1) if sentence.stem(at) == "the" else (at, at)
+    if phrase is None or sentence.stem(phrase[1] + 1) != "of":
+        return []
+    return [name for name in systems_from(sentence, phrase[1] + 2, names) if has_shape(name)]
 
 
 def _goes_over(sentence: Sentence, at: int) -> bool:

@@ -15,6 +15,7 @@ from paperdigest.metrics.lexicon import (
     LOSSES,
     REACH_VERBS,
     REPORT_VERBS,
+    words,
 )
 from paperdigest.metrics.shapes import has_shape, looks_like_data
 
@@ -33,18 +34,18 @@ _FURTHER = frozenset({"additional", "extra"})
 _OTHERS = frozenset({"previous", "prior", "baseline"})
 #: Units of what a score is told in.
 SHARES = frozenset({"%", "pp", "points"})
-_TESTS = frozenset({"p", "t", "f", "χ2", "χ²", "chi-square", "z", "p-value", "p-values"})
+_TESTS = words(
+    "p t f χ2 χ² χ^2 chi-square chi-squared z p-value p-values t-value t-values f-value f-values z-value t-statistic"
+    " f-statistic z-statistic t-statistics f-statistics chi-square-statistic"
+)
+_UPWARDS = frozenset("+↑")
 
 
 def kind_of(
     sentence: Sentence, frame: Frame, unit: str | None, *, signed: str
 ) -> tuple[Kind, Direction | None]:
     """Return the kind of a quantity and, of a change, its direction."""
-    if (
-        unit is None
-        and frame.link in ("=", "W", "verb")
-        and sentence.stem(frame.link_at - (frame.link == "=")) in _TESTS
-    ):
+    if unit is None and _is_statistic(sentence, frame):
         return "stat", None
     word = sentence.tokens[frame.at].text.lower()
     if word.endswith(("ing", "ed", "es", "s")) and word.isalpha():  # "halving the salt", "doubles the taste"
@@ -61,11 +62,35 @@ def kind_of(
         return "change", direction
     if unit == "x":
         return "change", _governed(sentence, frame) or _of_name(sentence, frame) or "up"
-    if signed == "+":
+    if signed in _UPWARDS:
         return "change", "up"
-    if signed == "-" and unit in SHARES:
+    if signed == "↓" or (signed == "-" and (unit in SHARES or _is_beside_value(sentence, frame))):
         return "change", "down"
     return "level", None
+
+
+def _is_statistic(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a value is that of a test: "p = 0.01", "a p-value of 0.01", "t(38) = 2.4", "chi-square test: 9.7"."""
+    about = sentence.quantities[sentence.tokens[frame.at].quantity].bound == "~"  # a redshift: "at z ~ 0.1"
+    if about or frame.link not in ("=", "W", "verb", "of", "X", ":"):
+        return False
+    place = frame.link_at - (frame.link not in ("W", "verb"))
+    if sentence.tag(place) == ")":
+        place = sentence.opening(place) - 1
+    stem = sentence.stem(place)
+    if stem in ("value", "values", "statistic", "statistics"):
+        return sentence.stem(place - 1) in _TESTS
+    return stem in _TESTS and (frame.link != "of" or "-" in stem or stem in ("p", "χ2", "χ²"))
+
+
+def _is_beside_value(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a value stands in brackets after another: "scores 71.2 BLEU (-3.4)"."""
+    if frame.link != "(":
+        return False
+    place = frame.link_at - 1
+    while sentence.tag(place) == "W":
+        place -= 1
+    return sentence.tag(place) == "Q"
 
 
 def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | None:
@@ -88,9 +113,11 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
     if unit in {*SHARES, "x"} and sentence.stem(frame.at + 1) in ("above", "below", "behind"):
         return "up" if sentence.stem(frame.at + 1) == "above" else "down"  # "5 points above Finch"
     if frame.link == "by" and frame.pair is None and not _shown_by(sentence, frame):
-        return _governed(sentence, frame) or (
-            "down" if sentence.stem(frame.link_at - 1) == "behind" else "up"
-        )
+        negative = sentence.quantities[sentence.tokens[frame.at].quantity].signed in ("-", "↓")
+        behind = negative or sentence.stem(frame.link_at - 1) == "behind"
+        return _governed(sentence, frame) or ("down" if behind else "up")
+    if frame.link == "between" and unit in SHARES | {"x"}:
+        return _between(sentence, frame)
     if frame.link in ("verb", "X") and frame.pair is None:
         # "gains over Finch reach 5%", "the gain is 5%"
         noun = _way(sentence, _head_before(sentence, frame.link_at))
@@ -101,6 +128,19 @@ def _change(sentence: Sentence, frame: Frame, unit: str | None) -> Direction | N
     if frame.link == "verb" and unit == "%" and sentence.stem(frame.link_at) in _SAVE:
         return "down"  # "saves 5% of the salt"
     return "down" if unit == "%" and _is_left_out(sentence, frame.at) else None
+
+
+def _between(sentence: Sentence, frame: Frame) -> Direction | None:
+    """Read "gains between 5% and 10%", "improves recall between 5 and 7 points"."""
+    if sentence.stem(frame.link_at - 1) == "gain" or (
+        frame.verb is not None and sentence.stem(frame.verb) == "gain"
+    ):
+        return "up"
+    return (
+        _governed(sentence, frame)
+        if frame.verb is not None and sentence.stem(frame.verb) in CHANGE_VERBS
+        else None
+    )
 
 
 def _is_left_out(sentence: Sentence, at: int) -> bool:

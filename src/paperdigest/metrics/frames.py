@@ -138,6 +138,9 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
     if place < 0:
         return -1, ""
     token = tokens[place]
+    if token.stem == "between" and place > 0 and tokens[place - 1].stem in ("by", "of"):
+        place -= 1  # "by between 5% and 10%"
+        token = tokens[place]
     if (
         token.stem in ("of", "to")
         and place > 0

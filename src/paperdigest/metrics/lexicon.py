@@ -28,7 +28,8 @@ UNITS = {
     "flops": "FLOPs", "mflops": "MFLOPs", "gflops": "GFLOPs", "tflops": "TFLOPs", "tops": "TOPS", "macs": "MACs", "gmacs": "GMACs",
     "j": "J", "mj": "mJ", "kj": "kJ", "w": "W", "mw": "mW", "kw": "kW", "wh": "Wh", "kwh": "kWh",
     "nm": "nm", "mm": "mm", "cm": "cm", "m": "m", "km": "km", "meters": "m", "px": "px", "pixels": "px",
-    "°": "°", "°c": "°C", "°f": "°F", "dex": "dex", "ppm": "ppm", "ppb": "ppb", "å": "Å", "degrees": "°", "dollars": "USD", "usd": "USD", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
+    "°": "°", "°c": "°C", "°f": "°F", "dex": "dex", "ppm": "ppm", "ppb": "ppb", "å": "Å", "degrees": "°", "dollars": "USD", "dollar": "USD", "usd": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "gbp": "GBP", "yen": "JPY", "jpy": "JPY",
+    "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "rupees": "INR", "inr": "INR", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
 }  # fmt: skip
 
 #: Units that stand for a rate where "per second" or "/s" follows them.
@@ -44,10 +45,18 @@ BASES = words("rad deg g kg eV meV kcal EUR USD mol N V A rpm tokens token image
 MULTIPLIERS = {"K": 1e3, "k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
-#: Numbers written as words, where a unit follows them ("two orders of magnitude", "three-fold").
+#: Numbers written as words, where a unit follows them ("two orders of magnitude", "three-fold", "fifty percent").
 CARDINALS = {
     "one": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+
+#: Signs and codes of currencies to their codes (ISO 4217), before or after an amount.
+CURRENCIES = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW",
+    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "KRW": "KRW", "CHF": "CHF",
+    "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD",
 }  # fmt: skip
 
 #: Words that hold a number and its unit at once.
@@ -65,7 +74,9 @@ BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
     "greater than": ">=", "higher than": ">=", "no less than": ">=", "minimum of": ">=", "upwards of": ">=", "beyond": ">=", "surpassing": ">=",
     "about": "~", "approximately": "~", "nearly": "~", "around": "~", "almost": "~", "roughly": "~", "close to": "~", "approaching": "~",
     "approx": "~", "approx.": "~", "an estimated": "~", "some": "~",
-    "<": "<=", "≤": "<=", ">": ">=", "≥": ">=", "~": "~", "≈": "~", "∼": "~",
+    "in excess of": ">=", "no fewer than": ">=", "not less than": ">=", "no greater than": "<=", "circa": "~", "ca.": "~",
+    "<": "<=", "≤": "<=", "<=": "<=", "≲": "<=", "⩽": "<=", "≦": "<=", ">": ">=", "≥": ">=", ">=": ">=", "≳": ">=", "⩾": ">=", "≧": ">=",
+    "~": "~", "≈": "~", "∼": "~", "≃": "~",
 }  # fmt: skip
 
 #: Nouns of difference: "an improvement of 5%", "a 5% drop". The value says which way.

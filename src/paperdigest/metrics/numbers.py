@@ -6,16 +6,20 @@ next stage to say.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from paperdigest.metrics.lexicon import (
+    ADVERBS,
     BASES,
     BOUNDS,
     CARDINALS,
+    CURRENCIES,
     MULTIPLIER_WORDS,
     MULTIPLIERS,
+    PREPOSITIONS,
     RATES,
     UNITS,
     WORD_QUANTITIES,
@@ -30,6 +34,15 @@ _BOUND_REACH = 28
 _RANGE_REACH = 40
 #: A longer row of digits is an identifier, or noise.
 _LONGEST = 24
+_MONEY = frozenset("$€£¥￥₹₩")
+#: What stands before the blank after the sign or code of a currency.
+_MONEY_OR_CODE = _MONEY | frozenset("DRPYBWF")
+#: No sign of a currency is longer, with a blank: "USD ".
+_LONGEST_SIGN = 5
+#: Signs of a change, before or after a number, and what they say.
+_ARROWS = {"↑": "↑", "▲": "↑", "△": "↑", "⬆": "↑", "↓": "↓", "▼": "↓", "▽": "↓", "⬇": "↓"}
+#: So many digits stand between the separators of thousands.
+_GROUP = 3
 
 
 class Quantity(NamedTuple):
@@ -62,7 +75,26 @@ class Quantity(NamedTuple):
 @cache
 def _number() -> re.Pattern[str]:
     # It begins with a digit and nothing else, so that what lies between the numbers of a text is skipped fast.
-    return re.compile(r"\d(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?(?:[eE][-−]?\d{1,2}\b)?")
+    return re.compile(r"\d(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?(?:[eE][-−–+]?\d{1,2}\b)?")
+
+
+#: What parts thousands: blanks of all widths, and apostrophes.
+_PARTING = frozenset(" \xa0\u2009\u202f'’")
+_BLANKS = " \\xa0\\u2009\\u202f"
+
+
+@cache
+def _thousands() -> re.Pattern[str]:
+    """Match the rest of a number of which the first digits were read: "12 500", "1'250'000.5"."""
+    return re.compile(rf"(?:([{_BLANKS}'’])\d{{3}}(?:\1\d{{3}})*+)(?![\d’']|-[A-Za-z])(?:\.\d++)?")
+
+
+@cache
+def _before_thousands() -> re.Pattern[str]:
+    """Match a word after which "2 100" are two numbers: a name, or what is numbered."""
+    return re.compile(
+        r"(?:\b([A-Z][\w.+-]*)|\b(?:table|figure|fig\.?|section|level|step|stage|top|version|page|chapter|part|phase|day|v)|[\d.,])\s\Z",
+    )
 
 
 @cache
@@ -77,14 +109,14 @@ def _free() -> re.Pattern[str]:
 def _second() -> re.Pattern[str]:
     """Match the upper end of a range, or the error, after a first number."""
     return re.compile(
-        r"\s?\(?(?P<join>±|\+/-|\+-|\\pm|to|[-–—]|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
+        r"\s?\(?(?P<join>±|\+/-|\+-|\\pm|to|-{1,3}+|[–—]|(?<=[\d%])[~～](?=\d)|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d{1,3}(?:[ \xa0\u2009\u202f\'’]\d{3})++(?!\d)|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
     )
 
 
 @cache
 def _unit() -> re.Pattern[str]:
     return re.compile(
-        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|°[CF]?|[×$]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
+        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|°[CF]?|[×$€£¥₹₩]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
     )
 
 
@@ -116,16 +148,35 @@ def _with_word() -> re.Pattern[str]:
     )
 
 
-@cache
-def _spelled() -> re.Pattern[str]:
+#: Units that numbers in words are told in, besides times and orders of magnitude.
+_SPELLED_UNITS = (
+    "percent|per cent|milliseconds?|microseconds?|seconds|minutes|hours|gigabytes|megabytes|watts"
+)
+
+
+def _said() -> str:
+    """Return the pattern of an amount in words, without what stands around it."""
     words = "|".join(sorted(WORD_QUANTITIES, key=len, reverse=True))
-    cardinals = "|".join(CARDINALS)
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<word>{words})(?![\w-])"
-        rf"|(?P<count>{cardinals})(?:(?P<orders>\s(?:and a half\s)?orders? of magnitude)|(?P<fold>[\s-](?:fold|times))|(?P<out>\s(?:out\s)?of\s(?:the\s)?(?P<total>{cardinals})))(?![\w-]))",
-        re.IGNORECASE,
+    ones = "|".join(name for name, value in CARDINALS.items() if value <= _ONES and name != "an")
+    tens = "|".join(name for name, value in CARDINALS.items() if value >= _TENS)
+    cardinals = "|".join(sorted(CARDINALS, key=len, reverse=True))
+    small = rf"(?:(?:{tens})[\s-](?:{ones})|{cardinals})"
+    count = rf"(?:(?:(?:a|{ones})\s)?hundred(?:\s(?:and\s)?{small})?|{small})"
+    points = r"(?:absolute\s)?(?:percentage|percent|accuracy|BLEU|F1)?\s?points?"
+    return (
+        rf"(?:(?P<less>half an?\s(?:percentage\spoint|percent|point))|(?P<word>{words})|factor of (?P<factor>{count})"
+        rf"|(?P<count>{count})(?P<half>[\s-]and[\s-]a[\s-]half)?(?:(?P<orders>\sorders? of magnitude)|(?P<fold>[\s-]?fold|[\s-]times)"
+        rf"|[\s-](?P<points>{points})|[\s-](?P<unit>{_SPELLED_UNITS})|(?P<out>\s(?:out\s)?of\s(?:the\s)?(?P<total>{cardinals}))))"
     )
 
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?=[adefhnost]){_said()}(?![\w-])", re.IGNORECASE)
+
+
+_ONES = 9
+_TENS = 20
 
 #: One of these stands in every quantity that is written in words.
 _SPELLED_SIGNS = (
@@ -137,11 +188,45 @@ _SPELLED_SIGNS = (
     "fold",
     "times",
     "magnitude",
+    "factor of",
 )
+#: One of these follows the number in those that have further units.
+_UNIT_SIGNS = (
+    "percent",
+    "per cent",
+    "point",
+    "millisecond",
+    "microsecond",
+    "seconds",
+    "minutes",
+    "hours",
+    "gigabytes",
+    "megabytes",
+    "watts",
+)
+#: No more characters of a number in words that matter stand before its unit: " half a absolute percentage ".
+_BEFORE_UNIT = 40
+_BEFORE_POINTS = frozenset({"absolute", "percentage", "percent", "accuracy", "bleu", "f1"})
+#: The last two letters of numbers in words.
+_ENDINGS = frozenset(name[-2:] for name in (*CARDINALS, "hundred"))
 
 
-#: No more characters of a quantity stand before its sign: "twenty and a half orders of magnitude".
-_BEFORE_SIGN = 40
+#: No more characters of a quantity stand before its sign: "two hundred and twenty-four and a half orders of magnitude".
+_BEFORE_SIGN = 60
+
+
+def _unit_sign(text: str) -> int:
+    """Return where the first unit stands that may follow a number in words, -1 where none does."""
+    for sign in _UNIT_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            words = text[max(0, at - _BEFORE_UNIT) : at].lower().replace("-", " ").split()
+            while words and words[-1] in _BEFORE_POINTS:
+                words.pop()
+            if words and (words[-1][-2:] in _ENDINGS or "half" in words[-2:]):
+                return max(0, at - _BEFORE_SIGN)
+            at = text.find(sign, at + 1)
+    return -1
 
 
 @cache
@@ -154,9 +239,20 @@ def _orders() -> re.Pattern[str]:
     return re.compile(r"(?:\s?(?:-|–|to)\s?(?P<high>\d))? orders? of magnitude\b")
 
 
+#: What ten is raised to: "^-3", "^{-3}", "**-3".
+_EXPONENT = r"(?:\^|\*\*)\s?[{(]?\s?(?P<power>[-−–+]?\s?\d{1,2})(?:\s?[})])?"
+
+
 @cache
 def _power() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:[x×*]|\\times|\\cdot)\s?10\^?\{?([-−]?\d{1,2})\}?(?![\d.])")
+    return re.compile(
+        rf"\)?\s?(?:[xX×*·⋅]|\\times|\\cdot)\s?10(?:{_EXPONENT}|(?P<flat>[-−–]\d{{1,2}}))(?!\d|\.\d)"
+    )
+
+
+@cache
+def _bare_power() -> re.Pattern[str]:
+    return re.compile(rf"{_EXPONENT}(?!\d|\.\d)")
 
 
 @cache
@@ -177,7 +273,9 @@ _BOUND_SIGNS = (*{bound.split()[-1] for bound in BOUNDS}, "a", "an", "only", "ju
 @cache
 def _bound() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(BOUNDS, key=len, reverse=True) if word[0].isalpha())
-    return re.compile(rf"(?<![\w-])({words})\s(?:an? |only |just |the )?\Z|([<>≤≥~≈∼])\s?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])({words})\s(?:an? |only |just |the )?\Z|([<>]=|[<>≤≥≲≳⩽⩾≦≧~≈∼≃])\s?\Z", re.IGNORECASE
+    )
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -226,28 +324,67 @@ def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
     # Few texts have one, and looking for a sign is fast.
-    signs = [at for at in map(text.find, _SPELLED_SIGNS) if at >= 0]
+    signs = [at for at in (*map(text.find, _SPELLED_SIGNS), _unit_sign(text)) if at >= 0]
     total = _total_in_words().search(text)
     if total is not None:
         signs.append(total.start())
     if not signs:
         return
     for match in _spelled().finditer(text, max(start, min(signs) - _BEFORE_SIGN), stop):
-        begin, end = match.span()
-        if match["word"]:
-            value, unit = WORD_QUANTITIES[match["word"].lower()]
-            yield Quantity(begin, end, float(value), unit, lead=begin)
-        elif match["orders"]:
-            yield Quantity(begin, end, float(10 ** CARDINALS[match["count"].lower()]), "x", lead=begin)
-        elif match["fold"]:
-            yield Quantity(begin, end, float(CARDINALS[match["count"].lower()]), "x", lead=begin)
-        elif match["count"].lower() not in ("an", "one"):
-            yield Quantity(begin, end, float(CARDINALS[match["count"].lower()]), lead=begin, ratio=True)
+        quantity = _in_words(text, match, start)
+        if quantity is not None:
+            yield quantity
+
+
+def _in_words(text: str, match: re.Match[str], start: int) -> Quantity | None:
+    """Return the quantity that is written in words, None where it may be none ("an hour", "one of two")."""
+    begin, end = match.start("factor") if match["factor"] else match.start(), match.end()
+    if match["less"]:
+        unit = (
+            "pp"
+            if "age" in match["less"].lower()
+            else "%"
+            if "percent" in match["less"].lower()
+            else "points"
+        )
+        return Quantity(begin, end, 0.5, unit, lead=begin)
+    if match["word"]:
+        value, unit = WORD_QUANTITIES[match["word"].lower()]
+        return Quantity(begin, end, float(value), unit, lead=begin)
+    count = _count(match["factor"] or match["count"]) + 0.5 * (match["half"] is not None)
+    if match["factor"]:
+        return Quantity(begin, end, count, "x", lead=begin) if _is_factor(text, begin, end, start) else None
+    if match["orders"]:
+        return Quantity(begin, end, float(10 ** int(count)), "x", lead=begin)
+    if match["fold"]:
+        return Quantity(begin, end, count, "x", lead=begin)
+    if match["points"]:
+        unit = "pp" if match["points"].lower().startswith(("percent", "absolute percent")) else "points"
+        return Quantity(begin, end, count, unit, lead=begin)
+    if match["unit"]:
+        unit = UNITS.get(match["unit"].lower().replace("per cent", "percent"), "W")
+        return (
+            None
+            if match["count"].lower() in ("an", "one") and unit != "%"
+            else Quantity(begin, end, count, unit, lead=begin)
+        )
+    if match["count"].lower() in ("an", "one"):
+        return None
+    return Quantity(begin, end, count, lead=begin, ratio=True)
+
+
+def _count(words: str) -> float:
+    """Return the number that words say: "two hundred and twenty-four"."""
+    value = 0
+    for word in words.lower().replace("-", " ").split():
+        value = max(value, 1) * 100 if word == "hundred" else value + CARDINALS.get(word, 0)
+    return float(value)
 
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     """Return the quantity that begins with a number, None for a part of a name or an expression."""
-    begin, end = match.span()
+    begin = match.start()
+    digits, end = _grouped(text, match, start, stop)
     if end - begin > _LONGEST:
         return None
     sign = ""
@@ -261,31 +398,22 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     if text[max(start, begin - 2) : begin] in ("^{", "_{"):  # an exponent or index of a formula
         return None
     pointed = begin > start and text[begin - 1] == "."  # ".93"
-    if pointed and not match[0].isdigit():
+    if pointed and not digits.isdigit():
         return None
     begin -= pointed
-    value = _value(f"0.{match[0]}" if pointed else match[0])
+    value = _value(f"0.{digits}" if pointed else digits)
     if sign == "-":
         value = -value
-    orders = _orders().match(text, end, stop)
-    if orders is not None:
+    raised = Quantity(begin, end, value, lead=begin, signed=sign)
+    if orders := _orders().match(text, end, stop):
         high = float(10 ** int(orders["high"])) if orders["high"] else None
-        return (
-            Quantity(begin, orders.end(), float(10 ** min(value, 99)), "x", high, lead=begin)
-            if value > 0
-            else None
-        )
-    power = _power().match(text, end, stop)
-    if power is not None:
-        return Quantity(
-            begin, power.end(), value * 10.0 ** int(power[1].replace("−", "-")), lead=begin, signed=sign
-        )
-    dollar = (
-        begin > start
-        and text[begin - 1] == "$"
-        and not sign
-        and not text[max(0, begin - 2) : begin - 1].isalnum()
-    )
+        times = raised._replace(end=orders.end(), value=float(10 ** min(value, 99)), unit="x", high=high)
+        return times if value > 0 else None
+    if digits == "10" and (power := _bare_power().match(text, end, stop)):
+        return _power_of_ten(text, raised, power, stop)
+    if power := _power().match(text, end, stop):
+        return _with_power(text, raised, power, stop)
+    money = None if sign else _money_before(text, begin, end, start)
     end, factor, unit = _unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
     if ratio is not None and 0 < value <= int(ratio[1]):
@@ -305,6 +433,8 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             uncertainty, end, unit = other * second_factor, second_end, unit or second_unit
             end = second_end if second_unit is not None else second.end()
             end += text[end : end + 1] == ")" and "(" in second[0]
+            if power := _power().match(text, end, stop):
+                return _with_power(text, raised._replace(uncertainty=other), power, stop)
         elif "(" not in second[0] and _is_range(
             text[max(start, begin - _RANGE_REACH) : begin], (value, other), second, (unit, second_unit)
         ):
@@ -312,18 +442,91 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             scale = factor if factor != 1 else second_factor
             high *= second_factor
             end, unit = second_end, second_unit or unit
-    if end < stop and _goes_on(text, end, unit):
+    per_piece = money is not None and text[end + 1 : end + 2].isalpha()  # "$5/query"
+    if end < stop and _goes_on(text, end, "USD" if per_piece else unit):
         return None
-    if unit is None and _by_factor().search(text[max(start, begin - 32) : begin]):
+    if unit is None and _is_factor(text, begin, end, start):
         unit = "x"
-    if (
-        dollar and unit is None and not text[end : end + 2].lstrip().startswith(("$", "\\"))
-    ):  # "$5$" is a formula
-        begin -= 1
-        unit = "USD"
+    if money is not None and unit is None:
+        begin -= len(money[0])
+        unit = CURRENCIES[money[1] or money[2] or money[3] or "$"]
+    lead, sign = _with_arrow(text, begin, end, start, sign)
     return Quantity(
-        begin, end, value * scale, unit, high, uncertainty, lead=begin, signed=sign, scaled=scale != 1
+        begin, end, value * scale, unit, high, uncertainty, lead=lead, signed=sign, scaled=scale != 1
     )
+
+
+def _grouped(text: str, match: re.Match[str], start: int, stop: int) -> tuple[str, int]:
+    """Return the digits of a number and where it ends, with the thousands that blanks or apostrophes part."""
+    digits, end = match[0], match.end()
+    if not (text[end : end + 1] in _PARTING and digits.isdigit() and len(digits) <= _GROUP):
+        return digits, end
+    rest = _thousands().match(text, end, stop)
+    before = text[max(start, match.start() - _BOUND_REACH) : match.start()]
+    if rest is None or (rest[1] == " " and _is_numbered(before)):
+        return digits, end
+    return digits + re.sub(rf"[{_BLANKS}'’]", "", rest[0]), rest.end()
+
+
+def _money_before(text: str, begin: int, end: int, start: int) -> re.Match[str] | None:
+    """Return the sign or code of a currency before an amount; "$5$" is a formula."""
+    if text[begin - 1 : begin] not in _MONEY and text[begin - 2 : begin - 1] not in _MONEY_OR_CODE:
+        return None
+    found = _money().search(text[max(start, begin - _LONGEST_SIGN) : begin])
+    is_formula = (
+        found is not None and found[0][0] == "$" and text[end : end + 2].lstrip().startswith(("$", "\\"))
+    )
+    return None if is_formula else found
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    """Match the sign or code of a currency before an amount: "$", "US$", "€ ", "EUR "."""
+    return re.compile(
+        r"(?<![A-Za-z0-9])(?:(US|AU|A|CA|C|HK|NZ|S)?\$\s?|(?:(?:([€£¥￥₹₩])|(USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF)(?=\s))\s?))\Z"
+    )
+
+
+def _with_arrow(text: str, begin: int, end: int, start: int, sign: str) -> tuple[int, str]:
+    """Return where what leads to a number begins, and its sign, where an arrow beside it tells that it is a change."""
+    before = begin - 1 - (text[begin - 1 : begin] == " " and text[begin - 3 : begin - 2] in "([")
+    if before >= start and text[before] in _ARROWS and not text[max(before - 1, 0)].isalnum():
+        return before, _ARROWS[text[before]]  # "(↑3.4)", but not "FID↓ 3.4": lower is better
+    if text[end : end + 1] in _ARROWS and not text[end + 1 : end + 2].isdigit():
+        return begin, _ARROWS[text[end]]
+    return begin, sign
+
+
+def _is_numbered(before: str) -> bool:
+    """Whether a word before two numbers belongs to the first, so that they are no thousands: "Lark 2 100", "step 2 100"."""
+    found = _before_thousands().search(before)
+    return found is not None and not (found[1] and found[1].lower() in PREPOSITIONS | ADVERBS)
+
+
+def _ten_to(power: str) -> float:
+    return float(10.0 ** int(power.replace("−", "-").replace("–", "-").replace(" ", "")))
+
+
+def _power_of_ten(text: str, quantity: Quantity, power: re.Match[str], stop: int) -> Quantity | None:
+    """Return a power of ten alone, as it is a quantity: "10^-3", "10^3 times"; a great one without a unit counts things."""
+    value = math.copysign(_ten_to(power["power"]), quantity.value)
+    end, _, unit = _unit_after(text, power.end(), stop)
+    return quantity._replace(end=end, value=value, unit=unit) if unit or abs(value) < 1 else None
+
+
+def _with_power(text: str, quantity: Quantity, power: re.Match[str], stop: int) -> Quantity:
+    """Return a quantity times a power of ten: "1.5 × 10^-3 s", "(1.5 ± 0.2) × 10^-3"."""
+    factor = _ten_to(power["power"] or power["flat"])
+    uncertainty = None if quantity.uncertainty is None else quantity.uncertainty * factor
+    end, _, unit = _unit_after(text, power.end(), stop)
+    return quantity._replace(
+        end=end, value=_times(quantity.value, factor), unit=unit, uncertainty=uncertainty
+    )
+
+
+def _times(value: float, factor: float) -> float:
+    """Return a product as it is written: 3.2 times 1e-4 is 0.00032."""
+    return float(f"{value * factor:.12g}")
 
 
 def _goes_on(text: str, end: int, unit: str | None) -> bool:
@@ -371,7 +574,23 @@ def _is_range(
 
 @cache
 def _by_factor() -> re.Pattern[str]:
-    return re.compile(r"\bby an? (?:[a-z]+ )?factor of (?:about |up to |over |nearly |approximately |~)?\Z")
+    return re.compile(
+        r"\b(?:by an? (?:[a-z]+ )?|(an?) )factor of (?:about |up to |over |nearly |approximately |around |roughly |almost |at least |more than |~)?\Z"
+    )
+
+
+@cache
+def _factor_after() -> re.Pattern[str]:
+    """Match what "a factor of 3" is a factor of, where "by" does not say so."""
+    return re.compile(
+        r"\s(?:faster|slower|fewer|less|more|lower|higher|better|cheaper|smaller|speed-?up|reduction|improvement|increase|gain|acceleration|compression|decrease)s?\b"
+    )
+
+
+def _is_factor(text: str, begin: int, end: int, start: int) -> bool:
+    """Whether "factor of" before a number makes it one that something changed by."""
+    found = _by_factor().search(text[max(start, begin - 48) : begin])
+    return found is not None and (not found[1] or _factor_after().match(text, end) is not None)
 
 
 @cache
@@ -388,7 +607,7 @@ def _change_after() -> re.Pattern[str]:
 
 
 def _value(digits: str) -> float:
-    return float(digits.replace(",", "").replace("−", "-"))
+    return float(re.sub(rf"[,{_BLANKS}'’]", "", digits).replace("−", "-"))
 
 
 def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]:

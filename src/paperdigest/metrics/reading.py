@@ -8,6 +8,7 @@ from paperdigest.metrics import comparisons, grounds, names, wording
 from paperdigest.metrics.acronyms import acronym_of
 from paperdigest.metrics.drafts import Draft
 from paperdigest.metrics.frames import Frame, frames
+from paperdigest.metrics.lexicon import CURRENCIES
 from paperdigest.metrics.results import COSTS
 from paperdigest.metrics.where import read_places
 from paperdigest.metrics.whose import read_systems
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from paperdigest.metrics.proper import Names
 
 #: Units of speed, which no accuracy has.
-_RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "USD", "frames/s", "images/s"})
+_RATES = frozenset({"FPS", "Hz", "QPS", "TPS", "tokens/s", "frames/s", "images/s", *CURRENCIES.values()})
 #: Units that what is measured as a share, or by its own points, is told in.
 _SCORES = comparisons.SHARES | {None}
 

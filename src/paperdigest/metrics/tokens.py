@@ -155,7 +155,7 @@ _token = partial(tuple.__new__, Token)
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    return re.compile(r"\(|\)|[,;:=\[\]\"“”…—]|\.(?=\s|\Z)|[^\s()\[\],;:\"“”=…—]+")
+    return re.compile(r"\(|\)|[<>]=|[,;:=\[\]\"“”…—]|\.(?=\s|\Z)|[^\s()\[\],;:\"“”=…—]+")
 
 
 @lru_cache(maxsize=1 << 15)

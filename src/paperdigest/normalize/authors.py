@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
 from paperdigest._making import make_author
+from paperdigest.normalize.names import SUFFIXES, is_group, is_suffix
 from paperdigest.normalize.spaces import fold
 
 if TYPE_CHECKING:
     from paperdigest.model import Author
 
 # "et al." and its relatives at the end of a list, with the separator before it; "等 7 位作者" is "and 7 authors". The
-# Latin ones stand apart from the word before them: the names Petal and Etal end in none.
+# Latin ones stand apart from the word before them: the names Petal and Etal end in none. A count may stand in brackets
+# after them or alone ("(12 authors)"), and those left out after a plus ("+3 more").
+_PEOPLE = r"(?:co-?)?(?:authors?|people|names)"
+_MORE = rf"(?:(?:more|others?|additional|further)(?: {_PEOPLE})?|{_PEOPLE})"
+_TOTAL = rf"[(\[]\s?\d+ (?:{_PEOPLE}(?: (?:in )?total)?|(?:in )?total)\s?[)\]]"
+_LEFT_OUT = rf"(?:(?:and |& |plus |with |\+\s?)\d+ {_MORE}|\d+ (?:more|others?|additional|further)\b(?: {_PEOPLE})?|\+\s?\d+)"
 _ET_AL = re.compile(
     r"(?:(?:^|[\s,;，、；]+|(?<=[^\W\da-zà-ɏ])|(?<=[.)\]*†‡\d]))"
-    r"(?:(?:and |& )?(?:et(?:[.,]+\s?|\s)al\b|etal\.)[.,\s]*|(?:and|&) others\.?|"
-    r"(?:and|&) \d+ (?:more|others?)(?: authors)?\.?)"
-    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:等(?:\s?\d+\s?[位名]?(?:作者|人)?|人)?|他|\.{3}|…))$",
+    rf"(?:(?:and |& )?(?:et(?:[.,]+\s?|\s)(?:al|alii)\b|etal\.)[.,\s]*(?:{_TOTAL}|[(\[]\+?\d+[)\]]|[(\[]?{_LEFT_OUT}[)\]]?|\d+ {_PEOPLE}(?: in total)?)?"
+    r"|(?:and|&|plus) (?:(?:many|several|all) )?others\.?"
+    r"|(?:and|&) (?:colleagues|co-?workers|co-?authors|collaborators)\.?"
+    r"|u\. ?a\.|m\. ?fl\.|(?:e|y|und|och) (?:outros|otros|andere|andra)"
+    rf"|(?:(?:\.\.\.|…),?\s?)?(?:{_LEFT_OUT}|[(\[]\s?{_LEFT_OUT}\s?[)\]])\.?|{_TOTAL})"
+    r"|(?:^|[\s,;，、；]+|(?<=[.\w)\]*†‡]))(?:(?:等|ほか|他)(?:\s?\d+\s?[位名人]?(?:作者|人)?|人)?|외\s?\d+\s?(?:명|인)"
+    rf"|(?:\.\.\.|…)(?:\s?{_TOTAL})?))$",
     re.IGNORECASE,
 )
+_ONLY_TOTAL = re.compile(rf"[\s,;，、；]*{_TOTAL}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 # The longest text after the last name that "et al." and its relatives can be.
-_TAIL = 24
-# The last letters of those that are not East Asian, less full stops and commas.
-_ET_AL_ENDINGS = frozenset({" al", ".al", ",al", "tal", "ore", "her", "ers", "ors"})
+_TAIL = 40
+# The last letters of those that are not East Asian, less full stops, commas and brackets.
+_ET_AL_ENDINGS = frozenset(
+    {" al", ".al", ",al", "tal", "lii", "ore", "her", "ers", "nal", "hor", "ors", "ues", "ple", "any", "mes"}
+    | {"ros", "ere", "dra"}
+)
+_SHORT_ET_AL = frozenset({" u.a.", "u. a.", "m.fl.", ". fl."})
+# The last characters of those that end with a count.
+_COUNTED = frozenset("0123456789)]")
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
-_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LAST_ABROAD = re.compile(r",? (?:und|och) ")
+_ENTITY = re.compile(r"&(?:[a-z]{2,31}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+# An entity may be escaped itself, as in "&amp;uuml;".
+_TIMES_ESCAPED = 2
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
 # "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
 _ET_AL_PART = frozenset(
     ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
 )
 # The parts of a list that are no names of people, in small letters.
-_NO_NAME = _NO_VALUE | _ET_AL_PART | _SUFFIX
+_NO_NAME = _NO_VALUE | _ET_AL_PART | SUFFIXES
+# Suffixes that may be initials: they follow a name of several words.
+_MAY_BE_INITIALS = frozenset({"v", "vi"})
+# How the names of groups go on after "and": "Institute of Tides and Waves", "The Tides and Waves Team".
+_OF = (" of ", " for ")
+# How several groups are named at once: "TIDE and REEF Collaborations".
+_SEVERAL = (" collaborations", " teams", " groups", " consortia")
 
 
 # What puts a list in bold or italics, the longer first, and a list of which each name is so.
@@ -47,24 +75,32 @@ def has_no_value(text: str) -> bool:
     return len(text) < 40 and len(bare := text.strip()) < 8 and bare.casefold() in _NO_VALUE
 
 
-def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ...], bool]:
-    """Return the authors of a list and whether the list was cut ("et al.").
+def parse_authors(
+    text: str, *, handles: bool = False, inverted: bool = False
+) -> tuple[tuple[Author, ...], bool]:
+    """Return the authors of a list and whether the list was cut ("et al.", "+3 more").
 
-    Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",", or their East Asian forms; "and" or "&" may stand before the
-    last name. What says that there is nothing ("null", "-") is no name.
+    Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",",
+    or their East Asian forms; "and" or "&" may stand before the last name. What says that there is nothing ("null",
+    "-") is no name, and neither is the ":" between a collaboration and its members. Entities of HTML ("&uuml;") are
+    read as the characters that they stand for.
 
     Args:
         text: The list as printed.
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
+        inverted: Whether family names may stand first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
     """
+    if "&" in text:
+        text = _without_entities(text)
     text = fold(text)
     if text[:1] in "*_":
         text = _without_emphasis(text)
     separator, usual = (";", "; ") if ";" in text or "；" in text else (",", ", ")
-    et_al = False
+    et_al, total = False, None
     if text[-7:] in _USUAL_ET_AL and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
     elif _may_be_cut(text) and (found := _ET_AL.search(text, max(0, len(text) - _TAIL))):
+        total = _DIGITS.search(found[0]) if _ONLY_TOTAL.fullmatch(found[0]) else None
         et_al, text = True, text[: found.start()]
     if et_al and text[:1] in "*_":
         text = _without_emphasis(text)
@@ -75,15 +111,51 @@ def parse_authors(text: str, *, handles: bool = False) -> tuple[tuple[Author, ..
         names = [part.strip() for part in text.split(separator)]
     last = names[-1]
     if "and " in last or "& " in last:
-        names[-1:] = [part.strip() for part in _LAST.split(" " + last)]
+        names[-1:] = _last_names(last)
+    elif inverted and ("und " in last or "och " in last):
+        names[-1:] = [part.strip() for part in _LAST_ABROAD.split(" " + last)]
+    if ":" in text:
+        names = [name for part in names for name in _members(part)]
     if not _NO_NAME.isdisjoint(map(str.casefold, names)):
         names, cut = _only_names(names)
         et_al = et_al or cut
+    if total is not None and int(total[0]) == len(names):
+        et_al = False  # "Ada Moor, Kai Wind (2 authors)"
+    if inverted:
+        names = _joined(names)
     authors = []
     for name in names:
         is_one = " " not in name and is_handle(name, handles=handles)
         authors.append(make_author(name, is_one))
     return tuple(authors), et_al
+
+
+# The initials of given names: "A.", "A. B.", "AB".
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_ALL_AND = re.compile(r" and (?=[A-Z])")
+
+
+def _joined(names: list[str]) -> list[str]:
+    """Return names of which some were parted: a family name, and the given names or initials behind it."""
+    made: list[str] = []
+    if len(names) == 2 and all(" " not in name for name in names) and not _INITIALS.fullmatch(names[1]):
+        return names
+    for name in names:
+        before = made[-1] if made else ""
+        is_family = (
+            before
+            and "," not in before
+            and before[0] < "\u3000"
+            and len(before.split()) <= 2
+            and not _INITIALS.fullmatch(before)
+        )
+        if (is_family and _INITIALS.fullmatch(name)) or (
+            is_family and len(made) == 1 and " " not in before and len(names) > 2 and name[:1].isupper()
+        ):
+            made[-1] = f"{before}, {name}"
+        else:
+            made.extend(_ALL_AND.split(name))
+    return made
 
 
 def _without_emphasis(text: str) -> str:
@@ -104,23 +176,63 @@ def _without_emphasis(text: str) -> str:
 def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     """Return the parts of a list that are names, suffixes with the name before, and whether one says "et al."."""
     names: list[str] = []
-    et_al = False
+    et_al = has_suffix = False
     for part in parts:
         word = part.casefold()
-        if word in _SUFFIX and names:
+        if (
+            word in SUFFIXES
+            and names
+            and is_suffix(part)
+            and (word not in _MAY_BE_INITIALS or " " in names[-1])
+        ):
+            if not has_suffix and ("and " in names[-1] or "& " in names[-1]):
+                names[-1:] = filter(None, _last_names(names[-1]))  # "Ada Moor and Kai Wind, Jr."
+            has_suffix = True
             names[-1] = f"{names[-1]}, {part}"
         elif word in _ET_AL_PART:
             et_al = True
         elif word not in _NO_VALUE:
             names.append(part)
+            has_suffix = False
     return names, et_al
+
+
+def _without_entities(text: str) -> str:
+    """Return a text with the characters that its entities stand for."""
+    for _ in range(_TIMES_ESCAPED):
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    return text
+
+
+def _last_names(last: str) -> list[str]:
+    """Return the names of the end of a list, parted at "and"; a group may have the word in its name."""
+    names = [part.strip() for part in _LAST.split(" " + last)]
+    if len(names) == 2 and is_group(last):
+        first, second = names
+        if second.casefold().endswith(_SEVERAL):
+            return [last]
+        goes_on = is_group(first) and " " not in second and any(word in first for word in _OF)
+        if goes_on or (first[:4].casefold() == "the " and not is_group(first[4:])):
+            return [last]
+    return names
+
+
+def _members(part: str) -> list[str]:
+    """Return the names of a part of a list: "TIDE Collaboration: Ada Moor" has two, ":" has none."""
+    group, colon, member = (text.strip() for text in part.partition(":"))
+    if not colon or (group and not is_group(group)):
+        return [part]
+    return [name for name in (group, member.lstrip(": ")) if name]
 
 
 def _may_be_cut(text: str) -> bool:
     """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
+    last = text[-1:]
     return (
-        text.rstrip("., ")[-3:].lower() in _ET_AL_ENDINGS
+        text.rstrip("., )]")[-3:].lower() in _ET_AL_ENDINGS
+        or text[-5:].lower() in _SHORT_ET_AL
         or text[-3:] == "..."
+        or (last in _COUNTED and (last in ")]" or "+" in text[-_TAIL:]))
         or not (text.isascii() or text[-_TAIL:].isascii())
     )
 

@@ -33,8 +33,25 @@ _MAIL_DAY = re.compile(r"[a-z]{3}, (\d{1,2}) ([a-z]{3}) (\d{2})", re.ASCII)
 _MONTH_NAME = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)", re.ASCII)
 
+_MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})", re.ASCII)
+
 # Longer texts are no dates.
 _LONGEST = 60
+
+#: The names of the months, and their abbreviations, for a pattern that ignores case.
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+_WITHIN = re.compile(
+    r"(?<![\d.])(?:19|20)\d\d(?P<sign>[-./])\d{1,2}(?P=sign)\d{1,2}(?!\d)"
+    r"|(?<![\d.])(?:19|20)\d\d(?:[-./]\d{1,2}(?![\d./-])|\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)"
+    rf"|(?<![\d./])\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[\s-](?:{MONTHS})\.?,?[\s-]{{1,2}}(?:19|20)\d\d(?!\d)"
+    rf"|(?<!\w)(?:{MONTHS})(?:\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s|\.?,?[\s-])(?:19|20)\d\d(?!\d)"
+    r"|(?<![\d./])\d{1,2}/(?:19|20)\d\d(?![\d./])",
+    re.IGNORECASE | re.ASCII,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 class PartialDate(NamedTuple):
@@ -75,6 +92,23 @@ def _pattern_of(form: str) -> re.Pattern[str] | None:
     return re.compile("".join(_PARTS.get(piece) or re.escape(piece) for piece in pieces), re.ASCII)
 
 
+def date_within(text: str) -> PartialDate | None:
+    """Return the first date with a month that stands in a text, the first with a day if there is one; else None.
+
+    Understood are the forms of `parse_date` that people write into lists: "2025.01", "[23 Oct 2019]", "Jan 2025",
+    "01/2025", "(Feb., 2026)", "2025年1月30日". A year alone is none: it may be a venue's.
+    """
+    if _YEAR.search(text) is None:
+        return None
+    best = None
+    for found in _WITHIN.finditer(text):
+        made = parse_date(found[0].replace(".,", ",").replace(",", ", ").replace("  ", " "))
+        if made is not None and made.precision == "day":
+            return made
+        best = best or made
+    return best
+
+
 @lru_cache(maxsize=2048)
 def _parse(text: str) -> PartialDate | None:
     text = " ".join(text.split())
@@ -84,6 +118,8 @@ def _parse(text: str) -> PartialDate | None:
         return _make(found[1], found[3], found[4])
     if found := _EAST_ASIAN.fullmatch(text):
         return _make(found[1], found[2], found[3])
+    if found := _MONTH_YEAR.fullmatch(text):
+        return _make(found[2], found[1], None)
     words = text.casefold()
     if found := _DAY_FIRST.fullmatch(words):
         month = _month(found[2])

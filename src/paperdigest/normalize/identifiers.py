@@ -20,11 +20,21 @@ _ID = rf"(?P<id>{_NEW}|{_OLD})(?:v(?P<version>[1-9]\d{{0,2}}))?"
 _ALONE = re.compile(rf"(?:arxiv:\s?)?{_ID}", re.IGNORECASE | re.ASCII)
 _ADDRESS = re.compile(
     r"(?:https?:)?(?://)?(?:(?:"
-    r"(?:[a-z0-9-]{1,20}\.)?arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print|list)/"
+    r"(?:(?:[a-z0-9-]{1,20}\.)?arxiv\.org|(?:xxx|www)\.lanl\.gov|xxx\.[a-z0-9.-]{2,40})/"
+    r"(?:(?:abs|pdf|html|format|ps|dvi|src|e-print|list|other|cits|refs|tb)/|api/query\?id_list=)"
+    r"|(?:www\.)?(?:papers\.cool|scirate\.com)/arxiv/"
     r"|(?:www\.)?(?:alphaxiv\.org/(?:abs|pdf|overview)|ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|html))/"
     r"|(?:www\.)?(?:huggingface\.co|hf\.co)/papers/"
     r")(?:arxiv:)?|(?:dx\.|www\.)?doi\.org/10\.48550/arxiv\.)"
     rf"{_ID}(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+# How arXiv stores papers, which served the PDFs of those without TeX for years: the archive of an old identifier, and
+# the month, stand in folders of their own.
+_STORED = re.compile(
+    r"(?:https?:)?(?://)?(?:(?:[a-z0-9-]{1,20}\.)?arxiv\.org|(?:xxx|www)\.lanl\.gov|xxx\.[a-z0-9.-]{2,40})"
+    r"/(?:ftp|ps_cache|vc)/(?P<archive>[a-z-]{2,16})(?:\.[a-z]{2})?/[a-z]{2,10}/\d{4}"
+    rf"/(?:(?P<new>{_NEW})|(?P<old>\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}))(?:v(?P<version>[1-9]\d{{0,2}}))?(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
@@ -65,8 +75,13 @@ def _parts_in_url(url: str) -> tuple[str, int | None] | None:
     if usual := _USUAL.fullmatch(url):
         number, version = usual.groups()
         return number, int(version) if version else None
-    found = _ADDRESS.match(unquote(url) if "%" in url else url)
-    return _parts(found) if found else None
+    plain = unquote(url) if "%" in url else url
+    if found := _ADDRESS.match(plain):
+        return _parts(found)
+    if stored := _STORED.match(plain):
+        number = stored["new"] or f"{stored['archive'].lower()}/{stored['old']}"
+        return number, int(stored["version"]) if stored["version"] else None
+    return None
 
 
 def parse_arxiv_id(text: str) -> ArxivId | None:
@@ -78,8 +93,9 @@ def parse_arxiv_id(text: str) -> ArxivId | None:
 def arxiv_id_in_url(url: str) -> ArxivId | None:
     """Return the arXiv identifier that an address leads to, or None.
 
-    Understood: the abs, pdf, html and further pages of arxiv.org and its mirrors, over http and https, paper
-    pages of Hugging Face and alphaXiv, ar5iv, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
+    Understood: the abs, pdf, html and further pages of arxiv.org and its mirrors (xxx.lanl.gov), over http and https,
+    with the files that it stores (arxiv.org/ftp/arxiv/papers/...); paper pages of Hugging Face, alphaXiv, ar5iv, Cool
+    Papers and SciRate, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
     """
     parts = _parts_in_url(url)
     return ArxivId(*parts) if parts else None
@@ -119,7 +135,14 @@ def identifiers_in(
     conflicting: list[str] = []
     for url in urls:
         folded = url.lower()
-        if not ("iv" in folded or "/papers/" in folded or "doi" in folded or "%" in folded):
+        if not (
+            "iv" in folded
+            or "/papers/" in folded
+            or "doi" in folded
+            or "%" in folded
+            or "/xxx." in folded
+            or "lanl.gov" in folded
+        ):
             continue  # most addresses besides the paper's are of code, models and projects
         if number is not None and url.removesuffix(number) in _PAGES:
             continue  # another page of the same paper
@@ -150,9 +173,14 @@ _ANY_ID = (
 _ANY_DOI = r"\d{4,9}(?:/|%2F)(?:[.,;:/_+~=&-]*+(?:[a-z0-9%]++|\([^\s()]{1,100}\)))++"
 _FILE = r"[\w.%+-]*\w"
 
+# A file as arXiv stores it.
+_STORED_FILE = rf"(?:ftp|ps_cache|vc)/[a-z-]{{2,16}}(?:\.[a-z]{{2}})?/[a-z]{{2,10}}/\d{{4}}/{_MONTH}(?:\.\d{{4,6}}|\d{{3}})(?!\d){_VERSION}"
+
 # The end of a host, and what follows on it where that is a paper's page.
 _HOSTS = {
-    "arxiv.org": rf"(?:abs|pdf|html|format|ps|src|e-print)/{_ANY_ID}",
+    "arxiv.org": rf"(?:(?:abs|pdf|html|format|ps|src|e-print)/{_ANY_ID}|{_STORED_FILE})",
+    "lanl.gov": rf"(?:(?:abs|pdf|html|format|ps)/{_ANY_ID}|{_STORED_FILE})",
+    "itp.ac.cn": rf"(?:(?:abs|pdf|html|format|ps)/{_ANY_ID}|{_STORED_FILE})",
     "alphaxiv.org": rf"(?:abs|pdf|html|overview)/{_ANY_ID}",
     "ar5iv.org": rf"(?:abs|pdf|html)/{_ANY_ID}",
     "scirate.com": rf"(?:arxiv/)?{_ANY_ID}",

@@ -152,8 +152,9 @@ def _other_kind(url: str, label: str | None) -> LinkKind:
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
-        if host == "arxiv.org" or host.endswith(".arxiv.org"):
-            return _ARXIV_PAGES.get(path.partition("/")[0], "other")
+        if host == "arxiv.org" or host.endswith(".arxiv.org") or host.startswith("xxx."):  # its first mirrors
+            is_file = path.lower().endswith(".pdf")
+            return _ARXIV_PAGES.get(path.partition("/")[0], "pdf" if is_file else "other")
         if host in _HUGGING_FACE:
             return _hugging_face_kind(path)
         if path.lower().endswith(".pdf"):

@@ -1,16 +1,28 @@
-"""Parting a person's name into given names and family name, as BibTeX and CSL want it."""
+"""Parting a person's name into given names, family name and suffix, as BibTeX and CSL want it."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import NamedTuple
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text: long sets read better in lines than in columns."""
+    return frozenset(text.split())
+
 
 # Particles that belong to the family name, from the CSL specification's examples of dropping and
 # non-dropping particles and the tables of the languages that use them.
 _PARTICLES = frozenset(
     [
+        "'s",
+        "'t",
+        "aan",
         "af",
         "al",
         "ap",
+        "auf",
         "ben",
         "bin",
         "bint",
@@ -31,29 +43,96 @@ _PARTICLES = frozenset(
         "du",
         "el",
         "ibn",
+        "in",
         "la",
         "le",
         "les",
         "los",
         "mac",
+        "op",
         "san",
         "santa",
         "st.",
         "ten",
         "ter",
+        "uit",
+        "und",
         "van",
         "vande",
         "vanden",
         "vander",
         "vom",
         "von",
-        "y",
         "zu",
         "zum",
         "zur",
+        "’s",
+        "’t",
     ]
 )
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+# "and" between two family names, in Spanish, Portuguese and Catalan: "Ruiz y Prado". It begins none.
+_JOINING = frozenset({"y", "e", "i"})
+# Particles that are nobody's given name, so that one with a capital tells itself ("Ada De Moor", but "Le Van An").
+_NEVER_GIVEN = _words("de degli dei del della den der dos el st. ter vande vanden vander vom von zum zur")
+_FIRST_OF_TWO = frozenset({"de", "van", "von"})
+_SECOND_OF_TWO = frozenset({"'t", "’t", "de", "den", "der", "la", "los", "ten", "ter"})
+# What follows a name without being part of it: generations, with or without a comma, and degrees, after a comma.
+_GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th"})
+_DEGREES = _words(
+    "phd ph.d. ph.d msc m.sc. m.sc bsc b.sc. b.sc dphil d.phil. mphil dsc d.sc. scd sc.d. edd ed.d. pharmd mba esq esq."
+    " dds d.d.s. dvm mph meng beng v vi md m.d. m.d"
+)
+# Those that are names of people too, unless they are in capitals: Md. Rahman, V. Moor.
+_IN_CAPITALS = frozenset({"V", "VI", "MD", "M.D.", "M.D"})
+#: All suffixes, in small letters.
+SUFFIXES = _GENERATIONS | _DEGREES
+# The words that tell a group: at the end of its name, or anywhere in it, each as printed in small letters.
+_LAST_OF_GROUPS = _words(
+    "collaboration collaborations team teams consortium group project committee initiative network alliance society"
+    " association institute university lab labs laboratory laboratories center centre organization organisation"
+    " foundation community council contributors corporation corp corp. inc inc. ltd ltd. llc gmbh company agency"
+    " observatory program programme force research investigators"
+)
+_IN_GROUPS = _words("collaboration consortium university institute committee")
+_FIRST_OF_GROUPS = frozenset({"the", "team"})
+_GROUPS_IN_EAST_ASIAN = (
+    "团队",
+    "團隊",
+    "小组",
+    "小組",
+    "课题组",
+    "課題組",
+    "项目组",
+    "实验室",
+    "實驗室",
+    "研究室",
+    "研究所",
+    "研究院",
+    "大学",
+    "大學",
+    "大学院",
+    "公司",
+    "会社",
+    "チーム",
+    "グループ",
+    "팀",
+    "그룹",
+    "연구소",
+    "연구실",
+    "대학교",
+)
+_TITLE_OF_GROUP = re.compile(r"(?:on behalf of|for) the ", re.IGNORECASE)
+
+
+class PersonName(NamedTuple):
+    """The parts of a person's name. A name that cannot be parted, and that of a group, is all family name."""
+
+    given: str
+    """The given names, "" where there are none."""
+    family: str
+    """The family name with its particles ("van der Berg")."""
+    suffix: str = ""
+    """What follows the name ("Jr.", "III", "PhD"); several are parted by commas."""
 
 
 def _is_chinese_or_korean(character: str) -> bool:
@@ -64,32 +143,95 @@ def _is_east_asian(character: str) -> bool:
     return _is_chinese_or_korean(character) or "\u3040" <= character <= "\u30ff"
 
 
-@lru_cache(maxsize=4096)
-def split_name(name: str) -> tuple[str, str]:
-    """Return the given names and the family name of a person's name.
+def is_suffix(part: str) -> bool:
+    """Whether a part of a name, as it stands after a comma, is a suffix ("Jr.", "PhD", "V") and no name."""
+    word = part.casefold()
+    return word in SUFFIXES and (word.upper() not in _IN_CAPITALS or part in _IN_CAPITALS)
 
-    "Given Family" and "Family, Given" are understood; particles ("van der") and suffixes ("Jr.") go with the
-    family name. In East Asian characters the family name stands first; Chinese and Korean names written without a
-    space have a family name of one character. A name that cannot be parted is all family name.
+
+def is_group(name: str) -> bool:
+    """Whether a name is that of a group ("TIDE Collaboration", "Team Reef"), told by its words."""
+    words = name.partition(",")[0].split()  # "Reef Team, Shore"
+    if len(words) < 2:
+        return name.endswith(_GROUPS_IN_EAST_ASIAN) and len(name) > 2
+    plain = [word.casefold().strip("(),;:") for word in words]
+    return (
+        plain[-1] in _LAST_OF_GROUPS
+        or words[-1] == "AI"
+        or plain[0] in _FIRST_OF_GROUPS
+        or not _IN_GROUPS.isdisjoint(plain)
+        or _TITLE_OF_GROUP.match(name) is not None
+        or name.endswith(_GROUPS_IN_EAST_ASIAN)
+    )
+
+
+@lru_cache(maxsize=4096)
+def split_name(name: str) -> PersonName:
+    """Return the given names, the family name and the suffix of a person's name.
+
+    "Given Family" and "Family, Given" are understood; particles ("van der") go with the family name, and so does the
+    family name before "y" ("Ruiz y Prado"). One particle with a capital may be a given name ("Van", "Le", "Di"), two
+    in a row are none. In East Asian characters the family name stands first; Chinese and Korean names written
+    without a space have a family name of one character. A name that cannot be parted is all family name, and that of
+    a group as well ("TIDE Collaboration").
     """
+    if is_group(name):
+        return PersonName("", name)
+    suffixes: list[str] = []
     if "," in name:
         parts = [part.strip() for part in name.split(",")]
-        suffixes = [part for part in parts if part.casefold() in _SUFFIXES]
+        suffixes = [part for part in parts[1:] if is_suffix(part)]
         family, *given = [part for part in parts if part and part not in suffixes] or [name]
         if given:
-            return ", ".join(given), " ".join([family, *suffixes])
-        name = " ".join([family, *suffixes])
+            words = family.split()
+            while len(words) > 1 and words[-1].casefold() in _GENERATIONS:
+                suffixes.insert(0, words.pop())
+            behind = " ".join(given).split()
+            while len(behind) > 1 and behind[-1] in _PARTICLES:  # "Berg, Jan van der"
+                words.insert(0, behind.pop())
+            given_names = ", ".join(given)
+            if len(behind) < len(given_names.split()):
+                given_names = " ".join(behind)
+            return PersonName(given_names, " ".join(words), ", ".join(suffixes))
+        name = family
     words = name.split()
+    while len(words) > 1 and words[-1].casefold() in _GENERATIONS:
+        suffixes.insert(0, words.pop())
+    suffix = ", ".join(suffixes)
     if len(words) < 2:
+        name = words[0] if words else name
         if 2 <= len(name) <= 4 and all(map(_is_chinese_or_korean, name)):
-            return name[1:], name[0]
-        return "", name
+            return PersonName(name[1:], name[0], suffix)
+        return PersonName("", name, suffix)
     if len(words) == 2 and all(map(_is_east_asian, "".join(words))):
-        return words[1], words[0]
+        return PersonName(words[1], words[0], suffix)
+    start = _family_start(words)
+    return PersonName(" ".join(words[:start]), " ".join(words[start:]), suffix)
+
+
+def _family_start(words: list[str]) -> int:
+    """Return the place of the first word of the family name."""
     start = len(words) - 1
-    while start and words[start].casefold() in _SUFFIXES:
-        start -= 1
     first = 0 if words[start][0].isupper() else 1  # a name all in small letters begins with a given name
-    while start > first and words[start - 1] in _PARTICLES:
+    if start > 1 and words[start - 1] in _JOINING:
+        start -= 2
+    while start > first:
+        before = words[start - 1]
+        if before not in _PARTICLES and not _is_capital_particle(words, start - 1):
+            break
         start -= 1
-    return " ".join(words[:start]), " ".join(words[start:])
+    return start
+
+
+def _is_capital_particle(words: list[str], at: int) -> bool:
+    """Whether a word with a capital is a particle, as no given name stands there: "Jan Van Der Meer", "Ada De Moor"."""
+    word, before, after = (words[place].casefold() for place in (at, max(at - 1, 0), at + 1))
+    if at == 0:
+        return word in _FIRST_OF_TWO and after in _SECOND_OF_TWO  # "Van der Meer" alone, but not "Le Di Wang"
+    if word not in _PARTICLES:
+        return False
+    return (
+        word in _NEVER_GIVEN
+        or after in _PARTICLES
+        or (before in _PARTICLES and (at > 1 or (before in _FIRST_OF_TWO and word in _SECOND_OF_TWO)))
+    )

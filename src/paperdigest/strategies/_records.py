@@ -377,7 +377,7 @@ def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title:
         if isinstance(part, Labelled):
             goes_on |= _draw_labelled(draw, content, dialect, part, layout)
         elif isinstance(part, FrontMatter):
-            _draw_front(draw, content, part, layout)
+            _draw_front(draw, content, part)
         elif not (goes_on and part.is_anything) and _draw_lines(draw, content, dialect, part, layout):
             has_gap = part is layout.opening and (part.after > 0 or layout.declared[1:2] == ("",))
             goes_on = part.is_open and not has_gap
@@ -437,12 +437,12 @@ def _draw_labelled(
     return is_drawn
 
 
-def _draw_front(draw: st.DrawFn, content: _Content, part: FrontMatter, layout: Layout) -> None:
+def _draw_front(draw: st.DrawFn, content: _Content, part: FrontMatter) -> None:
     """Draw what stands under the keys of front matter, and under others."""
     for place in _front_places(part):
         if "title" in place.field.fields or draw(st.booleans()):
             content.draw(draw, place)
-    content.extra |= draw(_new_keys(part, layout))
+    content.extra |= draw(_new_keys(part))
 
 
 @lru_cache(maxsize=64)
@@ -458,10 +458,9 @@ def _front_places(part: FrontMatter) -> list[_Place]:
 
 
 @lru_cache(maxsize=64)
-def _new_keys(part: FrontMatter, layout: Layout) -> SearchStrategy[dict[str, str]]:
-    """Return a strategy of values under keys that front matter does not declare."""
-    known = {*part.keys, *(name for other in layout.parts[1:] for t in other.templates for name in t.names)}  # type: ignore[union-attr]  # no labels
-    names = fields.texts(most=2).filter(lambda name: name not in known)
+def _new_keys(part: FrontMatter) -> SearchStrategy[dict[str, str]]:
+    """Return a strategy of values under keys that front matter does not declare, nor any other part."""
+    names = fields.texts(most=2).filter(lambda name: name not in part.keys and name not in part.elsewhere)
     return st.dictionaries(names, fields.texts(pipes=True), max_size=2)
 
 

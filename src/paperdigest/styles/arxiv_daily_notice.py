@@ -47,7 +47,10 @@ class ArxivDailyNotice(RecordDialect):
         "by {owner} ({name}).",
     )
     fields = {"tags": Tags("; ")}
-    layouts = (Layout(("#### {title}", "### {title}"), *BELOW), Layout("### Title:\n{title}", *BELOW))
+    layouts = (
+        Layout(("#### {title}", "### {title}"), *BELOW),
+        Layout(("### Title:\n{title}", "#### Title:\n{title}"), *BELOW),
+    )
     heading_level = 2
 
 

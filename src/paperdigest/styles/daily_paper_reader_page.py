@@ -20,13 +20,13 @@
 
 The grammar; a report by a language model may follow, with headings and tables of its own:
 
-    record = front matter, "## 摘要", newline, translation, "## Abstract", newline, abstract,
+    record = front matter, { "## ", label, newline, text },
              [ "---", blank, "## 论文详细总结（自动生成）", blank, report ]
 """
 
 from __future__ import annotations
 
-from paperdigest.dialect import Date, Extra, FrontMatter, Layout, Links, Part, RecordDialect, Tags
+from paperdigest.dialect import Date, Extra, FrontMatter, Labelled, Layout, Links, Part, RecordDialect, Tags
 
 
 class DailyPaperReaderPage(RecordDialect):
@@ -52,11 +52,10 @@ class DailyPaperReaderPage(RecordDialect):
                     "evidence": Extra(),
                     **dict.fromkeys(("tldr", "motivation", "method", "result", "conclusion"), Part()),
                 },
-                needs=("title", "evidence"),
+                needs=("title", ("evidence", "selection_source")),
             ),
-            "## 摘要\n{translation}\n",
-            "## Abstract\n{abstract}\n",
-            "---\n\n## 论文详细总结（自动生成）\n\n{report}",
+            Labelled("## {label}\n{value}\n", {"摘要": "{translation}", "Abstract": "{abstract}"}),
+            ("---\n\n## 论文详细总结（自动生成）\n\n{report}", "---\n\n{report}"),
         ),
     )
 

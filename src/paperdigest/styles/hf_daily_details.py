@@ -19,9 +19,9 @@
 
     </details>
 
-The grammar; authors and code may be missing:
+The grammar; stars, authors and code may be missing:
 
-    record = "<details>", newline, "<summary><b>", number, ". ", title, "</b> ⭐ ", stars, "</summary>", "<br/>",
+    record = "<details>", newline, "<summary><b>", number, ". ", title, "</b>", [ " ⭐ ", stars ], "</summary>", "<br/>",
              { "**", label, ":** ", value }, "> ", ( abstract | "No abstract available." ), "</details>"
 """
 
@@ -40,7 +40,10 @@ class HfDailyDetails(RecordDialect):
     fields = {"listed": Listed(written="%B %d, %Y")}
     layouts = (
         Layout(
-            "<details>\n<summary><b>{number}. {title}</b> ⭐ {stars}</summary>\n",
+            (
+                "<details>\n<summary><b>{number}. {title}</b> ⭐ {stars}</summary>\n",
+                "<details>\n<summary><b>{number}. {title}</b></summary>\n",
+            ),
             "<br/>\n",
             Labelled(
                 "**{label}:** {value}\n",

@@ -1,0 +1,211 @@
+r"""Text as LaTeX that prints it, and does nothing else.
+
+Titles hold LaTeX of their authors: `\emph{Slow}`, `M\"oor`, `$x_i$`. What is known to be harmless is kept; all other
+commands are written out, so that they print and are not run: `\input` reads files, `\write` writes them, and a
+list of what is dangerous would never be complete.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+
+from paperdigest.export.references import one_line
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text: long sets read better in lines than in columns."""
+    return frozenset(text.split())
+
+
+# Braces are spelled out: BibTeX counts even those with a backslash.
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    r"\{": r"\textbraceleft{}",
+    r"\}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    **{c: f"\\{c}" for c in "$%&#_"},
+}
+
+# Commands that set their argument in another font or position.
+_FONTS = _words(
+    "emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup underline textsuperscript"
+    " textsubscript mbox"
+)
+# Commands that do so to the end of a group, and so are kept in one only: `{\em Slow}`.
+_SWITCHES = _words("em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily")
+# Letters and signs, which take nothing.
+_SIGNS = _words(
+    "AA AE L O OE aa ae i j l o oe ss S P dag ddag copyright pounds dots ldots slash TeX LaTeX textasciicircum"
+    " textasciitilde textbackslash textbar textbraceleft textbraceright textbullet textcopyright textdegree"
+    " textellipsis textemdash textendash texteuro textgreater textless textmu textperiodcentered textpm"
+    " textquotedblleft textquotedblright textquoteleft textquoteright textregistered texttimes texttrademark"
+    " textunderscore"
+)
+# Accents that are letters; those that are signs are in the patterns.
+_ACCENTS = _words("H b c d k r t u v")
+
+# What mathematics in titles and abstracts is made of: letters, signs, functions, fonts, accents, fences and spaces.
+_IN_MATH = _FONTS | _words(
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi omicron pi"
+    " varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
+    " Phi Psi Omega aleph beth ell hbar imath jmath wp Re Im partial nabla infty emptyset varnothing forall exists"
+    " nexists neg lnot angle triangle square Box diamond Diamond star bigstar prime top bot clubsuit diamondsuit"
+    " heartsuit spadesuit flat natural sharp degree surd checkmark"
+    " pm mp times div cdot cdotp ast circ bullet oplus ominus otimes oslash odot dagger ddagger amalg cap cup uplus"
+    " sqcap sqcup vee lor wedge land setminus smallsetminus wr bigcap bigcup bigoplus bigotimes bigvee bigwedge sum prod"
+    " coprod int iint iiint oint ltimes rtimes"
+    " leq le geq ge neq ne equiv sim simeq approx approxeq cong asymp doteq propto ll gg lll ggg lesssim gtrsim"
+    " lessapprox gtrapprox leqslant geqslant leqq geqq nleq ngeq prec succ preceq succeq subset supset subseteq"
+    " supseteq subsetneq supsetneq sqsubset sqsupset in ni notin mid nmid parallel perp models vdash dashv triangleq"
+    " coloneqq colon lt gt not"
+    " to gets leftarrow rightarrow leftrightarrow Leftarrow Rightarrow Leftrightarrow longleftarrow longrightarrow"
+    " longleftrightarrow Longrightarrow Longleftarrow Longleftrightarrow mapsto longmapsto hookrightarrow hookleftarrow"
+    " uparrow downarrow updownarrow Uparrow Downarrow nearrow searrow swarrow nwarrow rightsquigarrow leadsto iff implies"
+    " rightharpoonup leftharpoonup rightleftharpoons twoheadrightarrow"
+    " arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup"
+    " ln log max min Pr sec sin sinh sup tan tanh operatorname bmod pmod mod"
+    " mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathscr mathsf mathtt mathop mathbin mathrel boldsymbol"
+    " bm pmb text rm bf it tt sf cal displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits"
+    " hat widehat bar overline tilde widetilde vec overrightarrow overleftarrow dot ddot dddot acute grave breve check"
+    " mathring overbrace underbrace overset underset stackrel xrightarrow xleftarrow phantom hphantom vphantom"
+    " frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over atop substack"
+    " left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr langle rangle lceil rceil lfloor"
+    " rfloor lbrace rbrace lbrack rbrack lvert rvert lVert rVert vert Vert backslash"
+    " ldots cdots vdots ddots dots dotsc dotsb quad qquad enspace thinspace medspace thickspace hfill"
+    " textdegree S P"
+)
+
+# Mathematics, told from prices as pandoc does: no blank inside the dollars, no digit after them.
+_MATH = r"(?<!\\)\$(?=[^\s$])(?:[^$\\]|\\.)*?(?<=[^\s\\])\$(?!\d)"
+_BARE_IN_MATH = re.compile(r"(\\.)|([%#&])")
+_COMMAND = re.compile(r"\\([A-Za-z@]+)")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<math>{_MATH})"
+        # An accent stands before a letter, or before braces.
+        r"|(?P<accent>\\(?:['\"`^~=.]|[Hbcdkrtuv](?=[{\s]))(?:\s?(?:[A-Za-z]|\\[ij](?![A-Za-z]))|(?=\s?\{)))"
+        r"|\\(?P<command>[A-Za-z]+)"
+        r"|(?P<escaped>\\[$%&#_{} ,/-])"
+        r"|(?P<sign>[\\{}~^<>$%&#_])"
+    )
+
+
+def escape(text: str) -> str:
+    r"""Return a text as LaTeX that prints it; its mathematics and harmless commands are kept where they can be.
+
+    >>> print(escape("50 % of $x_i$ & more_of {it}"))
+    50 \% of $x_i$ \& more\_of \textbraceleft{}it\textbraceright{}
+    >>> print(escape(r"\emph{Slow} M\"oor, \input{x}"))
+    \emph{Slow} M\"oor, \textbackslash{}input\textbraceleft{}x\textbraceright{}
+    """
+    return _Writing(one_line(text)).written()
+
+
+class _Writing:
+    """A text that is written as LaTeX, in one pass."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._closing = _pairs(line)
+        self._kept: set[int] = set()  # the places of braces that stay
+
+    def written(self) -> str:
+        parts: list[str] = []
+        end = 0
+        while found := _token().search(self._line, end):
+            parts.append(self._line[end : found.start()])
+            end = found.end()
+            if found["math"] is None:
+                parts.append(self._token(found))
+            elif _is_harmless_math(found[0][1:-1]):
+                parts.append(_BARE_IN_MATH.sub(_guard, found[0]))
+            else:  # no mathematics: what follows the dollar is text
+                parts.append(_ESCAPES["$"])
+                end = found.start() + 1
+        return "".join([*parts, self._line[end:]])
+
+    def _token(self, found: re.Match[str]) -> str:
+        kind = found.lastgroup
+        said = found[0]
+        if kind == "accent":
+            stands = said[-1].isalpha() and not (len(said) == 2 and said[1] in _ACCENTS)
+            return said if stands or self._keeps(found.end()) else self._spelled(said)
+        if kind == "command":
+            return said if self._is_kept(found["command"], found) else self._spelled(said)
+        if kind == "sign" and found.start() in self._kept:
+            return said
+        if said == "{" and self._begins_group(found.end()) and self._keeps(found.start()):
+            return said
+        return _ESCAPES.get(said, said)
+
+    def _is_kept(self, command: str, found: re.Match[str]) -> bool:
+        if command in _SIGNS:
+            if self._line.startswith("{}", found.end()):
+                self._keeps(found.end())  # "\\o{}"
+            return True
+        if command in _SWITCHES:
+            return found.start() - 1 in self._kept and self._line[found.start() - 1] == "{"
+        return command in _FONTS and self._keeps(found.end())
+
+    def _keeps(self, at: int) -> bool:
+        """Keep the braces that open at a place, after a blank or not; return whether there are such."""
+        at += self._line.startswith(" {", at)
+        if at not in self._closing:
+            return False
+        self._kept.update((at, self._closing[at]))
+        return True
+
+    def _begins_group(self, at: int) -> bool:
+        r"""Whether a group begins with a command that is kept: `{\em Slow}`, `{\"o}`."""
+        found = _token().match(self._line, at)
+        if found is None:
+            return False
+        return found.lastgroup == "accent" or found["command"] in _FONTS | _SWITCHES | _SIGNS
+
+    @staticmethod
+    def _spelled(token: str) -> str:
+        return "".join(_ESCAPES.get(c, c) for c in token)
+
+
+def _pairs(line: str) -> dict[int, int]:
+    """Return the place of the closing brace of each opening one that has one."""
+    opened: list[int] = []
+    closing: dict[int, int] = {}
+    for found in re.finditer(r"\\.|[{}]", line):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif found[0] == "}" and opened:
+            closing[opened.pop()] = found.start()
+    return closing
+
+
+def _is_harmless_math(math: str) -> bool:
+    """Whether the braces of mathematics close, and all its commands are known.
+
+    TeX reads `^^5c` as a backslash before it looks for commands.
+    """
+    return "^^" not in math and _balanced(math) and all(name in _IN_MATH for name in _COMMAND.findall(math))
+
+
+def _guard(found: re.Match[str]) -> str:
+    return found[1] or f"\\{found[2]}"
+
+
+def _balanced(math: str) -> bool:
+    """Whether the braces close, both as BibTeX counts them (all) and as LaTeX does (not those with a backslash)."""
+    return all(_closes(one) for one in (math, re.sub(r"\\.", "", math)))
+
+
+def _closes(text: str) -> bool:
+    depths = list(accumulate((1 if c == "{" else -1 for c in text if c in "{}"), initial=0))
+    return min(depths) == depths[-1] == 0

@@ -1,0 +1,141 @@
+"""Reading lists of papers in layouts that nobody described: what the general dialects are built on.
+
+The text becomes blocks (`blocks`, `html`), the text of a block pieces (`inline`), and each piece is told by what it
+looks like (`pieces`, `titles`, `labelled`, with the words of `vocabulary`). Headings are decided first, then items and
+paragraphs in runs (`entries`), then tables by their columns (`tables`); what is left belongs to the record above it
+(`records`, `details`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.general.bibtex import bib_drafts
+from paperdigest.general.blocks import blocks_of
+from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.front import front_draft, take_cut_front
+from paperdigest.general.pieces import is_paper_url
+from paperdigest.general.records import Record, collect, read_record
+from paperdigest.general.tables import Table
+from paperdigest.normalize.dates import date_within
+from paperdigest.problems import Code
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from paperdigest.dialect.base import Context, Draft
+    from paperdigest.document import Document
+
+#: The names of the general dialects.
+ENTRIES, TABLE = "general_entries", "general_table"
+
+
+class Found(NamedTuple):
+    """A paper that was read, and the dialect that read it."""
+
+    dialect: str
+    draft: Draft
+
+
+def read_general(document: Document, taken: bytearray, context: Context, *, is_rest: bool) -> list[Found]:
+    """Return the papers in the lines of a text that are not taken.
+
+    Args:
+        document: The text.
+        taken: A one for each line that belongs to somebody else.
+        context: Where problems go.
+        is_rest: Whether others have found papers in the text: a section of what is left needs the address of a paper then.
+    """
+    if front := front_draft(document, taken, context):
+        _note([Found(ENTRIES, front)], context)
+        return [Found(ENTRIES, front)]
+    take_cut_front(document, taken)
+    cited = list(bib_drafts(document, taken, context))
+    found = [Found(ENTRIES, draft) for draft in cited]
+    entries = [Entry(block) for block in blocks_of(document, taken)]
+    open_headings(entries)
+    open_entries(entries, has_evidence=has_evidence(document.text))
+    for part in collect(entries):
+        if isinstance(part, Record):
+            if draft := read_record(part, context):
+                found.append(Found(ENTRIES, draft))
+        else:
+            found += [
+                Found(TABLE, draft)
+                for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)
+            ]
+    found = _without_repeats(found, cited)
+    if is_rest:
+        sections = {reading.draft.headings for reading in found if _has_address(reading.draft)}
+        found = [reading for reading in found if reading.draft.headings in sections]
+    if found:
+        listed = _listed(document, entries)
+        for _, draft in found:
+            draft.listed = listed
+        _note(found, context)
+    return found
+
+
+def _without_repeats(found: list[Found], cited: list[Draft]) -> list[Found]:
+    """Return what was found without what is said twice.
+
+    A title alone may be listed once more with its links, and a paper be named in the text beside its BibTeX.
+
+    Args:
+        found: All that was found.
+        cited: What was found in BibTeX.
+    """
+    linked = {draft.title.casefold() for _, draft in found if draft.links}
+    numbers = {draft.arxiv.id: draft for draft in cited if draft.arxiv}
+    kept: list[Found] = []
+    for reading in found:
+        draft = reading.draft
+        number = draft.identifier() if numbers and draft not in cited else None
+        is_repeat = not draft.links and draft.title.casefold() in linked
+        if number and number[0] in numbers:
+            numbers[number[0]].also_at += (draft.lines,)
+        elif not is_repeat:
+            kept.append(reading)
+    return kept
+
+
+def _has_address(draft: Draft) -> bool:
+    """Whether a record has the address or the identifier of a paper."""
+    return (
+        draft.arxiv is not None
+        or draft.doi is not None
+        or any(is_paper_url(link.url) for link in draft.links)
+    )
+
+
+# Where the date of a digest stands: in one of its first blocks, if that is short.
+_FIRST, _SHORT = 12, 300
+
+
+def _listed(document: Document, entries: list[Entry]) -> date | None:
+    """Return the date of a digest: that of its front matter, or the first day that is said above its papers."""
+    if document.units[0].kind == "front":
+        front = date_within(document.text[document.units[0].begin : document.units[0].finish][:_SHORT])
+        if front and front.precision == "day":
+            return front.day
+    for entry in entries[:_FIRST]:
+        is_short = len(entry.block.text) < _SHORT and (entry.kind == "heading" or entry.words < 14)
+        if entry.kind not in ("heading", "text", "item") or not is_short or entry.ids:
+            continue
+        found = date_within(entry.block.text)
+        if found and found.precision == "day":
+            return found.day
+    return None
+
+
+def _note(found: list[Found], context: Context) -> None:
+    """Say once for each run of records how they were read."""
+    runs: list[tuple[str, int, range]] = []
+    for name, draft in found:
+        if runs and runs[-1][0] == name:
+            runs[-1] = (name, runs[-1][1] + 1, range(runs[-1][2].start, draft.lines.stop))
+        else:
+            runs.append((name, 1, draft.lines))
+    for name, count, lines in runs:
+        what = "rows" if name == TABLE else "entries"
+        context.problem(Code.GENERAL_READING, f"Read {count} {what} of a layout that no style knows", lines)

@@ -1,0 +1,345 @@
+"""The blocks of a text in their order: what may be an entry of a list, a field of one, or a heading above it.
+
+Whatever the markup, the same few kinds of blocks come out: Markdown through the document's units, HTML through
+`paperdigest.general.html`, and the headings of reStructuredText and org.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from paperdigest.document import Document, split_row
+from paperdigest.general.html import HtmlReader
+from paperdigest.general.inline import HARD_BREAK, Piece, definitions, tokenize
+from paperdigest.general.labelled import label_of
+from paperdigest.general.lazy import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from paperdigest.document import Unit
+
+#: How much deeper a heading is for each `<details>` that it stands in; and the level of the heading of one.
+FOLDED_LEVEL = SUMMARY_LEVEL = 7
+
+_ORG = re.compile(r"^(?:#\+|\*\*+ )", re.MULTILINE)
+_ORG_KEYWORD = re.compile(r"\A(?:[A-Z]{4,10}\s+)?(?:\[#[A-Z]\]\s*)?|\s+:[\w@:]+:\Z")
+_ORG_HEADING = re.compile(r"(\*{1,6}) (?=\S)")
+_RST_TILDES = re.compile(r"(?<=\n)~{4,}(?=[ \t]*(?:\n|\Z))")
+_UNDERLINE = re.compile(r"([~^\"*+#=.-])\1{3,}")
+_BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25e6\u25aa\u2023\u30fb]\s*(?=\S)|\u2014\s+")
+_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+
+
+# A text is wrapped if its widest line is so wide.
+_LEAST_WIDTH, _MOST_WIDTH, _NO_WIDTH = 50, 130, 10_000
+# And if so many of its lines that go on are nearly as wide.
+_FULL, _FULL_SHARE = 0.8, 0.6
+
+
+# Words in small letters that a line may begin with although it is another's.
+_LEADS = frozenset(
+    {
+        "by",
+        "in",
+        "von",
+        "av",
+        "par",
+        "from",
+        "code",
+        "paper",
+        "arxiv",
+        "pdf",
+        "project",
+        "link",
+        "doi",
+        "github",
+    }
+)
+
+
+class Block:
+    """A part of a text that stands by itself."""
+
+    __slots__ = ("_pieces", "defined", "depth", "head", "is_quoted", "kind", "lines", "mark", "rows", "text")
+
+    def __init__(
+        self, kind: str, text: str, lines: range, depth: int = 0, mark: str = "", *, is_quoted: bool = False
+    ) -> None:
+        self.kind = kind
+        """heading, item, text, table, label (of what is folded away), rule, or end (of such)."""
+        self.text = text
+        """Its text, in which HARD_BREAK stands for line breaks that are asked for."""
+        self.lines = lines
+        self.depth = depth
+        """The level of a heading; how many items an item or text stands in."""
+        self.mark = mark
+        """The mark of an item."""
+        self.is_quoted = is_quoted
+        self.head: list[str] | None = None
+        """The names of the columns of a table."""
+        self.rows: list[tuple[list[str], range]] = []
+        """The cells of each row of a table, and the lines that it is on."""
+        self.defined: Mapping[str, str] = {}
+        self._pieces: list[Piece] | None = None
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The pieces of its text."""
+        if self._pieces is None:
+            self._pieces = tokenize(self.text, self.defined)
+        return self._pieces
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.depth} {self.text[:60]!r}>"
+
+
+def blocks_of(document: Document, taken: bytearray) -> list[Block]:
+    """Return the blocks of a text, without those that touch lines which are taken.
+
+    Args:
+        document: The text.
+        taken: A one for each line that belongs to somebody else.
+    """
+    text = document.text
+    if "\n~~~~" in text:  # a heading in reStructuredText, a fence in Markdown
+        document = Document.from_text(_RST_TILDES.sub(lambda found: "^" * len(found[0]), text))
+    return _Walker(document, taken).walk()
+
+
+class _Walker:
+    def __init__(self, document: Document, taken: bytearray) -> None:
+        self.document, self.taken = document, taken
+        self.blocks: list[Block] = []
+        self.html = HtmlReader(document, self.blocks, Block)
+        self.is_org = "[[" in document.text and _ORG.search(document.text) is not None
+        self.defined = definitions(document.text)
+
+    def walk(self) -> list[Block]:
+        any_taken = 1 in self.taken
+        for unit in self.document.units:
+            lines = self.document.span(unit)
+            if any_taken and self.taken.find(1, lines.start, lines.stop) >= 0:
+                self.html.close()
+                self.blocks.append(Block("rule", "", lines))
+            else:
+                self._unit(unit, 0, is_quoted=False)
+        self.html.close()
+        if ".. list-table::" in self.document.text:
+            self.blocks[:] = list_tables(self.blocks)
+        if self.defined:
+            for block in self.blocks:
+                block.defined = self.defined
+        return self.blocks
+
+    def _unit(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
+        todo = [(unit, depth, is_quoted)]
+        while todo:
+            unit, depth, is_quoted = todo.pop()
+            kind, lines = unit.kind, self.document.span(unit)
+            if kind == "html":
+                self.html.feed(unit.at, unit.end, depth)
+                continue
+            if self.html.is_open and kind != "table":
+                self.html.flush()
+            if kind == "item":
+                self._item(unit, depth, is_quoted=is_quoted)
+                todo.extend((inner, depth + 1, is_quoted) for inner in reversed(unit.units))
+            elif kind == "quote":
+                todo.extend((inner, depth, True) for inner in reversed(unit.units))
+            elif kind == "paragraph":
+                self._paragraph(unit, depth, is_quoted=is_quoted)
+            elif kind == "heading":
+                self.blocks.append(
+                    Block(
+                        "heading",
+                        self.document.heading(unit),
+                        lines,
+                        unit.level + FOLDED_LEVEL * self.html.folded,
+                        is_quoted=is_quoted,
+                    )
+                )
+            elif kind == "table":
+                self._table(unit, is_quoted=is_quoted)
+            elif kind == "rule":
+                self._rule(lines)
+
+    def _own(self, unit: Unit) -> tuple[list[str], range]:
+        """Return the lines of a unit's own text, each with the break that ends it, and where they are."""
+        own = self.document.own(unit)
+        first = self.document.line(unit.at)
+        texts = [line.rstrip("\\") + HARD_BREAK if is_hard else line + "\n" for line, is_hard in own]
+        for number, ((line, is_hard), (following, _)) in enumerate(pairwise(own)):
+            if following[:2] in (": ", ":\t"):  # a definition
+                texts[number] = line + HARD_BREAK
+                own[number + 1] = (following[1:].lstrip(), own[number + 1][1])
+                texts[number + 1] = texts[number + 1][1:].lstrip()
+            elif not is_hard and self._is_wrapped(
+                len(self.document.lines[first + number].rstrip()), following
+            ):
+                texts[number] = line + " "
+        return texts, range(first, first + max(1, len(texts)))
+
+    def _is_wrapped(self, length: int, following: str) -> bool:
+        """Whether a line goes on in the next because it is full: the next word would not have fitted."""
+        word = (following.split(None, 1) or [""])[0]
+        if word[:1].islower() and word.isalpha() and word not in _LEADS and label_of(following) is None:
+            return True
+        return (
+            length + 1 + len(word) > self.width
+            and "://" not in word
+            and label_of(following, is_any=True) is None
+        )
+
+    @lazy
+    def width(self) -> int:
+        """The width to which the lines of the text are wrapped; more than any line if they are not."""
+        lengths = list(self._folded_lengths())
+        widest = max(lengths, default=0)
+        full = sum(length > _FULL * widest for length in lengths)
+        return (
+            widest
+            if _LEAST_WIDTH <= widest <= _MOST_WIDTH and full >= _FULL_SHARE * len(lengths)
+            else _NO_WIDTH
+        )
+
+    def _folded_lengths(self) -> Iterator[int]:
+        """Yield the lengths of the lines that are not the last of their paragraph, without those that hold an address."""
+        lines = self.document.lines
+        todo = list(self.document.units)
+        while todo:
+            unit = todo.pop()
+            todo.extend(unit.units)
+            if unit.kind in ("item", "paragraph"):
+                first = self.document.line(unit.at)
+                for number, (line, is_hard) in enumerate(self.document.own(unit)[:-1], first):
+                    if not is_hard and "://" not in line and "](" not in line:
+                        yield len(lines[number].rstrip())
+
+    def _item(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
+        texts, lines = self._own(unit)
+        text = "".join(texts).rstrip()
+        if text[:1] == "[" and (box := _CHECKBOX.match(text)):
+            text = text[box.end() :]
+        if self.is_org and unit.mark == "*" and depth == 0:
+            self.blocks.append(Block("heading", texts[0].strip(), range(lines.start, lines.start + 1), 1))
+            self._lines(texts[1:], range(lines.start + 1, lines.stop), depth, is_quoted=is_quoted)
+        else:
+            self.blocks.append(Block("item", text, lines, depth, unit.mark, is_quoted=is_quoted))
+
+    def _paragraph(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
+        texts, lines = self._own(unit)
+        if len(texts) == 2 and _UNDERLINE.fullmatch(texts[1].strip()):
+            self.blocks.append(Block("heading", texts[0].strip(), lines, "=-~^".find(texts[1][0]) + 2))
+            return
+        self._lines(texts, lines, depth, is_quoted=is_quoted)
+
+    def _lines(self, texts: list[str], lines: range, depth: int, *, is_quoted: bool) -> None:
+        """Read the lines of a paragraph, some of which may be headings or items."""
+        begun = 0
+        for index, line in enumerate(texts):
+            mark = _BULLET.match(line)
+            heading = _ORG_HEADING.match(line) if self.is_org and mark is None else None
+            if mark is None and heading is None:
+                continue
+            self._text(texts, begun, index, lines, depth, is_quoted=is_quoted)
+            at = range(lines.start + index, lines.start + index + 1)
+            if heading is not None:
+                title = _ORG_KEYWORD.sub("", line[heading.end() :].strip())
+                self.blocks.append(Block("heading", title, at, len(heading[1])))
+            elif mark is not None:
+                self.blocks.append(
+                    Block("item", line[mark.end() :].strip(), at, depth, mark[0][0], is_quoted=is_quoted)
+                )
+            begun = index + 1
+        self._text(texts, begun, len(texts), lines, depth, is_quoted=is_quoted)
+
+    def _text(
+        self, texts: list[str], begin: int, end: int, lines: range, depth: int, *, is_quoted: bool
+    ) -> None:
+        text = "".join(texts[begin:end]).rstrip()
+        if text:
+            at = range(lines.start + begin, lines.start + end)
+            self.blocks.append(Block("text", text, at, depth, is_quoted=is_quoted))
+
+    def _table(self, unit: Unit, *, is_quoted: bool) -> None:
+        table = unit.table
+        if table is None:
+            return
+        block = Block("table", "", self.document.span(unit), is_quoted=is_quoted)
+        if table.head is not None:
+            block.head = cells_of(self.document.lines[table.head])
+        block.rows = [(cells_of(self.document.slice(*row)), range(*row)) for row in table.rows]
+        self.blocks.append(block)
+
+    def _rule(self, lines: range) -> None:
+        above = self.blocks[-1] if self.blocks else None
+        line = self.document.lines[lines.start].strip()
+        is_underline = (
+            above is not None and above.kind == "text" and not above.depth and above.lines.stop == lines.start
+        )
+        if (
+            above is not None
+            and is_underline
+            and len(above.lines) == 1
+            and len(line) > 3
+            and len(line) >= len(above.text) - 2
+            and " " not in line
+        ):
+            self.blocks[-1] = Block("heading", above.text, range(above.lines.start, lines.stop), 2)
+        else:
+            self.blocks.append(Block("rule", "", lines))
+
+
+def list_tables(blocks: list[Block]) -> list[Block]:
+    """Make tables of the nested lists that reStructuredText calls tables: an item a row, an item in it a cell."""
+    made: list[Block] = []
+    table: Block | None = None
+    for block in blocks:
+        if block.kind == "text" and block.text.startswith(".. list-table::"):
+            table = Block("table", "", block.lines)
+            table.head = [] if ":header-rows:" in block.text else None
+            made.append(table)
+        elif table is not None and block.kind == "text" and block.text.startswith(":"):
+            table.head = [] if ":header-rows:" in block.text else table.head
+        elif table is None or block.kind != "item":
+            table = None
+            made.append(block)
+        elif block.mark == "*":
+            table.rows.append(([block.text] if block.text else [], block.lines))
+        elif table.rows:
+            cells, lines = table.rows[-1]
+            cells.append(block.text)
+            table.rows[-1] = (cells, range(lines.start, block.lines.stop))
+    for block in made:
+        if block.kind == "table" and block.head == [] and block.rows:
+            block.head = block.rows.pop(0)[0]
+    return made
+
+
+def cells_of(row: str) -> list[str]:
+    """Return the cells of a row, trimmed; an escaped pipe is none."""
+    if "\\|" not in row:
+        return [cell.strip() for cell in split_row(row)[0]]
+    cells = _UNESCAPED_PIPE.split(row.strip())
+    if len(cells) > 1 and not cells[-1]:
+        del cells[-1]
+    if len(cells) > 1 and not cells[0]:
+        del cells[0]
+    return [cell.strip() for cell in cells]
+
+
+def walk_headings(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Block, ...]]]:
+    """Yield each block with the headings that it stands under, outermost first."""
+    above: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            while above and above[-1].depth >= block.depth:
+                above.pop()
+            yield block, tuple(above)
+            above.append(block)
+        else:
+            yield block, tuple(above)

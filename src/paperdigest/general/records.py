@@ -1,0 +1,591 @@
+"""From a block that opens a record, and those that belong to it, to the paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from paperdigest._making import make_link, make_summary
+from paperdigest.dialect.base import Draft
+from paperdigest.general.blocks import SUMMARY_LEVEL
+from paperdigest.general.details import Details, has_names, set_authors, set_date
+from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
+from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.labelled import field_of, label_of, labels_within
+from paperdigest.general.pieces import (
+    EDGES,
+    authors_score,
+    count_words,
+    is_anchor,
+    is_date,
+    is_label,
+    venue_score,
+)
+from paperdigest.general.titles import EMOJI_LEAD, candidates, is_asian
+from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
+from paperdigest.model import Translation
+from paperdigest.normalize.authors import has_no_value
+from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_addresses, parse_doi
+from paperdigest.normalize.links import destination, link_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from paperdigest.dialect.base import Context
+
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+# How many papers stand below a heading.
+_COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
+_DASH = re.compile(r"\s*[-–—:]\s")
+_CODES = re.compile(r"`([^`]+)`")
+_TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
+_FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
+_WRAPPINGS = (
+    ("**", "**"),
+    ('"', '"'),
+    ("\u201c", "\u201d"),
+    ("\u300a", "\u300b"),
+    ("\u300c", "\u300d"),
+    ("*", "*"),
+    ("`", "`"),
+    ("__", "__"),
+)
+_OPENINGS = frozenset(opening[0] for opening, _ in _WRAPPINGS)
+# The kind of a link by the field of its label, where its address does not tell.
+_KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
+
+
+# A title of so few words may be the name of a method, and the title stand in a line below it.
+_NICKNAME = 2
+
+
+class Record:
+    """A block that opens a record, the blocks that belong to it, and the headings above."""
+
+    def __init__(self, opener: Entry, headings: tuple[str, ...]) -> None:
+        self.opener = opener
+        self.headings = headings
+        self.rest: list[Entry] = []
+
+
+def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
+    """Return the records of a text, and its tables between them, in order; each table with its headings in `note`."""
+    found: list[Record | Entry] = []
+    above: list[Entry] = []
+    current: Record | None = None
+    for entry in entries:
+        kind, block = entry.kind, entry.block
+        if kind == "heading":
+            while above and above[-1].block.depth >= block.depth:
+                above.pop()
+            if entry.opens:
+                current = Record(entry, _texts(above))
+                found.append(current)
+            elif (
+                current is not None
+                and current.opener.kind == "heading"
+                and block.depth > current.opener.block.depth
+            ):
+                current.rest.append(entry)
+            else:
+                above.append(entry)
+                current = None
+        elif kind == "end":
+            if (
+                current is not None
+                and current.opener.kind == "heading"
+                and current.opener.block.depth >= SUMMARY_LEVEL
+            ):
+                current = None
+            elif above and above[-1].block.depth >= SUMMARY_LEVEL:
+                above.pop()
+        elif kind == "rule":
+            if current is not None and (
+                current.opener.kind != "heading"
+                or not entry.is_inside
+                or current.opener.block.depth < SUMMARY_LEVEL
+            ):
+                current = None
+        elif (
+            current is not None
+            and current.opener.kind == "heading"
+            and (entry.is_inside or not (entry.opens or kind == "table"))
+        ):
+            current.rest.append(entry)
+        elif kind == "table":
+            entry.headings = _texts(above)
+            entry.is_refused = is_no_papers(above[-1] if above else None)
+            found.append(entry)
+            current = None
+        elif entry.opens and not (current is not None and _is_inside(current, entry)):
+            current = Record(entry, _texts(above))
+            found.append(current)
+        elif current is not None:
+            if _is_merged(current, entry):
+                current = Record(entry, _texts(above))
+                found.append(current)
+            elif _belongs(current, entry):
+                current.rest.append(entry)
+            else:
+                current = None
+    return found
+
+
+def _is_inside(record: Record, entry: Entry) -> bool:
+    """Whether a block that opens a record stands in an item that is one, and has no link of its own."""
+    opener = record.opener
+    if opener.kind != "item" or entry.block.depth <= opener.block.depth:
+        return False
+    return not entry.is_paper if entry.kind == "text" else bool(opener.links) and not entry.links
+
+
+def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(text for entry in headings if (text := _COUNT.sub("", plain_text(entry.pieces))))
+
+
+def _is_merged(record: Record, entry: Entry) -> bool:
+    """Whether a block is another paper, although it opens none: it has an identifier that is not the record's."""
+    opener = record.opener
+    if (
+        not entry.ids
+        or entry.title is None
+        or entry.score < 0.3
+        or entry.kind != opener.kind
+        or entry.block.depth > opener.block.depth
+    ):
+        return False
+    own = {arxiv.id for part in (opener, *record.rest) for arxiv in part.ids}
+    return bool(own) and own.isdisjoint(arxiv.id for arxiv in entry.ids)
+
+
+def _belongs(record: Record, entry: Entry) -> bool:
+    """Whether a block goes on with the record above it."""
+    opener, depth = record.opener, record.opener.block.depth
+    if entry.kind == "label" or (record.rest and record.rest[-1].kind == "label"):
+        return True
+    if opener.kind == "item":
+        if entry.kind == "item":
+            return entry.block.depth > depth or bool(entry.label and entry.block.mark != opener.block.mark)
+        if entry.block.is_quoted or entry.block.depth > depth or entry.label:
+            return True
+        return authors_score(entry.block.text.strip(EDGES)[:600]) > 0.75
+    if entry.kind == "item":
+        return True
+    if (
+        entry.label
+        or entry.block.is_quoted
+        or entry.links
+        or authors_score(entry.block.text.strip(EDGES)[:600]) > 0.7
+    ):
+        return True
+    last = record.rest[-1] if record.rest else opener
+    return last.label is not None and last.label.field in PROSE_FIELDS
+
+
+class _Reader:
+    """Reads one record."""
+
+    def __init__(self, record: Record, context: Context) -> None:
+        opener = record.opener
+        lines = range(opener.block.lines.start, max(e.block.lines.stop for e in (opener, *record.rest)))
+        self.record = record
+        self.draft = Draft(context, lines, record.headings)
+        self.details = Details()
+        self.fields: dict[str, list[str]] = {}
+        self.names: dict[str, str] = {}
+        """The labels as printed."""
+        self.arxiv: ArxivId | None = None
+        self.summary: list[str] = []
+        self.last = ""
+        """The field that the next line may go on with."""
+
+    def read(self) -> Draft | None:
+        opener, draft = self.record.opener, self.draft
+        title = opener.title
+        self._title_line(opener)
+        for entry in (opener, *self.record.rest):
+            self._block(entry, is_own=entry is opener)
+        text = title.text if title else ""
+        given = self.fields.get("title")
+        is_opener = opener.label is not None and opener.label.field == "title"
+        if given and not is_opener and count_words(one := plain_value(" ".join(given))) >= 2:
+            if text and text != one:
+                draft.keep("Title", text)
+            text = one
+        draft.title = clean_title(text)
+        self._identify()
+        if not draft.title:
+            return None
+        fill(draft, self.fields, self.names)
+        self.details.fill(draft)
+        if draft.summary is None and not draft.parts and self.summary:
+            draft.summary = make_summary("\n".join(self.summary))
+        return draft
+
+    def _identify(self) -> None:
+        draft = self.draft
+        if any(arxiv_id_in_url(link.url) for link in draft.links):
+            return
+        if self.arxiv is None:
+            self.arxiv = next(
+                (arxiv for entry in (self.record.opener, *self.record.rest[:8]) for arxiv in entry.ids), None
+            )
+        if self.arxiv is None:
+            self.arxiv = relative_id(link.url for link in draft.links)
+        draft.arxiv = self.arxiv
+        text = self.record.opener.block.text
+        if draft.arxiv is None and draft.doi is None and not draft.links and "10." in text:
+            draft.doi = next(
+                (doi for start, end in paper_addresses(text) if (doi := parse_doi(text[start:end]))), None
+            )
+
+    def _title_line(self, opener: Entry) -> None:
+        """Read what stands beside the title in the block that opens the record."""
+        title = opener.title
+        if title is None:
+            return
+        for text in (title.before, title.after):
+            for part in re.split(r"[\n\r]", text):
+                if part.strip():
+                    self._beside(part)
+        if opener.label and opener.label.field == "title":
+            return
+        name = self._name(opener)
+        for piece in opener.pieces:
+            if piece is name or piece is title.piece or piece.kind not in ("text", "link"):
+                continue
+            if piece.kind == "text" and title.text in piece.text:
+                continue
+            self._free(piece)
+
+    def _beside(self, text: str) -> None:
+        """Read a text beside the title."""
+        if not self._within(text):
+            self.details.read(text)
+
+    def _name(self, opener: Entry) -> Piece | None:
+        """Keep the name of a method that stands in bold type or code before its title; return its piece."""
+        title = opener.title
+        if (
+            title is None
+            or not title.number
+            or not opener.pieces[0].style & (BOLD | CODE)
+            or opener.pieces[0].kind != "text"
+        ):
+            return None
+        name = opener.pieces[0].text.strip(" :\uff1a.,")
+        if (
+            not name
+            or count_words(name) > 3
+            or is_date(name)
+            or is_label(name)
+            or venue_score(name) >= 0.5
+            or authors_score(name) > 0
+        ):
+            return None
+        self.draft.keep("Name", name)
+        return opener.pieces[0]
+
+    def _within(self, text: str) -> bool:
+        """Read the values under labels inside a text; return whether there are any."""
+        found = labels_within(text)
+        for label, value in found:
+            self._value(label.field, label.name, value)
+        if found and (before := text[: found[0][0].end].strip(EDGES)):
+            self.details.read(before)
+        return bool(found)
+
+    def _free(self, piece: Piece) -> None:
+        """Read a piece beside the title."""
+        if piece.style & BADGE:
+            return
+        if piece.kind == "link":
+            if piece.text and (is_date(piece.text) or not is_label(piece.text)):
+                self.details.read(piece.text, is_link=True) if len(piece.text) < 60 else None
+            elif venue_score(piece.text) >= 0.75:
+                self.details.offer_venue(piece.text, 0.7)
+            return
+        text = piece.text
+        label = label_of(text.lstrip(" ,;.-"))
+        if label and label.field:
+            return
+        is_described = text.strip(" :-–—,")[:1].islower() and _DASH.match(text) is not None
+        if (
+            count_words(text) >= (5 if is_described else 9)
+            and not piece.style
+            and authors_score(text) < 0.6
+            and (is_described or text.strip()[-1:] in ".。")
+            and venue_score(text) < 0.5
+        ):
+            self.summary.append(text.strip(" :-–—,"))
+            return
+        if not self._within(text):
+            self.details.read(text, is_italic=bool(piece.style & ITALIC and not piece.style & BOLD))
+
+    def _block(self, entry: Entry, *, is_own: bool) -> None:
+        kind = entry.kind
+        if kind == "label":
+            self.last = field_of(entry.block.text) or ""
+            return
+        if kind == "table":
+            self._table(entry)
+            return
+        if kind == "heading" and not is_own:
+            heading = plain_text(entry.pieces)
+            lead = EMOJI_LEAD.match(heading)
+            self.last = field_of(heading[lead.end() :] if lead else heading) or "?"
+            self._links(entry.links)
+            return
+        if kind == "heading":
+            self._links(entry.links)
+            return
+        if entry.links and entry.label is None and not is_own and not _has_text(entry):
+            self.last = ""
+        is_prose = self.last in PROSE_FIELDS and entry.label is None and not is_own
+        if not is_prose and not (entry.label and entry.label.field in PROSE_FIELDS):
+            self._links(entry.links)
+        if is_own and entry.label is None and len(entry.lines) == 1:
+            return
+        for line in entry.lines:
+            self._line(entry, line.strip(), is_own=is_own)
+        if self.last not in PROSE_FIELDS and self.last != "?" and self.fields.get(self.last):
+            self.last = ""
+
+    def _line(self, entry: Entry, line: str, *, is_own: bool) -> None:
+        parts = [line]
+        first = label_of(line, is_any=not is_own)
+        if first and ("|" in line or "·" in line or "•" in line) and len(line) < 600:
+            parts = _FIELD_SEPARATOR.split(line)
+        for part in parts:
+            label = first if part is line else label_of(part, is_any=not is_own)
+            if label and self.last in PROSE_FIELDS and not label.field and "**" not in part[: label.end]:
+                label = None
+            if label:
+                value = part[label.end :].strip().rstrip("\\").strip()
+                if value.endswith("**") and value.count("**") % 2:
+                    value = value[:-2].rstrip()
+                if label.field == "title" and is_own and self.record.opener.label:
+                    continue
+                self.last = label.field or label.name
+                self._value(self.last, label.name, value)
+                continue
+            if self.last and not (is_own and entry is self.record.opener and not self.fields):
+                if self.last in PROSE_FIELDS or self.last == "title" or not self.fields.get(self.last):
+                    self._value(self.last, "", part)
+                    continue
+                self.last = ""
+            if is_own:
+                continue
+            self._unlabelled(entry, part)
+
+    def _value(self, field: str, name: str, value: str) -> None:
+        if name and field not in self.names:
+            self.names[field] = name
+        if value and field != "?":
+            values = self.fields.setdefault(field, [])
+            if not name or not values or field == "tags":
+                values.append(value)
+
+    def _unlabelled(self, entry: Entry, line: str) -> None:
+        """Read a line without a label below the title."""
+        opener = self.record.opener
+        if (
+            opener.title
+            and count_words(opener.title.text) <= _NICKNAME
+            and opener.title.piece.kind == "text"
+            and not self.fields
+        ):
+            found = max(candidates(tokenize(line)), key=lambda candidate: candidate.score, default=None)
+            if (
+                found is not None
+                and found.score >= 0.5
+                and count_words(found.text) > _NICKNAME
+                and found.before.strip()
+            ):
+                self._value("title", "", found.text)
+                for text in (found.before, found.after):
+                    self.details.read(text)
+                return
+        is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
+        if (
+            entry.block.is_quoted
+            or entry.kind == "text"
+            or entry.block.depth > self.record.opener.block.depth
+        ) and is_prose:
+            pieces = tokenize(line)
+            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(
+                line
+            ):
+                text = plain_value(line)
+                if not any(p.kind == "text" and authors_score(p.text) > 0.75 for p in pieces):
+                    self.summary.append(text)
+                    return
+        if len(line) < 1500:
+            for piece in tokenize(line):
+                if piece.kind == "text":
+                    self.details.read(piece.text, is_italic=bool(piece.style & ITALIC))
+                elif piece.kind == "link":
+                    self._free(piece)
+
+    def _table(self, entry: Entry) -> None:
+        """Read a table of two columns below a heading as labels and values."""
+        for cells in [entry.block.head or [], *(cells for cells, _ in entry.block.rows)]:
+            if len(cells) == 2 and (field := field_of(plain_value(cells[0]))):
+                self._value(field, cells[0], cells[1])
+                if field in LINK_FIELDS:
+                    self._links(p for p in tokenize(cells[1]) if p.kind == "link")
+
+    def _links(self, pieces: Iterable[Piece]) -> None:
+        opener = self.record.opener
+        add_links(self.draft, pieces, opener.title.piece if opener.title else None)
+
+
+def _has_text(entry: Entry) -> bool:
+    """Whether a block holds more than links."""
+    return count_words(plain_text([p for p in entry.pieces if p.kind == "text"])) > 3
+
+
+def read_record(record: Record, context: Context) -> Draft | None:
+    """Return the paper of a record; None if it has no title."""
+    return _Reader(record, context).read()
+
+
+def add_links(
+    draft: Draft, pieces: Iterable[Piece], title: Piece | None = None, *, are_papers: bool = False
+) -> None:
+    """Add the links of some pieces to a record.
+
+    Placeholders are left out, and what leads to a page of the list itself, unless it is the link of the title or its
+    label says that it is the paper's. The link of the title has no label of its own.
+
+    Args:
+        draft: The record.
+        pieces: The pieces, of which those that are links count.
+        title: The title, where it is a link.
+        are_papers: Whether what stands above them says that they are the paper's.
+    """
+    for piece in pieces:
+        url = destination(piece.url)
+        is_far = (
+            "://" in url
+            or piece is title
+            or are_papers
+            or url.startswith("www.")
+            or field_of(piece.text) in ("url", "pdf")
+        )
+        if url and is_far and not is_anchor(url):
+            label = None if piece is title else piece.text or None
+            draft.links.append(make_link(url, label, link_kind(url, label)))
+
+
+def relative_id(urls: Iterable[str]) -> ArxivId | None:
+    """Return the identifier of arXiv in the name of a file that a relative link leads to."""
+    for url in urls:
+        if not url.startswith("http") and (found := said_id(url)):
+            return found
+    return None
+
+
+def said_id(text: str) -> ArxivId | None:
+    """Return the identifier of arXiv that stands in a text."""
+    found = ARXIV_ID.search(text)
+    return ArxivId(found[1], int(found[2]) if found[2] else None) if found else None
+
+
+def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> None:
+    """Write the values of labels, or of columns, into a record."""
+    parts: list[str] = []
+    for field, values in fields.items():
+        text = "\n".join(values)
+        value = plain_value(text)
+        if not value or has_no_value(value):
+            continue
+        if field == "authors":
+            set_authors(draft, plain_text(tokenize(" ".join(values))))
+        elif field == "published":
+            if not set_date(draft, value):
+                draft.keep(names.get(field, "Date"), value)
+        elif field == "venue":
+            pieces = tokenize(text)
+            first = next((number for number, p in enumerate(pieces) if p.kind == "link"), len(pieces))
+            draft.venue = plain_text(pieces[:first]).strip(" ,;|[](") or plain_text(pieces) or value
+        elif field == "tags":
+            codes = _CODES.findall(text) or (values if len(values) > 1 else [])
+            draft.tags = (
+                tuple(code.strip(" #") for code in codes)
+                if codes
+                else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
+            )
+        elif field == "abstract":
+            if (
+                is_asian(value[:400])
+                and draft.title
+                and not is_asian(draft.title)
+                and "translation" not in fields
+            ):
+                draft.translated = (Translation(value),)
+            else:
+                draft.abstract = value
+        elif field == "translation":
+            draft.translated = (Translation(value),)
+        elif field == "arxiv_id":
+            draft.arxiv = draft.arxiv or said_id(value)
+        elif field == "doi":
+            draft.doi = draft.doi or parse_doi(value)
+        elif field == "comment":
+            draft.comment = value
+        elif field in PROSE_FIELDS:
+            parts.append(
+                value
+                if field == "summary" or (field == "tldr" and len(fields) < 3)
+                else f"{names.get(field, field)}: {value}"
+            )
+        elif field in LINK_FIELDS or field in ("title", "listed"):
+            pass
+        else:
+            draft.keep(names.get(field, field).strip(" *_:："), value)
+    if len(parts) == 1:
+        draft.summary = make_summary(
+            parts[0].split(": ", 1)[-1] if fields.keys() & {"tldr"} and "summary" not in fields else parts[0]
+        )
+    elif parts:
+        draft.parts = parts
+
+
+def plain_value(text: str) -> str:
+    """Return a value without the markup around it: emphasis, tags, the target of its only link."""
+    text = text.strip()
+    if "<" in text:
+        text = _TAGS.sub("", text).strip()
+    for opening, closing in _WRAPPINGS if text[:1] in _OPENINGS else ():
+        size = len(opening)
+        if (
+            len(text) > 2 * size
+            and text.startswith(opening)
+            and text.endswith(closing)
+            and opening not in text[size:-size]
+        ):
+            text = text[size:-size].strip()
+    if text[:1] == "[" and text[-1:] == ")" and text.count("](") == 1:
+        text = text[1 : text.index("](")]
+    return text
+
+
+def clean_title(title: str) -> str:
+    """Return a title without what wraps it."""
+    title = " ".join(title.split())
+    if lead := EMOJI_LEAD.match(title):
+        title = title[lead.end() :]
+    for opening, closing in _WRAPPINGS if title[:1] in _OPENINGS else ():
+        size = len(opening)
+        if (
+            len(title) > 2 * size
+            and title.startswith(opening)
+            and title.endswith(closing)
+            and opening not in title[size:-size]
+        ):
+            title = title[size:-size].strip()
+    if title[:1] in '"\u201c' and not any(sign in title[1:] for sign in '"\u201c\u201d'):
+        title = title[1:]
+    title = title.rstrip(",;:\uff1a\uff0c").removesuffix(" /").strip()
+    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

@@ -1,0 +1,228 @@
+r"""Before the first stage: the numbers of a text without LaTeX and HTML around them.
+
+Abstracts write `$2.1\%$`, `91.4$\pm$0.3`, `$\leq 5$ ms`, `$10^{-3}$`, `&lt;5 ms`. The stages read plain characters, so
+these are turned into `2.1%`, `91.4±0.3`, `≤5 ms`, `10^-3` and `<5 ms`. All other mathematics stays as it is. Where
+each character stood is kept, so that results are given in the text's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from functools import cache
+from typing import NamedTuple
+
+#: The commands that stand in or around numbers, and the characters that they are.
+_COMMANDS = {
+    "pm": "±",
+    "mp": "±",
+    "times": "×",
+    "cdot": "·",
+    "ast": "*",
+    "sim": "~",
+    "thicksim": "~",
+    "simeq": "≈",
+    "approx": "≈",
+    "lesssim": "≤",
+    "leq": "≤",
+    "leqslant": "≤",
+    "leqq": "≤",
+    "le": "≤",
+    "geq": "≥",
+    "geqslant": "≥",
+    "geqq": "≥",
+    "ge": "≥",
+    "gtrsim": "≥",
+    "lt": "<",
+    "gt": ">",
+    "to": "→",
+    "rightarrow": "→",
+    "uparrow": "↑",
+    "downarrow": "↓",
+    "mu": "μ",
+    "rho": "ρ",
+    "tau": "τ",
+    "chi": "χ",
+    "kappa": "κ",
+    "degree": "°",
+    "circ": "°",
+    "percent": "%",
+    "%": "%",
+    "$": "$",
+    ",": " ",
+    ";": " ",
+    ":": " ",
+    " ": " ",
+    "!": "",
+    "left": "",
+    "right": "",
+}
+_ENTITIES = {
+    "lt": "<",
+    "gt": ">",
+    "le": "≤",
+    "ge": "≥",
+    "plusmn": "±",
+    "times": "×",
+    "asymp": "≈",
+    "minus": "−",
+    "nbsp": " ",
+    "thinsp": " ",
+    "uarr": "↑",
+    "darr": "↓",
+    "percnt": "%",
+    "pound": "£",
+    "euro": "€",
+    "yen": "¥",
+}
+#: The blank between thousands.
+_THIN = "\u202f"
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+
+
+class Plain(NamedTuple):
+    """A text in plain characters, with the places that they had."""
+
+    text: str
+    """The text."""
+    starts: array[int] | None
+    """For each character where it begins in the text as given, None where nothing was changed."""
+    ends: array[int] | None
+    """For each character where it ends there."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a piece stands in the text as given."""
+        if self.starts is None or self.ends is None or start >= end:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Match what few texts have, and without which there is nothing to change."""
+    return re.compile(r"[\\$&~⁰¹²³⁴-⁹⁻％]|<su[pb]>")
+
+
+_WORD = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), key=len, reverse=True))
+_SIGN = "".join(re.escape(name) for name in _COMMANDS if not name.isalpha())
+
+
+@cache
+def _in_math() -> re.Pattern[str]:
+    """Match one token of mathematics that is a number and what goes with it."""
+    return re.compile(
+        rf"\\(?P<command>(?:{_WORD})(?![A-Za-z])|[{_SIGN}])\s?"
+        r"|\{(?P<comma>,)\}"
+        r"|\^\s?\{\s?(?P<power>[-−+]?\s?\d{1,2})\s?\}|\^\{?\\circ(?![A-Za-z])\}?(?P<degree>)"
+        r"|_\{\s?\\pm\s?(?P<error>\d+(?:\.\d+)?)\s?\}"
+        r"|\\(?:mathrm|text|textrm|mathbf|textbf|mathit|rm)\s?\{(?P<word>[^{}\\$]{1,24})\}"
+        r"|(?P<plain>[\d.,:()\[\]<>=+*/~%−×±≈≤≥|-]|(?<![A-Za-z])[A-Za-z](?![A-Za-z])|(?<=[R²χ])\^2|\s)"
+    )
+
+
+@cache
+def _found() -> re.Pattern[str]:
+    """Match what may be turned into plain characters."""
+    return re.compile(
+        rf"(?<!\\)\$\s?(?P<mark>\\(?:{_WORD})(?![A-Za-z])|[<>=~+−-]|\\%)\s?\$"
+        r"|(?<!\\)\$(?P<math>[^\s$](?:[^$\n]{0,78}[^\s$\\])?)\$(?!\d)"
+        r"|(?<!\\)\\\((?P<round>[^$\n]{1,80}?)\\\)"
+        rf"|\\(?P<command>(?:{_WORD})(?![A-Za-z])|%)"
+        rf"|&(?P<entity>{'|'.join(_ENTITIES)});"
+        r"|(?<=\d)(?P<thin>\\[,;: ]|\{,\})(?=\d)|(?<=\d)\\[,;: ](?=\\?%)(?P<apart>)"
+        r"|(?<=10)(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})"
+        r"|(?<=10)<sup>(?P<sup>[-−–+]?\d{1,2})</sup>"
+        r"|(?P<percent>％)"
+        # "~" ties words in LaTeX; before a number, after a blank, it is "about".
+        r"|(?<=[\d%])(?P<tie>~)(?=[A-Za-z])|(?<=[a-z])~(?=\d)(?P<tied>)"
+    )
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    """Match what follows a letter alone that names a test: "$p$ = 0.01", "$p$-value"."""
+    return re.compile(r"\s?(?:[=<>≤≥&]|\$[=<>\\]|\\(?:le|ge|lt|gt)|-?\s?values?\b|\(\d)")
+
+
+def plain_text(text: str) -> Plain:
+    """Return a text in which numbers stand in plain characters, with the places that its characters had."""
+    if _sign().search(text) is None:
+        return Plain(text, None, None)
+    parts: list[str] = []
+    starts: array[int] = array("l")
+    ends: array[int] = array("l")
+
+    def add(said: str, start: int, end: int) -> None:
+        parts.append(said)
+        starts.extend([start] * len(said))
+        ends.extend([end] * len(said))
+
+    def copy(start: int, end: int) -> None:
+        parts.append(text[start:end])
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+
+    at = 0
+    for found in _found().finditer(text):
+        tokens = _tokens(text, found)
+        if tokens is None:
+            continue
+        copy(at, found.start())
+        for said, start, end in tokens:
+            add(said, start, end)
+        at = found.end()
+    if at == 0:
+        return Plain(text, None, None)
+    copy(at, len(text))
+    return Plain("".join(parts), starts, ends)
+
+
+def _tokens(text: str, found: re.Match[str]) -> list[tuple[str, int, int]] | None:
+    """Return the plain characters of a find with the places of what they stand for, None where it stays."""
+    kind = str(found.lastgroup)
+    start, end = found.span()
+    if kind in ("math", "round"):
+        return _math_tokens(text, *found.span(kind))
+    said = found[kind]
+    if kind in ("command", "mark"):
+        said = _COMMANDS[said.lstrip("\\")] if said[0] == "\\" or kind == "command" else said
+    elif kind == "entity":
+        said = _ENTITIES[said]
+    elif kind == "thin":
+        said = "," if "{" in said else _THIN
+    elif kind in ("raised", "sup"):
+        said = "^" + said.translate(_RAISED)
+    else:
+        said = "%" if kind == "percent" else " "
+    return [(said, start, end)]
+
+
+def _math_tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]] | None:
+    """Return the tokens of mathematics that is a number, a sign, or the letter of a test; else None."""
+    tokens: list[tuple[str, int, int]] = []
+    at = start
+    while at < end:
+        found = _in_math().match(text, at, end)
+        if found is None:
+            return None
+        said = found[0]
+        if found["command"] is not None:
+            said = _COMMANDS[found["command"]]
+            if said == " " and tokens and tokens[-1][0].isdigit() and text[found.end()].isdigit():
+                said = _THIN
+        elif found["comma"] is not None:
+            said = ","
+        elif found["power"] is not None:
+            said = "^" + found["power"].replace(" ", "")
+        elif found["degree"] is not None:
+            said = "°"
+        elif found["error"] is not None:
+            said = "±" + found["error"]
+        elif found["word"] is not None:
+            said = found["word"]
+        tokens.append((said, at, found.end()))
+        at = found.end()
+    said = "".join(token[0] for token in tokens)
+    if said.isalpha():  # a letter, or a word in upright type
+        return tokens if said in "ptFz" and _letter().match(text, end + 1) else None
+    return tokens
