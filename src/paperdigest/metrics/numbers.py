@@ -395,10 +395,9 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     ):
         begin -= 1
         sign = {"−": "-", "–": "-"}.get(text[begin], text[begin])
-    if text[max(start, begin - 2) : begin] in ("^{", "_{"):  # an exponent or index of a formula
-        return None
     pointed = begin > start and text[begin - 1] == "."  # ".93"
-    if pointed and not digits.isdigit():
+    # An exponent or index of a formula is none.
+    if text[max(start, begin - 2) : begin] in ("^{", "_{") or (pointed and not digits.isdigit()):
         return None
     begin -= pointed
     value = _value(f"0.{digits}" if pointed else digits)
