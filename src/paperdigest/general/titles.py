@@ -185,7 +185,14 @@ def _ends_a_sentence(text: str) -> bool:
 
 def _quoted(text: str) -> re.Match[str] | None:
     """Return the title in quotation marks that a plain text has: most of it, or behind the names of a citation."""
-    if not ('"' in text or "\u201c" in text or "\u300c" in text or "\u300a" in text or "\u300e" in text or "\u00ab" in text):
+    if not (
+        '"' in text
+        or "\u201c" in text
+        or "\u300c" in text
+        or "\u300a" in text
+        or "\u300e" in text
+        or "\u00ab" in text
+    ):
         return None
     words = count_words(text)
     for quote in _QUOTED.finditer(text):
@@ -193,9 +200,7 @@ def _quoted(text: str) -> re.Match[str] | None:
         inner = count_words(inside)
         before = text[: quote.start()].rstrip()
         is_asian_quote = quote[0][0] not in '"\u201c\u00ab'
-        if text[quote.end() : quote.end() + 1] == ":" or (
-            len(inside) < _LEAST_QUOTED and not is_asian_quote
-        ):
+        if text[quote.end() : quote.end() + 1] == ":" or (len(inside) < _LEAST_QUOTED and not is_asian_quote):
             continue
         if (
             inner >= (2 if is_asian_quote or inside[-1] in ".," else 3)
