@@ -230,7 +230,7 @@ _TO_COMMA = str.maketrans(dict.fromkeys(";，、；", ","))
 def split_names(text: str) -> list[str]:
     """Return the parts of a list of names: at commas and semicolons, and at "and" in some languages."""
     if "&" in text or "nd " in text or "och" in text:
-        for joint in (" and ", " & ", " und ", " och ", " et "):
+        for joint in (" and ", " & ", " und ", " och "):
             text = text.replace(joint, ", ")
     return [
         part for piece in text.translate(_TO_COMMA).split(",") if (part := piece.strip()).strip(".\u2026")
