@@ -36,6 +36,9 @@ _STRONG_SIGNS = (" | ", " \u00b7 ", " \u2022 ")
 _COLONS = frozenset(":\uff1a")
 # "Castro, Liskov (1999)", "Reed & Sand 2020"
 _NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
+# "Moor A, Wind K." ends with a full stop of its own.
+_BARE_INITIALS = re.compile(r"[^\s,.]+(?: [^\s,.]+)? [A-Z]{1,3}, ")
+_SHORTENED = ("m.fl.", "m. fl.", "u.a.", "u. a.", "et al.")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
 # What an affiliation in parentheses has.
@@ -242,7 +245,11 @@ def _split_names(parts: list[str]) -> tuple[list[str], list[str]]:
 def set_authors(draft: Draft, text: str) -> None:
     """Read a list of names into a record."""
     text = text.replace("**", "").strip(" *_`\n\r")
-    if text.endswith(".") and not _NO_STOP.search(text):
+    if (
+        text.endswith(".")
+        and not text.lower().endswith(_SHORTENED)
+        and (_BARE_INITIALS.match(text) or not _NO_STOP.search(text))
+    ):
         text = text[:-1]
     text = text.replace(", & ", ", ").replace(", and ", ", ")
     if "[" in text:

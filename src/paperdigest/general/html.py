@@ -131,8 +131,8 @@ class HtmlReader:
             self.folded = max(0, self.folded + (-1 if is_closing else 1))
         elif is_closing:
             self.kind = "text"
-        elif name in ("li", "dt"):
-            self.kind, self.level = "item", max(0, self.lists - 1)
+        elif name in ("li", "dt", "dd"):  # what defines a term is below it
+            self.kind, self.level = "item", max(0, self.lists - 1) + (name == "dd")
         elif name[0] == "h" and name[1:].isdigit():
             self.kind, self.level = "heading", int(name[1]) + 7 * self.folded
         elif name == "summary":

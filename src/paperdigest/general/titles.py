@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STRONG = re.compile(
-    r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)|\s+/\s+"
+    r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)|\s+/\s+|\s+(?:->|[\u2192\u21d2])(?:\s+|\Z)"
 )
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
 _TRAILING_NOISE = re.compile(r"[\s,;:\uff1a(\[\uff08\u3010|\u2013\u2014-]+\Z")
 _QUOTED = re.compile(
     r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{4,400})[\"\u201d\u300d\u300f\u300b]"
+    r"|\u00ab\s*([^\u00ab\u00bb]{4,400}?)\s*\u00bb"
 )
 _LEAD_TAG = re.compile(
     r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
@@ -141,7 +142,7 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
     if len(text) > _LONGEST:
         return
     if quote := _quoted(text):
-        title = quote[1].strip().rstrip(",.")
+        title = quote[quote.lastindex or 0].strip().rstrip(",.")
         styled = Piece("text", title, "", QUOTED)
         found.append(
             Candidate(
@@ -184,19 +185,25 @@ def _ends_a_sentence(text: str) -> bool:
 
 def _quoted(text: str) -> re.Match[str] | None:
     """Return the title in quotation marks that a plain text has: most of it, or behind the names of a citation."""
-    if not ('"' in text or "\u201c" in text or "\u300c" in text or "\u300a" in text or "\u300e" in text):
+    if not (
+        '"' in text
+        or "\u201c" in text
+        or "\u300c" in text
+        or "\u300a" in text
+        or "\u300e" in text
+        or "\u00ab" in text
+    ):
         return None
     words = count_words(text)
     for quote in _QUOTED.finditer(text):
-        inner = count_words(quote[1])
+        inside = quote[quote.lastindex or 0]
+        inner = count_words(inside)
         before = text[: quote.start()].rstrip()
-        is_asian_quote = quote[0][0] not in '"\u201c'
-        if text[quote.end() : quote.end() + 1] == ":" or (
-            len(quote[1]) < _LEAST_QUOTED and not is_asian_quote
-        ):
+        is_asian_quote = quote[0][0] not in '"\u201c\u00ab'
+        if text[quote.end() : quote.end() + 1] == ":" or (len(inside) < _LEAST_QUOTED and not is_asian_quote):
             continue
         if (
-            inner >= (2 if is_asian_quote or quote[1][-1] in ".," else 3)
+            inner >= (2 if is_asian_quote or inside[-1] in ".," else 3)
             and (inner >= 0.4 * words or not before or before[-1] in ",.:)\uff0c\u3001")
             and not (before and before[-1] == ":" and inner < 0.4 * words)
         ):

@@ -66,6 +66,20 @@ MORE_LABELS = {
     "autoren": "authors",
     "författare": "authors",
     "tidskrift": "venue",
+    "konferens": "venue",
+    "titel": "title",
+    "titre": "title",
+    "título": "title",
+    "auteurs": "authors",
+    "autores": "authors",
+    "år": "published",
+    "jahr": "published",
+    "année": "published",
+    "año": "published",
+    "ano": "published",
+    "revue": "venue",
+    "revista": "venue",
+    "zeitschrift": "venue",
 }
 
 #: The headers of columns beyond the labels of fields.

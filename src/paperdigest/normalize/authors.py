@@ -46,7 +46,7 @@ _COUNTED = frozenset("0123456789)]")
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
-_LAST_ABROAD = re.compile(r",? (?:und|och) ")
+_LAST_ABROAD = re.compile(r",? (?:und|och|et|y) ")
 _ENTITY = re.compile(r"&(?:[a-z]{2,31}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 # An entity may be escaped itself, as in "&amp;uuml;".
 _TIMES_ESCAPED = 2
@@ -112,7 +112,7 @@ def parse_authors(
     last = names[-1]
     if "and " in last or "& " in last:
         names[-1:] = _last_names(last)
-    elif inverted and ("und " in last or "och " in last):
+    elif inverted and _LAST_ABROAD.search(f" {last}"):
         names[-1:] = [part.strip() for part in _LAST_ABROAD.split(" " + last)]
     if ":" in text:
         names = [name for part in names for name in _members(part)]
