@@ -342,3 +342,18 @@ def test_other_signs_stay_in_the_names(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["*", "_", "*a*,", "*a", "_a_, "])
 def test_the_time_to_take_signs_off_grows_with_the_text(unit: str) -> None:
     assert growth(parse_authors, lambda size: unit * (size // len(unit))) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Moor, A., Wind, K.", ("Moor, A.", "Wind, K.")),
+        ("Moor, A. and Kai Wind", ("Moor, A.", "Kai Wind")),
+        ("Moor, Ada, Kai Wind, Bo Reed", ("Moor, Ada", "Kai Wind", "Bo Reed")),
+        ("Moor, Wind", ("Moor", "Wind")),
+        ("Ada Moor und Kai Wind", ("Ada Moor", "Kai Wind")),
+        ("Ada Moor, Bo Reed och Kai Wind", ("Ada Moor", "Bo Reed", "Kai Wind")),
+    ],
+)
+def test_family_names_may_stand_first_in_citations(text: str, names: tuple[str, ...]) -> None:
+    assert tuple(author.name for author in parse_authors(text, inverted=True)[0]) == names

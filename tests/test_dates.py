@@ -56,6 +56,7 @@ def test_the_name_of_a_zone_neither_moves_the_day_nor_warns(zone: str) -> None:
     "text",
     [
         "2031-05",
+        "05/2031",
         "2031/5",
         "2031.05",
         "2031年5月",

@@ -433,3 +433,11 @@ def test_elements_deep_in_one_another_are_read() -> None:
 
 def test_a_million_signs_are_one_text() -> None:
     assert lines("<p>" + "<" * 1_000_000) == ["<p>" + "&lt;" * 1_000_000]
+
+
+def test_what_stands_in_code_between_blocks_of_html_is_no_html() -> None:
+    text = (
+        "<p>Tidal</p>\n\n```html\n<p>code</p>\n<!-- no\n<script>\n```\n\n"
+        "words <b>bold</b> <!-- not shown --> <script>x</script>\n\n<p>Nets</p>\n"
+    )
+    assert [line for line in lines(text) if line.startswith("<p>")] == ["<p>Tidal</p>", "<p>Nets</p>"]

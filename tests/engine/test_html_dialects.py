@@ -8,7 +8,7 @@ import pytest
 
 import paperdigest
 from paperdigest import Author, Link, Paper, UnrepresentableError
-from paperdigest.dialect import Extra, HtmlDialect, HtmlLayout, Labelled
+from paperdigest.dialect import Extra, FrontMatter, HtmlDialect, HtmlLayout, Labelled
 from paperdigest.dialect.registry import make_registry
 from paperdigest.parsing import read
 from paperdigest.rendering import render_with
@@ -305,3 +305,9 @@ def test_links_stand_in_anchors() -> None:
     ]
     again = '<li><b>Tidal Nets</b> <a href="https://arxiv.org/abs/3105.00001">Paper</a>, https://a.b/?x=1&amp;y=2</li>'
     assert Reef().write(found[:1]) == again
+
+
+def test_a_layout_of_html_consists_of_html() -> None:
+    layout = HtmlLayout(FrontMatter({"title": "{title}"}, needs=("title",)))
+    with pytest.raises(TypeError, match="Expected HTML or labels as the parts of an HtmlLayout"):
+        layout.bind({})

@@ -345,8 +345,7 @@ class _Dispatcher:
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
                 shown += written
-                if reading.has_words or not candidate.layouts[number].needs_words:
-                    read += reading.explained(document.text)
+                read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0

@@ -211,7 +211,6 @@ class HtmlLayout(Layout):
         heading = _HEADING.match(openings[0])
         self.level = int(heading[1]) if heading else 0
         self.is_enclosed = _is_cut(self.opening.templates[0].text) or len(self.parts) == 1
-        self.needs_words = any(isinstance(part, Labelled) or part.has_words for part in self.parts)
         self.shapes = frozenset(template.element_shape() for template in self.opening.templates)
         self._heights = sorted({template.text.count("\n") + 1 for template in self.opening.templates})
         written = [_made(part, fields) for part in declared]

@@ -67,14 +67,6 @@ class Reading(NamedTuple):
         """Whether a label was found that the layout declares."""
         return any(span.found is not None and span.found.is_declared for span in self.spans)
 
-    @property
-    def has_words(self) -> bool:
-        """Whether words of the layout were found: a label that it declares, or those of a template."""
-        return self.has_labels or any(
-            span.values[0].has_words if span.values else isinstance(span.part, Lines) and span.part.has_words
-            for span in self.spans
-        )
-
     def is_paper(self, draft: Draft) -> bool:
         """Whether what was read shows a paper: a title, and a label, a link, an identifier or a date besides."""
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
@@ -113,8 +105,6 @@ def written_lines(text: str) -> int:
 class Layout:
     """One generation of a style: the parts of a record in their order. The first one opens it."""
 
-    needs_words = False
-    """Whether a record shows by words of the layout: tags of HTML alone are anybody's."""
     is_enclosed = False
     """Whether a record is a block of HTML, and so ends where that does."""
 

@@ -85,8 +85,6 @@ class Lines:
         """How many lines it takes to see that the part begins."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
-        self.has_words = any(template.has_words for template in self.templates)
-        """Whether the part has words of its own, in some form."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
         self._beginnings = tuple(

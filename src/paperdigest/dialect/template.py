@@ -11,7 +11,7 @@ tried twice, and a title may hold what stands between the slots.
 from __future__ import annotations
 
 import re
-from functools import cached_property, reduce
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import line_shape
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_TAG = re.compile(r"<[^<>]*+>?")
 
 
 class Template:
@@ -65,11 +64,6 @@ class Template:
     def holds(self) -> frozenset[str]:
         """The fields of a paper that the slots can hold."""
         return holds(self.fields)
-
-    @cached_property
-    def has_words(self) -> bool:
-        """Whether the template has words of its own, and not only marks and tags."""
-        return any(letter.isalpha() for literal in self.literals for letter in _TAG.sub("", literal))
 
     @property
     def is_open(self) -> bool:

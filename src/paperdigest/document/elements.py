@@ -316,8 +316,6 @@ class _Lines:
                     break
                 continue
             name, kind, written, is_end = tag
-            if not (stack or self.is_page) and self._is_outside(begin):
-                continue
             # The tag.
             if kind > _INLINE:
                 self._take(tag, begin, end)
@@ -448,8 +446,6 @@ class _Lines:
 
     def _hide(self, at: int, begin: int, closing: re.Pattern[str]) -> int:
         """Return where a text ends that is not shown; one that nobody closes goes on to the end."""
-        if not (self._stack or self.is_page) and self._is_outside(at):
-            return begin
         closed = closing.search(self._text, begin)
         end = closed.end() if closed else len(self._text)
         self.hidden.append((at, end))

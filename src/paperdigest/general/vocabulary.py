@@ -165,7 +165,7 @@ FUNCTION_WORDS = _words(
     "the a of for and with in on to via from by using is are at as into an or under towards toward how what"
 )
 #: Words that no title ends with.
-ENDLESS_WORDS = _words("a an and at by from of or our see the this with")
+ENDLESS_WORDS = _words("a an and at by from of or our the this with")
 #: Words of prose that titles hardly ever have.
 PROSE_WORDS = _words(
     "you i we this these those please here see that is are was were have has will can be our us if your my it its they there"

@@ -212,9 +212,11 @@ def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
     )
 
 
-def _foreign_line(draw: st.DrawFn, example: Example) -> Damaged:
-    """A line of something else stands above the digest, or below a line that ends a record."""
+def _foreign_line(draw: st.DrawFn, example: Example) -> Damaged | None:
+    """A line of something else stands above the digest, or below a line that ends a record; not above front matter."""
     lines = example.text.split("\n")
+    if lines[0] == "---":
+        return None
     ends = [end for layout in _layouts(example) for end in layout.ends[:1]]
     number = draw(st.sampled_from([0, *(n + 1 for n, line in enumerate(lines) if line in ends)]))
     return Damaged(
