@@ -261,7 +261,7 @@ class Paper:
     extra: FrozenDict = attrs.field(default=EMPTY, converter=_frozen_dict, metadata=declare("named"))
     """Every column or field with no home above, under its header."""
     source: str | None = attrs.field(default=None, eq=False, metadata=declare("first", slot=False))
-    """The path or name of the digest as it was given: to `parse_file`, `parse_files` or the command line."""
+    """The path or name of the digest, as `parse_file`, `parse_files` or the command line was given it."""
     dialect: str | None = attrs.field(default=None, eq=False, metadata=declare("first", slot=False))
     """The name of the style that it was read from."""
     lines: range | None = attrs.field(
