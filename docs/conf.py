@@ -51,7 +51,10 @@ nb_output_stderr = "error"  # a warning is none of what a page wants to show
 # Names of others, whose docs are elsewhere: the build asks no network where.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!paperdigest).*"),
-    ("py:.*", r"paperdigest\.dialect\.(layouts\.Opened|parts\.(Found|Lines))"),  # what layouts and parts hand on
+    (
+        "py:.*",
+        r"paperdigest\.dialect\.(layouts\.Opened|parts\.(Found|Lines))",
+    ),  # what layouts and parts hand on
     ("py:.*", r"paperdigest\._.*"),  # what such names stand for is said where they are used
 ]
 

@@ -228,7 +228,7 @@ def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_style_that_slows_down() -> None:
     Slow.__module__ = shore.__name__
     with pytest.raises(AssertionError, match="Look at each part of a text once"):
-        check_growth(Slow(), size=2_000)
+        check_growth(Slow(), size=6_000)
 
 
 def test_a_strategy_is_needed_for_what_declares_nothing() -> None:

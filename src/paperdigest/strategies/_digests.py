@@ -117,6 +117,6 @@ def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
     return Example("\n".join(parts), tuple(wanted), tuple(names))
 
 
-def _openings(dialect: Dialect) -> frozenset[tuple[str, ...]]:
-    """Return what the templates that open a record consist of besides their slots."""
-    return frozenset(template.literals for layout in dialect.layouts for template in layout.opening.templates)
+def _openings(dialect: Dialect) -> frozenset[str]:
+    """Return what the first lines of records begin with."""
+    return frozenset(shape for layout in dialect.layouts for shape in layout.shapes)
