@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -119,6 +119,7 @@ def test_usual_forms_are_what_markdown_it_makes_of_them(text: str) -> None:
     assert plain_text(pieces) == " ".join("".join(words).split())
 
 
+@example("`:\r:`")
 @given(st.text("[]()!*_`<>ab:/h tp$\\\n\r&;-#", max_size=40))
 def test_takes_any_text(text: str) -> None:
     for piece in tokenize(text, {"a": "u"}):

@@ -335,7 +335,7 @@ class _Reader:
             self._link(link[2], link[1])
             return end + 2 if text[end + 1 : end + 2] == "_" else end + 1
         self._flush()
-        self.pieces.append(Piece("text", inside.strip(), "", CODE))
+        self.pieces.append(Piece("text", inside.replace(HARD_BREAK, " ").strip(), "", CODE))
         return end
 
     def _emphasis(self, start: int) -> int:
