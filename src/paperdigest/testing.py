@@ -97,7 +97,7 @@ def check_growth(dialect: Dialect, *, size: int = _SIZE) -> None:
                 f"Look at each part of a text once: four times as many repeats of {piece!r} behind {before!r} take "
                 f"{long / short:.0f} times as long to parse",
             )
-            repeated *= 2  # where it was noise, it is gone for longer texts
+            repeated *= 2  # pragma: no cover - where it was noise, it is gone for longer texts
 
 
 def _seconds(text: str, readers: Registry) -> float:
