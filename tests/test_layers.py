@@ -13,7 +13,8 @@ SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
     ["_declaring", "_frozendict", "_sentences", "errors", "problems", "labels"],
-    ["normalize", "normalize.names", "normalize.spaces", "normalize.datasets"],
+    ["normalize", "normalize.spaces", "normalize.datasets"],
+    ["normalize.names"],
     ["sections"],
     ["listings"],
     ["model"],

@@ -105,7 +105,7 @@ def detect(text: str) -> list[Detection]:
         for name, lines in telling.items():
             found.weights[name] = len(lines)
             found.reasons[name] = [f"a line of a digest's own (line {line + 1})" for line in lines]
-    _consider_general(document, chosen, found)
+    _consider_general(document, chosen, found, asked)
     ranked = [
         Detection(name, round(min(1.0, weight / total), 4), _reason(found.reasons[name]))
         for name, weight in found.weights.items()
@@ -118,12 +118,15 @@ def detect(text: str) -> list[Detection]:
 _GENERAL_FIT = 0.4
 
 
-def _consider_general(document: Document, chosen: Registry, found: Claims) -> None:
-    """Note how much of a text the general dialects would read: less than any style that reads the same lines."""
-    taken = bytearray(len(document.lines))
-    for regions in found.regions.values():
-        for region in regions:
-            _mark(taken, region.lines)
+def _consider_general(document: Document, chosen: Registry, found: Claims, taken: bytearray) -> None:
+    """Note how much of a text the general dialects would read: less than any style that reads the same lines.
+
+    Args:
+        document: The text.
+        chosen: The dialects.
+        found: What the other dialects claim.
+        taken: A one for each line that is claimed.
+    """
     for name, draft in _general_drafts(
         document, chosen, taken, Context(document), is_rest=bool(found.regions)
     ):
@@ -188,9 +191,7 @@ def _read_rest(
             is_last = following is None or following.lines.start > region.lines.stop
             if region.rows or not is_last:  # what is left behind the last record is nobody's
                 _mark(taken, region.lines)
-    for paper in papers:
-        for lines in (paper.lines or range(0), *paper.also_at):
-            _mark(taken, lines)
+    _mark_papers(taken, papers)
     own = Context(document, context.source)
     try:
         read = [
@@ -284,9 +285,7 @@ def _account(
     What looks like a paper in either is a problem.
     """
     taken = bytearray(len(document.lines))
-    for paper in papers:
-        for lines in (paper.lines or range(0), *paper.also_at):
-            _mark(taken, lines)
+    _mark_papers(taken, papers)
     for line, address in _lines_with_addresses(document, taken):
         message = f"No known style reads the paper {address}"
         context.problem(Code.UNCLAIMED_PAPER, message, range(line, line + 1))
@@ -324,6 +323,13 @@ def _add(lines: range, taken: bytearray, structure: list[range]) -> None:
 def _mark(taken: bytearray, lines: range) -> None:
     """Mark lines with ones."""
     taken[lines.start : lines.stop] = b"\1" * len(lines)
+
+
+def _mark_papers(taken: bytearray, papers: Iterable[Paper]) -> None:
+    """Mark the lines of papers with ones."""
+    for paper in papers:
+        for lines in (paper.lines or range(0), *paper.also_at):
+            _mark(taken, lines)
 
 
 def _runs(taken: bytearray) -> Iterable[range]:

@@ -12,12 +12,7 @@ from functools import cache
 from itertools import accumulate
 
 from paperdigest.export.references import one_line
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text: long sets read better in lines than in columns."""
-    return frozenset(text.split())
-
+from paperdigest.normalize.spaces import word_set
 
 # Braces are spelled out: BibTeX counts even those with a backslash.
 _ESCAPES = {
@@ -34,14 +29,14 @@ _ESCAPES = {
 }
 
 # Commands that set their argument in another font or position.
-_FONTS = _words(
+_FONTS = word_set(
     "emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup underline textsuperscript"
     " textsubscript mbox"
 )
 # Commands that do so to the end of a group, and so are kept in one only: `{\em Slow}`.
-_SWITCHES = _words("em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily")
+_SWITCHES = word_set("em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily")
 # Letters and signs, which take nothing.
-_SIGNS = _words(
+_SIGNS = word_set(
     "AA AE L O OE aa ae i j l o oe ss S P dag ddag copyright pounds dots ldots slash TeX LaTeX textasciicircum"
     " textasciitilde textbackslash textbar textbraceleft textbraceright textbullet textcopyright textdegree"
     " textellipsis textemdash textendash texteuro textgreater textless textmu textperiodcentered textpm"
@@ -49,10 +44,10 @@ _SIGNS = _words(
     " textunderscore"
 )
 # Accents that are letters; those that are signs are in the patterns.
-_ACCENTS = _words("H b c d k r t u v")
+_ACCENTS = word_set("H b c d k r t u v")
 
 # What mathematics in titles and abstracts is made of: letters, signs, functions, fonts, accents, fences and spaces.
-_IN_MATH = _FONTS | _words(
+_IN_MATH = _FONTS | word_set(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi omicron pi"
     " varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
     " Phi Psi Omega aleph beth ell hbar imath jmath wp Re Im partial nabla infty emptyset varnothing forall exists"

@@ -22,7 +22,7 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.records import add_links, clean_title, fill, plain_value, relative_id, said_id
+from paperdigest.general.records import add_links, clean_title, fill, relative_id, said_id
 from paperdigest.general.titles import NUMBER, Candidate, candidates, cut, is_asian
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_NAMES, PROSE_FIELDS
 from paperdigest.normalize.authors import has_no_value
@@ -461,6 +461,3 @@ def _papers_in(
                     details.read(piece.text, is_italic=bool(piece.style & 2))
             details.fill(draft)
             yield draft
-
-
-__all__ = ["Table", "column_field", "plain_value"]

@@ -6,14 +6,10 @@ Labels of fields are in `paperdigest.labels`; here is what lists that people kee
 from __future__ import annotations
 
 from paperdigest.labels import FIELDS, LABELS
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from paperdigest.normalize.spaces import word_set
 
 #: Abbreviations of venues, in capitals.
-VENUES = _words(
+VENUES = word_set(
     """
     AAAI ACL NAACL EACL EMNLP COLING CONLL TACL AACL LREC ICLR ICML NEURIPS NIPS AISTATS UAI COLT JMLR TMLR PAMI TPAMI
     IJCV CVPR ICCV ECCV CVPRW ICCVW ECCVW WACV BMVC ACCV 3DV SIGGRAPH TOG TVCG ICASSP INTERSPEECH TASLP SLT ASRU ISMIR
@@ -32,14 +28,14 @@ VENUES = _words(
     """
 )
 #: Words of the names of venues.
-VENUE_WORDS = _words(
+VENUE_WORDS = word_set(
     "Conference Proceedings Proc Journal Transactions Trans Workshop Workshops Symposium Advances Letters Annals"
     " Bulletin Nature Science Cell Bioinformatics Genomics PLOS PLoS BMC eLife Findings J IEEE ACM Springer Elsevier"
     " Magazine Press Int Conf Phys Chem Commun Lett Rev Review Reviews Quarterly Lancet JAMA"
 )
 
 #: Words of which the labels of links consist.
-LABEL_WORDS = _words(
+LABEL_WORDS = word_set(
     """
     paper papers pdf code codes arxiv github gitlab project projects link links website site web page pages homepage
     webpage video videos slide slides blog post html data dataset datasets demo abs abstract doi openreview poster talk
@@ -112,7 +108,7 @@ EMOJI_FIELDS = {
 }
 
 #: Labels of lines in an entry that are nobody's field: what is below goes to `extra`.
-OTHER_LABELS = _words(
+OTHER_LABELS = word_set(
     "score relevance novelty sources source matched type updated rating rank status reason why"
 )
 
@@ -150,7 +146,7 @@ PROSE_FIELDS = frozenset(
 LINK_FIELDS = frozenset({"url", "pdf", "code", "project", "links"})
 
 #: Words that end the search for a name: people are not called so.
-NO_NAMES = _words(
+NO_NAMES = word_set(
     """
     learning network networks neural model models language large vision data survey generation image video robot towards
     toward analysis system systems detection segmentation training transformer transformers attention reasoning agent
@@ -161,17 +157,17 @@ NO_NAMES = _words(
     """
 )
 #: Words that titles share with prose.
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = word_set(
     "the a of for and with in on to via from by using is are at as into an or under towards toward how what"
 )
 #: Words that no title ends with.
-ENDLESS_WORDS = _words("a an and at by from of or our the this with")
+ENDLESS_WORDS = word_set("a an and at by from of or our the this with")
 #: Words of prose that titles hardly ever have.
-PROSE_WORDS = _words(
+PROSE_WORDS = word_set(
     "you i we this these those please here see that is are was were have has will can be our us if your my it its they there"
 )
 #: Names of sections in which no papers stand.
-NO_PAPERS = _words(
+NO_PAPERS = word_set(
     """
     contents toc tools tool software library libraries package packages toolkit toolkits framework frameworks blog blogs
     course courses tutorial tutorials video videos news contributing contribution contributors license acknowledgement
@@ -188,7 +184,7 @@ PAPER_WORDS = (
     "bibliograph", "preprint", "doi", "journal", "论文", "文献", "論文", "논문", "artiklar", "läslista", "references",
 )  # fmt: skip
 #: Columns and headings below which a relative link is a paper's.
-PAPER_NAMES = _words("paper papers 论文 論文 논문 pdf publications preprints articles artiklar")
+PAPER_NAMES = word_set("paper papers 论文 論文 논문 pdf publications preprints articles artiklar")
 
 #: Parts of the hosts of papers, beyond those that `normalize.identifiers` knows.
 PAPER_HOSTS = (

@@ -6,11 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text: long sets read better in lines than in columns."""
-    return frozenset(text.split())
-
+from paperdigest.normalize.spaces import word_set
 
 # Particles that belong to the family name, from the CSL specification's examples of dropping and
 # non-dropping particles and the tables of the languages that use them.
@@ -73,12 +69,12 @@ _PARTICLES = frozenset(
 # "and" between two family names, in Spanish, Portuguese and Catalan: "Ruiz y Prado". It begins none.
 _JOINING = frozenset({"y", "e", "i"})
 # Particles that are nobody's given name, so that one with a capital tells itself ("Ada De Moor", but "Le Van An").
-_NEVER_GIVEN = _words("de degli dei del della den der dos el st. ter vande vanden vander vom von zum zur")
+_NEVER_GIVEN = word_set("de degli dei del della den der dos el st. ter vande vanden vander vom von zum zur")
 _FIRST_OF_TWO = frozenset({"de", "van", "von"})
 _SECOND_OF_TWO = frozenset({"'t", "’t", "de", "den", "der", "la", "los", "ten", "ter"})
 # What follows a name without being part of it: generations, with or without a comma, and degrees, after a comma.
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th"})
-_DEGREES = _words(
+_DEGREES = word_set(
     "phd ph.d. ph.d msc m.sc. m.sc bsc b.sc. b.sc dphil d.phil. mphil dsc d.sc. scd sc.d. edd ed.d. pharmd mba esq esq."
     " dds d.d.s. dvm mph meng beng v vi md m.d. m.d"
 )
@@ -87,13 +83,13 @@ _IN_CAPITALS = frozenset({"V", "VI", "MD", "M.D.", "M.D"})
 #: All suffixes, in small letters.
 SUFFIXES = _GENERATIONS | _DEGREES
 # The words that tell a group: at the end of its name, or anywhere in it, each as printed in small letters.
-_LAST_OF_GROUPS = _words(
+_LAST_OF_GROUPS = word_set(
     "collaboration collaborations team teams consortium group project committee initiative network alliance society"
     " association institute university lab labs laboratory laboratories center centre organization organisation"
     " foundation community council contributors corporation corp corp. inc inc. ltd ltd. llc gmbh company agency"
     " observatory program programme force research investigators"
 )
-_IN_GROUPS = _words("collaboration consortium university institute committee")
+_IN_GROUPS = word_set("collaboration consortium university institute committee")
 _FIRST_OF_GROUPS = frozenset({"the", "team"})
 _GROUPS_IN_EAST_ASIAN = (
     "团队",

@@ -1,4 +1,4 @@
-"""White space."""
+"""White space: to fold it, and to part texts at it."""
 
 from __future__ import annotations
 
@@ -9,3 +9,8 @@ def fold(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(text.split())
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text: how long sets of words are written, as lines read better than columns."""
+    return frozenset(text.split())
