@@ -480,5 +480,6 @@ def test_each_listing_costs_as_much_as_the_one_before(papers: int, each: int) ->
     ],
     ids=["by identifier", "by title", "a chain", "all to one at the end", "one with ever more to it"],
 )
+@pytest.mark.no_cover
 def test_the_time_grows_with_the_listings(make: object) -> None:
     assert growth(merge, make, (2_500, 10_000)) < 9  # type: ignore[arg-type]  # pytest hides the lambda's type
