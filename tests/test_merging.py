@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from merging_reference import reference
 from paperdigest.export.rows import metric_rows
 from paperdigest.merging import merge
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
 from support.growth import growth
+from support.merging_reference import reference
 from support.records import colliding
 
 if TYPE_CHECKING:
