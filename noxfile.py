@@ -27,6 +27,8 @@ nox.options.reuse_venv = "yes"
 nox.options.default_venv_backend = "uv|virtualenv"
 # Results must not depend on what is installed around the checkout.
 os.environ.pop("PYTHONPATH", None)
+# Many processes import the same: what one compiles, the others read.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13"]

@@ -414,10 +414,12 @@ def test_time_grows_in_step_with_the_text(family: str) -> None:
     assert growth(look, make, sizes=(8_000, 32_000), floor=0.001) < LIMIT
 
 
+@pytest.mark.no_cover
 def test_elements_deep_in_one_another_are_read() -> None:
     assert len(lines("<div>" * 100_000 + "a" + "</div>" * 100_000)) == 199_999
 
 
+@pytest.mark.no_cover
 def test_a_million_signs_are_one_text() -> None:
     assert lines("<p>" + "<" * 1_000_000) == ["<p>" + "&lt;" * 1_000_000]
 
