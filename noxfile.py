@@ -77,7 +77,7 @@ def corpus(session: nox.Session) -> None:
     session.install("-e", ".[all]", *group("test"))
     folders = sorted(str(path) for path in (SHARED / "corpus").iterdir())
     session.run("python", str(SHARED / "tools" / "score_records.py"), *folders)
-    session.run("pytest", "-m", "corpus", "tests", env={"PAPERDIGEST_SHARED": str(SHARED)})
+    session.run("pytest", "tests/test_corpus.py", env={"PAPERDIGEST_SHARED": str(SHARED)})
 
 
 @nox.session
@@ -103,7 +103,7 @@ def laws(session: nox.Session) -> None:
     """Try the laws on far more texts and papers than `tests` does."""
     session.install("-e", ".", *group("test"))
     chosen = ("tests/test_laws.py", "tests/test_both_ways.py", "tests/test_contract.py")
-    session.run("pytest", *chosen, *session.posargs, env={"PAPERDIGEST_HYPOTHESIS": "deep"})
+    session.run("pytest", *PARALLEL, *chosen, *session.posargs, env={"PAPERDIGEST_HYPOTHESIS": "deep"})
 
 
 @nox.session(python="3.11")
