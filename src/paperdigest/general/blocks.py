@@ -17,12 +17,16 @@ from paperdigest.general.labelled import label_of
 from paperdigest.general.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from paperdigest.document import Unit
+    from paperdigest.document.units import TableLines
 
 #: How much deeper a heading is for each `<details>` that it stands in; and the level of the heading of one.
 FOLDED_LEVEL = SUMMARY_LEVEL = 7
+
+# So many blocks are read together, and at most so many where no heading comes.
+WINDOW, _MOST = 4_000, 12_000
 
 _ORG = re.compile(r"^(?:#\+|\*\*+ )", re.MULTILINE)
 _ORG_KEYWORD = re.compile(r"\A(?:[A-Z]{4,10}\s+)?(?:\[#[A-Z]\]\s*)?|\s+:[\w@:]+:\Z")
@@ -97,8 +101,10 @@ class Block:
         return f"<{self.kind} {self.depth} {self.text[:60]!r}>"
 
 
-def blocks_of(document: Document, taken: bytearray) -> list[Block]:
-    """Return the blocks of a text, without those that touch lines which are taken.
+def windows_of(document: Document, taken: bytearray) -> Iterator[list[Block]]:
+    """Yield the blocks of a text, some thousands at a time: memory then grows with the papers, not with the blocks.
+
+    Blocks that touch lines which are taken are left out. A window ends above a heading, if there is one.
 
     Args:
         document: The text.
@@ -107,7 +113,7 @@ def blocks_of(document: Document, taken: bytearray) -> list[Block]:
     text = document.text
     if "\n~~~~" in text:  # a heading in reStructuredText, a fence in Markdown
         document = Document.from_text(_RST_TILDES.sub(lambda found: "^" * len(found[0]), text))
-    return _Walker(document, taken).walk()
+    return _Walker(document, taken).windows()
 
 
 class _Walker:
@@ -118,22 +124,39 @@ class _Walker:
         self.is_org = "[[" in document.text and _ORG.search(document.text) is not None
         self.defined = definitions(document.text)
 
-    def walk(self) -> list[Block]:
+    def windows(self) -> Iterator[list[Block]]:
         any_taken = 1 in self.taken
         for unit in self.document.units:
+            size = len(self.blocks)
+            if size >= WINDOW and (unit.kind == "heading" or size >= _MOST) and not self.html.is_open:
+                yield self._window()
             lines = self.document.span(unit)
             if any_taken and self.taken.find(1, lines.start, lines.stop) >= 0:
                 self.html.close()
                 self.blocks.append(Block("rule", "", lines))
+            elif unit.table is not None and len(unit.table.rows) > WINDOW:
+                yield from self._long_table(unit.table)
             else:
                 self._unit(unit, 0, is_quoted=False)
         self.html.close()
-        if ".. list-table::" in self.document.text:
-            self.blocks[:] = list_tables(self.blocks)
+        yield self._window()
+
+    def _window(self) -> list[Block]:
+        """Return the blocks so far, and forget them."""
+        blocks = list_tables(self.blocks) if ".. list-table::" in self.document.text else self.blocks[:]
+        self.blocks.clear()
         if self.defined:
-            for block in self.blocks:
+            for block in blocks:
                 block.defined = self.defined
-        return self.blocks
+        return blocks
+
+    def _long_table(self, table: TableLines) -> Iterator[list[Block]]:
+        """Yield a table in parts, each with its header."""
+        self.html.flush()
+        for begin in range(0, len(table.rows), WINDOW):
+            rows = table.rows[begin : begin + WINDOW]
+            self._table(table.head, rows, range(rows[0][0], rows[-1][1]), is_quoted=False)
+            yield self._window()
 
     def _unit(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
         todo = [(unit, depth, is_quoted)]
@@ -163,7 +186,8 @@ class _Walker:
                     )
                 )
             elif kind == "table":
-                self._table(unit, is_quoted=is_quoted)
+                if unit.table is not None:
+                    self._table(unit.table.head, unit.table.rows, lines, is_quoted=is_quoted)
             elif kind == "rule":
                 self._rule(lines)
 
@@ -265,14 +289,13 @@ class _Walker:
             at = range(lines.start + begin, lines.start + end)
             self.blocks.append(Block("text", text, at, depth, is_quoted=is_quoted))
 
-    def _table(self, unit: Unit, *, is_quoted: bool) -> None:
-        table = unit.table
-        if table is None:
-            return
-        block = Block("table", "", self.document.span(unit), is_quoted=is_quoted)
-        if table.head is not None:
-            block.head = cells_of(self.document.lines[table.head])
-        block.rows = [(cells_of(self.document.slice(*row)), range(*row)) for row in table.rows]
+    def _table(
+        self, head: int | None, rows: Sequence[tuple[int, int]], lines: range, *, is_quoted: bool
+    ) -> None:
+        block = Block("table", "", lines, is_quoted=is_quoted)
+        if head is not None:
+            block.head = cells_of(self.document.lines[head])
+        block.rows = [(cells_of(self.document.slice(*row)), range(*row)) for row in rows]
         self.blocks.append(block)
 
     def _rule(self, lines: range) -> None:
@@ -330,16 +353,3 @@ def cells_of(row: str) -> list[str]:
     if len(cells) > 1 and not cells[0]:
         del cells[0]
     return [cell.strip() for cell in cells]
-
-
-def walk_headings(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Block, ...]]]:
-    """Yield each block with the headings that it stands under, outermost first."""
-    above: list[Block] = []
-    for block in blocks:
-        if block.kind == "heading":
-            while above and above[-1].depth >= block.depth:
-                above.pop()
-            yield block, tuple(above)
-            above.append(block)
-        else:
-            yield block, tuple(above)

@@ -29,7 +29,7 @@ from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_ad
 from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperdigest.dialect.base import Context
 
@@ -66,69 +66,91 @@ class Record:
         self.opener = opener
         self.headings = headings
         self.rest: list[Entry] = []
+        self.is_section = opener.kind == "heading"
 
 
-def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
-    """Return the records of a text, and its tables between them, in order; each table with its headings in `note`."""
-    found: list[Record | Entry] = []
-    above: list[Entry] = []
-    current: Record | None = None
-    for entry in entries:
-        kind, block = entry.kind, entry.block
+def collect(windows: Iterable[Sequence[Entry]]) -> Iterator[Record | Entry]:
+    """Yield the records of a text, and its tables between them, in order; each table with its headings."""
+    collector = _Collector()
+    for entries in windows:
+        for entry in entries:
+            collector.take(entry)
+        yield from collector.complete()
+    yield from collector.found
+
+
+class _Collector:
+    """Gives each block to the record that it belongs to."""
+
+    def __init__(self) -> None:
+        self.found: list[Record | Entry] = []
+        self.above: list[Entry] = []
+        """The headings that the next block stands under."""
+        self.current: Record | None = None
+        """The record that the next block may go on with: the last that was found."""
+
+    def complete(self) -> list[Record | Entry]:
+        """Return what was found, and forget it: all but a record that may go on."""
+        found = self.found
+        self.found = [] if self.current is None else [found.pop()]
+        return found
+
+    def take(self, entry: Entry) -> None:
+        """Read the next block."""
+        kind, current = entry.kind, self.current
         if kind == "heading":
-            while above and above[-1].block.depth >= block.depth:
-                above.pop()
-            if entry.opens:
-                current = Record(entry, _texts(above))
-                found.append(current)
-            elif (
-                current is not None
-                and current.opener.kind == "heading"
-                and block.depth > current.opener.block.depth
-            ):
-                current.rest.append(entry)
-            else:
-                above.append(entry)
-                current = None
+            self._heading(entry)
         elif kind == "end":
-            if (
-                current is not None
-                and current.opener.kind == "heading"
-                and current.opener.block.depth >= SUMMARY_LEVEL
-            ):
-                current = None
-            elif above and above[-1].block.depth >= SUMMARY_LEVEL:
-                above.pop()
+            self._end()
         elif kind == "rule":
             if current is not None and (
-                current.opener.kind != "heading"
-                or not entry.is_inside
-                or current.opener.block.depth < SUMMARY_LEVEL
+                not current.is_section or not entry.is_inside or current.opener.block.depth < SUMMARY_LEVEL
             ):
-                current = None
+                self.current = None
         elif (
             current is not None
-            and current.opener.kind == "heading"
+            and current.is_section
             and (entry.is_inside or not (entry.opens or kind == "table"))
         ):
             current.rest.append(entry)
         elif kind == "table":
-            entry.headings = _texts(above)
-            entry.is_refused = is_no_papers(above[-1] if above else None)
-            found.append(entry)
-            current = None
+            entry.headings = _texts(self.above)
+            entry.is_refused = is_no_papers(self.above[-1] if self.above else None)
+            self.found.append(entry)
+            self.current = None
         elif entry.opens and not (current is not None and _is_inside(current, entry)):
-            current = Record(entry, _texts(above))
-            found.append(current)
+            self._open(entry)
         elif current is not None:
             if _is_merged(current, entry):
-                current = Record(entry, _texts(above))
-                found.append(current)
+                self._open(entry)
             elif _belongs(current, entry):
                 current.rest.append(entry)
             else:
-                current = None
-    return found
+                self.current = None
+
+    def _open(self, entry: Entry) -> None:
+        self.current = Record(entry, _texts(self.above))
+        self.found.append(self.current)
+
+    def _heading(self, entry: Entry) -> None:
+        above, depth, current = self.above, entry.block.depth, self.current
+        while above and above[-1].block.depth >= depth:
+            above.pop()
+        if entry.opens:
+            self._open(entry)
+        elif current is not None and current.is_section and depth > current.opener.block.depth:
+            current.rest.append(entry)
+        else:
+            above.append(entry)
+            self.current = None
+
+    def _end(self) -> None:
+        """Leave what was folded away."""
+        current = self.current
+        if current is not None and current.is_section and current.opener.block.depth >= SUMMARY_LEVEL:
+            self.current = None
+        elif self.above and self.above[-1].block.depth >= SUMMARY_LEVEL:
+            self.above.pop()
 
 
 def _is_inside(record: Record, entry: Entry) -> bool:
