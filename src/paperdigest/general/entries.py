@@ -540,14 +540,14 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
 
 
 def _agree_on_dash(group: list[Entry], slot: tuple[int, int, str, int]) -> None:
-    """Where most plain titles of a run have a dash, it parts them from something else."""
+    """Where most plain texts of a run have a dash, it parts their titles from something else."""
     chosen = [entry for entry in group if entry.title is not None and entry.title.slot == slot]
-    dashed = [entry for entry in chosen if entry.title and _DASHED.search(entry.title.text)]
-    if len(dashed) < 0.6 * len(chosen) or len(chosen) < 4:
+    dashed = sum(_DASHED.search(entry.title.piece.text) is not None for entry in chosen if entry.title)
+    if dashed < 0.6 * len(chosen) or len(chosen) < 4:
         return
-    for entry in dashed:
+    for entry in chosen:
         title = entry.title
-        if title is not None:
+        if title is not None and _DASHED.search(title.text):
             text, before, after = cut(title.text, at_dash=True)
             entry.title = title._replace(
                 text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"

@@ -24,6 +24,12 @@ VENUES = word_set(
     GLOBECOM INFOCOM MOBICOM MOBISYS SENSYS IPSN JSAC TWC TVT IOTJ TITS IV ITSC TIV ICDAR ICPR ICANN IJCNN ESANN GECCO
     CEC TEVC LOG FACCT AIES FAT* EAAI SIGCSE ICAIF ALT STOC FOCS SODA ICALP ITCS ICB FG TBIOM IJCB ICMR ICMI ACII COLM
     BIGDATA DSAA HCOMP IJCNLP WMT SEMEVAL STARSEM NLPCC CCL *ACL ISSRE APSEC ICWS ICSOC LCTES DEBS SIGMETRICS IMC
+    IGARSS TGRS GRSL JSTARS ISPRS TMECH TASE RO-MAN ISRR WAFR ISER AIIDE COG ALIFE PPSN FOGA EUROGP EUROGRAPHICS CGF VRST
+    ISMAR ICCP CHIIR ICTIR SIGIR-AP DASFAA UMAP ICWSM WEBSCI LAK EDM AIED ICALT AMIA JAMIA JBI ISMB RECOMB PSB BIBM NAR
+    TBME EMBC ISMRM SPIE WASPAA DCASE DAFX ICMC NIME APSIPA MLSP EUSIPCO ODYSSEY QIP PRXQ NJP ASONAM HOTSTORAGE MSST
+    SYSTOR MASCOTS MIDDLEWARE ICDCS ICPP EURO-PAR CCGRID TOCS TODS TOPLAS ECOOP SLE ESOP VMCAI ESEM ICSA SEAMS NFM CPP
+    IJCAR CADE LICS CONCUR RTSS RTAS ECRTS EMSOFT EWSN PERCOM ESORICS PKC CSF WISEC SOUPS WOOT ARES SOCG ESA STACS PODC
+    DISC CIDR TCSS TKDD TNSM JMIR NAACL-HLT EMNLP-IJCNLP ACL-IJCNLP TSLP
     CONEXT HOTNETS HOTOS MEMSYS ISPASS IISWC FPGA FCCM FPL ISLPED ISSCC VLSI JOSS MLHC CHIL HPEC SIGSPATIAL TVLSI TCAD
     """
 )
@@ -198,6 +204,10 @@ PAPER_HOSTS = (
     "aps.org", "sagepub", "acs.org", "rsc.org", "jstage", "cinii", "dbpia", "kci.go.kr", "diva-portal", "cnki", "osf.io",
     "degruyter", "cambridge.org", "jstor.org", "elifesciences", "bmj.com", "thelancet", "nejm.org", "jamanetwork",
     "academic.oup", "annualreviews", "worldscientific", "spiedigital", "optica.org", "aip.org", "agupubs", "copernicus.org",
+    "europepmc", "oxfordjournals", "ceur-ws", "dagstuhl", "projecteuclid", "epubs.siam", "nber.org", "econstor", "philpapers",
+    "hindawi", "karger.com", "liebertpub", "emerald.com", "royalsociety", "psycnet", "eric.ed.gov", "hdl.handle.net",
+    "f1000research", "peerj.com", "scitepress", "joss.theoj", "distill.pub", "asmedigital", "ascelibrary", "scielo",
+    "biomedcentral", "researchsquare", "psyarxiv", "eartharxiv", "techrxiv", "preprints.org", "ar5iv", "ams.org",
     "icml.cc", "ndss-symposium", "vldb.org", "computer.org", "mlr.press", "mitpress", "escholarship",
 )  # fmt: skip
 #: Parts of the paths of papers on any host.
