@@ -40,6 +40,8 @@ _NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
 _BARE_INITIALS = re.compile(r"[^\s,.]+(?: [^\s,.]+)? [A-Z]{1,3}, ")
 _SHORTENED = ("m.fl.", "m. fl.", "u.a.", "u. a.", "et al.")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
+# A date before something else: "2030-06, USENIX Security".
+_DATED = re.compile(r"([^,]{4,20}),\s*(?=\S)")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
 # What an affiliation in parentheses has.
 _INSTITUTE = re.compile(
@@ -122,7 +124,7 @@ class Details:
             self.offer_date(dated[2])
             return
         venue = venue_score(bare)
-        if venue < 0.75 and is_label(bare):
+        if venue < 0.75 and is_label(bare) and not _CHUNKS.search(bare):
             return
         if (cut := find_et_al(bare)) is not None:
             self.is_cut = True
@@ -171,7 +173,12 @@ class Details:
             self.offer_date(chunk)
             return
         if "," in chunk:
+            if (dated := _DATED.match(chunk)) and is_date(dated[1]):
+                self.offer_date(dated[1])
+                chunk = chunk[dated.end() :]
             people, others = _split_names(_COMMA.split(chunk))
+            if self.authors and len(people) == 1 and all(map(is_date, others)):
+                people, others = [], [*people, *others]  # a venue of two or three words
             score = authors_score(", ".join(people)) if people and others else 0.0
             if score >= 0.45 and (len(people) >= 2 or " " in people[0]):
                 self.offer_authors(", ".join(people), score - 0.05)

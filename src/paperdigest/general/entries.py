@@ -31,6 +31,7 @@ from paperdigest.general.vocabulary import (
     FUNCTION_WORDS,
     LINK_FIELDS,
     NO_PAPERS,
+    PAPER_ENDS,
     PAPER_WORDS,
     PROSE_FIELDS,
     PROSE_WORDS,
@@ -184,7 +185,9 @@ class Entry:
 
     @lazy
     def has_paper_label(self) -> bool:
-        """Whether the label of one of its links says that it leads to a paper."""
+        """Whether the label of one of its links, or what stands before its title, says that it is a paper."""
+        if self.title is not None and self.title.before.rstrip(" :").casefold().endswith(PAPER_ENDS):
+            return True
         return any(len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links)
 
     @lazy
@@ -333,6 +336,9 @@ def is_no_papers(heading: Entry | None) -> bool:
             "popular",
             "our",
             "latest",
+            "awesome",
+            "more",
+            "misc",
         )
         for word in words
     )
@@ -371,6 +377,10 @@ def open_headings(entries: Sequence[Entry]) -> None:
 _SURE = 1.1
 # How many blocks a heading that is a paper has below it at most.
 _MOST_BELOW = 150
+
+
+# So many words are labels of links, not text.
+_MOST_LABELS = 10
 
 
 class _Below:
@@ -426,6 +436,8 @@ class _Below:
             return entry.is_paper
         if style & (BOLD | QUOTED):
             return entry.is_paper or (following is not None and following.label is not None)
+        if entry.is_paper and entry.has_paper_label and entry.words < count_words(found.text) + _MOST_LABELS:
+            return True  # nothing but a title and links
         return entry.kind == "item" and entry.is_paper and count_words(found.text) >= 5
 
 
@@ -617,6 +629,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
     _mark_groups(entries)
     if has_evidence or sum(entry.opens for entry in entries) >= 3:
         _open_unlinked(entries, sections)
+        _mark_groups(entries)
     open_siblings(entries, sections)
 
 
@@ -752,6 +765,7 @@ def has_evidence(text: str) -> bool:
 def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -> None:
     """Open what has no link of a paper, where a whole run of such blocks looks like titles."""
     runs: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    within: dict[int, int] = {}
     for entry, section in zip(entries, sections, strict=True):
         if (
             entry.opens
@@ -766,6 +780,7 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
             or is_no_papers(section)
             or entry.is_group
             or entry.is_names
+            or (entry.block.is_quoted and not entry.has_details)
         ):
             continue
         if any(p.kind == "link" and is_anchor(p.url) for p in entry.pieces):
@@ -773,9 +788,12 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
         if entry.links and all(is_other_url(p.url) for p in entry.links) and not entry.has_paper_label:
             continue
         runs[(*entry.style, entry.block.depth)].append(entry)
+        within[id(entry)] = id(section)
     for run in runs.values():
         if len(run) < 4:
             continue
+        if run[0].kind == "text" and len({within[id(entry)] for entry in run}) > 0.7 * len(run):
+            continue  # each says what its section is about
         titles = [entry.title.text for entry in run if entry.title is not None]
         is_marked = run[0].title is not None and (
             run[0].title.piece.kind == "link" or bool(run[0].title.piece.style)

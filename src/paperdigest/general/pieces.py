@@ -82,6 +82,8 @@ _AUTHOR_YEAR = re.compile(rf"[A-Z][^\d(]{{1,80}}[\s(,]{{1,2}}{_YEAR}[a-z]?\)?\.?
 _COMPACT_VENUE = re.compile(
     rf"[A-Z][A-Za-z&+]{{1,18}}[\s-]?['\u2019`]\s?\d\d|[A-Z][A-Za-z]*[A-Z][A-Za-z]*[\s-]?{_YEAR}"
 )
+# "EMNLP 30"
+_TWO_DIGITS = re.compile(r"\s\d\d\Z")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _VENUE_PARTS = re.compile(r"[\s\-'\u2019`\u2018/,.:()@]+")
@@ -95,7 +97,7 @@ _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A
 # The longest name, the longest list of names, and the longest whose score is kept: the same text is asked for often.
 _LONGEST_NAME, _LONGEST_LIST, _LONGEST_KEPT = 45, 3000, 300
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
-_NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
+_NO_END = re.compile(r"\b(?:[A-Z][a-z]|Prof)\.\s+\Z")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _ASIAN_VENUE = re.compile(
@@ -316,14 +318,14 @@ def _venue_score(text: str) -> float:
     parts = [part.upper().strip("*") for part in found[:5]]
     names = {*parts, *(part.rstrip("0123456789") for part in parts)}
     is_known = not VENUES.isdisjoint(names)
-    has_year = _VENUE_YEAR.search(text) is not None
+    has_year = _VENUE_YEAR.search(text) is not None or (is_known and _TWO_DIGITS.search(text) is not None)
     if _COMPACT_VENUE.fullmatch(text):
         return 0.9
     first_is_known = bool(parts) and (parts[0] in VENUES or parts[0].rstrip("0123456789") in VENUES)
     if is_known and not VENUE_WORDS.isdisjoint(found):
         return 0.9
     if is_known and words <= 3:
-        return 1.0 if (has_year or first_is_known) and text[:1].isupper() else 0.4
+        return 1.0 if (has_year or first_is_known) and not text[:1].islower() else 0.4
     if is_known and has_year and words <= 12:
         return 0.95
     if words <= 16 and not VENUE_WORDS.isdisjoint(found):
@@ -384,7 +386,7 @@ class Traits:
             score = (0.15, 0.35, 0.55)[words - 1]
         else:
             score = 0.8 if words <= 25 else 0.5 if words <= 40 else 0.15
-        if 2 <= words <= 12 and (words <= 8 or YEAR.search(text)) and venue_score(text) >= 0.75:
+        if words <= 12 and (words <= 8 or YEAR.search(text)) and venue_score(text) >= 0.75:
             score -= 0.5
         if words < 12 and find_et_al(text):
             score -= 0.5

@@ -283,6 +283,9 @@ class _Reader:
     def _beside(self, text: str) -> None:
         """Read a text beside the title."""
         if not self._within(text):
+            bare = text.strip(" ()（）")
+            if is_asian(bare) and self.record.opener.title and not is_asian(self.record.opener.title.text) and count_words(bare) >= _NICKNAME and not self.draft.extra.get("Title"):
+                self.draft.keep("Title", bare)
             self.details.read(text)
 
     def _name(self, opener: Entry) -> Piece | None:

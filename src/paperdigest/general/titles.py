@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.general.inline import BOLD, CODE, ITALIC, QUOTED, Piece
+from paperdigest.general.labelled import labels_within
 from paperdigest.general.pieces import (
     EAST_ASIAN,
     SERVER,
@@ -22,6 +23,8 @@ from paperdigest.general.pieces import (
     venue_score,
 )
 
+from paperdigest.general.vocabulary import PAPER_ENDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,6 +38,10 @@ _QUOTED = re.compile(
     r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{4,400})[\"\u201d\u300d\u300f\u300b]"
     r"|\u00ab\s*([^\u00ab\u00bb]{4,400}?)\s*\u00bb"
 )
+# A title in quotation marks with quotations inside: `"Is "Plausible" Correct?", 2031`.
+_WITH_QUOTES = re.compile(
+    r'\s*"((?:[^"]{0,200}"[^"]{1,200}"(?=[^"\s]|\s[\w-])){1,3}[^"]{4,200})"(?=\s*(?:[,.;:|(\[]|\s-|\Z))'
+)
 _LEAD_TAG = re.compile(
     r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
 )
@@ -44,6 +51,8 @@ NUMBER = re.compile(
     r"|\(?\d{1,4}[.)\u3001:\uff1a](?=\s|[A-Za-z\u4e00-\u9fff\[*])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\u3010\d{1,3}\u3011)\s*[:\uff1a.]?\s*"
 )
 EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
+# Stars and other signs behind a title.
+_MARKS_TAIL = re.compile(r"(?:\s*[^\w\s!-~\u00a0-\u02af\u0370-\u1fff\u2010-\u205f\u2100-\u22ff\u3000-\u303f\uff00-\uffef]+)+\Z")
 _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
 _YEAR_TAIL = re.compile(
     r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
@@ -66,6 +75,9 @@ DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)"
 MAYBE_VENUE = re.compile(
     r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
 )
+_TRANSLATED = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z")
+# The fields whose labels may stand behind a title in its line.
+_BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
 # A link or bold type of such a score is a title.
 _SURE = 0.85
 # Most labels of links are so short.
@@ -75,7 +87,7 @@ _MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,| and\b| &)")
 # A shorter text in quotation marks is a word of a title.
 _LEAST_QUOTED = 8
 # What stands where a marked title may end, or something before it.
-_MAY_CUT = re.compile(r"[(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
+_MAY_CUT = re.compile(r"[:：(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -195,6 +207,8 @@ def _quoted(text: str) -> re.Match[str] | None:
     ):
         return None
     words = count_words(text)
+    if text.count('"') > 2 and (whole := _WITH_QUOTES.match(text)):
+        return whole
     for quote in _QUOTED.finditer(text):
         inside = quote[quote.lastindex or 0]
         inner = count_words(inside)
@@ -256,7 +270,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
         elif count_words(second) >= 3:
             before.append(first)
             title = second
-    title = title.strip()
+    title = _MARKS_TAIL.sub("", title.strip())
     title = title.rstrip(",;:\uff1a") if is_marked else _TRAILING_NOISE.sub("", title)
     if title.count("(") < title.count(")") and title.endswith(")"):
         title = title[:-1].rstrip()
@@ -291,6 +305,7 @@ def _cut_head(text: str) -> tuple[str, str]:
         if (
             (SERVER.match(head) and count_words(head) <= 2)
             or is_date(head)
+            or head.casefold().endswith(PAPER_ENDS)
             or (venue_score(head) >= 0.75 and any(map(str.isdigit, head)))
         ):
             return rest, head
@@ -353,6 +368,15 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
         and count_words(text[: found.start()]) >= 2
     ):
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
+    if (labels := labels_within(text)) and labels[0][0].field in _BESIDE:
+        end = labels[0][0].end
+        before = text[:end].rstrip()
+        if count_words(before) >= 2 and (before[-1] in ",;|([-\u2013\u2014\u00b7.\uff0c" or not labels[0][0].name.isascii()):
+            return before.rstrip(" ,;|([-\u2013\u2014\u00b7\uff0c"), text[end:]
+    if text[-1:] in ")\uff09" and (
+        (found := _TRANSLATED.search(text)) and is_asian(found[1]) and not is_asian(text[: found.start()])
+    ):
+        return text[: found.start()], text[found.start() :]
     for end in _SENTENCE.finditer(text):
         head, tail = text[: end.start() + 1], text[end.end() :]
         if count_words(head) >= 2 and len(head) > 10:
@@ -360,7 +384,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             if (
                 (_is_detail(following) if not is_marked else _is_sure_detail(following))
                 or _IN.match(tail)
-                or (not is_marked and _is_one_name(following))
+                or (not is_marked and text[end.start()] not in "?!" and _is_one_name(following))
             ):
                 return head.rstrip(" .") if text[end.start()] == "." else head, tail
             if (

@@ -53,7 +53,7 @@ LABEL_WORDS = word_set(
     long ppt cite citation news medium zhihu csdn doc docs documentation toolkit package python matlab julia gallery
     wiki license readme click see my our the view and of for on in publication article audio samples image images figure
     figures checkpoints checkpoint card api podcast interview biorxiv medrxiv pubmed ssrn hal chemrxiv springerlink x
-    mirror dl nips neurips iclr icml author author's ps published sm s2 base fulltext file online access open
+    title authors date venue year mirror dl nips neurips iclr icml author author's ps published sm s2 base fulltext file online access open
     论文 代码 链接 项目 主页 数据集 解读 视频 原文 阅读 详情 摘要 笔记 知乎 下载 全文 翻译 论文链接 代码链接 项目主页 开源
     論文 コード リンク 詳細 原論文 実装 スライド 動画 こちら 논문 코드 링크 바로가기 원문 요약 발표 자료 영상 리뷰 보기
     artikel länk kod sida projekt
@@ -82,6 +82,10 @@ MORE_LABELS = {
     "revue": "venue",
     "revista": "venue",
     "zeitschrift": "venue",
+    **dict.fromkeys(
+        ("presenter", "presented by", "speaker", "발표자", "발표", "发表者", "主讲人", "报告人", "分享人", "発表者", "担当", "担当者", "読む人"),
+        "presenter",
+    ),
 }
 
 #: The headers of columns beyond the labels of fields.
@@ -181,7 +185,7 @@ NO_PAPERS = word_set(
     changelog projects repositories websites products startups companies newsletters podcasts contact sponsors faq
     statistics instructions updates star history bibtex books prompt prompts repos lectures talks competitions
     datasets dataset data benchmarks simulators hardware elsewhere resources editors
-    目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구
+    目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구 资源 课程 教程 书单 书籍 博客 视频 项目 友情链接 資料 자료
     """
 )
 #: Words that say that a text lists papers.
@@ -189,6 +193,8 @@ PAPER_WORDS = (
     "paper", "arxiv", "publication", "conference", "literature", "reading list", "reading group", "proceedings", "accepted",
     "bibliograph", "preprint", "doi", "journal", "论文", "文献", "論文", "논문", "artiklar", "läslista", "references",
 )  # fmt: skip
+#: Words before a colon and a title: "code for 2030 paper: Tidal Nets".
+PAPER_ENDS = ("paper", "论文", "論文", "논문")
 #: Columns and headings below which a relative link is a paper's.
 PAPER_NAMES = word_set("paper papers 论文 論文 논문 pdf publications preprints articles artiklar")
 
