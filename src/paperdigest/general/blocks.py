@@ -15,6 +15,7 @@ from paperdigest.general.html import HtmlReader
 from paperdigest.general.inline import HARD_BREAK, Piece, definitions, tokenize
 from paperdigest.general.labelled import label_of
 from paperdigest.general.lazy import lazy
+from paperdigest.general.vocabulary import ENDLESS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +34,9 @@ _ORG_KEYWORD = re.compile(r"\A(?:[A-Z]{4,10}\s+)?(?:\[#[A-Z]\]\s*)?|\s+:[\w@:]+:
 _ORG_HEADING = re.compile(r"(\*{1,6}) (?=\S)")
 _RST_TILDES = re.compile(r"(?<=\n)~{4,}(?=[ \t]*(?:\n|\Z))")
 _UNDERLINE = re.compile(r"([~^\"*+#=.-])\1{3,}")
-_BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25e6\u25aa\u2023\u30fb]\s*(?=\S)|\u2014\s+")
+_BULLET = re.compile(
+    r"[\u2022\u25cf\u25cb\u25e6\u25aa\u2023\u30fb]\s*(?=\S)|\u2014\s+|\[[A-Z]\]\s+(?=[\"\w])"
+)
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -202,13 +205,15 @@ class _Walker:
                 own[number + 1] = (following[1:].lstrip(), own[number + 1][1])
                 texts[number + 1] = texts[number + 1][1:].lstrip()
             elif not is_hard and self._is_wrapped(
-                len(self.document.lines[first + number].rstrip()), following
+                line, len(self.document.lines[first + number].rstrip()), following
             ):
                 texts[number] = line + " "
         return texts, range(first, first + max(1, len(texts)))
 
-    def _is_wrapped(self, length: int, following: str) -> bool:
-        """Whether a line goes on in the next because it is full: the next word would not have fitted."""
+    def _is_wrapped(self, line: str, length: int, following: str) -> bool:
+        """Whether a line goes on in the next: it cannot end so, or the next word would not have fitted."""
+        if line.rpartition(" ")[2] in ENDLESS_WORDS:
+            return True
         word = (following.split(None, 1) or [""])[0]
         if word[:1].islower() and word.isalpha() and word not in _LEADS and label_of(following) is None:
             return True
@@ -262,32 +267,25 @@ class _Walker:
         self._lines(texts, lines, depth, is_quoted=is_quoted)
 
     def _lines(self, texts: list[str], lines: range, depth: int, *, is_quoted: bool) -> None:
-        """Read the lines of a paragraph, some of which may be headings or items."""
-        begun = 0
-        for index, line in enumerate(texts):
-            mark = _BULLET.match(line)
-            heading = _ORG_HEADING.match(line) if self.is_org and mark is None else None
-            if mark is None and heading is None:
+        """Read the lines of a paragraph, some of which may be headings or items: an item goes on to the next."""
+        kind, mark, begun, text = "text", "", 0, ""
+        for index, line in enumerate([*texts, ""]):
+            found = _BULLET.match(line)
+            heading = _ORG_HEADING.match(line) if self.is_org and found is None else None
+            if found is None and heading is None and index < len(texts):
+                text += line
                 continue
-            self._text(texts, begun, index, lines, depth, is_quoted=is_quoted)
-            at = range(lines.start + index, lines.start + index + 1)
-            if heading is not None:
+            if text := text.strip():
+                at = range(lines.start + begun, lines.start + index)
+                self.blocks.append(Block(kind, text, at, depth, mark, is_quoted=is_quoted))
+            begun, kind, mark, text = index, "text", "", ""
+            if found is not None:
+                kind, mark, text = "item", found[0][0], line[found.end() :]
+            elif heading is not None:
                 title = _ORG_KEYWORD.sub("", line[heading.end() :].strip())
+                at = range(lines.start + index, lines.start + index + 1)
                 self.blocks.append(Block("heading", title, at, len(heading[1])))
-            elif mark is not None:
-                self.blocks.append(
-                    Block("item", line[mark.end() :].strip(), at, depth, mark[0][0], is_quoted=is_quoted)
-                )
-            begun = index + 1
-        self._text(texts, begun, len(texts), lines, depth, is_quoted=is_quoted)
-
-    def _text(
-        self, texts: list[str], begin: int, end: int, lines: range, depth: int, *, is_quoted: bool
-    ) -> None:
-        text = "".join(texts[begin:end]).rstrip()
-        if text:
-            at = range(lines.start + begin, lines.start + end)
-            self.blocks.append(Block("text", text, at, depth, is_quoted=is_quoted))
+                begun = index + 1
 
     def _table(
         self, head: int | None, rows: Sequence[tuple[int, int]], lines: range, *, is_quoted: bool

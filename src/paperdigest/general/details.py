@@ -81,7 +81,7 @@ class Details:
         """Take a list of names if it is the best so far."""
         if score > self.authors_score:
             self.authors, self.authors_score = (
-                text.lstrip(". ").strip(" \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"),
+                text.lstrip(". ").strip(' \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"\u201c'),
                 score,
             )
 

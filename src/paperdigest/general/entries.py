@@ -57,6 +57,8 @@ _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_CITED = 1500
+# So many lines of a block are looked at for labels.
+_FIRST_LINES = 4
 # A longer text without links is no entry.
 _LONGEST_BARE = 600
 # Blocks this long are prose.
@@ -178,6 +180,11 @@ class Entry:
         return ("10." in text or "PMID" in text) and len(text) < _LONGEST_CITED and has_paper_address(text)
 
     @lazy
+    def is_called_paper(self) -> bool:
+        """Whether what stands before its title says that it is a paper: "code for 2030 paper: Tidal Nets"."""
+        return self.title is not None and self.title.before.rstrip(" :").casefold().endswith(PAPER_ENDS)
+
+    @lazy
     def has_one_paper(self) -> bool:
         """Whether it has the identifier of one paper of arXiv, or else one link, to a paper."""
         ids = {arxiv.id for arxiv in self.ids}
@@ -186,9 +193,9 @@ class Entry:
     @lazy
     def has_paper_label(self) -> bool:
         """Whether the label of one of its links, or what stands before its title, says that it is a paper."""
-        if self.title is not None and self.title.before.rstrip(" :").casefold().endswith(PAPER_ENDS):
-            return True
-        return any(len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links)
+        return self.is_called_paper or any(
+            len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links
+        )
 
     @lazy
     def is_names(self) -> bool:
@@ -214,6 +221,12 @@ class Entry:
         title = self.title
         if title is None:
             return False
+        if any(
+            label.field in TELLING_FIELDS
+            for line in self.lines[1:_FIRST_LINES]
+            if (label := label_of(line.strip()))
+        ):
+            return True
         for text in (title.before, title.after):
             if any(_is_detail(part) for part in _parts(text)):
                 return True
@@ -310,11 +323,21 @@ def _is_detail(text: str) -> bool:
     return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or find_et_al(text[:60]) is not None
 
 
+_OTHER_THINGS = re.compile(
+    r"(?:[\W\d_]|其他|其它|相关|有用|常用|更多|推荐|参考|学习|开源|的|和|与|及)*"
+    r"(?:(?:资源|工具|数据集?|课程|教程|书单|书籍|博客|视频|项目|目录|致谢|引用|贡献|链接|教材|资料|代码|关于|资源|リンク|資料|ツール|데이터셋|자료|도구)"
+    r"(?:[\W\d_]|和|与|及)*)+"
+)
+
+
 def is_no_papers(heading: Entry | None) -> bool:
     """Whether a heading says that no papers stand below it."""
     if heading is None:
         return False
-    words = WORD.findall(plain_text(heading.pieces).casefold())
+    text = plain_text(heading.pieces).casefold()
+    if _OTHER_THINGS.fullmatch(text):
+        return True
+    words = WORD.findall(text)
     if not words or len(words) > 5 or any(word in ("paper", "papers", "publications") for word in words):
         return False
     return any(word in NO_PAPERS for word in words) and all(
@@ -614,6 +637,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                     and score >= 0.95
                     and (
                         entry.is_paper
+                        or entry.is_called_paper
                         or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5)))
                         or (scores[index] >= 1.05 and index in supported)
                     )
@@ -652,7 +676,7 @@ def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
     if title is None:
         return 0.0, False
     score = entry.score
-    if entry.is_paper:
+    if entry.is_paper or entry.is_called_paper:
         score += 0.3
     elif entry.links:
         score += 0.05 if all(is_other_url(p.url) for p in entry.links) else 0.12

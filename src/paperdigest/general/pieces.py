@@ -38,7 +38,7 @@ _ARXIV_ID = re.compile(
 )
 _DATE_ONLY = re.compile(
     rf"\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
-    rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[T ][\d:.]+Z?)?"
+    rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[T ][\d:.]+Z?| (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*)?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?|\d{{1,2}}/{_YEAR}|(?:19|20)?\d\d\s?[\u5e74\ub144].{{0,8}}"
     r"|'\d\d)\W*",
     re.IGNORECASE,

@@ -284,7 +284,13 @@ class _Reader:
         """Read a text beside the title."""
         if not self._within(text):
             bare = text.strip(" ()（）")
-            if is_asian(bare) and self.record.opener.title and not is_asian(self.record.opener.title.text) and count_words(bare) >= _NICKNAME and not self.draft.extra.get("Title"):
+            if (
+                is_asian(bare)
+                and self.record.opener.title
+                and not is_asian(self.record.opener.title.text)
+                and count_words(bare) >= _NICKNAME
+                and not self.draft.extra.get("Title")
+            ):
                 self.draft.keep("Title", bare)
             self.details.read(text)
 

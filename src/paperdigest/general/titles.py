@@ -22,7 +22,6 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-
 from paperdigest.general.vocabulary import PAPER_ENDS
 
 if TYPE_CHECKING:
@@ -52,7 +51,9 @@ NUMBER = re.compile(
 )
 EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
 # Stars and other signs behind a title.
-_MARKS_TAIL = re.compile(r"(?:\s*[^\w\s!-~\u00a0-\u02af\u0370-\u1fff\u2010-\u205f\u2100-\u22ff\u3000-\u303f\uff00-\uffef]+)+\Z")
+_MARKS_TAIL = re.compile(
+    r"(?:\s*[^\w\s!-~\u00a0-\u02af\u0370-\u1fff\u2010-\u205f\u2100-\u22ff\u3000-\u303f\uff00-\uffef]+)+\Z"
+)
 _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
 _YEAR_TAIL = re.compile(
     r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
@@ -64,8 +65,14 @@ _APA = re.compile(
     r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
 )
 _CITED = re.compile(
-    r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)"
+    r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}[\s:])"
 )
+# One author of a citation: "Hall J L."
+_INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]){1,3}\.")
+# What says in a Chinese citation (GB/T 7714) what kind of text the title is of: "[J]", "[C]//".
+_KIND = re.compile(r"\s?\[(?:[JCMDNRPSAZ]|(?:EB|DB|J|C|M)/OL)\]\s?(?://|[.,]|\Z)")
+# A tag behind a title.
+_TAG_TAIL = re.compile(r"\s+\[([^\[\]]{1,14})\]\Z")
 _NAMES = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
 _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
@@ -82,8 +89,10 @@ _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
 _SURE = 0.85
 # Most labels of links are so short.
 _SHORT = 12
+# What parts a venue or a date from the title behind it.
+_SIGNS = (", ", ": ", "\uff1a", " - ", " \u2013 ")
 # What follows an initial is a family name, not a title.
-_MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,| and\b| &)")
+_MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,|(?: and| &) [A-Z])")
 # A shorter text in quotation marks is a word of a title.
 _LEAST_QUOTED = 8
 # What stands where a marked title may end, or something before it.
@@ -285,8 +294,9 @@ def _cut_head(text: str) -> tuple[str, str]:
         head = text[: end.start() + 1]
         if _MORE_NAMES.match(text, end.end()):
             return text, ""
-        if ("," in head or " and " in head or find_et_al(head)) and (
-            authors_score(head) >= 0.7 or _are_names(head)
+        if _INITIALS_LAST.fullmatch(head) or (
+            ("," in head or " and " in head or find_et_al(head))
+            and (authors_score(head) >= 0.7 or _are_names(head))
         ):
             rest = text[end.end() :]
             if count_words(rest) >= 2:
@@ -298,7 +308,7 @@ def _cut_head(text: str) -> tuple[str, str]:
             people += 1
         if 2 <= people < len(parts) and count_words(parts[people]) >= 3 and not _is_detail(parts[people]):
             return ", ".join(parts[people:]), ", ".join(parts[:people])
-    for sign in (", ", ": ", "\uff1a", " - ", " \u2013 "):
+    for sign in sorted(_SIGNS, key=text.find):
         head, found_sign, rest = text.partition(sign)
         if not found_sign or len(head) >= 40 or count_words(rest) < 3:
             continue
@@ -368,11 +378,18 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
         and count_words(text[: found.start()]) >= 2
     ):
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
+    if "]" in text:
+        if found := _KIND.search(text):
+            return text[: found.start()], text[found.end() :]
+        if (found := _TAG_TAIL.search(text)) and count_words(text[: found.start()]) >= 2:
+            return text[: found.start()], found[1]
     if (labels := labels_within(text)) and labels[0][0].field in _BESIDE:
-        end = labels[0][0].end
-        before = text[:end].rstrip()
-        if count_words(before) >= 2 and (before[-1] in ",;|([-\u2013\u2014\u00b7.\uff0c" or not labels[0][0].name.isascii()):
-            return before.rstrip(" ,;|([-\u2013\u2014\u00b7\uff0c"), text[end:]
+        begin = labels[0][0].end
+        before = text[:begin].rstrip()
+        if count_words(before) >= 2 and (
+            before[-1] in ",;|([-\u2013\u2014\u00b7.\uff0c" or not labels[0][0].name.isascii()
+        ):
+            return before.rstrip(" ,;|([-\u2013\u2014\u00b7\uff0c"), text[begin:]
     if text[-1:] in ")\uff09" and (
         (found := _TRANSLATED.search(text)) and is_asian(found[1]) and not is_asian(text[: found.start()])
     ):

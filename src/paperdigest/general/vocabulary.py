@@ -83,7 +83,21 @@ MORE_LABELS = {
     "revista": "venue",
     "zeitschrift": "venue",
     **dict.fromkeys(
-        ("presenter", "presented by", "speaker", "발표자", "발표", "发表者", "主讲人", "报告人", "分享人", "発表者", "担当", "担当者", "読む人"),
+        (
+            "presenter",
+            "presented by",
+            "speaker",
+            "발표자",
+            "발표",
+            "发表者",
+            "主讲人",
+            "报告人",
+            "分享人",
+            "発表者",
+            "担当",
+            "担当者",
+            "読む人",
+        ),
         "presenter",
     ),
 }
