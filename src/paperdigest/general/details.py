@@ -19,7 +19,8 @@ from paperdigest.general.pieces import (
     split_names,
     venue_score,
 )
-from paperdigest.general.titles import DATED_VENUE, MAYBE_VENUE
+from paperdigest.general.titles import DATED_VENUE
+from paperdigest.general.vocabulary import PROSE_WORDS
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import PartialDate, date_within, parse_date
 
@@ -58,6 +59,10 @@ _NO_STOP = re.compile(r"(?:\bal|\b[A-Z]|Jr|\.\.)\.\Z")
 _AUTHOR_MARKS = re.compile(
     r"[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f]+|(?<=[^\W\d])[\d,]+(?=\s*(?:,|;|\Z|and\b))|\^\{?[\d,]+\}?|<sup>[^<>]*</sup>"
 )
+# A text with such a score is a list of names.
+_NAMES_SCORE = 0.45
+# The names of journals have so many words at most, and so many letters at least.
+_LONGEST_OUTLET, _SHORTEST_OUTLET = 8, 4
 _MOST_CHUNKS = 14
 _LONGEST = 2500
 _VENUE_EDGES = EDGES.replace("*", "")
@@ -74,8 +79,8 @@ class Details:
         self.venue_score = 0.0
         self.date: PartialDate | None = None
         self.year: str | None = None
-        self.maybe_venue: str | None = None
-        """What stands where a venue would, behind the names."""
+        self.outlet: str | None = None
+        """What stands where a citation says where the paper was published."""
 
     def offer_authors(self, text: str, score: float) -> None:
         """Take a list of names if it is the best so far."""
@@ -89,6 +94,21 @@ class Details:
         """Take a venue if it is the best so far."""
         if score > self.venue_score:
             self.venue, self.venue_score = text.strip(_VENUE_EDGES), score
+
+    def offer_outlet(self, text: str) -> None:
+        """Take what may be the name of a journal, if it looks like one: a few words, not of a sentence."""
+        text = text.strip(_VENUE_EDGES)
+        words = text.split()
+        if (
+            1 <= len(words) <= _LONGEST_OUTLET
+            and len(text) >= _SHORTEST_OUTLET
+            and text[0].isupper()
+            and not any(map(str.isdigit, text))
+            and PROSE_WORDS.isdisjoint(text.casefold().split())
+            and not (is_label(text) or SERVER.match(text) or text in self.authors)
+            and not ("," in text and authors_score(text) >= _NAMES_SCORE)
+        ):
+            self.outlet = text
 
     def offer_date(self, text: str) -> None:
         """Take the date in a text: a day is better than a month, and a month than a year."""
@@ -197,8 +217,6 @@ class Details:
         elif len(chunk) < 40:
             if SERVER.match(chunk):
                 self.offer_venue(chunk, 0.3)
-            elif not is_link and self.maybe_venue is None and self.authors and MAYBE_VENUE.fullmatch(chunk):
-                self.maybe_venue = chunk
             self.offer_date(chunk)
 
     def fill(self, draft: Draft) -> None:
@@ -212,6 +230,8 @@ class Details:
                 draft.published, draft.precision = found.day, found.precision
         if draft.venue is None and self.venue and self.venue_score >= 0.45:
             draft.venue = self.venue
+        if draft.venue is None and self.outlet and draft.authors and not venue_score(self.venue):
+            draft.venue = self.outlet
         if draft.published is None and draft.venue:
             set_date(draft, draft.venue)
 

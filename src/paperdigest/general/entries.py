@@ -570,23 +570,26 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
             before = entry.score
             entry.choose(own)
             entry.score = max(own.score, min(before, mean), 0.8 * mean if len(group) >= 10 else 0)
-        if best[2] == "text":
-            _agree_on_dash(group, best)
+    _agree_on_dash(entry for group in groups.values() for entry in group)
 
 
-def _agree_on_dash(group: list[Entry], slot: tuple[int, int, str, int]) -> None:
-    """Where most plain texts of a run have a dash, it parts their titles from something else."""
-    chosen = [entry for entry in group if entry.title is not None and entry.title.slot == slot]
-    dashed = sum(_DASHED.search(entry.title.piece.text) is not None for entry in chosen if entry.title)
-    if dashed < 0.6 * len(chosen) or len(chosen) < 4:
-        return
-    for entry in chosen:
+def _agree_on_dash(entries: Iterable[Entry]) -> None:
+    """Where most plain texts in one place have a dash, it parts their titles from something else."""
+    groups: defaultdict[tuple[object, ...], list[tuple[Entry, Candidate]]] = defaultdict(list)
+    for entry in entries:
         title = entry.title
-        if title is not None and _DASHED.search(title.text):
-            text, before, after = cut(title.text, at_dash=True)
-            entry.title = title._replace(
-                text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"
-            )
+        if title is not None and title.piece.kind == "text":
+            groups[entry.kind, title.slot].append((entry, title))
+    for group in groups.values():
+        dashed = sum(_DASHED.search(title.piece.text) is not None for _, title in group)
+        if dashed < 0.6 * len(group) or len(group) < 4:
+            continue
+        for entry, title in group:
+            if _DASHED.search(title.text):
+                text, before, after = cut(title.text, at_dash=True)
+                entry.title = title._replace(
+                    text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"
+                )
 
 
 def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
@@ -757,27 +760,31 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
         ):
             groups[id(section), entry.kind, entry.block.depth].append(entry)
     for group in groups.values():
-        opened = sum(entry.opens for entry in group)
-        if opened < 3 or opened < 0.6 * len(group):
+        opened = [entry for entry in group if entry.opens]
+        if len(opened) >= 3 and len(opened) >= 0.6 * len(group):
+            _open_alike(group, opened)
+
+
+def _open_alike(group: Sequence[Entry], opened: Sequence[Entry]) -> None:
+    """Open the other entries of a list that have the look of those that are opened."""
+    styles = {entry.style for entry in opened if not entry.is_paper}
+    for entry in group:
+        title = entry.title
+        if entry.opens or title is None or entry.is_names:
             continue
-        styles = {entry.style for entry in group if entry.opens and not entry.is_paper}
-        for entry in group:
-            title = entry.title
-            if entry.opens or title is None or entry.is_names:
-                continue
-            if entry.is_paper:
-                entry.opens = entry.score > 0.1
-            elif (
-                not entry.links
-                or entry.has_paper_label
-                or (opened >= 0.8 * len(group) and entry.style in styles)
-            ):
-                prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
-                entry.opens = (
-                    (entry.has_details or entry.links or count_words(title.text) >= 4)
-                    and entry.score >= 0.5
-                    and prose < 2
-                )
+        if entry.is_paper:
+            entry.opens = entry.score > 0.1
+        elif (
+            not entry.links
+            or entry.has_paper_label
+            or (len(opened) >= 0.8 * len(group) and entry.style in styles)
+        ):
+            prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
+            entry.opens = bool(
+                (entry.has_details or entry.links or count_words(title.text) >= 4)
+                and entry.score >= 0.5
+                and prose < 2
+            )
 
 
 def has_evidence(text: str) -> bool:

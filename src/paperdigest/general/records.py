@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 # How many papers stand below a heading.
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
+# ". Journal of Tides. ", ". Journal of Tides ["
+_OUTLET = re.compile(r"[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}")
 _DASH = re.compile(r"\s*[-–—:]\s")
 _CODES = re.compile(r"`([^`]+)`")
 _TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
@@ -273,12 +275,21 @@ class _Reader:
         if opener.label and opener.label.field == "title":
             return
         name = self._name(opener)
+        self._outlet(opener.pieces[title.number + 1 :])
         for piece in opener.pieces:
             if piece is name or piece is title.piece or piece.kind not in ("text", "link"):
                 continue
             if piece.kind == "text" and title.text in piece.text:
                 continue
             self._free(piece)
+
+    def _outlet(self, after: Sequence[Piece]) -> None:
+        """Take for the outlet what a citation has behind its title: words between full stops, or in italics."""
+        for piece in after[:2]:
+            if piece.kind == "text" and piece.style & ITALIC:
+                self.details.offer_outlet(piece.text)
+            elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
+                self.details.offer_outlet(found[1])
 
     def _beside(self, text: str) -> None:
         """Read a text beside the title."""

@@ -78,8 +78,8 @@ _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
 #: A name in capitals with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
 DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)")
-#: Words in capitals that may be the name of a venue.
-MAYBE_VENUE = re.compile(
+# Words in capitals that may be the name of a venue.
+_MAYBE_VENUE = re.compile(
     r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
 )
 _TRANSLATED = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z")
@@ -440,7 +440,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             details += 1
         elif is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii()):
             people += 1
-        elif details and kept == len(parts) - 1 and is_date(parts[-1]) and MAYBE_VENUE.fullmatch(part):
+        elif details and kept == len(parts) - 1 and is_date(parts[-1]) and _MAYBE_VENUE.fullmatch(part):
             pass
         else:
             break

@@ -14,6 +14,8 @@ _MONTHS = "january february march april may june july august september october n
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?", re.ASCII)
+# The basic format of ISO 8601, of years in which papers are listed: eight digits may be anything else.
+_BASIC = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])", re.ASCII)
 _NUMERIC = re.compile(
     r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?:[:+Z ]\S*)?)?)?)?", re.ASCII
 )
@@ -64,7 +66,7 @@ class PartialDate(NamedTuple):
 def parse_date(text: str) -> PartialDate | None:
     """Return the date that a text is, or None where it is none.
 
-    Understood: ISO 8601 days and date-times, "2024/01/31", "2024.1", "2024年1月31日", "30th January 2025" (wrong
+    Understood: ISO 8601 days and date-times, "20240131", "2024/01/31", "2024.1", "2024年1月31日", "30th January 2025" (wrong
     ordinals such as "22th" too), "April 30, 2024", "28 Feb 2024", "June 2026", "2024", dates of mails, and what dateutil reads
     without filling a part in from today. A text that leaves the year open, or the order of day and month
     ("03/04/2024"), is no date.
@@ -113,6 +115,8 @@ def date_within(text: str) -> PartialDate | None:
 def _parse(text: str) -> PartialDate | None:
     text = " ".join(text.split())
     if found := _ISO.fullmatch(text):
+        return _make(found[1], found[2], found[3])
+    if found := _BASIC.fullmatch(text):
         return _make(found[1], found[2], found[3])
     if found := _NUMERIC.fullmatch(text):
         return _make(found[1], found[3], found[4])
