@@ -106,6 +106,7 @@ class Details:
             and not any(map(str.isdigit, text))
             and PROSE_WORDS.isdisjoint(text.casefold().split())
             and not (is_label(text) or SERVER.match(text) or text in self.authors)
+            and find_et_al(text) is None
             and not ("," in text and authors_score(text) >= _NAMES_SCORE)
         ):
             self.outlet = text

@@ -459,8 +459,11 @@ class _Below:
             return entry.is_paper
         if style & (BOLD | QUOTED):
             return entry.is_paper or (following is not None and following.label is not None)
-        if entry.is_paper and entry.has_paper_label and entry.words < count_words(found.text) + _MOST_LABELS:
-            return True  # nothing but a title and links
+        if entry.is_paper and (
+            (entry.label is None and labels and LINK_FIELDS.issuperset(labels))
+            or (entry.has_paper_label and entry.words < count_words(found.text) + _MOST_LABELS)
+        ):
+            return True  # nothing but a title, links and labels
         return entry.kind == "item" and entry.is_paper and count_words(found.text) >= 5
 
 

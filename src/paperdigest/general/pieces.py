@@ -347,10 +347,12 @@ def _venue_score(text: str) -> float:
 class Traits:
     """What a text is, worked out when asked for."""
 
-    __slots__ = ("_title", "_words", "text")
+    __slots__ = ("_title", "_words", "are_names", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text.strip()
+        self.are_names = False
+        """Whether it may be names; known with `title`."""
         self._words = self._title = -1.0
 
     @property
@@ -395,6 +397,7 @@ class Traits:
             and ("," in text or " and " in text or "\u3001" in text or ";" in text)
             and authors_score(text) > 0.75
         ):
+            self.are_names = True
             score -= 0.6
         if words > 14 and _SENTENCES.search(text, 8):
             score -= 0.3
@@ -422,6 +425,8 @@ def title_score(traits: Traits, piece: Piece) -> float:
         if is_anchor(piece.url):
             score -= 0.7
         else:
+            if traits.are_names and "." not in traits.text and is_paper_url(piece.url):
+                score += 0.4  # "Segment and Caption Anything"
             score += 0.25 if is_paper_url(piece.url) else 0.02 if is_other_url(piece.url) else 0.1
     style = piece.style
     if style & BOLD:

@@ -349,7 +349,10 @@ class Table:
     def _is_paper(self, cells: list[_Cell], cell: _Cell, title: str, draft: Draft) -> bool:
         """Whether a row is a paper as the others of its table are: one without links needs more than a title."""
         column = self.columns[self.title]
-        is_aside = all(p.style & ITALIC for p in cell.pieces if p.text.strip()) and column.linked >= 0.3
+        styles = ITALIC if any(other.raw and not is_date(other.text) for other in cells if other is not cell) else ITALIC | BOLD
+        is_aside = column.linked >= 0.3 and (
+            all(p.style & styles for p in cell.pieces if p.text.strip()) or cell.raw.startswith("~~")
+        )
         if (is_aside or len(cells) < 0.7 * len(self.columns)) and not any(
             is_paper_url(link.url) for link in draft.links
         ):

@@ -74,6 +74,7 @@ _KIND = re.compile(r"\s?\[(?:[JCMDNRPSAZ]|(?:EB|DB|J|C|M)/OL)\]\s?(?://|[.,]|\Z)
 # A tag behind a title.
 _TAG_TAIL = re.compile(r"\s+\[([^\[\]]{1,14})\]\Z")
 _NAMES = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
+_IN_TAIL = re.compile(r"[,.;]\s+[Ii]n:?\Z")
 _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
 #: A name in capitals with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
@@ -82,7 +83,7 @@ DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)"
 _MAYBE_VENUE = re.compile(
     r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
 )
-_TRANSLATED = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z")
+_TRANSLATED = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z|\s+[/\uff0f]\s*([^/\uff0f]{2,200})\Z")
 # The fields whose labels may stand behind a title in its line.
 _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
 # A link or bold type of such a score is a title.
@@ -141,6 +142,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
         if piece.kind == "link" or piece.style & (BOLD | ITALIC | CODE | QUOTED):
             traits = traits_of(piece)
             score = title_score(traits, piece) + 0.08 * (index == 0 and piece.style == ITALIC)
+            if piece.kind == "text" and traits.text[-1:] == ":":
+                score -= 0.15  # a name, as a rule
             if traits.title > 0 and score > 0:
                 text, before, after = traits.text, "", ""
                 if traits.words > 3:
@@ -280,6 +283,8 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
             before.append(first)
             title = second
     title = _MARKS_TAIL.sub("", title.strip())
+    if not is_marked and (found := _IN_TAIL.search(title)):  # the venue follows in italics
+        title = title[: found.start()]
     title = title.rstrip(",;:\uff1a") if is_marked else _TRAILING_NOISE.sub("", title)
     if title.count("(") < title.count(")") and title.endswith(")"):
         title = title[:-1].rstrip()
@@ -301,6 +306,14 @@ def _cut_head(text: str) -> tuple[str, str]:
             rest = text[end.end() :]
             if count_words(rest) >= 2:
                 return rest, head
+    head, colon, rest = text.partition(": ")
+    if (
+        colon
+        and count_words(rest) >= 3
+        and authors_score(head) >= 0.7
+        and (find_et_al(head) or sum(" " in name and is_name(name) for name in split_names(head)) > 1)
+    ):
+        return rest, head
     if text.count(", ") >= 2:
         parts = text.split(", ")
         people = 0
@@ -376,6 +389,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
         has_brackets
         and (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4))
         and count_words(text[: found.start()]) >= 2
+        and not (is_marked and text[found.end() : found.end() + 2].strip().isalnum())
     ):
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
     if "]" in text:
@@ -390,10 +404,13 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             before[-1] in ",;|([-\u2013\u2014\u00b7.\uff0c" or not labels[0][0].name.isascii()
         ):
             return before.rstrip(" ,;|([-\u2013\u2014\u00b7\uff0c"), text[begin:]
-    if text[-1:] in ")\uff09" and (
-        (found := _TRANSLATED.search(text)) and is_asian(found[1]) and not is_asian(text[: found.start()])
+    if (
+        not text.isascii()
+        and (found := _TRANSLATED.search(text))
+        and is_asian(found[1] or found[2])
+        and not is_asian(text[: found.start()])
     ):
-        return text[: found.start()], text[found.start() :]
+        return text[: found.start()], found[1] or found[2]
     for end in _SENTENCE.finditer(text):
         head, tail = text[: end.start() + 1], text[end.end() :]
         if count_words(head) >= 2 and len(head) > 10:

@@ -53,7 +53,7 @@ LABEL_WORDS = word_set(
     long ppt cite citation news medium zhihu csdn doc docs documentation toolkit package python matlab julia gallery
     wiki license readme click see my our the view and of for on in publication article audio samples image images figure
     figures checkpoints checkpoint card api podcast interview biorxiv medrxiv pubmed ssrn hal chemrxiv springerlink x
-    title authors date venue year mirror dl nips neurips iclr icml author author's ps published sm s2 base fulltext file online access open
+    title authors date venue year original mirror dl nips neurips iclr icml author author's ps published sm s2 base fulltext file online access open
     论文 代码 链接 项目 主页 数据集 解读 视频 原文 阅读 详情 摘要 笔记 知乎 下载 全文 翻译 论文链接 代码链接 项目主页 开源
     論文 コード リンク 詳細 原論文 実装 スライド 動画 こちら 논문 코드 링크 바로가기 원문 요약 발표 자료 영상 리뷰 보기
     artikel länk kod sida projekt
@@ -82,6 +82,9 @@ MORE_LABELS = {
     "revue": "venue",
     "revista": "venue",
     "zeitschrift": "venue",
+    **dict.fromkeys(("论文名称", "论文标题", "论文题目", "文章标题", "paper title", "paper name", "论文名"), "title"),
+    **dict.fromkeys(("论文作者", "文章作者"), "authors"),
+    **dict.fromkeys(("论文源码地址", "源码地址", "代码地址", "项目+代码", "project+code", "pdf+code", "project/code"), "code"),
     **dict.fromkeys(
         (
             "presenter",
@@ -109,7 +112,7 @@ _HEADERS = {
     "affiliation": "institute(s)|org|team|lab|country|group|company/university|发表单位",
     "presenter": "presenter|presenters|speaker|speakers|host|发表者|讲者|分享人|主讲人|报告人|発表者|担当|担当者|발표자|발제자|발표|föredragshållare",
     "published": "time|year|years|pub. date|publish|publish_date|publication year|year/month|month|ym|pub date|年|年月|年度|发表年份|上线时间|연도|년도|발행 연월|발표 연도|게재일|år|datum",
-    "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|outlet|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal",
+    "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|outlet|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal|publicerad i|källa|erschienen in|veröffentlicht in|publié dans|appeared in|published in|konferenz/journal|publicado en|publication",
     "paper": "paper|papers|论文|文献|論文|논문|paper & code|paper/code|paper name & link|article|articles",
     "links": "link|links|url|links/resources|resource|source|id|read|view|openreview|doi|资料|文献链接|資料|자료|länk|länkar|material",
     "code": "github repo|code/project|project/code|code url|code & data|repo|stars|star|official|unofficial|pytorch|tensorflow|project|page|website|web|home|data|dataset|datasets|demo|video|slides|poster|blog|model|models|weights|media|talk|supp|bibtex|视频|ppt|スライド|動画|발표자료|영상|kod",
@@ -198,7 +201,7 @@ NO_PAPERS = word_set(
     acknowledgements acknowledgments acknowledgment citation citing people community communities jobs installation usage
     changelog projects repositories websites products startups companies newsletters podcasts contact sponsors faq
     statistics instructions updates star history bibtex books prompt prompts repos lectures talks competitions
-    datasets dataset data benchmarks simulators hardware elsewhere resources editors
+    datasets dataset data benchmarks simulators hardware elsewhere resources editors tips media coverage press demos
     目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구 资源 课程 教程 书单 书籍 博客 视频 项目 友情链接 資料 자료
     """
 )
