@@ -44,7 +44,7 @@ _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 # A text is wrapped if its widest line is so wide.
 _LEAST_WIDTH, _MOST_WIDTH, _NO_WIDTH = 50, 130, 10_000
 # And if so many of its lines that go on are nearly as wide.
-_FULL, _FULL_SHARE = 0.8, 0.6
+_FULL, _FULL_SHARE = 0.8, 0.3
 
 
 # Words in small letters that a line may begin with although it is another's.

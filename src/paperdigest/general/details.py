@@ -41,6 +41,8 @@ _NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
 _BARE_INITIALS = re.compile(r"[^\s,.]+(?: [^\s,.]+)? [A-Z]{1,3}, ")
 _SHORTENED = ("m.fl.", "m. fl.", "u.a.", "u. a.", "et al.")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
+# Stars and other signs before a venue.
+_SIGNS = re.compile(r"[^\w\s!-~\u2010-\u2027]+\s*(?=\w)")
 # A date before something else: "2030-06, USENIX Security".
 _DATED = re.compile(r"([^,]{4,20}),\s*(?=\S)")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
@@ -52,7 +54,7 @@ _COMMA = re.compile(r",\s+")
 _AND = re.compile(r"(?:and|&)\s+")
 # "by" and "in", in some languages.
 _LEAD = re.compile(
-    r"(?:(?P<by>by|von|av|par|from)\s|in(?::\s*|\s(?=[A-Z]))|appeared in:?\s|published in:?\s)\s*",
+    r"(?:(?P<by>by|von|av|par|from)\s|in(?::\s*|\s(?=[A-Z]))|(?P<where>appeared in:?\s|published in:?\s))\s*",
     re.IGNORECASE,
 )
 _NO_STOP = re.compile(r"(?:\bal|\b[A-Z]|Jr|\.\.)\.\Z")
@@ -131,6 +133,8 @@ class Details:
                 return
         if lead := _LEAD.match(bare):
             bare = text = bare[lead.end() :]
+            if lead["where"]:
+                self.offer_venue(bare, 0.6)
             if lead["by"] and authors_score(bare) >= 0.45 and "(" not in bare and not _has_others(bare):
                 self.offer_authors(bare, 0.95)
                 return
@@ -182,6 +186,8 @@ class Details:
                 self._read_chunk(chunk, is_link=is_link)
 
     def _read_chunk(self, chunk: str, *, is_link: bool) -> None:
+        if signs := _SIGNS.match(chunk):
+            chunk = chunk[signs.end() :]
         if ";" in chunk and _has_others(chunk):
             for part in chunk.split(";"):
                 self._read_chunk(part.strip(), is_link=is_link)
@@ -279,6 +285,8 @@ def set_authors(draft: Draft, text: str) -> None:
         and (_BARE_INITIALS.match(text) or not _NO_STOP.search(text))
     ):
         text = text[:-1]
+    if text.endswith(" and others"):
+        text, draft.et_al = text.removesuffix(" and others").rstrip(","), True
     text = text.replace(", & ", ", ").replace(", and ", ", ")
     if "[" in text:
         text = _ROLES.sub("", text)
@@ -286,7 +294,7 @@ def set_authors(draft: Draft, text: str) -> None:
         text = _PARENTHESES.sub("", text)
     if _AUTHOR_MARKS.search(text):
         text = _AUTHOR_MARKS.sub("", text)
-    if ";" in text and (named := names_before_places(text)):
+    if "," in text and (named := names_before_places(text)):
         text = "; ".join(named)
     draft.authors, is_cut = parse_authors(text, inverted=True)
     draft.et_al = draft.et_al or is_cut

@@ -226,6 +226,24 @@ def _is_name(part: str) -> bool:
     return is_capital
 
 
+_INSTITUTIONS = (
+    "universi",
+    "institut",
+    "college",
+    "school",
+    "laborator",
+    "labs",
+    "research",
+    "academ",
+    "centre",
+    "center",
+    "inc.",
+)
+_SHORT_PLACES = frozenset(
+    {"TU", "ETH", "MIT", "CMU", "EPFL", "INRIA", "CNRS", "KAIST", "UCLA", "NVIDIA", "IBM"}
+)
+# The names of institutions have so many words at most.
+_LONGEST_PLACE = 7
 _TO_COMMA = str.maketrans(dict.fromkeys(";，、；", ","))
 
 
@@ -240,16 +258,35 @@ def split_names(text: str) -> list[str]:
 
 
 def names_before_places(text: str) -> list[str]:
-    """Return the names in "Ada Moor, MIT; Kai Wind, ETH Zurich": each stands before a comma; [] if one does not."""
-    parts = [part.partition(",") for part in text.split(";")]
-    names = [
-        name.strip()
-        for name, comma, place in parts
-        if " " in name.strip()
-        and is_name(name)
-        and (not comma or not is_name(place) or place.isupper() or " " in place.strip())
-    ]
-    return names if len(names) == len(parts) and any(comma for _, comma, _ in parts) else []
+    """Return the names in "Ada Moor and Kai Wind, MIT; Bo Reed, ETH Zurich": each part ends with a place.
+
+    Returns:
+        The names; [] if a part has no name before its place.
+    """
+    names: list[str] = []
+    parts = text.split(";")
+    for part in parts:
+        people, comma, place = part.strip().rpartition(",")
+        place = place.strip()
+        if (
+            not comma
+            or place.startswith("and ")
+            or (" " in place and is_name(place) and not _is_place(place))
+        ):
+            people = part  # one more name
+        own = split_names(people)
+        if not own or not all(" " in name and is_name(name) for name in own):
+            return []
+        names += own
+    return names if "," in text and (len(parts) > 1 or _is_place(text.rpartition(",")[2].strip())) else []
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is the name of an institution."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_PLACE or words[0][0].islower():
+        return False
+    return any(word in _SHORT_PLACES or word.casefold().startswith(_INSTITUTIONS) for word in words)
 
 
 def authors_score(text: str) -> float:
@@ -279,8 +316,8 @@ def _authors_score(text: str) -> float:
     core = text[: cut.start()] if cut else text
     if ". " in core and (end := _NAMES_END.search(core)) and not _NO_END.search(core, 0, end.end()):
         return 0.0
-    if ";" in core and (named := names_before_places(core)):
-        return 0.9 if len(named) > 1 else 0.0
+    if ("," in core or ";" in core) and (named := names_before_places(core)):
+        return 0.9 if len(named) > 1 or cut is None else 0.0
     parts = split_names(core)
     if not parts:
         return 0.0

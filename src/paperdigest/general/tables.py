@@ -256,7 +256,7 @@ class Table:
         cell = cells[self.title] if self.title < len(cells) else None
         if cell is None or "<br" not in cell.raw:
             return [cells]
-        titles = [p for p in _titles(cell) if p.kind == "link" and is_paper_url(p.url)]
+        titles = [p for p in _titles(cell, 0.55) if p.kind == "link" and is_paper_url(p.url)]
         places = [cell.pieces.index(piece) for piece in titles]
         if len(places) < 2:
             return [cells]
@@ -349,7 +349,11 @@ class Table:
     def _is_paper(self, cells: list[_Cell], cell: _Cell, title: str, draft: Draft) -> bool:
         """Whether a row is a paper as the others of its table are: one without links needs more than a title."""
         column = self.columns[self.title]
-        styles = ITALIC if any(other.raw and not is_date(other.text) for other in cells if other is not cell) else ITALIC | BOLD
+        styles = (
+            ITALIC
+            if any(other.raw and not is_date(other.text) for other in cells if other is not cell)
+            else ITALIC | BOLD
+        )
         is_aside = column.linked >= 0.3 and (
             all(p.style & styles for p in cell.pieces if p.text.strip()) or cell.raw.startswith("~~")
         )
@@ -459,14 +463,14 @@ class Table:
         return "" if is_label(text) or is_date(text) or said_id(text) else text
 
 
-def _titles(cell: _Cell) -> list[Piece]:
+def _titles(cell: _Cell, least: float = 0.7) -> list[Piece]:
     """Return the pieces of a cell that are titles of papers of their own."""
     found = [
         p
         for p in cell.pieces
         if (p.style & (BOLD | QUOTED) or p.kind == "link")
         and p.kind in ("text", "link")
-        and title_score(traits_of(p), p) >= 0.7
+        and title_score(traits_of(p), p) >= least
     ]
     return [p for p in found if p.style & BOLD] or found
 

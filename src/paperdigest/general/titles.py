@@ -22,7 +22,7 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.vocabulary import PAPER_ENDS
+from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,9 @@ DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)"
 _MAYBE_VENUE = re.compile(
     r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
 )
-_TRANSLATED = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z|\s+[/\uff0f]\s*([^/\uff0f]{2,200})\Z")
+_TRANSLATED = re.compile(
+    r"\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z|\s+[/\uff0f]\s*([^/\uff0f]{2,200})\Z"
+)
 # The fields whose labels may stand behind a title in its line.
 _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
 # A link or bold type of such a score is a title.
@@ -397,7 +399,9 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
             return text[: found.start()], text[found.end() :]
         if (found := _TAG_TAIL.search(text)) and count_words(text[: found.start()]) >= 2:
             return text[: found.start()], found[1]
-    if (labels := labels_within(text)) and labels[0][0].field in _BESIDE:
+    if (labels := labels_within(text)) and (
+        labels[0][0].field in _BESIDE or (labels[0][0].field in LINK_FIELDS and not labels[0][1])
+    ):
         begin = labels[0][0].end
         before = text[:begin].rstrip()
         if count_words(before) >= 2 and (

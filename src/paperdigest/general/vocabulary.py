@@ -82,9 +82,14 @@ MORE_LABELS = {
     "revue": "venue",
     "revista": "venue",
     "zeitschrift": "venue",
-    **dict.fromkeys(("论文名称", "论文标题", "论文题目", "文章标题", "paper title", "paper name", "论文名"), "title"),
+    **dict.fromkeys(
+        ("论文名称", "论文标题", "论文题目", "文章标题", "paper title", "paper name", "论文名"), "title"
+    ),
     **dict.fromkeys(("论文作者", "文章作者"), "authors"),
-    **dict.fromkeys(("论文源码地址", "源码地址", "代码地址", "项目+代码", "project+code", "pdf+code", "project/code"), "code"),
+    **dict.fromkeys(
+        ("论文源码地址", "源码地址", "代码地址", "项目+代码", "project+code", "pdf+code", "project/code"),
+        "code",
+    ),
     **dict.fromkeys(
         (
             "presenter",
@@ -202,6 +207,7 @@ NO_PAPERS = word_set(
     changelog projects repositories websites products startups companies newsletters podcasts contact sponsors faq
     statistics instructions updates star history bibtex books prompt prompts repos lectures talks competitions
     datasets dataset data benchmarks simulators hardware elsewhere resources editors tips media coverage press demos
+    researchers teams groups labs
     目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구 资源 课程 教程 书单 书籍 博客 视频 项目 友情链接 資料 자료
     """
 )
