@@ -65,6 +65,8 @@ _AUTHOR_MARKS = re.compile(
 _NAMES_SCORE = 0.45
 # The names of journals have so many words at most, and so many letters at least.
 _LONGEST_OUTLET, _SHORTEST_OUTLET = 8, 4
+# The length of a day in the basic format of ISO 8601: "20310506".
+_BASIC = 8
 _MOST_CHUNKS = 14
 _LONGEST = 2500
 _VENUE_EDGES = EDGES.replace("*", "")
@@ -310,7 +312,10 @@ def year_in(text: str) -> str | None:
 
 def set_date(draft: Draft, text: str) -> bool:
     """Read a date into a record; return whether there is one."""
-    found = date_within(text) or parse_date(text.strip(EDGES))
+    bare = text.strip(EDGES)
+    found = date_within(text) or parse_date(bare)
+    if found is None and len(bare) == _BASIC and bare.isdecimal():
+        found = parse_date(f"{bare[:4]}-{bare[4:6]}-{bare[6:]}")
     if found is None and (year := year_in(text)):
         found = parse_date(year)
     if found is None:

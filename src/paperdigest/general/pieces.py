@@ -91,7 +91,7 @@ _NAME_PART = re.compile(
     r"(?:[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f][\w'\u2019.\u2010-]*|(?:de|van|von|der|den|di|da|del|la|le|el|al|bin|ibn|dos|do|du|zu|ten|ter|y|st|mc|d')"
     r"|[\u4e00-\u9fff\uac00-\ud7a3\u3040-\u30ff\u00b7]{1,6})[*\u2020\u2021\u00a7\u00b6\u2217\d,]{0,4}"
 )
-_MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och ")
+_MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och | et | y ")
 # Nearly all names of people.
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 # The longest name, the longest list of names, and the longest whose score is kept: the same text is asked for often.
@@ -244,13 +244,15 @@ _SHORT_PLACES = frozenset(
 )
 # The names of institutions have so many words at most.
 _LONGEST_PLACE = 7
+# "and" in some languages.
+_JOINTS = (" and ", " und ", " och ", " et ", " y ", " e ")
 _TO_COMMA = str.maketrans(dict.fromkeys(";，、；", ","))
 
 
 def split_names(text: str) -> list[str]:
     """Return the parts of a list of names: at commas and semicolons, and at "and" in some languages."""
-    if "&" in text or "nd " in text or "och" in text:
-        for joint in (" and ", " & ", " und ", " och "):
+    if "&" in text or any(map(text.__contains__, _JOINTS)):
+        for joint in (" and ", " & ", *_JOINTS):
             text = text.replace(joint, ", ")
     return [
         part for piece in text.translate(_TO_COMMA).split(",") if (part := piece.strip()).strip(".\u2026")

@@ -420,6 +420,8 @@ class Table:
             if count_words(text) > 8 and not has_names(text) and not found:
                 fields.setdefault("summary", []).append(text)
             elif text and not found:
+                if text[0] == "(" and text[-1] == ")":
+                    details.offer_outlet(text[1:-1])
                 details.read(text)
         return title
 

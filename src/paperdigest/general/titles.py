@@ -66,6 +66,7 @@ _APA = re.compile(
 )
 _CITED = re.compile(
     r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}[\s:])"
+    r"|(?<=\w [A-Z])\.\s+(?=[A-Z\"\u201c][\w-]+[\s:,])"
 )
 # One author of a citation: "Hall J L."
 _INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]){1,3}\.")
@@ -432,6 +433,10 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
                 and count_words(head) >= _SURE_WORDS
             ):
                 return head.rstrip(" .\u3002"), tail
+    if (by := text.rfind(" by ")) > 0 and count_words(text[:by]) >= 2:
+        names = split_names(text[by + 4 :].strip(" .,"))
+        if all(" " in name and is_name(name) for name in names) and (len(names) > 1 or text[by - 1] == ","):
+            return text[:by].rstrip(" ,"), text[by:]
     for dash in _DASH.finditer(text):
         if is_marked and "," not in text[dash.end() :]:
             continue
