@@ -141,7 +141,7 @@ EMOJI_FIELDS = {
 
 #: Labels of lines in an entry that are nobody's field: what is below goes to `extra`.
 OTHER_LABELS = word_set(
-    "score relevance novelty sources source matched type updated rating rank status reason why"
+    "score relevance novelty sources source matched type updated rating rank status reason why citation cite"
 )
 
 #: Fields that say that what stands above is a paper.
