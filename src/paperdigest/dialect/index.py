@@ -91,6 +91,14 @@ INDEX: dict[str, Beginnings] = {
         (),
         ("<table",),
     ),
+    "gw_digest": Beginnings(
+        ("#", "## 0."),
+        (),
+    ),
+    "key_value_block": Beginnings(
+        ("## [0]",),
+        (),
+    ),
     "general_entries": Beginnings(
         ("- *",),
         (),

@@ -51,6 +51,8 @@ BUILT_IN = (
     "korean_digest",
     "topic_reporter",
     "zotero_arxiv_daily",
+    "gw_digest",
+    "key_value_block",
     "general_entries",
     "general_table",
 )
