@@ -460,6 +460,7 @@ def test_the_links_under_labels_have_the_kind_of_the_label() -> None:
 def test_the_number_of_the_first_paper_may_be_zero() -> None:
     paper = Paper("T")
     assert [Number(first=first).write(Outgoing(paper, 7), "n") for first in (0, 1)] == ["6", "7"]
+    assert [Number(digits=digits).write(Outgoing(paper, 12), "n") for digits in (1, 3)] == ["12", "012"]
 
 
 @pytest.mark.parametrize(
@@ -504,6 +505,12 @@ def test_the_page_of_a_paper_on_the_digest_s_own_site(
     paper = read(SitePage(), address).paper("x")
     assert (paper.arxiv_id, paper.arxiv_version) == (arxiv_id, version)
     assert [link.url for link in paper.links] == [address] * (address != "#")
+    assert SitePage().fits(address)
+
+
+def test_the_pages_of_a_site_may_all_be_in_one_place() -> None:
+    field = SitePage(under="notes/")
+    assert [field.fits(address) for address in ("notes/3105.00001.md", "/notes/3105.00001", "")] == [True, False, False]
 
 
 @pytest.mark.parametrize(

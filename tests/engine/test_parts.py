@@ -282,6 +282,17 @@ def test_write_values_under_labels() -> None:
     assert part.write(Outgoing(Paper("Tidal"))) is None
 
 
+@pytest.mark.parametrize("tail", ["", "\n>"])
+def test_values_in_a_quote(tail: str) -> None:
+    part = labelled("> **{label}:** {value}" + tail)
+    draft = read(part, f"> **Abstract:** > Nets\n> that wait.\n>\n> > They\nwin.{tail}", f"> **Authors:** {tail}")
+    assert draft.abstract == "> Nets\nthat wait.\n\n> They\nwin."
+    assert draft.authors == ()
+    written = part.write(Outgoing(Paper("", abstract=draft.abstract)))
+    assert written == f"> **Abstract:** > Nets\n> that wait.\n> \n> > They\n> win.{tail}"
+    assert read(part, written).abstract == draft.abstract
+
+
 def test_what_is_under_declared_labels_is_not_written_again() -> None:
     part = labelled("**{label}**: {value}", {"Stars": "{stars} stars"})
     part.takes_rest = True

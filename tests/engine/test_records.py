@@ -322,6 +322,9 @@ def test_what_a_paper_needs() -> None:
         (("2031-05-06", "2031-15-07"), date(2031, 5, 6)),
         (("2031-05-061",), None),
         (("12031-05-06",), None),
+        (("🐚 Papers | 2031年05月06日",), date(2031, 5, 6)),
+        (("2031년 5월 6일 - 2031년 5월 6일",), date(2031, 5, 6)),
+        (("2031年5月", "2031年13月6日"), None),
     ],
 )
 def test_the_date_in_headings(headings: tuple[str, ...], found: date | None) -> None:

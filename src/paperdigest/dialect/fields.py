@@ -123,9 +123,9 @@ class Number(Field):
 
     is_numeric = is_whole_number = True
 
-    def __init__(self, first: int = 1) -> None:
-        """Describe the number; `first` is that of the first paper."""
-        self.first = first
+    def __init__(self, first: int = 1, *, digits: int = 1) -> None:
+        """Describe the number; `first` is that of the first paper, `digits` how many are written at the least."""
+        self.first, self.digits = first, digits
 
     def fits(self, text: str) -> bool:
         """Whether a text is a number."""
@@ -136,7 +136,7 @@ class Number(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the number."""
-        return str(outgoing.number - 1 + self.first)
+        return str(outgoing.number - 1 + self.first).zfill(self.digits)
 
 
 class Title(Field):
@@ -446,6 +446,15 @@ class SitePage(Url):
 
     "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001.
     """
+
+    def __init__(self, *, under: str = "") -> None:
+        """Describe the page; `under` is what the addresses of all pages begin with."""
+        super().__init__()
+        self.under = under
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is the address of a page where the pages are."""
+        return text.startswith(self.under)
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the link and the identifier."""

@@ -99,6 +99,22 @@ INDEX: dict[str, Beginnings] = {
         ("## [0]",),
         (),
     ),
+    "new_nnn_blockquote": Beginnings(
+        ("#### [",),
+        (),
+    ),
+    "font_color_zh": Beginnings(
+        ("# 📚", "### 0. ["),
+        (),
+    ),
+    "korean_cv_digest": Beginnings(
+        ("#", "### ["),
+        (),
+    ),
+    "headings_only": Beginnings(
+        ("#### [",),
+        (),
+    ),
     "general_entries": Beginnings(
         ("- *",),
         (),

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout
     from paperdigest.document.frontmatter import Value
 
-_DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
+_DATE_IN_HEADING = re.compile(
+    r"(?<!\d)(\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]))", re.ASCII
+)
 
 
 class RecordDialect(Dialect):

@@ -53,6 +53,10 @@ BUILT_IN = (
     "zotero_arxiv_daily",
     "gw_digest",
     "key_value_block",
+    "new_nnn_blockquote",
+    "font_color_zh",
+    "korean_cv_digest",
+    "headings_only",
     "general_entries",
     "general_table",
 )

@@ -478,6 +478,7 @@ def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: 
             label=label if len(template.names) == 1 else name,
             is_needed=len(template.names) > 1 and not field.fits(""),
             has_lines=not part.indent and template.is_open and number == len(template.names) - 1,
+            lead="> " if part.is_quoted else "",
             words=_words(template),
             takes=partial(_is_value, template, number, part),
             begins=partial(_begins_part, dialect),

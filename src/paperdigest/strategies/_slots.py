@@ -35,6 +35,7 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    SitePage,
     TagList,
     Tags,
     Text,
@@ -42,7 +43,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
-from paperdigest.model import Summary, Translation
+from paperdigest.model import Link, Summary, Translation
 from paperdigest.strategies import _fields as fields
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from paperdigest.model import Link, LinkKind
+    from paperdigest.model import LinkKind
 
     Values = SearchStrategy[dict[str, Any]]
 
@@ -197,6 +198,15 @@ def _(field: Quoted, slot: Slot) -> Values:
 def _(field: Url, slot: Slot) -> Values:
     found = fields.links(label=st.none(), kind=field.kind, most=1)
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
+
+
+@_values.register(SitePage)
+def _(field: SitePage, slot: Slot) -> Values:
+    def page(number: str) -> dict[str, Any]:
+        link = Link(f"{field.under}{number}.md", None, "other")
+        return {"links": [link], "arxiv_id": number, "arxiv_version": None}
+
+    return slot.maybe(fields.arxiv_ids().filter(lambda number: "/" not in number).map(page))
 
 
 @_values.register(Links)

@@ -45,6 +45,7 @@ class GwDigest(RecordDialect):
                     "Categories": Tags(),
                     "Type": Extra(),
                 },
+                needs=("arXiv",),
             ),
             "",
             Labelled("**{label}**: {value}\n", ("Abstract",)),

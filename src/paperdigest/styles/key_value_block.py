@@ -37,6 +37,7 @@ class KeyValueBlock(RecordDialect):
             Labelled(
                 "**{label}**: {value}\n",
                 {"Authors": "*{authors}*", "Conference": "*{venue}*", "URL": Links()},
+                needs=("Conference",),
             ),
             Labelled("**{label}**:\n\n{value}\n", {"Abstract": "{abstract}"}),
             ends="----",
