@@ -510,7 +510,11 @@ def test_the_page_of_a_paper_on_the_digest_s_own_site(
 
 def test_the_pages_of_a_site_may_all_be_in_one_place() -> None:
     field = SitePage(under="notes/")
-    assert [field.fits(address) for address in ("notes/3105.00001.md", "/notes/3105.00001", "")] == [True, False, False]
+    assert [field.fits(address) for address in ("notes/3105.00001.md", "/notes/3105.00001", "")] == [
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

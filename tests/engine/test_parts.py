@@ -285,7 +285,9 @@ def test_write_values_under_labels() -> None:
 @pytest.mark.parametrize("tail", ["", "\n>"])
 def test_values_in_a_quote(tail: str) -> None:
     part = labelled("> **{label}:** {value}" + tail)
-    draft = read(part, f"> **Abstract:** > Nets\n> that wait.\n>\n> > They\nwin.{tail}", f"> **Authors:** {tail}")
+    draft = read(
+        part, f"> **Abstract:** > Nets\n> that wait.\n>\n> > They\nwin.{tail}", f"> **Authors:** {tail}"
+    )
     assert draft.abstract == "> Nets\nthat wait.\n\n> They\nwin."
     assert draft.authors == ()
     written = part.write(Outgoing(Paper("", abstract=draft.abstract)))

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from paperdigest.document.frontmatter import Value
 
 _DATE_IN_HEADING = re.compile(
-    r"(?<!\d)(\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]))", re.ASCII
+    r"(?<!\d)(\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]))",
+    re.ASCII,
 )
 
 
