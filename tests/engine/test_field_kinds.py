@@ -508,6 +508,41 @@ def test_the_page_of_a_paper_on_the_digest_s_own_site(
     assert SitePage().fits(address)
 
 
+def test_addresses_that_all_begin_or_end_alike() -> None:
+    field = Url(under="https://example.org/", ending=".yaml")
+    addresses = ("https://example.org/tidal.yaml", "https://example.org/tidal", "/tidal.yaml", "")
+    assert [field.fits(address) for address in addresses] == [True, False, False, False]
+    assert all(map(Url().fits, addresses))
+
+
+def test_tags_between_marks() -> None:
+    field = Tags(" ", around="`")
+    assert read(field, "`deep water` `tide`").tags == ("deep water", "tide")
+    assert read(field, "tide").tags == ("tide",)
+    assert write(field, Paper("T", tags=("deep water", "tide"))) == "`deep water` `tide`"
+    assert write(Tags(",", around="*"), Paper("T", tags=("deep", "tide"))) == "*deep*,*tide*"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "extra"),
+    [
+        ("Ada Moor, Kai Wind", ["Ada Moor", "Kai Wind"], False),
+        ("Ada Moor `[1]` (Institute (East), Tides), Kai Wind", ["Ada Moor", "Kai Wind"], True),
+        ("Ada Moor（Institute, Tides）, Kai Wind et al.", ["Ada Moor", "Kai Wind"], True),
+        ("Ada Moor; Kai Wind", ["Ada Moor", "Kai Wind"], True),
+        (" `[1]`", [], True),
+        ("", [], False),
+    ],
+)
+def test_authors_of_whom_more_is_said(text: str, names: list[str], extra: bool) -> None:  # noqa: FBT001 - a parameter
+    field = Authors(noted=True, none="N/A")
+    paper = read(field, text).paper("x")
+    assert [author.name for author in paper.authors] == names
+    assert dict(paper.extra) == ({"Column": text} if extra else {})
+    assert write(field, paper) == text
+    assert read(field, field.none).paper("x") == new().paper("x")
+
+
 def test_the_pages_of_a_site_may_all_be_in_one_place() -> None:
     field = SitePage(under="notes/")
     assert [field.fits(address) for address in ("notes/3105.00001.md", "/notes/3105.00001", "")] == [

@@ -115,6 +115,26 @@ INDEX: dict[str, Beginnings] = {
         ("#### [",),
         (),
     ),
+    "hf_yaml_archive": Beginnings(
+        ("- [",),
+        (),
+    ),
+    "arxivsub_zh": Beginnings(
+        ("## 0.", ">"),
+        (),
+    ),
+    "daily_ir_target": Beginnings(
+        ("#", "### 0."),
+        (),
+    ),
+    "details_bullets": Beginnings(
+        ("- **", "_"),
+        (),
+    ),
+    "agent_arxiv_daily_details": Beginnings(
+        ("**", "- **", "<"),
+        (),
+    ),
     "general_entries": Beginnings(
         ("- *",),
         (),

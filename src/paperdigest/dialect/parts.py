@@ -97,6 +97,9 @@ class Lines:
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
+        text = forms[0].strip("\n")
+        self._margin = text[: len(text) - len(text.lstrip(" "))] if self.is_anything else ""
+        """What each line begins with, where the part is lines that begin with blanks and nothing else."""
         self.beginnings = [
             Beginning(
                 rf"({margin}{re.escape(template.literals[0])})"
@@ -146,6 +149,8 @@ class Lines:
 
     def read(self, text: str, draft: Draft) -> bool:
         """Put what lines say into a draft; return whether they are of one of the forms."""
+        if self._margin:
+            text = re.sub(rf"\n {{1,{len(self._margin)}}}", "\n", text)
         return self.forms.read(self._trimmed(text), draft)
 
     def _trimmed(self, text: str) -> str:
@@ -157,6 +162,8 @@ class Lines:
         template, values = self.forms.choose(outgoing)
         if values and not any(values):
             return None
+        if self._margin:
+            values = [value.replace("\n", f"\n{self._margin}") for value in values]
         return "\n" * self.before + template.fill(values) + "\n" * self.after
 
 
@@ -195,6 +202,8 @@ class Labelled:
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
         self._usual, *self._unusual = _joints(self._joint.strip() or "\n")
+        self.is_below = self._joint.endswith("\n")
+        """Whether a value begins on a line below its label."""
         self.is_quoted = self._mark[:1] == ">"
         """Whether the lines of a value stand in a quote, each behind ">"."""
         self.closing = self._tail.strip().removeprefix(">" if self.is_quoted else "")

@@ -57,6 +57,11 @@ BUILT_IN = (
     "font_color_zh",
     "korean_cv_digest",
     "headings_only",
+    "hf_yaml_archive",
+    "arxivsub_zh",
+    "daily_ir_target",
+    "details_bullets",
+    "agent_arxiv_daily_details",
     "general_entries",
     "general_table",
 )

@@ -196,6 +196,13 @@ def _(field: Quoted, slot: Slot) -> Values:
 
 @_values.register(Url)
 def _(field: Url, slot: Slot) -> Values:
+    if field.under or field.ending:
+        urls = st.integers(0, 9999).map(
+            lambda number: f"{field.under or 'https://example.org/'}{number}{field.ending}"
+        )
+        return slot.maybe(
+            urls.map(lambda url: {"links": [fields.told(Link(url, None, "other"), field.kind)]})
+        )
     found = fields.links(label=st.none(), kind=field.kind, most=1)
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
 
