@@ -457,6 +457,28 @@ def test_the_links_under_labels_have_the_kind_of_the_label() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "day"),
+    [
+        (Date(written="%m/%d/%Y"), "05/06/2031", date(2031, 5, 6)),
+        (Date(written="%m/%d/%Y"), "2031-05-06", date(2031, 5, 6)),
+        (Date(written="%d/%m/%Y"), "05/06/2031", date(2031, 6, 5)),
+        (Date(written="%a, %d %b %Y"), "05/06/2031", None),
+        (Date(), "05/06/2031", None),
+    ],
+)
+def test_the_date_of_a_paper_is_read_in_the_form_that_it_is_written_in(
+    field: Date, text: str, day: date | None
+) -> None:
+    assert read(field, text).published == day
+
+
+def test_what_is_written_where_there_is_no_text() -> None:
+    field = Text("summary", none="N/A")
+    assert (field.none, Text("summary").none) == ("N/A", "")
+    assert read(field, "N/A").summary is None
+
+
 def test_the_number_of_the_first_paper_may_be_zero() -> None:
     paper = Paper("T")
     assert [Number(first=first).write(Outgoing(paper, 7), "n") for first in (0, 1)] == ["6", "7"]

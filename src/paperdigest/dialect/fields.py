@@ -265,7 +265,7 @@ class Date(Field):
 
         Args:
             in_words: Whether the name of the month is written.
-            written: A form of `strftime` in which whole days are written.
+            written: A form of `strftime` in which whole days are written, and read where day and month could be either.
         """
         self.in_words, self.written = in_words, written
         self.is_numeric = not (in_words or written)
@@ -278,7 +278,7 @@ class Date(Field):
         """Read the date with its precision."""
         if text[:2] == "**":
             text = without_bold(text)
-        if found := parse_date(text):
+        if found := parse_date(text) or (parse_date_in(self.written, text) if self.written else None):
             draft.published, draft.precision = found
         elif not has_no_value(text):
             draft.extra[label] = text
@@ -336,8 +336,14 @@ class Text(Field):
 
     free = True
 
-    def __init__(self, field: Literal["abstract", "summary", "comment", "venue"]) -> None:
-        self.field = field
+    def __init__(self, field: Literal["abstract", "summary", "comment", "venue"], *, none: str = "") -> None:
+        """Describe the text.
+
+        Args:
+            field: The field of the record.
+            none: What is written where there is none.
+        """
+        self.field, self.none = field, none
         self.fields = frozenset({field})
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
@@ -381,6 +387,47 @@ class Beginning(Field):
         """Write the beginning of a text that is long enough."""
         text = self.field.write(outgoing.copy(), label)
         return text[: self.length] + self.ending if len(text) >= self.least else ""
+
+
+class Repeated(Field):
+    """The beginning of what stands in a slot before it, once more: a citation names the title, or the first half of it.
+
+    The slot ends at the last place where all of it is such a beginning, so it may hold what stands behind it.
+    """
+
+    def __init__(self, of: str = "title") -> None:
+        """Describe the slot; `of` is the name of the other one."""
+        self.of = of
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read nothing: the other slot has it all."""
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the title, without the full stop at its end."""
+        return USUAL[self.of].write(outgoing.copy(), label).removesuffix(".")
+
+
+# What stands in place of the rest of a text.
+_CUT = "..."
+
+
+def repeat_end(text: str, start: int, other: str, literal: str) -> int:
+    """Return where a beginning of another text ends that stands at a place of a text; -1 if there is none.
+
+    Args:
+        text: The text.
+        start: The place.
+        other: The other text.
+        literal: What stands behind the beginning, or behind it and "...".
+    """
+    same = start
+    for one, another in zip(text[start : start + len(other)], other, strict=False):
+        if one != another:
+            break
+        same += 1
+    if text.startswith(_CUT + literal, same):
+        return same + len(_CUT)
+    return text.rfind(literal, start, same + len(literal))
 
 
 class Translated(Field):

@@ -135,6 +135,10 @@ INDEX: dict[str, Beginnings] = {
         ("**", "- **", "<"),
         (),
     ),
+    "pubmed_digest": Beginnings(
+        ("**",),
+        (),
+    ),
     "general_entries": Beginnings(
         ("- *",),
         (),

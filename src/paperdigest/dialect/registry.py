@@ -62,6 +62,7 @@ BUILT_IN = (
     "daily_ir_target",
     "details_bullets",
     "agent_arxiv_daily_details",
+    "pubmed_digest",
     "general_entries",
     "general_table",
 )

@@ -35,6 +35,7 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    Repeated,
     SitePage,
     TagList,
     Tags,
@@ -139,6 +140,7 @@ def _values(field: Field, slot: Slot) -> Values:
 @_values.register(Beginning)
 @_values.register(Ignored)
 @_values.register(Number)
+@_values.register(Repeated)
 def _(field: Field, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return st.just({})
 

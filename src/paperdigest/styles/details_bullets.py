@@ -36,10 +36,7 @@ class DetailsBullets(RecordDialect):
     fields = {"authors": Authors(none="N/A"), "category": Tags()}
     layouts = (
         Layout(
-            (
-                "- **{title}**  \n  {authors}  \n  _{published}_ · {url} · `{category}`  ",
-                "- **{title}**\n  {authors}\n  _{published}_ · {url} · `{category}`",
-            ),
+            "- **{title}**  \n  {authors}  \n  _{published}_ · {url} · `{category}`  ",
             "  <details><summary>Abstract</summary>\n",
             "  {abstract}\n",
             "  </details>\n",
