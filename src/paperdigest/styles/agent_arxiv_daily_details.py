@@ -26,7 +26,7 @@ The grammar; in the first months a paper was an item:
 
 from __future__ import annotations
 
-from paperdigest.dialect import Labelled, Layout, RecordDialect, Url
+from paperdigest.dialect import Ignored, Labelled, Layout, RecordDialect, Url
 
 
 class AgentArxivDailyDetails(RecordDialect):
@@ -35,9 +35,9 @@ class AgentArxivDailyDetails(RecordDialect):
     name = "agent_arxiv_daily_details"
     homepage = "https://github.com/Aaron617/agent-arXiv-daily"
     description = "arXiv papers on agents by topic, each folded away below its title, authors and PDF"
-    frame = ("**Last Updated:** {listed}",)
+    frame = ("**Last Updated:** {listed} {time}",)
     section = ("{heading} ({number} papers)", "{heading}")
-    fields = {"pdf": Url("pdf")}
+    fields = {"time": Ignored("00:00:00"), "pdf": Url("pdf")}
     layouts = (
         Layout(
             "<details>\n<summary><strong>{title}</strong> - {authors} - [[pdf]]({pdf})</summary>\n",
