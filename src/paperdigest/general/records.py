@@ -288,6 +288,8 @@ class _Reader:
     def _outlet(self, after: Sequence[Piece]) -> None:
         """Take for the outlet what a citation has behind its title: words between full stops, or in italics."""
         for piece in after[:2]:
+            if piece.kind in ("break", "fold"):
+                break
             if piece.kind == "text" and piece.style & ITALIC:
                 self.details.offer_outlet(piece.text)
             elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
