@@ -278,7 +278,7 @@ class _Reader:
             return
         name = self._name(opener)
         self._outlet(opener.pieces[title.number + 1 :])
-        for piece in opener.pieces:
+        for piece in joined_names(opener.pieces, title.piece):
             if piece is name or piece is title.piece or piece.kind not in ("text", "link"):
                 continue
             if piece.kind == "text" and title.text in piece.text:
@@ -467,7 +467,7 @@ class _Reader:
                     self.summary.append(text)
                     return
         if len(line) < 1500:
-            pieces = tokenize(line)
+            pieces = joined_names(tokenize(line))
             for before, piece in pairwise(pieces):
                 if piece.style & ITALIC and _WHERE.search(before.text):
                     self.details.offer_venue(piece.text, 0.6)
@@ -493,6 +493,44 @@ class _Reader:
 def _has_text(entry: Entry) -> bool:
     """Whether a block holds more than links."""
     return count_words(plain_text([p for p in entry.pieces if p.kind == "text"])) > 3
+
+
+# So many pieces are names at most: "Ada Moor, ", "Kai Wind" in bold type, ", and Bo Reed".
+_MOST_JOINED = 7
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a list of names goes on from one piece to the next."""
+    return before.endswith((",", ";", " and", "&")) or after.startswith((",", ";", "and ", "& "))
+
+
+def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequence[Piece]:
+    """Return pieces with lists of names joined: people put their own in bold type or italics."""
+    if len({piece.style for piece in pieces if piece.kind == "text"}) < 2:
+        return pieces
+    made: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        while (
+            end < len(pieces)
+            and pieces[end].kind == "text"
+            and pieces[end] is not title
+            and end - at < _MOST_JOINED
+            and (end == at or _goes_on(pieces[end - 1].text.rstrip(), pieces[end].text.lstrip()))
+        ):
+            end += 1
+        while end - at > 1:
+            text = "".join(piece.text for piece in pieces[at:end])
+            if authors_score(text.strip(EDGES)) >= 0.7:
+                made.append(Piece("text", text))
+                at = end
+                break
+            end -= 1
+        else:
+            made.append(pieces[at])
+            at += 1
+    return made
 
 
 def read_record(record: Record, context: Context) -> Draft | None:

@@ -10,6 +10,7 @@ from paperdigest.general.labelled import labels_within
 from paperdigest.general.pieces import (
     EAST_ASIAN,
     SERVER,
+    WORD,
     Traits,
     authors_score,
     count_words,
@@ -74,7 +75,7 @@ _INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]){1,3}\.")
 _KIND = re.compile(r"\s?\[(?:[JCMDNRPSAZ]|(?:EB|DB|J|C|M)/OL)\]\s?(?://|[.,]|\Z)")
 # A tag behind a title.
 _TAG_TAIL = re.compile(r"\s+\[([^\[\]]{1,14})\]\Z")
-_NAMES = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
+_NAME_SIGNS = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
 _IN_TAIL = re.compile(r"[,.;]\s+[Ii]n:?\Z")
 _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
@@ -101,6 +102,8 @@ _MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,|(?: and| &) [A-Z])")
 _LEAST_QUOTED = 8
 # What stands where a marked title may end, or something before it.
 _MAY_CUT = re.compile(r"[:：(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
+# A text with such a score is a name.
+_NAME = 0.45
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -277,7 +280,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
         rest, head = _cut_head(rest)
         if head:
             before.append(head)
-    title, after = _cut_tail(rest, is_marked=is_marked)
+    title, after = _cut_tail(rest, is_marked=is_marked, is_cited=bool(before) and authors_score(before[-1]) >= _NAME)
     if at_dash and (dash := _DASH.search(title)):
         first, second = title[: dash.start()], title[dash.end() :]
         if count_words(first) >= 3:
@@ -341,8 +344,10 @@ def _cut_head(text: str) -> tuple[str, str]:
 def _are_names(text: str) -> bool:
     """Whether a text is the names of a citation, family names first or last."""
     is_cut = find_et_al(text)
+    if is_cut and WORD.search(text, is_cut.end()):
+        return False
     names = (text[: is_cut.start()] if is_cut else text).strip(" .,;")
-    parts = [part for part in _NAMES.split(names) if part]
+    parts = [part for part in _NAME_SIGNS.split(names) if part]
     good = sum(
         is_name(part) or re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", part.strip()) is not None for part in parts
     )
@@ -376,8 +381,8 @@ def _are_details(text: str) -> bool:
     return len(inner) > 1 and all(is_name(part) or _is_detail(part) for part in inner)
 
 
-def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
-    """Part a title from names, venue and date behind it."""
+def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[str, str]:
+    """Part a title from names, venue and date behind it; that of a citation ends with its sentence."""
     has_brackets = "(" in text or "[" in text or "（" in text
     if (
         has_brackets
@@ -428,9 +433,12 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
                 return head.rstrip(" .") if text[end.start()] == "." else head, tail
             if (
                 not is_marked
-                and text[end.start()] in ".\u3002"
                 and tail[:1].isupper()
-                and count_words(head) >= _SURE_WORDS
+                and (
+                    (is_cited and _MAYBE_VENUE.fullmatch(following.partition("(")[0].strip(" .")))
+                    if text[end.start()] in "?!"
+                    else (is_cited or count_words(head) >= _SURE_WORDS)
+                )
             ):
                 return head.rstrip(" .\u3002"), tail
     if (by := text.rfind(" by ")) > 0 and count_words(text[:by]) >= 2:
