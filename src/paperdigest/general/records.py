@@ -467,7 +467,7 @@ class _Reader:
                     self.summary.append(text)
                     return
         if len(line) < 1500:
-            pieces = joined_names(tokenize(line))
+            pieces = list(joined_names(tokenize(line)))
             for before, piece in pairwise(pieces):
                 if piece.style & ITALIC and _WHERE.search(before.text):
                     self.details.offer_venue(piece.text, 0.6)
