@@ -25,8 +25,9 @@ from paperdigest.general.pieces import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What parts a plain text; it begins with blanks.
 _STRONG = re.compile(
-    r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)|\s+/\s+|\s+(?:->|[\u2192\u21d2])(?:\s+|\Z)"
+    r"\s+(?:[|\u00b7\u2022\u00a6](?:\s+|(?<=\|)(?=\S))|/\s+|(?:->|[\u2192\u21d2])(?:\s+|\Z)|(?<=[ \t]{2})(?=[A-Z\u4e00-\u9fff]))"
 )
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
