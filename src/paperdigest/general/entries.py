@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 ARXIV_ID = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v(\d+))?(?!\d)")
 _NAMED_ID = re.compile(r"arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
-_LINES = re.compile(r"[\n\r]|<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
+_LINE_TAG = re.compile(r"<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
 _BACK = re.compile(r"\s*\[\[?(?:Back|back|top|Top)\]?\]\(#[^()]*\)|<a\s+(?:id|name)=[^<>]*>\s*(?:</a>)?")
 _SCORE_TAIL = re.compile(
     r"\s*(?:[(\uff08\[]\s*(?:score\W*)?\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3})?\s*[)\uff09\]]|[\u2b50\U0001f31f\u2605\u2606\U0001f525\U0001f44d]+\ufe0f?\s*[\d.]*|\s+[\u2014|\u00b7-]\s*\d+(?:\.\d+)?/\d+.*)\s*\Z"
@@ -60,6 +60,17 @@ _LONGEST_CITED = 1500
 _LONGEST_BARE = 600
 # Blocks this long are prose.
 _LONGEST = 6000
+
+
+# So many lines of an entry may say that a heading above is a paper.
+_MOST_LABELS = 8
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that are not blank."""
+    if "<" in text:
+        text = _LINE_TAG.sub("\n", text)
+    return [line for line in text.replace(HARD_BREAK, "\n").split("\n") if line and not line.isspace()]
 
 
 class Entry:
@@ -163,8 +174,10 @@ class Entry:
         ]
         if not found and self.kind != "table":
             text = self.block.text[:400]
-            named = ARXIV_ID.search(text)
-            if named and ("arxiv" in text.casefold() or text.lstrip(" *`[_|").startswith(named[1])):
+            begins = text.lstrip(" *`[_|")
+            is_said = "arxiv" in text.casefold()
+            named = ARXIV_ID.search(text) if is_said or begins[:1].isdigit() else None
+            if named and (is_said or begins.startswith(named[1])):
                 found.append(ArxivId(named[1], int(named[2]) if named[2] else None))
         return found
 
@@ -196,6 +209,11 @@ class Entry:
         )
 
     @lazy
+    def starts_with_names(self) -> bool:
+        """Whether its text, of a long one the beginning, is a list of names."""
+        return authors_score(self.block.text.strip(EDGES)[:600]) > 0.75
+
+    @lazy
     def words(self) -> int:
         """How many words its text has."""
         return count_words(plain_text(self.block.pieces)) if len(self.block.text) < 3000 else 200
@@ -203,7 +221,12 @@ class Entry:
     @lazy
     def lines(self) -> list[str]:
         """Its lines."""
-        return [line for line in _LINES.split(self.block.text) if line and not line.isspace()]
+        return lines_of(self.block.text)
+
+    @lazy
+    def labels(self) -> list[Label | None]:
+        """The labels of its first lines."""
+        return [label_of(line.strip()) for line in self.lines[:_MOST_LABELS]]
 
     @lazy
     def has_details(self) -> bool:
@@ -291,7 +314,7 @@ def _first_lines(text: str) -> str:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if HARD_BREAK in line or "<br" in line:
-            return "\n".join([*lines[:number], _LINES.split(line, maxsplit=1)[0]])
+            return "\n".join([*lines[:number], _LINE_TAG.sub(HARD_BREAK, line).partition(HARD_BREAK)[0]])
         if number and label_of(line, is_any=True):
             return "\n".join(lines[:number])
     return text
@@ -399,23 +422,24 @@ class _Below:
                 self._read(entry, entries[inner + 1] if inner + 1 < end else None, title)
 
     def _read(self, entry: Entry, following: Entry | None, title: str) -> None:
-        labels = [label.field for line in entry.lines[:8] if (label := label_of(line.strip()))]
         if not (entry.label and entry.label.field in PROSE_FIELDS):
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
-        if self._is_titled(entry, following, title, labels):
+        if self._is_titled(entry, following, title):
             self.titled += 1
         elif not self.titled and not self.is_divided:  # else they are another's
-            self.fields.update(labels)
+            self.fields.update(label.field for label in entry.labels if label)
         self.papers += entry.is_paper and not self.is_divided
 
     @staticmethod
-    def _is_titled(entry: Entry, following: Entry | None, title: str, labels: Sequence[str]) -> bool:
+    def _is_titled(entry: Entry, following: Entry | None, title: str) -> bool:
         """Whether a block below a heading has a title of its own."""
         found = entry.title
         if found is None or entry.score < 0.7 or count_words(found.text) < 3:
             return False
-        if entry.label is not None and labels[:1] != ["title"]:
-            return False
+        if entry.label is not None:
+            label = next(filter(None, entry.labels), None)
+            if label is None or label.field != "title":
+                return False
         own = found.text.casefold()
         if title and (own in title or title in own):
             shorter, longer = sorted((len(own), len(title)))
@@ -683,9 +707,8 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             continue
         if entry.kind == below.kind == "item" and below.block.depth <= entry.block.depth:
             break
-        names = authors_score(below.block.text.strip(EDGES)[:600]) > 0.75
         if entry.kind == below.kind == "text" and not (
-            below.label or (below.is_paper and below.score < 0.6) or names
+            below.label or (below.is_paper and below.score < 0.6) or below.starts_with_names
         ):
             break
         if below.label and below.label.field in TELLING_FIELDS | LINK_FIELDS | {"title"}:
@@ -700,7 +723,7 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             and (below.block.depth > entry.block.depth or entry.kind == "text")
         ):
             best = max(best, 0.35)
-        elif names:
+        elif below.starts_with_names:
             best, is_named = max(best, 0.35), True
     return best, is_named
 

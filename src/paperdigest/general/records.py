@@ -168,7 +168,7 @@ def _belongs(record: Record, entry: Entry) -> bool:
             return entry.block.depth > depth or bool(entry.label and entry.block.mark != opener.block.mark)
         if entry.block.is_quoted or entry.block.depth > depth or entry.label:
             return True
-        return authors_score(entry.block.text.strip(EDGES)[:600]) > 0.75
+        return entry.starts_with_names
     if entry.kind == "item":
         return True
     if (

@@ -44,6 +44,8 @@ NUMBER = re.compile(
     r"\s*(?:\\?\[(?:new|replaced|cross)?\s*\d{1,4}\\?\]|#\d{1,4}\b|No\.\s?\d{1,4}|(?:Paper|\u8bba\u6587)\s?\d{1,4}(?=[:\uff1a.\u3001\s])"
     r"|\(?\d{1,4}[.)\u3001:\uff1a](?=\s|[A-Za-z\u4e00-\u9fff\[*])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\u3010\d{1,3}\u3011)\s*[:\uff1a.]?\s*"
 )
+# The words that `NUMBER` and `_ARXIV_LEAD` begin with.
+_LEADING_WORDS = ("No.", "Paper", "\u8bba\u6587", "arxiv:", "arXiv:", "ArXiv:", "ARXIV:")
 EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
 _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
 _YEAR_TAIL = re.compile(
@@ -77,6 +79,8 @@ _MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,| and\b| &)")
 _LEAST_QUOTED = 8
 # What stands where a marked title may end, or something before it.
 _MAY_CUT = re.compile(r"[(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
+# What stands where a plain title may, besides.
+_MAY_CUT_PLAIN = re.compile(rf"{_MAY_CUT.pattern}|: |[\uff1a)]")
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -212,19 +216,8 @@ def _quoted(text: str) -> re.Match[str] | None:
     return None
 
 
-def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[str, str, str]:
-    """Part a text into what stands before a title, the title, and what stands behind it.
-
-    Args:
-        text: The text.
-        at_dash: Whether a dash parts the title from something else.
-        is_marked: Whether a link, bold type or the like says already that it is a title.
-
-    Returns:
-        The title, what is before it, and what is behind it.
-    """
-    if is_marked and text[:1].isalpha() and _MAY_CUT.search(text) is None:
-        return text.rstrip(",;:\uff1a "), "", ""
+def _cut_lead(text: str) -> tuple[str, list[str]]:
+    """Cut off marks, numbers and tags that stand before a title: return what follows, and the tags."""
     before: list[str] = []
     number = NUMBER.match(text)
     rest = text[number.end() :] if number and number.end() < len(text) else text
@@ -243,6 +236,30 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     if (number := _ARXIV_LEAD.match(rest)) and number.end() < len(rest):
         before.append(number[0])
         rest = rest[number.end() :]
+    return rest, before
+
+
+def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[str, str, str]:
+    """Part a text into what stands before a title, the title, and what stands behind it.
+
+    Args:
+        text: The text.
+        at_dash: Whether a dash parts the title from something else.
+        is_marked: Whether a link, bold type or the like says already that it is a title.
+
+    Returns:
+        The title, what is before it, and what is behind it.
+    """
+    if text[:1].isalpha() and not at_dash:
+        if is_marked and _MAY_CUT.search(text) is None:
+            return text.rstrip(",;:\uff1a "), "", ""
+        if not is_marked and _MAY_CUT_PLAIN.search(text) is None:
+            return _TRAILING_NOISE.sub("", text), "", ""
+    rest, before = (
+        (text, [])
+        if text[:1].isalpha() and not text.startswith(_LEADING_WORDS)
+        else _cut_lead(text)
+    )
     if "@" in rest:
         rest = _AT_TAIL.sub("", rest)
     if not is_marked:
@@ -371,7 +388,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
                 and count_words(head) >= _SURE_WORDS
             ):
                 return head.rstrip(" .\u3002"), tail
-    for dash in _DASH.finditer(text):
+    for dash in _DASH.finditer(text) if "-" in text or not text.isascii() else ():
         if is_marked and "," not in text[dash.end() :]:
             continue
         if (
