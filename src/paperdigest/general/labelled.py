@@ -11,7 +11,7 @@ from paperdigest.labels import FIELDS
 _MARKS = r"(?:[^\w\s*_\[(<\"“'‘`#|\\$:]{1,4}\s*+)?+"
 _LABEL = re.compile(
     rf"[\s>*+•·|-]*?{_MARKS}(?P<open>\*\*|__|\*|_|<b>|<strong>|:)?\s*+(?:<font[^<>]*+>)?{_MARKS}"
-    r"(?=[^:：*\[\]|`<>\"]{1,40}+\s*+[*<:：])"  # most lines fail here
+    r"(?=[^:：*\[\]|`<>\"]{1,40}+\s*+(?:\*\*?+|</b>|</strong>)?+\s*+[:：])"  # most lines fail here
     r"(?P<name>[^\W_](?:[^:：*\n\r\[\]|`<>\"]{0,32}?[\w)）.?])?)\s*+"
     r"(?:(?:\*\*|__|\*|_|</b>|</strong>)\s*+[:：]|[:：]\s*+(?:</font>)?(?:\*\*|__|\*|</b>|</strong>|_(?=\s))?|:(?=`)|[:：])\s*+"
 )

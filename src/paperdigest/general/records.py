@@ -388,6 +388,7 @@ class _Reader:
 
     def _unlabelled(self, entry: Entry, line: str) -> None:
         """Read a line without a label below the title."""
+        pieces = tokenize(line)
         opener = self.record.opener
         if (
             opener.title
@@ -395,7 +396,7 @@ class _Reader:
             and opener.title.piece.kind == "text"
             and not self.fields
         ):
-            found = max(candidates(tokenize(line)), key=lambda candidate: candidate.score, default=None)
+            found = max(candidates(pieces), key=lambda candidate: candidate.score, default=None)
             if (
                 found is not None
                 and found.score >= 0.5
@@ -412,7 +413,6 @@ class _Reader:
             or entry.kind == "text"
             or entry.block.depth > self.record.opener.block.depth
         ) and is_prose:
-            pieces = tokenize(line)
             if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(
                 line
             ):
@@ -421,7 +421,7 @@ class _Reader:
                     self.summary.append(text)
                     return
         if len(line) < 1500:
-            for piece in tokenize(line):
+            for piece in pieces:
                 if piece.kind == "text":
                     self.details.read(piece.text, is_italic=bool(piece.style & ITALIC))
                 elif piece.kind == "link":
