@@ -38,6 +38,7 @@ from paperdigest.general.vocabulary import (
 )
 from paperdigest.normalize.dates import date_within
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, has_paper_address
+from paperdigest.normalize.spaces import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +55,7 @@ _SCORE_TAIL = re.compile(
 _MARKS_TAIL = re.compile(r"[^\w\s!-~\u2010-\u2027\u3000-\u303f\uff00-\uffef]+\Z")
 _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
+_PARTS = re.compile(r"[\n()\[\]|–—-](?:(?<=[\n()\[\]])|(?<=\s.)[|–—-]*(?=\s))")
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_CITED = 1500
 # A longer text without links is no entry.
@@ -62,6 +64,11 @@ _LONGEST_BARE = 600
 _LONGEST = 6000
 
 
+_PAPERS = frozenset({"paper", "papers", "publications"})
+# What stands beside a word of `NO_PAPERS` in a heading.
+_BESIDE_NO_PAPERS = word_set(
+    "table of and the other useful related open source how to online popular our latest"
+)
 # So many lines of an entry may say that a heading above is a paper.
 _MOST_LABELS = 8
 
@@ -76,24 +83,25 @@ def lines_of(text: str) -> list[str]:
 class Entry:
     """A block with what it says of a paper."""
 
+    label: Label | None = None
+    title: Candidate | None = None
+    score = 0.0
+    opens = False
+    is_inside = False
+    """Whether it stands below a heading that is a record."""
+    is_group = False
+    """Whether items that are records stand in it, and it has no links of its own."""
+    headings: tuple[str, ...] = ()
+    """For a table: the headings that it stands under."""
+    is_refused = False
+    """For a table: whether the innermost of them says that no papers stand below it."""
+
     def __init__(self, block: Block) -> None:
         self.block = block
         self.kind = block.kind
         text = block.text
-        self.label: Label | None = None
         self.pieces: list[Piece] = []
         self.candidates: list[Candidate] = []
-        self.title: Candidate | None = None
-        self.score = 0.0
-        self.opens = False
-        self.is_inside = False
-        """Whether it stands below a heading that is a record."""
-        self.is_group = False
-        """Whether items that are records stand in it, and it has no links of its own."""
-        self.headings: tuple[str, ...] = ()
-        """For a table: the headings that it stands under."""
-        self.is_refused = False
-        """For a table: whether the innermost of them says that no papers stand below it."""
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
@@ -157,6 +165,21 @@ class Entry:
                 title_score(Traits(title), piece), 0, 0, title, piece, before, f"{after}\n{tail}"
             )
         self.score = self.title.score
+
+    @lazy
+    def plain(self) -> str:
+        """The words of a heading."""
+        return plain_text(self.pieces)
+
+    @lazy
+    def says_no_papers(self) -> bool:
+        """Whether a heading says that no papers stand below it."""
+        words = WORD.findall(self.plain.casefold())
+        if not words or len(words) > 5 or not _PAPERS.isdisjoint(words):
+            return False
+        return not NO_PAPERS.isdisjoint(words) and all(
+            word in NO_PAPERS or word in _BESIDE_NO_PAPERS for word in words
+        )
 
     @lazy
     def links(self) -> list[Piece]:
@@ -300,7 +323,7 @@ class Entry:
 def _is_sentence(candidate: Candidate) -> bool:
     """Whether a text is part of a sentence that names a paper: it has the identifier inside, or ends with "at" or "the"."""
     text = candidate.text
-    if _NAMED_ID.search(text):
+    if ":" in text and _NAMED_ID.search(text):
         return True
     return (
         candidate.piece.kind == "text"
@@ -321,7 +344,8 @@ def _first_lines(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip(EDGES) for part in re.split(r"\n|\s[|–—-]+\s|[()\[\]]", text) if part.strip(EDGES)][:6]
+    text = text.strip(EDGES)
+    return [bare for part in _PARTS.split(text) if (bare := part.strip(EDGES))][:6] if text else []
 
 
 def _is_detail(text: str) -> bool:
@@ -332,33 +356,7 @@ def _is_detail(text: str) -> bool:
 
 def is_no_papers(heading: Entry | None) -> bool:
     """Whether a heading says that no papers stand below it."""
-    if heading is None:
-        return False
-    words = WORD.findall(plain_text(heading.pieces).casefold())
-    if not words or len(words) > 5 or any(word in ("paper", "papers", "publications") for word in words):
-        return False
-    return any(word in NO_PAPERS for word in words) and all(
-        word in NO_PAPERS
-        or word
-        in (
-            "table",
-            "of",
-            "and",
-            "the",
-            "other",
-            "useful",
-            "related",
-            "open",
-            "source",
-            "how",
-            "to",
-            "online",
-            "popular",
-            "our",
-            "latest",
-        )
-        for word in words
-    )
+    return heading is not None and heading.says_no_papers
 
 
 # Headings
@@ -411,7 +409,7 @@ class _Below:
             entry = entries[inner]
             if entry.kind == "heading":
                 self.headings += entry.score >= 0.75
-                self.is_divided |= field_of(plain_text(entry.pieces)) is None
+                self.is_divided |= field_of(entry.plain) is None
                 self.ids.update(arxiv.id for arxiv in entry.ids)
                 self.titled += bool(entry.links) and entry.score > 0.6
             elif entry.kind == "table":
@@ -522,7 +520,7 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             heading = entries[place]
             if heading.opens or is_no_papers(heading) or len(below.ids) > 1 or below.titled:
                 continue
-            words = count_words(plain_text(heading.pieces))
+            words = count_words(heading.plain)
             if (below.papers or not below.fields.isdisjoint(TELLING_FIELDS)) and (
                 words >= 2 or below.fields & {"authors", "abstract"}
             ):

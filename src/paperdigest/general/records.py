@@ -10,7 +10,7 @@ from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.details import Details, has_names, set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
-from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.inline import BADGE, BOLD, CODE, HARD_BREAK, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
     EDGES,
@@ -140,7 +140,7 @@ def _is_inside(record: Record, entry: Entry) -> bool:
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(text for entry in headings if (text := _COUNT.sub("", plain_text(entry.pieces))))
+    return tuple(text for entry in headings if (text := _COUNT.sub("", entry.plain)))
 
 
 def _is_merged(record: Record, entry: Entry) -> bool:
@@ -245,9 +245,10 @@ class _Reader:
         if title is None:
             return
         for text in (title.before, title.after):
-            for part in re.split(r"[\n\r]", text):
-                if part.strip():
-                    self._beside(part)
+            if text and not text.isspace():
+                for part in text.replace(HARD_BREAK, "\n").split("\n"):
+                    if part.strip():
+                        self._beside(part)
         if opener.label and opener.label.field == "title":
             return
         name = self._name(opener)
@@ -306,6 +307,8 @@ class _Reader:
                 self.details.offer_venue(piece.text, 0.7)
             return
         text = piece.text
+        if not text.strip(EDGES):
+            return
         label = label_of(text.lstrip(" ,;.-"))
         if label and label.field:
             return
@@ -331,7 +334,7 @@ class _Reader:
             self._table(entry)
             return
         if kind == "heading" and not is_own:
-            heading = plain_text(entry.pieces)
+            heading = entry.plain
             lead = EMOJI_LEAD.match(heading)
             self.last = field_of(heading[lead.end() :] if lead else heading) or "?"
             self._links(entry.links)

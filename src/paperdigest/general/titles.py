@@ -31,7 +31,10 @@ _STRONG = re.compile(
 )
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
-_TRAILING_NOISE = re.compile(r"[\s,;:\uff1a(\[\uff08\u3010|\u2013\u2014-]+\Z")
+_TRAILING_NOISE = (
+    ",;:\uff1a([\uff08\u3010|\u2013\u2014- \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _QUOTED = re.compile(
     r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{4,400})[\"\u201d\u300d\u300f\u300b]"
     r"|\u00ab\s*([^\u00ab\u00bb]{4,400}?)\s*\u00bb"
@@ -49,16 +52,16 @@ _LEADING_WORDS = ("No.", "Paper", "\u8bba\u6587", "arxiv:", "arXiv:", "ArXiv:", 
 EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
 _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
 _YEAR_TAIL = re.compile(
-    r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
+    r"[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
 )
-_VENUE_TAIL = re.compile(r"\s*[(\uff08\[]([^()\[\]]{2,300})[)\uff09\]]\s*[.,]?\s*\Z")
-_SENTENCE = re.compile(r"(?<![\s(][A-Z])(?<!\.)[.?!\u3002]\s+")
+_VENUE_TAIL = re.compile(r"[(\uff08\[]([^()\[\]]{2,300})[)\uff09\]]\s*[.,]?\s*\Z")
+_SENTENCE = re.compile(r"[.?!\u3002](?<![\s(][A-Z].)(?<!\..)\s+")
 _NEXT = re.compile(r"\.\s+|\s\|\s")
 _APA = re.compile(
     r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
 )
 _CITED = re.compile(
-    r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)"
+    r"\.(?:(?<=[a-z)\u00c0-\u024f]\.)\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z]\.)\s+(?=[A-Z\"\u201c][\w-]{2,}\s))"
 )
 _NAMES = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
 _IN = re.compile(r"In:?\s+[A-Z]")
@@ -254,7 +257,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
         if is_marked and _MAY_CUT.search(text) is None:
             return text.rstrip(",;:\uff1a "), "", ""
         if not is_marked and _MAY_CUT_PLAIN.search(text) is None:
-            return _TRAILING_NOISE.sub("", text), "", ""
+            return text.rstrip(_TRAILING_NOISE), "", ""
     rest, before = (
         (text, [])
         if text[:1].isalpha() and not text.startswith(_LEADING_WORDS)
@@ -275,7 +278,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
             before.append(first)
             title = second
     title = title.strip()
-    title = title.rstrip(",;:\uff1a") if is_marked else _TRAILING_NOISE.sub("", title)
+    title = title.rstrip(",;:\uff1a") if is_marked else title.rstrip(_TRAILING_NOISE)
     if title.count("(") < title.count(")") and title.endswith(")"):
         title = title[:-1].rstrip()
     return title, "\n".join(before), after
@@ -406,7 +409,7 @@ def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
         and (_are_details(found[1]) or (not is_marked and is_label(found[1])))
     ):
         return text[: found.start()], text[found.start() :]
-    bare = _TRAILING_NOISE.sub("", text)
+    bare = text.rstrip(_TRAILING_NOISE)
     if ", " not in bare:
         return text, ""
     parts = bare.split(", ")
