@@ -31,6 +31,7 @@ from paperdigest.general.vocabulary import (
     FUNCTION_WORDS,
     LINK_FIELDS,
     NO_PAPERS,
+    PAPER_ENDS,
     PAPER_WORDS,
     PROSE_FIELDS,
     PROSE_WORDS,
@@ -58,6 +59,8 @@ _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|prepr
 _PARTS = re.compile(r"[\n()\[\]|–—-](?:(?<=[\n()\[\]])|(?<=\s.)[|–—-]*(?=\s))")
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_CITED = 1500
+# So many lines of a block are looked at for labels.
+_FIRST_LINES = 4
 # A longer text without links is no entry.
 _LONGEST_BARE = 600
 # Blocks this long are prose.
@@ -67,10 +70,10 @@ _LONGEST = 6000
 _PAPERS = frozenset({"paper", "papers", "publications"})
 # What stands beside a word of `NO_PAPERS` in a heading.
 _BESIDE_NO_PAPERS = word_set(
-    "table of and the other useful related open source how to online popular our latest"
+    "table of and the other useful related open source how to online popular our latest awesome more misc"
 )
 # So many lines of an entry may say that a heading above is a paper.
-_MOST_LABELS = 8
+_TELLING_LINES = 8
 
 
 def lines_of(text: str) -> list[str]:
@@ -174,7 +177,10 @@ class Entry:
     @lazy
     def says_no_papers(self) -> bool:
         """Whether a heading says that no papers stand below it."""
-        words = WORD.findall(self.plain.casefold())
+        text = self.plain.casefold()
+        if _OTHER_THINGS.fullmatch(text):
+            return True
+        words = WORD.findall(text)
         if not words or len(words) > 5 or not _PAPERS.isdisjoint(words):
             return False
         return not NO_PAPERS.isdisjoint(words) and all(
@@ -213,6 +219,11 @@ class Entry:
         return ("10." in text or "PMID" in text) and len(text) < _LONGEST_CITED and has_paper_address(text)
 
     @lazy
+    def is_called_paper(self) -> bool:
+        """Whether what stands before its title says that it is a paper: "code for 2030 paper: Tidal Nets"."""
+        return self.title is not None and self.title.before.rstrip(" :").casefold().endswith(PAPER_ENDS)
+
+    @lazy
     def has_one_paper(self) -> bool:
         """Whether it has the identifier of one paper of arXiv, or else one link, to a paper."""
         ids = {arxiv.id for arxiv in self.ids}
@@ -220,8 +231,10 @@ class Entry:
 
     @lazy
     def has_paper_label(self) -> bool:
-        """Whether the label of one of its links says that it leads to a paper."""
-        return any(len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links)
+        """Whether the label of one of its links, or what stands before its title, says that it is a paper."""
+        return self.is_called_paper or any(
+            len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links
+        )
 
     @lazy
     def is_names(self) -> bool:
@@ -248,8 +261,13 @@ class Entry:
 
     @lazy
     def labels(self) -> list[Label | None]:
-        """The labels of its first lines."""
-        return [label_of(line.strip()) for line in self.lines[:_MOST_LABELS]]
+        """The labels that its first lines begin with."""
+        return [label_of(line.strip()) for line in self.lines[:_TELLING_LINES]]
+
+    @lazy
+    def fields(self) -> list[str]:
+        """The fields of its labels."""
+        return [label.field for label in self.labels if label]
 
     @lazy
     def has_details(self) -> bool:
@@ -257,6 +275,8 @@ class Entry:
         title = self.title
         if title is None:
             return False
+        if any(label.field in TELLING_FIELDS for label in self.labels[1:_FIRST_LINES] if label):
+            return True
         for text in (title.before, title.after):
             if any(_is_detail(part) for part in _parts(text)):
                 return True
@@ -354,6 +374,13 @@ def _is_detail(text: str) -> bool:
     return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or find_et_al(text[:60]) is not None
 
 
+_OTHER_THINGS = re.compile(
+    r"(?:[\W\d_]|其他|其它|相关|有用|常用|更多|推荐|参考|学习|开源|的|和|与|及)*"
+    r"(?:(?:资源|工具|数据集?|课程|教程|书单|书籍|博客|视频|项目|目录|致谢|引用|贡献|链接|教材|资料|代码|关于|资源|リンク|資料|ツール|데이터셋|자료|도구)"
+    r"(?:[\W\d_]|和|与|及)*)+"
+)
+
+
 def is_no_papers(heading: Entry | None) -> bool:
     """Whether a heading says that no papers stand below it."""
     return heading is not None and heading.says_no_papers
@@ -394,6 +421,10 @@ _SURE = 1.1
 _MOST_BELOW = 150
 
 
+# So many words are labels of links, not text.
+_MOST_LABELS = 10
+
+
 class _Below:
     """What stands below a heading."""
 
@@ -425,7 +456,7 @@ class _Below:
         if self._is_titled(entry, following, title):
             self.titled += 1
         elif not self.titled and not self.is_divided:  # else they are another's
-            self.fields.update(label.field for label in entry.labels if label)
+            self.fields.update(entry.fields)
         self.papers += entry.is_paper and not self.is_divided
 
     @staticmethod
@@ -434,10 +465,8 @@ class _Below:
         found = entry.title
         if found is None or entry.score < 0.7 or count_words(found.text) < 3:
             return False
-        if entry.label is not None:
-            label = next(filter(None, entry.labels), None)
-            if label is None or label.field != "title":
-                return False
+        if entry.label is not None and entry.fields[:1] != ["title"]:
+            return False
         own = found.text.casefold()
         if title and (own in title or title in own):
             shorter, longer = sorted((len(own), len(title)))
@@ -448,6 +477,11 @@ class _Below:
             return entry.is_paper
         if style & (BOLD | QUOTED):
             return entry.is_paper or (following is not None and following.label is not None)
+        if entry.is_paper and (
+            (entry.label is None and entry.fields and LINK_FIELDS.issuperset(entry.fields))
+            or (entry.has_paper_label and entry.words < count_words(found.text) + _MOST_LABELS)
+        ):
+            return True  # nothing but a title, links and labels
         return entry.kind == "item" and entry.is_paper and count_words(found.text) >= 5
 
 
@@ -557,23 +591,26 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
             before = entry.score
             entry.choose(own)
             entry.score = max(own.score, min(before, mean), 0.8 * mean if len(group) >= 10 else 0)
-        if best[2] == "text":
-            _agree_on_dash(group, best)
+    _agree_on_dash(entry for group in groups.values() for entry in group)
 
 
-def _agree_on_dash(group: list[Entry], slot: tuple[int, int, str, int]) -> None:
-    """Where most plain titles of a run have a dash, it parts them from something else."""
-    chosen = [entry for entry in group if entry.title is not None and entry.title.slot == slot]
-    dashed = [entry for entry in chosen if entry.title and _DASHED.search(entry.title.text)]
-    if len(dashed) < 0.6 * len(chosen) or len(chosen) < 4:
-        return
-    for entry in dashed:
+def _agree_on_dash(entries: Iterable[Entry]) -> None:
+    """Where most plain texts in one place have a dash, it parts their titles from something else."""
+    groups: defaultdict[tuple[object, ...], list[tuple[Entry, Candidate]]] = defaultdict(list)
+    for entry in entries:
         title = entry.title
-        if title is not None:
-            text, before, after = cut(title.text, at_dash=True)
-            entry.title = title._replace(
-                text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"
-            )
+        if title is not None and title.piece.kind == "text":
+            groups[entry.kind, title.slot].append((entry, title))
+    for group in groups.values():
+        dashed = sum(_DASHED.search(title.piece.text) is not None for _, title in group)
+        if dashed < 0.6 * len(group) or len(group) < 4:
+            continue
+        for entry, title in group:
+            if _DASHED.search(title.text):
+                text, before, after = cut(title.text, at_dash=True)
+                entry.title = title._replace(
+                    text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"
+                )
 
 
 def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
@@ -624,6 +661,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                     and score >= 0.95
                     and (
                         entry.is_paper
+                        or entry.is_called_paper
                         or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5)))
                         or (scores[index] >= 1.05 and index in supported)
                     )
@@ -639,6 +677,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
     _mark_groups(entries)
     if has_evidence or sum(entry.opens for entry in entries) >= 3:
         _open_unlinked(entries, sections)
+        _mark_groups(entries)
     open_siblings(entries, sections)
 
 
@@ -661,7 +700,7 @@ def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
     if title is None:
         return 0.0, False
     score = entry.score
-    if entry.is_paper:
+    if entry.is_paper or entry.is_called_paper:
         score += 0.3
     elif entry.links:
         score += 0.05 if all(is_other_url(p.url) for p in entry.links) else 0.12
@@ -741,27 +780,31 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
         ):
             groups[id(section), entry.kind, entry.block.depth].append(entry)
     for group in groups.values():
-        opened = sum(entry.opens for entry in group)
-        if opened < 3 or opened < 0.6 * len(group):
+        opened = [entry for entry in group if entry.opens]
+        if len(opened) >= 3 and len(opened) >= 0.6 * len(group):
+            _open_alike(group, opened)
+
+
+def _open_alike(group: Sequence[Entry], opened: Sequence[Entry]) -> None:
+    """Open the other entries of a list that have the look of those that are opened."""
+    styles = {entry.style for entry in opened if not entry.is_paper}
+    for entry in group:
+        title = entry.title
+        if entry.opens or title is None or entry.is_names:
             continue
-        styles = {entry.style for entry in group if entry.opens and not entry.is_paper}
-        for entry in group:
-            title = entry.title
-            if entry.opens or title is None or entry.is_names:
-                continue
-            if entry.is_paper:
-                entry.opens = entry.score > 0.1
-            elif (
-                not entry.links
-                or entry.has_paper_label
-                or (opened >= 0.8 * len(group) and entry.style in styles)
-            ):
-                prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
-                entry.opens = (
-                    (entry.has_details or entry.links or count_words(title.text) >= 4)
-                    and entry.score >= 0.5
-                    and prose < 2
-                )
+        if entry.is_paper:
+            entry.opens = entry.score > 0.1
+        elif (
+            not entry.links
+            or entry.has_paper_label
+            or (len(opened) >= 0.8 * len(group) and entry.style in styles)
+        ):
+            prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
+            entry.opens = bool(
+                (entry.has_details or entry.links or count_words(title.text) >= 4)
+                and entry.score >= 0.5
+                and prose < 2
+            )
 
 
 def has_evidence(text: str) -> bool:
@@ -773,6 +816,7 @@ def has_evidence(text: str) -> bool:
 def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -> None:
     """Open what has no link of a paper, where a whole run of such blocks looks like titles."""
     runs: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    within: dict[int, int] = {}
     for entry, section in zip(entries, sections, strict=True):
         if (
             entry.opens
@@ -787,6 +831,7 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
             or is_no_papers(section)
             or entry.is_group
             or entry.is_names
+            or (entry.block.is_quoted and not entry.has_details)
         ):
             continue
         if any(p.kind == "link" and is_anchor(p.url) for p in entry.pieces):
@@ -794,9 +839,12 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
         if entry.links and all(is_other_url(p.url) for p in entry.links) and not entry.has_paper_label:
             continue
         runs[(*entry.style, entry.block.depth)].append(entry)
+        within[id(entry)] = id(section)
     for run in runs.values():
         if len(run) < 4:
             continue
+        if run[0].kind == "text" and len({within[id(entry)] for entry in run}) > 0.7 * len(run):
+            continue  # each says what its section is about
         titles = [entry.title.text for entry in run if entry.title is not None]
         is_marked = run[0].title is not None and (
             run[0].title.piece.kind == "link" or bool(run[0].title.piece.style)

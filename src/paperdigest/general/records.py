@@ -29,13 +29,15 @@ from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_ad
 from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperdigest.dialect.base import Context
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 # How many papers stand below a heading.
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
+# ". Journal of Tides. ", ". Journal of Tides ["
+_OUTLET = re.compile(r"[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}")
 _DASH = re.compile(r"\s*[-–—:]\s")
 _CODES = re.compile(r"`([^`]+)`")
 _TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
@@ -66,69 +68,91 @@ class Record:
         self.opener = opener
         self.headings = headings
         self.rest: list[Entry] = []
+        self.is_section = opener.kind == "heading"
 
 
-def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
-    """Return the records of a text, and its tables between them, in order; each table with its headings in `note`."""
-    found: list[Record | Entry] = []
-    above: list[Entry] = []
-    current: Record | None = None
-    for entry in entries:
-        kind, block = entry.kind, entry.block
+def collect(windows: Iterable[Sequence[Entry]]) -> Iterator[Record | Entry]:
+    """Yield the records of a text, and its tables between them, in order; each table with its headings."""
+    collector = _Collector()
+    for entries in windows:
+        for entry in entries:
+            collector.take(entry)
+        yield from collector.complete()
+    yield from collector.found
+
+
+class _Collector:
+    """Gives each block to the record that it belongs to."""
+
+    def __init__(self) -> None:
+        self.found: list[Record | Entry] = []
+        self.above: list[Entry] = []
+        """The headings that the next block stands under."""
+        self.current: Record | None = None
+        """The record that the next block may go on with: the last that was found."""
+
+    def complete(self) -> list[Record | Entry]:
+        """Return what was found, and forget it: all but a record that may go on."""
+        found = self.found
+        self.found = [] if self.current is None else [found.pop()]
+        return found
+
+    def take(self, entry: Entry) -> None:
+        """Read the next block."""
+        kind, current = entry.kind, self.current
         if kind == "heading":
-            while above and above[-1].block.depth >= block.depth:
-                above.pop()
-            if entry.opens:
-                current = Record(entry, _texts(above))
-                found.append(current)
-            elif (
-                current is not None
-                and current.opener.kind == "heading"
-                and block.depth > current.opener.block.depth
-            ):
-                current.rest.append(entry)
-            else:
-                above.append(entry)
-                current = None
+            self._heading(entry)
         elif kind == "end":
-            if (
-                current is not None
-                and current.opener.kind == "heading"
-                and current.opener.block.depth >= SUMMARY_LEVEL
-            ):
-                current = None
-            elif above and above[-1].block.depth >= SUMMARY_LEVEL:
-                above.pop()
+            self._end()
         elif kind == "rule":
             if current is not None and (
-                current.opener.kind != "heading"
-                or not entry.is_inside
-                or current.opener.block.depth < SUMMARY_LEVEL
+                not current.is_section or not entry.is_inside or current.opener.block.depth < SUMMARY_LEVEL
             ):
-                current = None
+                self.current = None
         elif (
             current is not None
-            and current.opener.kind == "heading"
+            and current.is_section
             and (entry.is_inside or not (entry.opens or kind == "table"))
         ):
             current.rest.append(entry)
         elif kind == "table":
-            entry.headings = _texts(above)
-            entry.is_refused = is_no_papers(above[-1] if above else None)
-            found.append(entry)
-            current = None
+            entry.headings = _texts(self.above)
+            entry.is_refused = is_no_papers(self.above[-1] if self.above else None)
+            self.found.append(entry)
+            self.current = None
         elif entry.opens and not (current is not None and _is_inside(current, entry)):
-            current = Record(entry, _texts(above))
-            found.append(current)
+            self._open(entry)
         elif current is not None:
             if _is_merged(current, entry):
-                current = Record(entry, _texts(above))
-                found.append(current)
+                self._open(entry)
             elif _belongs(current, entry):
                 current.rest.append(entry)
             else:
-                current = None
-    return found
+                self.current = None
+
+    def _open(self, entry: Entry) -> None:
+        self.current = Record(entry, _texts(self.above))
+        self.found.append(self.current)
+
+    def _heading(self, entry: Entry) -> None:
+        above, depth, current = self.above, entry.block.depth, self.current
+        while above and above[-1].block.depth >= depth:
+            above.pop()
+        if entry.opens:
+            self._open(entry)
+        elif current is not None and current.is_section and depth > current.opener.block.depth:
+            current.rest.append(entry)
+        else:
+            above.append(entry)
+            self.current = None
+
+    def _end(self) -> None:
+        """Leave what was folded away."""
+        current = self.current
+        if current is not None and current.is_section and current.opener.block.depth >= SUMMARY_LEVEL:
+            self.current = None
+        elif self.above and self.above[-1].block.depth >= SUMMARY_LEVEL:
+            self.above.pop()
 
 
 def _is_inside(record: Record, entry: Entry) -> bool:
@@ -252,6 +276,7 @@ class _Reader:
         if opener.label and opener.label.field == "title":
             return
         name = self._name(opener)
+        self._outlet(opener.pieces[title.number + 1 :])
         for piece in opener.pieces:
             if piece is name or piece is title.piece or piece.kind not in ("text", "link"):
                 continue
@@ -259,9 +284,26 @@ class _Reader:
                 continue
             self._free(piece)
 
+    def _outlet(self, after: Sequence[Piece]) -> None:
+        """Take for the outlet what a citation has behind its title: words between full stops, or in italics."""
+        for piece in after[:2]:
+            if piece.kind == "text" and piece.style & ITALIC:
+                self.details.offer_outlet(piece.text)
+            elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
+                self.details.offer_outlet(found[1])
+
     def _beside(self, text: str) -> None:
         """Read a text beside the title."""
         if not self._within(text):
+            bare = text.strip(" ()（）")
+            if (
+                is_asian(bare)
+                and self.record.opener.title
+                and not is_asian(self.record.opener.title.text)
+                and count_words(bare) >= _NICKNAME
+                and not self.draft.extra.get("Title")
+            ):
+                self.draft.keep("Title", bare)
             self.details.read(text)
 
     def _name(self, opener: Entry) -> Piece | None:
@@ -411,18 +453,15 @@ class _Reader:
                     self.details.read(text)
                 return
         is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
+        plain = [p.text for p in pieces if p.kind == "text"]
+        is_apart = entry.kind == "text" or entry.block.depth > self.record.opener.block.depth
         if (
-            entry.block.is_quoted
-            or entry.kind == "text"
-            or entry.block.depth > self.record.opener.block.depth
-        ) and is_prose:
-            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(
-                line
-            ):
-                text = plain_value(line)
-                if not any(p.kind == "text" and authors_score(p.text) > 0.75 for p in pieces):
-                    self.summary.append(text)
-                    return
+            is_prose
+            and (entry.block.is_quoted or (is_apart and sum(map(len, plain)) > 0.5 * len(line)))
+            and not any(authors_score(text) > 0.75 for text in plain)
+        ):
+            self.summary.append(plain_value(line))
+            return
         if len(line) < 1500:
             for piece in pieces:
                 if piece.kind == "text":
