@@ -321,7 +321,7 @@ class Entry:
                 break
         return f"{self.kind} {''.join(signs)}"
 
-    @property
+    @lazy
     def style(self) -> tuple[str, str, int, int]:
         """What entries are alike by: kind, and where and how the title stands."""
         title = self.title
@@ -573,19 +573,20 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
     for group in groups.values():
         if len(group) < 4:
             continue
-        total: Counter[tuple[int, int, str, int]] = Counter()
+        total: defaultdict[tuple[int, int, str, int], float] = defaultdict(float)
         count: Counter[tuple[int, int, str, int]] = Counter()
-        for entry in group:
-            for candidate in entry.candidates:
-                total[candidate.slot] += candidate.score  # type: ignore[assignment]
-                count[candidate.slot] += 1
+        slots = [(entry, [(one.slot, one) for one in entry.candidates]) for entry in group]
+        for _, own_slots in slots:
+            for slot, candidate in own_slots:
+                total[slot] += candidate.score
+                count[slot] += 1
         best = max(total, key=total.__getitem__)
         if count[best] < 0.6 * len(group):
             continue
         mean = total[best] / count[best]
         is_sure = len(group) >= 10 and count[best] >= 0.85 * len(group) and mean > 0.65
-        for entry in group:
-            own = next((c for c in entry.candidates if c.slot == best), None)
+        for entry, own_slots in slots:
+            own = next((candidate for slot, candidate in own_slots if slot == best), None)
             if own is None or (own.score < max(0.3, mean - 0.5) and not (is_sure and own.score > 0.1)):
                 continue
             before = entry.score

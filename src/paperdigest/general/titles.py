@@ -97,6 +97,8 @@ _TRANSLATED = re.compile(
 _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
 # A link or bold type of such a score is a title.
 _SURE = 0.85
+# What has no style is no better than a link to a paper with such a score.
+_CERTAIN = 1.0
 # Most labels of links are so short.
 _SHORT = 12
 # What parts a venue or a date from the title behind it.
@@ -144,6 +146,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
     best = 0.0
     for index, piece in enumerate(pieces):
         if piece.kind not in ("text", "link") or not piece.text:
+            continue
+        if best >= _CERTAIN and not piece.style:
             continue
         if len(piece.text) <= _SHORT and (piece.kind == "link" or piece.style) and is_label(piece.text):
             continue
