@@ -705,6 +705,7 @@ FAMILIES = {
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_time_grows_in_step_with_the_text(family: str) -> None:
     before, piece, after = FAMILIES[family]
 

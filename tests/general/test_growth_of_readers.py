@@ -18,6 +18,7 @@ FAMILIES = (
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_growth(family: str) -> None:
     assert (
         growth(paperdigest.parse, lambda size: "Papers\n\n" + family * (size // len(family)), (8_000, 32_000))

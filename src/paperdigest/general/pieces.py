@@ -266,8 +266,10 @@ def names_before_places(text: str) -> list[str]:
     Returns:
         The names; [] if a part has no name before its place.
     """
-    names: list[str] = []
     parts = text.split(";")
+    if "," not in text or (len(parts) == 1 and not _is_place(text.rpartition(",")[2].strip())):
+        return []
+    names: list[str] = []
     for part in parts:
         people, comma, place = part.strip().rpartition(",")
         place = place.strip()
@@ -281,7 +283,7 @@ def names_before_places(text: str) -> list[str]:
         if not own or not all(" " in name and is_name(name) for name in own):
             return []
         names += own
-    return names if "," in text and (len(parts) > 1 or _is_place(text.rpartition(",")[2].strip())) else []
+    return names
 
 
 def _is_place(text: str) -> bool:

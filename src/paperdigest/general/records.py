@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest._making import make_link, make_summary
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 # How many papers stand below a heading.
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
+_WHERE = re.compile(r"(?:[Pp]ublished|[Aa]ppeared|[Aa]ppear|[Aa]ccepted|[Pp]resented)\s(?:in|at|to)\s*\Z")
 # ". Journal of Tides. ", ". Journal of Tides ["
 _OUTLET = re.compile(r"[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}")
 _DASH = re.compile(r"\s*[-–—:]\s")
@@ -287,6 +289,8 @@ class _Reader:
     def _outlet(self, after: Sequence[Piece]) -> None:
         """Take for the outlet what a citation has behind its title: words between full stops, or in italics."""
         for piece in after[:2]:
+            if piece.kind in ("break", "fold"):
+                break
             if piece.kind == "text" and piece.style & ITALIC:
                 self.details.offer_outlet(piece.text)
             elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
@@ -463,6 +467,9 @@ class _Reader:
             self.summary.append(plain_value(line))
             return
         if len(line) < 1500:
+            for before, piece in pairwise(pieces):
+                if piece.style & ITALIC and _WHERE.search(before.text):
+                    self.details.offer_venue(piece.text, 0.6)
             for piece in pieces:
                 if piece.kind == "text":
                     self.details.read(piece.text, is_italic=bool(piece.style & ITALIC))

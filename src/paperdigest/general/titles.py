@@ -337,7 +337,7 @@ def _cut_head(text: str) -> tuple[str, str]:
         colon
         and count_words(rest) >= 3
         and authors_score(head) >= 0.7
-        and (find_et_al(head) or sum(" " in name and is_name(name) for name in split_names(head)) > 1)
+        and (find_et_al(head) or sum(" " in name and is_name(name) for name in split_names(head)) > _SURE_NAMES - 1)
     ):
         return rest, head
     if text.count(", ") >= 2:

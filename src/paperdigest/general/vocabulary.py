@@ -141,7 +141,7 @@ EMOJI_FIELDS = {
 
 #: Labels of lines in an entry that are nobody's field: what is below goes to `extra`.
 OTHER_LABELS = word_set(
-    "score relevance novelty sources source matched type updated rating rank status reason why"
+    "score relevance novelty sources source matched type updated rating rank status reason why citation cite"
 )
 
 #: Fields that say that what stands above is a paper.
@@ -193,7 +193,7 @@ FUNCTION_WORDS = word_set(
     "the a of for and with in on to via from by using is are at as into an or under towards toward how what"
 )
 #: Words that no title ends with.
-ENDLESS_WORDS = word_set("a an and at by from of or our the this with")
+ENDLESS_WORDS = word_set("a an and at between by for from of or our the this to toward towards using via with")
 #: Words of prose that titles hardly ever have.
 PROSE_WORDS = word_set(
     "you i we this these those please here see that is are was were have has will can be our us if your my it its they there"
