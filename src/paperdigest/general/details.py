@@ -27,8 +27,11 @@ from paperdigest.normalize.dates import PartialDate, date_within, parse_date
 if TYPE_CHECKING:
     from paperdigest.dialect.base import Draft
 
+# What parts details from each other. A set of characters comes first, so that the search skips to them.
 _CHUNKS = re.compile(
-    r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|\s/\s|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>"
+    r"[|\u00b7\u2022\u00a6/()\[\]\uff08\uff09\u3010\u3011{}\n\r.<\u2013\u2014-](?:(?<=[()\[\]\uff08\uff09\u3010\u3011{}\n\r])"
+    r"|(?<=[|\u00b7\u2022\u00a6])(?:(?=\s)|(?<=\s.))|(?<=\s/)(?=\s)|(?<=[\w)]{2}\.)(?=\s)"
+    r"|(?<=[\u2013\u2014-])(?:[\u2013\u2014-]+|(?<=\s.)(?=\s))|(?<=<)[^<>]*>)"
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
@@ -75,16 +78,16 @@ _VENUE_EDGES = EDGES.replace("*", "")
 class Details:
     """The best that was found of each."""
 
-    def __init__(self) -> None:
-        self.authors = ""
-        self.authors_score = 0.0
-        self.is_cut = False
-        self.venue = ""
-        self.venue_score = 0.0
-        self.date: PartialDate | None = None
-        self.year: str | None = None
-        self.outlet: str | None = None
-        """What stands where a citation says where the paper was published."""
+    # Most papers lack most of it: what is missing is the class's, and costs nothing.
+    authors = ""
+    authors_score = 0.0
+    is_cut = False
+    venue = ""
+    venue_score = 0.0
+    date: PartialDate | None = None
+    year: str | None = None
+    outlet: str | None = None
+    """What stands where a citation says where the paper was published."""
 
     def offer_authors(self, text: str, score: float) -> None:
         """Take a list of names if it is the best so far."""

@@ -39,6 +39,7 @@ from paperdigest.general.vocabulary import (
 )
 from paperdigest.normalize.dates import date_within
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, has_paper_address
+from paperdigest.normalize.spaces import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 ARXIV_ID = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v(\d+))?(?!\d)")
 _NAMED_ID = re.compile(r"arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
-_LINES = re.compile(r"[\n\r]|<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
+_LINE_TAG = re.compile(r"<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
 _BACK = re.compile(r"\s*\[\[?(?:Back|back|top|Top)\]?\]\(#[^()]*\)|<a\s+(?:id|name)=[^<>]*>\s*(?:</a>)?")
 _SCORE_TAIL = re.compile(
     r"\s*(?:[(\uff08\[]\s*(?:score\W*)?\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3})?\s*[)\uff09\]]|[\u2b50\U0001f31f\u2605\u2606\U0001f525\U0001f44d]+\ufe0f?\s*[\d.]*|\s+[\u2014|\u00b7-]\s*\d+(?:\.\d+)?/\d+.*)\s*\Z"
@@ -55,6 +56,7 @@ _SCORE_TAIL = re.compile(
 _MARKS_TAIL = re.compile(r"[^\w\s!-~\u2010-\u2027\u3000-\u303f\uff00-\uffef]+\Z")
 _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
+_PARTS = re.compile(r"[\n()\[\]|–—-](?:(?<=[\n()\[\]])|(?<=\s.)[|–—-]*(?=\s))")
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_CITED = 1500
 # So many lines of a block are looked at for labels.
@@ -65,27 +67,44 @@ _LONGEST_BARE = 600
 _LONGEST = 6000
 
 
+_PAPERS = frozenset({"paper", "papers", "publications"})
+# What stands beside a word of `NO_PAPERS` in a heading.
+_BESIDE_NO_PAPERS = word_set(
+    "table of and the other useful related open source how to online popular our latest awesome more misc"
+)
+# So many lines of an entry may say that a heading above is a paper.
+_TELLING_LINES = 8
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that are not blank."""
+    if "<" in text:
+        text = _LINE_TAG.sub("\n", text)
+    return [line for line in text.replace(HARD_BREAK, "\n").split("\n") if line and not line.isspace()]
+
+
 class Entry:
     """A block with what it says of a paper."""
+
+    label: Label | None = None
+    title: Candidate | None = None
+    score = 0.0
+    opens = False
+    is_inside = False
+    """Whether it stands below a heading that is a record."""
+    is_group = False
+    """Whether items that are records stand in it, and it has no links of its own."""
+    headings: tuple[str, ...] = ()
+    """For a table: the headings that it stands under."""
+    is_refused = False
+    """For a table: whether the innermost of them says that no papers stand below it."""
 
     def __init__(self, block: Block) -> None:
         self.block = block
         self.kind = block.kind
         text = block.text
-        self.label: Label | None = None
         self.pieces: list[Piece] = []
         self.candidates: list[Candidate] = []
-        self.title: Candidate | None = None
-        self.score = 0.0
-        self.opens = False
-        self.is_inside = False
-        """Whether it stands below a heading that is a record."""
-        self.is_group = False
-        """Whether items that are records stand in it, and it has no links of its own."""
-        self.headings: tuple[str, ...] = ()
-        """For a table: the headings that it stands under."""
-        self.is_refused = False
-        """For a table: whether the innermost of them says that no papers stand below it."""
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
@@ -151,6 +170,24 @@ class Entry:
         self.score = self.title.score
 
     @lazy
+    def plain(self) -> str:
+        """The words of a heading."""
+        return plain_text(self.pieces)
+
+    @lazy
+    def says_no_papers(self) -> bool:
+        """Whether a heading says that no papers stand below it."""
+        text = self.plain.casefold()
+        if _OTHER_THINGS.fullmatch(text):
+            return True
+        words = WORD.findall(text)
+        if not words or len(words) > 5 or not _PAPERS.isdisjoint(words):
+            return False
+        return not NO_PAPERS.isdisjoint(words) and all(
+            word in NO_PAPERS or word in _BESIDE_NO_PAPERS for word in words
+        )
+
+    @lazy
     def links(self) -> list[Piece]:
         """The links, without those that lead to places in the list."""
         pieces = self.block.pieces if self.kind != "heading" else self.pieces
@@ -166,8 +203,10 @@ class Entry:
         ]
         if not found and self.kind != "table":
             text = self.block.text[:400]
-            named = ARXIV_ID.search(text)
-            if named and ("arxiv" in text.casefold() or text.lstrip(" *`[_|").startswith(named[1])):
+            begins = text.lstrip(" *`[_|")
+            is_said = "arxiv" in text.casefold()
+            named = ARXIV_ID.search(text) if is_said or begins[:1].isdigit() else None
+            if named and (is_said or begins.startswith(named[1])):
                 found.append(ArxivId(named[1], int(named[2]) if named[2] else None))
         return found
 
@@ -206,6 +245,11 @@ class Entry:
         )
 
     @lazy
+    def starts_with_names(self) -> bool:
+        """Whether its text, of a long one the beginning, is a list of names."""
+        return authors_score(self.block.text.strip(EDGES)[:600]) > 0.75
+
+    @lazy
     def words(self) -> int:
         """How many words its text has."""
         return count_words(plain_text(self.block.pieces)) if len(self.block.text) < 3000 else 200
@@ -213,7 +257,17 @@ class Entry:
     @lazy
     def lines(self) -> list[str]:
         """Its lines."""
-        return [line for line in _LINES.split(self.block.text) if line and not line.isspace()]
+        return lines_of(self.block.text)
+
+    @lazy
+    def labels(self) -> list[Label | None]:
+        """The labels that its first lines begin with."""
+        return [label_of(line.strip()) for line in self.lines[:_TELLING_LINES]]
+
+    @lazy
+    def fields(self) -> list[str]:
+        """The fields of its labels."""
+        return [label.field for label in self.labels if label]
 
     @lazy
     def has_details(self) -> bool:
@@ -221,11 +275,7 @@ class Entry:
         title = self.title
         if title is None:
             return False
-        if any(
-            label.field in TELLING_FIELDS
-            for line in self.lines[1:_FIRST_LINES]
-            if (label := label_of(line.strip()))
-        ):
+        if any(label.field in TELLING_FIELDS for label in self.labels[1:_FIRST_LINES] if label):
             return True
         for text in (title.before, title.after):
             if any(_is_detail(part) for part in _parts(text)):
@@ -271,7 +321,7 @@ class Entry:
                 break
         return f"{self.kind} {''.join(signs)}"
 
-    @property
+    @lazy
     def style(self) -> tuple[str, str, int, int]:
         """What entries are alike by: kind, and where and how the title stands."""
         title = self.title
@@ -293,7 +343,7 @@ class Entry:
 def _is_sentence(candidate: Candidate) -> bool:
     """Whether a text is part of a sentence that names a paper: it has the identifier inside, or ends with "at" or "the"."""
     text = candidate.text
-    if _NAMED_ID.search(text):
+    if ":" in text and _NAMED_ID.search(text):
         return True
     return (
         candidate.piece.kind == "text"
@@ -307,14 +357,15 @@ def _first_lines(text: str) -> str:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if HARD_BREAK in line or "<br" in line:
-            return "\n".join([*lines[:number], _LINES.split(line, maxsplit=1)[0]])
+            return "\n".join([*lines[:number], _LINE_TAG.sub(HARD_BREAK, line).partition(HARD_BREAK)[0]])
         if number and label_of(line, is_any=True):
             return "\n".join(lines[:number])
     return text
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip(EDGES) for part in re.split(r"\n|\s[|–—-]+\s|[()\[\]]", text) if part.strip(EDGES)][:6]
+    text = text.strip(EDGES)
+    return [bare for part in _PARTS.split(text) if (bare := part.strip(EDGES))][:6] if text else []
 
 
 def _is_detail(text: str) -> bool:
@@ -332,39 +383,7 @@ _OTHER_THINGS = re.compile(
 
 def is_no_papers(heading: Entry | None) -> bool:
     """Whether a heading says that no papers stand below it."""
-    if heading is None:
-        return False
-    text = plain_text(heading.pieces).casefold()
-    if _OTHER_THINGS.fullmatch(text):
-        return True
-    words = WORD.findall(text)
-    if not words or len(words) > 5 or any(word in ("paper", "papers", "publications") for word in words):
-        return False
-    return any(word in NO_PAPERS for word in words) and all(
-        word in NO_PAPERS
-        or word
-        in (
-            "table",
-            "of",
-            "and",
-            "the",
-            "other",
-            "useful",
-            "related",
-            "open",
-            "source",
-            "how",
-            "to",
-            "online",
-            "popular",
-            "our",
-            "latest",
-            "awesome",
-            "more",
-            "misc",
-        )
-        for word in words
-    )
+    return heading is not None and heading.says_no_papers
 
 
 # Headings
@@ -421,7 +440,7 @@ class _Below:
             entry = entries[inner]
             if entry.kind == "heading":
                 self.headings += entry.score >= 0.75
-                self.is_divided |= field_of(plain_text(entry.pieces)) is None
+                self.is_divided |= field_of(entry.plain) is None
                 self.ids.update(arxiv.id for arxiv in entry.ids)
                 self.titled += bool(entry.links) and entry.score > 0.6
             elif entry.kind == "table":
@@ -432,22 +451,21 @@ class _Below:
                 self._read(entry, entries[inner + 1] if inner + 1 < end else None, title)
 
     def _read(self, entry: Entry, following: Entry | None, title: str) -> None:
-        labels = [label.field for line in entry.lines[:8] if (label := label_of(line.strip()))]
         if not (entry.label and entry.label.field in PROSE_FIELDS):
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
-        if self._is_titled(entry, following, title, labels):
+        if self._is_titled(entry, following, title):
             self.titled += 1
         elif not self.titled and not self.is_divided:  # else they are another's
-            self.fields.update(labels)
+            self.fields.update(entry.fields)
         self.papers += entry.is_paper and not self.is_divided
 
     @staticmethod
-    def _is_titled(entry: Entry, following: Entry | None, title: str, labels: Sequence[str]) -> bool:
+    def _is_titled(entry: Entry, following: Entry | None, title: str) -> bool:
         """Whether a block below a heading has a title of its own."""
         found = entry.title
         if found is None or entry.score < 0.7 or count_words(found.text) < 3:
             return False
-        if entry.label is not None and labels[:1] != ["title"]:
+        if entry.label is not None and entry.fields[:1] != ["title"]:
             return False
         own = found.text.casefold()
         if title and (own in title or title in own):
@@ -460,7 +478,7 @@ class _Below:
         if style & (BOLD | QUOTED):
             return entry.is_paper or (following is not None and following.label is not None)
         if entry.is_paper and (
-            (entry.label is None and labels and LINK_FIELDS.issuperset(labels))
+            (entry.label is None and entry.fields and LINK_FIELDS.issuperset(entry.fields))
             or (entry.has_paper_label and entry.words < count_words(found.text) + _MOST_LABELS)
         ):
             return True  # nothing but a title, links and labels
@@ -536,7 +554,7 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             heading = entries[place]
             if heading.opens or is_no_papers(heading) or len(below.ids) > 1 or below.titled:
                 continue
-            words = count_words(plain_text(heading.pieces))
+            words = count_words(heading.plain)
             if (below.papers or not below.fields.isdisjoint(TELLING_FIELDS)) and (
                 words >= 2 or below.fields & {"authors", "abstract"}
             ):
@@ -555,19 +573,20 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
     for group in groups.values():
         if len(group) < 4:
             continue
-        total: Counter[tuple[int, int, str, int]] = Counter()
+        total: defaultdict[tuple[int, int, str, int], float] = defaultdict(float)
         count: Counter[tuple[int, int, str, int]] = Counter()
-        for entry in group:
-            for candidate in entry.candidates:
-                total[candidate.slot] += candidate.score  # type: ignore[assignment]
-                count[candidate.slot] += 1
+        slots = [(entry, [(one.slot, one) for one in entry.candidates]) for entry in group]
+        for _, own_slots in slots:
+            for slot, candidate in own_slots:
+                total[slot] += candidate.score
+                count[slot] += 1
         best = max(total, key=total.__getitem__)
         if count[best] < 0.6 * len(group):
             continue
         mean = total[best] / count[best]
         is_sure = len(group) >= 10 and count[best] >= 0.85 * len(group) and mean > 0.65
-        for entry in group:
-            own = next((c for c in entry.candidates if c.slot == best), None)
+        for entry, own_slots in slots:
+            own = next((candidate for slot, candidate in own_slots if slot == best), None)
             if own is None or (own.score < max(0.3, mean - 0.5) and not (is_sure and own.score > 0.1)):
                 continue
             before = entry.score
@@ -726,9 +745,8 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             continue
         if entry.kind == below.kind == "item" and below.block.depth <= entry.block.depth:
             break
-        names = authors_score(below.block.text.strip(EDGES)[:600]) > 0.75
         if entry.kind == below.kind == "text" and not (
-            below.label or (below.is_paper and below.score < 0.6) or names
+            below.label or (below.is_paper and below.score < 0.6) or below.starts_with_names
         ):
             break
         if below.label and below.label.field in TELLING_FIELDS | LINK_FIELDS | {"title"}:
@@ -743,7 +761,7 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             and (below.block.depth > entry.block.depth or entry.kind == "text")
         ):
             best = max(best, 0.35)
-        elif names:
+        elif below.starts_with_names:
             best, is_named = max(best, 0.35), True
     return best, is_named
 

@@ -1,7 +1,6 @@
 """What a piece of text in a list is: a label, a date, a venue, names, or the title of a paper.
 
-The veto comes first: what is one of the others is no title, however long. All answers are worked out when first asked
-for, and kept on the piece.
+The veto comes first: what is one of the others is no title, however long. The answers are kept on the piece.
 """
 
 from __future__ import annotations
@@ -31,17 +30,19 @@ WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
 EDGES = ' \t\n\r.,;:*_-\u2013\u2014|()[]{}\u00b7\u2022`"\u201c\u201d\u3001\u3002\uff0c\uff1a\uff1b\uff08\uff09/+>~'
 
 _YEAR = r"(?:19|20)\d\d"
-YEAR = re.compile(rf"(?<![\d.]){_YEAR}(?!\d)")
+# What stands before the year is looked at last, so that the search skips to its first digit.
+YEAR = re.compile(rf"{_YEAR}(?!\d)(?<![\d.]\d{{4}})")
 _VENUE_YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR}|['\u2019`\u2018]\s?\d\d)(?!\d)")
+_DIGIT = re.compile(r"\d")
 _ARXIV_ID = re.compile(
     r"\W*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})\W*", re.IGNORECASE
 )
+# Of text in small letters.
 _DATE_ONLY = re.compile(
-    rf"\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
-    rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[T ][\d:.]+Z?| (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*)?"
+    rf"(?=\W*[\d'jfmasondp])\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
+    rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[t ][\d:.]+z?| (?:mon|tue|wed|thu|fri|sat|sun)\w*)?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?|\d{{1,2}}/{_YEAR}|(?:19|20)?\d\d\s?[\u5e74\ub144].{{0,8}}"
-    r"|'\d\d)\W*",
-    re.IGNORECASE,
+    r"|'\d\d)\W*"
 )
 #: A preprint server: where a paper stands that has no venue yet.
 SERVER = re.compile(
@@ -86,7 +87,7 @@ _COMPACT_VENUE = re.compile(
 _TWO_DIGITS = re.compile(r"\s\d\d\Z")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
-_VENUE_PARTS = re.compile(r"[\s\-'\u2019`\u2018/,.:()@]+")
+_VENUE_GAPS = str.maketrans(dict.fromkeys("-'\u2019`\u2018/,.:()@", " "))
 _NAME_PART = re.compile(
     r"(?:[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f][\w'\u2019.\u2010-]*|(?:de|van|von|der|den|di|da|del|la|le|el|al|bin|ibn|dos|do|du|zu|ten|ter|y|st|mc|d')"
     r"|[\u4e00-\u9fff\uac00-\ud7a3\u3040-\u30ff\u00b7]{1,6})[*\u2020\u2021\u00a7\u00b6\u2217\d,]{0,4}"
@@ -174,24 +175,24 @@ def _is_label(text: str) -> bool:
     folded = text.casefold()
     if folded in ALL_LABELS:
         return True
-    words = [word for word in _LABEL_NOISE.split(folded) if word]
     if len(text) <= 26 and not text.isascii() and _ASIAN_LABEL.search(text):
         return True
-    known = sum(
-        word in LABEL_WORDS or (word.rstrip("s0123456789") in LABEL_WORDS)
-        for word in words
-        if not word.isdigit()
-    )
-    if len(words) <= 6 and known and known == sum(not word.isdigit() for word in words):
+    words = [word for word in _LABEL_NOISE.split(folded) if word]
+    names = [word for word in words if not word.isdigit()]
+    if names and len(words) <= 6 and all(map(_is_label_word, names)):
         return True
-    return not any(map(str.isalpha, text)) or (
-        len(text) <= 16 and known > 0 and known * 2 >= len(words) and len(words) <= 3
-    )
+    if not any(map(str.isalpha, text)):
+        return True
+    return len(text) <= 16 and len(words) <= 3 and 0 < len(words) <= 2 * sum(map(_is_label_word, names))
+
+
+def _is_label_word(word: str) -> bool:
+    return word in LABEL_WORDS or word.rstrip("s0123456789") in LABEL_WORDS
 
 
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else."""
-    return len(text) <= 40 and _DATE_ONLY.fullmatch(text) is not None
+    return len(text) <= 40 and _DATE_ONLY.fullmatch(text.lower()) is not None
 
 
 def is_name(part: str) -> bool:
@@ -265,8 +266,10 @@ def names_before_places(text: str) -> list[str]:
     Returns:
         The names; [] if a part has no name before its place.
     """
-    names: list[str] = []
     parts = text.split(";")
+    if "," not in text or (len(parts) == 1 and not _is_place(text.rpartition(",")[2].strip())):
+        return []
+    names: list[str] = []
     for part in parts:
         people, comma, place = part.strip().rpartition(",")
         place = place.strip()
@@ -280,7 +283,7 @@ def names_before_places(text: str) -> list[str]:
         if not own or not all(" " in name and is_name(name) for name in own):
             return []
         names += own
-    return names if "," in text and (len(parts) > 1 or _is_place(text.rpartition(",")[2].strip())) else []
+    return names
 
 
 def _is_place(text: str) -> bool:
@@ -331,8 +334,9 @@ def _authors_score(text: str) -> float:
         words = core.split()
         is_person = good and 2 <= len(words) <= 4 and not any(word.upper() in VENUES for word in words)
         return 0.45 if is_person else 0.0
-    initials = sum(_ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
-    several = initials + sum(" " in part or not part.isascii() or "." in part for part in parts)
+    several = sum(" " in part or not part.isascii() or "." in part for part in parts)
+    if several < 0.6 * len(parts):
+        several += sum(_ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
     if several < 0.6 * len(parts):
         return 0.3 * share
     return share if share >= 0.7 else share / 2
@@ -353,17 +357,20 @@ def _venue_score(text: str) -> float:
     if not text.isascii() and _ASIAN_VENUE.fullmatch(text):
         return 0.85
     words = text.count(" ") + 1
-    found = _VENUE_PARTS.split(text)
+    found = text.translate(_VENUE_GAPS).split()
     parts = [part.upper().strip("*") for part in found[:5]]
-    names = {*parts, *(part.rstrip("0123456789") for part in parts)}
+    has_digit = _DIGIT.search(text) is not None
+    names = {*parts, *(part.rstrip("0123456789") for part in parts)} if has_digit else parts
     is_known = not VENUES.isdisjoint(names)
-    has_year = _VENUE_YEAR.search(text) is not None or (is_known and _TWO_DIGITS.search(text) is not None)
-    if _COMPACT_VENUE.fullmatch(text):
+    has_year = has_digit and (
+        _VENUE_YEAR.search(text) is not None or (is_known and _TWO_DIGITS.search(text) is not None)
+    )
+    if has_digit and _COMPACT_VENUE.fullmatch(text):
         return 0.9
-    first_is_known = bool(parts) and (parts[0] in VENUES or parts[0].rstrip("0123456789") in VENUES)
     if is_known and not VENUE_WORDS.isdisjoint(found):
         return 0.9
     if is_known and words <= 3:
+        first_is_known = parts[0] in VENUES or parts[0].rstrip("0123456789") in VENUES
         return 1.0 if (has_year or first_is_known) and not text[:1].islower() else 0.4
     if is_known and has_year and words <= 12:
         return 0.95
@@ -384,30 +391,18 @@ def _venue_score(text: str) -> float:
 
 
 class Traits:
-    """What a text is, worked out when asked for."""
+    """What a text is."""
 
-    __slots__ = ("_title", "_words", "are_names", "text")
+    __slots__ = ("are_names", "text", "title", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text.strip()
         self.are_names = False
-        """Whether it may be names; known with `title`."""
-        self._words = self._title = -1.0
-
-    @property
-    def words(self) -> int:
+        """Whether it may be names."""
+        self.words = len(WORD.findall(text)) if text.isascii() else count_words(self.text)
         """How many words it has."""
-        if self._words < 0:
-            text = self.text
-            self._words = len(WORD.findall(text)) if text.isascii() else count_words(text)
-        return int(self._words)
-
-    @property
-    def title(self) -> float:
+        self.title = self._score()
         """How much it is the title of a paper, from 0 to 0.8, whatever its style."""
-        if self._title < 0:
-            self._title = self._score()
-        return self._title
 
     def _score(self) -> float:
         text, words = self.text, self.words

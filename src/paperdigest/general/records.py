@@ -11,7 +11,7 @@ from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.details import Details, has_names, set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
-from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.inline import BADGE, BOLD, CODE, HARD_BREAK, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
     EDGES,
@@ -166,7 +166,7 @@ def _is_inside(record: Record, entry: Entry) -> bool:
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(text for entry in headings if (text := _COUNT.sub("", plain_text(entry.pieces))))
+    return tuple(text for entry in headings if (text := _COUNT.sub("", entry.plain)))
 
 
 def _is_merged(record: Record, entry: Entry) -> bool:
@@ -194,7 +194,7 @@ def _belongs(record: Record, entry: Entry) -> bool:
             return entry.block.depth > depth or bool(entry.label and entry.block.mark != opener.block.mark)
         if entry.block.is_quoted or entry.block.depth > depth or entry.label:
             return True
-        return authors_score(entry.block.text.strip(EDGES)[:600]) > 0.75
+        return entry.starts_with_names
     if entry.kind == "item":
         return True
     if (
@@ -271,9 +271,10 @@ class _Reader:
         if title is None:
             return
         for text in (title.before, title.after):
-            for part in re.split(r"[\n\r]", text):
-                if part.strip():
-                    self._beside(part)
+            if text and not text.isspace():
+                for part in text.replace(HARD_BREAK, "\n").split("\n"):
+                    if part.strip():
+                        self._beside(part)
         if opener.label and opener.label.field == "title":
             return
         name = self._name(opener)
@@ -352,6 +353,8 @@ class _Reader:
                 self.details.offer_venue(piece.text, 0.7)
             return
         text = piece.text
+        if not text.strip(EDGES):
+            return
         label = label_of(text.lstrip(" ,;.-"))
         if label and label.field:
             return
@@ -377,7 +380,7 @@ class _Reader:
             self._table(entry)
             return
         if kind == "heading" and not is_own:
-            heading = plain_text(entry.pieces)
+            heading = entry.plain
             lead = EMOJI_LEAD.match(heading)
             self.last = field_of(heading[lead.end() :] if lead else heading) or "?"
             self._links(entry.links)
@@ -434,6 +437,7 @@ class _Reader:
 
     def _unlabelled(self, entry: Entry, line: str) -> None:
         """Read a line without a label below the title."""
+        pieces = tokenize(line)
         opener = self.record.opener
         if (
             opener.title
@@ -441,7 +445,7 @@ class _Reader:
             and opener.title.piece.kind == "text"
             and not self.fields
         ):
-            found = max(candidates(tokenize(line)), key=lambda candidate: candidate.score, default=None)
+            found = max(candidates(pieces), key=lambda candidate: candidate.score, default=None)
             if (
                 found is not None
                 and found.score >= 0.5
@@ -453,21 +457,17 @@ class _Reader:
                     self.details.read(text)
                 return
         is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
+        plain = [p.text for p in pieces if p.kind == "text"]
+        is_apart = entry.kind == "text" or entry.block.depth > self.record.opener.block.depth
         if (
-            entry.block.is_quoted
-            or entry.kind == "text"
-            or entry.block.depth > self.record.opener.block.depth
-        ) and is_prose:
-            pieces = tokenize(line)
-            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(
-                line
-            ):
-                text = plain_value(line)
-                if not any(p.kind == "text" and authors_score(p.text) > 0.75 for p in pieces):
-                    self.summary.append(text)
-                    return
+            is_prose
+            and (entry.block.is_quoted or (is_apart and sum(map(len, plain)) > 0.5 * len(line)))
+            and not any(authors_score(text) > 0.75 for text in plain)
+        ):
+            self.summary.append(plain_value(line))
+            return
         if len(line) < 1500:
-            pieces = list(joined_names(tokenize(line)))
+            pieces = list(joined_names(pieces))
             for before, piece in pairwise(pieces):
                 if piece.style & ITALIC and _WHERE.search(before.text):
                     self.details.offer_venue(piece.text, 0.6)

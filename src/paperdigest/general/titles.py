@@ -28,12 +28,16 @@ from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_ENDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What parts a plain text; it begins with blanks.
 _STRONG = re.compile(
-    r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)|\s+/\s+|\s+(?:->|[\u2192\u21d2])(?:\s+|\Z)"
+    r"\s+(?:[|\u00b7\u2022\u00a6](?:\s+|(?<=\|)(?=\S))|/\s+|(?:->|[\u2192\u21d2])(?:\s+|\Z)|(?<=[ \t]{2})(?=[A-Z\u4e00-\u9fff]))"
 )
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
-_TRAILING_NOISE = re.compile(r"[\s,;:\uff1a(\[\uff08\u3010|\u2013\u2014-]+\Z")
+_TRAILING_NOISE = (
+    ",;:\uff1a([\uff08\u3010|\u2013\u2014- \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _QUOTED = re.compile(
     r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{4,400})[\"\u201d\u300d\u300f\u300b]"
     r"|\u00ab\s*([^\u00ab\u00bb]{4,400}?)\s*\u00bb"
@@ -50,24 +54,26 @@ NUMBER = re.compile(
     r"\s*(?:\\?\[(?:new|replaced|cross)?\s*\d{1,4}\\?\]|#\d{1,4}\b|No\.\s?\d{1,4}|(?:Paper|\u8bba\u6587)\s?\d{1,4}(?=[:\uff1a.\u3001\s])"
     r"|\(?\d{1,4}[.)\u3001:\uff1a](?=\s|[A-Za-z\u4e00-\u9fff\[*])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\u3010\d{1,3}\u3011)\s*[:\uff1a.]?\s*"
 )
+# The words that `NUMBER` and `_ARXIV_LEAD` begin with.
+_LEADING_WORDS = ("No.", "Paper", "\u8bba\u6587", "arxiv:", "arXiv:", "ArXiv:", "ARXIV:")
 EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
 # Stars and other signs behind a title.
 _MARKS_TAIL = re.compile(
-    r"(?:\s*[^\w\s!-~\u00a0-\u02af\u0370-\u1fff\u2010-\u205f\u2100-\u22ff\u3000-\u303f\uff00-\uffef]+)+\Z"
+    r"(?:\s*+[^\w\s!-~\u00a0-\u02af\u0370-\u1fff\u2010-\u205f\u2100-\u22ff\u3000-\u303f\uff00-\uffef]++)++\Z"
 )
 _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
 _YEAR_TAIL = re.compile(
-    r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
+    r"[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
 )
-_VENUE_TAIL = re.compile(r"\s*[(\uff08\[]([^()\[\]]{2,300})[)\uff09\]]\s*[.,]?\s*\Z")
-_SENTENCE = re.compile(r"(?<![\s(][A-Z])(?<!\.)[.?!\u3002]\s+")
+_VENUE_TAIL = re.compile(r"[(\uff08\[]([^()\[\]]{2,300})[)\uff09\]]\s*[.,]?\s*\Z")
+_SENTENCE = re.compile(r"[.?!\u3002](?<![\s(][A-Z].)(?<!\..)\s+")
 _NEXT = re.compile(r"\.\s+|\s\|\s")
 _APA = re.compile(
     r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
 )
 _CITED = re.compile(
-    r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}[\s:])"
-    r"|(?<=\w [A-Z])\.\s+(?=[A-Z\"\u201c][\w-]+[\s:,])"
+    r"\.(?:(?<=[a-z)\u00c0-\u024f]\.)\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z]\.)\s+(?=[A-Z\"\u201c][\w-]{2,}[\s:])"
+    r"|(?<=\w [A-Z]\.)\s+(?=[A-Z\"\u201c][\w-]+[\s:,]))"
 )
 # One author of a citation: "Hall J L."
 _INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]){1,3}\.")
@@ -92,6 +98,8 @@ _TRANSLATED = re.compile(
 _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
 # A link or bold type of such a score is a title.
 _SURE = 0.85
+# What has no style is no better than a link to a paper with such a score.
+_CERTAIN = 1.0
 # Most labels of links are so short.
 _SHORT = 12
 # What parts a venue or a date from the title behind it.
@@ -104,6 +112,8 @@ _LEAST_QUOTED = 8
 _MAY_CUT = re.compile(r"[:：(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
 # A text with such a score is a name.
 _NAME = 0.45
+# What stands where a plain title may, besides: signs and letters of other scripts, " by ".
+_MAY_CUT_PLAIN = re.compile(rf"{_MAY_CUT.pattern}|[)\x80-\U0010ffff]| by ")
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -139,6 +149,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
     best = 0.0
     for index, piece in enumerate(pieces):
         if piece.kind not in ("text", "link") or not piece.text:
+            continue
+        if best >= _CERTAIN and not piece.style:
             continue
         if len(piece.text) <= _SHORT and (piece.kind == "link" or piece.style) and is_label(piece.text):
             continue
@@ -243,19 +255,8 @@ def _quoted(text: str) -> re.Match[str] | None:
     return None
 
 
-def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[str, str, str]:
-    """Part a text into what stands before a title, the title, and what stands behind it.
-
-    Args:
-        text: The text.
-        at_dash: Whether a dash parts the title from something else.
-        is_marked: Whether a link, bold type or the like says already that it is a title.
-
-    Returns:
-        The title, what is before it, and what is behind it.
-    """
-    if is_marked and text[:1].isalpha() and _MAY_CUT.search(text) is None:
-        return text.rstrip(",;:\uff1a "), "", ""
+def _cut_lead(text: str) -> tuple[str, list[str]]:
+    """Cut off marks, numbers and tags that stand before a title: return what follows, and the tags."""
     before: list[str] = []
     number = NUMBER.match(text)
     rest = text[number.end() :] if number and number.end() < len(text) else text
@@ -274,6 +275,28 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     if (number := _ARXIV_LEAD.match(rest)) and number.end() < len(rest):
         before.append(number[0])
         rest = rest[number.end() :]
+    return rest, before
+
+
+def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[str, str, str]:
+    """Part a text into what stands before a title, the title, and what stands behind it.
+
+    Args:
+        text: The text.
+        at_dash: Whether a dash parts the title from something else.
+        is_marked: Whether a link, bold type or the like says already that it is a title.
+
+    Returns:
+        The title, what is before it, and what is behind it.
+    """
+    if text[:1].isalpha() and not at_dash:
+        if is_marked and _MAY_CUT.search(text) is None:
+            return text.rstrip(",;:\uff1a "), "", ""
+        if not is_marked and _MAY_CUT_PLAIN.search(text) is None:
+            return text.rstrip(_TRAILING_NOISE), "", ""
+    rest, before = (
+        (text, []) if text[:1].isalpha() and not text.startswith(_LEADING_WORDS) else _cut_lead(text)
+    )
     if "@" in rest:
         rest = _AT_TAIL.sub("", rest)
     if not is_marked:
@@ -291,7 +314,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     title = _MARKS_TAIL.sub("", title.strip())
     if not is_marked and (found := _IN_TAIL.search(title)):  # the venue follows in italics
         title = title[: found.start()]
-    title = title.rstrip(",;:\uff1a") if is_marked else _TRAILING_NOISE.sub("", title)
+    title = title.rstrip(",;:\uff1a") if is_marked else title.rstrip(_TRAILING_NOISE)
     if title.count("(") < title.count(")") and title.endswith(")"):
         title = title[:-1].rstrip()
     return title, "\n".join(before), after
@@ -445,7 +468,7 @@ def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[st
         names = split_names(text[by + 4 :].strip(" .,"))
         if all(" " in name and is_name(name) for name in names) and (len(names) > 1 or text[by - 1] == ","):
             return text[:by].rstrip(" ,"), text[by:]
-    for dash in _DASH.finditer(text):
+    for dash in _DASH.finditer(text) if "-" in text or not text.isascii() else ():
         if is_marked and "," not in text[dash.end() :]:
             continue
         if (
@@ -463,7 +486,7 @@ def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[st
         and (_are_details(found[1]) or (not is_marked and is_label(found[1])))
     ):
         return text[: found.start()], text[found.start() :]
-    bare = _TRAILING_NOISE.sub("", text)
+    bare = text.rstrip(_TRAILING_NOISE)
     if ", " not in bare:
         return text, ""
     parts = bare.split(", ")
