@@ -102,6 +102,14 @@ class Details:
         if score > self.venue_score:
             self.venue, self.venue_score = text.strip(_VENUE_EDGES), score
 
+    def read_by(self, text: str) -> None:
+        """Read the names that a sentence ends with: "the first of its kind, by Ada Moor and Kai Wind"."""
+        by = text.rfind(" by ")
+        names = text[by + 4 :].strip(" .,;") if by >= 0 else ""
+        if names and authors_score(names) >= _NAMES_SCORE:
+            self.offer_authors(names, 0.8)
+            self.is_cut |= find_et_al(names) is not None
+
     def offer_outlet(self, text: str) -> None:
         """Take what may be the name of a journal, if it looks like one: a few words, not of a sentence."""
         text = text.strip(_VENUE_EDGES)
@@ -229,6 +237,8 @@ class Details:
         elif len(chunk) < 40:
             if SERVER.match(chunk):
                 self.offer_venue(chunk, 0.3)
+            elif chunk.isupper() and chunk.isalpha() and not is_link:
+                self.offer_outlet(chunk)
             self.offer_date(chunk)
 
     def fill(self, draft: Draft) -> None:

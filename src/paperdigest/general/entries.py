@@ -31,7 +31,9 @@ from paperdigest.general.vocabulary import (
     FUNCTION_WORDS,
     LINK_FIELDS,
     NO_PAPERS,
+    OTHER_SECTIONS,
     PAPER_ENDS,
+    PAPER_NAMES,
     PAPER_WORDS,
     PROSE_FIELDS,
     PROSE_WORDS,
@@ -97,7 +99,7 @@ class Entry:
     headings: tuple[str, ...] = ()
     """For a table: the headings that it stands under."""
     is_refused = False
-    """For a table: whether the innermost of them says that no papers stand below it."""
+    """Of a heading or a table: whether it, or a heading above it, says that no papers stand below."""
 
     def __init__(self, block: Block) -> None:
         self.block = block
@@ -108,6 +110,8 @@ class Entry:
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
+        if self.label and self.label.field != "title" and block.kind == "text":
+            self.label = _title_label(text) or self.label
         if block.kind == "heading":
             self._read_heading(_BACK.sub("", text) if "<a" in text or "](#" in text else text)
             return
@@ -117,8 +121,9 @@ class Entry:
                 " *[]"
             )
             if one:
+                one, before, after = cut(one, is_marked=True)
                 piece = Piece("text", one, "", BOLD)
-                self.title = Candidate(Traits(one).title + 0.3, 0, 0, one, piece, "", "")
+                self.title = Candidate(Traits(one).title + 0.3, 0, 0, one, piece, before, after)
                 self.score = self.title.score
             return
         self.pieces = block.pieces
@@ -176,15 +181,16 @@ class Entry:
 
     @lazy
     def says_no_papers(self) -> bool:
-        """Whether a heading says that no papers stand below it."""
+        """Whether a heading says by itself that no papers stand below it."""
         text = self.plain.casefold()
         if _OTHER_THINGS.fullmatch(text):
             return True
         words = WORD.findall(text)
         if not words or len(words) > 5 or not _PAPERS.isdisjoint(words):
             return False
-        return not NO_PAPERS.isdisjoint(words) and all(
-            word in NO_PAPERS or word in _BESIDE_NO_PAPERS for word in words
+        return words[-1] in OTHER_SECTIONS or (
+            not NO_PAPERS.isdisjoint(words)
+            and all(word in NO_PAPERS or word in _BESIDE_NO_PAPERS for word in words)
         )
 
     @lazy
@@ -352,6 +358,32 @@ def _is_sentence(candidate: Candidate) -> bool:
     )
 
 
+def _title_label(text: str) -> Label | None:
+    """Return the label of the title in one of the first lines of a block, below others."""
+    at = 0
+    for number, line in enumerate(lines_of(text)[:_FIRST_LINES]):
+        begin = text.find(line, at)
+        bare = line.lstrip()
+        label = label_of(bare) if bare else None
+        if label is not None and (
+            (number and label.field == "title")
+            or (label.field == "url" and label.name.casefold() in PAPER_NAMES and _says_title(bare[label.end :]))
+        ):
+            return Label("title", label.name, begin + len(line) - len(bare) + label.end)
+        at = begin + len(line)
+    return None
+
+
+def _says_title(value: str) -> bool:
+    """Whether the value of the label "Paper" is a title with its links, not links alone."""
+    bare = plain_text([p for p in tokenize(value) if p.kind == "text" or not is_label(p.text)])
+    return Traits(bare).title >= _TITLE
+
+
+# A text with such a score is a title.
+_TITLE = 0.5
+
+
 def _first_lines(text: str) -> str:
     """Return the lines of a value: up to a break that is asked for, or the next label."""
     lines = text.split("\n")
@@ -382,8 +414,8 @@ _OTHER_THINGS = re.compile(
 
 
 def is_no_papers(heading: Entry | None) -> bool:
-    """Whether a heading says that no papers stand below it."""
-    return heading is not None and heading.says_no_papers
+    """Whether a heading, or one above it, says that no papers stand below it."""
+    return heading is not None and heading.is_refused
 
 
 # Headings
@@ -397,6 +429,8 @@ def open_headings(entries: Sequence[Entry]) -> None:
     for place in places:
         while above and entries[above[-1]].block.depth >= entries[place].block.depth:
             ends[above.pop()] = place
+        is_inside = bool(above) and above[-1] != places[0] and entries[above[-1]].is_refused
+        entries[place].is_refused = is_inside or entries[place].says_no_papers
         above.append(place)
     ends.update(dict.fromkeys(above, len(entries)))
     levels: defaultdict[int, list[int]] = defaultdict(list)

@@ -39,7 +39,7 @@ _ARXIV_ID = re.compile(
 )
 # Of text in small letters.
 _DATE_ONLY = re.compile(
-    rf"(?=\W*[\d'jfmasondp])\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
+    rf"(?=\W*[\d'jfmasondpe])\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
     rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[t ][\d:.]+z?| (?:mon|tue|wed|thu|fri|sat|sun)\w*)?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?|\d{{1,2}}/{_YEAR}|(?:19|20)?\d\d\s?[\u5e74\ub144].{{0,8}}"
     r"|'\d\d)\W*"
@@ -345,7 +345,7 @@ def _authors_score(text: str) -> float:
 def venue_score(text: str) -> float:
     """Return how much a text is the name of a venue, from 0 to 1; 0.3 for a preprint server."""
     text = text.strip(EDGES + "<>")
-    if not text or len(text) > 120:
+    if len(text) < 2 or len(text) > 120:
         return 0.0
     return _venue_score(text)
 

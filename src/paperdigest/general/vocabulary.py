@@ -211,6 +211,14 @@ NO_PAPERS = word_set(
     目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구 资源 课程 教程 书单 书籍 博客 视频 项目 友情链接 資料 자료
     """
 )
+#: Words at the end of the names of sections in which other things stand.
+OTHER_SECTIONS = word_set(
+    """
+    tools software libraries packages toolkits toolboxes books textbooks courses lectures tutorials videos blogs posts
+    challenges competitions leaderboards products materials websites companies startups communities resources demos
+    simulators events talks podcasts newsletters repositories contributors license acknowledgements
+    """
+)
 #: Words that say that a text lists papers.
 PAPER_WORDS = (
     "paper", "arxiv", "publication", "conference", "literature", "reading list", "reading group", "proceedings", "accepted",
