@@ -367,7 +367,11 @@ def _title_label(text: str) -> Label | None:
         label = label_of(bare) if bare else None
         if label is not None and (
             (number and label.field == "title")
-            or (label.field == "url" and label.name.casefold() in PAPER_NAMES and _says_title(bare[label.end :]))
+            or (
+                label.field == "url"
+                and label.name.casefold() in PAPER_NAMES
+                and _says_title(bare[label.end :])
+            )
         ):
             return Label("title", label.name, begin + len(line) - len(bare) + label.end)
         at = begin + len(line)
@@ -697,7 +701,11 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                     and (
                         entry.is_paper
                         or entry.is_called_paper
-                        or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5)))
+                        or (
+                            share >= 0.2
+                            and not refused
+                            and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5))
+                        )
                         or (scores[index] >= 1.05 and index in supported)
                     )
                 ) or (
@@ -714,6 +722,23 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
         _open_unlinked(entries, sections)
         _mark_groups(entries)
     open_siblings(entries, sections)
+    _close_asides(entries)
+
+
+# A text with so many other papers lists them; so few paragraphs that name papers are about the list.
+_MANY, _FEW = 8, 2
+
+
+def _close_asides(entries: Sequence[Entry]) -> None:
+    """Close the paragraphs that name a paper where the list itself is one of items, headings or tables."""
+    paragraphs = [entry for entry in entries if entry.opens and entry.kind == "text" and not entry.label]
+    if not paragraphs or len(paragraphs) > _FEW:
+        return
+    listed = sum(entry.opens for entry in entries if entry.kind != "text")
+    listed += sum(len(entry.block.rows) for entry in entries if entry.kind == "table")
+    if listed >= _MANY:
+        for entry in paragraphs:
+            entry.opens = False
 
 
 def _mark_groups(entries: Sequence[Entry]) -> None:

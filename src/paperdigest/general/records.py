@@ -39,7 +39,9 @@ _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
 _WHERE = re.compile(r"(?:[Pp]ublished|[Aa]ppeared|[Aa]ppear|[Aa]ccepted|[Pp]resented)\s(?:in|at|to)\s*\Z")
 # ". Journal of Tides. ", ". Journal of Tides ["
-_OUTLET = re.compile(r"(?:\[[A-Z/]{1,5}\](?://)?)?[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}")
+_OUTLET = re.compile(
+    r"(?:\[[A-Z/]{1,5}\](?://)?)?[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}"
+)
 _DASH = re.compile(r"\s*[-–—:]\s")
 _CODES = re.compile(r"`([^`]+)`")
 _TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")

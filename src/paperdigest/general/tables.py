@@ -355,7 +355,9 @@ class Table:
             else ITALIC | BOLD
         )
         is_aside = column.linked >= 0.3 and (
-            all(p.style & styles for p in cell.pieces if p.text.strip()) or cell.raw.startswith("~~")
+            all(p.style & styles for p in cell.pieces if p.text.strip())
+            or cell.raw.startswith("~~")
+            or (cell.raw[:1] in "(\uff08" and cell.raw[-1:] in ")\uff09")
         )
         if (is_aside or len(cells) < 0.7 * len(self.columns)) and not any(
             is_paper_url(link.url) for link in draft.links

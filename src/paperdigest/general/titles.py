@@ -79,6 +79,8 @@ _CITED = re.compile(
 _INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]){1,3}\.")
 # What says in a Chinese citation (GB/T 7714) what kind of text the title is of: "[J]", "[C]//".
 _KIND = re.compile(r"\s?\[(?:[JCMDNRPSAZ]|(?:EB|DB|J|C|M)/OL)\]\s?(?://|[.,]|\Z)")
+# "Tidal Nets. 1:1-1:17"
+_PAGES_TAIL = re.compile(r"[.?!]\s+(?:pp?\.\s*)?\d+(?::\d+)?[-\u2013]\d+(?::\d+)?\.?\Z")
 # A tag behind a title.
 _TAG_TAIL = re.compile(r"\s+\[([^\[\]]{1,14})\]\Z")
 _NAME_SIGNS = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
@@ -303,7 +305,9 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
         rest, head = _cut_head(rest)
         if head:
             before.append(head)
-    title, after = _cut_tail(rest, is_marked=is_marked, is_cited=bool(before) and authors_score(before[-1]) >= _NAME)
+    title, after = _cut_tail(
+        rest, is_marked=is_marked, is_cited=bool(before) and authors_score(before[-1]) >= _NAME
+    )
     if at_dash and (dash := _DASH.search(title)):
         first, second = title[: dash.start()], title[dash.end() :]
         if count_words(first) >= 3:
@@ -340,7 +344,10 @@ def _cut_head(text: str) -> tuple[str, str]:
         colon
         and count_words(rest) >= 3
         and authors_score(head) >= 0.7
-        and (find_et_al(head) or sum(" " in name and is_name(name) for name in split_names(head)) > _SURE_NAMES - 1)
+        and (
+            find_et_al(head)
+            or sum(" " in name and is_name(name) for name in split_names(head)) > _SURE_NAMES - 1
+        )
     ):
         return rest, head
     if text.count(", ") >= 2:
@@ -423,6 +430,8 @@ def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[st
         and not (is_marked and text[found.end() : found.end() + 2].strip().isalnum())
     ):
         return text[: found.start()].strip(" .,;:"), text[found.start() :]
+    if text[-2:].strip(".").isdecimal() and (found := _PAGES_TAIL.search(text)):
+        text = text[: found.start() + 1]
     if "]" in text:
         if found := _KIND.search(text):
             return text[: found.start()], text[found.end() :]

@@ -193,7 +193,9 @@ FUNCTION_WORDS = word_set(
     "the a of for and with in on to via from by using is are at as into an or under towards toward how what"
 )
 #: Words that no title ends with.
-ENDLESS_WORDS = word_set("a an and at between by for from of or our the this to toward towards using via with")
+ENDLESS_WORDS = word_set(
+    "a an and at between by for from of or our the this to toward towards using via with"
+)
 #: Words of prose that titles hardly ever have.
 PROSE_WORDS = word_set(
     "you i we this these those please here see that is are was were have has will can be our us if your my it its they there"
