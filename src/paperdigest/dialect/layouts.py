@@ -191,6 +191,8 @@ class Layout:
         stop = at - 1
         for _ in range(opening.height):
             stop = _line_end(text, stop + 1)
+        if not opening.may_open(text, at, stop):
+            return None
         found = opening.forms.split(text[at:stop].strip())
         if found is None and not opening.is_open and opening.begins(text, at):
             blank = opening.blank
@@ -202,7 +204,9 @@ class Layout:
                     blank -= 1
                     if blank < 0:
                         break
-                elif found := opening.forms.split(text[at:stop].strip()):
+                elif _ends_with(text, at, stop, opening.endings) and (
+                    found := opening.forms.split(text[at:stop].strip())
+                ):
                     break
         return Opened(*found, stop) if found else None
 
@@ -318,6 +322,13 @@ def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, F
         return Lines(part, fields)
     part.bind(fields)
     return part
+
+
+def _ends_with(text: str, at: int, stop: int, endings: tuple[str, ...]) -> bool:
+    """Whether a piece of a text ends with one of some texts, or there are none; blanks at its end do not count."""
+    while stop > at and text[stop - 1].isspace():
+        stop -= 1
+    return not endings or text.endswith(endings, at, stop)
 
 
 def _line_end(text: str, at: int, stop: int | None = None) -> int:
