@@ -188,11 +188,12 @@ class Layout:
         opening = self.opening
         if opening.is_whole_text:
             return opening.open(text, at)
-        stop = at - 1
-        for _ in range(opening.height):
-            stop = _line_end(text, stop + 1)
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
         if not opening.may_open(text, at, stop):
             return None
+        for _ in range(1, opening.height):
+            stop = _line_end(text, stop + 1)
         found = opening.forms.split(text[at:stop].strip())
         if found is None and not opening.is_open and opening.begins(text, at):
             blank = opening.blank
