@@ -143,6 +143,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_time_grows_in_step_with_what_is_folded(family: str) -> None:
     def look(text: str) -> None:
         document = Document.from_text(text)

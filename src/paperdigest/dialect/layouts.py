@@ -23,6 +23,9 @@ _MOST_LINES = 6
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])[ \t]")
 
 
+_BLOCK = re.compile(r"\n[ \t]*<(?:table|ul|ol|div)\b", re.IGNORECASE)
+
+
 class Opened(NamedTuple):
     """The first lines of a record, as its first template reads them."""
 
@@ -78,8 +81,12 @@ class Reading(NamedTuple):
     def is_one(self, text: str) -> bool:
         """Whether a text is one record of the layout.
 
-        Several, of another layout, show by labels half of which repeat, and by a heading that no part explains.
+        Several, of another layout, show by labels half of which repeat, by a heading that no part explains, and by a
+        block of HTML below the heading that opens it.
         """
+        first = self.spans[0]
+        if text.startswith("#", first.start) and _BLOCK.search(text, first.start, first.stop):
+            return False
         labels = [
             span.found.label
             for span in self.spans

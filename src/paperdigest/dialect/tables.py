@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 _DASHES = re.compile(r"[\s|:-]*")
+# How long a head may be whose columns are kept.
+_LONGEST_KEPT = 256
+# So many columns for labels of the papers' own stand in all rows of a section, whether these have such a label or not.
+_MOST_SHARED = 16
 
 
 class Column:
@@ -359,8 +363,13 @@ class TableDialect(RecordDialect):
         return lines
 
     def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
-        """Return which columns a paper of a section needs: the same for all of them, if some head serves all."""
+        """Return which columns a paper of a section needs: the same for all of them, if some head serves all.
+
+        Where the papers have many labels of their own, each has only the columns that it needs: a table of all of them
+        would grow with the square of the papers.
+        """
         extra = tuple(dict.fromkeys(name for paper in papers for name in paper.extra))
+        shared = extra if len(extra) <= _MOST_SHARED else None
         common = self._head_for(frozenset().union(*map(_cell_needs, papers)))
 
         def columns(paper: Paper) -> tuple[str, ...]:
@@ -369,7 +378,7 @@ class TableDialect(RecordDialect):
                 held = frozenset().union(*(column.holds for column in self._columns.values()))
                 field = min(_cell_needs(paper) - held, default="the fields together")
                 raise UnrepresentableError(self.name, paper.title, field, "no column holds it")
-            return head + tuple(name for name in extra if name not in head)
+            return head + tuple(name for name in shared or paper.extra if name not in head)
 
         return columns
 
@@ -409,11 +418,21 @@ def _heads_of(dialect: type[TableDialect], width: int) -> tuple[Columns, ...]:
     return tuple(columns_of(dialect, head) for head in dialect.heads if len(head) == width)
 
 
-@lru_cache(maxsize=256)
 def columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
-    """Return the columns of a table of a dialect by their names, one of which is the title's."""
+    """Return the columns of a table of a dialect by their names, one of which is the title's.
+
+    The answer is kept for heads of usual length: a hostile text can hold any number of heads, of any length.
+    """
+    is_usual = sum(map(len, head), len(head)) < _LONGEST_KEPT
+    return _known_columns(dialect, head) if is_usual else _columns_of(dialect, head)
+
+
+def _columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
     known = dialect._columns  # noqa: SLF001 - of this module's own class
     columns = tuple(known.get(header_name(name), _UNKNOWN) for name in head)
     title = next(i for i, column in enumerate(columns) if "title" in column.holds)
     rest = max(i for i, column in enumerate(columns) if column.free)
     return Columns(head, columns, title, rest, tuple((i, c) for i, c in enumerate(columns) if c.ending))
+
+
+_known_columns = lru_cache(maxsize=256)(_columns_of)
