@@ -287,10 +287,10 @@ class _Dispatcher:
             block_end: For a line of HTML, where the block ends that it begins.
         """
         document, dialect, form = self.document, opening.dialect, opening.form
-        line = document.line(unit.at)
         if isinstance(form, Layout):
             opened = form.open(document.text, unit.at)
             if opened and not (form.is_item and "\n" in document.text[unit.end : opened.stop]):
+                line = document.line(unit.at)
                 found = self.candidates.get(dialect.name)
                 if found is None:
                     found = self.candidates[dialect.name] = Candidate(dialect)
@@ -299,12 +299,14 @@ class _Dispatcher:
                     found.layouts.append(form)
                     found.opened.append(opened)
                     found.places.append(unit.at)
-                    height = document.text.count("\n", unit.at, unit.end) + 1
                     if form.is_enclosed and block_end is not None:
                         found.ends.append(block_end)
+                    elif form.is_item:
+                        found.ends.append(line + document.text.count("\n", unit.at, unit.end) + 1)
                     else:
-                        found.ends.append(line + height if form.is_item else len(document.lines))
+                        found.ends.append(len(document.lines))
         else:
+            line = document.line(unit.at)
             draft = Draft(Context(document), range(line, line + 1))
             if form.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
@@ -328,17 +330,19 @@ class _Dispatcher:
         count, frame = len(starts), self.claims.frames[candidate.dialect.name]
         if len(candidate.dialect.layouts) > 1:
             self._choose_generations(candidate)
-        for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
-            end = min(
-                candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines)
+
+        def end_of(number: int) -> int:
+            end = starts[number + 1] if number + 1 < count else len(document.lines)
+            return self._end(
+                starts[number], min(candidate.ends[number], end), candidate.layouts[number], frame
             )
-            candidate.ends[number] = self._end(start, end, layout, frame)
+
         sample = (
             range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
         )
         read = total = shown = 0
         for number in sample:
-            start, end = starts[number], candidate.ends[number]
+            start, end = starts[number], end_of(number)
             at, stop = candidate.places[number], document.offset(end)
             written = written_lines(document.text[at:stop])
             total += written
@@ -349,7 +353,10 @@ class _Dispatcher:
                 read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
-        return read / shown if shown else 0.0
+        fit = read / shown if shown else 0.0
+        if fit >= _LEAST:  # others claim nothing
+            candidate.ends = list(map(end_of, range(count)))
+        return fit
 
     def _unfold(self, candidate: Candidate) -> None:
         """Forget what opens like a record in what another one folds away."""

@@ -195,8 +195,11 @@ class Layout:
         opening = self.opening
         if opening.is_whole_text:
             return opening.open(text, at)
-        stop = at - 1
-        for _ in range(opening.height):
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        if not opening.may_open(text, at, stop):
+            return None
+        for _ in range(1, opening.height):
             stop = _line_end(text, stop + 1)
         found = opening.forms.split(text[at:stop].strip())
         if found is None and not opening.is_open and opening.begins(text, at):
@@ -209,7 +212,9 @@ class Layout:
                     blank -= 1
                     if blank < 0:
                         break
-                elif found := opening.forms.split(text[at:stop].strip()):
+                elif _ends_with(text, at, stop, opening.endings) and (
+                    found := opening.forms.split(text[at:stop].strip())
+                ):
                     break
         return Opened(*found, stop) if found else None
 
@@ -325,6 +330,13 @@ def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, F
         return Lines(part, fields)
     part.bind(fields)
     return part
+
+
+def _ends_with(text: str, at: int, stop: int, endings: tuple[str, ...]) -> bool:
+    """Whether a piece of a text ends with one of some texts, or there are none; blanks at its end do not count."""
+    while stop > at and text[stop - 1].isspace():
+        stop -= 1
+    return not endings or text.endswith(endings, at, stop)
 
 
 def _line_end(text: str, at: int, stop: int | None = None) -> int:

@@ -83,12 +83,17 @@ class Lines:
         self.templates = self.forms.templates
         self.literals = tuple(template.literals[0] for template in self.templates)
         """What the part begins with, in each of its forms."""
+        self._only = self.templates[0] if len(self.templates) == 1 else None
         self.height = 1 + max(literal.count("\n") for literal in self.literals)
         """How many lines it takes to see that the part begins."""
         self.blank = max(len(_BLANK.findall("{}".join(template.literals))) for template in self.templates)
         """How many blank lines it has."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
+        self.endings = tuple(template.literals[-1] for template in self.templates)
+        """What the part ends with, in each of its forms; () where one of them ends with a slot."""
+        if "" in self.endings:
+            self.endings = ()
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
         self._beginnings = tuple(
@@ -142,6 +147,12 @@ class Lines:
                 if not text[end : stop if stop >= 0 else None].strip():
                     return True
         return False
+
+    def may_open(self, text: str, at: int, end: int) -> bool:
+        """Whether a line may open the part: see `Template.may_open`."""
+        if self._only is not None:
+            return self._only.may_open(text, at, end)
+        return any(template.may_open(text, at, end) for template in self.templates)
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is of one of the forms."""

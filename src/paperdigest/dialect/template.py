@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# So many characters at the most are looked at for the literals of lines that may be one template.
+_FARTHEST = 4_000
+_BLANK = (" ", "\t")
 _HARD_BREAK = re.compile(r" ++\n")
 
 
@@ -68,6 +71,14 @@ class Template:
             for number, field in enumerate(self.fields)
             if isinstance(field, Repeated)
         }
+        self._marks = tuple(
+            mark
+            for literal in self.literals[1:]
+            for line in literal.split("\n")
+            if (mark := line.strip(" "))
+        )
+        closing, line_end, _ = self.literals[self.rest + 1].partition("\n") if self.names else ("", "", "")
+        self._closing = closing if line_end or self.rest == len(self.fields) - 1 else ""
         only = self.fields[0] if len(self.fields) == 1 else None
         self._only = only
         self._only_fits = only.fits if only is not None and self._checks else None
@@ -86,7 +97,7 @@ class Template:
     def split(self, text: str) -> list[str] | None:
         """Return the texts of the slots, trimmed; None where the text is not of this form."""
         literals = self.literals
-        if self._has_hard_breaks:
+        if self._has_hard_breaks and " \n" in text and text.endswith(literals[-1]):
             text = _HARD_BREAK.sub("\n", text)
         if not self.names:
             return [] if text == literals[0] else None
@@ -124,6 +135,31 @@ class Template:
             if not fits(found[number]):
                 return None
         return found
+
+    def may_open(self, text: str, at: int, end: int) -> bool:
+        """Whether a line that begins like this form may be of it, alone or with the lines below it.
+
+        Not where some literal is missing; nor where what closes the free slot, and with it a line, is inside the line.
+        Most lines that begin like a form are of another, and this is seen faster than they are split.
+
+        Args:
+            text: A text.
+            at: Where the line begins in it.
+            end: Where it ends.
+        """
+        place = at + len(self.literals[0])
+        if (closing := self._closing) and 0 <= text.find(closing, place, end):
+            while text[end - 1 : end] in _BLANK:
+                end -= 1
+            if not text.endswith(closing, place, end):
+                return False
+        limit = max(end, place + _FARTHEST)
+        for mark in self._marks:
+            place = text.find(mark, place, limit)
+            if place < 0:
+                return False
+            place += len(mark)
+        return True
 
     def mismatch(self, text: str) -> str:
         """Return, for whoever writes a template, what keeps a text from being of this form; "" where it is."""
