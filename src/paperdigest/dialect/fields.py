@@ -438,20 +438,22 @@ class Url(Field):
         return taken.url if taken else ""
 
 
-_SITE_PAGE = re.compile(r"(?!\w+:)(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)[^/\s]*+", re.ASCII)
+_SITE_PAGE = re.compile(
+    r"(?!\w+:)(?:[^/\s]*/)*+(\d{4})(?:\.(\d{4,5}(?:v\d+)?)|(\d{4,5}v\d+))(?!\d)[^/\s]*+", re.ASCII
+)
 
 
 class SitePage(Url):
     """The address of a paper's page on the digest's own site, whose last part begins with its identifier.
 
-    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001.
+    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001, and so is "310500001v1-tidal-nets".
     """
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the link and the identifier."""
         super().read(text, draft, label)
         if found := _SITE_PAGE.fullmatch(text):
-            draft.arxiv = parse_arxiv_id(found[1])
+            draft.arxiv = parse_arxiv_id(f"{found[1]}.{found[2] or found[3]}")
 
 
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")

@@ -27,7 +27,7 @@ INDEX: dict[str, Beginnings] = {
     ),
     "monthly_list": Beginnings(
         (),
-        (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract")),
+        (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract"), ("title", "description", "tags", "month")),
     ),
     "arxiv_daily": Beginnings(
         ("##", "##### **", ">", "Automated", "Updated"),
@@ -57,6 +57,10 @@ INDEX: dict[str, Beginnings] = {
         ("<tr><td>0", "<tr><th>#</th><th>题目</th><th>一句话"),
         (),
         ("<tr",),
+    ),
+    "arxiv_zh_index_table": Beginnings(
+        (),
+        (("#", "题目", "一句话要点", "关键词"),),
     ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),

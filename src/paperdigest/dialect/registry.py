@@ -43,6 +43,7 @@ BUILT_IN = (
     "arxiv_mail",
     "gpt_paper_assistant",
     "arxiv_zh_html_table",
+    "arxiv_zh_index_table",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
     "daily_paper_reader",

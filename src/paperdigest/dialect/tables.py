@@ -252,7 +252,9 @@ class TableDialect(RecordDialect):
                     )
                 has_rows = True
                 if not has_address:
-                    has_address = any(has_paper_address(link.url) for link in draft.links)
+                    has_address = draft.arxiv is not None or any(
+                        has_paper_address(link.url) for link in draft.links
+                    )
                 yield draft
         if has_rows and not has_address:
             context.problem(
