@@ -293,7 +293,7 @@ def test_what_follows_an_indented_part_without_slots_is_not_its() -> None:
 def test_indented_parts() -> None:
     layout = bound(Layout("- **{title}**", "  - Abstract: {abstract}", "  - Note: {comment}"))
     draft, _ = read(layout, "- **Tidal**\n    - Abstract: Nets\n      wait.\n- Note: x")
-    assert (draft.abstract, draft.comment) == ("Nets\n      wait.", "x")
+    assert (draft.abstract, draft.comment) == ("Nets\n    wait.", "x")  # less what the template begins with
 
 
 # Labels

@@ -545,7 +545,7 @@ class Doi(Field):
 
 
 class Tags(Field):
-    """Tags between separators."""
+    """Tags between separators; a blank is written behind a separator of one mark."""
 
     fields = frozenset({"tags"})
 
@@ -563,8 +563,8 @@ class Tags(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the tags."""
-        separator = self.separator if self.separator.isspace() else f"{self.separator} "
-        return separator.join(outgoing.paper.tags)
+        is_mark = len(self.separator) == 1 and not self.separator.isspace()
+        return (self.separator + " " * is_mark).join(outgoing.paper.tags)
 
 
 class TagList(Field):

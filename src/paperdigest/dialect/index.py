@@ -62,6 +62,10 @@ INDEX: dict[str, Beginnings] = {
         (),
         (("#", "题目", "一句话要点", "关键词"),),
     ),
+    "awesome_daily_ai_arxiv": Beginnings(
+        ("- **[",),
+        (),
+    ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
         (),

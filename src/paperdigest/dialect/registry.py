@@ -44,6 +44,7 @@ BUILT_IN = (
     "gpt_paper_assistant",
     "arxiv_zh_html_table",
     "arxiv_zh_index_table",
+    "awesome_daily_ai_arxiv",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
     "daily_paper_reader",

@@ -5,7 +5,8 @@
 Reading finds the literals in the text and hands what lies between them to the fields of the slots. The last slot
 that may hold any text (a free one) takes what the others leave: slots before it end at the first place where the
 literal behind them stands, slots after it begin behind the last place of the literal before them. So nothing is
-tried twice, and a title may hold what stands between the slots.
+tried twice, and a title may hold what stands between the slots. What a template begins with in blanks, each line of its
+slots has as well.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# What is before each line of a text but its first, unless the line is empty.
+_LINE = re.compile(r"\n(?!\n)")
 
 
 class Template:
@@ -49,7 +52,8 @@ class Template:
         # The literals between the slots before the one that takes the rest, and those behind it from the last on.
         self._before_rest = self.literals[1 : self.rest + 1]
         self._after_rest = self.literals[-2 : self.rest : -1]
-        self._is_blank_before_end = not self.literals[-1] and self.literals[-2:][0].endswith(" ")
+        ending = "" if self.literals[-1] else self.literals[-2:][0]
+        self._blanks_before_end = ending[len(ending.rstrip()) :]
         self._checks = [
             (number, field.fits)
             for number, field in enumerate(self.fields)
@@ -76,13 +80,15 @@ class Template:
         if not self.names:
             return [] if text == literals[0] else None
         first, last = literals[0], literals[-1]
-        if self._is_blank_before_end:
-            text += " "  # the last slot may be empty
+        if self._blanks_before_end:
+            text += self._blanks_before_end  # the last slot may be empty
         start, stop = len(first), len(text) - len(last)
         if start > stop or not text.startswith(first) or not text.endswith(last):
             return None
         if self._only is not None:
             only = text[start:stop].strip()
+            if self._before:
+                only = only.replace(f"\n{self._before}", "\n")
             return [only] if self._only_fits is None or self._only_fits(only) else None
         found: list[str] = []
         for literal in self._before_rest:
@@ -103,6 +109,8 @@ class Template:
             found += reversed(after)
         else:
             found.append(text[start:stop].strip())
+        if self._before:
+            found = [value.replace(f"\n{self._before}", "\n") for value in found]
         for number, fits in self._checks:
             if not fits(found[number]):
                 return None
@@ -159,6 +167,8 @@ class Template:
     def fill(self, values: Sequence[str]) -> str:
         """Return the text with values in its slots."""
         said = [value or field.none for value, field in zip(values, self.fields, strict=True)]
+        if self._before:
+            said = [_LINE.sub(f"\n{self._before}", value) for value in said]
         return (
             self._before + "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._after
         )
