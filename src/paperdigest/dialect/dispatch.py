@@ -345,7 +345,8 @@ class _Dispatcher:
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
                 shown += written
-                read += reading.explained(document.text)
+                if candidate.layouts[number].is_told(document.text, at, stop):
+                    read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
         return read / shown if shown else 0.0

@@ -53,6 +53,10 @@ INDEX: dict[str, Beginnings] = {
         ("#", "## 0. ["),
         (),
     ),
+    "arxiv_rss_bot": Beginnings(
+        ("### 0. [", "- **"),
+        (),
+    ),
     "arxiv_zh_html_table": Beginnings(
         ("<tr><td>0", "<tr><th>#</th><th>题目</th><th>一句话"),
         (),
@@ -86,9 +90,17 @@ INDEX: dict[str, Beginnings] = {
         ("**", "<"),
         (),
     ),
+    "hf_newsletter_zh": Beginnings(
+        ("### 0.",),
+        (),
+    ),
     "korean_digest": Beginnings(
         ("#", "## 0."),
         (),
+    ),
+    "llm_paper_daily_zh": Beginnings(
+        (),
+        (("date", "paper", "links & summary"),),
     ),
     "topic_reporter": Beginnings(
         ("#",),

@@ -109,7 +109,10 @@ class Layout:
     """Whether a record is a block of HTML, and so ends where that does."""
 
     def __init__(
-        self, *parts: str | tuple[str, ...] | Lines | Labelled, ends: str | tuple[str, ...] = ()
+        self,
+        *parts: str | tuple[str, ...] | Lines | Labelled,
+        ends: str | tuple[str, ...] = (),
+        needs: str = "",
     ) -> None:
         """Describe the layout.
 
@@ -117,8 +120,11 @@ class Layout:
             parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
                 "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
+            needs: What a line below the first begins with that tells the style: where the records of a text have
+                none, they are another's. The part that begins so is written even where it has nothing to say.
         """
         self.declared = parts
+        self.needs = needs
         self.ends = (ends,) if isinstance(ends, str) else ends
 
     def bind(self, fields: Mapping[str, Field]) -> None:
@@ -150,6 +156,10 @@ class Layout:
         opening.elsewhere = labels | names
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
+        for part in lines:
+            part.is_needed = bool(self.needs) and any(
+                literal.startswith(self.needs) for literal in part.literals
+            )
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""
@@ -173,6 +183,10 @@ class Layout:
     def is_looked_up(self, line: str) -> bool:
         """Whether a line begins so that the layout is asked whether it opens a record."""
         return line_shape(line).startswith(tuple(self.shapes))
+
+    def is_told(self, text: str, at: int, stop: int) -> bool:
+        """Whether what a record needs is in a piece of a text that begins with one."""
+        return not self.needs or text.find(f"\n{self.needs}", at, stop) >= 0
 
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.
@@ -278,7 +292,10 @@ class Layout:
                 goes_on = is_open = part.is_open
                 at, values = begun, None
                 if isinstance(part, Lines) and not is_open:
-                    end = at = _line_end(text, begun if whole else start, stop)
+                    at = begun if whole else start
+                    if part.closing and (closed := text.find(part.closing, at, stop)) >= 0:
+                        at = closed + 1
+                    end = at = _line_end(text, at, stop)
                     values = (whole, []) if whole else part.forms.split(text[start:at].rstrip())
                     goes_on = values is None
             elif goes_on:

@@ -66,6 +66,9 @@ class Lines:
     summary_parts: Sequence[str] = ()
     """The labels of the parts of a summary, which lines have none of."""
 
+    is_needed = False
+    """Whether the part is written even where it has nothing to say."""
+
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make what the part needs of the slots of its dialect; lines have it."""
 
@@ -85,6 +88,10 @@ class Lines:
         """How many lines it takes to see that the part begins."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
+        ends = {template.literals[-1] for template in self.templates}
+        end = ends.pop() if len(ends) == 1 else ""
+        self.closing = end[end.rfind("\n") :] if end.startswith("\n") else ""
+        """The last line of those that close the part, which goes on to them over any number of lines; else ""."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
         self._beginnings = tuple(
@@ -151,7 +158,7 @@ class Lines:
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the lines; None where no slot has anything to say."""
         template, values = self.forms.choose(outgoing)
-        if values and not any(values):
+        if values and not any(values) and not self.is_needed:
             return None
         return "\n" * self.before + template.fill(values) + "\n" * self.after
 
@@ -348,7 +355,7 @@ def _behind(literal: str) -> str:
 
 def _joints(joint: str) -> tuple[str, ...]:
     """Return what may be between a label and its value: the colon may be inside of marks or behind them, and full-width."""
-    if ":" not in joint:
+    bare = joint.replace(":", "").replace("：", "")
+    if bare == joint:
         return (joint,)
-    bare = joint.replace(":", "")
     return tuple(dict.fromkeys((joint, f"{bare}:", f":{bare}", f"{bare}：", f"：{bare}")))

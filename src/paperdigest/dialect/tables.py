@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from paperdigest.dialect.base import Draft, header_name
-from paperdigest.dialect.fields import Extra, Field
+from paperdigest.dialect.fields import Extra, Field, Links, Url
 from paperdigest.dialect.records import RecordDialect, needs
 from paperdigest.dialect.template import Forms
 from paperdigest.dialect.writing import Outgoing
@@ -54,8 +54,11 @@ class Column:
     def __init__(self, declared: str | Field | Sequence[str], fields: Mapping[str, Field]) -> None:
         self.forms = Forms(declared, fields)
         slots = [field for template in self.forms.templates for field in template.fields]
-        self.field = next((field for field in slots if "title" in field.fields), slots[0])
+        saying = [field for field in slots if field.fields] or slots
+        self.field = next((field for field in slots if "title" in field.fields), saying[0])
         is_plain = all(template.literals == ("", "") for template in self.forms.templates)
+        if isinstance(self.field, Url) and not is_plain:
+            self.field = Links(self.field.kind)
         self._is_anything = (
             is_plain and type(self.field).shows is Field.shows and type(self.field).fits is Field.fits
         )
@@ -119,11 +122,11 @@ class Column:
         return turn >= 0 and (self.is_turn_last or self.closing in cell[turn + len(self.turn) :])
 
     def write(self, outgoing: Outgoing, name: str) -> str:
-        """Return the text of a cell; what has but one thing to say is written without the marks of the others."""
+        """Return the text of a cell; if a free slot alone has something to say, it is written without the others' marks."""
         template, values = self.forms.choose(outgoing, name)
-        said = [value for value in values if value]
-        if len(said) == 1 and len(values) > 1:
-            return said[0]
+        said = [number for number, value in enumerate(values) if value]
+        if len(said) == 1 and len(values) > 1 and template.fields[said[0]].free:
+            return values[said[0]]
         return template.fill(values) if said else ""
 
 
@@ -362,18 +365,26 @@ class TableDialect(RecordDialect):
 
     def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
         """Return which columns a paper of a section needs: the same for all of them, if some head serves all."""
-        extra = tuple(dict.fromkeys(name for paper in papers for name in paper.extra))
         common = self._head_for(frozenset().union(*map(_cell_needs, papers)))
 
-        def columns(paper: Paper) -> tuple[str, ...]:
+        def head_of(paper: Paper) -> tuple[str, ...]:
             head = common or self._head_for(_cell_needs(paper))
             if head is None:
                 held = frozenset().union(*(column.holds for column in self._columns.values()))
                 field = min(_cell_needs(paper) - held, default="the fields together")
                 raise UnrepresentableError(self.name, paper.title, field, "no column holds it")
-            return head + tuple(name for name in extra if name not in head)
+            return head
 
-        return columns
+        left = [name for paper in papers if paper.extra for name in self._left(paper, head_of(paper))]
+        extra = tuple(dict.fromkeys(left))
+        return lambda paper: head_of(paper) + tuple(name for name in extra if name not in head_of(paper))
+
+    def _left(self, paper: Paper, head: tuple[str, ...]) -> Iterable[str]:
+        """Return the labels of a paper whose texts none of the columns of a head has a slot for."""
+        outgoing = Outgoing(paper)
+        for name in head:
+            self._columns[header_name(name)].write(outgoing, name)
+        return outgoing.extra
 
     def _head_for(self, fields: frozenset[str]) -> tuple[str, ...] | None:
         """Return the first head whose cells hold all of some fields."""
