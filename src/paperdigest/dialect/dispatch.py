@@ -29,6 +29,7 @@ from paperdigest.dialect.registry import GENERAL
 from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.document.html import numbered
+from paperdigest.labels import FIELDS
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 _ROWS, _RECORDS = 20, 4
 # How much of its records a layout has to explain to be taken for theirs.
 _LEAST = 0.5
+# A head with so many names that mean a field of papers is one of a table of papers.
+_NAMED = 2
 # So many letters and more in the template of a digest's own line tell its style, although it lists no papers.
 _TELLING = 8
 
@@ -503,7 +506,8 @@ class _Dispatcher:
         if table.head is None:
             candidates = tuple(pair for pair in candidates if pair[1] == 1)
         if not candidates:
-            self._headless(unit, rows)
+            if table.head is None or not _tells_columns(names):
+                self._headless(unit, rows)
             return
         if table.head is None:
             rows = rows[1:]
@@ -581,6 +585,11 @@ class _Dispatcher:
 def _precedence(candidate: Candidate) -> tuple[bool, float, float]:
     """Return what the order of candidates follows: general dialects come last."""
     return candidate.dialect.name not in GENERAL, candidate.weight, candidate.share
+
+
+def _tells_columns(names: Sequence[str]) -> bool:
+    """Whether the head of a table tells what is in its columns, so that no style is told by the rows below it."""
+    return sum(name.casefold() in FIELDS for name in names) >= _NAMED
 
 
 def _letters(text: str) -> int:

@@ -449,6 +449,10 @@ class SitePage(Url):
     "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001, and so is "310500001v1-tidal-nets".
     """
 
+    def shows(self, text: str) -> bool:
+        """Whether a text is the address of such a page."""
+        return _SITE_PAGE.fullmatch(text) is not None
+
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the link and the identifier."""
         super().read(text, draft, label)

@@ -66,6 +66,10 @@ INDEX: dict[str, Beginnings] = {
         (),
         (("#", "题目", "一句话要点", "关键词"),),
     ),
+    "arxiv_zh_table": Beginnings(
+        (),
+        (("标题", "作者", "发布日期", "pdf链接", "摘要"), ("标题", "作者", "pdf链接", "摘要"), ("标题", "作者", "pdf链接", "代码仓库", "title")),
+    ),
     "awesome_daily_ai_arxiv": Beginnings(
         ("- **[",),
         (),

@@ -45,6 +45,7 @@ BUILT_IN = (
     "arxiv_rss_bot",
     "arxiv_zh_html_table",
     "arxiv_zh_index_table",
+    "arxiv_zh_table",
     "awesome_daily_ai_arxiv",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",

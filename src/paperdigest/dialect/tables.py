@@ -35,6 +35,7 @@ from paperdigest.problems import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from paperdigest.dialect.base import Context, Document, Region
     from paperdigest.dialect.template import Template
@@ -144,6 +145,8 @@ def _ending(template: Template) -> str | None:
 
 # A column that its style does not declare: what it says is kept.
 _UNKNOWN = Column(Extra(), {})
+# A column that has a title where another one has the title.
+_OTHER_TITLE = Column(Extra(), {})
 
 
 @attrs.frozen
@@ -158,6 +161,11 @@ class Columns:
     """Which column takes the bare pipes: the last free one."""
     plain: tuple[tuple[int, Column], ...]
     """The columns whose template makes plain where a cell ends."""
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The fields of a paper that a row can hold."""
+        return frozenset().union(*(column.holds for column in self.columns))
 
     def split(self, row: str) -> tuple[list[str], bool, bool]:
         """Split a row; return its cells, trimmed, whether it ends with a "|", and whether a cell holds a bare "|"."""
@@ -365,10 +373,10 @@ class TableDialect(RecordDialect):
 
     def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
         """Return which columns a paper of a section needs: the same for all of them, if some head serves all."""
-        common = self._head_for(frozenset().union(*map(_cell_needs, papers)))
+        common = self._head_for(frozenset().union(*map(_cell_needs, papers)), papers)
 
         def head_of(paper: Paper) -> tuple[str, ...]:
-            head = common or self._head_for(_cell_needs(paper))
+            head = common or self._head_for(_cell_needs(paper), [paper])
             if head is None:
                 held = frozenset().union(*(column.holds for column in self._columns.values()))
                 field = min(_cell_needs(paper) - held, default="the fields together")
@@ -379,33 +387,36 @@ class TableDialect(RecordDialect):
         extra = tuple(dict.fromkeys(left))
         return lambda paper: head_of(paper) + tuple(name for name in extra if name not in head_of(paper))
 
-    def _left(self, paper: Paper, head: tuple[str, ...]) -> Iterable[str]:
-        """Return the labels of a paper whose texts none of the columns of a head has a slot for."""
-        outgoing = Outgoing(paper)
-        for name in head:
-            self._columns[header_name(name)].write(outgoing, name)
-        return outgoing.extra
-
-    def _head_for(self, fields: frozenset[str]) -> tuple[str, ...] | None:
-        """Return the first head whose cells hold all of some fields."""
+    def _head_for(self, fields: frozenset[str], papers: Sequence[Paper]) -> tuple[str, ...] | None:
+        """Return the first head whose cells hold all of some fields, and what papers have under labels that it names."""
         for head in self.heads:
-            if fields <= frozenset().union(*(self._columns[header_name(name)].holds for name in head)):
+            if fields <= columns_of(type(self), head).holds and not any(
+                not paper.extra.keys().isdisjoint(head) and not self._left(paper, head).isdisjoint(head)
+                for paper in papers
+            ):
                 return head
         return None
+
+    def _left(self, paper: Paper, head: tuple[str, ...]) -> AbstractSet[str]:
+        """Return the labels of a paper whose texts none of the columns of a head takes."""
+        outgoing = Outgoing(paper)
+        self._cells(columns_of(type(self), head), outgoing)
+        return outgoing.extra.keys()
+
+    @staticmethod
+    def _cells(columns: Columns, outgoing: Outgoing) -> list[str]:
+        """Return the texts of the cells of a row."""
+        return [
+            column.write(outgoing, name) or outgoing.extra.pop(name, "") or column.none
+            for column, name in zip(columns.columns, columns.names, strict=True)
+        ]
 
     def write_table(self, names: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:
         """Return the lines of one table."""
         columns = columns_of(type(self), names)
         below = [self.dashes or "-" * (len(name) + 2 * len(self.padding)) for name in names]
-        lines = [self._line(names), "|" + "|".join(below) + "|"]
-        for paper in papers:
-            outgoing = Outgoing(paper)
-            cells = [
-                column.write(outgoing, name) or outgoing.extra.pop(name, "") or column.none
-                for column, name in zip(columns.columns, columns.names, strict=True)
-            ]
-            lines.append(self._line(cells))
-        return lines
+        rows = (self._line(self._cells(columns, Outgoing(paper))) for paper in papers)
+        return [self._line(names), "|" + "|".join(below) + "|", *rows]
 
     def _line(self, cells: Iterable[str]) -> str:
         return f"|{self.padding}{f'{self.padding}|{self.padding}'.join(cells)}{self.padding}|"
@@ -424,9 +435,14 @@ def _heads_of(dialect: type[TableDialect], width: int) -> tuple[Columns, ...]:
 
 @lru_cache(maxsize=256)
 def columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
-    """Return the columns of a table of a dialect by their names, one of which is the title's."""
+    """Return the columns of a table of a dialect by their names.
+
+    One of them is the title's: the last one that can be, where a table has a translation of it as well. The others are
+    kept as they are.
+    """
     known = dialect._columns  # noqa: SLF001 - of this module's own class
     columns = tuple(known.get(header_name(name), _UNKNOWN) for name in head)
-    title = next(i for i, column in enumerate(columns) if "title" in column.holds)
+    *others, title = (i for i, column in enumerate(columns) if "title" in column.holds)
+    columns = tuple(_OTHER_TITLE if i in others else column for i, column in enumerate(columns))
     rest = max(i for i, column in enumerate(columns) if column.free)
     return Columns(head, columns, title, rest, tuple((i, c) for i, c in enumerate(columns) if c.ending))

@@ -252,12 +252,13 @@ def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
 
 
 def _drawn_heads(dialect: TableDialect) -> list[tuple[str, ...]]:
-    """Return the heads that are written: of those that hold the same fields, the first is."""
-    known: dict[frozenset[str], tuple[str, ...]] = {}
-    for head in dialect.heads:
-        columns = columns_of(type(dialect), head)
-        known.setdefault(frozenset().union(*(column.holds for column in columns.columns)), head)
-    return list(known.values())
+    """Return the heads that are written: not those that hold no more than one before them."""
+    holds = [columns_of(type(dialect), head).holds - {"extra"} for head in dialect.heads]
+    return [
+        head
+        for number, head in enumerate(dialect.heads)
+        if not any(holds[number] <= before for before in holds[:number])
+    ]
 
 
 @st.composite
