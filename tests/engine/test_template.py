@@ -52,6 +52,8 @@ def draft() -> Draft:
         # the last slot may be empty, and with it the blank before it
         ("Code: {stars}", "Code:", [""]),
         ("Code: {stars}", "Code: 5", ["5"]),
+        # but not if there is nothing but blanks between the slots
+        ("{title}  {stars}", "Tidal", None),
         # or the line end
         ("Code:\n  {stars}", "Code:", [""]),
         ("Code:\n  {stars}", "Code:\n  5", ["5"]),

@@ -505,6 +505,7 @@ class _Dispatcher:
         candidates = self.registry.for_head(names)
         if table.head is None:
             candidates = tuple(pair for pair in candidates if pair[1] == 1)
+        candidates = tuple(pair for pair in candidates if self._is_told(pair[0], names, rows))
         if not candidates:
             if table.head is None or not _tells_columns(names):
                 self._headless(unit, rows)
@@ -533,6 +534,12 @@ class _Dispatcher:
                 frozenset(table.after_blank),
                 listed=self._listed(best, unit, lines.start),
             ),
+        )
+
+    def _is_told(self, dialect: Dialect, head: tuple[str, ...], rows: Sequence[tuple[int, int]]) -> bool:
+        """Whether the first rows of a table tell a dialect that others share its head with."""
+        return not dialect.needs or dialect.is_told(
+            head, [self.document.slice(*row) for row in rows[:_ROWS]]
         )
 
     def _headless(self, unit: Unit, rows: tuple[tuple[int, int], ...]) -> None:

@@ -147,7 +147,7 @@ class Title(Field):
 
     def fits(self, text: str) -> bool:
         """Whether a text is one title: "](" shows that a link ends inside it."""
-        return "](" not in text
+        return text != "" and "](" not in text
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the title, and the links that it is wrapped in or parted over."""

@@ -106,6 +106,10 @@ INDEX: dict[str, Beginnings] = {
         (),
         (("date", "paper", "links & summary"),),
     ),
+    "papers_of_the_week": Beginnings(
+        (),
+        (("paper", "links"),),
+    ),
     "topic_reporter": Beginnings(
         ("#",),
         (),

@@ -55,6 +55,7 @@ BUILT_IN = (
     "hf_newsletter_zh",
     "korean_digest",
     "llm_paper_daily_zh",
+    "papers_of_the_week",
     "topic_reporter",
     "zotero_arxiv_daily",
     "general_entries",

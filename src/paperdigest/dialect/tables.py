@@ -301,6 +301,16 @@ class TableDialect(RecordDialect):
         """Whether the cells of a row show that they are of the columns of one of the heads."""
         return any(columns.fits(cells) for columns in _heads_of(type(self), len(cells)))
 
+    def is_told(self, head: tuple[str, ...], rows: Sequence[str]) -> bool:
+        """Whether half of some rows and more have what the style needs: cells of the forms of its columns."""
+        columns = columns_of(type(self), head)
+        needed = [number for number, name in enumerate(head) if name in self.needs]
+        told = 0
+        for row in rows:
+            cells, _, _ = columns.split(row)
+            told += all(n < len(cells) and columns.columns[n].fits(cells[n]) for n in needed)
+        return 2 * told >= len(rows)
+
     @staticmethod
     def _read_head(document: Document, region: Region, columns: Columns, context: Context) -> bool:
         """Account for the head of a table; return whether its rows end with a "|"."""
@@ -415,7 +425,7 @@ class TableDialect(RecordDialect):
         """Return the lines of one table."""
         columns = columns_of(type(self), names)
         below = [self.dashes or "-" * (len(name) + 2 * len(self.padding)) for name in names]
-        rows = (self._line(self._cells(columns, Outgoing(paper))) for paper in papers)
+        rows = (self._line(self._cells(columns, Outgoing(paper, n))) for n, paper in enumerate(papers, 1))
         return [self._line(names), "|" + "|".join(below) + "|", *rows]
 
     def _line(self, cells: Iterable[str]) -> str:

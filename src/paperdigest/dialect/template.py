@@ -53,7 +53,7 @@ class Template:
         self._before_rest = self.literals[1 : self.rest + 1]
         self._after_rest = self.literals[-2 : self.rest : -1]
         ending = "" if self.literals[-1] else self.literals[-2:][0]
-        self._blanks_before_end = ending[len(ending.rstrip()) :]
+        self._blanks_before_end = ending[len(ending.rstrip()) :] if ending.strip() else ""
         self._checks = [
             (number, field.fits)
             for number, field in enumerate(self.fields)
