@@ -25,6 +25,10 @@ INDEX: dict[str, Beginnings] = {
         (),
         (("title", "authors", "summary"), ("title", "authors", "summary", "link")),
     ),
+    "ml4code_publications": Beginnings(
+        ("---",),
+        (),
+    ),
     "monthly_list": Beginnings(
         (),
         (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract"), ("title", "description", "tags", "month")),
@@ -47,6 +51,10 @@ INDEX: dict[str, Beginnings] = {
     ),
     "arxiv_mail": Beginnings(
         ("Date:", "Send", "\\\\"),
+        (),
+    ),
+    "geometry_paper_digest": Beginnings(
+        ("---",),
         (),
     ),
     "gpt_paper_assistant": Beginnings(
@@ -80,6 +88,10 @@ INDEX: dict[str, Beginnings] = {
     ),
     "cv_arxiv_daily_bullets": Beginnings(
         ("- 0", ">"),
+        (),
+    ),
+    "daily_paper_pages_zh": Beginnings(
+        ("---",),
         (),
     ),
     "daily_paper_reader": Beginnings(
