@@ -33,6 +33,7 @@ from paperdigest.dialect.fields import (
     Title,
     Translated,
     Url,
+    UrlOf,
 )
 from paperdigest.dialect.frontmatter import FrontMatter, LinkList
 from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
@@ -81,6 +82,7 @@ __all__ = [
     "Title",
     "Translated",
     "Url",
+    "UrlOf",
     "header_name",
     "header_text",
     "line_shape",

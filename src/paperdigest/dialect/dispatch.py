@@ -348,7 +348,7 @@ class _Dispatcher:
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
                 shown += written
-                if candidate.layouts[number].is_told(document.text, at, stop):
+                if candidate.layouts[number].is_told(reading):
                     read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
@@ -436,6 +436,8 @@ class _Dispatcher:
     def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
         """Give a candidate the records that no other has claimed."""
         dialect, document = candidate.dialect, self.document
+        is_mixed = len({layout.level > 0 for layout in dialect.layouts}) > 1
+        record: tuple[str, ...] = ()
         cuts = sorted(line for other in others if not _is_inside(other, candidate) for line in other.starts)
         frame = self.claims.frames[dialect.name]
         for start, end, layout, at, opened in zip(
@@ -448,6 +450,11 @@ class _Dispatcher:
         ):
             if taken[start]:
                 continue
+            headings = document.headings(at)
+            if is_mixed and layout.level:
+                record = document.headings(opened.stop + 1)
+            elif headings == record:  # the heading of a record is above no other one
+                headings = headings[:-1]
             cut = bisect_left(cuts, start + 1)
             stop = min(end, cuts[cut]) if cut < len(cuts) and not layout.opening.is_whole_text else end
             first_taken = taken.find(1, start, stop)
@@ -457,7 +464,7 @@ class _Dispatcher:
                 dialect,
                 Region(
                     range(start, stop),
-                    document.headings(at),
+                    headings,
                     "",
                     layout=layout,
                     at=at,
@@ -465,7 +472,7 @@ class _Dispatcher:
                     opened=opened,
                     listed=None
                     if layout.opening.is_whole_text
-                    else frame.date_above(start) or self._date_in(document.headings(at)),
+                    else frame.date_above(start) or self._date_in(headings),
                 ),
             )
 

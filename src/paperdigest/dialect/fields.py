@@ -438,6 +438,24 @@ class Url(Field):
         return taken.url if taken else ""
 
 
+class UrlOf(Url):
+    """The address of a link that begins as all of a style do: a template with any other address is another's."""
+
+    def __init__(self, begins: str, kind: LinkKind = "other") -> None:
+        """Describe the link: what its address begins with, and what it leads to where that does not tell."""
+        super().__init__(kind)
+        self.begins = begins
+
+    def fits(self, text: str) -> bool:
+        """Whether an address begins so."""
+        return text.startswith(self.begins)
+
+    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
+        """Write the next link, if it is this slot's."""
+        taken = outgoing.take_link(lambda link: link.label is None and self.fits(link.url))
+        return taken.url if taken else ""
+
+
 _SITE_PAGE = re.compile(
     r"(?!\w+:)(?:[^/\s]*/)*+(\d{4})(?:\.(\d{4,5}(?:v\d+)?)|(\d{4,5}v\d+))(?!\d)[^/\s]*+", re.ASCII
 )

@@ -102,6 +102,10 @@ INDEX: dict[str, Beginnings] = {
         ("---",),
         (),
     ),
+    "daily_paper_report": Beginnings(
+        ("### 0.",),
+        (),
+    ),
     "hf_daily_details": Beginnings(
         ("**", "<"),
         (),
@@ -117,6 +121,10 @@ INDEX: dict[str, Beginnings] = {
     "llm_paper_daily_zh": Beginnings(
         (),
         (("date", "paper", "links & summary"),),
+    ),
+    "paper_daily_robotics": Beginnings(
+        ("### 0. [", "- ["),
+        (),
     ),
     "papers_of_the_week": Beginnings(
         (),

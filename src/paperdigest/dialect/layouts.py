@@ -120,8 +120,8 @@ class Layout:
             parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
                 "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
-            needs: What a line below the first begins with that tells the style: where the records of a text have
-                none, they are another's. The part that begins so is written even where it has nothing to say.
+            needs: What the part begins with that tells the style: if the records of a text have no such lines, they
+                are another's. The part is written even if it has nothing to say.
         """
         self.declared = parts
         self.needs = needs
@@ -156,10 +156,16 @@ class Layout:
         opening.elsewhere = labels | names
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
-        for part in lines:
-            part.is_needed = bool(self.needs) and any(
-                literal.startswith(self.needs) for literal in part.literals
-            )
+        self._needed = next(
+            (
+                part
+                for part in lines
+                if self.needs and any(literal.startswith(self.needs) for literal in part.literals)
+            ),
+            None,
+        )
+        if self._needed is not None:
+            self._needed.is_needed = True
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""
@@ -184,9 +190,9 @@ class Layout:
         """Whether a line begins so that the layout is asked whether it opens a record."""
         return line_shape(line).startswith(tuple(self.shapes))
 
-    def is_told(self, text: str, at: int, stop: int) -> bool:
-        """Whether what a record needs is in a piece of a text that begins with one."""
-        return not self.needs or text.find(f"\n{self.needs}", at, stop) >= 0
+    def is_told(self, reading: Reading) -> bool:
+        """Whether what a record needs was read."""
+        return self._needed is None or any(span.part is self._needed for span in reading.spans)
 
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.

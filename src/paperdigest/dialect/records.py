@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout
     from paperdigest.document.frontmatter import Value
 
+# A blank line, and one that is not indented: the item of a list ends there.
+_BEHIND_ITEM = re.compile(r"\n\n[^\n ]")
 _DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
 
 
@@ -157,8 +159,8 @@ class RecordDialect(Dialect):
         if len(holding) > 1:
             for layout in holding:
                 outgoing = Outgoing(paper)
-                layout.write(outgoing)
-                if not outgoing.has_more:
+                text = layout.write(outgoing)
+                if not outgoing.has_more and not (layout.is_item and _BEHIND_ITEM.search(text)):
                     return layout
         return holding[0] if holding else None
 

@@ -41,8 +41,9 @@ from paperdigest.dialect.fields import (
     Title,
     Translated,
     Url,
+    UrlOf,
 )
-from paperdigest.model import Summary, Translation
+from paperdigest.model import Link, Summary, Translation
 from paperdigest.strategies import _fields as fields
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from paperdigest.model import Link, LinkKind
+    from paperdigest.model import LinkKind
 
     Values = SearchStrategy[dict[str, Any]]
 
@@ -197,6 +198,14 @@ def _(field: Quoted, slot: Slot) -> Values:
 def _(field: Url, slot: Slot) -> Values:
     found = fields.links(label=st.none(), kind=field.kind, most=1)
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
+
+
+@_values.register(UrlOf)
+def _(field: UrlOf, slot: Slot) -> Values:
+    found = fields.texts(marks="-.", most=1).map(
+        lambda name: {"links": [fields.told(Link(f"{field.begins}{name}", None, "other"), field.kind)]}
+    )
+    return slot.maybe(found.filter(lambda drawn: slot.takes(drawn["links"][0].url)))
 
 
 @_values.register(Links)
