@@ -122,6 +122,10 @@ INDEX: dict[str, Beginnings] = {
         (),
         (("date", "paper", "links & summary"),),
     ),
+    "obsidian_rating_zh": Beginnings(
+        ("### 0.",),
+        (("等级", "论文"),),
+    ),
     "paper_daily_robotics": Beginnings(
         ("### 0. [", "- ["),
         (),

@@ -112,7 +112,7 @@ class Layout:
         self,
         *parts: str | tuple[str, ...] | Lines | Labelled,
         ends: str | tuple[str, ...] = (),
-        needs: str = "",
+        needs: str | tuple[str, ...] = (),
     ) -> None:
         """Describe the layout.
 
@@ -120,11 +120,11 @@ class Layout:
             parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
                 "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
-            needs: What the part begins with that tells the style: if the records of a text have no such lines, they
-                are another's. The part is written even if it has nothing to say.
+            needs: What the part begins with that tells the style, or some labels one of which does: if the records of
+                a text have none, they are another's. One is written even if it has nothing to say.
         """
         self.declared = parts
-        self.needs = needs
+        self.needs = (needs,) if isinstance(needs, str) else needs
         self.ends = (ends,) if isinstance(ends, str) else ends
 
     def bind(self, fields: Mapping[str, Field]) -> None:
@@ -156,16 +156,10 @@ class Layout:
         opening.elsewhere = labels | names
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
-        self._needed = next(
-            (
-                part
-                for part in lines
-                if self.needs and any(literal.startswith(self.needs) for literal in part.literals)
-            ),
-            None,
-        )
-        if self._needed is not None:
-            self._needed.is_needed = True
+        for part in lines:
+            part.is_needed = any(literal.startswith(self.needs) for literal in part.literals)
+        for part in labelled:
+            part.needs = self.needs if not part.forms.keys().isdisjoint(self.needs) else ()
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""
@@ -192,7 +186,10 @@ class Layout:
 
     def is_told(self, reading: Reading) -> bool:
         """Whether what a record needs was read."""
-        return self._needed is None or any(span.part is self._needed for span in reading.spans)
+        return not self.needs or any(
+            span.found.label in self.needs if span.found else span.part.is_needed  # type: ignore[union-attr]  # lines
+            for span in reading.spans
+        )
 
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.

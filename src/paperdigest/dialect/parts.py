@@ -205,6 +205,8 @@ class Labelled:
         """The labels that the layout declares."""
         self.elsewhere: frozenset[str] = frozenset()
         """The names of the slots of other parts: what these read is not written under labels."""
+        self.needs: Sequence[str] = ()
+        """Labels one of which is written even if it has nothing to say."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -335,6 +337,9 @@ class Labelled:
             rest = {label: text for label, text in outgoing.extra.items() if self._is_kept(label)}
             values += rest.items()
             outgoing.extra = {label: text for label, text in outgoing.extra.items() if label not in rest}
+        if self.needs and not any(value for label, value in values if label in self.needs):
+            needed = self.needs[0]
+            values = [(label, " " if label == needed else value) for label, value in values]
         lines = [
             "\n" * self.before + self.line(label, one) + "\n" * self.after
             for label, value in values

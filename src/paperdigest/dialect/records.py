@@ -48,7 +48,10 @@ _DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", r
 
 
 class RecordDialect(Dialect):
-    """A style whose papers are runs of lines. A subclass declares `layouts`, and often nothing else."""
+    """A style whose papers are runs of lines. A subclass declares `layouts`, and often nothing else.
+
+    Its `heads`, if there are any, are those of tables that list no papers: they are the digest's own.
+    """
 
     fields: ClassVar[Mapping[str, Field]] = {}
     """What is in the slots of the templates whose names are not the usual ones: see `paperdigest.dialect.fields`."""
@@ -57,6 +60,9 @@ class RecordDialect(Dialect):
     heading_level: ClassVar[int] = 0
     """The level at which the innermost heading above papers is written; one above the records' own if 0."""
 
+    front: ClassVar[str] = ""
+    """The template of front matter that says the date of the digest: it is written if no heading does."""
+
     def __init_subclass__(cls) -> None:
         """Make the templates."""
         super().__init_subclass__()
@@ -64,9 +70,11 @@ class RecordDialect(Dialect):
             layout.bind(cls.fields)
         cls._frame = [Template(line, cls.fields) for line in cls.frame]
         cls._section = Template(cls.section, {})
+        cls._front = Template(cls.front, cls.fields)
 
     _frame: ClassVar[list[Template]]
     _section: ClassVar[Template]
+    _front: ClassVar[Template]
 
     def frame_templates(self) -> Sequence[Template]:
         """Return the templates of the digest's own lines."""
@@ -84,6 +92,7 @@ class RecordDialect(Dialect):
         for region in regions:
             layout = region.layout
             if layout is None:
+                context.structure(region.lines)
                 continue
             draft = Draft(context, region.lines, self.headings(region), region.listed)
             text, at = document.text, region.at
@@ -122,6 +131,9 @@ class RecordDialect(Dialect):
         innermost = self.heading_level or max(1, self.layouts[0].level - 1)
         level, lines, before, number = first_level(papers, innermost), list[str](), tuple[str, ...](), 1
         said: date | None = None
+        dated = (paper for paper in papers if self.front and paper.listed != date_in(paper.headings))
+        if paper := next(dated, None):
+            lines += [self._front.fill(self._front.values(Outgoing(paper))), ""]
         for headings, run in sections(papers):
             wrapped = tuple(self._section.fill([heading]) for heading in headings)
             above = self.heading_lines(before, wrapped, level)

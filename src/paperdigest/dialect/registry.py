@@ -59,6 +59,7 @@ BUILT_IN = (
     "hf_newsletter_zh",
     "korean_digest",
     "llm_paper_daily_zh",
+    "obsidian_rating_zh",
     "paper_daily_robotics",
     "papers_of_the_week",
     "topic_reporter",
