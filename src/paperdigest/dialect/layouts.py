@@ -120,8 +120,9 @@ class Layout:
             parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
                 "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
-            needs: What the part begins with that tells the style, or some labels one of which does: if the records of
-                a text have none, they are another's. One is written even if it has nothing to say.
+            needs: What the part begins with that tells the style (the first that begins so), or some labels one of
+                which does: if the records of a text have none, they are another's. One is written even if it has
+                nothing to say.
         """
         self.declared = parts
         self.needs = (needs,) if isinstance(needs, str) else needs
@@ -156,8 +157,9 @@ class Layout:
         opening.elsewhere = labels | names
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
-        for part in lines:
-            part.is_needed = any(literal.startswith(self.needs) for literal in part.literals)
+        telling = [part for part in lines if any(literal.startswith(self.needs) for literal in part.literals)]
+        for first_telling in telling[:1]:
+            first_telling.is_needed = True
         for part in labelled:
             part.needs = self.needs if not part.forms.keys().isdisjoint(self.needs) else ()
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
