@@ -12,7 +12,7 @@ import paperdigest
 SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
-    ["_declaring", "_frozendict", "_sentences", "errors", "problems", "labels"],
+    ["_declaring", "_frozendict", "_keeping", "_sentences", "errors", "problems", "labels"],
     ["normalize", "normalize.spaces", "normalize.datasets"],
     ["normalize.names"],
     ["sections"],

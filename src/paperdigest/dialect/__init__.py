@@ -26,6 +26,7 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    Repeated,
     SitePage,
     TagList,
     Tags,
@@ -33,7 +34,6 @@ from paperdigest.dialect.fields import (
     Title,
     Translated,
     Url,
-    UrlOf,
 )
 from paperdigest.dialect.frontmatter import FrontMatter, LinkList
 from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
@@ -73,6 +73,7 @@ __all__ = [
     "Quoted",
     "RecordDialect",
     "Region",
+    "Repeated",
     "SitePage",
     "TableDialect",
     "TagList",
@@ -82,7 +83,6 @@ __all__ = [
     "Title",
     "Translated",
     "Url",
-    "UrlOf",
     "header_name",
     "header_text",
     "line_shape",

@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 _ROWS, _RECORDS = 20, 4
 # How much of its records a layout has to explain to be taken for theirs.
 _LEAST = 0.5
-# A head with so many names that mean a field of papers is one of a table of papers.
-_NAMED = 2
 # So many letters and more in the template of a digest's own line tell its style, although it lists no papers.
 _TELLING = 8
 
@@ -514,8 +512,8 @@ class _Dispatcher:
             candidates = tuple(pair for pair in candidates if pair[1] == 1)
         candidates = tuple(pair for pair in candidates if self._is_told(pair[0], names, rows))
         if not candidates:
-            if table.head is None or not _tells_columns(names):
-                self._headless(unit, rows)
+            if table.head is None or not any(name.casefold() in FIELDS for name in names):
+                self._headless(unit, rows)  # else the head says of other columns what is in them
             return
         if table.head is None:
             rows = rows[1:]
@@ -545,9 +543,7 @@ class _Dispatcher:
 
     def _is_told(self, dialect: Dialect, head: tuple[str, ...], rows: Sequence[tuple[int, int]]) -> bool:
         """Whether the first rows of a table tell a dialect that others share its head with."""
-        return not dialect.needs or dialect.is_told(
-            head, [self.document.slice(*row) for row in rows[:_ROWS]]
-        )
+        return not dialect.needs or dialect.is_told(head, [self.document.slice(*row) for row in rows[:_ROWS]])
 
     def _headless(self, unit: Unit, rows: tuple[tuple[int, int], ...]) -> None:
         """Claim each run of rows that look like one dialect's papers although the head is not one of its."""
@@ -599,11 +595,6 @@ class _Dispatcher:
 def _precedence(candidate: Candidate) -> tuple[bool, float, float]:
     """Return what the order of candidates follows: general dialects come last."""
     return candidate.dialect.name not in GENERAL, candidate.weight, candidate.share
-
-
-def _tells_columns(names: Sequence[str]) -> bool:
-    """Whether the head of a table tells what is in its columns, so that no style is told by the rows below it."""
-    return sum(name.casefold() in FIELDS for name in names) >= _NAMED
 
 
 def _letters(text: str) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # The longest label, with what is behind it.
 _LONGEST_LABEL = 48
 _LABEL = re.compile(r"[^\s:：*|\[\]()<>][^\n:：*|\[\]<>]*")
+_QUOTE = re.compile(r"\n>[^\S\n]?")
+_BLANK = re.compile(r"\n(?=\n)")
 _EXTRA = Extra()
 
 #: What stands under labels, or in columns: a field, a template, or several forms of one.
@@ -86,6 +88,8 @@ class Lines:
         """What the part begins with, in each of its forms."""
         self.height = 1 + max(literal.count("\n") for literal in self.literals)
         """How many lines it takes to see that the part begins."""
+        self.blank = max(len(_BLANK.findall("{}".join(template.literals))) for template in self.templates)
+        """How many blank lines it has."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
         ends = {template.literals[-1] for template in self.templates}
@@ -178,6 +182,7 @@ class Labelled:
         labels: Sequence[str] | Labels,
         *,
         indent: str = "",
+        needs: Sequence[str] = (),
     ) -> None:
         """Describe the part.
 
@@ -187,6 +192,8 @@ class Labelled:
             labels: The labels in the order in which they are written, and what stands under them: a field, a
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
+            needs: The labels that tell the style: a record without one of them is another's. They are written where
+                there is nothing to say, too.
         """
         self.dress = dress
         """How a label and its value stand."""
@@ -195,8 +202,14 @@ class Labelled:
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
         self._usual, *self._unusual = _joints(self._joint.strip() or "\n")
-        self.closing = self._tail.strip()
+        self.is_below = self._joint.endswith("\n")
+        """Whether a value begins on a line below its label."""
+        self.is_quoted = self._mark[:1] == ">"
+        """Whether the lines of a value stand in a quote, each behind ">"."""
+        self.closing = self._tail.strip().removeprefix(">" if self.is_quoted else "")
         """What is behind a value."""
+        self.needs = frozenset(needs)
+        """The labels without which a record is another style's."""
         self.indent = indent
         """What lines begin with that a value goes on over."""
         self.others: Sequence[Field] = ()
@@ -205,8 +218,6 @@ class Labelled:
         """The labels that the layout declares."""
         self.elsewhere: frozenset[str] = frozenset()
         """The names of the slots of other parts: what these read is not written under labels."""
-        self.needs: Sequence[str] = ()
-        """Labels one of which is written even if it has nothing to say."""
         self.takes_rest = False
         """Whether labels that the layout does not declare are written here."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
@@ -284,7 +295,10 @@ class Labelled:
             stop: Where in the text the value ends.
             draft: The paper in the making.
         """
-        value = text[found.value : stop].strip()
+        value = text[found.value : stop]
+        if self.is_quoted and "\n" in value:
+            value = _QUOTE.sub("\n", value)
+        value = value.strip()
         if self.closing:
             value = value.removesuffix(self.closing).rstrip()
         if self.indent:
@@ -337,19 +351,18 @@ class Labelled:
             rest = {label: text for label, text in outgoing.extra.items() if self._is_kept(label)}
             values += rest.items()
             outgoing.extra = {label: text for label, text in outgoing.extra.items() if label not in rest}
-        if self.needs and not any(value for label, value in values if label in self.needs):
-            needed = self.needs[0]
-            values = [(label, " " if label == needed else value) for label, value in values]
         lines = [
             "\n" * self.before + self.line(label, one) + "\n" * self.after
             for label, value in values
             for one in (value.split("\n") if self.indent else (value,))
-            if one
+            if one or label in self.needs
         ]
         return "\n".join(lines) if lines else None
 
     def line(self, label: str, value: str) -> str:
         """Return a value under a label."""
+        if self.is_quoted:
+            value = value.replace("\n", "\n> ")
         return f"{self._mark}{label}{self._joint}{value}{self._tail}"
 
 

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 _DASHES = re.compile(r"[\s|:-]*")
+# How long a head may be whose columns are kept.
+_LONGEST_KEPT = 256
+# So many columns for labels of the papers' own stand in all rows of a section, whether these have such a label or not.
+_MOST_SHARED = 16
 
 
 class Column:
@@ -382,7 +386,11 @@ class TableDialect(RecordDialect):
         return lines
 
     def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
-        """Return which columns a paper of a section needs: the same for all of them, if some head serves all."""
+        """Return which columns a paper of a section needs: the same for all of them, if some head serves all.
+
+        Where the papers have many labels of their own, each has only the columns that it needs: a table of all of them
+        would grow with the square of the papers.
+        """
         common = self._head_for(frozenset().union(*map(_cell_needs, papers)), papers)
 
         def head_of(paper: Paper) -> tuple[str, ...]:
@@ -395,7 +403,14 @@ class TableDialect(RecordDialect):
 
         left = [name for paper in papers if paper.extra for name in self._left(paper, head_of(paper))]
         extra = tuple(dict.fromkeys(left))
-        return lambda paper: head_of(paper) + tuple(name for name in extra if name not in head_of(paper))
+        shared = extra if len(extra) <= _MOST_SHARED else None
+
+        def columns(paper: Paper) -> tuple[str, ...]:
+            head = head_of(paper)
+            more = shared if shared is not None else self._left(paper, head)
+            return head + tuple(name for name in more if name not in head)
+
+        return columns
 
     def _head_for(self, fields: frozenset[str], papers: Sequence[Paper]) -> tuple[str, ...] | None:
         """Return the first head whose cells hold all of some fields, and what papers have under labels that it names."""
@@ -443,16 +458,24 @@ def _heads_of(dialect: type[TableDialect], width: int) -> tuple[Columns, ...]:
     return tuple(columns_of(dialect, head) for head in dialect.heads if len(head) == width)
 
 
-@lru_cache(maxsize=256)
 def columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
     """Return the columns of a table of a dialect by their names.
 
     One of them is the title's: the last one that can be, where a table has a translation of it as well. The others are
-    kept as they are.
+    kept as they are. The answer is kept for heads of usual length: a hostile text can hold any number of heads, of any
+    length.
     """
+    is_usual = sum(map(len, head), len(head)) < _LONGEST_KEPT
+    return _known_columns(dialect, head) if is_usual else _columns_of(dialect, head)
+
+
+def _columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
     known = dialect._columns  # noqa: SLF001 - of this module's own class
     columns = tuple(known.get(header_name(name), _UNKNOWN) for name in head)
     *others, title = (i for i, column in enumerate(columns) if "title" in column.holds)
     columns = tuple(_OTHER_TITLE if i in others else column for i, column in enumerate(columns))
     rest = max(i for i, column in enumerate(columns) if column.free)
     return Columns(head, columns, title, rest, tuple((i, c) for i, c in enumerate(columns) if c.ending))
+
+
+_known_columns = lru_cache(maxsize=256)(_columns_of)

@@ -16,7 +16,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import line_shape
-from paperdigest.dialect.fields import USUAL, Extra, Field
+from paperdigest.dialect.fields import USUAL, Extra, Field, Repeated, repeat_end
 from paperdigest.document.html import element_shape
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"\{(\w+)\}")
 # What is before each line of a text but its first, unless the line is empty.
 _LINE = re.compile(r"\n(?!\n)")
+_HARD_BREAK = re.compile(r" ++\n")
 
 
 class Template:
@@ -35,7 +36,8 @@ class Template:
 
     Attributes:
         text: The template as declared.
-        literals: What stands before, between and after the slots: one more than slots.
+        literals: What stands before, between and after the slots: one more than slots. Blanks before a line end are
+            written, and not asked for when a text is read.
         names: The names of the slots.
         fields: What is in the slots.
         rest: Which slot takes what the others leave.
@@ -44,7 +46,13 @@ class Template:
     def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
         pieces = _SLOT.split(text.strip(" "))
         self.text = text
-        self.literals: tuple[str, ...] = tuple(pieces[::2])
+        self._written = tuple(pieces[::2])
+        self._has_hard_breaks = " \n" in text
+        self.literals: tuple[str, ...] = (
+            tuple(_HARD_BREAK.sub("\n", piece) for piece in self._written)
+            if self._has_hard_breaks
+            else self._written
+        )
         self.names: tuple[str, ...] = tuple(pieces[1::2])
         self.fields = tuple(fields.get(name) or USUAL.get(name) or Extra() for name in self.names)
         free = [number for number, field in enumerate(self.fields) if field.free]
@@ -59,10 +67,16 @@ class Template:
             for number, field in enumerate(self.fields)
             if type(field).fits is not Field.fits
         ]
+        self._repeats = {
+            number: self.names.index(field.of)
+            for number, field in enumerate(self.fields)
+            if isinstance(field, Repeated)
+        }
         only = self.fields[0] if len(self.fields) == 1 else None
         self._only = only
         self._only_fits = only.fits if only is not None and self._checks else None
         self._before, self._after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
+        self._indent = re.compile(rf"\n {{0,{len(self._before)}}}")
 
     @property
     def holds(self) -> frozenset[str]:
@@ -77,6 +91,8 @@ class Template:
     def split(self, text: str) -> list[str] | None:
         """Return the texts of the slots, trimmed; None where the text is not of this form."""
         literals = self.literals
+        if self._has_hard_breaks:
+            text = _HARD_BREAK.sub("\n", text)
         if not self.names:
             return [] if text == literals[0] else None
         first, last = literals[0], literals[-1]
@@ -88,11 +104,13 @@ class Template:
         if self._only is not None:
             only = text[start:stop].strip()
             if self._before:
-                only = only.replace(f"\n{self._before}", "\n")
+                only = self._indent.sub("\n", only)
             return [only] if self._only_fits is None or self._only_fits(only) else None
         found: list[str] = []
         for literal in self._before_rest:
             end = text.find(literal, start, stop)
+            if self._repeats and (other := self._repeats.get(len(found))) is not None:
+                end = max(end, repeat_end(text, start, found[other], literal))
             if end < 0:
                 return None
             found.append(text[start:end].strip())
@@ -110,7 +128,7 @@ class Template:
         else:
             found.append(text[start:stop].strip())
         if self._before:
-            found = [value.replace(f"\n{self._before}", "\n") for value in found]
+            found = [self._indent.sub("\n", value) for value in found]
         for number, fits in self._checks:
             if not fits(found[number]):
                 return None
@@ -120,6 +138,8 @@ class Template:
         """Return, for whoever writes a template, what keeps a text from being of this form; "" where it is."""
         if self.split(text) is not None:
             return ""
+        if self._has_hard_breaks:
+            text = _HARD_BREAK.sub("\n", text)
         if not text.startswith(self.literals[0]):
             return f"expected it to begin with {self.literals[0]!r}"
         start = len(self.literals[0])
@@ -170,7 +190,7 @@ class Template:
         if self._before:
             said = [_LINE.sub(f"\n{self._before}", value) for value in said]
         return (
-            self._before + "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._after
+            self._before + "".join(map("".join, zip(self._written, [*said, ""], strict=True))) + self._after
         )
 
     def shape(self) -> str:
@@ -207,7 +227,8 @@ class Forms:
             Template(text, fields) for text in ((declared,) if isinstance(declared, str) else declared)
         ]
         first = self.templates[0]
-        self.field = first.fields[0] if first.literals == ("", "") and len(self.templates) == 1 else None
+        is_slot = len(self.templates) == 1 and first.literals == ("", "") and first.text[:1] != " "
+        self.field = first.fields[0] if is_slot else None
         """The field, where the text is the one slot of the only form and nothing else."""
         self._only = first if len(self.templates) == 1 else None
 

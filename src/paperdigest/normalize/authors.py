@@ -182,26 +182,27 @@ def _without_emphasis(text: str) -> str:
 
 def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     """Return the parts of a list that are names, suffixes with the name before, and whether one says "et al."."""
-    names: list[str] = []
-    et_al = has_suffix = False
+    found: list[
+        list[str]
+    ] = []  # each name with its suffixes: a text that grows by each would be copied each time
+    et_al = False
     for part in parts:
         word = part.casefold()
         if (
             word in SUFFIXES
-            and names
+            and found
             and is_suffix(part)
-            and (word not in _MAY_BE_INITIALS or " " in names[-1])
+            and (word not in _MAY_BE_INITIALS or " " in found[-1][0] or len(found[-1]) > 1)
         ):
-            if not has_suffix and ("and " in names[-1] or "& " in names[-1]):
-                names[-1:] = filter(None, _last_names(names[-1]))  # "Ada Moor and Kai Wind, Jr."
-            has_suffix = True
-            names[-1] = f"{names[-1]}, {part}"
+            name = found[-1][0]
+            if len(found[-1]) == 1 and ("and " in name or "& " in name):
+                found[-1:] = [[one] for one in _last_names(name) if one]  # "Ada Moor and Kai Wind, Jr."
+            found[-1].append(part)
         elif word in _ET_AL_PART:
             et_al = True
         elif word not in _NO_VALUE:
-            names.append(part)
-            has_suffix = False
-    return names, et_al
+            found.append([part])
+    return [", ".join(name) for name in found], et_al
 
 
 def _without_entities(text: str) -> str:

@@ -57,7 +57,7 @@ class ArxivRssBot(RecordDialect):
             "<details>\n<summary><strong>🤖 AI Summary (by {model})</strong> - Click to expand</summary>\n\n"
             "{summary}\n\n</details>\n",
             "---\n",
-            needs="#### Abstract",
+            tells="#### Abstract",
         ),
     )
 

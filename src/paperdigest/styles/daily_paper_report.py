@@ -42,7 +42,7 @@ class DailyPaperReport(RecordDialect):
             "{summary}\n",
             "**Links:** {links}\n",
             ends="---",
-            needs="*",
+            tells="*",
         ),
     )
 

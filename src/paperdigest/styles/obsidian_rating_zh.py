@@ -50,6 +50,7 @@ class ObsidianRatingZh(RecordDialect):
                     "链接": Links("abstract", separator=" | "),
                     "来源": Extra(),
                 },
+                needs=("来源",),
             ),
             "\n> ⏪ **再推提醒**：{再推提醒}",
             "\n![]({figure})",
@@ -68,7 +69,6 @@ class ObsidianRatingZh(RecordDialect):
             "\n💡 {command}",
             "",
             ends="---",
-            needs=("来源", "锐评"),
         ),
     )
 

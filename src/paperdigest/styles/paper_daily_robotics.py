@@ -21,7 +21,7 @@ The grammar:
 
 from __future__ import annotations
 
-from paperdigest.dialect import Labelled, Layout, Part, RecordDialect, Tags, UrlOf
+from paperdigest.dialect import Labelled, Layout, Part, RecordDialect, SitePage, Tags
 
 
 class PaperDailyRobotics(RecordDialect):
@@ -30,7 +30,7 @@ class PaperDailyRobotics(RecordDialect):
     name = "paper_daily_robotics"
     homepage = "https://github.com/tsingqingyun/paper-daily-robotics"
     description = "Papers on robotics of a day: notes on those to read, a list of the others"
-    fields = {"page": UrlOf("items/"), "tags": Tags("]] [[")}
+    fields = {"page": SitePage(under="items/"), "tags": Tags("]] [[")}
     layouts = (
         Layout(
             (
