@@ -350,7 +350,8 @@ class _Dispatcher:
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
                 shown += written
-                read += reading.explained(document.text)
+                if candidate.layouts[number].is_told(reading):
+                    read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
         fit = read / shown if shown else 0.0
@@ -440,6 +441,8 @@ class _Dispatcher:
     def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
         """Give a candidate the records that no other has claimed."""
         dialect, document = candidate.dialect, self.document
+        is_mixed = len({layout.level > 0 for layout in dialect.layouts}) > 1
+        record: tuple[str, ...] = ()
         cuts = sorted(line for other in others if not _is_inside(other, candidate) for line in other.starts)
         frame = self.claims.frames[dialect.name]
         for start, end, layout, at, opened in zip(
@@ -452,6 +455,11 @@ class _Dispatcher:
         ):
             if taken[start]:
                 continue
+            headings = document.headings(at)
+            if is_mixed and layout.level:
+                record = document.headings(opened.stop + 1)
+            elif headings == record:  # the heading of a record is above no other one
+                headings = headings[:-1]
             cut = bisect_left(cuts, start + 1)
             stop = min(end, cuts[cut]) if cut < len(cuts) and not layout.opening.is_whole_text else end
             first_taken = taken.find(1, start, stop)
@@ -461,7 +469,7 @@ class _Dispatcher:
                 dialect,
                 Region(
                     range(start, stop),
-                    document.headings(at),
+                    headings,
                     "",
                     layout=layout,
                     at=at,
@@ -469,7 +477,7 @@ class _Dispatcher:
                     opened=opened,
                     listed=None
                     if layout.opening.is_whole_text
-                    else frame.date_above(start) or self._date_in(document.headings(at)),
+                    else frame.date_above(start) or self._date_in(headings),
                 ),
             )
 
@@ -509,6 +517,7 @@ class _Dispatcher:
         candidates = self.registry.for_head(names)
         if table.head is None:
             candidates = tuple(pair for pair in candidates if pair[1] == 1)
+        candidates = tuple(pair for pair in candidates if self._is_told(pair[0], names, rows))
         if not candidates:
             if table.head is None or not any(name.casefold() in FIELDS for name in names):
                 self._headless(unit, rows)  # else the head says of other columns what is in them
@@ -538,6 +547,10 @@ class _Dispatcher:
                 listed=self._listed(best, unit, lines.start),
             ),
         )
+
+    def _is_told(self, dialect: Dialect, head: tuple[str, ...], rows: Sequence[tuple[int, int]]) -> bool:
+        """Whether the first rows of a table tell a dialect that others share its head with."""
+        return not dialect.needs or dialect.is_told(head, [self.document.slice(*row) for row in rows[:_ROWS]])
 
     def _headless(self, unit: Unit, rows: tuple[tuple[int, int], ...]) -> None:
         """Claim each run of rows that look like one dialect's papers although the head is not one of its."""
