@@ -76,6 +76,7 @@ LAYERS = [
     ["dialect.index"],
     ["dialect.registry"],
     ["dialect.dispatch"],
+    ["dialect.outside"],
     ["dialect.explain"],
     ["parsing"],
     ["files", "rendering"],
