@@ -16,7 +16,7 @@ LAYERS = [
     ["normalize", "normalize.spaces", "normalize.datasets"],
     ["normalize.names"],
     ["sections"],
-    ["listings"],
+    ["listings", "gains"],
     ["model"],
     ["_making"],
     ["metrics.lexicon"],
