@@ -299,6 +299,7 @@ def test_names_are_folded_parts_of_the_text(text: str) -> None:
         "+3 ",
     ],
 )
+@pytest.mark.no_cover
 def test_the_time_grows_with_the_list(unit: str) -> None:
     assert growth(parse_authors, lambda size: unit * (size // len(unit))) < 10
 
@@ -340,6 +341,7 @@ def test_other_signs_stay_in_the_names(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("unit", ["*", "_", "*a*,", "*a", "_a_, "])
+@pytest.mark.no_cover
 def test_the_time_to_take_signs_off_grows_with_the_text(unit: str) -> None:
     assert growth(parse_authors, lambda size: unit * (size // len(unit))) < 10
 

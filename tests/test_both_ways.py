@@ -35,18 +35,21 @@ TIDAL = Paper(
 )
 
 
+@pytest.mark.no_cover
 @given(strategies.digests())
 def test_what_is_rendered_is_read_back(example: Example) -> None:
     assert paperdigest.parse(example.text) == list(example.papers)
     assert paperdigest.parse_digest(example.text).dialects == example.dialects
 
 
+@pytest.mark.no_cover
 @given(strategies.digests())
 def test_rendering_what_was_read_changes_nothing(example: Example) -> None:
     for name in example.dialects:
         assert paperdigest.render(paperdigest.parse(example.text), dialect=name) == example.text
 
 
+@pytest.mark.no_cover
 @given(strategies.mixed_digests())
 def test_styles_that_follow_each_other_are_told_apart(example: Example) -> None:
     digest = paperdigest.parse_digest(example.text)
@@ -54,18 +57,21 @@ def test_styles_that_follow_each_other_are_told_apart(example: Example) -> None:
     assert set(digest.dialects) == set(example.dialects)
 
 
+@pytest.mark.no_cover
 @given(strategies.digests().flatmap(strategies.damaged))
 def test_damage_costs_no_other_paper(damaged: Damaged) -> None:
     papers = paperdigest.parse(damaged.text)
     assert (papers if damaged.exactly else papers[: len(damaged.papers)]) == list(damaged.papers)
 
 
+@pytest.mark.no_cover
 @given(st.from_type(Paper))
 def test_hypothesis_knows_papers(paper: Paper) -> None:
     assert paper.authors == tuple(paper.authors)
     assert paper.title == " ".join(paper.title.split())
 
 
+@pytest.mark.no_cover
 @given(strategies.papers())
 def test_any_paper_survives_dicts_and_pickles(paper: Paper) -> None:
     assert Paper.from_dict(paper.to_dict()) == paper
@@ -73,6 +79,7 @@ def test_any_paper_survives_dicts_and_pickles(paper: Paper) -> None:
     assert hash(Paper.from_dict(paper.to_dict())) == hash(paper)
 
 
+@pytest.mark.no_cover
 @given(st.lists(strategies.papers(), max_size=3), st.sampled_from(NAMES))
 def test_nothing_is_written_that_would_not_be_read_back(papers: list[Paper], name: str) -> None:
     try:

@@ -12,6 +12,7 @@ import paperdigest
 from paperdigest import Digest, Paper, Problem
 
 FOLDER = Path(__file__).parent / "digests"
+EXAMPLES = FOLDER.parent.parent / "examples"
 CASES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.md"))
 DEFAULTS = Paper("").to_dict()
 
@@ -58,6 +59,15 @@ def test_gives_what_is_expected(case: str, request: pytest.FixtureRequest) -> No
 def test_is_read_alike_by_its_dialect_alone(case: str) -> None:
     papers = paperdigest.parse(text_of(case))
     assert paperdigest.parse(text_of(case), dialect=case.split("/", maxsplit=1)[0]) == papers
+
+
+@pytest.mark.parametrize("style", paperdigest.dialects())
+def test_other_ends_of_lines_change_nothing(style: str) -> None:
+    text = (EXAMPLES / f"{style}.md").read_text("utf-8")
+    digest = paperdigest.parse_digest(text)
+    assert digest.papers
+    for end in ("\r\n", "\r"):
+        assert shown(paperdigest.parse_digest(text.replace("\n", end))) == shown(digest)
 
 
 def test_every_dialect_has_a_folder() -> None:

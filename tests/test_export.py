@@ -311,6 +311,7 @@ def test_commands_without_what_they_need_are_written_out(text: str, latex: str) 
 
 
 @pytest.mark.parametrize("unit", [r"\emph{", "{", "}", "$", "\\", r"$\input{x}$", r"{\em ", "$a", r"\'"])
+@pytest.mark.no_cover
 def test_the_time_to_write_latex_grows_with_the_text(unit: str) -> None:
     assert growth(escape, lambda size: unit * (size // len(unit))) < 10
 

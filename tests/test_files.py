@@ -140,6 +140,7 @@ def test_text_in_utf_8_comes_back(text: str) -> None:
     assert decode(data) == (text, None)
 
 
+@pytest.mark.no_cover
 def test_the_time_grows_with_the_bytes() -> None:
     assert growth(decode, lambda size: b"\xe9 \xe6\xbd\xae" * (size // 5), (50_000, 200_000)) < 8
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from time import process_time
-
 import pytest
 
 import paperdigest
 from paperdigest.testing import check_growth
+from support.growth import growth
+
+pytestmark = pytest.mark.no_cover
 
 STYLES = paperdigest.dialects()
 HEADS = {
@@ -42,30 +42,13 @@ FAMILIES = {
         for name, head in HEADS.items()
     },
 }
-# In step is 4; twice that allows for the noise of a busy machine, and is far below the 16 of quadratic growth.
-LIMIT = 8
-
-
-def seconds(before: str, piece: str, after: str, size: int) -> float:
-    text = before + piece * (size // len(piece)) + after
-    gc.collect()
-    gc.disable()  # what else is alive in the test run would be counted again and again
-    try:
-        start = process_time()
-        paperdigest.parse(text)
-        return process_time() - start
-    finally:
-        gc.enable()
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_time_grows_in_step_with_the_text(family: str) -> None:
-    for _attempt in range(4):
-        small = min(seconds(*FAMILIES[family], 25_000) for _ in range(2))
-        large = seconds(*FAMILIES[family], 100_000)
-        if large < LIMIT * max(small, 0.004):
-            return
-    pytest.fail(f"four times the text took {large / small:.1f} times as long")
+    before, piece, after = FAMILIES[family]
+    # In step is 4; twice that allows for the noise of a busy machine, and is far below the 16 of quadratic growth.
+    assert growth(paperdigest.parse, lambda size: before + piece * (size // len(piece)) + after) < 8
 
 
 @pytest.mark.parametrize("name", STYLES)

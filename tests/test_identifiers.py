@@ -219,6 +219,7 @@ def test_a_quoted_doi_comes_back(suffix: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["https://doi.org/", "doi:", "arxiv.org/", "https://arxiv.org/abs/", "%", "10.1000/"]
 )
+@pytest.mark.no_cover
 def test_repetitions_neither_overflow_the_stack_nor_the_clock(unit: str) -> None:
     for function in (doi_in_url, parse_doi, arxiv_id_in_url, parse_arxiv_id):
         assert growth(function, lambda size: "https://doi.org/" + unit * (size // len(unit))) < 10
@@ -464,5 +465,6 @@ def test_spans_lie_in_order(text: str) -> None:
         "x.thecvf.com/content/html/papers/",
     ],
 )
+@pytest.mark.no_cover
 def test_the_time_to_find_addresses_grows_with_the_text(unit: str) -> None:
     assert growth(lambda text: list(paper_addresses(text)), lambda size: unit * (size // len(unit))) < 10

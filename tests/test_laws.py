@@ -13,6 +13,8 @@ from paperdigest import DigestError, Paper
 from paperdigest.dialect import Document
 from support.pieces import PIECES, owners
 
+pytestmark = pytest.mark.no_cover
+
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 
 

@@ -223,6 +223,7 @@ def test_the_label_counts_where_the_address_says_nothing(label: str, kind: str) 
         "[![a](b)](c) ",
     ],
 )
+@pytest.mark.no_cover
 def test_the_time_grows_with_the_text(unit: str) -> None:
     assert growth(lambda text: list(iter_links(text)), lambda size: unit * (size // len(unit)), SIZES) < 10
 
@@ -232,6 +233,7 @@ def test_a_target_may_hold_some_parentheses_but_not_any_number() -> None:
     assert found(f"[a]({'(b)' * 100})") == []
 
 
+@pytest.mark.no_cover
 def test_the_time_grows_with_the_depth_of_brackets() -> None:
     def nested(size: int) -> str:
         return "[" * (size // 4) + "](x" * (size // 4)
@@ -368,6 +370,7 @@ def test_the_kind_that_is_given_counts_where_address_and_label_say_nothing() -> 
         "<a href=",
     ],
 )
+@pytest.mark.no_cover
 def test_the_time_to_find_all_links_grows_with_the_text(unit: str) -> None:
     assert growth(links_in, lambda size: unit * (size // len(unit)), SIZES) < 10
 

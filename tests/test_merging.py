@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from merging_reference import reference
 from paperdigest.export.rows import metric_rows
 from paperdigest.merging import merge
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
 from support.growth import growth
+from support.merging_reference import reference
 from support.records import colliding
 
 if TYPE_CHECKING:
@@ -69,12 +69,14 @@ def check(papers: list[Paper]) -> None:
     assert list(map(repr, merge(iter(papers)))) == list(map(repr, reference(papers)))
 
 
+@pytest.mark.no_cover
 @given(listings)
 @settings(max_examples=max(200, settings().max_examples))
 def test_it_holds_what_the_contract_says(papers: list[Paper]) -> None:
     check(papers)
 
 
+@pytest.mark.no_cover
 @given(chained)
 @settings(max_examples=max(200, settings().max_examples))
 def test_it_joins_what_the_contract_says(papers: list[Paper]) -> None:
@@ -413,6 +415,7 @@ def peak(papers: int, each: int, words: int = 1) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.no_cover
 def test_each_text_is_held_once_however_many_listings_have_it() -> None:
     short, long = (peak(200, 30, words) - peak(200, 3, words) for words in (1, 1_000))
     assert short < 200 * 27 * 600
@@ -420,6 +423,7 @@ def test_each_text_is_held_once_however_many_listings_have_it() -> None:
     assert peak(800, 4) < 6 * peak(200, 4)
 
 
+@pytest.mark.no_cover
 def test_the_same_listings_again_and_again_are_held_once() -> None:
     listings = [Paper(f"{n % 50}", arxiv_id=ONE) for n in range(20_000)]
     tracemalloc.start()
@@ -448,6 +452,7 @@ def calls(listings: list[Paper]) -> int:
     return count
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("papers", "each"), [(10, 100), (100, 10), (1000, 1)])
 def test_each_listing_costs_as_much_as_the_one_before(papers: int, each: int) -> None:
     few, many = list(archive(papers, each)), list(archive(papers * 4, each))
@@ -480,5 +485,6 @@ def test_each_listing_costs_as_much_as_the_one_before(papers: int, each: int) ->
     ],
     ids=["by identifier", "by title", "a chain", "all to one at the end", "one with ever more to it"],
 )
+@pytest.mark.no_cover
 def test_the_time_grows_with_the_listings(make: object) -> None:
     assert growth(merge, make, (2_500, 10_000)) < 9  # type: ignore[arg-type]  # pytest hides the lambda's type

@@ -186,7 +186,7 @@ def test_styles_by_the_number_of_their_columns() -> None:
         (LIST_TABLE, ["monthly_list"]),
         (
             "### [1] [Tides](https://arxiv.org/abs/3105.00001)\n*Ada Moor*\n",
-            ["ai_enhanced", "arxiv_daily_notice"],
+            ["ai_enhanced", "arxiv_daily_notice", "korean_cv_digest"],
         ),
         ("\\\\\narXiv:3105.00001\n\nTitle: Tides\n", ["arxiv_mail"]),
     ],

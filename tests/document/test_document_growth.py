@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import tracemalloc
 from time import process_time
 from typing import TYPE_CHECKING
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paperdigest.document import COMMONMARK, DIGEST, Document
+from support.growth import growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from paperdigest.document import Rules
 
+pytestmark = pytest.mark.no_cover
 HEAD = "| A | B | C |\n|---|---|---|\n"
 WIDE = "|" + "a|" * 200 + "\n|" + "-|" * 200 + "\n"
 
@@ -169,26 +170,13 @@ FAMILIES = {
 LIMIT = 8
 
 
-def seconds(text: str, rules: Rules) -> float:
-    gc.disable()  # what else is alive in the test run would be counted again and again
-    try:
-        start = process_time()
-        Document.from_text(text, rules=rules)
-        return process_time() - start
-    finally:
-        gc.enable()
-
-
 @pytest.mark.parametrize("rules", [DIGEST, COMMONMARK], ids=["digest", "commonmark"])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_time_grows_in_step_with_the_text(family: str, rules: Rules) -> None:
-    make = FAMILIES[family]
-    for _attempt in range(4):
-        small = min(seconds(make(4_000), rules) for _ in range(3))
-        large = min(seconds(make(16_000), rules) for _ in range(3))
-        if large < LIMIT * max(small, 0.0005):
-            return
-    pytest.fail(f"four times the text took {large / small:.1f} times as long")
+    def read(text: str) -> None:
+        Document.from_text(text, rules=rules)
+
+    assert growth(read, FAMILIES[family], sizes=(4_000, 16_000), floor=0.0005) < LIMIT
 
 
 def test_units_deep_in_one_another_are_read() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from html.parser import HTMLParser
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +20,7 @@ from paperdigest.document.elements import (
     plain,
 )
 from paperdigest.document.html import escape
+from support.growth import growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -403,34 +402,24 @@ FAMILIES = {
 LIMIT = 8
 
 
-def seconds(text: str) -> float:
-    document = Document.from_text(text)
-    gc.disable()  # what else is alive in the test run would be counted again and again
-    try:
-        start = process_time()
-        elements = Elements(document)
-        list(elements.structure([range(len(document.lines))]))
-        return process_time() - start
-    finally:
-        gc.enable()
-
-
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_time_grows_in_step_with_the_text(family: str) -> None:
-    make = FAMILIES[family]
-    for attempt in range(4):
-        size = 8_000 << attempt
-        small = min(seconds(make(size)) for _ in range(3))
-        large = min(seconds(make(4 * size)) for _ in range(3))
-        if large < LIMIT * max(small, 0.001):
-            return
-    pytest.fail(f"four times the text took {large / small:.1f} times as long")
+    def look(document: Document) -> None:
+        list(Elements(document).structure([range(len(document.lines))]))
+
+    def make(size: int) -> Document:
+        return Document.from_text(FAMILIES[family](size))
+
+    assert growth(look, make, sizes=(8_000, 32_000), floor=0.001) < LIMIT
 
 
+@pytest.mark.no_cover
 def test_elements_deep_in_one_another_are_read() -> None:
     assert len(lines("<div>" * 100_000 + "a" + "</div>" * 100_000)) == 199_999
 
 
+@pytest.mark.no_cover
 def test_a_million_signs_are_one_text() -> None:
     assert lines("<p>" + "<" * 1_000_000) == ["<p>" + "&lt;" * 1_000_000]
 

@@ -128,6 +128,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_time_grows_in_step_with_front_matter(family: str) -> None:
     assert growth(paperdigest.parse, FAMILIES[family], sizes=(30_000, 120_000)) < 8
 

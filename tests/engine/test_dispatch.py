@@ -705,6 +705,7 @@ FAMILIES = {
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_time_grows_in_step_with_the_text(family: str) -> None:
     before, piece, after = FAMILIES[family]
 
@@ -722,3 +723,13 @@ def test_no_line_is_given_to_two_styles() -> None:
     lines = [line for paper in digest.papers for line in paper.lines or ()]
     assert len(lines) == len(set(lines))
     assert [paper.title for paper in digest.papers] == ["Reeds", "Tides", "Reeds", "Tides"]
+
+
+def test_rows_below_a_head_that_says_what_they_hold_are_not_read_by_their_shape() -> None:
+    rows = "".join(
+        f"| May 2031 | [Tidal Nets {n}](http://arxiv.org/abs/3105.0000{n}) | [GitHub](https://github.com/a/b{n}) |\n"
+        for n in range(3)
+    )
+    digest = paperdigest.parse_digest("| Year | Papers | Code |\n|---|---|---|\n" + rows)
+    assert [paper.dialect for paper in digest.papers] == ["general_table"] * 3
+    assert [[link.kind for link in paper.links] for paper in digest.papers] == [["abstract", "code"]] * 3

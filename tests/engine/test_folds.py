@@ -150,6 +150,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_time_grows_in_step_with_folds(family: str) -> None:
     def read(text: str) -> None:
         paperdigest.parse(text, dialect=Cliff())

@@ -13,11 +13,12 @@ FAMILIES = (
     "| a b c d ", "| [A B C](https://arxiv.org/abs/3105.00001) | Ada Moor |\n", "@article{a, title={", "[a]: http://x.y\n", "<li>",
     "<tr><td>a</td>", "<details><summary>A B C D</summary>\n\n", "# Paper A B C D\n\n", "- **Authors**: A\n", "** A B C D\n",
     "- [A B C D](https://arxiv.org/abs/3105.00001), Ada Moor\n", "A B C\n~~~~\n\n", "a\n: b\n", "> - ",
-    ".. list-table::\n\n   * - a\n     - b\n", "Moor, A. (2020). Title of it all. ", "《论文论文论文论文》，作者：李",
+    ".. list-table::\n\n   * - a\n     - b\n", "Moor, A. (2020). Title of it all. ", "- **A B C D ★★★★★★★★★★★★★★★★★★★★★★★★ E**\n", "《论文论文论文论文》，作者：李",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.no_cover
 def test_growth(family: str) -> None:
     assert (
         growth(paperdigest.parse, lambda size: "Papers\n\n" + family * (size // len(family)), (8_000, 32_000))

@@ -8,10 +8,10 @@ import sys
 from typing import Any
 
 import pytest
-from fields import field
 
 from paperdigest.metrics import evidence, whose
 from paperdigest.metrics.proper import Names
+from support.metric_fields import field
 
 
 @pytest.mark.parametrize(

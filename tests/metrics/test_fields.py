@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fields import field, fields
 
 from paperdigest import Metric, extract_metrics
 from paperdigest.model import Paper, Summary
+from support.metric_fields import field, fields
 
 
 @pytest.mark.parametrize(

@@ -89,5 +89,6 @@ def test_every_character_has_its_place(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["$", "$5", r"\\pm", "~a", "&lt;", r"$\\pm$", "10⁻⁴", r"\\(", "$5$ "])
+@pytest.mark.no_cover
 def test_the_time_grows_with_the_text(unit: str) -> None:
     assert growth(plain_text, lambda size: unit * (size // len(unit))) < 10

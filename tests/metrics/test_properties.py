@@ -168,6 +168,7 @@ CLOSING = " benchmark Bench 5% accuracy on ImageNet-5"
         ),
     ],
 )
+@pytest.mark.no_cover
 def test_time_grows_in_step_with_the_text(before: str, unit: str, after: str) -> None:
     def text(size: int) -> str:
         return before + unit * (size // len(unit)) + after

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fields import field, fields
 
 from paperdigest.metrics.numbers import find_quantities
+from support.metric_fields import field, fields
 
 
 @pytest.mark.parametrize(

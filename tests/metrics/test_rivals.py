@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fields import field, fields
+
+from support.metric_fields import field, fields
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fields import field
+
+from support.metric_fields import field
 
 
 @pytest.mark.parametrize(

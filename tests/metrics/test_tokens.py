@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from fields import fields
 
 from paperdigest.metrics.clauses import Sentence
 from paperdigest.metrics.tokens import Reader
 from paperdigest.metrics.verbs import verb_stem
+from support.metric_fields import fields
 
 
 @pytest.mark.parametrize(

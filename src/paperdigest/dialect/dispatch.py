@@ -29,6 +29,7 @@ from paperdigest.dialect.registry import GENERAL
 from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.document.html import numbered
+from paperdigest.labels import FIELDS
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -502,7 +503,8 @@ class _Dispatcher:
         if table.head is None:
             candidates = tuple(pair for pair in candidates if pair[1] == 1)
         if not candidates:
-            self._headless(unit, rows)
+            if table.head is None or not any(name.casefold() in FIELDS for name in names):
+                self._headless(unit, rows)  # else the head says of other columns what is in them
             return
         if table.head is None:
             rows = rows[1:]

@@ -91,6 +91,54 @@ INDEX: dict[str, Beginnings] = {
         (),
         ("<table",),
     ),
+    "gw_digest": Beginnings(
+        ("#", "## 0."),
+        (),
+    ),
+    "key_value_block": Beginnings(
+        ("## [0]",),
+        (),
+    ),
+    "new_nnn_blockquote": Beginnings(
+        ("#### [",),
+        (),
+    ),
+    "font_color_zh": Beginnings(
+        ("# 📚", "### 0. ["),
+        (),
+    ),
+    "korean_cv_digest": Beginnings(
+        ("#", "### ["),
+        (),
+    ),
+    "headings_only": Beginnings(
+        ("#### [",),
+        (),
+    ),
+    "hf_yaml_archive": Beginnings(
+        ("- [",),
+        (),
+    ),
+    "arxivsub_zh": Beginnings(
+        ("## 0.", ">"),
+        (),
+    ),
+    "daily_ir_target": Beginnings(
+        ("#", "### 0."),
+        (),
+    ),
+    "details_bullets": Beginnings(
+        ("- **", "_"),
+        (),
+    ),
+    "agent_arxiv_daily_details": Beginnings(
+        ("**", "- **", "<"),
+        (),
+    ),
+    "pubmed_digest": Beginnings(
+        ("**",),
+        (),
+    ),
     "general_entries": Beginnings(
         ("- *",),
         (),

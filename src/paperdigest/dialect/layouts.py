@@ -23,6 +23,9 @@ _MOST_LINES = 6
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])[ \t]")
 
 
+_BLOCK = re.compile(r"\n[ \t]*<(?:table|ul|ol|div)\b", re.IGNORECASE)
+
+
 class Opened(NamedTuple):
     """The first lines of a record, as its first template reads them."""
 
@@ -56,6 +59,8 @@ class Reading(NamedTuple):
     """What no part explains."""
     repeated: Sequence[str] = ()
     """The labels that are part of a text, because the record has them already and nothing marks labels off."""
+    needs: frozenset[str] = frozenset()
+    """The labels without which it is no record of the layout."""
 
     @property
     def end(self) -> int:
@@ -69,13 +74,19 @@ class Reading(NamedTuple):
 
     def is_paper(self, draft: Draft) -> bool:
         """Whether what was read shows a paper: a title, and a label, a link, an identifier or a date besides."""
+        if self.needs and not self.needs <= {span.found.label for span in self.spans if span.found}:
+            return False
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
 
     def is_one(self, text: str) -> bool:
         """Whether a text is one record of the layout.
 
-        Several, of another layout, show by labels half of which repeat, and by a heading that no part explains.
+        Several, of another layout, show by labels half of which repeat, by a heading that no part explains, and by a
+        block of HTML below the heading that opens it.
         """
+        first = self.spans[0]
+        if text.startswith("#", first.start) and _BLOCK.search(text, first.start, first.stop):
+            return False
         labels = [
             span.found.label
             for span in self.spans
@@ -150,6 +161,8 @@ class Layout:
         opening.elsewhere = labels | names
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
+        self.needs = frozenset[str]().union(*(part.needs for part in labelled))
+        """The labels without which a record is another style's."""
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""
@@ -187,11 +200,16 @@ class Layout:
             stop = _line_end(text, stop + 1)
         found = opening.forms.split(text[at:stop].strip())
         if found is None and not opening.is_open and opening.begins(text, at):
+            blank = opening.blank
             for _ in range(_MOST_LINES - opening.height):
                 start, stop = stop + 1, _line_end(text, stop + 1)
-                if start >= len(text) or text[start:stop].isspace() or start == stop:
+                if start >= len(text):
                     break
-                if found := opening.forms.split(text[at:stop].strip()):
+                if start == stop or text[start:stop].isspace():
+                    blank -= 1
+                    if blank < 0:
+                        break
+                elif found := opening.forms.split(text[at:stop].strip()):
                     break
         return Opened(*found, stop) if found else None
 
@@ -213,7 +231,7 @@ class Layout:
             opened = None  # what closes it is no line of the record
         if opened and opened.stop >= stop - 1:  # nothing is below the lines that open it
             opened.template.put(opened.values, draft)
-            return Reading([Span(self.opening, start, opened.stop, None)], left)
+            return Reading([Span(self.opening, start, opened.stop, None)], left, (), self.needs)
         first = min(stop, opened.stop if opened else _line_end(text, start))
         for span in self._spans(text, start, stop, first, repeated):
             part, begin, end, found, values = span
@@ -230,7 +248,7 @@ class Layout:
         if spans:
             last = spans[-1]
             spans[-1] = last._replace(stop=last.start + len(text[last.start : last.stop].rstrip()))
-        return Reading(spans, left, repeated)
+        return Reading(spans, left, repeated, self.needs)
 
     def _spans(self, text: str, start: int, stop: int, end: int, repeated: list[str]) -> Iterator[Span]:
         """Yield the pieces of a record that belong to a part, or to none.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # The longest label, with what is behind it.
 _LONGEST_LABEL = 48
 _LABEL = re.compile(r"[^\s:：*|\[\]()<>][^\n:：*|\[\]<>]*")
+_QUOTE = re.compile(r"\n>[^\S\n]?")
+_BLANK = re.compile(r"\n(?=\n)")
 _EXTRA = Extra()
 
 #: What stands under labels, or in columns: a field, a template, or several forms of one.
@@ -83,6 +85,8 @@ class Lines:
         """What the part begins with, in each of its forms."""
         self.height = 1 + max(literal.count("\n") for literal in self.literals)
         """How many lines it takes to see that the part begins."""
+        self.blank = max(len(_BLANK.findall("{}".join(template.literals))) for template in self.templates)
+        """How many blank lines it has."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
         self.is_anything = "" in self.literals
@@ -93,6 +97,9 @@ class Lines:
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
+        text = forms[0].strip("\n")
+        self._margin = text[: len(text) - len(text.lstrip(" "))] if self.is_anything else ""
+        """What each line begins with, where the part is lines that begin with blanks and nothing else."""
         self.beginnings = [
             Beginning(
                 rf"({margin}{re.escape(template.literals[0])})"
@@ -142,6 +149,8 @@ class Lines:
 
     def read(self, text: str, draft: Draft) -> bool:
         """Put what lines say into a draft; return whether they are of one of the forms."""
+        if self._margin:
+            text = re.sub(rf"\n {{1,{len(self._margin)}}}", "\n", text)
         return self.forms.read(self._trimmed(text), draft)
 
     def _trimmed(self, text: str) -> str:
@@ -153,6 +162,8 @@ class Lines:
         template, values = self.forms.choose(outgoing)
         if values and not any(values):
             return None
+        if self._margin:
+            values = [value.replace("\n", f"\n{self._margin}") for value in values]
         return "\n" * self.before + template.fill(values) + "\n" * self.after
 
 
@@ -171,6 +182,7 @@ class Labelled:
         labels: Sequence[str] | Labels,
         *,
         indent: str = "",
+        needs: Sequence[str] = (),
     ) -> None:
         """Describe the part.
 
@@ -180,6 +192,8 @@ class Labelled:
             labels: The labels in the order in which they are written, and what stands under them: a field, a
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
+            needs: The labels that tell the style: a record without one of them is another's. They are written where
+                there is nothing to say, too.
         """
         self.dress = dress
         """How a label and its value stand."""
@@ -188,8 +202,14 @@ class Labelled:
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
         self._usual, *self._unusual = _joints(self._joint.strip() or "\n")
-        self.closing = self._tail.strip()
+        self.is_below = self._joint.endswith("\n")
+        """Whether a value begins on a line below its label."""
+        self.is_quoted = self._mark[:1] == ">"
+        """Whether the lines of a value stand in a quote, each behind ">"."""
+        self.closing = self._tail.strip().removeprefix(">" if self.is_quoted else "")
         """What is behind a value."""
+        self.needs = frozenset(needs)
+        """The labels without which a record is another style's."""
         self.indent = indent
         """What lines begin with that a value goes on over."""
         self.others: Sequence[Field] = ()
@@ -275,7 +295,10 @@ class Labelled:
             stop: Where in the text the value ends.
             draft: The paper in the making.
         """
-        value = text[found.value : stop].strip()
+        value = text[found.value : stop]
+        if self.is_quoted and "\n" in value:
+            value = _QUOTE.sub("\n", value)
+        value = value.strip()
         if self.closing:
             value = value.removesuffix(self.closing).rstrip()
         if self.indent:
@@ -332,12 +355,14 @@ class Labelled:
             "\n" * self.before + self.line(label, one) + "\n" * self.after
             for label, value in values
             for one in (value.split("\n") if self.indent else (value,))
-            if one
+            if one or label in self.needs
         ]
         return "\n".join(lines) if lines else None
 
     def line(self, label: str, value: str) -> str:
         """Return a value under a label."""
+        if self.is_quoted:
+            value = value.replace("\n", "\n> ")
         return f"{self._mark}{label}{self._joint}{value}{self._tail}"
 
 

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from paperdigest._declaring import declarations
 from paperdigest.dialect.base import Dialect, Draft
+from paperdigest.dialect.fields import Extra
 from paperdigest.dialect.generations import alike, best_reading
 from paperdigest.dialect.template import Template
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
@@ -42,7 +43,10 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout
     from paperdigest.document.frontmatter import Value
 
-_DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
+_DATE_IN_HEADING = re.compile(
+    r"(?<!\d)(\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]))",
+    re.ASCII,
+)
 
 
 class RecordDialect(Dialect):
@@ -50,8 +54,9 @@ class RecordDialect(Dialect):
 
     fields: ClassVar[Mapping[str, Field]] = {}
     """What is in the slots of the templates whose names are not the usual ones: see `paperdigest.dialect.fields`."""
-    section: ClassVar[str] = "{heading}"
-    """The template of the text of the headings above papers."""
+    section: ClassVar[str | tuple[str, ...]] = "{heading}"
+    """The template of the text of the headings above papers. Of several forms, the first that fits is read, and the
+    first that has no other slot is written."""
     heading_level: ClassVar[int] = 0
     """The level at which the innermost heading above papers is written; one above the records' own if 0."""
 
@@ -61,10 +66,11 @@ class RecordDialect(Dialect):
         for layout in cls.layouts:
             layout.bind(cls.fields)
         cls._frame = [Template(line, cls.fields) for line in cls.frame]
-        cls._section = Template(cls.section, {})
+        forms = (cls.section,) if isinstance(cls.section, str) else cls.section
+        cls._sections = [Template(form, {"heading": Extra(free=True)}) for form in forms]
 
     _frame: ClassVar[list[Template]]
-    _section: ClassVar[Template]
+    _sections: ClassVar[list[Template]]
 
     def frame_templates(self) -> Sequence[Template]:
         """Return the templates of the digest's own lines."""
@@ -113,7 +119,15 @@ class RecordDialect(Dialect):
         """Return the headings that a region stands under, without the template's own wrapping."""
         if self.section == "{heading}":
             return region.headings
-        return tuple((self._section.split(heading) or [heading])[0] for heading in region.headings)
+        return tuple(map(self.bare_heading, region.headings))
+
+    def bare_heading(self, heading: str) -> str:
+        """Return a heading without the template's own wrapping."""
+        return next((found[0] for form in self._sections if (found := form.split(heading))), heading)
+
+    def written_heading(self, heading: str) -> str:
+        """Return a heading as the template wraps it."""
+        return next(form for form in self._sections if len(form.names) == 1).fill([heading])
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the papers under their headings; a line with the digest's date stands above where it changes."""
@@ -121,7 +135,7 @@ class RecordDialect(Dialect):
         level, lines, before, number = first_level(papers, innermost), list[str](), tuple[str, ...](), 1
         said: date | None = None
         for headings, run in sections(papers):
-            wrapped = tuple(self._section.fill([heading]) for heading in headings)
+            wrapped = tuple(map(self.written_heading, headings))
             above = self.heading_lines(before, wrapped, level)
             for listed, same in groupby(run, key=lambda paper: paper.listed):
                 some = list(same)

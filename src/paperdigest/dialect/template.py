@@ -15,7 +15,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import line_shape
-from paperdigest.dialect.fields import USUAL, Extra, Field
+from paperdigest.dialect.fields import USUAL, Extra, Field, Repeated, repeat_end
 from paperdigest.document.html import element_shape
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_HARD_BREAK = re.compile(r" ++\n")
 
 
 class Template:
@@ -32,7 +33,8 @@ class Template:
 
     Attributes:
         text: The template as declared.
-        literals: What stands before, between and after the slots: one more than slots.
+        literals: What stands before, between and after the slots: one more than slots. Blanks before a line end are
+            written, and not asked for when a text is read.
         names: The names of the slots.
         fields: What is in the slots.
         rest: Which slot takes what the others leave.
@@ -41,7 +43,13 @@ class Template:
     def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
         pieces = _SLOT.split(text.strip(" "))
         self.text = text
-        self.literals: tuple[str, ...] = tuple(pieces[::2])
+        self._written = tuple(pieces[::2])
+        self._has_hard_breaks = " \n" in text
+        self.literals: tuple[str, ...] = (
+            tuple(_HARD_BREAK.sub("\n", piece) for piece in self._written)
+            if self._has_hard_breaks
+            else self._written
+        )
         self.names: tuple[str, ...] = tuple(pieces[1::2])
         self.fields = tuple(fields.get(name) or USUAL.get(name) or Extra() for name in self.names)
         free = [number for number, field in enumerate(self.fields) if field.free]
@@ -55,6 +63,11 @@ class Template:
             for number, field in enumerate(self.fields)
             if type(field).fits is not Field.fits
         ]
+        self._repeats = {
+            number: self.names.index(field.of)
+            for number, field in enumerate(self.fields)
+            if isinstance(field, Repeated)
+        }
         only = self.fields[0] if len(self.fields) == 1 else None
         self._only = only
         self._only_fits = only.fits if only is not None and self._checks else None
@@ -73,6 +86,8 @@ class Template:
     def split(self, text: str) -> list[str] | None:
         """Return the texts of the slots, trimmed; None where the text is not of this form."""
         literals = self.literals
+        if self._has_hard_breaks:
+            text = _HARD_BREAK.sub("\n", text)
         if not self.names:
             return [] if text == literals[0] else None
         first, last = literals[0], literals[-1]
@@ -87,6 +102,8 @@ class Template:
         found: list[str] = []
         for literal in self._before_rest:
             end = text.find(literal, start, stop)
+            if self._repeats and (other := self._repeats.get(len(found))) is not None:
+                end = max(end, repeat_end(text, start, found[other], literal))
             if end < 0:
                 return None
             found.append(text[start:end].strip())
@@ -112,6 +129,8 @@ class Template:
         """Return, for whoever writes a template, what keeps a text from being of this form; "" where it is."""
         if self.split(text) is not None:
             return ""
+        if self._has_hard_breaks:
+            text = _HARD_BREAK.sub("\n", text)
         if not text.startswith(self.literals[0]):
             return f"expected it to begin with {self.literals[0]!r}"
         start = len(self.literals[0])
@@ -160,7 +179,7 @@ class Template:
         """Return the text with values in its slots."""
         said = [value or field.none for value, field in zip(values, self.fields, strict=True)]
         return (
-            self._before + "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._after
+            self._before + "".join(map("".join, zip(self._written, [*said, ""], strict=True))) + self._after
         )
 
     def shape(self) -> str:

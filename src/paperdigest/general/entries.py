@@ -31,6 +31,9 @@ from paperdigest.general.vocabulary import (
     FUNCTION_WORDS,
     LINK_FIELDS,
     NO_PAPERS,
+    OTHER_SECTIONS,
+    PAPER_ENDS,
+    PAPER_NAMES,
     PAPER_WORDS,
     PROSE_FIELDS,
     PROSE_WORDS,
@@ -38,6 +41,7 @@ from paperdigest.general.vocabulary import (
 )
 from paperdigest.normalize.dates import date_within
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, has_paper_address
+from paperdigest.normalize.spaces import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +50,7 @@ if TYPE_CHECKING:
 
 ARXIV_ID = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v(\d+))?(?!\d)")
 _NAMED_ID = re.compile(r"arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
-_LINES = re.compile(r"[\n\r]|<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
+_LINE_TAG = re.compile(r"<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
 _BACK = re.compile(r"\s*\[\[?(?:Back|back|top|Top)\]?\]\(#[^()]*\)|<a\s+(?:id|name)=[^<>]*>\s*(?:</a>)?")
 _SCORE_TAIL = re.compile(
     r"\s*(?:[(\uff08\[]\s*(?:score\W*)?\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3})?\s*[)\uff09\]]|[\u2b50\U0001f31f\u2605\u2606\U0001f525\U0001f44d]+\ufe0f?\s*[\d.]*|\s+[\u2014|\u00b7-]\s*\d+(?:\.\d+)?/\d+.*)\s*\Z"
@@ -54,38 +58,60 @@ _SCORE_TAIL = re.compile(
 _MARKS_TAIL = re.compile(r"[^\w\s!-~\u2010-\u2027\u3000-\u303f\uff00-\uffef]+\Z")
 _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
+_PARTS = re.compile(r"[\n()\[\]|–—-](?:(?<=[\n()\[\]])|(?<=\s.)[|–—-]*(?=\s))")
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_CITED = 1500
+# So many lines of a block are looked at for labels.
+_FIRST_LINES = 4
 # A longer text without links is no entry.
 _LONGEST_BARE = 600
 # Blocks this long are prose.
 _LONGEST = 6000
 
 
+_PAPERS = frozenset({"paper", "papers", "publications"})
+# What stands beside a word of `NO_PAPERS` in a heading.
+_BESIDE_NO_PAPERS = word_set(
+    "table of and the other useful related open source how to online popular our latest awesome more misc"
+)
+# So many lines of an entry may say that a heading above is a paper.
+_TELLING_LINES = 8
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that are not blank."""
+    if "<" in text:
+        text = _LINE_TAG.sub("\n", text)
+    return [line for line in text.replace(HARD_BREAK, "\n").split("\n") if line and not line.isspace()]
+
+
 class Entry:
     """A block with what it says of a paper."""
+
+    label: Label | None = None
+    title: Candidate | None = None
+    score = 0.0
+    opens = False
+    is_inside = False
+    """Whether it stands below a heading that is a record."""
+    is_group = False
+    """Whether items that are records stand in it, and it has no links of its own."""
+    headings: tuple[str, ...] = ()
+    """For a table: the headings that it stands under."""
+    is_refused = False
+    """Of a heading or a table: whether it, or a heading above it, says that no papers stand below."""
 
     def __init__(self, block: Block) -> None:
         self.block = block
         self.kind = block.kind
         text = block.text
-        self.label: Label | None = None
         self.pieces: list[Piece] = []
         self.candidates: list[Candidate] = []
-        self.title: Candidate | None = None
-        self.score = 0.0
-        self.opens = False
-        self.is_inside = False
-        """Whether it stands below a heading that is a record."""
-        self.is_group = False
-        """Whether items that are records stand in it, and it has no links of its own."""
-        self.headings: tuple[str, ...] = ()
-        """For a table: the headings that it stands under."""
-        self.is_refused = False
-        """For a table: whether the innermost of them says that no papers stand below it."""
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
+        if self.label and self.label.field != "title" and block.kind == "text":
+            self.label = _title_label(text) or self.label
         if block.kind == "heading":
             self._read_heading(_BACK.sub("", text) if "<a" in text or "](#" in text else text)
             return
@@ -95,8 +121,9 @@ class Entry:
                 " *[]"
             )
             if one:
+                one, before, after = cut(one, is_marked=True)
                 piece = Piece("text", one, "", BOLD)
-                self.title = Candidate(Traits(one).title + 0.3, 0, 0, one, piece, "", "")
+                self.title = Candidate(Traits(one).title + 0.3, 0, 0, one, piece, before, after)
                 self.score = self.title.score
             return
         self.pieces = block.pieces
@@ -148,6 +175,25 @@ class Entry:
         self.score = self.title.score
 
     @lazy
+    def plain(self) -> str:
+        """The words of a heading."""
+        return plain_text(self.pieces)
+
+    @lazy
+    def says_no_papers(self) -> bool:
+        """Whether a heading says by itself that no papers stand below it."""
+        text = self.plain.casefold()
+        if _OTHER_THINGS.fullmatch(text):
+            return True
+        words = WORD.findall(text)
+        if not words or len(words) > 5 or not _PAPERS.isdisjoint(words):
+            return False
+        return words[-1] in OTHER_SECTIONS or (
+            not NO_PAPERS.isdisjoint(words)
+            and all(word in NO_PAPERS or word in _BESIDE_NO_PAPERS for word in words)
+        )
+
+    @lazy
     def links(self) -> list[Piece]:
         """The links, without those that lead to places in the list."""
         pieces = self.block.pieces if self.kind != "heading" else self.pieces
@@ -163,8 +209,10 @@ class Entry:
         ]
         if not found and self.kind != "table":
             text = self.block.text[:400]
-            named = ARXIV_ID.search(text)
-            if named and ("arxiv" in text.casefold() or text.lstrip(" *`[_|").startswith(named[1])):
+            begins = text.lstrip(" *`[_|")
+            is_said = "arxiv" in text.casefold()
+            named = ARXIV_ID.search(text) if is_said or begins[:1].isdigit() else None
+            if named and (is_said or begins.startswith(named[1])):
                 found.append(ArxivId(named[1], int(named[2]) if named[2] else None))
         return found
 
@@ -177,6 +225,11 @@ class Entry:
         return ("10." in text or "PMID" in text) and len(text) < _LONGEST_CITED and has_paper_address(text)
 
     @lazy
+    def is_called_paper(self) -> bool:
+        """Whether what stands before its title says that it is a paper: "code for 2030 paper: Tidal Nets"."""
+        return self.title is not None and self.title.before.rstrip(" :").casefold().endswith(PAPER_ENDS)
+
+    @lazy
     def has_one_paper(self) -> bool:
         """Whether it has the identifier of one paper of arXiv, or else one link, to a paper."""
         ids = {arxiv.id for arxiv in self.ids}
@@ -184,8 +237,10 @@ class Entry:
 
     @lazy
     def has_paper_label(self) -> bool:
-        """Whether the label of one of its links says that it leads to a paper."""
-        return any(len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links)
+        """Whether the label of one of its links, or what stands before its title, says that it is a paper."""
+        return self.is_called_paper or any(
+            len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links
+        )
 
     @lazy
     def is_names(self) -> bool:
@@ -196,6 +251,11 @@ class Entry:
         )
 
     @lazy
+    def starts_with_names(self) -> bool:
+        """Whether its text, of a long one the beginning, is a list of names."""
+        return authors_score(self.block.text.strip(EDGES)[:600]) > 0.75
+
+    @lazy
     def words(self) -> int:
         """How many words its text has."""
         return count_words(plain_text(self.block.pieces)) if len(self.block.text) < 3000 else 200
@@ -203,7 +263,17 @@ class Entry:
     @lazy
     def lines(self) -> list[str]:
         """Its lines."""
-        return [line for line in _LINES.split(self.block.text) if line and not line.isspace()]
+        return lines_of(self.block.text)
+
+    @lazy
+    def labels(self) -> list[Label | None]:
+        """The labels that its first lines begin with."""
+        return [label_of(line.strip()) for line in self.lines[:_TELLING_LINES]]
+
+    @lazy
+    def fields(self) -> list[str]:
+        """The fields of its labels."""
+        return [label.field for label in self.labels if label]
 
     @lazy
     def has_details(self) -> bool:
@@ -211,6 +281,8 @@ class Entry:
         title = self.title
         if title is None:
             return False
+        if any(label.field in TELLING_FIELDS for label in self.labels[1:_FIRST_LINES] if label):
+            return True
         for text in (title.before, title.after):
             if any(_is_detail(part) for part in _parts(text)):
                 return True
@@ -255,7 +327,7 @@ class Entry:
                 break
         return f"{self.kind} {''.join(signs)}"
 
-    @property
+    @lazy
     def style(self) -> tuple[str, str, int, int]:
         """What entries are alike by: kind, and where and how the title stands."""
         title = self.title
@@ -277,7 +349,7 @@ class Entry:
 def _is_sentence(candidate: Candidate) -> bool:
     """Whether a text is part of a sentence that names a paper: it has the identifier inside, or ends with "at" or "the"."""
     text = candidate.text
-    if _NAMED_ID.search(text):
+    if ":" in text and _NAMED_ID.search(text):
         return True
     return (
         candidate.piece.kind == "text"
@@ -286,19 +358,50 @@ def _is_sentence(candidate: Candidate) -> bool:
     )
 
 
+def _title_label(text: str) -> Label | None:
+    """Return the label of the title in one of the first lines of a block, below others."""
+    at = 0
+    for number, line in enumerate(lines_of(text)[:_FIRST_LINES]):
+        begin = text.find(line, at)
+        bare = line.lstrip()
+        label = label_of(bare) if bare else None
+        if label is not None and (
+            (number and label.field == "title")
+            or (
+                label.field == "url"
+                and label.name.casefold() in PAPER_NAMES
+                and _says_title(bare[label.end :])
+            )
+        ):
+            return Label("title", label.name, begin + len(line) - len(bare) + label.end)
+        at = begin + len(line)
+    return None
+
+
+def _says_title(value: str) -> bool:
+    """Whether the value of the label "Paper" is a title with its links, not links alone."""
+    bare = plain_text([p for p in tokenize(value) if p.kind == "text" or not is_label(p.text)])
+    return Traits(bare).title >= _TITLE
+
+
+# A text with such a score is a title.
+_TITLE = 0.5
+
+
 def _first_lines(text: str) -> str:
     """Return the lines of a value: up to a break that is asked for, or the next label."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if HARD_BREAK in line or "<br" in line:
-            return "\n".join([*lines[:number], _LINES.split(line, maxsplit=1)[0]])
+            return "\n".join([*lines[:number], _LINE_TAG.sub(HARD_BREAK, line).partition(HARD_BREAK)[0]])
         if number and label_of(line, is_any=True):
             return "\n".join(lines[:number])
     return text
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip(EDGES) for part in re.split(r"\n|\s[|–—-]+\s|[()\[\]]", text) if part.strip(EDGES)][:6]
+    text = text.strip(EDGES)
+    return [bare for part in _PARTS.split(text) if (bare := part.strip(EDGES))][:6] if text else []
 
 
 def _is_detail(text: str) -> bool:
@@ -307,35 +410,16 @@ def _is_detail(text: str) -> bool:
     return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or find_et_al(text[:60]) is not None
 
 
+_OTHER_THINGS = re.compile(
+    r"(?:[\W\d_]|其他|其它|相关|有用|常用|更多|推荐|参考|学习|开源|的|和|与|及)*"
+    r"(?:(?:资源|工具|数据集?|课程|教程|书单|书籍|博客|视频|项目|目录|致谢|引用|贡献|链接|教材|资料|代码|关于|资源|リンク|資料|ツール|데이터셋|자료|도구)"
+    r"(?:[\W\d_]|和|与|及)*)+"
+)
+
+
 def is_no_papers(heading: Entry | None) -> bool:
-    """Whether a heading says that no papers stand below it."""
-    if heading is None:
-        return False
-    words = WORD.findall(plain_text(heading.pieces).casefold())
-    if not words or len(words) > 5 or any(word in ("paper", "papers", "publications") for word in words):
-        return False
-    return any(word in NO_PAPERS for word in words) and all(
-        word in NO_PAPERS
-        or word
-        in (
-            "table",
-            "of",
-            "and",
-            "the",
-            "other",
-            "useful",
-            "related",
-            "open",
-            "source",
-            "how",
-            "to",
-            "online",
-            "popular",
-            "our",
-            "latest",
-        )
-        for word in words
-    )
+    """Whether a heading, or one above it, says that no papers stand below it."""
+    return heading is not None and heading.is_refused
 
 
 # Headings
@@ -349,6 +433,8 @@ def open_headings(entries: Sequence[Entry]) -> None:
     for place in places:
         while above and entries[above[-1]].block.depth >= entries[place].block.depth:
             ends[above.pop()] = place
+        is_inside = bool(above) and above[-1] != places[0] and entries[above[-1]].is_refused
+        entries[place].is_refused = is_inside or entries[place].says_no_papers
         above.append(place)
     ends.update(dict.fromkeys(above, len(entries)))
     levels: defaultdict[int, list[int]] = defaultdict(list)
@@ -373,6 +459,10 @@ _SURE = 1.1
 _MOST_BELOW = 150
 
 
+# So many words are labels of links, not text.
+_MOST_LABELS = 10
+
+
 class _Below:
     """What stands below a heading."""
 
@@ -388,7 +478,7 @@ class _Below:
             entry = entries[inner]
             if entry.kind == "heading":
                 self.headings += entry.score >= 0.75
-                self.is_divided |= field_of(plain_text(entry.pieces)) is None
+                self.is_divided |= field_of(entry.plain) is None
                 self.ids.update(arxiv.id for arxiv in entry.ids)
                 self.titled += bool(entry.links) and entry.score > 0.6
             elif entry.kind == "table":
@@ -399,22 +489,21 @@ class _Below:
                 self._read(entry, entries[inner + 1] if inner + 1 < end else None, title)
 
     def _read(self, entry: Entry, following: Entry | None, title: str) -> None:
-        labels = [label.field for line in entry.lines[:8] if (label := label_of(line.strip()))]
         if not (entry.label and entry.label.field in PROSE_FIELDS):
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
-        if self._is_titled(entry, following, title, labels):
+        if self._is_titled(entry, following, title):
             self.titled += 1
         elif not self.titled and not self.is_divided:  # else they are another's
-            self.fields.update(labels)
+            self.fields.update(entry.fields)
         self.papers += entry.is_paper and not self.is_divided
 
     @staticmethod
-    def _is_titled(entry: Entry, following: Entry | None, title: str, labels: Sequence[str]) -> bool:
+    def _is_titled(entry: Entry, following: Entry | None, title: str) -> bool:
         """Whether a block below a heading has a title of its own."""
         found = entry.title
         if found is None or entry.score < 0.7 or count_words(found.text) < 3:
             return False
-        if entry.label is not None and labels[:1] != ["title"]:
+        if entry.label is not None and entry.fields[:1] != ["title"]:
             return False
         own = found.text.casefold()
         if title and (own in title or title in own):
@@ -426,6 +515,11 @@ class _Below:
             return entry.is_paper
         if style & (BOLD | QUOTED):
             return entry.is_paper or (following is not None and following.label is not None)
+        if entry.is_paper and (
+            (entry.label is None and entry.fields and LINK_FIELDS.issuperset(entry.fields))
+            or (entry.has_paper_label and entry.words < count_words(found.text) + _MOST_LABELS)
+        ):
+            return True  # nothing but a title, links and labels
         return entry.kind == "item" and entry.is_paper and count_words(found.text) >= 5
 
 
@@ -498,7 +592,7 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             heading = entries[place]
             if heading.opens or is_no_papers(heading) or len(below.ids) > 1 or below.titled:
                 continue
-            words = count_words(plain_text(heading.pieces))
+            words = count_words(heading.plain)
             if (below.papers or not below.fields.isdisjoint(TELLING_FIELDS)) and (
                 words >= 2 or below.fields & {"authors", "abstract"}
             ):
@@ -517,41 +611,45 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
     for group in groups.values():
         if len(group) < 4:
             continue
-        total: Counter[tuple[int, int, str, int]] = Counter()
+        total: defaultdict[tuple[int, int, str, int], float] = defaultdict(float)
         count: Counter[tuple[int, int, str, int]] = Counter()
-        for entry in group:
-            for candidate in entry.candidates:
-                total[candidate.slot] += candidate.score  # type: ignore[assignment]
-                count[candidate.slot] += 1
+        slots = [(entry, [(one.slot, one) for one in entry.candidates]) for entry in group]
+        for _, own_slots in slots:
+            for slot, candidate in own_slots:
+                total[slot] += candidate.score
+                count[slot] += 1
         best = max(total, key=total.__getitem__)
         if count[best] < 0.6 * len(group):
             continue
         mean = total[best] / count[best]
         is_sure = len(group) >= 10 and count[best] >= 0.85 * len(group) and mean > 0.65
-        for entry in group:
-            own = next((c for c in entry.candidates if c.slot == best), None)
+        for entry, own_slots in slots:
+            own = next((candidate for slot, candidate in own_slots if slot == best), None)
             if own is None or (own.score < max(0.3, mean - 0.5) and not (is_sure and own.score > 0.1)):
                 continue
             before = entry.score
             entry.choose(own)
             entry.score = max(own.score, min(before, mean), 0.8 * mean if len(group) >= 10 else 0)
-        if best[2] == "text":
-            _agree_on_dash(group, best)
+    _agree_on_dash(entry for group in groups.values() for entry in group)
 
 
-def _agree_on_dash(group: list[Entry], slot: tuple[int, int, str, int]) -> None:
-    """Where most plain titles of a run have a dash, it parts them from something else."""
-    chosen = [entry for entry in group if entry.title is not None and entry.title.slot == slot]
-    dashed = [entry for entry in chosen if entry.title and _DASHED.search(entry.title.text)]
-    if len(dashed) < 0.6 * len(chosen) or len(chosen) < 4:
-        return
-    for entry in dashed:
+def _agree_on_dash(entries: Iterable[Entry]) -> None:
+    """Where most plain texts in one place have a dash, it parts their titles from something else."""
+    groups: defaultdict[tuple[object, ...], list[tuple[Entry, Candidate]]] = defaultdict(list)
+    for entry in entries:
         title = entry.title
-        if title is not None:
-            text, before, after = cut(title.text, at_dash=True)
-            entry.title = title._replace(
-                text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"
-            )
+        if title is not None and title.piece.kind == "text":
+            groups[entry.kind, title.slot].append((entry, title))
+    for group in groups.values():
+        dashed = sum(_DASHED.search(title.piece.text) is not None for _, title in group)
+        if dashed < 0.6 * len(group) or len(group) < 4:
+            continue
+        for entry, title in group:
+            if _DASHED.search(title.text):
+                text, before, after = cut(title.text, at_dash=True)
+                entry.title = title._replace(
+                    text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"
+                )
 
 
 def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
@@ -602,7 +700,12 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
                     and score >= 0.95
                     and (
                         entry.is_paper
-                        or (share >= 0.2 and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5)))
+                        or entry.is_called_paper
+                        or (
+                            share >= 0.2
+                            and not refused
+                            and (local > 0 or (share >= 0.5 and entry.title.score >= 0.5))
+                        )
                         or (scores[index] >= 1.05 and index in supported)
                     )
                 ) or (
@@ -617,7 +720,25 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
     _mark_groups(entries)
     if has_evidence or sum(entry.opens for entry in entries) >= 3:
         _open_unlinked(entries, sections)
+        _mark_groups(entries)
     open_siblings(entries, sections)
+    _close_asides(entries)
+
+
+# A text with so many other papers lists them; so few paragraphs that name papers are about the list.
+_MANY, _FEW = 8, 2
+
+
+def _close_asides(entries: Sequence[Entry]) -> None:
+    """Close the paragraphs that name a paper where the list itself is one of items, headings or tables."""
+    paragraphs = [entry for entry in entries if entry.opens and entry.kind == "text" and not entry.label]
+    if not paragraphs or len(paragraphs) > _FEW:
+        return
+    listed = sum(entry.opens for entry in entries if entry.kind != "text")
+    listed += sum(len(entry.block.rows) for entry in entries if entry.kind == "table")
+    if listed >= _MANY:
+        for entry in paragraphs:
+            entry.opens = False
 
 
 def _mark_groups(entries: Sequence[Entry]) -> None:
@@ -639,7 +760,7 @@ def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
     if title is None:
         return 0.0, False
     score = entry.score
-    if entry.is_paper:
+    if entry.is_paper or entry.is_called_paper:
         score += 0.3
     elif entry.links:
         score += 0.05 if all(is_other_url(p.url) for p in entry.links) else 0.12
@@ -683,9 +804,8 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             continue
         if entry.kind == below.kind == "item" and below.block.depth <= entry.block.depth:
             break
-        names = authors_score(below.block.text.strip(EDGES)[:600]) > 0.75
         if entry.kind == below.kind == "text" and not (
-            below.label or (below.is_paper and below.score < 0.6) or names
+            below.label or (below.is_paper and below.score < 0.6) or below.starts_with_names
         ):
             break
         if below.label and below.label.field in TELLING_FIELDS | LINK_FIELDS | {"title"}:
@@ -700,7 +820,7 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
             and (below.block.depth > entry.block.depth or entry.kind == "text")
         ):
             best = max(best, 0.35)
-        elif names:
+        elif below.starts_with_names:
             best, is_named = max(best, 0.35), True
     return best, is_named
 
@@ -720,27 +840,31 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
         ):
             groups[id(section), entry.kind, entry.block.depth].append(entry)
     for group in groups.values():
-        opened = sum(entry.opens for entry in group)
-        if opened < 3 or opened < 0.6 * len(group):
+        opened = [entry for entry in group if entry.opens]
+        if len(opened) >= 3 and len(opened) >= 0.6 * len(group):
+            _open_alike(group, opened)
+
+
+def _open_alike(group: Sequence[Entry], opened: Sequence[Entry]) -> None:
+    """Open the other entries of a list that have the look of those that are opened."""
+    styles = {entry.style for entry in opened if not entry.is_paper}
+    for entry in group:
+        title = entry.title
+        if entry.opens or title is None or entry.is_names:
             continue
-        styles = {entry.style for entry in group if entry.opens and not entry.is_paper}
-        for entry in group:
-            title = entry.title
-            if entry.opens or title is None or entry.is_names:
-                continue
-            if entry.is_paper:
-                entry.opens = entry.score > 0.1
-            elif (
-                not entry.links
-                or entry.has_paper_label
-                or (opened >= 0.8 * len(group) and entry.style in styles)
-            ):
-                prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
-                entry.opens = (
-                    (entry.has_details or entry.links or count_words(title.text) >= 4)
-                    and entry.score >= 0.5
-                    and prose < 2
-                )
+        if entry.is_paper:
+            entry.opens = entry.score > 0.1
+        elif (
+            not entry.links
+            or entry.has_paper_label
+            or (len(opened) >= 0.8 * len(group) and entry.style in styles)
+        ):
+            prose = sum(word.casefold() in PROSE_WORDS for word in WORD.findall(title.text)[:12])
+            entry.opens = bool(
+                (entry.has_details or entry.links or count_words(title.text) >= 4)
+                and entry.score >= 0.5
+                and prose < 2
+            )
 
 
 def has_evidence(text: str) -> bool:
@@ -752,6 +876,7 @@ def has_evidence(text: str) -> bool:
 def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -> None:
     """Open what has no link of a paper, where a whole run of such blocks looks like titles."""
     runs: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    within: dict[int, int] = {}
     for entry, section in zip(entries, sections, strict=True):
         if (
             entry.opens
@@ -766,6 +891,7 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
             or is_no_papers(section)
             or entry.is_group
             or entry.is_names
+            or (entry.block.is_quoted and not entry.has_details)
         ):
             continue
         if any(p.kind == "link" and is_anchor(p.url) for p in entry.pieces):
@@ -773,9 +899,12 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
         if entry.links and all(is_other_url(p.url) for p in entry.links) and not entry.has_paper_label:
             continue
         runs[(*entry.style, entry.block.depth)].append(entry)
+        within[id(entry)] = id(section)
     for run in runs.values():
         if len(run) < 4:
             continue
+        if run[0].kind == "text" and len({within[id(entry)] for entry in run}) > 0.7 * len(run):
+            continue  # each says what its section is about
         titles = [entry.title.text for entry in run if entry.title is not None]
         is_marked = run[0].title is not None and (
             run[0].title.piece.kind == "link" or bool(run[0].title.piece.style)

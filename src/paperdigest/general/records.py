@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest._making import make_link, make_summary
@@ -10,7 +11,7 @@ from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.details import Details, has_names, set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
-from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.inline import BADGE, BOLD, CODE, HARD_BREAK, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
     EDGES,
@@ -29,13 +30,18 @@ from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_ad
 from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperdigest.dialect.base import Context
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 # How many papers stand below a heading.
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
+_WHERE = re.compile(r"(?:[Pp]ublished|[Aa]ppeared|[Aa]ppear|[Aa]ccepted|[Pp]resented)\s(?:in|at|to)\s*\Z")
+# ". Journal of Tides. ", ". Journal of Tides ["
+_OUTLET = re.compile(
+    r"(?:\[[A-Z/]{1,5}\](?://)?)?[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}"
+)
 _DASH = re.compile(r"\s*[-–—:]\s")
 _CODES = re.compile(r"`([^`]+)`")
 _TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
@@ -66,69 +72,91 @@ class Record:
         self.opener = opener
         self.headings = headings
         self.rest: list[Entry] = []
+        self.is_section = opener.kind == "heading"
 
 
-def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
-    """Return the records of a text, and its tables between them, in order; each table with its headings in `note`."""
-    found: list[Record | Entry] = []
-    above: list[Entry] = []
-    current: Record | None = None
-    for entry in entries:
-        kind, block = entry.kind, entry.block
+def collect(windows: Iterable[Sequence[Entry]]) -> Iterator[Record | Entry]:
+    """Yield the records of a text, and its tables between them, in order; each table with its headings."""
+    collector = _Collector()
+    for entries in windows:
+        for entry in entries:
+            collector.take(entry)
+        yield from collector.complete()
+    yield from collector.found
+
+
+class _Collector:
+    """Gives each block to the record that it belongs to."""
+
+    def __init__(self) -> None:
+        self.found: list[Record | Entry] = []
+        self.above: list[Entry] = []
+        """The headings that the next block stands under."""
+        self.current: Record | None = None
+        """The record that the next block may go on with: the last that was found."""
+
+    def complete(self) -> list[Record | Entry]:
+        """Return what was found, and forget it: all but a record that may go on."""
+        found = self.found
+        self.found = [] if self.current is None else [found.pop()]
+        return found
+
+    def take(self, entry: Entry) -> None:
+        """Read the next block."""
+        kind, current = entry.kind, self.current
         if kind == "heading":
-            while above and above[-1].block.depth >= block.depth:
-                above.pop()
-            if entry.opens:
-                current = Record(entry, _texts(above))
-                found.append(current)
-            elif (
-                current is not None
-                and current.opener.kind == "heading"
-                and block.depth > current.opener.block.depth
-            ):
-                current.rest.append(entry)
-            else:
-                above.append(entry)
-                current = None
+            self._heading(entry)
         elif kind == "end":
-            if (
-                current is not None
-                and current.opener.kind == "heading"
-                and current.opener.block.depth >= SUMMARY_LEVEL
-            ):
-                current = None
-            elif above and above[-1].block.depth >= SUMMARY_LEVEL:
-                above.pop()
+            self._end()
         elif kind == "rule":
             if current is not None and (
-                current.opener.kind != "heading"
-                or not entry.is_inside
-                or current.opener.block.depth < SUMMARY_LEVEL
+                not current.is_section or not entry.is_inside or current.opener.block.depth < SUMMARY_LEVEL
             ):
-                current = None
+                self.current = None
         elif (
             current is not None
-            and current.opener.kind == "heading"
+            and current.is_section
             and (entry.is_inside or not (entry.opens or kind == "table"))
         ):
             current.rest.append(entry)
         elif kind == "table":
-            entry.headings = _texts(above)
-            entry.is_refused = is_no_papers(above[-1] if above else None)
-            found.append(entry)
-            current = None
+            entry.headings = _texts(self.above)
+            entry.is_refused = is_no_papers(self.above[-1] if self.above else None)
+            self.found.append(entry)
+            self.current = None
         elif entry.opens and not (current is not None and _is_inside(current, entry)):
-            current = Record(entry, _texts(above))
-            found.append(current)
+            self._open(entry)
         elif current is not None:
             if _is_merged(current, entry):
-                current = Record(entry, _texts(above))
-                found.append(current)
+                self._open(entry)
             elif _belongs(current, entry):
                 current.rest.append(entry)
             else:
-                current = None
-    return found
+                self.current = None
+
+    def _open(self, entry: Entry) -> None:
+        self.current = Record(entry, _texts(self.above))
+        self.found.append(self.current)
+
+    def _heading(self, entry: Entry) -> None:
+        above, depth, current = self.above, entry.block.depth, self.current
+        while above and above[-1].block.depth >= depth:
+            above.pop()
+        if entry.opens:
+            self._open(entry)
+        elif current is not None and current.is_section and depth > current.opener.block.depth:
+            current.rest.append(entry)
+        else:
+            above.append(entry)
+            self.current = None
+
+    def _end(self) -> None:
+        """Leave what was folded away."""
+        current = self.current
+        if current is not None and current.is_section and current.opener.block.depth >= SUMMARY_LEVEL:
+            self.current = None
+        elif self.above and self.above[-1].block.depth >= SUMMARY_LEVEL:
+            self.above.pop()
 
 
 def _is_inside(record: Record, entry: Entry) -> bool:
@@ -140,7 +168,7 @@ def _is_inside(record: Record, entry: Entry) -> bool:
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(text for entry in headings if (text := _COUNT.sub("", plain_text(entry.pieces))))
+    return tuple(text for entry in headings if (text := _COUNT.sub("", entry.plain)))
 
 
 def _is_merged(record: Record, entry: Entry) -> bool:
@@ -168,7 +196,7 @@ def _belongs(record: Record, entry: Entry) -> bool:
             return entry.block.depth > depth or bool(entry.label and entry.block.mark != opener.block.mark)
         if entry.block.is_quoted or entry.block.depth > depth or entry.label:
             return True
-        return authors_score(entry.block.text.strip(EDGES)[:600]) > 0.75
+        return entry.starts_with_names
     if entry.kind == "item":
         return True
     if (
@@ -245,22 +273,43 @@ class _Reader:
         if title is None:
             return
         for text in (title.before, title.after):
-            for part in re.split(r"[\n\r]", text):
-                if part.strip():
-                    self._beside(part)
+            if text and not text.isspace():
+                for part in text.replace(HARD_BREAK, "\n").split("\n"):
+                    if part.strip():
+                        self._beside(part)
         if opener.label and opener.label.field == "title":
             return
         name = self._name(opener)
-        for piece in opener.pieces:
+        self._outlet(opener.pieces[title.number + 1 :])
+        for piece in joined_names(opener.pieces, title.piece):
             if piece is name or piece is title.piece or piece.kind not in ("text", "link"):
                 continue
             if piece.kind == "text" and title.text in piece.text:
                 continue
             self._free(piece)
 
+    def _outlet(self, after: Sequence[Piece]) -> None:
+        """Take for the outlet what a citation has behind its title: words between full stops, or in italics."""
+        for piece in after[:2]:
+            if piece.kind in ("break", "fold"):
+                break
+            if piece.kind == "text" and piece.style & ITALIC:
+                self.details.offer_outlet(piece.text)
+            elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
+                self.details.offer_outlet(found[1])
+
     def _beside(self, text: str) -> None:
         """Read a text beside the title."""
         if not self._within(text):
+            bare = text.strip(" ()（）")
+            if (
+                is_asian(bare)
+                and self.record.opener.title
+                and not is_asian(self.record.opener.title.text)
+                and count_words(bare) >= _NICKNAME
+                and not self.draft.extra.get("Title")
+            ):
+                self.draft.keep("Title", bare)
             self.details.read(text)
 
     def _name(self, opener: Entry) -> Piece | None:
@@ -306,6 +355,8 @@ class _Reader:
                 self.details.offer_venue(piece.text, 0.7)
             return
         text = piece.text
+        if not text.strip(EDGES):
+            return
         label = label_of(text.lstrip(" ,;.-"))
         if label and label.field:
             return
@@ -314,10 +365,12 @@ class _Reader:
             count_words(text) >= (5 if is_described else 9)
             and not piece.style
             and authors_score(text) < 0.6
+            and not (not is_described and has_names(text))
             and (is_described or text.strip()[-1:] in ".。")
             and venue_score(text) < 0.5
         ):
             self.summary.append(text.strip(" :-–—,"))
+            self.details.read_by(text)
             return
         if not self._within(text):
             self.details.read(text, is_italic=bool(piece.style & ITALIC and not piece.style & BOLD))
@@ -331,7 +384,7 @@ class _Reader:
             self._table(entry)
             return
         if kind == "heading" and not is_own:
-            heading = plain_text(entry.pieces)
+            heading = entry.plain
             lead = EMOJI_LEAD.match(heading)
             self.last = field_of(heading[lead.end() :] if lead else heading) or "?"
             self._links(entry.links)
@@ -388,6 +441,7 @@ class _Reader:
 
     def _unlabelled(self, entry: Entry, line: str) -> None:
         """Read a line without a label below the title."""
+        pieces = tokenize(line)
         opener = self.record.opener
         if (
             opener.title
@@ -395,7 +449,7 @@ class _Reader:
             and opener.title.piece.kind == "text"
             and not self.fields
         ):
-            found = max(candidates(tokenize(line)), key=lambda candidate: candidate.score, default=None)
+            found = max(candidates(pieces), key=lambda candidate: candidate.score, default=None)
             if (
                 found is not None
                 and found.score >= 0.5
@@ -407,21 +461,21 @@ class _Reader:
                     self.details.read(text)
                 return
         is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
+        plain = [p.text for p in pieces if p.kind == "text"]
+        is_apart = entry.kind == "text" or entry.block.depth > self.record.opener.block.depth
         if (
-            entry.block.is_quoted
-            or entry.kind == "text"
-            or entry.block.depth > self.record.opener.block.depth
-        ) and is_prose:
-            pieces = tokenize(line)
-            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(
-                line
-            ):
-                text = plain_value(line)
-                if not any(p.kind == "text" and authors_score(p.text) > 0.75 for p in pieces):
-                    self.summary.append(text)
-                    return
+            is_prose
+            and (entry.block.is_quoted or (is_apart and sum(map(len, plain)) > 0.5 * len(line)))
+            and not any(authors_score(text) > 0.75 for text in plain)
+        ):
+            self.summary.append(plain_value(line))
+            return
         if len(line) < 1500:
-            for piece in tokenize(line):
+            pieces = list(joined_names(pieces))
+            for before, piece in pairwise(pieces):
+                if piece.style & ITALIC and _WHERE.search(before.text):
+                    self.details.offer_venue(piece.text, 0.6)
+            for piece in pieces:
                 if piece.kind == "text":
                     self.details.read(piece.text, is_italic=bool(piece.style & ITALIC))
                 elif piece.kind == "link":
@@ -443,6 +497,44 @@ class _Reader:
 def _has_text(entry: Entry) -> bool:
     """Whether a block holds more than links."""
     return count_words(plain_text([p for p in entry.pieces if p.kind == "text"])) > 3
+
+
+# So many pieces are names at most: "Ada Moor, ", "Kai Wind" in bold type, ", and Bo Reed".
+_MOST_JOINED = 7
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a list of names goes on from one piece to the next."""
+    return before.endswith((",", ";", " and", "&")) or after.startswith((",", ";", "and ", "& "))
+
+
+def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequence[Piece]:
+    """Return pieces with lists of names joined: people put their own in bold type or italics."""
+    if len({piece.style for piece in pieces if piece.kind == "text"}) < 2:
+        return pieces
+    made: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        while (
+            end < len(pieces)
+            and pieces[end].kind == "text"
+            and pieces[end] is not title
+            and end - at < _MOST_JOINED
+            and (end == at or _goes_on(pieces[end - 1].text.rstrip(), pieces[end].text.lstrip()))
+        ):
+            end += 1
+        while end - at > 1:
+            text = "".join(piece.text for piece in pieces[at:end])
+            if authors_score(text.strip(EDGES)) >= 0.7:
+                made.append(Piece("text", text))
+                at = end
+                break
+            end -= 1
+        else:
+            made.append(pieces[at])
+            at += 1
+    return made
 
 
 def read_record(record: Record, context: Context) -> Draft | None:

@@ -230,10 +230,11 @@ def headings_of(dialect: Dialect, depth: int | None = None) -> SearchStrategy[tu
 
 def _is_heading(dialect: Dialect, heading: str) -> bool:
     """Whether a heading opens no record, and is read as it is."""
-    section = dialect._section if isinstance(dialect, RecordDialect) else None  # noqa: SLF001 - it has no other use
-    text = section.fill([heading]) if section else heading
-    if section and section.split(text) != [heading]:
-        return False
+    text = heading
+    if isinstance(dialect, RecordDialect):
+        text = dialect.written_heading(heading)
+        if dialect.bare_heading(text) != heading:
+            return False
     lines = [f"{'#' * level} {text}" for level in range(1, _DEEPEST + 1)]
     return not any(layout.open(line) for layout in dialect.layouts if layout.level > 1 for line in lines)
 
@@ -478,6 +479,8 @@ def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: 
             label=label if len(template.names) == 1 else name,
             is_needed=len(template.names) > 1 and not field.fits(""),
             has_lines=not part.indent and template.is_open and number == len(template.names) - 1,
+            is_at_margin=part.is_below,
+            lead="> " if part.is_quoted else "",
             words=_words(template),
             takes=partial(_is_value, template, number, part),
             begins=partial(_begins_part, dialect),
@@ -490,8 +493,8 @@ def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: 
 def _new_labels(part: Labelled, layout: Layout) -> SearchStrategy[dict[str, str]]:
     """Return a strategy of values under labels that a layout does not declare."""
     names = fields.texts(marks="-", most=2).filter(partial(_is_new_label, part, layout))
-    lines = fields.texts(most=6).filter(partial(_is_value, None, 0, part))
-    return st.dictionaries(names, lines, max_size=1)
+    slot = Slot(is_at_margin=part.is_below, takes=partial(_is_value, None, 0, part))
+    return st.dictionaries(names, slot.texts(most=6), max_size=1)
 
 
 def _slots(template: Template) -> list[tuple[Field, str]]:

@@ -35,6 +35,8 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    Repeated,
+    SitePage,
     TagList,
     Tags,
     Text,
@@ -42,7 +44,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
-from paperdigest.model import Summary, Translation
+from paperdigest.model import Link, Summary, Translation
 from paperdigest.strategies import _fields as fields
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from paperdigest.model import Link, LinkKind
+    from paperdigest.model import LinkKind
 
     Values = SearchStrategy[dict[str, Any]]
 
@@ -143,6 +145,7 @@ def _values(field: Field, slot: Slot) -> Values:
 @_values.register(Beginning)
 @_values.register(Ignored)
 @_values.register(Number)
+@_values.register(Repeated)
 def _(field: Field, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return st.just({})
 
@@ -200,8 +203,24 @@ def _(field: Quoted, slot: Slot) -> Values:
 
 @_values.register(Url)
 def _(field: Url, slot: Slot) -> Values:
+    if field.under or field.ending:
+        urls = st.integers(0, 9999).map(
+            lambda number: f"{field.under or 'https://example.org/'}{number}{field.ending}"
+        )
+        return slot.maybe(
+            urls.map(lambda url: {"links": [fields.told(Link(url, None, "other"), field.kind)]})
+        )
     found = fields.links(label=st.none(), kind=field.kind, most=1)
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
+
+
+@_values.register(SitePage)
+def _(field: SitePage, slot: Slot) -> Values:
+    def page(number: str) -> dict[str, Any]:
+        link = Link(f"{field.under}{number}.md", None, "other")
+        return {"links": [link], "arxiv_id": number, "arxiv_version": None}
+
+    return slot.maybe(fields.arxiv_ids().filter(lambda number: "/" not in number).map(page))
 
 
 @_values.register(Links)
