@@ -212,7 +212,7 @@ def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
     return value if isinstance(value, FrozenDict) else FrozenDict(value) if value else EMPTY
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Paper:
     """One listing of one paper in one digest, or what `merge` made of several."""
 
@@ -338,6 +338,12 @@ class Paper:
         from paperdigest.metrics import extract_metrics  # noqa: PLC0415 - worked out when first asked for
 
         return extract_metrics(text)
+
+    def __repr__(self) -> str:
+        """Return the fields that say something: most papers lack most."""
+        values = [(field.name, getattr(self, field.name), field.default) for field in attrs.fields(Paper)]
+        said = ", ".join(f"{name}={value!r}" for name, value, default in values if value != default)
+        return f"Paper({said})"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as a dict of JSON types, with the version of its form under "version"."""

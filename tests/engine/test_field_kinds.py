@@ -419,6 +419,9 @@ def test_lists_of_tags() -> None:
         ("[1, 2]", None),
         ("[['a']]", None),
         (r"['\x']", None),
+        (r"['\U00110000']", None),
+        (r"['a\d', 'b\x41\101\\']", ("a\\d", "bAA\\")),  # Python warns of the first
+        ("['a\\\nb']", ("ab",)),
         ("'a'", None),
         ("['a'", None),
         ("[" * 50_000 + "]" * 50_000, None),

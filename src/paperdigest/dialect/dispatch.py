@@ -617,7 +617,7 @@ def _cells(row: str) -> list[str]:
 def _share(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]) -> float:
     """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all."""
     sample = rows[:_ROWS]
-    hits = sum(dialect.is_row(_cells(document.slice(*row))) for row in sample)
+    hits = sum(bool(dialect.is_row(_cells(document.slice(*row)))) for row in sample)
     return 0.5 + 0.5 * hits / len(sample) if sample else 1.0
 
 

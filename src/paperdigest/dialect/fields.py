@@ -8,7 +8,6 @@ declares under the name of the slot, else the usual one of that name (`USUAL`), 
 from __future__ import annotations
 
 import re
-from ast import literal_eval
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -685,14 +684,18 @@ class TagList(Field):
 
 
 _LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
+_ESCAPED = {"\n": "", **dict(zip("\\'\"abfnrtv", "\\'\"\a\b\f\n\r\t\v", strict=True))}
+_ESCAPE = re.compile(
+    r"""\\(?:([\n\\'"abfnrtv])|(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|([0-7]{1,3})|[xuUN])"""
+)
 # Lists up to this length are kept: tasks are few, and so are the lists of them.
 _KEPT = 200
 
 
 def parse_string_list(text: str) -> tuple[str, ...] | None:
-    """Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
+    r"""Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
 
-    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory.
+    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory, and it warns of "\d".
     """
     return _known_strings(text) if len(text) <= _KEPT else _strings(text)
 
@@ -713,11 +716,25 @@ def _strings(text: str) -> tuple[str, ...] | None:
         word = literal[1] if literal[1] is not None else literal[2]
         if "\\" in word:
             try:
-                word = str(literal_eval(literal[0].strip().removesuffix(",").strip()))
-            except (ValueError, SyntaxError):
+                word = _ESCAPE.sub(_meant, word)
+            except ValueError:
                 return None
         found.append(word)
     return tuple(found)
+
+
+def _meant(found: re.Match[str]) -> str:
+    """Return the character that an escape in a string of Python stands for.
+
+    Raises:
+        ValueError: There is no such character.
+    """
+    letter, digits, octal = found.groups()
+    if letter is not None:
+        return _ESCAPED[letter]
+    if digits is None and octal is None:
+        raise ValueError(found[0])
+    return chr(int(digits[1:], 16) if digits else int(octal, 8))
 
 
 _known_strings = lru_cache(maxsize=1024)(_strings)
