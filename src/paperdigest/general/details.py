@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from paperdigest.general.cuts import DATED_VENUE
 from paperdigest.general.pieces import (
     EDGES,
     SERVER,
@@ -19,7 +20,6 @@ from paperdigest.general.pieces import (
     split_names,
     venue_score,
 )
-from paperdigest.general.titles import DATED_VENUE
 from paperdigest.general.vocabulary import PROSE_WORDS
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import PartialDate, date_within, parse_date
