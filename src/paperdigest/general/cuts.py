@@ -55,6 +55,8 @@ _CITED = re.compile(
     r"\.(?:(?<=[a-z)\u00c0-\u024f]\.)\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z]\.)\s+(?=[A-Z\"\u201c][\w-]{2,}[\s:])"
     r"|(?<=\w [A-Z]\.)\s+(?=[A-Z\"\u201c][\w-]+[\s:,]))"
 )
+# One author behind a title: "A. Moor"
+_INITIALS_FIRST = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+")
 # One author of a citation: "Hall J L."
 _INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]){1,3}\.")
 # What says in a Chinese citation (GB/T 7714) what kind of text the title is of: "[J]", "[C]//".
@@ -63,6 +65,10 @@ _KIND = re.compile(r"\s?\[(?:[JCMDNRPSAZ]|(?:EB|DB|J|C|M)/OL)\]\s?(?://|[.,]|\Z)
 _PAGES_TAIL = re.compile(r"[.?!]\s+(?:pp?\.\s*)?\d+(?::\d+)?[-\u2013]\d+(?::\d+)?\.?\Z")
 # A tag behind a title.
 _TAG_TAIL = re.compile(r"\s+\[([^\[\]]{1,14})\]\Z")
+# A title with its details in brackets of their own: "[Tidal Nets, Ada Moor, ICML 2031] [".
+_WRAPPED = re.compile(r"[^\w\[]*\[([^\[\]]{12,400})\]?[\s\[]*\Z")
+# "2031 - Tidal Nets"
+_LEAD_YEAR = re.compile(r"((?:19|20)\d\d)\s*[-\u2013:]\s+")
 _NAME_SIGNS = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
 _IN_TAIL = re.compile(r"[,.;]\s+[Ii]n:?\Z")
 _IN = re.compile(r"In:?\s+[A-Z]")
@@ -97,12 +103,17 @@ _SURE_NAMES = 3
 def _cut_lead(text: str) -> tuple[str, list[str]]:
     """Cut off marks, numbers and tags that stand before a title: return what follows, and the tags."""
     before: list[str] = []
+    if "[" in text and (wrapped := _WRAPPED.match(text)):
+        text = wrapped[1]
     number = NUMBER.match(text)
     rest = text[number.end() :] if number and number.end() < len(text) else text
     if noise := _LEADING_NOISE.match(rest):
         rest = rest[noise.end() :]
     if emoji := EMOJI_LEAD.match(rest):
         rest = rest[emoji.end() :]
+    if (year := _LEAD_YEAR.match(rest)) and year.end() < len(rest):
+        before.append(year[1])
+        rest = rest[year.end() :]
     for _ in range(3):
         tag = _LEAD_TAG.match(rest)
         if tag is None and (tag := _LEAD_BRACKETS.match(rest)) and not _is_detail(tag[1]):
@@ -339,7 +350,13 @@ def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[st
     kept, people, details = len(parts), 0, 0
     while kept > 1:
         part = parts[kept - 1].strip(" .()")
-        if venue_score(part) >= 0.75 or is_date(part) or SERVER.match(part) or find_et_al(part):
+        if (
+            venue_score(part) >= 0.75
+            or is_date(part)
+            or SERVER.match(part)
+            or find_et_al(part)
+            or (kept == len(parts) and _INITIALS_FIRST.fullmatch(part))
+        ):
             details += 1
         elif is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii()):
             people += 1

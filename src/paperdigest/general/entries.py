@@ -103,16 +103,17 @@ class Entry:
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
-        if self.label and self.label.field != "title" and block.kind == "text":
+        if block.kind == "text" and (self.label.field != "title" if self.label else "\n" in text):
             self.label = _title_label(text) or self.label
         if block.kind == "heading":
             self._read_heading(_BACK.sub("", text) if "<a" in text or "](#" in text else text)
             return
         if self.label and self.label.field == "title":
             self.pieces = tokenize(_first_lines(text[self.label.end :]), block.defined)
-            one = plain_text([p for p in self.pieces if not (p.kind == "link" and is_label(p.text))]).strip(
-                " *[]"
-            )
+            bare = [p for p in self.pieces if not (p.kind == "link" and is_label(p.text))]
+            first = next((p for p in bare if p.text.strip()), None)
+            is_linked = first is not None and first.kind == "link"
+            one = plain_text([first] if is_linked and first else bare).strip(" *[]")
             if one:
                 one, before, after = cut(one, is_marked=True)
                 piece = Piece("text", one, "", BOLD)
@@ -362,7 +363,7 @@ def _title_label(text: str) -> Label | None:
             (number and label.field == "title")
             or (
                 label.field == "url"
-                and label.name.casefold() in PAPER_NAMES
+                and (label.name.casefold() in PAPER_NAMES or label.name.casefold() == "read more")
                 and _says_title(bare[label.end :])
             )
         ):

@@ -106,6 +106,8 @@ class _Below:
             or (entry.has_paper_label and entry.words < count_words(found.text) + _MOST_LABELS)
         ):
             return True  # nothing but a title, links and labels
+        if entry.kind == "text" and entry.is_paper and not found.number and len(entry.pieces) > 1:
+            return entry.pieces[1].kind in ("fold", "break")  # a title alone in its line
         return entry.kind == "item" and entry.is_paper and count_words(found.text) >= 5
 
 

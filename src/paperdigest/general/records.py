@@ -122,7 +122,7 @@ class _Reader:
             if piece.kind in ("break", "fold"):
                 break
             if piece.kind == "text" and piece.style & ITALIC:
-                self.details.offer_outlet(piece.text)
+                self.details.offer_outlet(piece.text, is_italic=True)
             elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
                 self.details.offer_outlet(found[1])
 

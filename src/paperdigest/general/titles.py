@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.general.cuts import cut
 from paperdigest.general.inline import BOLD, CODE, ITALIC, QUOTED, Piece
-from paperdigest.general.pieces import Traits, count_words, is_label, title_score, traits_of
+from paperdigest.general.pieces import Traits, count_words, find_et_al, is_label, title_score, traits_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,12 +79,25 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
             if traits.title > 0 and score > 0:
                 text, before, after = traits.text, "", ""
                 if traits.words > 3:
-                    text, before, after = cut(text, is_marked=True)
+                    quote = _quoted(text) if '"' in text or "\u201c" in text else None
+                    if quote and _is_citation(text[: quote.start()]):
+                        text, before, after = (
+                            quote[quote.lastindex or 0].rstrip(",."),
+                            text[: quote.start()],
+                            text[quote.end() :],
+                        )
+                    else:
+                        text, before, after = cut(text, is_marked=True)
                 found.append(Candidate(score - place, index, 0, text, piece, before, after))
                 best = max(best, score - place)
         elif best < _SURE and len(piece.text) > 3:  # no plain text is better
             _plain_candidates(piece, index, place, found)
     return found
+
+
+def _is_citation(head: str) -> bool:
+    """Whether what stands before a title in quotation marks is the names of a citation."""
+    return head.rstrip()[-1:] in (".", ",") and ("," in head or find_et_al(head) is not None)
 
 
 def _is_bracketed(pieces: Sequence[Piece], index: int) -> bool:
