@@ -20,7 +20,7 @@ from paperdigest import Author, Digest, Link, Paper, Summary, Translation, Unrep
 from paperdigest._frozendict import FrozenDict
 from paperdigest.dialect.registry import make_registry
 from paperdigest.rendering import render_with
-from paperdigest.strategies import Damaged, Example  # noqa: TC001 - Hypothesis looks at the annotations
+from paperdigest.strategies import Damaged, Example, _damage
 from support.shore import Shore
 
 if TYPE_CHECKING:
@@ -62,6 +62,26 @@ def test_styles_that_follow_each_other_are_told_apart(example: Example) -> None:
 def test_damage_costs_no_other_paper(damaged: Damaged) -> None:
     papers = paperdigest.parse(damaged.text)
     assert (papers if damaged.exactly else papers[: len(damaged.papers)]) == list(damaged.papers)
+
+
+def test_no_pipe_is_put_where_it_may_split_any_of_several_texts() -> None:
+    papers = (Paper("Tidal Nets", summary=Summary("They wait.")),)
+    text = paperdigest.render(papers, dialect="general_table")
+
+    def draw(strategy: st.SearchStrategy[object]) -> object:
+        return pytest.fail(f"asked to draw from {strategy}")
+
+    assert _damage._bare_pipe(draw, Example(text, papers, ("general_table",))) is None  # type: ignore[arg-type]
+
+
+@given(st.data())
+def test_no_table_is_put_into_an_abstract_that_has_a_line_with_a_bar(data: st.DataObject) -> None:
+    papers = (evolve(TIDAL, abstract="They\n| wait."),)
+    text = paperdigest.render(papers, dialect="arxiv_daily")
+    assert "\n| wait.\n" in text
+    damaged = _damage._foreign_table(data.draw, Example(text, papers, ("arxiv_daily",)))
+    assert damaged is not None
+    assert tuple(paperdigest.parse(damaged.text)) == papers
 
 
 @pytest.mark.no_cover

@@ -146,7 +146,7 @@ class Title(Field):
 
     def fits(self, text: str) -> bool:
         """Whether a text is one title: "](" shows that a link ends inside it."""
-        return "](" not in text
+        return text != "" and "](" not in text
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the title, and the links that it is wrapped in or parted over."""
@@ -517,20 +517,26 @@ class Url(Field):
         return taken.url if taken else ""
 
 
-_SITE_PAGE = re.compile(r"(?!\w+:)(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)[^/\s]*+", re.ASCII)
+_SITE_PAGE = re.compile(
+    r"(?!\w+:)(?:[^/\s]*/)*+(\d{4})(?:\.(\d{4,5}(?:v\d+)?)|(\d{4,5}v\d+))(?!\d)[^/\s]*+", re.ASCII
+)
 
 
 class SitePage(Url):
     """The address of a paper's page on the digest's own site, whose last part begins with its identifier.
 
-    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001.
+    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001, and so is "310500001v1-tidal-nets".
     """
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is the address of such a page."""
+        return _SITE_PAGE.fullmatch(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the link and the identifier."""
         super().read(text, draft, label)
         if found := _SITE_PAGE.fullmatch(text):
-            draft.arxiv = parse_arxiv_id(found[1])
+            draft.arxiv = parse_arxiv_id(f"{found[1]}.{found[2] or found[3]}")
 
 
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
@@ -622,7 +628,7 @@ class Doi(Field):
 
 
 class Tags(Field):
-    """Tags between separators."""
+    """Tags between separators; a blank is written behind a separator of one mark."""
 
     fields = frozenset({"tags"})
 
@@ -648,7 +654,8 @@ class Tags(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the tags."""
-        separator = self.separator if self.separator.isspace() or self.around else f"{self.separator} "
+        is_mark = len(self.separator) == 1 and not (self.separator.isspace() or self.around)
+        separator = self.separator + " " * is_mark
         return separator.join(f"{self.around}{tag}{self.around}" for tag in outgoing.paper.tags)
 
 

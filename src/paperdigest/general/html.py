@@ -22,7 +22,7 @@ _SKIPPED = frozenset({"script", "style", "svg", "head"})
 _TAG = re.compile(r"<[^<>]*+>")
 _ITEM_LINE = re.compile(r"[ \t]*+([-*+]|\d{1,4}[.)])[ \t]++(?=\S)")
 _TOGGLE = re.compile(
-    r"\W*(?:details?|digest|abstract|click.*|show.*|expand.*|more|bibtex|summary|tl;?dr|ai summary.*|notes?|abs|full abstract|view.*|read.*"
+    r"\W*(?:details?|toggle|digest|abstract|click.*|show.*|expand.*|more|bibtex|summary|tl;?dr|ai summary.*|notes?|abs|full abstract|view.*|read.*"
     r"|\u6458\u8981|\u8be6\u60c5|\u5c55\u5f00.*|\u70b9\u51fb.*|\u67e5\u770b.*|\u6982\u8981|\uc0c1\uc138.*|\ucd08\ub85d)\W*",
     re.IGNORECASE,
 )
@@ -42,8 +42,15 @@ _BLOCK_FIELDS = {
     "venue": "Venue",
     "conference": "Venue",
     "abstract": "Abstract",
+    "tldr": "TL;DR",
+    "summary": "Summary",
 }
-_OF_PAPERS = frozenset({"paper", "pub", "publication", "entry", "bib", "bibliography", "article", "citation"})
+_OF_PAPERS = frozenset(
+    {"paper", "pub", "publication", "entry", "bib", "bibliography", "article", "citation", "card", "item"}
+)
+_TITLE_LINK = re.compile(
+    r"""<a\b[^<>]*?\bclass\s*=\s*["'](?:[\w -]*[ _-])?title["'][^<>]*+>[^<>]*+</a>""", re.IGNORECASE
+)
 _CLASS_FIELDS = {
     "author": "Authors",
     "journal": "Venue",
@@ -175,7 +182,8 @@ class HtmlReader:
         text = "".join(self.parts)
         self.parts.clear()
         if "class=" in text:
-            text = _CLASS.sub(_labelled, text)
+            text = _TITLE_LINK.sub(r"<br>Title: \g<0><br>", _CLASS.sub(_labelled, text))
+            text = text.strip().removeprefix("<br>")
         begun, self.begun = self.begun, -1
         if begun < 0:
             return
