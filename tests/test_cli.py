@@ -90,7 +90,8 @@ def test_json_is_one_list(arguments: list[str], count: int, capsys: Shown) -> No
 
 
 def test_listings_are_joined_on_request(capsys: Shown) -> None:
-    assert main(["parse", "--merge", *map(str, EXAMPLES.glob("*.md"))]) == 0
+    names = ("arxiv_daily", "daily_ai_papers", "daily_ai_papers_classified", "monthly_list")
+    assert main(["parse", "--merge", *(str(EXAMPLES / f"{name}.md") for name in names)]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
 
 
@@ -200,13 +201,19 @@ def test_processes_read_what_one_reads(capsys: Shown) -> None:
     assert capsys.readouterr() == alone
 
 
-def test_a_folder_that_can_t_be_listed_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
-    def walk(_: str, onerror: Callable[[OSError], None]) -> list[tuple[str, list[str], list[str]]]:
-        onerror(PermissionError(13, "Permission denied", "./secret"))
-        return [(".", [], ["good.md"])]
+def test_a_folder_that_can_t_be_listed_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    (folder / "secret").mkdir()
+    listed, scanned = os.listdir, os.scandir
 
-    monkeypatch.setattr(os, "walk", walk)
-    assert main(["."]) == 2
+    def denied(path: str) -> None:
+        if path == "./secret":
+            raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "listdir", lambda path: denied(path) or listed(path))
+    monkeypatch.setattr(os, "scandir", lambda path: denied(path) or scanned(path))
+    assert main(["-q", "."]) == 2
     assert capsys.readouterr().err == "./secret: cannot read: Permission denied\n"
 
 

@@ -78,7 +78,7 @@ LAYERS = [
     ["dialect.dispatch"],
     ["dialect.explain"],
     ["parsing"],
-    ["files", "rendering"],
+    ["files", "folders", "rendering"],
     ["batch"],
     [""],
     ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],

@@ -13,25 +13,23 @@ import paperdigest
 from paperdigest.cli.terminal import FAILED, OK, binary, complain, reason
 from paperdigest.errors import RecordError
 from paperdigest.export.jsonl import from_jsonl
+from paperdigest.folders import digests_at, why_unread
 from paperdigest.listings import listings_of
 from paperdigest.model import Digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-#: What the names of digests in a folder end with.
-SUFFIXES = (".md", ".markdown", ".txt")
 # What JSON Lines that the library writes begin with: no digest does.
 _RECORD = re.compile(rb'\s{0,9}+\{\s{0,9}+"version"\s{0,9}+:')
 _LOOK_AT = 64
-_NAMES = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class Reader:
     """Digests one after the other, each with its path; what can't be read is said, and the others go on.
 
     Args:
-        words: Files, folders (read with all that is below them), and "-" for standard input.
+        words: Files, folders (read with all that is below them), patterns, and "-" for standard input.
         dialect: The one style to read; every style where None.
         general: Whether lists of no known style are read, too.
         workers: How many processes read; this one alone where None, as what is done with the records keeps it as busy
@@ -67,37 +65,18 @@ class Reader:
             try:
                 digest = read(path, self._dialect, general=self._general)
             except (OSError, RecordError) as error:
-                yield path, None, error
+                yield path, None, why_unread(path, error)
             else:
                 yield path, digest, None
 
-    def _expand(self, word: str) -> Sequence[str]:
-        if word == "-" or not Path(word).is_dir():
-            return (word,)
-        found = sorted(
-            os.path.join(folder, name)  # noqa: PTH118 - the paths are shown as the user began them
-            for folder, below, names in os.walk(word, onerror=self._cannot_list)
-            if _seen(below)
-            for name in names
-            if name.endswith(SUFFIXES) and not name.startswith(".")
-        )
-        if not found:
-            self.complain(word, f"a folder without digests ({_NAMES})")
-        return found
-
-    def _cannot_list(self, error: OSError) -> None:
-        self.complain(str(error.filename), error)
+    @staticmethod
+    def _expand(word: str) -> Iterator[str]:
+        return iter((word,)) if word == "-" else map(os.fsdecode, digests_at(word))
 
     def complain(self, path: str, why: object) -> None:
         """Say that a file can't be read."""
         complain(f"{path}: cannot read: {reason(why) if isinstance(why, OSError) else why}")
         self.status = FAILED
-
-
-def _seen(below: list[str]) -> bool:
-    """Leave hidden folders out of the walk (`.git`); always true."""
-    below[:] = [name for name in below if not name.startswith(".")]
-    return True
 
 
 def read(path: str, dialect: str | None = None, *, general: bool = True) -> Digest:
