@@ -12,7 +12,17 @@ import paperdigest
 SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
-    ["_declaring", "_frozendict", "_keeping", "_sentences", "errors", "problems", "labels"],
+    [
+        "_declaring",
+        "_extras",
+        "_frozendict",
+        "_keeping",
+        "_repr",
+        "_sentences",
+        "errors",
+        "problems",
+        "labels",
+    ],
     ["normalize", "normalize.spaces", "normalize.datasets"],
     ["normalize.names"],
     ["sections"],
@@ -83,7 +93,15 @@ LAYERS = [
     [""],
     ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],
     ["export.latex"],
-    ["export.spreadsheets", "export.frames", "export.bibtex", "export.csl", "export.ris", "export.arrow"],
+    [
+        "export.spreadsheets",
+        "export.frames",
+        "export.atom",
+        "export.bibtex",
+        "export.csl",
+        "export.ris",
+        "export.arrow",
+    ],
     ["report.charts"],
     ["report"],
     ["cli", "cli.terminal"],
@@ -109,6 +127,7 @@ LAZY = {
     ("model", "serialize"),
     ("model", "normalize.languages"),
     ("model", "display"),
+    ("model", "export.arrow"),
     ("dialect.records", "dialect.explain"),
     ("parsing", "general"),
 }

@@ -24,10 +24,11 @@ def digests_at(path: str | PathLike[str]) -> Iterator[str | PathLike[str]]:
     folder without digests and a pattern that nothing fits too, so that reading it says what is wrong.
     """
     if os.path.isdir(path):  # noqa: PTH112 - paths of bytes are taken, too
-        yield from _below(os.fsdecode(path)) or [path]
+        found: list[str] = _below(os.fsdecode(path))
+        yield from found or (path,)
     elif has_magic(name := os.fsdecode(path)) and "\0" not in name and not os.path.lexists(name):
-        found = {one: None for match in sorted(glob(name, recursive=True)) for one in digests_at(match)}  # noqa: PTH207 - as shells do: the names are shown as the user began them
-        yield from found or [path]
+        fitting = {one: None for match in sorted(glob(name, recursive=True)) for one in digests_at(match)}  # noqa: PTH207 - as shells do: the names are shown as the user began them
+        yield from fitting or (path,)
     else:
         yield path
 

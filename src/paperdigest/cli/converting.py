@@ -127,7 +127,7 @@ def report(
         message = f"report needs more: pip install 'paperdigest[report]' ({error})"
         raise OutputError(message) from error
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
-    page = report_html(digests(reader, quiet=True, bar=True), title=title, merge=merge)
+    page = report_html(digests(reader, bar=True), title=title, merge=merge)
     _write(page, output)
     return reader.status
 

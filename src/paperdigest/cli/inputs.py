@@ -47,6 +47,8 @@ class Reader:
         self._dialect, self._general, self._workers = dialect, general, workers
         self.status = OK
         """The exit status so far."""
+        self.failed = 0
+        """How many files could not be read so far."""
         self.paths: list[str] = [path for word in words for path in self._expand(word)]
         """The files to read, in order."""
 
@@ -77,6 +79,7 @@ class Reader:
         """Say that a file can't be read."""
         complain(f"{path}: cannot read: {reason(why) if isinstance(why, OSError) else why}")
         self.status = FAILED
+        self.failed += 1
 
 
 def read(path: str, dialect: str | None = None, *, general: bool = True) -> Digest:

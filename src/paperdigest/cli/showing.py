@@ -49,7 +49,7 @@ def show(
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
-    known: Iterator[Paper] = (paper for _, digest in digests(reader, quiet=True) for paper in digest.papers)
+    known: Iterator[Paper] = (paper for _, digest in digests(reader) for paper in digest.papers)
     papers = iter(paperdigest.merge(known)) if merge else known
     shown = (paper for paper, _ in zip(papers, range(limit), strict=False)) if limit else papers
     console = make_console()
@@ -75,7 +75,7 @@ def stats(
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
-    found = [paper for _, digest in digests(reader, quiet=True, bar=True) for paper in digest.papers]
+    found = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
     counts = overview(paperdigest.merge(found) if merge else found)
     console = make_console()
     share = f", {counts.with_code / counts.papers:.0%} with code" if counts.papers else ""

@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from paperdigest.model import Digest
+    from paperdigest.model import Digest, Problem
 
     class Target(Protocol):
         """What bytes can be written to."""
@@ -52,10 +53,44 @@ def complain(line: str) -> None:
     print(clean(line), file=sys.stderr)
 
 
-def complain_of(path: str, digest: Digest) -> None:
-    """Write the problems of a digest to standard error."""
-    for problem in digest.problems:
-        complain(f"{path}:{problem.lines.start + 1}: {problem.code}: {problem.message}")
+def problem_line(path: str, problem: Problem) -> str:
+    """Return the line on a problem: where it is, its code, and its message without the place that stands before it."""
+    line = problem.lines.start + 1
+    return f"{path}:{line}: {problem.code}: {problem.message.removesuffix(f' (line {line})')}"
+
+
+class Complaints:
+    """The problems of digests, written to standard error: one line for each code, or all of them, or none.
+
+    Args:
+        verbosity: 0 for one line for each code, with the number of the others; more for all lines, less for none.
+    """
+
+    def __init__(self, verbosity: int = 0) -> None:
+        self._verbosity = verbosity
+        self._counts: Counter[str] = Counter()
+        self._files: Counter[str] = Counter()
+        self._firsts: dict[str, tuple[str, Problem]] = {}
+
+    def add(self, path: str, digest: Digest) -> None:
+        """Take note of the problems of a digest."""
+        if self._verbosity > 0:
+            for problem in digest.problems:
+                complain(problem_line(path, problem))
+        elif self._verbosity == 0:
+            for problem in digest.problems:
+                self._firsts.setdefault(problem.code, (path, problem))
+            self._counts.update(problem.code for problem in digest.problems)
+            self._files.update({problem.code for problem in digest.problems})
+
+    def tell(self) -> None:
+        """Write what was noted: errors first, then as they came."""
+        for path, problem in sorted(self._firsts.values(), key=lambda first: first[1].severity == "note"):
+            more, files = self._counts[problem.code] - 1, self._files[problem.code]
+            where = f" in {files} files" if files > 1 else ""
+            complain(
+                f"{problem_line(path, problem)}{f' (and {more} more{where}; -v shows all)' if more else ''}"
+            )
 
 
 def reason(error: OSError) -> str:
