@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from datetime import date
@@ -120,6 +121,41 @@ def test_a_pipe_is_written_and_not_replaced() -> None:
     assert b"Tidal Nets" in os.read(reading, 4096)
     os.close(reading)
     assert Path("pipe").is_fifo()
+
+
+def test_a_file_keeps_its_mode() -> None:
+    Path("out.jsonl").touch(0o600)
+    assert main(["good.md", "-o", "out.jsonl"]) == 0
+    assert stat.S_IMODE(Path("out.jsonl").stat().st_mode) == 0o600
+
+
+def test_a_planted_link_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "token_hex", lambda _: "known")
+    Path("theirs").write_text("old", "utf-8")
+    Path(".known.part").symlink_to("theirs")
+    assert main(["good.md", "-o", "out.jsonl"]) == 2
+    assert Path("theirs").read_text("utf-8") == "old"
+
+
+def test_a_name_may_be_as_long_as_names_can_be() -> None:
+    name = "x" * 249 + ".jsonl"
+    assert main(["good.md", "-o", name]) == 0
+    assert Path(name).stat().st_size > 0
+
+
+@pytest.mark.parametrize("path", ["pipe.md", "zero.md", "folder"])
+@pytest.mark.parametrize(
+    "command", ["parse", "show", "check", "detect", "stats", "convert --to monthly_list"]
+)
+def test_what_is_no_file_is_not_read(command: str, path: str, capsys: Shown) -> None:
+    Path("folder").mkdir()
+    os.mkfifo("pipe.md")
+    os.mkfifo("folder/pipe.md")
+    Path("zero.md").symlink_to("/dev/zero")
+    assert main([*command.split(), path]) == 2
+    assert (
+        f"{path}{'/pipe.md' * (path == 'folder')}: cannot read: Not a regular file" in capsys.readouterr().err
+    )
 
 
 def test_a_file_needs_no_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -675,6 +711,16 @@ def test_bash_completes(typed: str, completed: str) -> None:
 def test_the_completion_of_each_shell_can_be_had(shell: str, capsys: Shown) -> None:
     assert main(["completion", shell]) == 0
     assert "_PAPERDIGEST_COMPLETE" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["completion bash", "dialects", "--version", "--help", "parse --help"])
+def test_a_closed_standard_output_is_an_error_for_what_reads_nothing_too(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(command.split()) == 2
+    assert capsys.readouterr().err == "paperdigest: cannot write: Bad file descriptor\n"
+    assert sys.stdout is None
 
 
 @pytest.mark.parametrize("command", ["show", "show --table", "stats", "check", "detect", "parse"])

@@ -178,6 +178,24 @@ def test_a_closed_standard_stream_is_reported(
     assert capsysbinary.readouterr().err.endswith(b"Bad file descriptor\n")
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_closed_standard_error_takes_nothing_to_standard_output(
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["noted.md", "good.md"]) == 0
+    assert titles(capsysbinary.readouterr().out) == ["Wind Nets", "Tidal Nets – 潮"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_full_standard_error_takes_no_records_along(
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(Full(OSError(28, "No space left on device"))))
+    assert main(["noted.md", "good.md"]) == 0
+    assert titles(capsysbinary.readouterr().out) == ["Wind Nets", "Tidal Nets – 潮"]
+
+
 class Full(io.BytesIO):
     def __init__(self, error: OSError) -> None:
         super().__init__()

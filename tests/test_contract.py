@@ -14,6 +14,7 @@ from paperdigest import Paper, strategies, testing
 from paperdigest.dialect import Dialect, Layout
 from paperdigest.testing import check_dialect, check_growth
 from support import shore
+from support.dialects import BEACH
 from support.shore import Shore
 
 if TYPE_CHECKING:
@@ -226,6 +227,14 @@ def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises((AssertionError, ExceptionGroup)) as caught:
         check(Stolen)
     assert "Declare what tells the style from chatgpt_arxiv_assistant" in repr(caught.value)
+
+
+def test_growth_is_tried_on_what_a_style_looks_for() -> None:
+    families = set(testing._families(BEACH))
+    assert {("", "  Abstract: x\n"), ("* Strand: [1](1)\n", "  x: ")} <= families
+    table = paperdigest.dialects()["monthly_list"]
+    head = f"| {' | '.join(table.heads[0])} |\n|{'---|' * len(table.heads[0])}\n| "
+    assert {(head, "|"), (head, "](")} <= set(testing._families(table))
 
 
 def test_a_style_that_slows_down() -> None:

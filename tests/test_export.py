@@ -153,6 +153,12 @@ def test_pandas_reads_identifiers_as_text_where_it_is_told() -> None:
     assert pd.read_csv(io.StringIO(text), dtype={"arxiv_id": str})["arxiv_id"].tolist() == ["3106.00010"]
 
 
+@pytest.mark.parametrize("separator", [";", "\t", "|", ","])
+def test_no_other_separator_parts_a_cell(separator: str) -> None:
+    text = to_csv([Paper(f'x{separator}=1+1"')])
+    assert f'"x{separator}=1+1"""' in text
+
+
 @settings(max_examples=40)
 @given(MANY)
 def test_no_cell_of_a_whole_table_is_a_formula(papers: list[Paper]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.errors import RecordError
+from paperdigest.export.jsonl import from_jsonl
 from paperdigest.merging import merge
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
 from paperdigest.problems import Code
@@ -248,3 +249,20 @@ def test_a_long_value_is_cut_in_the_message() -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({"version": 1, "title": list(range(1000))})
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, '{"a":' * 200_000, "[" * 200_000 + "]" * 200_000])
+def test_what_is_nested_too_deep_is_no_record(text: str) -> None:
+    with pytest.raises(RecordError, match=r"\(line 2\)$"):
+        list(from_jsonl("\n" + text))
+
+
+@pytest.mark.parametrize("field", ["version", "title", "translations", "extra", "listings"])
+def test_a_record_that_is_nested_too_deep_is_none(field: str) -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(RecordError, match=r"nested too deep|recursion"):
+        Paper.from_dict(
+            {**Paper("Tidal Nets").to_dict(), field: {"ja": deep} if field == "translations" else deep}
+        )

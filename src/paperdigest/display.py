@@ -235,7 +235,7 @@ def _block(value: str, language: str | None = None) -> str:
 
 
 def _severity(problem: Problem) -> str:
-    return f'<span class="pd-{problem.severity}">{text(problem.severity)}</span>'
+    return f'<span class="pd-{text(problem.severity)}">{text(problem.severity)}</span>'
 
 
 def _narrow(content: str) -> str:

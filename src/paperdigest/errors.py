@@ -83,3 +83,20 @@ class DialectNotFoundError(PaperdigestError, LookupError):
 
 class RecordError(PaperdigestError, ValueError):
     """A dict is not the form of a record that `Paper.to_dict` gives."""
+
+
+# So much is told of what somebody else's code raised.
+_LONGEST = 200
+
+
+def told(error: BaseException) -> str:
+    """Return what was raised, on one line; its own text may be anything, or be raised itself."""
+    name = type(error).__name__
+    try:
+        text = " ".join(str(error).split())
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - whatever another's code does
+        return name
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_LONGEST])
+    return f"{name}: {shown}"

@@ -55,7 +55,10 @@ class Overview:
     dialects: tuple[tuple[str, int], ...]
     """How many were read from each style, most first; a merged paper counts for each style of its listings."""
     datasets: tuple[tuple[str, tuple[Board, ...]], ...]
-    """The results reached on each data set, by metric: the data set with most results first, and so its metrics."""
+    """The results reached on each data set, by metric: the data set with most results first, and so its metrics.
+
+    A data set has the name that most of them print: "AIME 24" and "AIME-24" are one.
+    """
 
 
 def overview(papers: Iterable[Paper]) -> Overview:
@@ -67,11 +70,13 @@ def overview(papers: Iterable[Paper]) -> Overview:
     listed = list(papers)
     days = Counter(day for paper in listed if (day := paper.listed or paper.published) is not None)
     scores: defaultdict[str, list[Score]] = defaultdict(list)
+    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for paper in listed:
         for metric in (metric for same in by_evidence(paper) for metric in same[0].metrics):
             if metric.kind == "level" and metric.role == "result":
-                for dataset in metric.datasets:
-                    scores[dataset].append(Score(metric, paper))
+                for key, name in zip(metric.dataset_keys, metric.datasets, strict=True):
+                    scores[key].append(Score(metric, paper))
+                    spelt[key][name] += 1
     return Overview(
         papers=len(listed),
         with_code=sum(any(link.kind == "code" for link in paper.links) for paper in listed),
@@ -80,8 +85,8 @@ def overview(papers: Iterable[Paper]) -> Overview:
         tags=_ranked(Counter(tag for paper in listed for tag in dict.fromkeys(paper.tags))),
         dialects=_ranked(Counter(name for paper in listed for name in _dialects(paper))),
         datasets=tuple(
-            (name, _boards(found))
-            for name, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
+            (_ranked(spelt[key])[0][0], _boards(found))
+            for key, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
         ),
     )
 

@@ -53,6 +53,15 @@ def paper_from_dict(data: Mapping[str, Any]) -> Paper:
     Raises:
         RecordError: A field is missing, unknown or of another type, or the version is not known.
     """
+    try:
+        return _read_paper(data)
+    except RecursionError as error:
+        raise RecordError(
+            f"Expected a record of version {VERSION}, found one that is nested too deep"
+        ) from error
+
+
+def _read_paper(data: Mapping[str, Any]) -> Paper:
     if not isinstance(data, Mapping):
         raise RecordError(f"Expected a mapping, found {type(data).__name__}")
     fields = dict(data)

@@ -40,7 +40,6 @@ def written(*some: Paper) -> str:
     return render_with(some, BEACH, make_registry({BEACH.name: BEACH}, (), {}))
 
 
-@pytest.mark.no_cover
 def test_the_contract() -> None:
     check_dialect(BEACH, max_examples=15)
 

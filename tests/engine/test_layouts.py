@@ -333,10 +333,21 @@ def test_what_follows_an_indented_part_without_slots_is_not_its() -> None:
     assert left(layout, text) == ["words"]
 
 
+def test_a_part_that_lines_close_goes_on_to_them() -> None:
+    layout = bound(
+        Layout("## {title}", "<details>\n{abstract}\n</details>", ("---\n{comment}", "---\nNote: {doi}"))
+    )
+    text = "## Tidal\n<details>\nNets.\n\n---\n\n1\n2\n3\n4\n5\n6\n7</details>\n8\n</details>\n---\n9"
+    draft, found = read(layout, text)
+    assert (draft.abstract, draft.comment) == ("Nets.\n\n---\n\n1\n2\n3\n4\n5\n6\n7</details>\n8", "9")
+    assert found.left == []
+    assert left(layout, "## Tidal\n<details>\nNets.\n</details\n") == ["<details>\nNets.\n</details"]
+
+
 def test_indented_parts() -> None:
     layout = bound(Layout("- **{title}**", "  - Abstract: {abstract}", "  - Note: {comment}"))
     draft, _ = read(layout, "- **Tidal**\n    - Abstract: Nets\n      wait.\n- Note: x")
-    assert (draft.abstract, draft.comment) == ("Nets\n      wait.", "x")
+    assert (draft.abstract, draft.comment) == ("Nets\n    wait.", "x")  # less what the template begins with
 
 
 # Labels

@@ -52,6 +52,7 @@ def labelled(
         (("Details",), "Details\nmore", True),
         (("Details",), "Details on tides", False),
         (("Details", "> {abstract}"), "> x", True),
+        (("Details", "Notes"), "Notes", True),
         (("<p>\n\n{title}",), "<p>\n\nTidal", True),
         (("<p>\n\n{title}",), "<p>\nTidal", False),
         # one that is indented may be so by any number of blanks

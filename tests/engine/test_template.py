@@ -53,6 +53,14 @@ def draft() -> Draft:
         # the last slot may be empty, and with it the blank before it
         ("Code: {stars}", "Code:", [""]),
         ("Code: {stars}", "Code: 5", ["5"]),
+        # but not if there is nothing but blanks between the slots
+        ("{title}  {stars}", "Tidal", None),
+        # or the line end
+        ("Code:\n  {stars}", "Code:", [""]),
+        ("Code:\n  {stars}", "Code:\n  5", ["5"]),
+        # what a template begins with, each line of its slots has
+        ("  {title}", "Tidal\n  Nets\n    wait\n\n  win", ["Tidal\nNets\n  wait\n\nwin"]),
+        ("  {title} by {authors}", "Tidal\n  Nets by A,\n  B", ["Tidal\nNets", "A,\nB"]),
         # slots before the free one end early, slots behind it begin late
         ("{stars} - {title} - {seen}", "a - b - c - d", ["a", "b - c", "d"]),
         ("{stars} | {seen}", "a | b | c", ["a", "b | c"]),
@@ -126,6 +134,10 @@ def test_values_and_fill() -> None:
     assert values == ["3", "Tidal Nets", NETS.url, "Ada Moor, Kai Wind"]
     assert outgoing.links == []
     assert form.fill(values) == f"  3. [Tidal Nets]({NETS.url}) by Ada Moor, Kai Wind "
+
+
+def test_each_line_of_a_slot_begins_like_the_template() -> None:
+    assert template("  {a} - {b}").fill(["Nets\n\nwait", "x\n y"]) == "  Nets\n\n  wait - x\n   y"
 
 
 def test_fill_writes_what_a_field_has_for_nothing() -> None:

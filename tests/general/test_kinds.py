@@ -31,7 +31,7 @@ def titles(text: str) -> list[str]:
         ("- [Waiting Tides and Lantern Harbours, Including Reeds](https://arxiv.org/abs/3105.00001) (from a lab)", "Waiting Tides and Lantern Harbours, Including Reeds"),
         ("- [A Look Back at Moor and Wind (2018) and the Tide Debate](https://arxiv.org/abs/3105.00001), TACL 2031.", "A Look Back at Moor and Wind (2018) and the Tide Debate"),
         ("- Curriculums That Wait for\nSlow Tides [[ICML 2031]](https://arxiv.org/abs/3105.00001)", "Curriculums That Wait for Slow Tides"),
-        ("- **Tidal Nets in the Harbour:** Ada Moor, Kai Wind.<br />\n  \"Tidal Nets in the Harbour: a Benchmark.\" ICML (2031).\n  [[paper](https://arxiv.org/abs/3105.00001)]", "Tidal Nets in the Harbour: a Benchmark"),
+        ('- **Tidal Nets in the Harbour:** Ada Moor, Kai Wind.<br />\n  "Tidal Nets in the Harbour: a Benchmark." ICML (2031).\n  [[paper](https://arxiv.org/abs/3105.00001)]', "Tidal Nets in the Harbour: a Benchmark"),
     ],
 )  # fmt: skip
 def test_where_the_title_is(entry: str, title: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import paperdigest
+from paperdigest import files
 from paperdigest.cli.terminal import FAILED, OK, binary, complain, reason
 from paperdigest.errors import RecordError
 from paperdigest.export.jsonl import from_jsonl
@@ -117,7 +118,7 @@ def _is_archive(path: str) -> bool:
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a file, or of standard input for "-"."""
-    return binary(sys.stdin).read() if path == "-" else Path(path).read_bytes()
+    return binary(sys.stdin).read() if path == "-" else files.read_bytes(path)
 
 
 def _in_processes(

@@ -46,7 +46,8 @@ class Name(_Text):
         """Return a name that there is."""
         known = self.known()
         if value not in known:
-            hint = did_you_mean(value, known) or f"; {self.more or f'known are {", ".join(known)}'}"
+            all_names = self.more or f"known are {', '.join(known)}"
+            hint = did_you_mean(value, known) or f"; {all_names}"
             self.fail(f"Expected {self.what}, found {value!r}{hint}", param, ctx)
         return value
 

@@ -9,9 +9,10 @@ import re
 import stat
 import sys
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from secrets import token_hex
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,8 +50,10 @@ def clean(text: str) -> str:
 
 
 def complain(line: str) -> None:
-    """Write a line to standard error."""
-    print(clean(line), file=sys.stderr)
+    """Write a line to standard error; one that was closed, or is full, is no reason to stop."""
+    if sys.stderr is not None:  # `print` would take standard output in its place
+        with suppress(OSError, ValueError):
+            print(clean(line), file=sys.stderr, flush=True)
 
 
 def problem_line(path: str, problem: Problem) -> str:
@@ -100,7 +103,7 @@ def reason(error: OSError) -> str:
 
 def binary(stream: TextIO | None) -> BinaryIO:
     """Return the bytes below a standard stream; Python has None for one that was closed (`>&-`)."""
-    if stream is None:
+    if stream is None or isinstance(stream, _Closed):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return stream.buffer
 
@@ -147,9 +150,12 @@ def output(path: str | None) -> Iterator[Target]:
             with final.open("wb") as file:
                 yield file
             return
-        part = final.with_name(f".{final.name}.{os.getpid()}.part")
+        # A name that nobody can foresee, as a link of that name would be followed, or stand in the way.
+        part = final.with_name(f".{token_hex(8)}.part")
         try:
-            with part.open("wb") as file:
+            with part.open("xb") as file:
+                if final.exists():
+                    part.chmod(stat.S_IMODE(final.stat().st_mode))
                 yield file
             part.replace(final)
         finally:
@@ -170,14 +176,35 @@ class _Guarded:
         self._stream.write(text.encode("utf-8"))
 
 
+class _Closed(io.TextIOBase):
+    """What stands for a standard output that was closed: to write to it fails, where Python would say nothing."""
+
+    def write(self, _: str) -> int:
+        """Fail.
+
+        Raises:
+            OSError: Always.
+        """
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def survive(run: Callable[[], int]) -> int:
     """Call a command and return its exit status; what goes wrong with the output becomes a line, or a quiet end."""
+    if sys.stdout is not None:
+        return _survive(run)
+    sys.stdout = cast("TextIO", _Closed())
+    try:
+        return _survive(run)
+    finally:
+        sys.stdout = cast("TextIO", None)
+
+
+def _survive(run: Callable[[], int]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # what its encoding lacks is no reason to stop
     try:
         status = run()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except (BrokenPipeError, ReaderGone):  # `| head`: no error, and nothing more to flush
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

@@ -35,7 +35,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
-from paperdigest.dialect.frontmatter import FrontMatter
+from paperdigest.dialect.frontmatter import FrontMatter, LinkList
 from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
@@ -64,6 +64,7 @@ __all__ = [
     "Labelled",
     "Labels",
     "Layout",
+    "LinkList",
     "Links",
     "Listed",
     "Number",

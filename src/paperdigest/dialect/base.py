@@ -101,12 +101,19 @@ class Dialect(ABC):
     frame: ClassVar[tuple[str, ...]] = ()
     """Templates of lines that are the digest's own: its title, its date (`{listed}`). The first is written."""
 
+    needs: ClassVar[tuple[str, ...]] = ()
+    """The headers of columns whose cells tell the style, if others have the same head."""
+
     is_html: ClassVar[bool] = False
     """Whether its records stand in HTML, so that layouts and frame are of its lines."""
 
     def is_row(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
         """Whether the cells of a row look like this style's, and like no other's: how rows without a head are told."""
         return False
+
+    def is_told(self, head: tuple[str, ...], rows: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether a table with one of its heads shows what the style needs, as far as some rows tell."""
+        return True
 
     @abstractmethod
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:

@@ -8,7 +8,6 @@ declares under the name of the slot, else the usual one of that name (`USUAL`), 
 from __future__ import annotations
 
 import re
-from ast import literal_eval
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -147,7 +146,7 @@ class Title(Field):
 
     def fits(self, text: str) -> bool:
         """Whether a text is one title: "](" shows that a link ends inside it."""
-        return "](" not in text
+        return text != "" and "](" not in text
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the title, and the links that it is wrapped in or parted over."""
@@ -518,20 +517,26 @@ class Url(Field):
         return taken.url if taken else ""
 
 
-_SITE_PAGE = re.compile(r"(?!\w+:)(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)[^/\s]*+", re.ASCII)
+_SITE_PAGE = re.compile(
+    r"(?!\w+:)(?:[^/\s]*/)*+(\d{4})(?:\.(\d{4,5}(?:v\d+)?)|(\d{4,5}v\d+))(?!\d)[^/\s]*+", re.ASCII
+)
 
 
 class SitePage(Url):
     """The address of a paper's page on the digest's own site, whose last part begins with its identifier.
 
-    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001.
+    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001, and so is "310500001v1-tidal-nets".
     """
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is the address of such a page."""
+        return _SITE_PAGE.fullmatch(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the link and the identifier."""
         super().read(text, draft, label)
         if found := _SITE_PAGE.fullmatch(text):
-            draft.arxiv = parse_arxiv_id(found[1])
+            draft.arxiv = parse_arxiv_id(f"{found[1]}.{found[2] or found[3]}")
 
 
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
@@ -623,7 +628,7 @@ class Doi(Field):
 
 
 class Tags(Field):
-    """Tags between separators."""
+    """Tags between separators; a blank is written behind a separator of one mark."""
 
     fields = frozenset({"tags"})
 
@@ -649,7 +654,8 @@ class Tags(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the tags."""
-        separator = self.separator if self.separator.isspace() or self.around else f"{self.separator} "
+        is_mark = len(self.separator) == 1 and not (self.separator.isspace() or self.around)
+        separator = self.separator + " " * is_mark
         return separator.join(f"{self.around}{tag}{self.around}" for tag in outgoing.paper.tags)
 
 
@@ -678,14 +684,18 @@ class TagList(Field):
 
 
 _LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
+_ESCAPED = {"\n": "", **dict(zip("\\'\"abfnrtv", "\\'\"\a\b\f\n\r\t\v", strict=True))}
+_ESCAPE = re.compile(
+    r"""\\(?:([\n\\'"abfnrtv])|(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|([0-7]{1,3})|[xuUN])"""
+)
 # Lists up to this length are kept: tasks are few, and so are the lists of them.
 _KEPT = 200
 
 
 def parse_string_list(text: str) -> tuple[str, ...] | None:
-    """Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
+    r"""Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
 
-    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory.
+    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory, and it warns of "\d".
     """
     return _known_strings(text) if len(text) <= _KEPT else _strings(text)
 
@@ -706,11 +716,25 @@ def _strings(text: str) -> tuple[str, ...] | None:
         word = literal[1] if literal[1] is not None else literal[2]
         if "\\" in word:
             try:
-                word = str(literal_eval(literal[0].strip().removesuffix(",").strip()))
-            except (ValueError, SyntaxError):
+                word = _ESCAPE.sub(_meant, word)
+            except ValueError:
                 return None
         found.append(word)
     return tuple(found)
+
+
+def _meant(found: re.Match[str]) -> str:
+    """Return the character that an escape in a string of Python stands for.
+
+    Raises:
+        ValueError: There is no such character.
+    """
+    letter, digits, octal = found.groups()
+    if letter is not None:
+        return _ESCAPED[letter]
+    if digits is None and octal is None:
+        raise ValueError(found[0])
+    return chr(int(digits[1:], 16) if digits else int(octal, 8))
 
 
 _known_strings = lru_cache(maxsize=1024)(_strings)

@@ -120,7 +120,10 @@ class Layout:
     """Whether a record is a block of HTML, and so ends where that does."""
 
     def __init__(
-        self, *parts: str | tuple[str, ...] | Lines | Labelled, ends: str | tuple[str, ...] = ()
+        self,
+        *parts: str | tuple[str, ...] | Lines | Labelled,
+        ends: str | tuple[str, ...] = (),
+        tells: str = "",
     ) -> None:
         """Describe the layout.
 
@@ -128,8 +131,11 @@ class Layout:
             parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
                 "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
+            tells: What the part begins with that tells the style, the first that begins so: if the records of a text
+                have none, they are another's. The part is written even if it has nothing to say.
         """
         self.declared = parts
+        self._tells = tells
         self.ends = (ends,) if isinstance(ends, str) else ends
 
     def bind(self, fields: Mapping[str, Field]) -> None:
@@ -161,6 +167,10 @@ class Layout:
         opening.elsewhere = labels | names
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
+        starts = (part for part in lines if any(literal.startswith(self._tells) for literal in part.literals))
+        self._telling = next(starts, None) if self._tells else None
+        if self._telling is not None:
+            self._telling.is_needed = True
         self.needs = frozenset[str]().union(*(part.needs for part in labelled))
         """The labels without which a record is another style's."""
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
@@ -187,6 +197,10 @@ class Layout:
         """Whether a line begins so that the layout is asked whether it opens a record."""
         return line_shape(line).startswith(tuple(self.shapes))
 
+    def is_told(self, reading: Reading) -> bool:
+        """Whether the part that tells the style was read, if there is one."""
+        return self._telling is None or any(span.part is self._telling for span in reading.spans)
+
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.
 
@@ -195,8 +209,11 @@ class Layout:
         opening = self.opening
         if opening.is_whole_text:
             return opening.open(text, at)
-        stop = at - 1
-        for _ in range(opening.height):
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        if not opening.may_open(text, at, stop):
+            return None
+        for _ in range(1, opening.height):
             stop = _line_end(text, stop + 1)
         found = opening.forms.split(text[at:stop].strip())
         if found is None and not opening.is_open and opening.begins(text, at):
@@ -209,7 +226,9 @@ class Layout:
                     blank -= 1
                     if blank < 0:
                         break
-                elif found := opening.forms.split(text[at:stop].strip()):
+                elif _ends_with(text, at, stop, opening.endings) and (
+                    found := opening.forms.split(text[at:stop].strip())
+                ):
                     break
         return Opened(*found, stop) if found else None
 
@@ -296,7 +315,10 @@ class Layout:
                 goes_on = is_open = part.is_open
                 at, values = begun, None
                 if isinstance(part, Lines) and not is_open:
-                    end = at = _line_end(text, begun if whole else start, stop)
+                    at = begun if whole else start
+                    if part.closing and (closed := text.find(part.closing, at, stop)) >= 0:
+                        at = closed + 1
+                    end = at = _line_end(text, at, stop)
                     values = (whole, []) if whole else part.forms.split(text[start:at].rstrip())
                     goes_on = values is None
             elif goes_on:
@@ -325,6 +347,13 @@ def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, F
         return Lines(part, fields)
     part.bind(fields)
     return part
+
+
+def _ends_with(text: str, at: int, stop: int, endings: tuple[str, ...]) -> bool:
+    """Whether a piece of a text ends with one of some texts, or there are none; blanks at its end do not count."""
+    while stop > at and text[stop - 1].isspace():
+        stop -= 1
+    return not endings or text.endswith(endings, at, stop)
 
 
 def _line_end(text: str, at: int, stop: int | None = None) -> int:

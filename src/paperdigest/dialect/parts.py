@@ -68,6 +68,9 @@ class Lines:
     summary_parts: Sequence[str] = ()
     """The labels of the parts of a summary, which lines have none of."""
 
+    is_needed = False
+    """Whether the part is written even where it has nothing to say."""
+
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make what the part needs of the slots of its dialect; lines have it."""
 
@@ -83,12 +86,21 @@ class Lines:
         self.templates = self.forms.templates
         self.literals = tuple(template.literals[0] for template in self.templates)
         """What the part begins with, in each of its forms."""
+        self._only = self.templates[0] if len(self.templates) == 1 else None
         self.height = 1 + max(literal.count("\n") for literal in self.literals)
         """How many lines it takes to see that the part begins."""
         self.blank = max(len(_BLANK.findall("{}".join(template.literals))) for template in self.templates)
         """How many blank lines it has."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
+        self.endings = tuple(template.literals[-1] for template in self.templates)
+        """What the part ends with, in each of its forms; () where one of them ends with a slot."""
+        if "" in self.endings:
+            self.endings = ()
+        ends = {template.literals[-1] for template in self.templates}
+        end = ends.pop() if len(ends) == 1 else ""
+        self.closing = end[end.rfind("\n") :] if end.startswith("\n") else ""
+        """The last line of those that close the part, which goes on to them over any number of lines; else ""."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
         self._beginnings = tuple(
@@ -97,9 +109,6 @@ class Lines:
         self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
-        text = forms[0].strip("\n")
-        self._margin = text[: len(text) - len(text.lstrip(" "))] if self.is_anything else ""
-        """What each line begins with, where the part is lines that begin with blanks and nothing else."""
         self.beginnings = [
             Beginning(
                 rf"({margin}{re.escape(template.literals[0])})"
@@ -143,14 +152,18 @@ class Lines:
                     return True
         return False
 
+    def may_open(self, text: str, at: int, end: int) -> bool:
+        """Whether a line may open the part: see `Template.may_open`."""
+        if self._only is not None:
+            return self._only.may_open(text, at, end)
+        return any(template.may_open(text, at, end) for template in self.templates)
+
     def is_whole(self, text: str) -> bool:
         """Whether a text is of one of the forms."""
         return self.forms.split(self._trimmed(text)) is not None
 
     def read(self, text: str, draft: Draft) -> bool:
         """Put what lines say into a draft; return whether they are of one of the forms."""
-        if self._margin:
-            text = re.sub(rf"\n {{1,{len(self._margin)}}}", "\n", text)
         return self.forms.read(self._trimmed(text), draft)
 
     def _trimmed(self, text: str) -> str:
@@ -160,10 +173,8 @@ class Lines:
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the lines; None where no slot has anything to say."""
         template, values = self.forms.choose(outgoing)
-        if values and not any(values):
+        if values and not any(values) and not self.is_needed:
             return None
-        if self._margin:
-            values = [value.replace("\n", f"\n{self._margin}") for value in values]
         return "\n" * self.before + template.fill(values) + "\n" * self.after
 
 
@@ -373,7 +384,7 @@ def _behind(literal: str) -> str:
 
 def _joints(joint: str) -> tuple[str, ...]:
     """Return what may be between a label and its value: the colon may be inside of marks or behind them, and full-width."""
-    if ":" not in joint:
+    bare = joint.replace(":", "").replace("：", "")
+    if bare == joint:
         return (joint,)
-    bare = joint.replace(":", "")
     return tuple(dict.fromkeys((joint, f"{bare}:", f":{bare}", f"{bare}：", f"：{bare}")))

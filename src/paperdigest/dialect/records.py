@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout
     from paperdigest.document.frontmatter import Value
 
+# A blank line, and one that is not indented: the item of a list ends there.
+_BEHIND_ITEM = re.compile(r"\n\n[^\n ]")
 _DATE_IN_HEADING = re.compile(
     r"(?<!\d)(\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]))",
     re.ASCII,
@@ -50,7 +52,10 @@ _DATE_IN_HEADING = re.compile(
 
 
 class RecordDialect(Dialect):
-    """A style whose papers are runs of lines. A subclass declares `layouts`, and often nothing else."""
+    """A style whose papers are runs of lines. A subclass declares `layouts`, and often nothing else.
+
+    Its `heads`, if there are any, are those of tables that list no papers: they are the digest's own.
+    """
 
     fields: ClassVar[Mapping[str, Field]] = {}
     """What is in the slots of the templates whose names are not the usual ones: see `paperdigest.dialect.fields`."""
@@ -60,6 +65,9 @@ class RecordDialect(Dialect):
     heading_level: ClassVar[int] = 0
     """The level at which the innermost heading above papers is written; one above the records' own if 0."""
 
+    front: ClassVar[str] = ""
+    """The template of front matter that says the date of the digest: it is written if no heading does."""
+
     def __init_subclass__(cls) -> None:
         """Make the templates."""
         super().__init_subclass__()
@@ -68,9 +76,11 @@ class RecordDialect(Dialect):
         cls._frame = [Template(line, cls.fields) for line in cls.frame]
         forms = (cls.section,) if isinstance(cls.section, str) else cls.section
         cls._sections = [Template(form, {"heading": Extra(free=True)}) for form in forms]
+        cls._front = Template(cls.front, cls.fields)
 
     _frame: ClassVar[list[Template]]
     _sections: ClassVar[list[Template]]
+    _front: ClassVar[Template]
 
     def frame_templates(self) -> Sequence[Template]:
         """Return the templates of the digest's own lines."""
@@ -88,6 +98,7 @@ class RecordDialect(Dialect):
         for region in regions:
             layout = region.layout
             if layout is None:
+                context.structure(region.lines)
                 continue
             draft = Draft(context, region.lines, self.headings(region), region.listed)
             text, at = document.text, region.at
@@ -134,6 +145,9 @@ class RecordDialect(Dialect):
         innermost = self.heading_level or max(1, self.layouts[0].level - 1)
         level, lines, before, number = first_level(papers, innermost), list[str](), tuple[str, ...](), 1
         said: date | None = None
+        dated = (paper for paper in papers if self.front and paper.listed != date_in(paper.headings))
+        if paper := next(dated, None):
+            lines += [self._front.fill(self._front.values(Outgoing(paper))), ""]
         for headings, run in sections(papers):
             wrapped = tuple(map(self.written_heading, headings))
             above = self.heading_lines(before, wrapped, level)
@@ -171,8 +185,8 @@ class RecordDialect(Dialect):
         if len(holding) > 1:
             for layout in holding:
                 outgoing = Outgoing(paper)
-                layout.write(outgoing)
-                if not outgoing.has_more:
+                text = layout.write(outgoing)
+                if not outgoing.has_more and not (layout.is_item and _BEHIND_ITEM.search(text)):
                     return layout
         return holding[0] if holding else None
 

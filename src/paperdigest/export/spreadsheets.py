@@ -11,8 +11,8 @@ pandas takes arXiv identifiers for numbers (3106.00010 for 3106.0001) unless it 
 
 from __future__ import annotations
 
-import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from paperdigest.export.rows import PAPER_COLUMNS, paper_rows
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 # The last four are the full-width forms, which some spreadsheets take for the plain ones.
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 _SEPARATOR = "; "
+_QUOTE = '"'
+# Where the comma is for decimals, a semicolon parts cells, and in other programs a tab or a bar: a title such as
+# "x;=1+1" would become a formula there.
+_PARTED = re.compile(r'[",;|\t\r\n]')
 
 
 def write_csv(papers: Iterable[Paper], target: TextTarget, *, guard: bool = True) -> None:
@@ -44,11 +48,15 @@ def write_csv(papers: Iterable[Paper], target: TextTarget, *, guard: bool = True
         guard: Whether cells that a spreadsheet would run get an apostrophe. Without it they are exact: for programs
             only.
     """
-    writer = csv.writer(target)
-    writer.writerow(PAPER_COLUMNS)
+    target.write(_line(PAPER_COLUMNS))
     for row in paper_rows(papers):
         cells = [_cell(row[name]) for name in PAPER_COLUMNS]
-        writer.writerow(map(safe_cell, cells) if guard else cells)
+        target.write(_line(map(safe_cell, cells) if guard else cells))
+
+
+def _line(cells: Iterable[str]) -> str:
+    """Return a line of CSV; what other separators would part is quoted, too."""
+    return ",".join(f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if _PARTED.search(cell) else cell for cell in cells) + "\r\n"
 
 
 def to_csv(papers: Iterable[Paper], *, guard: bool = True) -> str:

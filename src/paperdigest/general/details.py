@@ -67,7 +67,7 @@ _AUTHOR_MARKS = re.compile(
 # A text with such a score is a list of names.
 _NAMES_SCORE = 0.45
 # The names of journals have so many words at most, and so many letters at least.
-_LONGEST_OUTLET, _SHORTEST_OUTLET = 8, 4
+_LONGEST_OUTLET, _SHORTEST_OUTLET, _LONGEST_ACRONYM = 8, 4, 8
 # The length of a day in the basic format of ISO 8601: "20310506".
 _BASIC = 8
 _MOST_CHUNKS = 14
@@ -237,7 +237,7 @@ class Details:
         elif len(chunk) < 40:
             if SERVER.match(chunk):
                 self.offer_venue(chunk, 0.3)
-            elif chunk.isupper() and chunk.isalpha() and not is_link:
+            elif chunk.isupper() and chunk.isalpha() and len(chunk) <= _LONGEST_ACRONYM and not is_link:
                 self.offer_outlet(chunk)
             self.offer_date(chunk)
 

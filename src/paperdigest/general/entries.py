@@ -51,7 +51,9 @@ if TYPE_CHECKING:
 ARXIV_ID = re.compile(r"(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v(\d+))?(?!\d)")
 _NAMED_ID = re.compile(r"arxiv:\s?\d{4}\.\d{4,5}", re.IGNORECASE)
 _LINE_TAG = re.compile(r"<br\s*/?>|</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
-_BACK = re.compile(r"\s*\[\[?(?:Back|back|top|Top)\]?\]\(#[^()]*\)|<a\s+(?:id|name)=[^<>]*>\s*(?:</a>)?")
+_BACK = re.compile(
+    r"\s*\[\[?[^\[\]]{0,20}(?:[Bb]ack|[Tt]op|🔝|返回|目录)[^\[\]]{0,12}\]?\]\(#[^()]*\)|<a\s+(?:id|name)=[^<>]*>\s*(?:</a>)?"
+)
 _SCORE_TAIL = re.compile(
     r"\s*(?:[(\uff08\[]\s*(?:score\W*)?\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3})?\s*[)\uff09\]]|[\u2b50\U0001f31f\u2605\u2606\U0001f525\U0001f44d]+\ufe0f?\s*[\d.]*|\s+[\u2014|\u00b7-]\s*\d+(?:\.\d+)?/\d+.*)\s*\Z"
 )

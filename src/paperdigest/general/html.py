@@ -22,7 +22,7 @@ _SKIPPED = frozenset({"script", "style", "svg", "head"})
 _TAG = re.compile(r"<[^<>]*+>")
 _ITEM_LINE = re.compile(r"[ \t]*+([-*+]|\d{1,4}[.)])[ \t]++(?=\S)")
 _TOGGLE = re.compile(
-    r"\W*(?:details?|digest|abstract|click.*|show.*|expand.*|more|bibtex|summary|tl;?dr|ai summary.*|notes?|abs|full abstract|view.*|read.*"
+    r"\W*(?:details?|toggle|digest|abstract|click.*|show.*|expand.*|more|bibtex|summary|tl;?dr|ai summary.*|notes?|abs|full abstract|view.*|read.*"
     r"|\u6458\u8981|\u8be6\u60c5|\u5c55\u5f00.*|\u70b9\u51fb.*|\u67e5\u770b.*|\u6982\u8981|\uc0c1\uc138.*|\ucd08\ub85d)\W*",
     re.IGNORECASE,
 )

@@ -11,7 +11,17 @@ from paperdigest.dialect.base import Draft
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.details import Details, has_names, set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
-from paperdigest.general.inline import BADGE, BOLD, CODE, HARD_BREAK, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.inline import (
+    BADGE,
+    BOLD,
+    CODE,
+    HARD_BREAK,
+    ITALIC,
+    Piece,
+    plain_text,
+    tokenize,
+    unescape,
+)
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
     EDGES,
@@ -660,7 +670,7 @@ def plain_value(text: str) -> str:
             text = text[size:-size].strip()
     if text[:1] == "[" and text[-1:] == ")" and text.count("](") == 1:
         text = text[1 : text.index("](")]
-    return text
+    return unescape(text)
 
 
 def clean_title(title: str) -> str:

@@ -3,7 +3,7 @@
 Grammar gives one candidate (`subjects.subject_of`); every other name of the sentence, the subject of the sentence
 before, and no one at all are the others. What speaks for and against each is a handful of facts about where its name
 stands. Each fact has a weight, near the gain in log-odds that it brought over some 600 annotated results; the candidate
-with the highest sum wins. `benchmarks/fit_evidence.py` fits the weights anew.
+with the highest sum wins. The weights are final: the texts that they were fitted to are not part of the project.
 """
 
 from __future__ import annotations

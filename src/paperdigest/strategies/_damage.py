@@ -119,6 +119,9 @@ def _newline_in_title(draw: st.DrawFn, example: Example) -> Damaged | None:
 
 
 def _bare_pipe(draw: st.DrawFn, example: Example) -> Damaged | None:
+    """A text has a bare pipe; not in a general table, several of whose columns hold texts: any may be split."""
+    if set(example.dialects) & set(registry().general):
+        return None
     lines = example.text.split("\n")
     fit = []
     for number, paper in _rows(example):
@@ -203,7 +206,10 @@ def _doubled(draw: st.DrawFn, example: Example) -> Damaged | None:
 def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
     """A table of something else stands between two digests' tables, or behind the last."""
     lines = example.text.split("\n")
-    gaps = [n for n, line in enumerate(lines) if not line and n and lines[n - 1].startswith("|")]
+    places = [place for paper in _found(example.text) for place in (paper.lines or range(0), *paper.also_at)]
+    # What begins with a bar and is no row is the text of a paper.
+    rows = [place for place in places if lines[place.start].startswith("|")]
+    gaps = [row.stop for row in rows if row.stop < len(lines) and not lines[row.stop]]
     if not gaps:
         return None
     number = draw(st.sampled_from(gaps))

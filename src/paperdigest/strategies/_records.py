@@ -161,12 +161,12 @@ def sections_of(
         least: How many there are at the least.
         most: How many there are at the most.
     """
+    in_heading = date_in(headings)
+    # A heading says it before front matter does, and a line of the digest's own before a heading.
+    day = in_heading or listed if getattr(dialect, "front", "") else listed or in_heading
 
     def place(papers: list[Paper]) -> list[Paper]:
-        return [
-            attrs.evolve(paper, headings=headings, listed=paper.listed or listed or date_in(headings))
-            for paper in papers
-        ]
+        return [attrs.evolve(paper, headings=headings, listed=paper.listed or day) for paper in papers]
 
     return _runs(dialect, least, most).map(place)
 
@@ -244,6 +244,8 @@ def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
     """Dates that a line of a digest's own can say; None where the headings say it, or nothing."""
     if isinstance(dialect, RecordDialect):
         frame = next(iter(dialect.frame_templates()), None)
+        if dialect.front:
+            return st.one_of(st.none(), fields.days())
         if frame and frame.holds == {"listed"} and len(frame.names) == 1 and not frame.text.startswith("#"):
             return st.one_of(st.none(), fields.days())
     return st.none()
@@ -253,12 +255,13 @@ def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
 
 
 def _drawn_heads(dialect: TableDialect) -> list[tuple[str, ...]]:
-    """Return the heads that are written: of those that hold the same fields, the first is."""
-    known: dict[frozenset[str], tuple[str, ...]] = {}
-    for head in dialect.heads:
-        columns = columns_of(type(dialect), head)
-        known.setdefault(frozenset().union(*(column.holds for column in columns.columns)), head)
-    return list(known.values())
+    """Return the heads that are written: not those that hold no more than one before them."""
+    holds = [columns_of(type(dialect), head).holds - {"extra"} for head in dialect.heads]
+    return [
+        head
+        for number, head in enumerate(dialect.heads)
+        if not any(holds[number] <= before for before in holds[:number])
+    ]
 
 
 @st.composite

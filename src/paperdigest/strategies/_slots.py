@@ -91,14 +91,19 @@ class Slot:
     begins: Callable[[str], bool] = _never
     """Whether a line begins something else of the record."""
 
-    def texts(self, *, most: int = 12, is_alone: bool = False) -> SearchStrategy[str]:
+    def texts(
+        self, *, most: int = 12, is_alone: bool = False, with_results: bool = False
+    ) -> SearchStrategy[str]:
         """Texts that the slot can hold.
 
         Args:
             most: How many words a line has at the most.
             is_alone: Whether they are on one line even where the slot may go on.
+            with_results: Whether about every third reports a result.
         """
         line = fields.texts(pipes=self.has_pipes, most=most, words=self.words)
+        if with_results:
+            line = st.one_of(line, fields.results())
         if not self.has_lines or is_alone:
             return line.filter(self.holds)
         gap = st.sampled_from(["\n", "\n\n"])
@@ -178,7 +183,7 @@ def _(field: Text, slot: Slot) -> Values:
     def said(text: str) -> dict[str, Any]:
         return {field.field: Summary.from_text(text) if field.field == "summary" else text}
 
-    return slot.maybe(slot.texts().map(said))
+    return slot.maybe(slot.texts(with_results=True).map(said))
 
 
 @_values.register(Translated)
@@ -188,7 +193,7 @@ def _(field: Translated, slot: Slot) -> Values:  # noqa: ARG001 - as in values
 
 @_values.register(Part)
 def _(field: Part, slot: Slot) -> Values:  # noqa: ARG001 - as in values
-    return slot.maybe(slot.texts().map(lambda text: {"parts": {slot.label: text}}))
+    return slot.maybe(slot.texts(with_results=True).map(lambda text: {"parts": {slot.label: text}}))
 
 
 @_values.register(Quoted)
