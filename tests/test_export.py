@@ -518,7 +518,14 @@ ODD: list[Any] = [
 PLACES = [
     *((name,) for name in [*FULL.to_dict(), "translated", "more"]),
     *(("authors", 0, "name"), ("authors", 0, "is_handle"), ("links", 0, "kind"), ("links", 0, "label")),
-    *(("listings", 0, "lines", 0), ("listings", 0, "lines"), ("tags", 0), ("extra", "Stars"), ("translations", "zh-Hant"), ("summary", "text")),
+    *(
+        ("listings", 0, "lines", 0),
+        ("listings", 0, "lines"),
+        ("tags", 0),
+        ("extra", "Stars"),
+        ("translations", "zh-Hant"),
+        ("summary", "text"),
+    ),
     *(
         ("listings", 0, "listed"),
         ("listings", 0, "listings"),

@@ -85,12 +85,13 @@ def test_a_folder_that_cannot_be_listed_is_an_error_and_the_others_go_on(
     locked = str(Path("b/deep"))
     listed, scanned = os.listdir, os.scandir
 
-    def denied(path: str) -> None:
+    def allowed(path: str) -> str:
         if path == locked:
             raise PermissionError(13, "Permission denied", path)
+        return path
 
-    monkeypatch.setattr(os, "listdir", lambda path: denied(path) or listed(path))
-    monkeypatch.setattr(os, "scandir", lambda path: denied(path) or scanned(path))
+    monkeypatch.setattr(os, "listdir", lambda path: listed(allowed(path)))
+    monkeypatch.setattr(os, "scandir", lambda path: scanned(allowed(path)))
     results = list(paperdigest.parse_files("b", 1))
     assert [result.path for result in results] == ["b/1.md", "b/2.md", locked]
     assert isinstance(results[2].error, PermissionError)

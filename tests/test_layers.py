@@ -108,7 +108,7 @@ LAYERS = [
     ["cli", "cli.terminal"],
     ["cli.inputs", "cli.formats"],
     ["cli.plain", "cli.options"],
-    ["cli.parsing", "cli.checking", "cli.showing", "cli.converting"],
+    ["cli.parsing", "cli.checking", "cli.showing", "cli.measuring", "cli.converting"],
     ["cli.app"],
     ["strategies._fields"],
     ["strategies._slots"],

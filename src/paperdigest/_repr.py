@@ -62,7 +62,7 @@ class ShowsItself:
 
 
 @cache
-def _fields(record: Any) -> tuple[tuple[str, str, object], ...]:  # noqa: ANN401 - the class of any record
+def _fields(record: type) -> tuple[tuple[str, str, object], ...]:
     """Return the name, the label and the default of each field; the one that a record needs has no label."""
     fields = attrs.fields(record)
     needed = sum(field.default is attrs.NOTHING for field in fields)
@@ -73,7 +73,8 @@ def _fields(record: Any) -> tuple[tuple[str, str, object], ...]:  # noqa: ANN401
 
 
 def _said(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401 - any record
-    for name, label, default in _fields(type(record)):
+    kind: type = type(record)
+    for name, label, default in _fields(kind):
         value = getattr(record, name)
         if value != default:
             yield label, dict(value) if isinstance(value, Mapping) else value

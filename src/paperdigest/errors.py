@@ -57,7 +57,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only what failed needs it
 
     names = {name.casefold().replace("-", "_"): name for name in known}
-    close = get_close_matches(word.casefold().replace("-", "_"), names, n=3)
+    close = get_close_matches(word.casefold().replace("-", "_"), names, n=2)
     return f"; did you mean {' or '.join(repr(names[name]) for name in close)}?" if close else ""
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 import paperdigest
-from paperdigest.cli.inputs import Reader, read_bytes
+from paperdigest.cli.inputs import Reader, is_archive, read, read_bytes
 from paperdigest.cli.options import CodeName, DialectName, OneOf, digests, takes_digests
 from paperdigest.cli.terminal import (
     FOUND,
+    NEXT,
     OK,
     binary,
     clean,
@@ -22,7 +23,9 @@ from paperdigest.cli.terminal import (
 )
 from paperdigest.dialect.explain import explain
 from paperdigest.display import counted
+from paperdigest.errors import RecordError
 from paperdigest.files import decode
+from paperdigest.folders import why_unread
 
 if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
@@ -132,16 +135,23 @@ def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> in
     status = OK
     for path in reader.paths:
         try:
-            text, _ = decode(read_bytes(path))
-        except OSError as error:
-            reader.complain(path, error)
+            data = read_bytes(path)
+            if is_archive(data):
+                names = read(path, data=data).dialects
+                _say(clean(f"{path}: records that paperdigest wrote ({', '.join(names) or 'of no style'})"))
+                continue
+        except (OSError, RecordError) as error:
+            reader.complain(path, why_unread(path, error))
             continue
+        text, _ = decode(data)
         found = [one for one in paperdigest.detect(text) if dialect in (None, one.dialect)]
         for one in found[:1] if explains else found:
             _say(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
         if not found:
             _say(clean(f"{path}: {f'not of the style {dialect}' if dialect else 'of no known style'}"))
             status = FOUND
+            if not dialect:
+                complain(f"paperdigest: no style reads {path}; {NEXT}")
         if explains and (name := dialect or (found and found[0].dialect)):
             _explain(paperdigest.dialects()[name], text)
     return max(status, reader.status)

@@ -61,7 +61,7 @@ class Reader:
                 yield path, digest
 
     def _results(self) -> Iterator[tuple[str, Digest | None, Exception | None]]:
-        if self._workers is not None and "-" not in self.paths and not any(map(_is_archive, self.paths)):
+        if self._workers is not None and "-" not in self.paths and not any(map(_holds_archive, self.paths)):
             yield from _in_processes(self.paths, self._dialect, self._workers, general=self._general)
             return
         for path in self.paths:
@@ -83,15 +83,22 @@ class Reader:
         self.failed += 1
 
 
-def read(path: str, dialect: str | None = None, *, general: bool = True) -> Digest:
+def read(path: str, dialect: str | None = None, *, general: bool = True, data: bytes | None = None) -> Digest:
     """Return what is in a file, or in standard input for "-": a digest, or JSON Lines that the library wrote.
+
+    Args:
+        path: The file.
+        dialect: The one style to read; every style where None.
+        general: Whether lists of no known style are read, too.
+        data: The bytes of the file where they are known.
 
     Raises:
         OSError: The file can't be read.
         RecordError: It begins as JSON Lines of records do, and does not go on so.
     """
-    data = read_bytes(path)
-    if _RECORD.match(data):
+    if data is None:
+        data = read_bytes(path)
+    if is_archive(data):
         return _archive(data, path, dialect)
     return paperdigest.parse_digest_bytes(data, dialect=dialect, general=general, source=path)
 
@@ -108,11 +115,16 @@ def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
     return Digest(tuple(papers), dialects=tuple(names), source=path)
 
 
-def _is_archive(path: str) -> bool:
+def is_archive(data: bytes) -> bool:
+    """Whether bytes begin as JSON Lines that the library wrote."""
+    return _RECORD.match(data) is not None
+
+
+def _holds_archive(path: str) -> bool:
     """Whether a file holds JSON Lines that the library wrote."""
     if Path(path).is_file():  # what can be read only once is left alone
         with suppress(OSError), Path(path).open("rb") as file:
-            return _RECORD.match(file.read(_LOOK_AT)) is not None
+            return is_archive(file.read(_LOOK_AT))
     return False
 
 

@@ -10,6 +10,7 @@ import click
 
 import paperdigest
 from paperdigest.cli.terminal import Complaints, is_pipe, is_terminal
+from paperdigest.dialect.registry import registry
 from paperdigest.errors import did_you_mean
 from paperdigest.problems import Code
 
@@ -87,15 +88,19 @@ class DialectName(Name):
 
 
 class CodeName(Name):
-    """The code of a problem. Dialects that others offer may have codes of their own, so those begin with any name."""
+    """The code of a problem. Dialects that others offer may have codes of their own: with them, any is taken."""
 
     name = "code"
     what = "the code of a problem"
-    more = "docs/problems.md lists them"
+    more = "the page problems of the docs lists them"
 
     def known(self) -> Sequence[str]:
         """Return the codes of the package."""
         return list(map(str, Code))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return a code that there is, or that may be another's."""
+        return value if registry().sources else super().convert(value, param, ctx)
 
 
 class Day(_Span):
@@ -110,25 +115,25 @@ class Day(_Span):
         if isinstance(value, tuple):
             return value
         try:
-            return _span(value)
+            return self.span(value)
         except ValueError:
             self.fail(f"Expected a date (2031, 2031-05 or 2031-05-06), found {value!r}", param, ctx)
 
+    @staticmethod
+    def span(text: str) -> tuple[date, date]:
+        """Return the first and the last day of a date.
 
-def _span(text: str) -> tuple[date, date]:
-    """Return the first and the last day of a date.
-
-    Raises:
-        ValueError: The text is none.
-    """
-    if len(text) == len("2031-05-06"):
-        return (day := date.fromisoformat(text)), day
-    year, _, month = text.partition("-")
-    first = date(int(year), int(month or 1), 1)
-    if not month:
-        return first, date(first.year, 12, 31)
-    following = first.replace(day=28) + timedelta(days=4)
-    return first, following - timedelta(days=following.day)
+        Raises:
+            ValueError: The text is none.
+        """
+        if len(text) == len("2031-05-06"):
+            return (day := date.fromisoformat(text)), day
+        year, _, month = text.partition("-")
+        first = date(int(year), int(month or 1), 1)
+        if not month:
+            return first, date(first.year, 12, 31)
+        following = first.replace(day=28) + timedelta(days=4)
+        return first, following - timedelta(days=following.day)
 
 
 class Count(_Number):

@@ -70,9 +70,9 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
         action="store_const",
         dest="verbosity",
         const=1,
-        default=0,
         help="write every problem, not one line for each code",
     )
+    parser.set_defaults(verbosity=0)
     parser.add_argument("--version", action="version", version=f"%(prog)s {paperdigest.__version__}")
     options = parser.parse_args(words)
     if options.dialect is not None and options.dialect not in paperdigest.dialects():

@@ -14,6 +14,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Protocol, cast
 
+from paperdigest.problems import Code
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO, TextIO
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
         def write(self, data: bytes, /) -> object:
             """Write some bytes."""
 
+
+#: What to do with a text that no style reads.
+NEXT = (
+    "`paperdigest detect --explain --dialect NAME FILE` shows what a style misses, "
+    "the page howto-unknown of the docs how to read it"
+)
 
 #: Exit statuses. FOUND: something was found that the caller asked to be told of. FAILED: misuse, or a file.
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -77,23 +85,24 @@ class Complaints:
 
     def add(self, path: str, digest: Digest) -> None:
         """Take note of the problems of a digest."""
-        if self._verbosity > 0:
-            for problem in digest.problems:
+        for problem in digest.problems if self._verbosity >= 0 else ():
+            if self._verbosity:
                 complain(problem_line(path, problem))
-        elif self._verbosity == 0:
-            for problem in digest.problems:
-                self._firsts.setdefault(problem.code, (path, problem))
-            self._counts.update(problem.code for problem in digest.problems)
-            self._files.update({problem.code for problem in digest.problems})
+            self._firsts.setdefault(problem.code, (path, problem))
+        self._counts.update(problem.code for problem in digest.problems)
+        self._files.update({problem.code for problem in digest.problems})
 
     def tell(self) -> None:
-        """Write what was noted: errors first, then as they came."""
-        for path, problem in sorted(self._firsts.values(), key=lambda first: first[1].severity == "note"):
+        """Write what was noted: errors first, then as they came; and what to do where no style reads a digest."""
+        firsts = sorted(self._firsts.values(), key=lambda first: first[1].severity == "note")
+        for path, problem in firsts if not self._verbosity else ():
             more, files = self._counts[problem.code] - 1, self._files[problem.code]
             where = f" in {files} files" if files > 1 else ""
             complain(
-                f"{problem_line(path, problem)}{f' (and {more} more{where}; -v shows all)' if more else ''}"
+                problem_line(path, problem) + (f" (and {more} more{where}; -v shows all)" if more else "")
             )
+        if Code.NO_PAPERS in self._firsts:
+            complain(f"paperdigest: no style reads {self._firsts[Code.NO_PAPERS][0]}; {NEXT}")
 
 
 def reason(error: OSError) -> str:

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from paperdigest.export.ris import to_ris
     from paperdigest.export.rows import metric_rows, paper_rows
     from paperdigest.export.schema import paper_schema
-    from paperdigest.export.spreadsheets import to_csv, write_csv
+    from paperdigest.export.spreadsheets import metrics_to_csv, to_csv, write_csv
 
 __all__ = [
     "from_jsonl",
     "from_table",
     "json_line",
     "metric_rows",
+    "metrics_to_csv",
     "metrics_to_pandas",
     "metrics_to_polars",
     "paper_rows",
@@ -55,6 +56,7 @@ _LAZY = {
     "from_table": "arrow",
     "json_line": "jsonl",
     "metric_rows": "rows",
+    "metrics_to_csv": "spreadsheets",
     "metrics_to_pandas": "frames",
     "metrics_to_polars": "frames",
     "paper_rows": "rows",
