@@ -533,14 +533,8 @@ PLACES = [
         ("problems", 0, "lines"),
     ),
 ]
-MERGED = paperdigest.merge(
-    [
-        FULL,
-        attrs.evolve(
-            FULL, listed=date(2032, 2, 29), problems=(paperdigest.Problem("a", "note", "b", range(1)),)
-        ),
-    ]
-)[0].to_dict()
+NOTED = attrs.evolve(FULL, problems=(paperdigest.Problem("row-joined", "note", "Joined", range(1)),))
+MERGED = paperdigest.merge([NOTED, attrs.evolve(NOTED, listed=date(2032, 2, 29))])[0].to_dict()
 
 
 def changed(place: tuple[Any, ...], value: object) -> dict[str, Any] | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 from attrs import evolve
 from rich.cells import cell_len
-from rich.table import Table
 from rich.text import Text
 
 import paperdigest
@@ -156,25 +155,27 @@ def _show(rows: Sequence[_Row], keys: set[str], path: str | None) -> None:
         for share, column in zip(_SHARES, zip(_COLUMNS, *table, strict=True), strict=False)
     ]
     rest = console.width - sum(widths) - len(widths)
-    shown = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0))
-    heads = list(map(Text, _COLUMNS))
-    for head, width in zip(heads, widths, strict=False):
-        head.truncate(width, overflow="ellipsis")
-    for head in heads:
-        shown.add_column(head, no_wrap=True)
+    lines = [_joined(_COLUMNS, (*widths, rest), style="dim")]
     for *cells, arxiv_id, title in table:
         paper = f"{arxiv_id} {title}".strip() if rest >= _TITLE else arxiv_id or title
-        texts = [Text(cell) for cell in (*cells, paper)]
-        for text, width in zip(texts, (*widths, max(rest, 1)), strict=True):
-            text.truncate(width, overflow="ellipsis")
-        shown.add_row(*texts)
+        lines.append(_joined((*cells, paper), (*widths, rest)))
     if path in (None, "-"):
-        console.print(shown)
+        for line in lines:
+            console.print(line, no_wrap=True, overflow="ignore", crop=False)
         return
-    with console.capture() as captured:
-        console.print(shown)
     with output(path) as target:
-        target.write(captured.get().encode("utf-8", "replace"))
+        for line in lines:
+            target.write(f"{line.plain}\n".encode("utf-8", "replace"))
+
+
+def _joined(cells: Iterable[str], widths: Iterable[int], style: str = "") -> Text:
+    """Return a line of cells, each cut to its width."""
+    texts = [Text(cell, style) for cell in cells]
+    for text, width in zip(texts, widths, strict=True):
+        text.truncate(max(width, 1), overflow="ellipsis", pad=True)
+    line = Text(" ").join(texts)
+    line.rstrip()
+    return line
 
 
 def _cells(row: _Row) -> Iterator[str]:
