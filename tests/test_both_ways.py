@@ -282,7 +282,7 @@ def test_drawn_papers_have_metrics_often_enough(name: str) -> None:
 
 
 def test_a_counterexample_is_short() -> None:
-    assert repr(Paper("Tides", et_al=True)) == "Paper(title='Tides', et_al=True)"
+    assert repr(Paper("Tides", et_al=True)) == "Paper('Tides', et_al=True)"
     paper = Paper(
         "Tides", (Author("Ada Moor"),), published=date(2031, 5, 6), extra={"a": "b"}, lines=range(2)
     )

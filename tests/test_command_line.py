@@ -66,7 +66,11 @@ def titles(output: bytes) -> list[str]:
             ["--dialect", "monthly_list", "good.md"],
             0,
             [],
-            ["good.md:1: no-papers: ", "good.md:3: unclaimed-paper: "],
+            [
+                "good.md:1: no-papers: ",
+                "good.md:3: unclaimed-paper: ",
+                "paperdigest: no style reads good.md; ",
+            ],
         ),
         (["noted.md"], 0, ["Wind Nets"], ["noted.md:3: no-authors: "]),
         (["--strict", "noted.md"], 0, ["Wind Nets"], ["noted.md:3: no-authors: "]),
@@ -114,7 +118,7 @@ def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_
             ["--tide", "x.md"],
             b"unrecognized arguments: --tide; for commands, progress and more formats: pip install",
         ),
-        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (agent_arxiv_daily_details, "),
+        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect, found"),
         (["--dialect", "tide\x1b", "x.md"], b"found 'tide\\x1b'"),
     ],
 )

@@ -160,7 +160,8 @@ def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
     written = [lines.start for lines in structure] + [left.lines.start for left in unclaimed]
     if written and not names:
         first = min(written)
-        context.problem(Code.NO_PAPERS, "No known style reads this text", range(first, first + 1))
+        message = f"No known style reads this text{_may_be_a_path(text)}"
+        context.problem(Code.NO_PAPERS, message, range(first, first + 1))
     places = (document, document.elements) if document.elements else (document,)
     titles = (place.heading(unit) for place in places for unit in place.units if unit.kind == "heading")
     return Digest(
@@ -173,6 +174,23 @@ def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
         listed=_listed(found, context),
         source=source,
     )
+
+
+# What a whole text may be that is the name of a file, a folder or a page in place of what is in it.
+_PATH = re.compile(
+    r"\s*+(?:(?P<address>https?://\S++)|[^\s/\\]*+[/\\]\S*+|[^\n\r]{1,250}\.(?:md|markdown|txt|rst|html?|jsonl?|eml|mbox))\s*+"
+)
+_LONGEST_PATH = 4096
+
+
+def _may_be_a_path(text: str) -> str:
+    """Return what to say of a text that looks like a path, "" of any other."""
+    found = _PATH.fullmatch(text) if len(text) <= _LONGEST_PATH else None
+    if found is None:
+        return ""
+    if found["address"]:
+        return "; it looks like an address, which is not followed: parse takes the text itself"
+    return "; it looks like a path: parse_file reads a file, parse_files a folder"
 
 
 def _front_title(document: Document) -> str | None:

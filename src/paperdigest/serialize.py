@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 #: The version of the form that `Paper.to_dict` gives. A form that older code can't read gets the next number.
 VERSION = 2
-# The versions that can be read: the first had no `source` and no `listings`.
-_READ = (1, VERSION)
+#: The versions that can be read: the first had no `source` and no `listings`.
+READ = (1, VERSION)
 
 
 def paper_to_dict(paper: Paper) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def _read_paper(data: Mapping[str, Any]) -> Paper:
         raise RecordError(f"Expected a mapping, found {type(data).__name__}")
     fields = dict(data)
     version = fields.pop("version", None)
-    if version not in _READ or type(version) is not int:
+    if version not in READ or isinstance(version, bool):
         raise RecordError(f"Expected a record of version {VERSION}, found {version!r}")
     translations, listings = fields.pop("translations", {}), fields.pop("listings", [])
     place, found = "record", []
@@ -104,6 +104,8 @@ def _text(value: object) -> str:
 
 
 def _whole(value: object) -> int:
+    if isinstance(value, float) and value.is_integer():  # JSON has one kind of number: 1.0 is 1
+        return int(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{value!r:.60} where a whole number belongs")
     return value
