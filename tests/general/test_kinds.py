@@ -202,3 +202,15 @@ def test_numbers_are_no_dates() -> None:
     assert [str(paper.published) for paper in paperdigest.parse(text)] == [
         f"2031-02-0{n}" for n in range(1, 5)
     ]
+
+
+def test_links_whose_class_says_that_they_are_titles() -> None:
+    text = "# Papers\n\n" + "".join(
+        f'<div class="paper-card">\n<a class="card-title" href="nets-{n}/">Nets {n} That Learn to Wait</a>\n'
+        f'<div class="card-tldr">They wait {n} times.</div>\n</div>\n'
+        for n in range(4)
+    )
+    papers = paperdigest.parse(text)
+    assert [paper.title for paper in papers] == [f"Nets {n} That Learn to Wait" for n in range(4)]
+    assert papers[3].summary is not None
+    assert papers[3].summary.text == "They wait 3 times."

@@ -42,8 +42,15 @@ _BLOCK_FIELDS = {
     "venue": "Venue",
     "conference": "Venue",
     "abstract": "Abstract",
+    "tldr": "TL;DR",
+    "summary": "Summary",
 }
-_OF_PAPERS = frozenset({"paper", "pub", "publication", "entry", "bib", "bibliography", "article", "citation"})
+_OF_PAPERS = frozenset(
+    {"paper", "pub", "publication", "entry", "bib", "bibliography", "article", "citation", "card", "item"}
+)
+_TITLE_LINK = re.compile(
+    r"""<a\b[^<>]*?\bclass\s*=\s*["'](?:[\w -]*[ _-])?title["'][^<>]*+>[^<>]*+</a>""", re.IGNORECASE
+)
 _CLASS_FIELDS = {
     "author": "Authors",
     "journal": "Venue",
@@ -175,7 +182,8 @@ class HtmlReader:
         text = "".join(self.parts)
         self.parts.clear()
         if "class=" in text:
-            text = _CLASS.sub(_labelled, text)
+            text = _TITLE_LINK.sub(r"<br>Title: \g<0><br>", _CLASS.sub(_labelled, text))
+            text = text.strip().removeprefix("<br>")
         begun, self.begun = self.begun, -1
         if begun < 0:
             return
