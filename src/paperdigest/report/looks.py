@@ -42,6 +42,9 @@ body.pd { margin: 0 auto; padding: 2.5em 1.5em 4em; max-width: 76em; background:
   #papers td br { display: none; }
   #papers td a { margin-right: .8em; }
   .pd .main { font-size: 1.05em; }
+  body.pd > details thead { display: none; }
+  body.pd > details tr { display: block; padding: .4em 0; border-bottom: 1px solid rgba(128, 128, 128, .28); }
+  body.pd > details table.pd-table td { display: inline-block; padding: 0 .6em 0 0; border: 0; }
   .pd table.results, .pd table.results tbody { display: block; }
   .pd table.results tr { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; padding: .4em 0;
     border-bottom: 1px solid rgba(128, 128, 128, .28); }
