@@ -267,7 +267,7 @@ def test_drawing_digests_never_raises(example: Example) -> None:
     assert all(len(paper.title) % 5 for paper in example.papers)
 
 
-@pytest.mark.parametrize("name", ["monthly_list", "ai_enhanced", "arxiv_mail", "zotero_arxiv_daily"])
+@pytest.mark.parametrize("name", ["monthly_list", "ai_enhanced", "zotero_arxiv_daily"])
 def test_drawn_papers_have_metrics_often_enough(name: str) -> None:
     seen: list[bool] = []
 

@@ -53,4 +53,4 @@ def test_time_grows_in_step_with_the_text(family: str) -> None:
 
 @pytest.mark.parametrize("name", STYLES)
 def test_time_grows_in_step_with_what_a_style_looks_for(name: str) -> None:
-    check_growth(STYLES[name], size=10_000)
+    check_growth(STYLES[name], size=6_000)

@@ -15,10 +15,10 @@ from paperdigest import Author, Link, Paper, Problem, Summary, UnrepresentableEr
 from paperdigest.dialect import registry
 from paperdigest.errors import told
 from paperdigest.rendering import render_with
+from support.installed import LIST_TABLE, TIDES, install
 from support.pieces import owners
 from support.plug_ins import Failing, Interrupted, Reading, Rows, style
 from support.shore import Shore
-from test_registry import LIST_TABLE, TIDES, install
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

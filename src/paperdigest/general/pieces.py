@@ -100,6 +100,8 @@ _LONGEST_NAME, _LONGEST_LIST, _LONGEST_KEPT = 45, 3000, 300
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:[A-Z][a-z]|Prof)\.\s+\Z")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
+# How a sentence ends that is no title.
+_ASIAN_SENTENCE = re.compile(r"(?:です|ます|ました|でした|ません|ください|니다|세요)[。.!！]*\Z|。\Z")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _ASIAN_VENUE = re.compile(
     r"[^\s,，、。:：]{0,16}(?:学会|大会|学报|會議|会议|期刊|学術|论文集|학회|저널|논문지|学刊|杂志|雑誌|研究会)[^,，、。:：]{0,12}"
@@ -164,6 +166,8 @@ def count_words(text: str) -> int:
 
 def is_label(text: str) -> bool:
     """Whether a text only says what a link leads to, or what a value is."""
+    if text.endswith(")"):  # "Video (41 minutes)"
+        text = text.partition("(")[0] or text
     text = text.strip(EDGES)
     if len(text) > 60:
         return False
@@ -409,6 +413,8 @@ class Traits:
         if words == 0 or len(text) < 3:
             return 0.0
         if words <= 6 and (is_label(text) or is_date(text) or _ARXIV_ID.fullmatch(text)):
+            return 0.0
+        if not text.isascii() and _ASIAN_SENTENCE.search(text):
             return 0.0
         if text.startswith(("http://", "https://", "www.")):
             return 0.0

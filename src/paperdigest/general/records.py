@@ -6,218 +6,36 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paperdigest._making import make_link, make_summary
+from paperdigest._making import make_summary
 from paperdigest.dialect.base import Draft
-from paperdigest.general.blocks import SUMMARY_LEVEL
-from paperdigest.general.details import Details, has_names, set_authors, set_date
-from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
-from paperdigest.general.inline import (
-    BADGE,
-    BOLD,
-    CODE,
-    HARD_BREAK,
-    ITALIC,
-    Piece,
-    plain_text,
-    tokenize,
-    unescape,
-)
+from paperdigest.general.cuts import EMOJI_LEAD, is_asian
+from paperdigest.general.details import Details, has_names
+from paperdigest.general.inline import BADGE, BOLD, CODE, HARD_BREAK, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
-from paperdigest.general.pieces import (
-    EDGES,
-    authors_score,
-    count_words,
-    is_anchor,
-    is_date,
-    is_label,
-    venue_score,
-)
-from paperdigest.general.titles import EMOJI_LEAD, candidates, is_asian
+from paperdigest.general.pieces import EDGES, authors_score, count_words, is_date, is_label, venue_score
+from paperdigest.general.titles import candidates
+from paperdigest.general.values import add_links, clean_title, fill, plain_value, relative_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
-from paperdigest.model import Translation
-from paperdigest.normalize.authors import has_no_value
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_addresses, parse_doi
-from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from paperdigest.dialect.base import Context
+    from paperdigest.general.collecting import Record
+    from paperdigest.general.entries import Entry
 
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
-# How many papers stand below a heading.
-_COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
 _WHERE = re.compile(r"(?:[Pp]ublished|[Aa]ppeared|[Aa]ppear|[Aa]ccepted|[Pp]resented)\s(?:in|at|to)\s*\Z")
 # ". Journal of Tides. ", ". Journal of Tides ["
 _OUTLET = re.compile(
     r"(?:\[[A-Z/]{1,5}\](?://)?)?[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}"
 )
 _DASH = re.compile(r"\s*[-–—:]\s")
-_CODES = re.compile(r"`([^`]+)`")
-_TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
 _FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
-_WRAPPINGS = (
-    ("**", "**"),
-    ('"', '"'),
-    ("\u201c", "\u201d"),
-    ("\u300a", "\u300b"),
-    ("\u300c", "\u300d"),
-    ("*", "*"),
-    ("`", "`"),
-    ("__", "__"),
-)
-_OPENINGS = frozenset(opening[0] for opening, _ in _WRAPPINGS)
 # The kind of a link by the field of its label, where its address does not tell.
 _KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
-
-
 # A title of so few words may be the name of a method, and the title stand in a line below it.
 _NICKNAME = 2
-
-
-class Record:
-    """A block that opens a record, the blocks that belong to it, and the headings above."""
-
-    def __init__(self, opener: Entry, headings: tuple[str, ...]) -> None:
-        self.opener = opener
-        self.headings = headings
-        self.rest: list[Entry] = []
-        self.is_section = opener.kind == "heading"
-
-
-def collect(windows: Iterable[Sequence[Entry]]) -> Iterator[Record | Entry]:
-    """Yield the records of a text, and its tables between them, in order; each table with its headings."""
-    collector = _Collector()
-    for entries in windows:
-        for entry in entries:
-            collector.take(entry)
-        yield from collector.complete()
-    yield from collector.found
-
-
-class _Collector:
-    """Gives each block to the record that it belongs to."""
-
-    def __init__(self) -> None:
-        self.found: list[Record | Entry] = []
-        self.above: list[Entry] = []
-        """The headings that the next block stands under."""
-        self.current: Record | None = None
-        """The record that the next block may go on with: the last that was found."""
-
-    def complete(self) -> list[Record | Entry]:
-        """Return what was found, and forget it: all but a record that may go on."""
-        found = self.found
-        self.found = [] if self.current is None else [found.pop()]
-        return found
-
-    def take(self, entry: Entry) -> None:
-        """Read the next block."""
-        kind, current = entry.kind, self.current
-        if kind == "heading":
-            self._heading(entry)
-        elif kind == "end":
-            self._end()
-        elif kind == "rule":
-            if current is not None and (
-                not current.is_section or not entry.is_inside or current.opener.block.depth < SUMMARY_LEVEL
-            ):
-                self.current = None
-        elif (
-            current is not None
-            and current.is_section
-            and (entry.is_inside or not (entry.opens or kind == "table"))
-        ):
-            current.rest.append(entry)
-        elif kind == "table":
-            entry.headings = _texts(self.above)
-            entry.is_refused = is_no_papers(self.above[-1] if self.above else None)
-            self.found.append(entry)
-            self.current = None
-        elif entry.opens and not (current is not None and _is_inside(current, entry)):
-            self._open(entry)
-        elif current is not None:
-            if _is_merged(current, entry):
-                self._open(entry)
-            elif _belongs(current, entry):
-                current.rest.append(entry)
-            else:
-                self.current = None
-
-    def _open(self, entry: Entry) -> None:
-        self.current = Record(entry, _texts(self.above))
-        self.found.append(self.current)
-
-    def _heading(self, entry: Entry) -> None:
-        above, depth, current = self.above, entry.block.depth, self.current
-        while above and above[-1].block.depth >= depth:
-            above.pop()
-        if entry.opens:
-            self._open(entry)
-        elif current is not None and current.is_section and depth > current.opener.block.depth:
-            current.rest.append(entry)
-        else:
-            above.append(entry)
-            self.current = None
-
-    def _end(self) -> None:
-        """Leave what was folded away."""
-        current = self.current
-        if current is not None and current.is_section and current.opener.block.depth >= SUMMARY_LEVEL:
-            self.current = None
-        elif self.above and self.above[-1].block.depth >= SUMMARY_LEVEL:
-            self.above.pop()
-
-
-def _is_inside(record: Record, entry: Entry) -> bool:
-    """Whether a block that opens a record stands in an item that is one, and has no link of its own."""
-    opener = record.opener
-    if opener.kind != "item" or entry.block.depth <= opener.block.depth:
-        return False
-    return not entry.is_paper if entry.kind == "text" else bool(opener.links) and not entry.links
-
-
-def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(text for entry in headings if (text := _COUNT.sub("", entry.plain)))
-
-
-def _is_merged(record: Record, entry: Entry) -> bool:
-    """Whether a block is another paper, although it opens none: it has an identifier that is not the record's."""
-    opener = record.opener
-    if (
-        not entry.ids
-        or entry.title is None
-        or entry.score < 0.3
-        or entry.kind != opener.kind
-        or entry.block.depth > opener.block.depth
-    ):
-        return False
-    own = {arxiv.id for part in (opener, *record.rest) for arxiv in part.ids}
-    return bool(own) and own.isdisjoint(arxiv.id for arxiv in entry.ids)
-
-
-def _belongs(record: Record, entry: Entry) -> bool:
-    """Whether a block goes on with the record above it."""
-    opener, depth = record.opener, record.opener.block.depth
-    if entry.kind == "label" or (record.rest and record.rest[-1].kind == "label"):
-        return True
-    if opener.kind == "item":
-        if entry.kind == "item":
-            return entry.block.depth > depth or bool(entry.label and entry.block.mark != opener.block.mark)
-        if entry.block.is_quoted or entry.block.depth > depth or entry.label:
-            return True
-        return entry.starts_with_names
-    if entry.kind == "item":
-        return True
-    if (
-        entry.label
-        or entry.block.is_quoted
-        or entry.links
-        or authors_score(entry.block.text.strip(EDGES)[:600]) > 0.7
-    ):
-        return True
-    last = record.rest[-1] if record.rest else opener
-    return last.label is not None and last.label.field in PROSE_FIELDS
 
 
 class _Reader:
@@ -304,7 +122,7 @@ class _Reader:
             if piece.kind in ("break", "fold"):
                 break
             if piece.kind == "text" and piece.style & ITALIC:
-                self.details.offer_outlet(piece.text)
+                self.details.offer_outlet(piece.text, is_italic=True)
             elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
                 self.details.offer_outlet(found[1])
 
@@ -550,144 +368,3 @@ def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequenc
 def read_record(record: Record, context: Context) -> Draft | None:
     """Return the paper of a record; None if it has no title."""
     return _Reader(record, context).read()
-
-
-def add_links(
-    draft: Draft, pieces: Iterable[Piece], title: Piece | None = None, *, are_papers: bool = False
-) -> None:
-    """Add the links of some pieces to a record.
-
-    Placeholders are left out, and what leads to a page of the list itself, unless it is the link of the title or its
-    label says that it is the paper's. The link of the title has no label of its own.
-
-    Args:
-        draft: The record.
-        pieces: The pieces, of which those that are links count.
-        title: The title, where it is a link.
-        are_papers: Whether what stands above them says that they are the paper's.
-    """
-    for piece in pieces:
-        url = destination(piece.url)
-        is_far = (
-            "://" in url
-            or piece is title
-            or are_papers
-            or url.startswith("www.")
-            or field_of(piece.text) in ("url", "pdf")
-        )
-        if url and is_far and not is_anchor(url):
-            label = None if piece is title else piece.text or None
-            draft.links.append(make_link(url, label, link_kind(url, label)))
-
-
-def relative_id(urls: Iterable[str]) -> ArxivId | None:
-    """Return the identifier of arXiv in the name of a file that a relative link leads to."""
-    for url in urls:
-        if not url.startswith("http") and (found := said_id(url)):
-            return found
-    return None
-
-
-def said_id(text: str) -> ArxivId | None:
-    """Return the identifier of arXiv that stands in a text."""
-    found = ARXIV_ID.search(text)
-    return ArxivId(found[1], int(found[2]) if found[2] else None) if found else None
-
-
-def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> None:
-    """Write the values of labels, or of columns, into a record."""
-    parts: list[str] = []
-    for field, values in fields.items():
-        text = "\n".join(values)
-        value = plain_value(text)
-        if not value or has_no_value(value):
-            continue
-        if field == "authors":
-            set_authors(draft, plain_text(tokenize(" ".join(values))))
-        elif field == "published":
-            if not set_date(draft, value):
-                draft.keep(names.get(field, "Date"), value)
-        elif field == "venue":
-            pieces = tokenize(text)
-            first = next((number for number, p in enumerate(pieces) if p.kind == "link"), len(pieces))
-            draft.venue = plain_text(pieces[:first]).strip(" ,;|[](") or plain_text(pieces) or value
-        elif field == "tags":
-            codes = _CODES.findall(text) or (values if len(values) > 1 else [])
-            draft.tags = (
-                tuple(code.strip(" #") for code in codes)
-                if codes
-                else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
-            )
-        elif field == "abstract":
-            if (
-                is_asian(value[:400])
-                and draft.title
-                and not is_asian(draft.title)
-                and "translation" not in fields
-            ):
-                draft.translated = (Translation(value),)
-            else:
-                draft.abstract = value
-        elif field == "translation":
-            draft.translated = (Translation(value),)
-        elif field == "arxiv_id":
-            draft.arxiv = draft.arxiv or said_id(value)
-        elif field == "doi":
-            draft.doi = draft.doi or parse_doi(value)
-        elif field == "comment":
-            draft.comment = value
-        elif field in PROSE_FIELDS:
-            parts.append(
-                value
-                if field == "summary" or (field == "tldr" and len(fields) < 3)
-                else f"{names.get(field, field)}: {value}"
-            )
-        elif field in LINK_FIELDS or field in ("title", "listed"):
-            pass
-        else:
-            draft.keep(names.get(field, field).strip(" *_:："), value)
-    if len(parts) == 1:
-        draft.summary = make_summary(
-            parts[0].split(": ", 1)[-1] if fields.keys() & {"tldr"} and "summary" not in fields else parts[0]
-        )
-    elif parts:
-        draft.parts = parts
-
-
-def plain_value(text: str) -> str:
-    """Return a value without the markup around it: emphasis, tags, the target of its only link."""
-    text = text.strip()
-    if "<" in text:
-        text = _TAGS.sub("", text).strip()
-    for opening, closing in _WRAPPINGS if text[:1] in _OPENINGS else ():
-        size = len(opening)
-        if (
-            len(text) > 2 * size
-            and text.startswith(opening)
-            and text.endswith(closing)
-            and opening not in text[size:-size]
-        ):
-            text = text[size:-size].strip()
-    if text[:1] == "[" and text[-1:] == ")" and text.count("](") == 1:
-        text = text[1 : text.index("](")]
-    return unescape(text)
-
-
-def clean_title(title: str) -> str:
-    """Return a title without what wraps it."""
-    title = " ".join(title.split())
-    if lead := EMOJI_LEAD.match(title):
-        title = title[lead.end() :]
-    for opening, closing in _WRAPPINGS if title[:1] in _OPENINGS else ():
-        size = len(opening)
-        if (
-            len(title) > 2 * size
-            and title.startswith(opening)
-            and title.endswith(closing)
-            and opening not in title[size:-size]
-        ):
-            title = title[size:-size].strip()
-    if title[:1] in '"\u201c' and not any(sign in title[1:] for sign in '"\u201c\u201d'):
-        title = title[1:]
-    title = title.rstrip(",;:\uff1a\uff0c").removesuffix(" /").strip()
-    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

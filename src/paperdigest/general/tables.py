@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Draft
+from paperdigest.general.cuts import NUMBER, cut, is_asian
 from paperdigest.general.details import Details, has_names, year_in
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, labels_within
@@ -22,8 +23,8 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.records import add_links, clean_title, fill, relative_id, said_id
-from paperdigest.general.titles import NUMBER, Candidate, candidates, cut, is_asian
+from paperdigest.general.titles import Candidate, candidates
+from paperdigest.general.values import add_links, clean_title, fill, relative_id, said_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_NAMES, PROSE_FIELDS
 from paperdigest.normalize.authors import has_no_value
 

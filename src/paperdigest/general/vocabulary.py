@@ -108,6 +108,7 @@ MORE_LABELS = {
         ),
         "presenter",
     ),
+    **dict.fromkeys(("メモ", "memo", "备注", "메모", "비고", "感想", "コメント", "läsanteckning"), "comment"),
 }
 
 #: The headers of columns beyond the labels of fields.
