@@ -140,6 +140,15 @@ def test_a_score_is_no_other_metric_than_what_it_scores(monkeypatch: pytest.Monk
     assert [len(board.scores) for board in boards] == [3, 1, 1]
 
 
+def test_a_metric_is_the_same_behind_the_name_of_its_data_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported(
+        monkeypatch,
+        {"Reeds": (metric(3.0, name="ShoreBench accuracy"),), "Tides": (metric(4.0, name="accuracy"),)},
+    )
+    ((_, (board,)),) = overview([Paper("Reeds"), Paper("Tides")]).datasets
+    assert len(board.scores) == 2
+
+
 TOLD = "We wait for tides on ShoreBench. Tidal reaches an accuracy of 91.4% on ShoreBench, compared to 86.2% for Wave. Then it stops."
 
 

@@ -157,11 +157,19 @@ def score_text(metric: Metric) -> str:
     return bound + number + (unit if unit in ("", "%", "x") else f" {unit}")
 
 
+def _measure(metric: Metric) -> str:
+    """Return the name of a metric without what tells it apart from none: case, its data set, and "score"."""
+    name = (metric.name or "").casefold()
+    for dataset in metric.datasets:
+        name = name.removeprefix(f"{dataset.casefold()} ")
+    return _SCORE.sub("", name)
+
+
 def _boards(scores: list[Score]) -> tuple[Board, ...]:
-    """Return the results on one data set by metric and unit; of a metric's name neither case counts nor "score"."""
+    """Return the results on one data set by metric and unit, each metric under the name that most of them print."""
     found: defaultdict[tuple[str, str], list[Score]] = defaultdict(list)
     for score in scores:
-        found[_SCORE.sub("", (score.metric.name or "").casefold()), score.metric.unit or ""].append(score)
+        found[_measure(score.metric), score.metric.unit or ""].append(score)
     return tuple(
         Board(
             name=_ranked(Counter(score.metric.name or "" for score in same))[0][0],

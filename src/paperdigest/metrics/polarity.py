@@ -12,19 +12,21 @@ import re
 from paperdigest.metrics.lexicon import words
 
 _LOWER = words(
-    "error errors mistakes loss losses nll perplexity perplexities ppl wer wil cer ter der per eer ece brier mae mse rmse nrmse"
+    "error errors mistakes loss losses nll perplexity perplexities ppl wer wil cer ter der eer ece brier mae mse rmse nrmse"
     " mape smape msle mpjpe absrel ade fde ate rpe epe mte fid rfid gfid fvd kid fad fd fcd lpips dists niqe distance distances divergence"
     " discrepancy deviation residual residuals regret gap toxicity hallucination hallucinations failure failures violation"
     " violations collision collisions crashes false latency latencies delay time times runtime rtf cost costs price memory"
     " footprint usage consumption overhead flops macs energy emissions bpp"
+    " maes mses rmses nmse cd misclassification misclassifications"
 )
 _HIGHER = words(
     "accuracy accuracies precision recall f1 auc auroc throughput speedup speedups efficiency reduction reductions saving"
     " savings performance detection correction correctness recovery robustness quality utilization bandwidth"
     " similarity consistency correlation agreement fps improvement improvements gain gains success coverage"
+    # In units of time or money, and better where there is more of it.
+    " lifetime life survival endurance horizon length uptime period age window revenue revenues profit profits return returns"
+    " bounty"
 )
-# What is in units of time, and better where it lasts.
-_LASTING = words("lifetime life survival endurance horizon length uptime duration period age window")
 _UNITS = words(
     "ns μs ms s min h days weeks months KB MB GB TB KiB MiB GiB J mJ kJ Wh kWh USD EUR GBP JPY CNY INR KRW FLOPs MFLOPs GFLOPs TFLOPs MACs GMACs"
 )
@@ -43,12 +45,12 @@ def is_lower_better(name: str | None, unit: str | None = None) -> bool:
     >>> is_lower_better("word error rate"), is_lower_better("error detection accuracy"), is_lower_better(None, "ms")
     (True, False, True)
     """
-    # Values of a rate ("tokens/s") are no times, those of a time for each ("ms/img") are.
-    is_cost = unit is not None and unit.split("/", 1)[0] in _UNITS
+    # A time for each ("ms/img") is a cost, a rate ("TFLOPs/s") is none.
+    is_cost = unit is not None and not unit.endswith("/s") and unit.split("/", 1)[0] in _UNITS
     for part in _APART.split(_NO_TIME.sub("", (name or "").casefold())):
         for word in reversed(_WORD.findall(part)):
             if word in _LOWER:
                 return True
-            if word in _HIGHER or (is_cost and word in _LASTING):
+            if word in _HIGHER:
                 return False
     return is_cost
