@@ -114,7 +114,7 @@ def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_
             ["--tide", "x.md"],
             b"unrecognized arguments: --tide; for commands, progress and more formats: pip install",
         ),
-        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (ai_enhanced, arxiv_daily"),
+        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (agent_arxiv_daily_details, "),
         (["--dialect", "tide\x1b", "x.md"], b"found 'tide\\x1b'"),
     ],
 )
