@@ -14,6 +14,7 @@ nox.options.sessions = [
     "lint",
     "typing",
     "tests",
+    "lowest",
     "reference",
     "corpus",
     "plugin",
@@ -56,6 +57,19 @@ def tests(session: nox.Session) -> None:
     # The rules for layouts that nobody described are many, and each is for few lists: of those, 93 % will do.
     session.run("coverage", "report", "--omit=*/general/*", "--fail-under=100")
     session.run("coverage", "report", "--include=*/general/*", "--fail-under=93")
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest version that is allowed of each library that the package itself needs."""
+    extras = PYPROJECT["project"]["optional-dependencies"]
+    needed = [word for name, words in extras.items() if name != "all" for word in words]
+    exact = [word.replace(">=", "==") for word in (*PYPROJECT["project"]["dependencies"], *needed)]
+    session.install("-e", ".[all]", *exact, *group("test"))
+    # Laws, docs and growth of time do not hang on versions, and take most of the time. What old libraries use of each
+    # other has since been deprecated.
+    words = ("-m", "not no_cover", "--ignore=tests/test_docs.py", "-W", "ignore::DeprecationWarning")
+    session.run("pytest", *PARALLEL, *words, *session.posargs)
 
 
 @nox.session

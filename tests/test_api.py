@@ -36,8 +36,26 @@ def test_only_text_is_taken(function: object, value: object) -> None:
         function(value)
 
 
-def test_a_path_is_a_text_like_any_other() -> None:
-    assert paperdigest.parse("tests/digests/monthly_list/plain.md") == []
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("tests/digests/monthly_list/plain.md", "it looks like a path: parse_file reads a file"),
+        ("My tides.MD\n".lower(), "it looks like a path"),
+        (r"C:\tides\may", "it looks like a path"),
+        ("lists/", "it looks like a path"),
+        ("https://example.org/tides.md", "it looks like an address, which is not followed"),
+        ("Ebb and flow", None),
+        ("One line,\nand plain.md", None),
+        ("x/" * 3000, None),
+    ],
+)
+def test_a_path_is_a_text_like_any_other_that_is_said_to_look_like_one(text: str, hint: str | None) -> None:
+    (problem,) = paperdigest.parse_digest(text).problems
+    assert problem.code == "no-papers"
+    assert problem.message.startswith(f"No known style reads this text{f'; {hint}' if hint else ''}")
+    assert ("looks like" in problem.message) is (hint is not None)
+    with pytest.raises(DigestError, match=hint or "No known style"):
+        paperdigest.parse(text, strict=True)
 
 
 def test_every_paper_knows_its_place() -> None:

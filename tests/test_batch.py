@@ -99,7 +99,8 @@ def test_results_come_in_the_order_of_the_paths(
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_file_that_cannot_be_read_stops_no_other(workers: int, files: list[Path], tmp_path: Path) -> None:
-    odd: list[str | Path] = [tmp_path / "none.md", tmp_path, "nul\0.md"]
+    (tmp_path / "empty").mkdir()
+    odd: list[str | Path] = [tmp_path / "none.md", tmp_path / "empty", "nul\0.md"]
     results = list(paperdigest.parse_files([*odd, *files], workers))
     assert [result.path for result in results] == [*odd, *files]
     assert [type(result.error) for result in results[:3]] == [

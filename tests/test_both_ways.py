@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import paperdigest
 from paperdigest import Author, Digest, Link, Paper, Summary, Translation, UnrepresentableError, strategies
+from paperdigest._frozendict import FrozenDict
 from paperdigest.dialect.registry import make_registry
 from paperdigest.rendering import render_with
 from paperdigest.strategies import Damaged, Example, _damage
@@ -77,7 +79,7 @@ def test_no_table_is_put_into_an_abstract_that_has_a_line_with_a_bar(data: st.Da
     papers = (evolve(TIDAL, abstract="They\n| wait."),)
     text = paperdigest.render(papers, dialect="arxiv_daily")
     assert "\n| wait.\n" in text
-    damaged = _damage._foreign_table(data.draw, Example(text, papers, ("arxiv_daily",)))  # type: ignore[arg-type]  # what is drawn is as well typed
+    damaged = _damage._foreign_table(data.draw, Example(text, papers, ("arxiv_daily",)))  # type: ignore[arg-type]
     assert damaged is not None
     assert tuple(paperdigest.parse(damaged.text)) == papers
 
@@ -246,3 +248,42 @@ def test_papers_with_different_fields_get_tables_with_different_columns() -> Non
         "| Date | Title | Summary | Topics | Note |",
         "| Date | Title | Abstract | Note |",
     ]
+
+
+class Choosy(Shore):
+    """A style that refuses papers for no reason that its declaration tells."""
+
+    name = "choosy"
+
+    def write(self, papers: Sequence[Paper]) -> str:
+        for paper in papers:
+            if len(paper.title) % 5 == 0:
+                raise UnrepresentableError(self.name, paper.title, "title", "its length")
+        return super().write(papers)
+
+
+@given(strategies.digests(Choosy(), most=1))
+def test_drawing_digests_never_raises(example: Example) -> None:
+    assert all(len(paper.title) % 5 for paper in example.papers)
+
+
+@pytest.mark.parametrize("name", ["monthly_list", "ai_enhanced", "zotero_arxiv_daily"])
+def test_drawn_papers_have_metrics_often_enough(name: str) -> None:
+    seen: list[bool] = []
+
+    @settings(max_examples=100, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(strategies.papers(name))
+    def draw(paper: Paper) -> None:
+        if paper.summary is not None or paper.abstract is not None:
+            seen.append(bool(paper.metrics))
+
+    draw()
+    assert sum(seen) > len(seen) / 10
+
+
+def test_a_counterexample_is_short() -> None:
+    assert repr(Paper("Tides", et_al=True)) == "Paper('Tides', et_al=True)"
+    paper = Paper(
+        "Tides", (Author("Ada Moor"),), published=date(2031, 5, 6), extra={"a": "b"}, lines=range(2)
+    )
+    assert eval(repr(paper), {**vars(paperdigest), "datetime": dt, "FrozenDict": FrozenDict}) == paper  # noqa: S307 - our own

@@ -66,7 +66,11 @@ def titles(output: bytes) -> list[str]:
             ["--dialect", "monthly_list", "good.md"],
             0,
             [],
-            ["good.md:1: no-papers: ", "good.md:3: unclaimed-paper: "],
+            [
+                "good.md:1: no-papers: ",
+                "good.md:3: unclaimed-paper: ",
+                "paperdigest: no style reads good.md; ",
+            ],
         ),
         (["noted.md"], 0, ["Wind Nets"], ["noted.md:3: no-authors: "]),
         (["--strict", "noted.md"], 0, ["Wind Nets"], ["noted.md:3: no-authors: "]),
@@ -114,7 +118,7 @@ def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_
             ["--tide", "x.md"],
             b"unrecognized arguments: --tide; for commands, progress and more formats: pip install",
         ),
-        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect (ai_enhanced, arxiv_daily"),
+        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect, found"),
         (["--dialect", "tide\x1b", "x.md"], b"found 'tide\\x1b'"),
     ],
 )
@@ -176,6 +180,24 @@ def test_a_closed_standard_stream_is_reported(
     monkeypatch.setattr(sys, stream, None)
     assert main([path]) == 2
     assert capsysbinary.readouterr().err.endswith(b"Bad file descriptor\n")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_closed_standard_error_takes_nothing_to_standard_output(
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["noted.md", "good.md"]) == 0
+    assert titles(capsysbinary.readouterr().out) == ["Wind Nets", "Tidal Nets – 潮"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_full_standard_error_takes_no_records_along(
+    main: Main, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(Full(OSError(28, "No space left on device"))))
+    assert main(["noted.md", "good.md"]) == 0
+    assert titles(capsysbinary.readouterr().out) == ["Wind Nets", "Tidal Nets – 潮"]
 
 
 class Full(io.BytesIO):

@@ -138,11 +138,6 @@ class Unfolded(Changed):
         return evolve(paper, title=f" {paper.title}")
 
 
-class Unnamed(Changed):
-    def change(self, paper: Paper) -> Paper:
-        return evolve(paper, dialect=None)
-
-
 class Placeless(Changed):
     def change(self, paper: Paper) -> Paper:
         return evolve(paper, lines=None)
@@ -202,7 +197,6 @@ class Slow(Shore):
     [
         (Raising, "Let parse take any text"),
         (Unfolded, "Fold titles, and give none without"),
-        (Unnamed, "Name the dialect in its papers"),
         (Placeless, "Give each paper the `lines`"),
         (Twice, "Claim each line once"),
         (Mute, "Let write hold what the strategy gives, or narrow the strategy"),

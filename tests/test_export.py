@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import jsonschema
 import pandas as pd
 import polars as pl
@@ -149,6 +151,12 @@ def test_without_the_guard_cells_are_exact() -> None:
 def test_pandas_reads_identifiers_as_text_where_it_is_told() -> None:
     text = to_csv([Paper("Tidal Nets", arxiv_id="3106.00010")])
     assert pd.read_csv(io.StringIO(text), dtype={"arxiv_id": str})["arxiv_id"].tolist() == ["3106.00010"]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|", ","])
+def test_no_other_separator_parts_a_cell(separator: str) -> None:
+    text = to_csv([Paper(f'x{separator}=1+1"')])
+    assert f'"x{separator}=1+1"""' in text
 
 
 @settings(max_examples=40)
@@ -474,6 +482,86 @@ def test_what_is_no_record_is_not_valid(change: dict[str, Any]) -> None:
         jsonschema.Draft202012Validator(paper_schema()).validate(FULL.to_dict() | change)
     with pytest.raises(RecordError):
         Paper.from_dict(FULL.to_dict() | change)
+
+
+ODD: list[Any] = [
+    *(None, True, 0, 1.0, 1.5, "", "x", "day", [], [1, 2], [2.0, 1], [1.5, 2], [1], {}, {"a": "b"}, {"a": 1}),
+    *(
+        "2031-02-29",
+        "2032-02-29",
+        "1900-02-29",
+        "2000-02-29",
+        "0000-01-01",
+        "0004-02-29",
+        "2031-04-31",
+        "2031-12-31",
+    ),
+    *(
+        "2031-05-06\n",
+        " 2031-05-06",
+        "20310506",
+        "2031-W19-2",
+        "٢٠٣١-05-06",
+        "2031-13-01",
+        "2031-00-10",
+        "2031-01-00",
+    ),
+    *(
+        [{"name": "A"}],
+        [{"name": "A", "is_handle": 1}],
+        [{}],
+        {"text": "S"},
+        [{"title": "T"}],
+        [{"translated": []}],
+    ),
+]
+PLACES = [
+    *((name,) for name in [*FULL.to_dict(), "translated", "more"]),
+    *(("authors", 0, "name"), ("authors", 0, "is_handle"), ("links", 0, "kind"), ("links", 0, "label")),
+    *(
+        ("listings", 0, "lines", 0),
+        ("listings", 0, "lines"),
+        ("tags", 0),
+        ("extra", "Stars"),
+        ("translations", "zh-Hant"),
+        ("summary", "text"),
+    ),
+    *(
+        ("listings", 0, "listed"),
+        ("listings", 0, "listings"),
+        ("listings", 0, "title"),
+        ("problems", 0, "lines"),
+    ),
+]
+NOTED = attrs.evolve(FULL, problems=(paperdigest.Problem("row-joined", "note", "Joined", range(1)),))
+MERGED = paperdigest.merge([NOTED, attrs.evolve(NOTED, listed=date(2032, 2, 29))])[0].to_dict()
+
+
+def changed(place: tuple[Any, ...], value: object) -> dict[str, Any] | None:
+    """A record with another value at a place, or without it where the value is `...`; None where there is none."""
+    data: dict[str, Any] = json.loads(json.dumps(MERGED))
+    *way, last = place
+    part: Any = data
+    for step in way:
+        part = part[step]
+    if value is not ...:
+        part[last] = value
+    elif part.pop(last, None) is None:
+        return None
+    return data
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_the_schema_is_as_strict_as_the_reader(place: tuple[Any, ...]) -> None:
+    validator = jsonschema.Draft202012Validator(paper_schema())
+    values = ODD if isinstance(place[-1], int) else [*ODD, ...]
+    for data in filter(None, (changed(place, value) for value in values)):
+        with nullcontext() if validator.is_valid(data) else pytest.raises(RecordError):
+            Paper.from_dict(data)
+
+
+def test_the_schema_has_a_name() -> None:
+    assert paper_schema()["$id"] == "urn:paperdigest:paper:2"
 
 
 def test_lone_surrogates_are_escaped_in_json() -> None:

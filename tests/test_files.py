@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -175,3 +176,19 @@ def test_strict_reading_raises_for_the_encoding_alone() -> None:
 def test_a_file_that_is_not_there_raises(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         parse_file(tmp_path / "none.md")
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(OSError, match="Not a regular file"):
+        parse_file(tmp_path / "pipe.md")
+    with pytest.raises(IsADirectoryError):
+        parse_file(tmp_path)
+
+
+def test_a_pipe_that_a_shell_hands_over_is_read() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write(TEXT.encode())
+    assert [paper.title for paper in parse_file(f"/dev/fd/{reading}")] == ["Tidal Nets – 潮"]
+    os.close(reading)

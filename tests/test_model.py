@@ -215,7 +215,12 @@ NOTE = Problem("row-joined", "note", "Expected one line (line 1)", range(1))
         ),
         (
             DialectNotFoundError("x\n", ["a", "b"]),
-            "Expected the name of a dialect (a, b), found 'x\\n'",
+            "Expected the name of a dialect, found 'x\\n'; paperdigest.dialects() has all",
+            LookupError,
+        ),
+        (
+            DialectNotFoundError("ArXiv-dayly", ["arxiv_daily", "b"]),
+            "Expected the name of a dialect, found 'ArXiv-dayly'; did you mean 'arxiv_daily'?",
             LookupError,
         ),
         (RecordError("Expected a mapping"), "Expected a mapping", ValueError),

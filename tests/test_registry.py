@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib.metadata import EntryPoint
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,30 +12,11 @@ from paperdigest import styles
 from paperdigest.dialect import TableDialect, registry
 from paperdigest.dialect.index import Beginnings
 from paperdigest.dialect.registry import BUILT_IN, beginnings_of, head_fit, make_registry
+from support.installed import LIST_TABLE, TIDES, install
 from support.shore import Shore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-TIDES = "* Shore: [Tides](https://arxiv.org/abs/3105.00001)\n"
-LIST_TABLE = (
-    "| Date | Title | Abstract |\n|-|-|-|\n| 5 May 2031 | [Nets](https://arxiv.org/abs/3105.00002) | x |\n"
-)
-
-
-def install(
-    monkeypatch: pytest.MonkeyPatch, dist: object = SimpleNamespace(name="coastal"), **offers: str
-) -> None:
-    """Make it look as if the distribution "coastal" offered dialects."""
-
-    def entry_points(group: str) -> list[EntryPoint]:
-        found = [EntryPoint(name, value, group) for name, value in offers.items()]
-        for entry in found:
-            vars(entry)["dist"] = dist
-        return found
-
-    monkeypatch.setattr(registry, "entry_points", entry_points)
-    registry.registry.cache_clear()
 
 
 @pytest.fixture(autouse=True)
@@ -186,7 +165,7 @@ def test_styles_by_the_number_of_their_columns() -> None:
         (LIST_TABLE, ["monthly_list"]),
         (
             "### [1] [Tides](https://arxiv.org/abs/3105.00001)\n*Ada Moor*\n",
-            ["ai_enhanced", "arxiv_daily_notice"],
+            ["ai_enhanced", "arxiv_daily_notice", "korean_cv_digest"],
         ),
         ("\\\\\narXiv:3105.00001\n\nTitle: Tides\n", ["arxiv_mail"]),
     ],

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest.errors import RecordError
+from paperdigest.export.jsonl import from_jsonl
 from paperdigest.merging import merge
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
 from paperdigest.problems import Code
@@ -162,7 +163,12 @@ def test_fields_with_defaults_may_be_missing() -> None:
     assert Paper.from_dict({"version": 1, "title": "T"}) == Paper("T")
 
 
-@pytest.mark.parametrize("version", [None, 0, 3, "1", 1.0, True, [1]])
+def test_a_whole_number_is_one_however_json_writes_it() -> None:
+    paper = Paper.from_dict({"version": 2.0, "title": "T", "arxiv_version": 3.0, "lines": [1.0, 2]})
+    assert (repr(paper.arxiv_version), paper.lines) == ("3", range(1, 2))
+
+
+@pytest.mark.parametrize("version", [None, 0, 3, "1", 1.5, True, [1]])
 def test_another_version_is_refused(version: object) -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({"version": version, "title": "T"})
@@ -194,7 +200,7 @@ def test_what_is_no_mapping_is_refused(data: Any, name: str) -> None:  # noqa: A
         ({"tags": ["a", 1]}, "1 where text belongs @ record.tags[1]"),
         ({"et_al": 0}, "0 where true or false belongs @ record.et_al"),
         ({"arxiv_version": "1"}, "'1' where a whole number belongs @ record.arxiv_version"),
-        ({"arxiv_version": 1.0}, "1.0 where a whole number belongs @ record.arxiv_version"),
+        ({"arxiv_version": 1.5}, "1.5 where a whole number belongs @ record.arxiv_version"),
         ({"arxiv_version": True}, "True where a whole number belongs @ record.arxiv_version"),
         ({"published": 5}, "5 where text belongs @ record.published"),
         ({"published": "2031-05"}, "'2031-05' where a day as YYYY-MM-DD belongs @ record.published"),
@@ -243,3 +249,20 @@ def test_a_long_value_is_cut_in_the_message() -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({"version": 1, "title": list(range(1000))})
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, '{"a":' * 200_000, "[" * 200_000 + "]" * 200_000])
+def test_what_is_nested_too_deep_is_no_record(text: str) -> None:
+    with pytest.raises(RecordError, match=r"\(line 2\)$"):
+        list(from_jsonl("\n" + text))
+
+
+@pytest.mark.parametrize("field", ["version", "title", "translations", "extra", "listings"])
+def test_a_record_that_is_nested_too_deep_is_none(field: str) -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(RecordError, match=r"nested too deep|recursion"):
+        Paper.from_dict(
+            {**Paper("Tidal Nets").to_dict(), field: {"ja": deep} if field == "translations" else deep}
+        )

@@ -21,6 +21,7 @@ UNREPRESENTABLE = {
     "chatgpt_arxiv_assistant/unknown_label": "links",  # what is under a label that the style does not declare
     "korean_digest/unknown_label": "summary",
     "topic_reporter/abstract_with_paragraphs": "tags",
+    "llm_paper_daily_zh/other_links": "arxiv_id",  # from links which are not those of its badges
     "cv_arxiv_daily_bullets/code_that_is_no_link": "extra",
     "cv_arxiv_daily_bullets/cut_in_address": "extra",
 }

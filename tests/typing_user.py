@@ -48,13 +48,23 @@ from paperdigest.dialect import (
     TableDialect,
 )
 from paperdigest.dialect.explain import Explanation
-from paperdigest.export.bibtex import to_bibtex
-from paperdigest.export.csl import to_csl, to_csl_json
-from paperdigest.export.frames import metrics_to_pandas, papers_to_pandas, papers_to_polars
-from paperdigest.export.jsonl import from_jsonl, to_jsonl
-from paperdigest.export.ris import to_ris
-from paperdigest.export.schema import paper_schema
-from paperdigest.export.spreadsheets import to_csv
+from paperdigest.export import (
+    from_jsonl,
+    metric_rows,
+    metrics_to_csv,
+    metrics_to_pandas,
+    paper_schema,
+    papers_to_pandas,
+    papers_to_polars,
+    to_atom,
+    to_bibtex,
+    to_csl,
+    to_csl_json,
+    to_csv,
+    to_jsonl,
+    to_ris,
+)
+from paperdigest.export.bibtex import to_bibtex as to_bibtex_of_its_module
 from paperdigest.report import report_html
 from paperdigest.testing import check_dialect
 
@@ -69,9 +79,13 @@ def reading(text: str, path: Path) -> None:
     assert_type(paperdigest.parse_digest_file(path), Digest)
     assert_type(paperdigest.parse_digest_bytes(path.read_bytes()), Digest)
     assert_type(paperdigest.parse_files([path, "may.md"], workers=2), Iterator[FileResult])
+    assert_type(paperdigest.parse_files("may/*.md"), Iterator[FileResult])
+    assert_type(paperdigest.parse_files(path), Iterator[FileResult])
     assert_type(paperdigest.detect(text), list[Detection])
     assert_type(paperdigest.dialects(), Mapping[str, Dialect])
     assert_type(paperdigest.merge(iter(paperdigest.parse(text))), list[Paper])
+    assert_type(paperdigest.merge(paperdigest.parse_digest(text)), list[Paper])
+    assert_type([paper.title for paper in paperdigest.parse_digest(text)], list[str])
     assert_type(paperdigest.render(paperdigest.parse(text), dialect="arxiv_daily"), str)
     assert_type(paperdigest.extract_metrics(text), tuple[Metric, ...])
     for result in paperdigest.parse_files(path.rglob("*.md"), progress=lambda done, name: print(done, name)):
@@ -153,6 +167,7 @@ def errors(text: str) -> str:
     except DigestError as error:
         assert_type(error.problems, tuple[Problem, ...])
     except DialectNotFoundError as error:
+        assert_type(error.known, tuple[str, ...])
         return error.name
     except UnrepresentableError as error:
         return error.dialect + error.field
@@ -167,6 +182,11 @@ def exports(papers: list[Paper], digest: Digest) -> None:
     assert_type(from_jsonl(to_jsonl(papers)), Iterator[Paper])
     assert_type(to_csv(papers), str)
     assert_type(to_bibtex(papers), str)
+    assert_type(to_bibtex_of_its_module(digest), str)
+    assert_type(to_atom(digest, title="May", identifier="urn:may"), str)
+    assert_type(metrics_to_csv(digest, guard=False), str)
+    assert_type(metric_rows(digest), Iterator[dict[str, Any]])
+    assert_type(digest.__arrow_c_stream__(), object)
     assert_type(to_ris(papers), str)
     assert_type(to_csl_json(papers), str)
     assert_type(to_csl(papers), list[dict[str, Any]])

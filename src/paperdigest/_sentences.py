@@ -68,9 +68,10 @@ def _continues(text: str, stop: int, following: int) -> bool:
     """Whether the stop at `stop` is part of an abbreviation, or what follows is no beginning of a sentence."""
     head = text[following : following + _LAST_WORD]
     if text[stop] == ".":
-        begin = text.rfind(" ", max(0, stop - _LAST_WORD), stop) + 1
+        least = max(0, stop - _LAST_WORD)
+        begin = max(least, text.rfind(" ", least, stop) + 1)
         word = text[begin:stop].lstrip("([\"'“*\n\t")
-        measured = text[max(0, begin - 2) : begin - 1].isdigit() and head[:1].isupper()  # "in 5 ms. Soups"
+        measured = begin > 1 and text[begin - 2].isdigit() and head[:1].isupper()  # "in 5 ms. Soups"
         initial = len(word) == 1 and word.isupper() and head[:1].isupper()
         if (word.lower() in ABBREVIATIONS or initial) and not measured:
             return True

@@ -27,6 +27,7 @@ import attrs
 from paperdigest._wire import dumps
 from paperdigest.dialect.registry import registry
 from paperdigest.files import parse_digest_file
+from paperdigest.folders import digests_at, why_unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -57,7 +58,7 @@ class FileResult:
     """What was read from one file, or why it could not be read."""
 
     path: str | PathLike[str]
-    """The path as it was given."""
+    """The path as it was given, or as it was found in a folder that was."""
     digest: Digest | None = None
     """All that was read; None where there is an `error`."""
     error: Exception | None = None
@@ -78,7 +79,7 @@ _Outcome = tuple["Digest | None", "Exception | None"]
 
 
 def parse_files(
-    paths: Iterable[_Path],
+    paths: _Path | Iterable[_Path],
     workers: int | None = None,
     progress: Callable[[int, _Path], object] | None = None,
     *,
@@ -103,7 +104,9 @@ def parse_files(
     `if __name__ == "__main__":`; where they can't be started, a RuntimeWarning says so, and files are read here.
 
     Args:
-        paths: The files.
+        paths: One path or several, as on the command line: files, folders (all `*.md`, `*.markdown` and `*.txt` below
+            them, sorted), and patterns such as "2031-*/*.md". A folder without digests, and a pattern that nothing
+            fits, give a result with an `error`.
         workers: The number of processes; 1 for none but this one. Worked out where None.
         progress: What to call for each file before its result is given: with the number of files done, and its path.
         dialect: As for `parse`.
@@ -128,7 +131,9 @@ def parse_files(
     if dialect is not None:
         registry().get(dialect)
     codecs.lookup(fallback)
-    return _with_progress(_results(paths, workers, _Job(dialect, strict, general, fallback)), progress)
+    given = [paths] if isinstance(paths, str | bytes | os.PathLike) else paths
+    files = (file for path in given for file in digests_at(path))
+    return _with_progress(_results(files, workers, _Job(dialect, strict, general, fallback)), progress)
 
 
 def _with_progress(
@@ -355,5 +360,5 @@ def _read(name: str, job: _Job) -> _Outcome:
             name, dialect=job.dialect, strict=job.strict, general=job.general, fallback=job.fallback
         )
     except Exception as error:  # noqa: BLE001 - whatever one file does, the others go on
-        return None, error
+        return None, why_unread(name, error)
     return digest, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from paperdigest.model import Problem
 
@@ -52,8 +52,22 @@ class UnrepresentableError(PaperdigestError, ValueError):
         )
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "; did you mean 'arxiv_daily'?" with the names that are like a word, "" where none is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only what failed needs it
+
+    names = {name.casefold().replace("-", "_"): name for name in known}
+    close = get_close_matches(word.casefold().replace("-", "_"), names, n=2)
+    return f"; did you mean {' or '.join(repr(names[name]) for name in close)}?" if close else ""
+
+
 class DialectNotFoundError(PaperdigestError, LookupError):
-    """No dialect has the name that was asked for; the message lists those that there are."""
+    """No dialect has the name that was asked for; the message says which are like it.
+
+    Attributes:
+        name: The name that was asked for.
+        known: The names that there are.
+    """
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name = name
@@ -61,8 +75,28 @@ class DialectNotFoundError(PaperdigestError, LookupError):
         super().__init__(name, self.known)
 
     def __str__(self) -> str:
-        return f"Expected the name of a dialect ({', '.join(self.known)}), found {self.name!r}"
+        hint = did_you_mean(self.name, self.known)
+        return (
+            f"Expected the name of a dialect, found {self.name!r}{hint or '; paperdigest.dialects() has all'}"
+        )
 
 
 class RecordError(PaperdigestError, ValueError):
     """A dict is not the form of a record that `Paper.to_dict` gives."""
+
+
+# So much is told of what somebody else's code raised.
+_LONGEST = 200
+
+
+def told(error: BaseException) -> str:
+    """Return what was raised, on one line; its own text may be anything, or be raised itself."""
+    name = type(error).__name__
+    try:
+        text = " ".join(str(error).split())
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - whatever another's code does
+        return name
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_LONGEST])
+    return f"{name}: {shown}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
+import stat
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -71,10 +72,28 @@ def parse_digest_file(
     fallback: str = "windows-1252",
 ) -> Digest:
     """Return all that was read from the digest in a file; arguments and exceptions are those of `parse_file`."""
-    data, source = Path(path).read_bytes(), os.fsdecode(path)
+    data, source = read_bytes(path), os.fsdecode(path)
     return parse_digest_bytes(
         data, dialect=dialect, strict=strict, general=general, fallback=fallback, source=source
     )
+
+
+# What a shell hands over under a name, and standard input: pipes that somebody writes to.
+_HANDED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+
+
+def read_bytes(path: str | PathLike[str]) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        OSError: It can't be read, or is no file: to read a pipe or a device might never end.
+    """
+    # A pipe that nobody writes to would be waited for even before it can be asked what it is.
+    no_wait = 0 if os.fsdecode(path).startswith(_HANDED) else getattr(os, "O_NONBLOCK", 0)
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | no_wait)) as file:
+        if no_wait and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "Not a regular file")
+        return file.read()
 
 
 def parse_digest_bytes(

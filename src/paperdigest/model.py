@@ -6,7 +6,7 @@ Two records are equal where their content is equal. Where a record came from (`s
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - cattrs resolves the annotations at run time
+from collections.abc import Iterator, Mapping  # noqa: TC003 - cattrs resolves the annotations at run time
 from datetime import date  # noqa: TC003 - as above
 from functools import cached_property
 from typing import Any, Literal
@@ -15,6 +15,7 @@ import attrs
 
 from paperdigest._declaring import declare
 from paperdigest._frozendict import EMPTY, FrozenDict
+from paperdigest._repr import ShowsItself
 from paperdigest.normalize import names
 
 #: How much of a date the digest gives. The parts that are missing are 1.
@@ -40,8 +41,8 @@ LinkKind = Literal[
 Severity = Literal["note", "error"]
 
 
-@attrs.frozen
-class Problem:
+@attrs.frozen(repr=False)
+class Problem(ShowsItself):
     """One thing that was repaired in a digest, or that is odd about it."""
 
     code: str
@@ -62,8 +63,8 @@ class Problem:
         return problem_html(self)
 
 
-@attrs.frozen
-class Author:
+@attrs.frozen(repr=False)
+class Author(ShowsItself):
     """One author of a paper."""
 
     name: str
@@ -90,8 +91,8 @@ class Author:
         return names.split_name(self.name).suffix if not self.is_handle else ""
 
 
-@attrs.frozen
-class Link:
+@attrs.frozen(repr=False)
+class Link(ShowsItself):
     """One link of a listing, exactly as the digest gives it."""
 
     url: str
@@ -102,8 +103,8 @@ class Link:
     """What it leads to, told from the place in the listing, the address and the label."""
 
 
-@attrs.frozen
-class Translation:
+@attrs.frozen(repr=False)
+class Translation(ShowsItself):
     """A translation of a paper's abstract or summary.
 
     Two translations are equal where their texts are: the language follows from the text.
@@ -124,8 +125,8 @@ class Translation:
         return identify(self.text) or "und"
 
 
-@attrs.frozen
-class Metric:
+@attrs.frozen(repr=False)
+class Metric(ShowsItself):
     """One number that a summary reports as a result.
 
     The words follow the literature on results extraction (task, dataset, metric, score, method).
@@ -173,8 +174,8 @@ class Metric:
         return tuple(map(dataset_key, self.datasets))
 
 
-@attrs.frozen
-class Summary:
+@attrs.frozen(repr=False)
+class Summary(ShowsItself):
     """Someone else's summary of a paper."""
 
     text: str
@@ -212,8 +213,8 @@ def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
     return value if isinstance(value, FrozenDict) else FrozenDict(value) if value else EMPTY
 
 
-@attrs.frozen
-class Paper:
+@attrs.frozen(repr=False)
+class Paper(ShowsItself):
     """One listing of one paper in one digest, or what `merge` made of several."""
 
     title: str = attrs.field(metadata=declare("title", slot=False))
@@ -363,8 +364,8 @@ class Paper:
         return paper_html(self)
 
 
-@attrs.frozen
-class Unclaimed:
+@attrs.frozen(repr=False)
+class Unclaimed(ShowsItself):
     """A run of lines that belongs to no paper and is not the digest's structure."""
 
     lines: range
@@ -373,11 +374,14 @@ class Unclaimed:
     """Their text."""
 
 
-@attrs.frozen
-class Digest:
+@attrs.frozen(repr=False)
+class Digest(ShowsItself):
     """All that was read from one text.
 
     Every line that is not blank belongs to exactly one of: a paper (`lines`, `also_at`), `structure`, `unclaimed`.
+
+    A digest iterates over its papers, so that it can be given to whatever takes papers: `merge(digest)`,
+    `papers_to_pandas(digest)`. It is an Arrow stream of them, too.
     """
 
     papers: tuple[Paper, ...] = ()
@@ -397,6 +401,21 @@ class Digest:
     source: str | None = attrs.field(default=None, eq=False)
     """The path or name of the digest as it was given."""
 
+    def __iter__(self) -> Iterator[Paper]:
+        return iter(self.papers)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the papers as the stream that Arrow, polars, pandas and DuckDB read (`pyarrow.table(digest)`).
+
+        Its columns are those of `paperdigest.export.to_table`. Needs the extra `arrow`.
+
+        .. versionadded:: 0.2
+        """
+        from paperdigest.export.arrow import to_table  # noqa: PLC0415 - an extra
+
+        stream: object = to_table(self.papers).__arrow_c_stream__(requested_schema)
+        return stream
+
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems of severity "error": what was lost, guessed, or looks like a paper and was not read."""
@@ -409,8 +428,8 @@ class Digest:
         return digest_html(self)
 
 
-@attrs.frozen
-class Detection:
+@attrs.frozen(repr=False)
+class Detection(ShowsItself):
     """How well a dialect fits a text."""
 
     dialect: str

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from paperdigest.dialect.base import Context, Region
-from paperdigest.dialect.dispatch import claims
+from paperdigest.dialect.outside import checked_papers, safe_claims
 from paperdigest.dialect.registry import registry
 from paperdigest.document import Document
 from paperdigest.document.frontmatter import front_fields
-from paperdigest.errors import DigestError
+from paperdigest.errors import DigestError, told
 from paperdigest.model import Detection, Digest, Unclaimed
 from paperdigest.normalize.identifiers import paper_addresses
 from paperdigest.normalize.spaces import fold
@@ -92,8 +92,8 @@ def detect(text: str) -> list[Detection]:
     """
     if not isinstance(text, str):
         raise TypeError(f"Expected the text of a digest as str, found {type(text).__name__}")
-    document, chosen = Document.from_text(text), registry()
-    found = claims(document, chosen)
+    document = Document.from_text(text)
+    found, chosen = safe_claims(document, registry(), [])
     asked = bytearray(len(document.lines))
     for regions in found.regions.values():
         for region in regions:
@@ -148,7 +148,7 @@ def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
     document = Document.from_text(text)
     context = Context(document, source)
     context.problems += chosen.problems
-    found = claims(document, chosen)
+    found, chosen = safe_claims(document, chosen, context.problems)
     papers: list[Paper] = []
     for name, regions in found.regions.items():
         papers += _ask(chosen, chosen.dialects[name], regions, document, context)
@@ -160,7 +160,8 @@ def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
     written = [lines.start for lines in structure] + [left.lines.start for left in unclaimed]
     if written and not names:
         first = min(written)
-        context.problem(Code.NO_PAPERS, "No known style reads this text", range(first, first + 1))
+        message = f"No known style reads this text{_may_be_a_path(text)}"
+        context.problem(Code.NO_PAPERS, message, range(first, first + 1))
     places = (document, document.elements) if document.elements else (document,)
     titles = (place.heading(unit) for place in places for unit in place.units if unit.kind == "heading")
     return Digest(
@@ -173,6 +174,23 @@ def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
         listed=_listed(found, context),
         source=source,
     )
+
+
+# What a whole text may be that is the name of a file, a folder or a page in place of what is in it.
+_PATH = re.compile(
+    r"\s*+(?:(?P<address>https?://\S++)|[^\s/\\]*+[/\\]\S*+|[^\n\r]{1,250}\.(?:md|markdown|txt|rst|html?|jsonl?|eml|mbox))\s*+"
+)
+_LONGEST_PATH = 4096
+
+
+def _may_be_a_path(text: str) -> str:
+    """Return what to say of a text that looks like a path, "" of any other."""
+    found = _PATH.fullmatch(text) if len(text) <= _LONGEST_PATH else None
+    if found is None:
+        return ""
+    if found["address"]:
+        return "; it looks like an address, which is not followed: parse takes the text itself"
+    return "; it looks like a path: parse_file reads a file, parse_files a folder"
 
 
 def _front_title(document: Document) -> str | None:
@@ -257,12 +275,15 @@ def _ask(
     """Return the papers of a dialect; what it raises becomes a problem, and it loses its papers and structure."""
     own = Context(document, context.source)
     try:
+        read = checked_papers if dialect.name in chosen.outside else _read_by
         papers = [
             paper if paper.source == own.source else evolve(paper, source=own.source)
-            for paper in dialect.parse(document, regions, own)
+            for paper in read(dialect, document, regions, own)
         ]
-    except Exception as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
-        source = chosen.sources.get(dialect.name, "paperdigest")
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
+        source = chosen.source_of(dialect.name)
         _say_that_it_failed(dialect.name, source, error, regions[0].lines, context)
         return []
     context.problems += own.problems
@@ -271,9 +292,15 @@ def _ask(
     return papers
 
 
-def _say_that_it_failed(name: str, source: str, error: Exception, lines: range, context: Context) -> None:
-    found = f"{type(error).__name__}: {error}".replace("\n", " ")
-    message = f"Expected papers from the dialect {name!r} of {source}, found {found}"
+def _read_by(
+    dialect: Dialect, document: Document, regions: Sequence[Region], context: Context
+) -> Iterable[Paper]:
+    """Return the papers that a dialect of the package reads."""
+    return dialect.parse(document, regions, context)
+
+
+def _say_that_it_failed(name: str, source: str, error: BaseException, lines: range, context: Context) -> None:
+    message = f"Expected papers from the dialect {name!r} of {source}, found {told(error)}"
     context.problem(Code.DIALECT_FAILED, message, lines)
 
 

@@ -30,6 +30,8 @@ class Code(StrEnum):
     """The row of dashes below a table's head is missing."""
     UNKNOWN_COLUMN = "unknown-column"
     """A column with no home in the record; it is kept under its header in `Paper.extra`."""
+    NAME_CUT = "name-cut"
+    """A heading or the header of a column is far too long to stand with each paper; records hold its beginning."""
     ABSTRACT_WITHOUT_ROW = "abstract-without-row"
     """An abstract block has no row in the table of its section; it is a paper of its own."""
     MISSING_CELLS = "missing-cells"
@@ -73,6 +75,7 @@ _NOTES = frozenset(
         Code.NO_AUTHORS,
         Code.NO_SEPARATOR,
         Code.UNKNOWN_COLUMN,
+        Code.NAME_CUT,
         Code.ABSTRACT_WITHOUT_ROW,
     }
 )

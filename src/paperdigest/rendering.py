@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.registry import registry
-from paperdigest.errors import UnrepresentableError
+from paperdigest.errors import UnrepresentableError, told
 from paperdigest.model import Digest, Paper
 from paperdigest.parsing import read
 
@@ -41,7 +41,7 @@ def render(papers: Iterable[Paper] | Digest, *, dialect: str) -> str:
 def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Registry) -> str:
     """Return what a dialect writes, read back by the dialects of a registry; otherwise as `render`."""
     wanted = list(papers.papers if isinstance(papers, Digest) else papers)
-    text = dialect.write(wanted)
+    text = _written(dialect, wanted, readers)
     if isinstance(papers, Digest) and papers.title and not wanted:
         text = f"# {papers.title}\n{text}"
     found = read(text, readers).papers
@@ -55,5 +55,30 @@ def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Reg
     if len(found) > len(wanted):
         raise UnrepresentableError(
             dialect.name, found[-1].title, "title", "a paper would be read back that is not there"
+        )
+    return text
+
+
+def _written(dialect: Dialect, papers: list[Paper], readers: Registry) -> str:
+    """Return what a dialect writes; whatever goes wrong in one from outside is no more than that it can't.
+
+    Raises:
+        UnrepresentableError: The dialect can't write the papers.
+    """
+    if dialect.name not in readers.outside:
+        return dialect.write(papers)
+    try:
+        text: object = dialect.write(list(papers))
+    except (KeyboardInterrupt, UnrepresentableError):
+        raise
+    except BaseException as error:
+        title = papers[0].title if papers else ""
+        raise UnrepresentableError(
+            dialect.name, title, "papers", f"the dialect failed: {told(error)}"
+        ) from error
+    if not isinstance(text, str):
+        title = papers[0].title if papers else ""
+        raise UnrepresentableError(
+            dialect.name, title, "papers", f"{type(text).__name__} was written, no text"
         )
     return text

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 #: The version of the form that `Paper.to_dict` gives. A form that older code can't read gets the next number.
 VERSION = 2
-# The versions that can be read: the first had no `source` and no `listings`.
-_READ = (1, VERSION)
+#: The versions that can be read: the first had no `source` and no `listings`.
+READ = (1, VERSION)
 
 
 def paper_to_dict(paper: Paper) -> dict[str, Any]:
@@ -53,11 +53,20 @@ def paper_from_dict(data: Mapping[str, Any]) -> Paper:
     Raises:
         RecordError: A field is missing, unknown or of another type, or the version is not known.
     """
+    try:
+        return _read_paper(data)
+    except RecursionError as error:
+        raise RecordError(
+            f"Expected a record of version {VERSION}, found one that is nested too deep"
+        ) from error
+
+
+def _read_paper(data: Mapping[str, Any]) -> Paper:
     if not isinstance(data, Mapping):
         raise RecordError(f"Expected a mapping, found {type(data).__name__}")
     fields = dict(data)
     version = fields.pop("version", None)
-    if version not in _READ or type(version) is not int:
+    if version not in READ or isinstance(version, bool):
         raise RecordError(f"Expected a record of version {VERSION}, found {version!r}")
     translations, listings = fields.pop("translations", {}), fields.pop("listings", [])
     place, found = "record", []
@@ -95,6 +104,8 @@ def _text(value: object) -> str:
 
 
 def _whole(value: object) -> int:
+    if isinstance(value, float) and value.is_integer():  # JSON has one kind of number: 1.0 is 1
+        return int(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{value!r:.60} where a whole number belongs")
     return value

@@ -99,11 +99,39 @@ def test_headings_that_are_folded_away_are_above_what_is_in_the_same_fold() -> N
     }
 
 
+def test_a_heading_that_is_all_of_a_summary_is_above_what_is_in_its_fold() -> None:
+    text = (
+        "# One\n\n## Contents\n\n<details open>\n<summary><h2 id=x>Tides &amp; Nets</h2></summary>\n\nin\n\n### Two\n\ndeep\n\n"
+        "</details>\n\n<details><summary> <H3>Reeds</H3>\n</summary>\n\nlast\n\n</details>\n\nbehind\n\n"
+        "<details>\n<summary>See <h2>Reeds</h2></summary>\n\nother\n\n</details>\n\n<details>\n\nbare\n\n</details>\n"
+    )
+    document = Document.from_text(text)
+    found = {
+        word: document.headings(text.index(f"\n{word}\n") + 1)
+        for word in ("in", "deep", "last", "behind", "other", "bare")
+    }
+    assert found == {
+        "in": ("One", "Tides & Nets"),
+        "deep": ("One", "Tides & Nets", "Two"),
+        "last": ("One", "Contents", "Reeds"),
+        "behind": ("One", "Contents"),
+        "other": ("One", "Contents"),
+        "bare": ("One", "Contents"),
+    }
+    assert document.headings(text.index("</summary>")) == ("One",)
+
+
 FAMILIES: dict[str, Callable[[int], str]] = {
     "opened": lambda size: "<details>\n" * (size // 10),
     "opened and closed": lambda size: "<details>\n" * (size // 20) + "</details>\n" * (size // 20),
     "with headings, nested": lambda size: (
         "<details>\n\n# x\n\n" * (size // 30) + "</details>\n\n" * (size // 30)
+    ),
+    "with headings in summaries, nested": lambda size: (
+        "<details>\n<summary><h2>x</h2></summary>\n\n" * (size // 60) + "</details>\n\n" * (size // 60)
+    ),
+    "a summary that begins like a heading": lambda size: (
+        "<details><summary><h2" + " <h2" * (size // 4) + "</summary>\n</details>\n"
     ),
     "opened in one line": lambda size: "<details>" * (size // 9),
     "closed in one line": lambda size: "<details>" + "</details>" * (size // 10),

@@ -160,6 +160,37 @@ def test_records_that_a_layout_explains_less_than_half_of_are_not_its() -> None:
     assert names(text + prose, Cliff()) == []
 
 
+class Dune(RecordDialect):
+    """A style that a line below the first tells."""
+
+    name = "dune"
+    homepage = "https://example.org/dune"
+    description = "linked headings above a marked abstract"
+    layouts = (
+        Layout(
+            "## [{title}]({url})",
+            Labelled("{label}: {value}", ("Authors",)),
+            "> Dune: {abstract}",
+            tells="> Dune",
+        ),
+    )
+
+
+def test_records_without_what_tells_a_style_are_not_its() -> None:
+    dune, other = (
+        "## [Tidal Nets](https://arxiv.org/abs/3105.00001)\nAuthors: Ada Moor\n",
+        "> Dune: They wait.\n",
+    )
+    assert [paper.abstract for paper in read(dune + other, Dune()).papers] == ["They wait."]
+    assert not read(dune, Dune()).papers
+    assert not read(dune + dune + dune + other, Dune()).papers  # most of them are another's
+    assert [paper.abstract for paper in read(dune + other + dune, Dune()).papers] == ["They wait.", None]
+
+
+def test_the_part_that_tells_a_style_is_written_even_if_it_says_nothing() -> None:
+    assert Dune().write([paperdigest.Paper("Tidal Nets")]) == "## [Tidal Nets]()\n> Dune: "
+
+
 def test_what_opens_like_records_and_shows_no_paper_is_not_claimed() -> None:
     assert names("* Strand: []()\n* Strand: []()\n", Strand()) == []
     assert names("* Strand: Tides\n* Other: [Tides](u)\n", Strand()) == []
@@ -723,3 +754,13 @@ def test_no_line_is_given_to_two_styles() -> None:
     lines = [line for paper in digest.papers for line in paper.lines or ()]
     assert len(lines) == len(set(lines))
     assert [paper.title for paper in digest.papers] == ["Reeds", "Tides", "Reeds", "Tides"]
+
+
+def test_rows_below_a_head_that_says_what_they_hold_are_not_read_by_their_shape() -> None:
+    rows = "".join(
+        f"| May 2031 | [Tidal Nets {n}](http://arxiv.org/abs/3105.0000{n}) | [GitHub](https://github.com/a/b{n}) |\n"
+        for n in range(3)
+    )
+    digest = paperdigest.parse_digest("| Year | Papers | Code |\n|---|---|---|\n" + rows)
+    assert [paper.dialect for paper in digest.papers] == ["general_table"] * 3
+    assert [[link.kind for link in paper.links] for paper in digest.papers] == [["abstract", "code"]] * 3

@@ -419,6 +419,9 @@ def test_lists_of_tags() -> None:
         ("[1, 2]", None),
         ("[['a']]", None),
         (r"['\x']", None),
+        (r"['\U00110000']", None),
+        (r"['a\d', 'b\x41\101\\']", ("a\\d", "bAA\\")),  # Python warns of the first
+        ("['a\\\nb']", ("ab",)),
         ("'a'", None),
         ("['a'", None),
         ("[" * 50_000 + "]" * 50_000, None),
@@ -457,9 +460,32 @@ def test_the_links_under_labels_have_the_kind_of_the_label() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "day"),
+    [
+        (Date(written="%m/%d/%Y"), "05/06/2031", date(2031, 5, 6)),
+        (Date(written="%m/%d/%Y"), "2031-05-06", date(2031, 5, 6)),
+        (Date(written="%d/%m/%Y"), "05/06/2031", date(2031, 6, 5)),
+        (Date(written="%a, %d %b %Y"), "05/06/2031", None),
+        (Date(), "05/06/2031", None),
+    ],
+)
+def test_the_date_of_a_paper_is_read_in_the_form_that_it_is_written_in(
+    field: Date, text: str, day: date | None
+) -> None:
+    assert read(field, text).published == day
+
+
+def test_what_is_written_where_there_is_no_text() -> None:
+    field = Text("summary", none="N/A")
+    assert (field.none, Text("summary").none) == ("N/A", "")
+    assert read(field, "N/A").summary is None
+
+
 def test_the_number_of_the_first_paper_may_be_zero() -> None:
     paper = Paper("T")
     assert [Number(first=first).write(Outgoing(paper, 7), "n") for first in (0, 1)] == ["6", "7"]
+    assert [Number(digits=digits).write(Outgoing(paper, 12), "n") for digits in (1, 3)] == ["12", "012"]
 
 
 @pytest.mark.parametrize(
@@ -491,6 +517,10 @@ def test_the_date_of_a_digest_is_read_in_the_form_that_it_is_written_in(
         ("/203105/06/3105.00001v2-tidal-nets", "3105.00001", 2),
         ("notes/3105.00001.md", "3105.00001", None),
         ("3105.00001", "3105.00001", None),
+        ("./papers/310500001v2-tidal-nets.html", "3105.00001", 2),
+        ("./papers/31050001v2.html", "3105.0001", 2),
+        ("./papers/310500001-tidal-nets.html", None, None),
+        ("./papers/3105000012v2-tidal-nets.html", None, None),
         ("/203105/06/biorxiv-2031-05-01-tidal-nets", None, None),
         ("/203105/3105.000011-tidal-nets", None, None),
         ("/3105.00001/notes", None, None),
@@ -504,6 +534,51 @@ def test_the_page_of_a_paper_on_the_digest_s_own_site(
     paper = read(SitePage(), address).paper("x")
     assert (paper.arxiv_id, paper.arxiv_version) == (arxiv_id, version)
     assert [link.url for link in paper.links] == [address] * (address != "#")
+    assert SitePage().fits(address)
+
+
+def test_addresses_that_all_begin_or_end_alike() -> None:
+    field = Url(under="https://example.org/", ending=".yaml")
+    addresses = ("https://example.org/tidal.yaml", "https://example.org/tidal", "/tidal.yaml", "")
+    assert [field.fits(address) for address in addresses] == [True, False, False, False]
+    assert all(map(Url().fits, addresses))
+
+
+def test_tags_between_marks() -> None:
+    field = Tags(" ", around="`")
+    assert read(field, "`deep water` `tide`").tags == ("deep water", "tide")
+    assert read(field, "tide").tags == ("tide",)
+    assert write(field, Paper("T", tags=("deep water", "tide"))) == "`deep water` `tide`"
+    assert write(Tags(",", around="*"), Paper("T", tags=("deep", "tide"))) == "*deep*,*tide*"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "extra"),
+    [
+        ("Ada Moor, Kai Wind", ["Ada Moor", "Kai Wind"], False),
+        ("Ada Moor `[1]` (Institute (East), Tides), Kai Wind", ["Ada Moor", "Kai Wind"], True),
+        ("Ada Moor（Institute, Tides）, Kai Wind et al.", ["Ada Moor", "Kai Wind"], True),
+        ("Ada Moor; Kai Wind", ["Ada Moor", "Kai Wind"], True),
+        (" `[1]`", [], True),
+        ("", [], False),
+    ],
+)
+def test_authors_of_whom_more_is_said(text: str, names: list[str], extra: bool) -> None:  # noqa: FBT001 - a parameter
+    field = Authors(noted=True, none="N/A")
+    paper = read(field, text).paper("x")
+    assert [author.name for author in paper.authors] == names
+    assert dict(paper.extra) == ({"Column": text} if extra else {})
+    assert write(field, paper) == text
+    assert read(field, field.none).paper("x") == new().paper("x")
+
+
+def test_the_pages_of_a_site_may_all_be_in_one_place() -> None:
+    field = SitePage(under="notes/")
+    assert [field.fits(address) for address in ("notes/3105.00001.md", "/notes/3105.00001", "")] == [
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,26 @@ def left(layout: Layout, text: str) -> list[str]:
     return [text[span.start : span.stop] for span in read(layout, text)[1].left]
 
 
+def test_labels_that_tell_a_style() -> None:
+    layout = bound(
+        Layout(
+            "## [{title}]({url})",
+            Labelled("{label}: {value}", ("Authors", "Abstract"), needs=("Abstract",)),
+            Labelled("- {label}: {value}", ("Venue",), needs=("Venue",)),
+        )
+    )
+    text = "## [Tidal](https://arxiv.org/abs/3105.00001)"
+    for below, is_paper in (
+        ("", False),
+        ("\nAuthors: Ada Moor\n- Venue: Shore", False),
+        ("\nAbstract: They wait.", False),
+        ("\nAbstract:\n- Venue:", True),
+    ):
+        draft, reading = read(layout, text + below)
+        assert reading.is_paper(draft) is is_paper
+    assert layout.write(Outgoing(Paper("Tidal", links=(LINK,)))) == f"{text}\nAbstract: \n- Venue: "
+
+
 # What a layout is
 
 
@@ -139,6 +159,29 @@ def test_what_opens_a_record(
         assert (opened and opened.values) == values
         assert opened is None or text[opened.stop - at :] == rest
         assert opened is None or opened.template in layout.opening.templates
+
+
+@pytest.mark.parametrize(
+    ("below", "opens"),
+    [
+        ("\n\nBy Ada Moor", True),
+        ("\n \nBy Ada Moor", False),  # the template has no blanks there
+        ("\nBy Ada Moor", False),
+        ("\n\n\nBy Ada Moor", False),
+        ("\n\nThey wait.", False),
+        ("\n\n", False),
+        (":\nLearning to Wait\n\nBy Ada Moor", True),
+        (":\n\nLearning to Wait\n\nBy Ada Moor", False),
+    ],
+)
+def test_an_opening_with_a_blank_line(below: str, opens: bool) -> None:  # noqa: FBT001 - a parameter
+    layout = bound(Layout("## {title}\n\nBy {authors}", "> {comment}"))
+    text = f"## Tidal{below}"
+    opened = layout.open(text)
+    assert (opened is not None) is opens
+    if opened:
+        assert opened.stop == len(text)
+        assert pieces(layout, f"{text}\n\n> 7 pages")[1:] == [("'> {comment}'", "> 7 pages")]
 
 
 def test_an_opening_ends_before_what_is_no_line_of_the_record() -> None:
@@ -290,10 +333,21 @@ def test_what_follows_an_indented_part_without_slots_is_not_its() -> None:
     assert left(layout, text) == ["words"]
 
 
+def test_a_part_that_lines_close_goes_on_to_them() -> None:
+    layout = bound(
+        Layout("## {title}", "<details>\n{abstract}\n</details>", ("---\n{comment}", "---\nNote: {doi}"))
+    )
+    text = "## Tidal\n<details>\nNets.\n\n---\n\n1\n2\n3\n4\n5\n6\n7</details>\n8\n</details>\n---\n9"
+    draft, found = read(layout, text)
+    assert (draft.abstract, draft.comment) == ("Nets.\n\n---\n\n1\n2\n3\n4\n5\n6\n7</details>\n8", "9")
+    assert found.left == []
+    assert left(layout, "## Tidal\n<details>\nNets.\n</details\n") == ["<details>\nNets.\n</details"]
+
+
 def test_indented_parts() -> None:
     layout = bound(Layout("- **{title}**", "  - Abstract: {abstract}", "  - Note: {comment}"))
     draft, _ = read(layout, "- **Tidal**\n    - Abstract: Nets\n      wait.\n- Note: x")
-    assert (draft.abstract, draft.comment) == ("Nets\n      wait.", "x")
+    assert (draft.abstract, draft.comment) == ("Nets\n    wait.", "x")  # less what the template begins with
 
 
 # Labels

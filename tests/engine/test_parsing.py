@@ -280,7 +280,7 @@ class Drifting(Strand):
         yield Paper("Driftwood", dialect=self.name)
 
 
-@pytest.mark.parametrize(("sources", "source"), [({}, "paperdigest"), ({"sinking": "coastal"}, "coastal")])
+@pytest.mark.parametrize(("sources", "source"), [({}, "test_parsing"), ({"sinking": "coastal"}, "coastal")])
 def test_a_dialect_that_raises_costs_only_its_own(sources: dict[str, str], source: str) -> None:
     chosen = make_registry({"sinking": Sinking(), "cliff": Cliff()}, (), sources)
     digest = read(ITEM + "\n" + CLIFF, chosen)

@@ -283,6 +283,28 @@ def test_write_values_under_labels() -> None:
     assert part.write(Outgoing(Paper("Tidal"))) is None
 
 
+def test_lines_that_all_begin_with_blanks() -> None:
+    part = lines("  {abstract}\n")
+    draft = new()
+    assert part.read("  Nets\n  that\n wait.\n\n   They win.\n", draft)
+    assert draft.abstract == "Nets\nthat\nwait.\n\n They win."
+    assert part.write(Outgoing(Paper("", abstract="Nets\nwait."))) == "  Nets\n  wait.\n"
+    assert lines("> {abstract}").write(Outgoing(Paper("", abstract="Nets\nwait."))) == "> Nets\nwait."
+
+
+@pytest.mark.parametrize("tail", ["", "\n>"])
+def test_values_in_a_quote(tail: str) -> None:
+    part = labelled("> **{label}:** {value}" + tail)
+    draft = read(
+        part, f"> **Abstract:** > Nets\n> that wait.\n>\n> > They\nwin.{tail}", f"> **Authors:** {tail}"
+    )
+    assert draft.abstract == "> Nets\nthat wait.\n\n> They\nwin."
+    assert draft.authors == ()
+    written = part.write(Outgoing(Paper("", abstract=draft.abstract)))
+    assert written == f"> **Abstract:** > Nets\n> that wait.\n> \n> > They\n> win.{tail}"
+    assert read(part, written).abstract == draft.abstract
+
+
 def test_what_is_under_declared_labels_is_not_written_again() -> None:
     part = labelled("**{label}**: {value}", {"Stars": "{stars} stars"})
     part.takes_rest = True

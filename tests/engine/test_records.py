@@ -57,7 +57,7 @@ class Dune(RecordDialect):
     name = "dune"
     homepage = "https://example.org/dune"
     description = "Papers from the dune"
-    section = "Topic: {heading}"
+    section: ClassVar[str | tuple[str, ...]] = "Topic: {heading}"
     heading_level = 3
     fields: ClassVar[Mapping[str, Field]] = {"day": Listed(written="%d.%m.%Y"), "note": Text("comment")}
     layouts = (Layout("**{title}**", "<{url}>", "Note: {note}"),)
@@ -104,6 +104,23 @@ def test_the_text_of_headings_without_the_template_s_wrapping() -> None:
     text = "## Week\n\n### Topic: Tides\n\n**Tidal Nets**\n<https://arxiv.org/abs/3105.00001>\n"
     (found,) = parse(text, dialect=Dune())
     assert found.headings == ("Week", "Tides")
+
+
+class Cape(Dune):
+    """Headings that say how many papers stand below them, or do not."""
+
+    name = "cape"
+    section = ("{heading} ({number} papers)", "{heading}")
+
+
+def test_headings_of_several_forms() -> None:
+    text = "## Week\n\n### Tides (2 m) (3 papers)\n\n**Tidal Nets**\n<https://arxiv.org/abs/3105.00001>\n"
+    found = parse(text, dialect=Cape())
+    assert found[0].headings == ("Week", "Tides (2 m)")
+    written = Cape().write(found)
+    assert written.startswith("## Week\n\n### Tides (2 m)\n\n**")
+    assert parse(written, dialect=Cape()) == found
+    assert Cape().bare_heading("Tides (few papers)") == "Tides (few papers)"
 
 
 @pytest.mark.parametrize(
@@ -322,6 +339,9 @@ def test_what_a_paper_needs() -> None:
         (("2031-05-06", "2031-15-07"), date(2031, 5, 6)),
         (("2031-05-061",), None),
         (("12031-05-06",), None),
+        (("🐚 Papers | 2031年05月06日",), date(2031, 5, 6)),
+        (("2031년 5월 6일 - 2031년 5월 6일",), date(2031, 5, 6)),
+        (("2031年5月", "2031年13月6日"), None),
     ],
 )
 def test_the_date_in_headings(headings: tuple[str, ...], found: date | None) -> None:

@@ -14,6 +14,7 @@ from paperdigest.dialect import (
     Field,
     Ignored,
     Listed,
+    Repeated,
     Tags,
     Template,
     Text,
@@ -52,6 +53,14 @@ def draft() -> Draft:
         # the last slot may be empty, and with it the blank before it
         ("Code: {stars}", "Code:", [""]),
         ("Code: {stars}", "Code: 5", ["5"]),
+        # but not if there is nothing but blanks between the slots
+        ("{title}  {stars}", "Tidal", None),
+        # or the line end
+        ("Code:\n  {stars}", "Code:", [""]),
+        ("Code:\n  {stars}", "Code:\n  5", ["5"]),
+        # what a template begins with, each line of its slots has
+        ("  {title}", "Tidal\n  Nets\n    wait\n\n  win", ["Tidal\nNets\n  wait\n\nwin"]),
+        ("  {title} by {authors}", "Tidal\n  Nets by A,\n  B", ["Tidal\nNets", "A,\nB"]),
         # slots before the free one end early, slots behind it begin late
         ("{stars} - {title} - {seen}", "a - b - c - d", ["a", "b - c", "d"]),
         ("{stars} | {seen}", "a | b | c", ["a", "b | c"]),
@@ -125,6 +134,10 @@ def test_values_and_fill() -> None:
     assert values == ["3", "Tidal Nets", NETS.url, "Ada Moor, Kai Wind"]
     assert outgoing.links == []
     assert form.fill(values) == f"  3. [Tidal Nets]({NETS.url}) by Ada Moor, Kai Wind "
+
+
+def test_each_line_of_a_slot_begins_like_the_template() -> None:
+    assert template("  {a} - {b}").fill(["Nets\n\nwait", "x\n y"]) == "  Nets\n\n  wait - x\n   y"
 
 
 def test_fill_writes_what_a_field_has_for_nothing() -> None:
@@ -241,3 +254,40 @@ def test_forms_choose_under_a_label() -> None:
     assert Forms("{authors}", {"authors": Authors(separator="; ")}).choose(Outgoing(PAPER))[1] == [
         "Ada Moor; Kai Wind"
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["**T**  \nAda Moor  \n2031", "**T**\nAda Moor\n2031", "**T** \nAda Moor\n2031"]
+)
+def test_blanks_before_line_ends_are_written_and_not_asked_for(text: str) -> None:
+    form = template("**{title}**  \n{authors}  \n{published}")
+    assert form.split(text) == ["T", "Ada Moor", "2031"]
+    assert form.mismatch(text) == ""
+    assert form.mismatch("**T  \nAda Moor") == "expected '**\\n' after {title}, from column 3"
+    assert form.fill(["T", "Ada Moor", "2031"]) == "**T**  \nAda Moor  \n2031"
+    assert template("**{title}**\n{authors}").split("**T**  \nAda Moor") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "cited", "found"),
+    [
+        ("Tides, Nets, and Reeds.", "Tides, Nets, and Reeds", True),
+        ("Tides, Nets, and Reeds.", "Tides, Nets", True),
+        ("Tides, Nets, and Reeds.", "Tides, Nets...", True),
+        ("Tides, Nets, and Reeds.", "Tides", True),
+        ("Tides", "Tides", True),
+        ("Tides", "On tides", True),
+        ("Tides, Nets", "On tides, nets", False),
+    ],
+)
+def test_a_slot_that_repeats_the_beginning_of_another(title: str, cited: str, found: bool) -> None:  # noqa: FBT001 - a parameter
+    form = template("{title} = {again}, {venue}, {stars}", again=Repeated("title"))
+    assert (
+        form.split(f"{title} = {cited}, Life (Basel, Shore), 5") == [title, cited, "Life (Basel, Shore)", "5"]
+    ) is found
+    assert form.split(f"{title} = {cited}; Life") is None
+    paper = Paper(title, venue="Shore", extra={"stars": "5"})
+    assert form.fill(form.values(Outgoing(paper))) == f"{title} = {title.rstrip('.')}, Shore, 5"
+    said = draft()
+    form.read(f"{title} = {cited}, Shore, 5", said)
+    assert said.title == title

@@ -13,7 +13,7 @@ FAMILIES = (
     "| a b c d ", "| [A B C](https://arxiv.org/abs/3105.00001) | Ada Moor |\n", "@article{a, title={", "[a]: http://x.y\n", "<li>",
     "<tr><td>a</td>", "<details><summary>A B C D</summary>\n\n", "# Paper A B C D\n\n", "- **Authors**: A\n", "** A B C D\n",
     "- [A B C D](https://arxiv.org/abs/3105.00001), Ada Moor\n", "A B C\n~~~~\n\n", "a\n: b\n", "> - ",
-    ".. list-table::\n\n   * - a\n     - b\n", "Moor, A. (2020). Title of it all. ", "《论文论文论文论文》，作者：李",
+    ".. list-table::\n\n   * - a\n     - b\n", "Moor, A. (2020). Title of it all. ", "- **A B C D ★★★★★★★★★★★★★★★★★★★★★★★★ E**\n", "《论文论文论文论文》，作者：李",
 )  # fmt: skip
 
 

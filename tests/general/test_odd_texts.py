@@ -47,3 +47,45 @@ def test_a_sentence_that_names_a_paper_is_no_entry(text: str) -> None:
     digest = paperdigest.parse_digest(text)
     assert digest.papers == ()
     assert "unclaimed-paper" in [problem.code for problem in digest.errors]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- [Tidal Nets {n}: Learning to Wait](https://arxiv.org/abs/3105.{n:05d})\n  - Ada Moor, Kai Wind\n",
+        "### Tidal Nets {n}: Learning to Wait\n\n**Authors:** Ada Moor, Kai Wind\n\nhttps://arxiv.org/abs/3105.{n:05d}\n\n",
+    ],
+    ids=["items", "headings"],
+)
+def test_a_long_list_is_read_in_windows(monkeypatch: pytest.MonkeyPatch, entry: str) -> None:
+    text = "".join(
+        f"## Part {part}\n\n" + "".join(entry.format(n=10 * part + n) for n in range(10)) for part in range(9)
+    )
+    whole = paperdigest.parse(text)
+    monkeypatch.setattr("paperdigest.general.blocks.WINDOW", 25)
+    monkeypatch.setattr("paperdigest.general.blocks._MOST", 75)
+    assert [paper.title for paper in whole] == [f"Tidal Nets {n}: Learning to Wait" for n in range(90)]
+    assert {paper.headings[-1] for paper in whole} == {f"Part {part}" for part in range(9)}
+    assert paperdigest.parse(text) == whole
+
+
+def test_a_record_goes_on_in_the_next_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paperdigest.general.blocks.WINDOW", 3)
+    monkeypatch.setattr("paperdigest.general.blocks._MOST", 3)
+    text = "".join(
+        f"- [Tidal Nets {n}: Learning to Wait](https://arxiv.org/abs/3105.{n:05d})\n  - Code: https://github.com/a/b{n}\n"
+        for n in range(9)
+    )
+    papers = paperdigest.parse(text)
+    assert [len(paper.links) for paper in papers] == [2] * 9
+
+
+def test_a_long_table_is_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paperdigest.general.blocks.WINDOW", 8)
+    rows = "".join(
+        f"| 3105-01 | Tidal Nets {n}: Learning to Wait | [pdf](https://arxiv.org/abs/3105.{n:05d}) |\n"
+        for n in range(30)
+    )
+    papers = paperdigest.parse("# Papers\n\n| Date | Title | Link |\n|---|---|---|\n" + rows)
+    assert [paper.title for paper in papers] == [f"Tidal Nets {n}: Learning to Wait" for n in range(30)]
+    assert {paper.dialect for paper in papers} == {"general_table"}

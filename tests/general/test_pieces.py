@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperdigest.general.cuts import cut
 from paperdigest.general.details import Details
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
+    _DATE_ONLY,
     Traits,
     authors_score,
     is_date,
@@ -16,7 +22,6 @@ from paperdigest.general.pieces import (
     is_paper_url,
     venue_score,
 )
-from paperdigest.general.titles import cut
 
 
 @pytest.mark.parametrize(
@@ -254,3 +259,44 @@ def test_details_beside_a_title(text: str, authors: str, venue: str, year: str |
     details = Details()
     details.read(text)
     assert (details.authors, details.venue, details.year) == (authors, venue, year)
+
+
+_TITLES = st.text(st.sampled_from("aZ9 -–—/|.,:;：()[]?!。字★'\t"), max_size=30) | st.lists(
+    st.sampled_from(
+        [
+            "Ada",
+            "Moor",
+            "and",
+            "Nets",
+            "by",
+            "In:",
+            "No.",
+            "5",
+            "Paper",
+            "3:",
+            "arXiv:3105.00001",
+            "-",
+            "2030",
+            "et",
+            "al.",
+            "|",
+            "(",
+            ")",
+            ",",
+            ":",
+        ]
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@given(_TITLES)
+def test_a_plain_text_is_cut_the_same_behind_a_blank(text: str) -> None:
+    # Nothing is skipped for the first letter behind a blank.
+    assert cut(text) == cut(f" {text}")
+
+
+@given(_TITLES | st.sampled_from(["Published: 3 May 2030", "'30", "May", "on june, 2030", "7.5.2030"]))
+def test_a_date_is_none_without_its_first_letters(text: str) -> None:
+    slow = re.compile(_DATE_ONLY.pattern.partition(")")[2])
+    assert (_DATE_ONLY.fullmatch(text.lower()) is None) == (slow.fullmatch(text.lower()) is None)

@@ -377,3 +377,12 @@ def test_a_number_in_words_is_never_hidden_by_its_signs(said: str) -> None:
 
 def test_a_total_with_an_article() -> None:
     assert [quantity.value for quantity in find_quantities("It wins two out of the six games.")] == [2.0]
+
+
+def test_what_is_beyond_any_number_is_none() -> None:
+    nines = "9" * 400
+    text = f"It reaches 5 ± {nines}% and {nines}% and 5-{nines}% and 7%."
+    assert [(quantity.value, quantity.uncertainty) for quantity in find_quantities(text)] == [
+        (5, None),
+        (7, None),
+    ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from paperdigest.dialect import Extra, Layout, RecordDialect, TableDialect, Title
 from support.shore import Shore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from paperdigest.dialect import Context, Document, Region
+    from paperdigest.dialect import Context, Document, Draft, Region
 
 
 class Sinking(Shore):
@@ -27,6 +29,72 @@ class Odd(Shore):
 
     name = "odd"
     heads = [("Title",)]  # type: ignore[assignment]  # noqa: RUF012 - that is what is wrong with it
+
+
+class Failing(BaseException):
+    """An exception whose own text can't be had."""
+
+    def __str__(self) -> str:
+        raise SystemExit(3)
+
+
+class Unreadable(Title):
+    """A field that raises while it reads."""
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        raise Failing
+
+
+class Reading(RecordDialect):
+    """A style of which a field raises: so does looking how well it fits."""
+
+    name = "reading"
+    homepage = "https://example.org/reading"
+    description = "a field that raises"
+    fields: ClassVar = {"title": Unreadable()}
+    layouts = (Layout("* Shore: [{title}]({url})"),)
+
+
+class Rows(TableDialect):
+    """A style that leaves the process when it is shown a row."""
+
+    name = "rows"
+    homepage = "https://example.org/rows"
+    description = "rows that end the process"
+    heads = (("Tide", "Title", "Link"),)
+    columns: ClassVar = {"Tide": Extra(), "Title": "{title}", "Link": "{url}"}
+
+    def is_row(self, cells: Sequence[str]) -> bool:
+        sys.exit(str(cells))
+
+
+class Leaving(Shore):
+    """A style that leaves the process when it is made."""
+
+    name = "leaving"
+
+    def __init__(self) -> None:
+        sys.exit()
+
+
+class Interrupted(Shore):
+    """A style during whose making the user interrupts."""
+
+    name = "interrupted"
+
+    def __init__(self) -> None:
+        raise KeyboardInterrupt
+
+
+def style(parse: Callable[..., object], **attributes: object) -> Shore:
+    """Return a style that reads in some way, and whose class has some attributes."""
+
+    class Made(Shore):
+        pass
+
+    for name, value in {"parse": parse, **attributes}.items():
+        setattr(Made, name, value)
+    return Made()
 
 
 INSTANCE = Shore()

@@ -26,6 +26,7 @@ _COMMANDS = {
     "dialects": "checking",
     "convert": "converting",
     "stats": "showing",
+    "metrics": "measuring",
     "report": "converting",
 }
 _VARIABLE = "_PAPERDIGEST_COMPLETE"
@@ -49,7 +50,7 @@ class App(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words: what begins with no command is for `parse`."""
-        own = {"--help", "--version", *self.list_commands(ctx)}
+        own = {"-h", "--help", "--version", *self.list_commands(ctx)}
         if args and args[0] not in own and not ctx.resilient_parsing:
             _look_closer(args[0], self.list_commands(ctx))
             args = ["parse", *args]
@@ -74,7 +75,7 @@ def _look_closer(word: str, names: Sequence[str]) -> None:
         raise click.UsageError(f"{word!r} is neither a command nor a file; did you mean {close[0]!r}?")
 
 
-@click.group(cls=App, context_settings={"help_option_names": ["--help"], "max_content_width": 110})
+@click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="paperdigest", prog_name="paperdigest", message="%(prog)s %(version)s")
 def app() -> None:
     """Read paper digests: records, tables, bibliographies, reports.

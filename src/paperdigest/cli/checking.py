@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING
 import click
 
 import paperdigest
-from paperdigest.cli.inputs import Reader, read_bytes
-from paperdigest.cli.options import DialectName, digests, takes_digests
-from paperdigest.cli.terminal import FOUND, OK, binary, clean, complain, is_terminal, make_console
+from paperdigest.cli.inputs import Reader, is_archive, read, read_bytes
+from paperdigest.cli.options import CodeName, DialectName, OneOf, digests, takes_digests
+from paperdigest.cli.terminal import (
+    FOUND,
+    NEXT,
+    OK,
+    binary,
+    clean,
+    complain,
+    is_terminal,
+    make_console,
+    problem_line,
+)
 from paperdigest.dialect.explain import explain
 from paperdigest.display import counted
+from paperdigest.errors import RecordError
 from paperdigest.files import decode
+from paperdigest.folders import why_unread
 
 if TYPE_CHECKING:
     from paperdigest.dialect import Dialect
@@ -25,13 +37,15 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github"]),
+    type=OneOf("a format", ["text", "github"]),
+    metavar="NAME",
     default="text",
     show_default=True,
-    help="Write lines for people and editors, or for GitHub Actions.",
+    help="Write lines for people and editors (text), or for GitHub Actions (github).",
 )
 @click.option(
     "--ignore",
+    type=CodeName(),
     multiple=True,
     metavar="CODE",
     help="Leave out problems of this code; may be given several times.",
@@ -47,7 +61,7 @@ def check(
     ignore: tuple[str, ...],
     errors: bool,
 ) -> int:
-    """Write the problems of digests as FILE:LINE:CODE, as linters do.
+    """Write the problems of digests as FILE:LINE: CODE: what, as linters do.
 
     With --format github they appear beside the lines of a pull request.
 
@@ -56,14 +70,15 @@ def check(
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
     counts = {"error": 0, "note": 0}
     line = _github if form == "github" else _text
-    for path, digest in digests(reader, quiet=True, bar=not is_terminal(sys.stdout)):
+    for path, digest in digests(reader, bar=not is_terminal(sys.stdout)):
         for problem in digest.problems:
             if problem.code in ignore or (errors and problem.severity != "error"):
                 continue
             counts[problem.severity] += 1
             _say(line(path, problem))
     found = " and ".join(counted(number, severity) for severity, number in counts.items())
-    complain(f"{found} in {counted(len(reader.paths), 'file')}")
+    unread = f"; {counted(reader.failed, 'file')} could not be read" if reader.failed else ""
+    complain(f"{found} in {counted(len(reader.paths) - reader.failed, 'file')}{unread}")
     return max(reader.status, FOUND if counts["error"] else OK)
 
 
@@ -73,7 +88,7 @@ def _say(line: str) -> None:
 
 
 def _text(path: str, problem: Problem) -> str:
-    return clean(f"{path}:{problem.lines.start + 1}:{problem.code}: {problem.message}")
+    return clean(problem_line(path, problem))
 
 
 def _github(path: str, problem: Problem) -> str:
@@ -120,16 +135,23 @@ def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> in
     status = OK
     for path in reader.paths:
         try:
-            text, _ = decode(read_bytes(path))
-        except OSError as error:
-            reader.complain(path, error)
+            data = read_bytes(path)
+            if is_archive(data):
+                names = read(path, data=data).dialects
+                _say(clean(f"{path}: records that paperdigest wrote ({', '.join(names) or 'of no style'})"))
+                continue
+        except (OSError, RecordError) as error:
+            reader.complain(path, why_unread(path, error))
             continue
+        text, _ = decode(data)
         found = [one for one in paperdigest.detect(text) if dialect in (None, one.dialect)]
         for one in found[:1] if explains else found:
             _say(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
         if not found:
             _say(clean(f"{path}: {f'not of the style {dialect}' if dialect else 'of no known style'}"))
             status = FOUND
+            if not dialect:
+                complain(f"paperdigest: no style reads {path}; {NEXT}")
         if explains and (name := dialect or (found and found[0].dialect)):
             _explain(paperdigest.dialects()[name], text)
     return max(status, reader.status)

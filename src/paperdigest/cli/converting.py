@@ -11,12 +11,12 @@ from attrs import evolve
 import paperdigest
 from paperdigest._declaring import declarations
 from paperdigest.cli.inputs import Reader
-from paperdigest.cli.options import DialectName, digests, merges, takes_digests, writes
+from paperdigest.cli.options import DialectName, OneOf, digests, merges, takes_digests, tells, writes
 from paperdigest.cli.terminal import FOUND, OutputError, complain, output
 from paperdigest.model import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 _FIELDS = {field.name: field for field in attrs.fields(Paper)}
@@ -48,11 +48,69 @@ _WITHOUT = dict(_leavers())
 _GOES_BY = {name: declared.goes_with or declared.column or name for name, declared in _DECLARED.items()}
 
 
-def _advice(field: str, left_out: Sequence[str]) -> str:
+def _leaver(field: str, left_out: Sequence[str]) -> str | None:
+    """Return by which of `_WITHOUT` a field can be left out, None where it can't be or is already."""
     name = _GOES_BY.get(field, field)
     if name == "links" and "labels" not in left_out:
         name = "labels"
-    return f"; --without {name} leaves that out" if name in _WITHOUT and name not in left_out else ""
+    return name if name in _WITHOUT and name not in left_out else None
+
+
+def _render(papers: list[Paper], target: str, left_out: Sequence[str]) -> str | None:
+    """Return papers in a style; None where it can't hold them: all fields that do not fit are then said at once."""
+    needed: list[str] = []
+    is_possible = True
+    while is_possible:
+        try:
+            text = paperdigest.render(papers, dialect=target)
+        except paperdigest.UnrepresentableError as error:
+            name = _leaver(error.field, [*left_out, *needed])
+            names = [name] if name else _fewest(papers, error.title, target)
+            together = f"; without {', '.join(names)} it fits" if names and not name else ""
+            complain(f"paperdigest: cannot convert: {error}{together}")
+            is_possible = bool(names)
+            needed += names
+            for one in names:
+                papers = list(map(_WITHOUT[one], papers))
+        else:
+            if not needed:
+                return text
+            words = " ".join(f"--without {name}" for name in needed)
+            complain(f"paperdigest: without what does not fit, it can be converted: {words}")
+            break
+    return None
+
+
+def _fewest(papers: Iterable[Paper], title: str, target: str) -> list[str]:
+    """Return fields that have to be left out together, so that a style can hold the papers of a title; [] for none.
+
+    Of each field it is tried whether it can stay, so that none is left out in vain. Labels are tried last: without
+    them, links may stay.
+    """
+    same = [paper for paper in papers if paper.title == title]
+    found = [name for name, leave in _WITHOUT.items() if any(leave(paper) != paper for paper in same)]
+    found.sort(key="labels".__eq__)
+    for name in [None, *found]:
+        others = [other for other in found if other != name]
+        if _fits([_left(paper, others) for paper in same], target):
+            found = others
+        elif name is None:  # not even the titles can be held
+            return []
+    return found
+
+
+def _left(paper: Paper, names: Iterable[str]) -> Paper:
+    for name in names:
+        paper = _WITHOUT[name](paper)
+    return paper
+
+
+def _fits(papers: list[Paper], target: str) -> bool:
+    try:
+        paperdigest.render(papers, dialect=target)
+    except paperdigest.UnrepresentableError:
+        return False
+    return True
 
 
 @click.command(short_help="Write digests in another style.")
@@ -61,13 +119,14 @@ def _advice(field: str, left_out: Sequence[str]) -> str:
 @click.option(
     "--without",
     "left_out",
-    type=click.Choice(list(_WITHOUT)),
+    type=OneOf("a field", _WITHOUT),
     multiple=True,
     metavar="FIELD",
     help=f"Leave out a field that the style can't hold ({', '.join(_WITHOUT)}); may be given several times.",
 )
 @writes
 @merges
+@tells
 def convert(
     *,
     files: tuple[str, ...],
@@ -78,21 +137,22 @@ def convert(
     left_out: tuple[str, ...],
     output: str | None,
     merge: bool,
+    verbosity: int,
 ) -> int:
-    """Write digests in another style; what it can't hold is said, and nothing is written.
+    """Write digests in another style; every field that it can't hold is said, and nothing is written.
 
     Exit status: 0 done; 1 the style can't hold a paper; 2 misuse, or a file that can't be read or written.
     """
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
-    papers = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
+    papers = [
+        paper for _, digest in digests(reader, verbosity=verbosity, bar=True) for paper in digest.papers
+    ]
     if merge:
         papers = paperdigest.merge(papers)
     for field in left_out:
         papers = [_WITHOUT[field](paper) for paper in papers]
-    try:
-        text = paperdigest.render(papers, dialect=target)
-    except paperdigest.UnrepresentableError as error:
-        complain(f"paperdigest: cannot convert: {error}{_advice(error.field, left_out)}")
+    text = _render(papers, target, left_out)
+    if text is None:
         return max(FOUND, reader.status)
     _write(text, output)
     return reader.status
@@ -127,7 +187,7 @@ def report(
         message = f"report needs more: pip install 'paperdigest[report]' ({error})"
         raise OutputError(message) from error
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
-    page = report_html(digests(reader, quiet=True, bar=True), title=title, merge=merge)
+    page = report_html(digests(reader, bar=True), title=title, merge=merge)
     _write(page, output)
     return reader.status
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperdigest.cli.terminal import OutputError
@@ -37,13 +38,22 @@ def write_papers(papers: Iterable[Paper], name: str, target: Target) -> None:
     except ImportError as error:
         if not form.extra:
             raise
-        message = f"{name} needs more: pip install 'paperdigest[{form.extra}]' ({error})"
+        message = f"{name} needs more: pip install 'paperdigest[{form.extra}]' ({error.__cause__ or error})"
         raise OutputError(message) from error
 
 
 def format_of(path: str | None) -> str:
-    """Return the form that a file's name tells, "jsonl" where it tells none."""
+    """Return the form that a file's name tells; "jsonl" where it has no suffix.
+
+    Raises:
+        OutputError: It has a suffix that tells none.
+    """
     fitting = [name for name, form in FORMATS.items() if path and path.endswith(form.suffix)]
+    if not fitting and path and (suffix := Path(path).suffix):
+        known = ", ".join(form.suffix for form in FORMATS.values())
+        raise OutputError(
+            f"{path}: Expected a name that tells a format ({known}), found {suffix!r}; -f NAME chooses one"
+        )
     return max(fitting, key=lambda name: len(FORMATS[name].suffix), default="jsonl")
 
 
@@ -88,6 +98,12 @@ def _ris(papers: Iterable[Paper], target: Target) -> None:
     target.write(to_ris(papers).encode())
 
 
+def _atom(papers: Iterable[Paper], target: Target) -> None:
+    from paperdigest.export.atom import to_atom  # noqa: PLC0415 - as above
+
+    target.write(to_atom(papers).encode())
+
+
 def _parquet(papers: Iterable[Paper], target: Target) -> None:
     arrow: Any = import_module("paperdigest.export.arrow")
     parquet: Any = import_module("pyarrow.parquet")
@@ -102,4 +118,5 @@ FORMATS: Mapping[str, Format] = {
     "bibtex": Format(".bib", "citations", _bibtex),
     "csl": Format(".csl.json", "", _csl),
     "ris": Format(".ris", "citations", _ris),
+    "atom": Format(".atom", "", _atom),
 }

@@ -10,28 +10,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import paperdigest
+from paperdigest import files
 from paperdigest.cli.terminal import FAILED, OK, binary, complain, reason
 from paperdigest.errors import RecordError
 from paperdigest.export.jsonl import from_jsonl
+from paperdigest.folders import digests_at, why_unread
 from paperdigest.listings import listings_of
 from paperdigest.model import Digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-#: What the names of digests in a folder end with.
-SUFFIXES = (".md", ".markdown", ".txt")
 # What JSON Lines that the library writes begin with: no digest does.
 _RECORD = re.compile(rb'\s{0,9}+\{\s{0,9}+"version"\s{0,9}+:')
 _LOOK_AT = 64
-_NAMES = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class Reader:
     """Digests one after the other, each with its path; what can't be read is said, and the others go on.
 
     Args:
-        words: Files, folders (read with all that is below them), and "-" for standard input.
+        words: Files, folders (read with all that is below them), patterns, and "-" for standard input.
         dialect: The one style to read; every style where None.
         general: Whether lists of no known style are read, too.
         workers: How many processes read; this one alone where None, as what is done with the records keeps it as busy
@@ -49,6 +48,8 @@ class Reader:
         self._dialect, self._general, self._workers = dialect, general, workers
         self.status = OK
         """The exit status so far."""
+        self.failed = 0
+        """How many files could not be read so far."""
         self.paths: list[str] = [path for word in words for path in self._expand(word)]
         """The files to read, in order."""
 
@@ -60,55 +61,44 @@ class Reader:
                 yield path, digest
 
     def _results(self) -> Iterator[tuple[str, Digest | None, Exception | None]]:
-        if self._workers is not None and "-" not in self.paths and not any(map(_is_archive, self.paths)):
+        if self._workers is not None and "-" not in self.paths and not any(map(_holds_archive, self.paths)):
             yield from _in_processes(self.paths, self._dialect, self._workers, general=self._general)
             return
         for path in self.paths:
             try:
                 digest = read(path, self._dialect, general=self._general)
             except (OSError, RecordError) as error:
-                yield path, None, error
+                yield path, None, why_unread(path, error)
             else:
                 yield path, digest, None
 
-    def _expand(self, word: str) -> Sequence[str]:
-        if word == "-" or not Path(word).is_dir():
-            return (word,)
-        found = sorted(
-            os.path.join(folder, name)  # noqa: PTH118 - the paths are shown as the user began them
-            for folder, below, names in os.walk(word, onerror=self._cannot_list)
-            if _seen(below)
-            for name in names
-            if name.endswith(SUFFIXES) and not name.startswith(".")
-        )
-        if not found:
-            self.complain(word, f"a folder without digests ({_NAMES})")
-        return found
-
-    def _cannot_list(self, error: OSError) -> None:
-        self.complain(str(error.filename), error)
+    @staticmethod
+    def _expand(word: str) -> Iterator[str]:
+        return iter((word,)) if word == "-" else map(os.fsdecode, digests_at(word))
 
     def complain(self, path: str, why: object) -> None:
         """Say that a file can't be read."""
         complain(f"{path}: cannot read: {reason(why) if isinstance(why, OSError) else why}")
         self.status = FAILED
+        self.failed += 1
 
 
-def _seen(below: list[str]) -> bool:
-    """Leave hidden folders out of the walk (`.git`); always true."""
-    below[:] = [name for name in below if not name.startswith(".")]
-    return True
-
-
-def read(path: str, dialect: str | None = None, *, general: bool = True) -> Digest:
+def read(path: str, dialect: str | None = None, *, general: bool = True, data: bytes | None = None) -> Digest:
     """Return what is in a file, or in standard input for "-": a digest, or JSON Lines that the library wrote.
+
+    Args:
+        path: The file.
+        dialect: The one style to read; every style where None.
+        general: Whether lists of no known style are read, too.
+        data: The bytes of the file where they are known.
 
     Raises:
         OSError: The file can't be read.
         RecordError: It begins as JSON Lines of records do, and does not go on so.
     """
-    data = read_bytes(path)
-    if _RECORD.match(data):
+    if data is None:
+        data = read_bytes(path)
+    if is_archive(data):
         return _archive(data, path, dialect)
     return paperdigest.parse_digest_bytes(data, dialect=dialect, general=general, source=path)
 
@@ -125,17 +115,22 @@ def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
     return Digest(tuple(papers), dialects=tuple(names), source=path)
 
 
-def _is_archive(path: str) -> bool:
+def is_archive(data: bytes) -> bool:
+    """Whether bytes begin as JSON Lines that the library wrote."""
+    return _RECORD.match(data) is not None
+
+
+def _holds_archive(path: str) -> bool:
     """Whether a file holds JSON Lines that the library wrote."""
     if Path(path).is_file():  # what can be read only once is left alone
         with suppress(OSError), Path(path).open("rb") as file:
-            return _RECORD.match(file.read(_LOOK_AT)) is not None
+            return is_archive(file.read(_LOOK_AT))
     return False
 
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a file, or of standard input for "-"."""
-    return binary(sys.stdin).read() if path == "-" else Path(path).read_bytes()
+    return binary(sys.stdin).read() if path == "-" else files.read_bytes(path)
 
 
 def _in_processes(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import paperdigest
-from paperdigest.cli.terminal import complain_of, is_pipe, is_terminal
+from paperdigest.cli.terminal import Complaints, is_pipe, is_terminal
+from paperdigest.dialect.registry import registry
+from paperdigest.errors import did_you_mean
+from paperdigest.problems import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from click.shell_completion import CompletionItem
 
@@ -21,20 +25,31 @@ if TYPE_CHECKING:
     Command = Callable[..., Any]
     _Text = click.ParamType[str]
     _Number = click.ParamType[int]
+    _Span = click.ParamType[tuple[date, date]]
 else:
-    _Text = _Number = click.ParamType  # older ones cannot be subscripted
+    _Text = _Number = _Span = click.ParamType  # older ones cannot be subscripted
 
 
-class DialectName(_Text):
-    """The name of a dialect, which the shell can complete."""
+class Name(_Text):
+    """One of some names, which the shell can complete; of any other, it is said which are like it."""
 
-    name = "dialect"
+    name = "name"
+    what = "a name"
+    """What the names are of."""
+    more = ""
+    """Where all names are, for those that are too many to be listed."""
+
+    def known(self) -> Sequence[str]:
+        """Return the names that there are."""
+        raise NotImplementedError
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the name of a dialect that there is."""
-        known = sorted(paperdigest.dialects())
+        """Return a name that there is."""
+        known = self.known()
         if value not in known:
-            self.fail(str(paperdigest.DialectNotFoundError(value, known)), param, ctx)
+            all_names = self.more or f"known are {', '.join(known)}"
+            hint = did_you_mean(value, known) or f"; {all_names}"
+            self.fail(f"Expected {self.what}, found {value!r}{hint}", param, ctx)
         return value
 
     def shell_complete(
@@ -46,9 +61,79 @@ class DialectName(_Text):
         """Return the names that begin with what was typed."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415 - only shells need it
 
-        return [
-            CompletionItem(name) for name in sorted(paperdigest.dialects()) if name.startswith(incomplete)
-        ]
+        return [CompletionItem(name) for name in self.known() if name.startswith(incomplete)]
+
+
+class OneOf(Name):
+    """One of the names that are given."""
+
+    def __init__(self, what: str, names: Iterable[str]) -> None:
+        self.what, self._names = what, list(names)
+
+    def known(self) -> Sequence[str]:
+        """Return the names that were given."""
+        return self._names
+
+
+class DialectName(Name):
+    """The name of a dialect."""
+
+    name = "dialect"
+    what = "the name of a dialect"
+    more = "`paperdigest dialects` lists them"
+
+    def known(self) -> Sequence[str]:
+        """Return the names of all dialects."""
+        return sorted(paperdigest.dialects())
+
+
+class CodeName(Name):
+    """The code of a problem. Dialects that others offer may have codes of their own: with them, any is taken."""
+
+    name = "code"
+    what = "the code of a problem"
+    more = "the page problems of the docs lists them"
+
+    def known(self) -> Sequence[str]:
+        """Return the codes of the package."""
+        return list(map(str, Code))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return a code that there is, or that may be another's."""
+        return value if registry().sources else super().convert(value, param, ctx)
+
+
+class Day(_Span):
+    """A day, a month or a year: all days from the first to the last of it."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | tuple[date, date], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[date, date]:
+        """Return the first and the last day."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            return self.span(value)
+        except ValueError:
+            self.fail(f"Expected a date (2031, 2031-05 or 2031-05-06), found {value!r}", param, ctx)
+
+    @staticmethod
+    def span(text: str) -> tuple[date, date]:
+        """Return the first and the last day of a date.
+
+        Raises:
+            ValueError: The text is none.
+        """
+        if len(text) == len("2031-05-06"):
+            return (day := date.fromisoformat(text)), day
+        year, _, month = text.partition("-")
+        first = date(int(year), int(month or 1), 1)
+        if not month:
+            return first, date(first.year, 12, 31)
+        following = first.replace(day=28) + timedelta(days=4)
+        return first, following - timedelta(days=following.day)
 
 
 class Count(_Number):
@@ -105,12 +190,28 @@ def writes(command: Command) -> Command:
     )(command)
 
 
-def digests(reader: Reader, *, quiet: bool = False, bar: bool = False) -> Iterator[tuple[str, Digest]]:
+def tells(command: Command) -> Command:
+    """Give a command the options that say how much is told of problems: its argument `verbosity`."""
+    command = click.option(
+        "-q", "--quiet", "verbosity", flag_value=-1, type=int, help="Do not write problems to standard error."
+    )(command)
+    return click.option(
+        "-v",
+        "--verbose",
+        "verbosity",
+        flag_value=1,
+        default=0,
+        type=int,
+        help="Write every problem, not one line for each code.",
+    )(command)
+
+
+def digests(reader: Reader, *, verbosity: int = -1, bar: bool = False) -> Iterator[tuple[str, Digest]]:
     """Yield the digests of a reader with their paths, and write their problems to standard error.
 
     Args:
         reader: Reads them.
-        quiet: Whether problems are not written.
+        verbosity: How much is written of problems: see `Complaints`.
         bar: Whether a bar shows how far it is: only where people see standard error, and never in a pipe, whose other
             end may write to the same terminal.
     """
@@ -123,7 +224,8 @@ def digests(reader: Reader, *, quiet: bool = False, bar: bool = False) -> Iterat
         )
     else:
         known = iter(reader)
+    complaints = Complaints(verbosity)
     for path, digest in known:
-        if not quiet:
-            complain_of(path, digest)
+        complaints.add(path, digest)
         yield path, digest
+    complaints.tell()

@@ -10,7 +10,7 @@ import click
 import paperdigest
 from paperdigest.cli.formats import FORMATS, format_of, write_papers
 from paperdigest.cli.inputs import Reader
-from paperdigest.cli.options import digests, merges, takes_digests, writes
+from paperdigest.cli.options import OneOf, digests, merges, takes_digests, tells, writes
 from paperdigest.cli.terminal import FOUND, OK, is_terminal, output
 
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     "-f",
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
-    help="What to write; else what the name of OUT tells, and jsonl without one.",
+    type=OneOf("a format", FORMATS),
+    metavar="NAME",
+    help=f"What to write ({', '.join(FORMATS)}); else what the name of OUT tells, and jsonl without one.",
 )
 @writes
 @merges
 @click.option("--strict", is_flag=True, help="Exit with 1 if something was lost or guessed.")
-@click.option("-q", "--quiet", is_flag=True, help="Do not write the problems to standard error.")
+@tells
 def parse(
     *,
     files: tuple[str, ...],
@@ -42,11 +43,12 @@ def parse(
     merge: bool,
     strict: bool,
     workers: int | None,
-    quiet: bool,
+    verbosity: int,
 ) -> int:
     """Write the papers of digests, and their problems to standard error.
 
-    Folders are read with all that is below them.
+    Folders are read with all that is below them. Of each kind of problem, the first is written, and how many more
+    there are.
 
     Exit status: 0 done; 1 with --strict and an error among the problems; 2 misuse, or a file that can't be read or
     written.
@@ -64,7 +66,7 @@ def parse(
             lost = lost or bool(digest.errors)
             yield from digest.papers
 
-    known: Iterable[Paper] = papers(digests(reader, quiet=quiet, bar=not to_terminal))
+    known: Iterable[Paper] = papers(digests(reader, verbosity=verbosity, bar=not to_terminal))
     if merge:
         known = paperdigest.merge(known)
     write(known, form, output)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NoReturn
 import paperdigest
 from paperdigest.cli.formats import write_papers
 from paperdigest.cli.inputs import Reader
-from paperdigest.cli.terminal import FAILED, FOUND, OK, complain, complain_of, output, survive
+from paperdigest.cli.terminal import FAILED, FOUND, OK, Complaints, complain, output, survive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: The commands that the extra brings, besides `parse`.
-COMMANDS = ("show", "check", "detect", "dialects", "convert", "stats", "report", "completion")
+COMMANDS = ("show", "check", "detect", "dialects", "convert", "stats", "metrics", "report", "completion")
 _MORE = "pip install 'paperdigest[cli]'"
 
 
@@ -60,6 +60,19 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--dialect", metavar="NAME", help="read this one style only")
     parser.add_argument("--no-general", dest="general", action="store_false", help="read known styles only")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if something was lost or guessed")
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument(
+        "-q", "--quiet", action="store_const", dest="verbosity", const=-1, help="write no problems"
+    )
+    told.add_argument(
+        "-v",
+        "--verbose",
+        action="store_const",
+        dest="verbosity",
+        const=1,
+        help="write every problem, not one line for each code",
+    )
+    parser.set_defaults(verbosity=0)
     parser.add_argument("--version", action="version", version=f"%(prog)s {paperdigest.__version__}")
     options = parser.parse_args(words)
     if options.dialect is not None and options.dialect not in paperdigest.dialects():
@@ -69,11 +82,12 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
 
 def _run(options: argparse.Namespace) -> int:
     reader = Reader(options.files, dialect=options.dialect, general=options.general)
-    status = OK
+    status, complaints = OK, Complaints(options.verbosity)
     with output(None) as target:
         for path, digest in reader:
-            complain_of(path, digest)
+            complaints.add(path, digest)
             write_papers(digest.papers, "jsonl", target)
             if options.strict and digest.errors:
                 status = FOUND
+    complaints.tell()
     return max(status, reader.status)

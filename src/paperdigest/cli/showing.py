@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -10,13 +11,15 @@ from rich.text import Text
 
 import paperdigest
 from paperdigest.cli.inputs import Reader
-from paperdigest.cli.options import Count, digests, merges, takes_digests
+from paperdigest.cli.options import Count, Day, digests, merges, takes_digests
 from paperdigest.cli.terminal import clean, make_console
 from paperdigest.display import counted, facts_of
+from paperdigest.listings import listings_of
 from paperdigest.overview import overview, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from rich.console import Console
 
@@ -25,7 +28,11 @@ if TYPE_CHECKING:
 
 _BAR = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_DAYS = 31
+_BARS = 36
+# How much of a date is looked at, the finest first.
+_SPANS = (("day", 10), ("month", 7), ("year", 4))
+# No line of a text is longer than can be read with ease.
+_CARD = 100
 _BOARDS, _SCORES = 2, 3
 
 
@@ -34,6 +41,18 @@ _BOARDS, _SCORES = 2, 3
 @merges
 @click.option("-t", "--table", "as_table", is_flag=True, help="Show one line a paper, not a card.")
 @click.option("-n", "--limit", type=Count(), metavar="N", help="Show the first N papers.")
+@click.option(
+    "-s",
+    "--search",
+    "words",
+    multiple=True,
+    metavar="TEXT",
+    help="Only papers that have this text anywhere, whatever its case; of several, all.",
+)
+@click.option("--since", type=Day(), metavar="DATE", help="Only papers of this day, month or year, or later.")
+@click.option(
+    "--until", type=Day(), metavar="DATE", help="Only papers of this day, month or year, or earlier."
+)
 def show(
     *,
     files: tuple[str, ...],
@@ -43,22 +62,56 @@ def show(
     merge: bool,
     as_table: bool,
     limit: int | None,
+    words: tuple[str, ...],
+    since: tuple[date, date] | None,
+    until: tuple[date, date] | None,
 ) -> int:
     """Show papers for reading: a card for each, or a table.
+
+    The date of a paper is its own, else that of the digest. --since and --until leave out papers without one.
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
-    known: Iterator[Paper] = (paper for _, digest in digests(reader, quiet=True) for paper in digest.papers)
+    known: Iterator[Paper] = (paper for _, digest in digests(reader) for paper in digest.papers)
     papers = iter(paperdigest.merge(known)) if merge else known
+    papers = (paper for paper in papers if _fits(paper, words, since, until))
     shown = (paper for paper, _ in zip(papers, range(limit), strict=False)) if limit else papers
     console = make_console()
     if as_table:
-        console.print(_table(shown))
+        console.print(_table(shown, 3 if console.width >= _CARD else 1))
     else:
+        console.width = min(console.width, _CARD)
         for paper in shown:
             _card(console, paper)
     return reader.status
+
+
+def _fits(
+    paper: Paper, words: Sequence[str], since: tuple[date, date] | None, until: tuple[date, date] | None
+) -> bool:
+    """Whether a paper has all words, and is of the days from the first of one date to the last of another."""
+    if since or until:
+        if not (day := _day(paper)):
+            return False
+        first, last = Day.span(day)
+        if (since and last < since[0]) or (until and first > until[1]):
+            return False
+    if not words:
+        return True
+    text = _folded("\n".join(_texts(paper))).casefold()
+    return all(_folded(word).casefold() in text for word in words)
+
+
+def _texts(paper: Paper) -> Iterator[str]:
+    """Yield what the listings of a paper say in words."""
+    for one in listings_of(paper):
+        yield one.title
+        yield from (author.name for author in one.authors)
+        yield from (one.abstract or "", one.summary.text if one.summary else "", one.comment or "")
+        yield from (translation.text for translation in one.translated)
+        yield from (*one.tags, *one.headings, *one.extra.values(), one.venue or "")
+        yield from (one.arxiv_id or "", one.doi or "")
 
 
 @click.command(short_help="Count papers by day and tag; show the highest results.")
@@ -75,21 +128,36 @@ def stats(
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
     reader = Reader(files, dialect=dialect, general=general, workers=workers)
-    found = [paper for _, digest in digests(reader, quiet=True, bar=True) for paper in digest.papers]
-    counts = overview(paperdigest.merge(found) if merge else found)
+    found = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
+    if merge:
+        found = paperdigest.merge(found)
+    counts = overview(found)
     console = make_console()
     share = f", {counts.with_code / counts.papers:.0%} with code" if counts.papers else ""
     sizes = f"{counted(counts.papers, 'paper')} in {counted(len(reader.paths), 'file')}"
     console.print(Text(sizes + share, style="bold"))
     _bars(console, "Styles", counts.dialects)
-    days = [(day.isoformat(), number) for day, number in counts.days]
-    left_out = f" (the last {_DAYS} of {len(days)} days)" if len(days) > _DAYS else ""
-    _bars(console, f"Papers a day{left_out}", days[-_DAYS:])
+    _bars(console, *_over_time(found))
     if counts.undated:
         console.print(Text(f"  without a date: {counts.undated}", style="dim"))
     _bars(console, "Tags", counts.tags[:top])
     _scores(console, counts, top)
     return reader.status
+
+
+def _over_time(papers: Iterable[Paper]) -> tuple[str, list[tuple[str, int]]]:
+    """Return the numbers of papers a day, or a month or year: what their dates allow, and can be looked over.
+
+    The date is that of the digest, else that of the paper itself.
+    """
+    days = [paper.listed.isoformat() if paper.listed else _day(paper) for paper in papers]
+    dates = list(filter(None, days))
+    for name, length in _SPANS:
+        counts = Counter(day[:length] for day in dates)
+        if len(counts) <= _BARS and min(map(len, dates), default=length) >= length:
+            return f"Papers a {name}", sorted(counts.items())
+    left_out = f" (the last {_BARS} of {len(counts)} years)" if len(counts) > _BARS else ""
+    return f"Papers a year{left_out}", sorted(counts.items())[-_BARS:]
 
 
 def _folded(text: str) -> str:
@@ -122,14 +190,14 @@ def _card(console: Console, paper: Paper) -> None:
     console.print()
 
 
-def _table(papers: Iterable[Paper]) -> Table:
+def _table(papers: Iterable[Paper], authors: int) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     table.add_column("Date", no_wrap=True)
     table.add_column("Title", ratio=3)
-    table.add_column("Authors", ratio=2)
+    table.add_column("Authors", ratio=1 if authors == 1 else 2)
     table.add_column("arXiv", no_wrap=True)
     for paper in papers:
-        cells = (_day(paper), _folded(paper.title), _authors(paper, 3), clean(paper.arxiv_id or ""))
+        cells = (_day(paper), _folded(paper.title), _authors(paper, authors), clean(paper.arxiv_id or ""))
         table.add_row(*(Text(cell) for cell in cells))
     return table
 

@@ -8,9 +8,13 @@ import os
 import re
 import stat
 import sys
-from contextlib import contextmanager
+from collections import Counter
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from secrets import token_hex
+from typing import TYPE_CHECKING, Protocol, cast
+
+from paperdigest.problems import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from paperdigest.model import Digest
+    from paperdigest.model import Digest, Problem
 
     class Target(Protocol):
         """What bytes can be written to."""
@@ -26,6 +30,12 @@ if TYPE_CHECKING:
         def write(self, data: bytes, /) -> object:
             """Write some bytes."""
 
+
+#: What to do with a text that no style reads.
+NEXT = (
+    "`paperdigest detect --explain --dialect NAME FILE` shows what a style misses, "
+    "the page howto-unknown of the docs how to read it"
+)
 
 #: Exit statuses. FOUND: something was found that the caller asked to be told of. FAILED: misuse, or a file.
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -48,14 +58,51 @@ def clean(text: str) -> str:
 
 
 def complain(line: str) -> None:
-    """Write a line to standard error."""
-    print(clean(line), file=sys.stderr)
+    """Write a line to standard error; one that was closed, or is full, is no reason to stop."""
+    if sys.stderr is not None:  # `print` would take standard output in its place
+        with suppress(OSError, ValueError):
+            print(clean(line), file=sys.stderr, flush=True)
 
 
-def complain_of(path: str, digest: Digest) -> None:
-    """Write the problems of a digest to standard error."""
-    for problem in digest.problems:
-        complain(f"{path}:{problem.lines.start + 1}: {problem.code}: {problem.message}")
+def problem_line(path: str, problem: Problem) -> str:
+    """Return the line on a problem: where it is, its code, and its message without the place that stands before it."""
+    line = problem.lines.start + 1
+    return f"{path}:{line}: {problem.code}: {problem.message.removesuffix(f' (line {line})')}"
+
+
+class Complaints:
+    """The problems of digests, written to standard error: one line for each code, or all of them, or none.
+
+    Args:
+        verbosity: 0 for one line for each code, with the number of the others; more for all lines, less for none.
+    """
+
+    def __init__(self, verbosity: int = 0) -> None:
+        self._verbosity = verbosity
+        self._counts: Counter[str] = Counter()
+        self._files: Counter[str] = Counter()
+        self._firsts: dict[str, tuple[str, Problem]] = {}
+
+    def add(self, path: str, digest: Digest) -> None:
+        """Take note of the problems of a digest."""
+        for problem in digest.problems if self._verbosity >= 0 else ():
+            if self._verbosity:
+                complain(problem_line(path, problem))
+            self._firsts.setdefault(problem.code, (path, problem))
+        self._counts.update(problem.code for problem in digest.problems)
+        self._files.update({problem.code for problem in digest.problems})
+
+    def tell(self) -> None:
+        """Write what was noted: errors first, then as they came; and what to do where no style reads a digest."""
+        firsts = sorted(self._firsts.values(), key=lambda first: first[1].severity == "note")
+        for path, problem in firsts if not self._verbosity else ():
+            more, files = self._counts[problem.code] - 1, self._files[problem.code]
+            where = f" in {files} files" if files > 1 else ""
+            complain(
+                problem_line(path, problem) + (f" (and {more} more{where}; -v shows all)" if more else "")
+            )
+        if Code.NO_PAPERS in self._firsts:
+            complain(f"paperdigest: no style reads {self._firsts[Code.NO_PAPERS][0]}; {NEXT}")
 
 
 def reason(error: OSError) -> str:
@@ -65,7 +112,7 @@ def reason(error: OSError) -> str:
 
 def binary(stream: TextIO | None) -> BinaryIO:
     """Return the bytes below a standard stream; Python has None for one that was closed (`>&-`)."""
-    if stream is None:
+    if stream is None or isinstance(stream, _Closed):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return stream.buffer
 
@@ -112,9 +159,12 @@ def output(path: str | None) -> Iterator[Target]:
             with final.open("wb") as file:
                 yield file
             return
-        part = final.with_name(f".{final.name}.{os.getpid()}.part")
+        # A name that nobody can foresee, as a link of that name would be followed, or stand in the way.
+        part = final.with_name(f".{token_hex(8)}.part")
         try:
-            with part.open("wb") as file:
+            with part.open("xb") as file:
+                if final.exists():
+                    part.chmod(stat.S_IMODE(final.stat().st_mode))
                 yield file
             part.replace(final)
         finally:
@@ -135,14 +185,35 @@ class _Guarded:
         self._stream.write(text.encode("utf-8"))
 
 
+class _Closed(io.TextIOBase):
+    """What stands for a standard output that was closed: to write to it fails, where Python would say nothing."""
+
+    def write(self, _: str) -> int:
+        """Fail.
+
+        Raises:
+            OSError: Always.
+        """
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def survive(run: Callable[[], int]) -> int:
     """Call a command and return its exit status; what goes wrong with the output becomes a line, or a quiet end."""
+    if sys.stdout is not None:
+        return _survive(run)
+    sys.stdout = cast("TextIO", _Closed())
+    try:
+        return _survive(run)
+    finally:
+        sys.stdout = cast("TextIO", None)
+
+
+def _survive(run: Callable[[], int]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # what its encoding lacks is no reason to stop
     try:
         status = run()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except (BrokenPipeError, ReaderGone):  # `| head`: no error, and nothing more to flush
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

@@ -26,6 +26,7 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    Repeated,
     SitePage,
     TagList,
     Tags,
@@ -34,7 +35,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
-from paperdigest.dialect.frontmatter import FrontMatter
+from paperdigest.dialect.frontmatter import FrontMatter, LinkList
 from paperdigest.dialect.html import ElementTags, HtmlDialect, HtmlLayout
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.parts import Labelled, Labels
@@ -63,6 +64,7 @@ __all__ = [
     "Labelled",
     "Labels",
     "Layout",
+    "LinkList",
     "Links",
     "Listed",
     "Number",
@@ -71,6 +73,7 @@ __all__ = [
     "Quoted",
     "RecordDialect",
     "Region",
+    "Repeated",
     "SitePage",
     "TableDialect",
     "TagList",

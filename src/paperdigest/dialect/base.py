@@ -42,6 +42,9 @@ __all__ = [
 ]
 
 _EXCERPT = 80
+# Headings and headers stand with each of the papers below them: what is written out would grow with the square of the
+# text if these could have any length.
+_LONGEST_NAME, _MOST_HEADINGS = 500, 32
 #: What is between the labelled parts of a summary.
 PART_GAP = "\n\n"
 _URL = attrgetter("url")
@@ -98,12 +101,19 @@ class Dialect(ABC):
     frame: ClassVar[tuple[str, ...]] = ()
     """Templates of lines that are the digest's own: its title, its date (`{listed}`). The first is written."""
 
+    needs: ClassVar[tuple[str, ...]] = ()
+    """The headers of columns whose cells tell the style, if others have the same head."""
+
     is_html: ClassVar[bool] = False
     """Whether its records stand in HTML, so that layouts and frame are of its lines."""
 
     def is_row(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
         """Whether the cells of a row look like this style's, and like no other's: how rows without a head are told."""
         return False
+
+    def is_told(self, head: tuple[str, ...], rows: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether a table with one of its heads shows what the style needs, as far as some rows tell."""
+        return True
 
     @abstractmethod
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
@@ -167,6 +177,27 @@ class Context:
         self.problems: list[Problem] = []
         self.structured: list[range] = []
         self.listed: set[date] = set()
+        self._named: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def bounded(self, names: tuple[str, ...], lines: range) -> tuple[str, ...]:
+        """Return headings, or the headers of columns, of which those that are far too long are cut.
+
+        Args:
+            names: The headings, outermost first, or the headers.
+            lines: The lines of the first paper that has them.
+        """
+        if (known := self._named.get(names)) is None:
+            known = tuple(name[:_LONGEST_NAME] for name in names[:_MOST_HEADINGS])
+            if known != names:
+                longest = max(map(len, names))
+                message = (
+                    f"Expected at most {_MOST_HEADINGS} headings, found {len(names)}"
+                    if longest <= _LONGEST_NAME
+                    else f"Expected headings and headers of at most {_LONGEST_NAME} characters, found {longest}"
+                )
+                self.problem(Code.NAME_CUT, message, lines)
+            self._named[names] = known
+        return known
 
     def problem(self, code: str, message: str, lines: range, *, severity: Severity | None = None) -> None:
         """Record a problem of the digest; a problem of one paper goes to `Draft.problem`.
@@ -262,6 +293,14 @@ class Draft:
         self.problems += other.problems
         self.also_at += (other.lines,)
 
+    def _cut_labels(self) -> None:
+        """Cut the labels that are far too long; texts whose labels begin alike go under one."""
+        found: dict[str, list[str]] = {}
+        for label, text in self.extra.items():
+            (name,) = self.context.bounded((label,), self.lines)
+            found.setdefault(name, []).append(text)
+        self.extra = {label: "\n".join(texts) for label, texts in found.items()}
+
     def paper(self, dialect: str) -> Paper:
         """Return the finished paper; its identifiers come from its links where no field gave them."""
         number, version, doi, conflicting = identifiers_in(map(_URL, self.links), self.arxiv, self.doi)
@@ -271,6 +310,12 @@ class Draft:
             self.summary = make_summary(PART_GAP.join(self.parts))
         for label, texts in self.more.items() if self.more else ():
             self.extra[label] = "\n".join([self.extra[label], *texts])
+        if self.headings:
+            self.headings = self.context.bounded(self.headings, self.lines)
+        for label in self.extra:
+            if len(label) > _LONGEST_NAME:
+                self._cut_labels()
+                break
         if self.problems:
             self.context.problems += self.problems
         paper = UnfrozenPaper()

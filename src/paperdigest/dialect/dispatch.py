@@ -29,6 +29,7 @@ from paperdigest.dialect.registry import GENERAL
 from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.document.html import numbered
+from paperdigest.labels import FIELDS
 from paperdigest.normalize.identifiers import has_paper_address
 
 if TYPE_CHECKING:
@@ -286,10 +287,10 @@ class _Dispatcher:
             block_end: For a line of HTML, where the block ends that it begins.
         """
         document, dialect, form = self.document, opening.dialect, opening.form
-        line = document.line(unit.at)
         if isinstance(form, Layout):
             opened = form.open(document.text, unit.at)
             if opened and not (form.is_item and "\n" in document.text[unit.end : opened.stop]):
+                line = document.line(unit.at)
                 found = self.candidates.get(dialect.name)
                 if found is None:
                     found = self.candidates[dialect.name] = Candidate(dialect)
@@ -298,12 +299,14 @@ class _Dispatcher:
                     found.layouts.append(form)
                     found.opened.append(opened)
                     found.places.append(unit.at)
-                    height = document.text.count("\n", unit.at, unit.end) + 1
                     if form.is_enclosed and block_end is not None:
                         found.ends.append(block_end)
+                    elif form.is_item:
+                        found.ends.append(line + document.text.count("\n", unit.at, unit.end) + 1)
                     else:
-                        found.ends.append(line + height if form.is_item else len(document.lines))
+                        found.ends.append(len(document.lines))
         else:
+            line = document.line(unit.at)
             draft = Draft(Context(document), range(line, line + 1))
             if form.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
@@ -327,17 +330,19 @@ class _Dispatcher:
         count, frame = len(starts), self.claims.frames[candidate.dialect.name]
         if len(candidate.dialect.layouts) > 1:
             self._choose_generations(candidate)
-        for number, (start, layout) in enumerate(zip(starts, candidate.layouts, strict=True)):
-            end = min(
-                candidate.ends[number], starts[number + 1] if number + 1 < count else len(document.lines)
+
+        def end_of(number: int) -> int:
+            end = starts[number + 1] if number + 1 < count else len(document.lines)
+            return self._end(
+                starts[number], min(candidate.ends[number], end), candidate.layouts[number], frame
             )
-            candidate.ends[number] = self._end(start, end, layout, frame)
+
         sample = (
             range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
         )
         read = total = shown = 0
         for number in sample:
-            start, end = starts[number], candidate.ends[number]
+            start, end = starts[number], end_of(number)
             at, stop = candidate.places[number], document.offset(end)
             written = written_lines(document.text[at:stop])
             total += written
@@ -345,10 +350,14 @@ class _Dispatcher:
             reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
             if reading.is_paper(draft) and reading.is_one(document.text):
                 shown += written
-                read += reading.explained(document.text)
+                if candidate.layouts[number].is_told(reading):
+                    read += reading.explained(document.text)
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
-        return read / shown if shown else 0.0
+        fit = read / shown if shown else 0.0
+        if fit >= _LEAST:  # others claim nothing
+            candidate.ends = list(map(end_of, range(count)))
+        return fit
 
     def _unfold(self, candidate: Candidate) -> None:
         """Forget what opens like a record in what another one folds away."""
@@ -432,6 +441,8 @@ class _Dispatcher:
     def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
         """Give a candidate the records that no other has claimed."""
         dialect, document = candidate.dialect, self.document
+        is_mixed = len({layout.level > 0 for layout in dialect.layouts}) > 1
+        record: tuple[str, ...] = ()
         cuts = sorted(line for other in others if not _is_inside(other, candidate) for line in other.starts)
         frame = self.claims.frames[dialect.name]
         for start, end, layout, at, opened in zip(
@@ -444,6 +455,11 @@ class _Dispatcher:
         ):
             if taken[start]:
                 continue
+            headings = document.headings(at)
+            if is_mixed and layout.level:
+                record = document.headings(opened.stop + 1)
+            elif headings == record:  # the heading of a record is above no other one
+                headings = headings[:-1]
             cut = bisect_left(cuts, start + 1)
             stop = min(end, cuts[cut]) if cut < len(cuts) and not layout.opening.is_whole_text else end
             first_taken = taken.find(1, start, stop)
@@ -453,7 +469,7 @@ class _Dispatcher:
                 dialect,
                 Region(
                     range(start, stop),
-                    document.headings(at),
+                    headings,
                     "",
                     layout=layout,
                     at=at,
@@ -461,7 +477,7 @@ class _Dispatcher:
                     opened=opened,
                     listed=None
                     if layout.opening.is_whole_text
-                    else frame.date_above(start) or self._date_in(document.headings(at)),
+                    else frame.date_above(start) or self._date_in(headings),
                 ),
             )
 
@@ -501,8 +517,10 @@ class _Dispatcher:
         candidates = self.registry.for_head(names)
         if table.head is None:
             candidates = tuple(pair for pair in candidates if pair[1] == 1)
+        candidates = tuple(pair for pair in candidates if self._is_told(pair[0], names, rows))
         if not candidates:
-            self._headless(unit, rows)
+            if table.head is None or not any(name.casefold() in FIELDS for name in names):
+                self._headless(unit, rows)  # else the head says of other columns what is in them
             return
         if table.head is None:
             rows = rows[1:]
@@ -529,6 +547,10 @@ class _Dispatcher:
                 listed=self._listed(best, unit, lines.start),
             ),
         )
+
+    def _is_told(self, dialect: Dialect, head: tuple[str, ...], rows: Sequence[tuple[int, int]]) -> bool:
+        """Whether the first rows of a table tell a dialect that others share its head with."""
+        return not dialect.needs or dialect.is_told(head, [self.document.slice(*row) for row in rows[:_ROWS]])
 
     def _headless(self, unit: Unit, rows: tuple[tuple[int, int], ...]) -> None:
         """Claim each run of rows that look like one dialect's papers although the head is not one of its."""
@@ -595,7 +617,7 @@ def _cells(row: str) -> list[str]:
 def _share(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]) -> float:
     """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all."""
     sample = rows[:_ROWS]
-    hits = sum(dialect.is_row(_cells(document.slice(*row))) for row in sample)
+    hits = sum(bool(dialect.is_row(_cells(document.slice(*row)))) for row in sample)
     return 0.5 + 0.5 * hits / len(sample) if sample else 1.0
 
 

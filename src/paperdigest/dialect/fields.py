@@ -8,7 +8,6 @@ declares under the name of the slot, else the usual one of that name (`USUAL`), 
 from __future__ import annotations
 
 import re
-from ast import literal_eval
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.writing import Outgoing
-    from paperdigest.model import LinkKind
+    from paperdigest.model import Author, LinkKind
     from paperdigest.normalize.dates import PartialDate
 
 
@@ -123,9 +122,9 @@ class Number(Field):
 
     is_numeric = is_whole_number = True
 
-    def __init__(self, first: int = 1) -> None:
-        """Describe the number; `first` is that of the first paper."""
-        self.first = first
+    def __init__(self, first: int = 1, *, digits: int = 1) -> None:
+        """Describe the number; `first` is that of the first paper, `digits` how many are written at the least."""
+        self.first, self.digits = first, digits
 
     def fits(self, text: str) -> bool:
         """Whether a text is a number."""
@@ -136,7 +135,7 @@ class Number(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the number."""
-        return str(outgoing.number - 1 + self.first)
+        return str(outgoing.number - 1 + self.first).zfill(self.digits)
 
 
 class Title(Field):
@@ -147,7 +146,7 @@ class Title(Field):
 
     def fits(self, text: str) -> bool:
         """Whether a text is one title: "](" shows that a link ends inside it."""
-        return "](" not in text
+        return text != "" and "](" not in text
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the title, and the links that it is wrapped in or parted over."""
@@ -195,24 +194,45 @@ def _unlinked(text: str, draft: Draft) -> str:
     return "".join(words).strip()
 
 
+# What is said of an author behind the name; it may have brackets inside.
+_NOTE = re.compile(r"\s*+(?:`[^`]*+`|\([^()]*+\)|（[^（）]*+）)")
+
+
 class Authors(Field):
     """A list of authors."""
 
     fields = frozenset({"authors", "et_al"})
 
-    def __init__(self, *, handles: bool = False, separator: str = ", ", et_al: str = " et al.") -> None:
+    def __init__(
+        self,
+        *,
+        handles: bool = False,
+        separator: str = ", ",
+        et_al: str = " et al.",
+        noted: bool = False,
+        none: str = "",
+    ) -> None:
         """Describe the list.
 
         Args:
             handles: Whether names of one word are user names.
             separator: What is written between names; every usual one is read.
             et_al: What is written where the list is cut.
+            noted: Whether more is said of the authors behind their names, in brackets or as code, such as where they
+                work: then the text is kept in `Paper.extra` as well.
+            none: What is written where there are none.
         """
-        self.handles, self.separator, self.et_al = handles, separator, et_al
+        self.handles, self.separator, self.et_al, self.noted = handles, separator, et_al, noted
+        self.none = none
+        if noted:
+            self.fields = self.fields | {"extra"}
 
-    def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
+    def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the authors and whether the list was cut."""
-        draft.authors, draft.et_al = parse_authors(text, handles=self.handles)
+        names = _NOTE.sub("", _NOTE.sub("", text)) if self.noted else text
+        draft.authors, draft.et_al = parse_authors(names, handles=self.handles)
+        if self.noted and not has_no_value(text) and text != self._list(draft.authors, et_al=draft.et_al):
+            draft.keep(label, text)
         if not draft.authors:
             draft.problem(Code.NO_AUTHORS, "Expected authors, found none")
 
@@ -224,10 +244,14 @@ class Authors(Field):
         names = filter(None, map(fold, texts))
         draft.authors = tuple(make_author(name, is_handle(name, handles=self.handles)) for name in names)
 
-    def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
-        """Write the authors, and the mark of a list that was cut."""
-        paper = outgoing.paper
-        return self.separator.join(author.name for author in paper.authors) + self.et_al * paper.et_al
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the authors, and the mark of a list that was cut; or the text that says more of them."""
+        if self.noted and (text := outgoing.extra.pop(label, "")):
+            return text
+        return self._list(outgoing.paper.authors, et_al=outgoing.paper.et_al)
+
+    def _list(self, authors: Sequence[Author], *, et_al: bool) -> str:
+        return self.separator.join(author.name for author in authors) + self.et_al * et_al
 
 
 class Date(Field):
@@ -240,7 +264,7 @@ class Date(Field):
 
         Args:
             in_words: Whether the name of the month is written.
-            written: A form of `strftime` in which whole days are written.
+            written: A form of `strftime` in which whole days are written, and read where day and month could be either.
         """
         self.in_words, self.written = in_words, written
         self.is_numeric = not (in_words or written)
@@ -253,7 +277,7 @@ class Date(Field):
         """Read the date with its precision."""
         if text[:2] == "**":
             text = without_bold(text)
-        if found := parse_date(text):
+        if found := parse_date(text) or (parse_date_in(self.written, text) if self.written else None):
             draft.published, draft.precision = found
         elif not has_no_value(text):
             draft.extra[label] = text
@@ -311,8 +335,14 @@ class Text(Field):
 
     free = True
 
-    def __init__(self, field: Literal["abstract", "summary", "comment", "venue"]) -> None:
-        self.field = field
+    def __init__(self, field: Literal["abstract", "summary", "comment", "venue"], *, none: str = "") -> None:
+        """Describe the text.
+
+        Args:
+            field: The field of the record.
+            none: What is written where there is none.
+        """
+        self.field, self.none = field, none
         self.fields = frozenset({field})
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
@@ -356,6 +386,47 @@ class Beginning(Field):
         """Write the beginning of a text that is long enough."""
         text = self.field.write(outgoing.copy(), label)
         return text[: self.length] + self.ending if len(text) >= self.least else ""
+
+
+class Repeated(Field):
+    """The beginning of what stands in a slot before it, once more: a citation names the title, or the first half of it.
+
+    The slot ends at the last place where all of it is such a beginning, so it may hold what stands behind it.
+    """
+
+    def __init__(self, of: str = "title") -> None:
+        """Describe the slot; `of` is the name of the other one."""
+        self.of = of
+
+    def read(self, text: str, draft: Draft, label: str) -> None:
+        """Read nothing: the other slot has it all."""
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the title, without the full stop at its end."""
+        return USUAL[self.of].write(outgoing.copy(), label).removesuffix(".")
+
+
+# What stands in place of the rest of a text.
+_CUT = "..."
+
+
+def repeat_end(text: str, start: int, other: str, literal: str) -> int:
+    """Return where a beginning of another text ends that stands at a place of a text; -1 if there is none.
+
+    Args:
+        text: The text.
+        start: The place.
+        other: The other text.
+        literal: What stands behind the beginning, or behind it and "...".
+    """
+    same = start
+    for one, another in zip(text[start : start + len(other)], other, strict=False):
+        if one != another:
+            break
+        same += 1
+    if text.startswith(_CUT + literal, same):
+        return same + len(_CUT)
+    return text.rfind(literal, start, same + len(literal))
 
 
 class Translated(Field):
@@ -417,14 +488,22 @@ class Url(Field):
     fields = frozenset({"links"})
     pattern = r"[^()|\s]*"
 
-    def __init__(self, kind: LinkKind = "other", *, but: tuple[LinkKind, ...] = ()) -> None:
+    def __init__(
+        self, kind: LinkKind = "other", *, but: tuple[LinkKind, ...] = (), under: str = "", ending: str = ""
+    ) -> None:
         """Describe the link.
 
         Args:
             kind: What it leads to where its address does not tell.
             but: The kinds that a later slot is for.
+            under: What the address begins with: any other is no such link.
+            ending: What it ends with.
         """
-        self.kind, self.but = kind, but
+        self.kind, self.but, self.under, self.ending = kind, but, under, ending
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is an address that begins and ends as all do."""
+        return text.startswith(self.under) and text.endswith(self.ending)
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the link; a placeholder is none."""
@@ -438,20 +517,26 @@ class Url(Field):
         return taken.url if taken else ""
 
 
-_SITE_PAGE = re.compile(r"(?!\w+:)(?:[^/\s]*/)*+(\d{4}\.\d{4,5}(?:v\d+)?)(?!\d)[^/\s]*+", re.ASCII)
+_SITE_PAGE = re.compile(
+    r"(?!\w+:)(?:[^/\s]*/)*+(\d{4})(?:\.(\d{4,5}(?:v\d+)?)|(\d{4,5}v\d+))(?!\d)[^/\s]*+", re.ASCII
+)
 
 
 class SitePage(Url):
     """The address of a paper's page on the digest's own site, whose last part begins with its identifier.
 
-    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001.
+    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001, and so is "310500001v1-tidal-nets".
     """
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is the address of such a page."""
+        return _SITE_PAGE.fullmatch(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the link and the identifier."""
         super().read(text, draft, label)
         if found := _SITE_PAGE.fullmatch(text):
-            draft.arxiv = parse_arxiv_id(found[1])
+            draft.arxiv = parse_arxiv_id(f"{found[1]}.{found[2] or found[3]}")
 
 
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
@@ -543,17 +628,25 @@ class Doi(Field):
 
 
 class Tags(Field):
-    """Tags between separators."""
+    """Tags between separators; a blank is written behind a separator of one mark."""
 
     fields = frozenset({"tags"})
 
-    def __init__(self, separator: str = ",") -> None:
-        self.separator = separator
+    def __init__(self, separator: str = ",", *, around: str = "") -> None:
+        """Describe the tags.
+
+        Args:
+            separator: What is between tags.
+            around: The mark before and behind each.
+        """
+        self.separator, self.around = separator, around
 
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the tags between separators."""
         if not has_no_value(text):
-            self.read_list(text.split(self.separator), draft, label)
+            mark = self.around
+            inside = text.removeprefix(mark).removesuffix(mark)
+            self.read_list(inside.split(f"{mark}{self.separator}{mark}"), draft, label)
 
     def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the tags."""
@@ -561,8 +654,9 @@ class Tags(Field):
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the tags."""
-        separator = self.separator if self.separator.isspace() else f"{self.separator} "
-        return separator.join(outgoing.paper.tags)
+        is_mark = len(self.separator) == 1 and not (self.separator.isspace() or self.around)
+        separator = self.separator + " " * is_mark
+        return separator.join(f"{self.around}{tag}{self.around}" for tag in outgoing.paper.tags)
 
 
 class TagList(Field):
@@ -590,14 +684,18 @@ class TagList(Field):
 
 
 _LITERALS = re.compile(r"""\s*(?:'((?:[^'\\]|\\.)*+)'|"((?:[^"\\]|\\.)*+)")\s*(?:,|$)""", re.DOTALL)
+_ESCAPED = {"\n": "", **dict(zip("\\'\"abfnrtv", "\\'\"\a\b\f\n\r\t\v", strict=True))}
+_ESCAPE = re.compile(
+    r"""\\(?:([\n\\'"abfnrtv])|(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|([0-7]{1,3})|[xuUN])"""
+)
 # Lists up to this length are kept: tasks are few, and so are the lists of them.
 _KEPT = 200
 
 
 def parse_string_list(text: str) -> tuple[str, ...] | None:
-    """Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
+    r"""Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
 
-    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory.
+    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory, and it warns of "\d".
     """
     return _known_strings(text) if len(text) <= _KEPT else _strings(text)
 
@@ -618,11 +716,25 @@ def _strings(text: str) -> tuple[str, ...] | None:
         word = literal[1] if literal[1] is not None else literal[2]
         if "\\" in word:
             try:
-                word = str(literal_eval(literal[0].strip().removesuffix(",").strip()))
-            except (ValueError, SyntaxError):
+                word = _ESCAPE.sub(_meant, word)
+            except ValueError:
                 return None
         found.append(word)
     return tuple(found)
+
+
+def _meant(found: re.Match[str]) -> str:
+    """Return the character that an escape in a string of Python stands for.
+
+    Raises:
+        ValueError: There is no such character.
+    """
+    letter, digits, octal = found.groups()
+    if letter is not None:
+        return _ESCAPED[letter]
+    if digits is None and octal is None:
+        raise ValueError(found[0])
+    return chr(int(digits[1:], 16) if digits else int(octal, 8))
 
 
 _known_strings = lru_cache(maxsize=1024)(_strings)

@@ -12,11 +12,13 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest.dialect.fields import Extra, Identifier, Part, Tags
+from paperdigest._making import make_link
+from paperdigest.dialect.fields import Extra, Identifier, Links, Part, Tags
 from paperdigest.dialect.layouts import Opened
 from paperdigest.dialect.parts import Lines
 from paperdigest.dialect.template import Forms
 from paperdigest.document.frontmatter import front_range, read_fields
+from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +36,35 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,8})(?:\.\d)?", re.ASCII)
 # What a YAML text can't hold as it is, and what a line break of YAML is.
 _ESCAPED = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+class LinkList(Links):
+    """Links as a list of mappings in front matter, each with a name and an address: `{name: Code, url: ...}`."""
+
+    def read_items(self, items: Sequence[Value], draft: Draft, label: str) -> None:
+        """Read the links; what else is in the list is kept under its label."""
+        left = []
+        for item in items:
+            said = dict(item) if isinstance(item, dict) else {}
+            name, url = said.pop("name", None), said.pop("url", None)
+            if isinstance(url, str) and isinstance(name, str | None) and not said and destination(url):
+                kind = link_kind(url, name)
+                draft.links.append(make_link(url, name, (self.kind or kind) if kind == "other" else kind))
+            else:
+                left.append(item)
+        if left:
+            draft.keep(label, _text(left))
+
+    def write(self, outgoing: Outgoing, label: str) -> str:
+        """Write the links as JSON, which YAML reads the same, and behind them what else was in the list."""
+        links = outgoing.take_links(lambda link: link.kind not in self.but)
+        items = [
+            _json({"name": link.label, "url": link.url} if link.label else {"url": link.url})
+            for link in links
+        ]
+        if outgoing.extra.get(label, "").startswith("["):
+            items.append(_escaped(outgoing.extra.pop(label)[1:-1]))
+        return f"[{', '.join(items)}]" if items else ""
 
 
 class FrontMatter(Lines):
@@ -99,6 +130,8 @@ class FrontMatter(Lines):
                 continue
             if forms and forms.field and isinstance(value, list) and _is_of_texts(value):
                 forms.field.read_list(list(map(_text, value)), draft, key)
+            elif forms and isinstance(forms.field, LinkList) and isinstance(value, list):
+                forms.field.read_items(value, draft, key)
             elif forms is None or not forms.read(_text(value).strip(), draft, key):
                 _EXTRA.read(_text(value).strip(), draft, key)
 
@@ -111,7 +144,7 @@ class FrontMatter(Lines):
                 if tags:
                     said[key] = f"[{tags}]"
             elif text := forms.write(outgoing, key):
-                said[key] = _scalar(text, forms.field)
+                said[key] = text if isinstance(forms.field, LinkList) else _scalar(text, forms.field)
         for key in outgoing.extra.keys() - self.elsewhere:
             said[key] = _scalar(outgoing.extra[key])
         outgoing.extra = {key: text for key, text in outgoing.extra.items() if key not in said}
@@ -163,5 +196,15 @@ def _scalar(text: str, field: Field | None = None) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text in double quotes: JSON, with what YAML has no place for escaped."""
-    return _ESCAPED.sub(lambda found: f"\\U{ord(found[0]):08x}", json.dumps(text, ensure_ascii=False))
+    """Return a text in double quotes."""
+    return _json(text)
+
+
+def _json(value: object) -> str:
+    """Return texts as JSON that YAML reads the same."""
+    return _escaped(json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(text: str) -> str:
+    """Return JSON with what YAML has no place for escaped."""
+    return _ESCAPED.sub(lambda found: f"\\U{ord(found[0]):08x}", text)

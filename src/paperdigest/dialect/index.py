@@ -25,9 +25,13 @@ INDEX: dict[str, Beginnings] = {
         (),
         (("title", "authors", "summary"), ("title", "authors", "summary", "link")),
     ),
+    "ml4code_publications": Beginnings(
+        ("---",),
+        (),
+    ),
     "monthly_list": Beginnings(
         (),
-        (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract")),
+        (("date", "title", "abstract"), ("date", "title", "abstract", "topics"), ("date", "title", "summary", "topics"), ("date", "title", "summary"), ("date", "name", "summary", "topics"), ("date", "name", "abstract", "topics"), ("date", "name", "summary"), ("date", "name", "abstract"), ("title", "description", "tags", "month")),
     ),
     "arxiv_daily": Beginnings(
         ("##", "##### **", ">", "Automated", "Updated"),
@@ -49,8 +53,16 @@ INDEX: dict[str, Beginnings] = {
         ("Date:", "Send", "\\\\"),
         (),
     ),
+    "geometry_paper_digest": Beginnings(
+        ("---",),
+        (),
+    ),
     "gpt_paper_assistant": Beginnings(
         ("#", "## 0. ["),
+        (),
+    ),
+    "arxiv_rss_bot": Beginnings(
+        ("### 0. [", "- **"),
         (),
     ),
     "arxiv_zh_html_table": Beginnings(
@@ -58,12 +70,28 @@ INDEX: dict[str, Beginnings] = {
         (),
         ("<tr",),
     ),
+    "arxiv_zh_index_table": Beginnings(
+        (),
+        (("#", "题目", "一句话要点", "关键词"),),
+    ),
+    "arxiv_zh_table": Beginnings(
+        (),
+        (("标题", "作者", "发布日期", "pdf链接", "摘要"), ("标题", "作者", "pdf链接", "摘要"), ("标题", "作者", "pdf链接", "代码仓库", "title")),
+    ),
+    "awesome_daily_ai_arxiv": Beginnings(
+        ("- **[",),
+        (),
+    ),
     "chatgpt_arxiv_assistant": Beginnings(
         ("#", "## 0. ["),
         (),
     ),
     "cv_arxiv_daily_bullets": Beginnings(
         ("- 0", ">"),
+        (),
+    ),
+    "daily_paper_pages_zh": Beginnings(
+        ("---",),
         (),
     ),
     "daily_paper_reader": Beginnings(
@@ -74,13 +102,37 @@ INDEX: dict[str, Beginnings] = {
         ("---",),
         (),
     ),
+    "daily_paper_report": Beginnings(
+        ("### 0.",),
+        (),
+    ),
     "hf_daily_details": Beginnings(
         ("**", "<"),
+        (),
+    ),
+    "hf_newsletter_zh": Beginnings(
+        ("### 0.",),
         (),
     ),
     "korean_digest": Beginnings(
         ("#", "## 0."),
         (),
+    ),
+    "llm_paper_daily_zh": Beginnings(
+        (),
+        (("date", "paper", "links & summary"),),
+    ),
+    "obsidian_rating_zh": Beginnings(
+        ("### 0.",),
+        (("等级", "论文"),),
+    ),
+    "paper_daily_robotics": Beginnings(
+        ("### 0. [", "- ["),
+        (),
+    ),
+    "papers_of_the_week": Beginnings(
+        (),
+        (("paper", "links"),),
     ),
     "topic_reporter": Beginnings(
         ("#",),
@@ -90,6 +142,54 @@ INDEX: dict[str, Beginnings] = {
         ("<div>To unsubscribe, remove your", "<table>", "<tr><td>No Papers Today. Take a "),
         (),
         ("<table",),
+    ),
+    "gw_digest": Beginnings(
+        ("#", "## 0."),
+        (),
+    ),
+    "key_value_block": Beginnings(
+        ("## [0]",),
+        (),
+    ),
+    "new_nnn_blockquote": Beginnings(
+        ("#### [",),
+        (),
+    ),
+    "font_color_zh": Beginnings(
+        ("# 📚", "### 0. ["),
+        (),
+    ),
+    "korean_cv_digest": Beginnings(
+        ("#", "### ["),
+        (),
+    ),
+    "headings_only": Beginnings(
+        ("#### [",),
+        (),
+    ),
+    "hf_yaml_archive": Beginnings(
+        ("- [",),
+        (),
+    ),
+    "arxivsub_zh": Beginnings(
+        ("## 0.", ">"),
+        (),
+    ),
+    "daily_ir_target": Beginnings(
+        ("#", "### 0."),
+        (),
+    ),
+    "details_bullets": Beginnings(
+        ("- **", "_"),
+        (),
+    ),
+    "agent_arxiv_daily_details": Beginnings(
+        ("**", "- **", "<"),
+        (),
+    ),
+    "pubmed_digest": Beginnings(
+        ("**",),
+        (),
     ),
     "general_entries": Beginnings(
         ("- *",),

@@ -23,6 +23,9 @@ _MOST_LINES = 6
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])[ \t]")
 
 
+_BLOCK = re.compile(r"\n[ \t]*<(?:table|ul|ol|div)\b", re.IGNORECASE)
+
+
 class Opened(NamedTuple):
     """The first lines of a record, as its first template reads them."""
 
@@ -56,6 +59,8 @@ class Reading(NamedTuple):
     """What no part explains."""
     repeated: Sequence[str] = ()
     """The labels that are part of a text, because the record has them already and nothing marks labels off."""
+    needs: frozenset[str] = frozenset()
+    """The labels without which it is no record of the layout."""
 
     @property
     def end(self) -> int:
@@ -69,13 +74,19 @@ class Reading(NamedTuple):
 
     def is_paper(self, draft: Draft) -> bool:
         """Whether what was read shows a paper: a title, and a label, a link, an identifier or a date besides."""
+        if self.needs and not self.needs <= {span.found.label for span in self.spans if span.found}:
+            return False
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
 
     def is_one(self, text: str) -> bool:
         """Whether a text is one record of the layout.
 
-        Several, of another layout, show by labels half of which repeat, and by a heading that no part explains.
+        Several, of another layout, show by labels half of which repeat, by a heading that no part explains, and by a
+        block of HTML below the heading that opens it.
         """
+        first = self.spans[0]
+        if text.startswith("#", first.start) and _BLOCK.search(text, first.start, first.stop):
+            return False
         labels = [
             span.found.label
             for span in self.spans
@@ -109,7 +120,10 @@ class Layout:
     """Whether a record is a block of HTML, and so ends where that does."""
 
     def __init__(
-        self, *parts: str | tuple[str, ...] | Lines | Labelled, ends: str | tuple[str, ...] = ()
+        self,
+        *parts: str | tuple[str, ...] | Lines | Labelled,
+        ends: str | tuple[str, ...] = (),
+        tells: str = "",
     ) -> None:
         """Describe the layout.
 
@@ -117,8 +131,11 @@ class Layout:
             parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
                 "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
             ends: What a line begins with that ends a record; it is written below each record.
+            tells: What the part begins with that tells the style, the first that begins so: if the records of a text
+                have none, they are another's. The part is written even if it has nothing to say.
         """
         self.declared = parts
+        self._tells = tells
         self.ends = (ends,) if isinstance(ends, str) else ends
 
     def bind(self, fields: Mapping[str, Field]) -> None:
@@ -150,6 +167,12 @@ class Layout:
         opening.elsewhere = labels | names
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
+        starts = (part for part in lines if any(literal.startswith(self._tells) for literal in part.literals))
+        self._telling = next(starts, None) if self._tells else None
+        if self._telling is not None:
+            self._telling.is_needed = True
+        self.needs = frozenset[str]().union(*(part.needs for part in labelled))
+        """The labels without which a record is another style's."""
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""
@@ -174,6 +197,10 @@ class Layout:
         """Whether a line begins so that the layout is asked whether it opens a record."""
         return line_shape(line).startswith(tuple(self.shapes))
 
+    def is_told(self, reading: Reading) -> bool:
+        """Whether the part that tells the style was read, if there is one."""
+        return self._telling is None or any(span.part is self._telling for span in reading.spans)
+
     def open(self, text: str, at: int = 0) -> Opened | None:
         """Return what opens a record with the line at a place of a text; None where nothing does.
 
@@ -182,16 +209,26 @@ class Layout:
         opening = self.opening
         if opening.is_whole_text:
             return opening.open(text, at)
-        stop = at - 1
-        for _ in range(opening.height):
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        if not opening.may_open(text, at, stop):
+            return None
+        for _ in range(1, opening.height):
             stop = _line_end(text, stop + 1)
         found = opening.forms.split(text[at:stop].strip())
         if found is None and not opening.is_open and opening.begins(text, at):
+            blank = opening.blank
             for _ in range(_MOST_LINES - opening.height):
                 start, stop = stop + 1, _line_end(text, stop + 1)
-                if start >= len(text) or text[start:stop].isspace() or start == stop:
+                if start >= len(text):
                     break
-                if found := opening.forms.split(text[at:stop].strip()):
+                if start == stop or text[start:stop].isspace():
+                    blank -= 1
+                    if blank < 0:
+                        break
+                elif _ends_with(text, at, stop, opening.endings) and (
+                    found := opening.forms.split(text[at:stop].strip())
+                ):
                     break
         return Opened(*found, stop) if found else None
 
@@ -213,7 +250,7 @@ class Layout:
             opened = None  # what closes it is no line of the record
         if opened and opened.stop >= stop - 1:  # nothing is below the lines that open it
             opened.template.put(opened.values, draft)
-            return Reading([Span(self.opening, start, opened.stop, None)], left)
+            return Reading([Span(self.opening, start, opened.stop, None)], left, (), self.needs)
         first = min(stop, opened.stop if opened else _line_end(text, start))
         for span in self._spans(text, start, stop, first, repeated):
             part, begin, end, found, values = span
@@ -230,7 +267,7 @@ class Layout:
         if spans:
             last = spans[-1]
             spans[-1] = last._replace(stop=last.start + len(text[last.start : last.stop].rstrip()))
-        return Reading(spans, left, repeated)
+        return Reading(spans, left, repeated, self.needs)
 
     def _spans(self, text: str, start: int, stop: int, end: int, repeated: list[str]) -> Iterator[Span]:
         """Yield the pieces of a record that belong to a part, or to none.
@@ -278,7 +315,10 @@ class Layout:
                 goes_on = is_open = part.is_open
                 at, values = begun, None
                 if isinstance(part, Lines) and not is_open:
-                    end = at = _line_end(text, begun if whole else start, stop)
+                    at = begun if whole else start
+                    if part.closing and (closed := text.find(part.closing, at, stop)) >= 0:
+                        at = closed + 1
+                    end = at = _line_end(text, at, stop)
                     values = (whole, []) if whole else part.forms.split(text[start:at].rstrip())
                     goes_on = values is None
             elif goes_on:
@@ -307,6 +347,13 @@ def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, F
         return Lines(part, fields)
     part.bind(fields)
     return part
+
+
+def _ends_with(text: str, at: int, stop: int, endings: tuple[str, ...]) -> bool:
+    """Whether a piece of a text ends with one of some texts, or there are none; blanks at its end do not count."""
+    while stop > at and text[stop - 1].isspace():
+        stop -= 1
+    return not endings or text.endswith(endings, at, stop)
 
 
 def _line_end(text: str, at: int, stop: int | None = None) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # The longest label, with what is behind it.
 _LONGEST_LABEL = 48
 _LABEL = re.compile(r"[^\s:：*|\[\]()<>][^\n:：*|\[\]<>]*")
+_QUOTE = re.compile(r"\n>[^\S\n]?")
+_BLANK = re.compile(r"\n(?=\n)")
 _EXTRA = Extra()
 
 #: What stands under labels, or in columns: a field, a template, or several forms of one.
@@ -66,6 +68,9 @@ class Lines:
     summary_parts: Sequence[str] = ()
     """The labels of the parts of a summary, which lines have none of."""
 
+    is_needed = False
+    """Whether the part is written even where it has nothing to say."""
+
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make what the part needs of the slots of its dialect; lines have it."""
 
@@ -81,10 +86,21 @@ class Lines:
         self.templates = self.forms.templates
         self.literals = tuple(template.literals[0] for template in self.templates)
         """What the part begins with, in each of its forms."""
+        self._only = self.templates[0] if len(self.templates) == 1 else None
         self.height = 1 + max(literal.count("\n") for literal in self.literals)
         """How many lines it takes to see that the part begins."""
+        self.blank = max(len(_BLANK.findall("{}".join(template.literals))) for template in self.templates)
+        """How many blank lines it has."""
         self.is_open = any(template.is_open for template in self.templates)
         """Whether the part can go on over any number of lines."""
+        self.endings = tuple(template.literals[-1] for template in self.templates)
+        """What the part ends with, in each of its forms; () where one of them ends with a slot."""
+        if "" in self.endings:
+            self.endings = ()
+        ends = {template.literals[-1] for template in self.templates}
+        end = ends.pop() if len(ends) == 1 else ""
+        self.closing = end[end.rfind("\n") :] if end.startswith("\n") else ""
+        """The last line of those that close the part, which goes on to them over any number of lines; else ""."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
         self._beginnings = tuple(
@@ -136,6 +152,12 @@ class Lines:
                     return True
         return False
 
+    def may_open(self, text: str, at: int, end: int) -> bool:
+        """Whether a line may open the part: see `Template.may_open`."""
+        if self._only is not None:
+            return self._only.may_open(text, at, end)
+        return any(template.may_open(text, at, end) for template in self.templates)
+
     def is_whole(self, text: str) -> bool:
         """Whether a text is of one of the forms."""
         return self.forms.split(self._trimmed(text)) is not None
@@ -151,7 +173,7 @@ class Lines:
     def write(self, outgoing: Outgoing) -> str | None:
         """Return the lines; None where no slot has anything to say."""
         template, values = self.forms.choose(outgoing)
-        if values and not any(values):
+        if values and not any(values) and not self.is_needed:
             return None
         return "\n" * self.before + template.fill(values) + "\n" * self.after
 
@@ -171,6 +193,7 @@ class Labelled:
         labels: Sequence[str] | Labels,
         *,
         indent: str = "",
+        needs: Sequence[str] = (),
     ) -> None:
         """Describe the part.
 
@@ -180,6 +203,8 @@ class Labelled:
             labels: The labels in the order in which they are written, and what stands under them: a field, a
                 template or several forms of it. For labels alone, what stands under them is told by their meaning.
             indent: What lines begin with that a value goes on over.
+            needs: The labels that tell the style: a record without one of them is another's. They are written where
+                there is nothing to say, too.
         """
         self.dress = dress
         """How a label and its value stand."""
@@ -188,8 +213,14 @@ class Labelled:
         self._joint, _, self._tail = rest.partition("{value}")
         self._begin = len(self._mark)
         self._usual, *self._unusual = _joints(self._joint.strip() or "\n")
-        self.closing = self._tail.strip()
+        self.is_below = self._joint.endswith("\n")
+        """Whether a value begins on a line below its label."""
+        self.is_quoted = self._mark[:1] == ">"
+        """Whether the lines of a value stand in a quote, each behind ">"."""
+        self.closing = self._tail.strip().removeprefix(">" if self.is_quoted else "")
         """What is behind a value."""
+        self.needs = frozenset(needs)
+        """The labels without which a record is another style's."""
         self.indent = indent
         """What lines begin with that a value goes on over."""
         self.others: Sequence[Field] = ()
@@ -275,7 +306,10 @@ class Labelled:
             stop: Where in the text the value ends.
             draft: The paper in the making.
         """
-        value = text[found.value : stop].strip()
+        value = text[found.value : stop]
+        if self.is_quoted and "\n" in value:
+            value = _QUOTE.sub("\n", value)
+        value = value.strip()
         if self.closing:
             value = value.removesuffix(self.closing).rstrip()
         if self.indent:
@@ -332,12 +366,14 @@ class Labelled:
             "\n" * self.before + self.line(label, one) + "\n" * self.after
             for label, value in values
             for one in (value.split("\n") if self.indent else (value,))
-            if one
+            if one or label in self.needs
         ]
         return "\n".join(lines) if lines else None
 
     def line(self, label: str, value: str) -> str:
         """Return a value under a label."""
+        if self.is_quoted:
+            value = value.replace("\n", "\n> ")
         return f"{self._mark}{label}{self._joint}{value}{self._tail}"
 
 
@@ -348,7 +384,7 @@ def _behind(literal: str) -> str:
 
 def _joints(joint: str) -> tuple[str, ...]:
     """Return what may be between a label and its value: the colon may be inside of marks or behind them, and full-width."""
-    if ":" not in joint:
+    bare = joint.replace(":", "").replace("：", "")
+    if bare == joint:
         return (joint,)
-    bare = joint.replace(":", "")
     return tuple(dict.fromkeys((joint, f"{bare}:", f":{bare}", f"{bare}：", f"：{bare}")))

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from paperdigest._declaring import declarations
 from paperdigest.dialect.base import Dialect, Draft
+from paperdigest.dialect.fields import Extra
 from paperdigest.dialect.generations import alike, best_reading
 from paperdigest.dialect.template import Template
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
@@ -42,18 +43,30 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout
     from paperdigest.document.frontmatter import Value
 
-_DATE_IN_HEADING = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d)", re.ASCII)
+# A blank line, and one that is not indented: the item of a list ends there.
+_BEHIND_ITEM = re.compile(r"\n\n[^\n ]")
+_DATE_IN_HEADING = re.compile(
+    r"(?<!\d)(\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]))",
+    re.ASCII,
+)
 
 
 class RecordDialect(Dialect):
-    """A style whose papers are runs of lines. A subclass declares `layouts`, and often nothing else."""
+    """A style whose papers are runs of lines. A subclass declares `layouts`, and often nothing else.
+
+    Its `heads`, if there are any, are those of tables that list no papers: they are the digest's own.
+    """
 
     fields: ClassVar[Mapping[str, Field]] = {}
     """What is in the slots of the templates whose names are not the usual ones: see `paperdigest.dialect.fields`."""
-    section: ClassVar[str] = "{heading}"
-    """The template of the text of the headings above papers."""
+    section: ClassVar[str | tuple[str, ...]] = "{heading}"
+    """The template of the text of the headings above papers. Of several forms, the first that fits is read, and the
+    first that has no other slot is written."""
     heading_level: ClassVar[int] = 0
     """The level at which the innermost heading above papers is written; one above the records' own if 0."""
+
+    front: ClassVar[str] = ""
+    """The template of front matter that says the date of the digest: it is written if no heading does."""
 
     def __init_subclass__(cls) -> None:
         """Make the templates."""
@@ -61,10 +74,13 @@ class RecordDialect(Dialect):
         for layout in cls.layouts:
             layout.bind(cls.fields)
         cls._frame = [Template(line, cls.fields) for line in cls.frame]
-        cls._section = Template(cls.section, {})
+        forms = (cls.section,) if isinstance(cls.section, str) else cls.section
+        cls._sections = [Template(form, {"heading": Extra(free=True)}) for form in forms]
+        cls._front = Template(cls.front, cls.fields)
 
     _frame: ClassVar[list[Template]]
-    _section: ClassVar[Template]
+    _sections: ClassVar[list[Template]]
+    _front: ClassVar[Template]
 
     def frame_templates(self) -> Sequence[Template]:
         """Return the templates of the digest's own lines."""
@@ -82,6 +98,7 @@ class RecordDialect(Dialect):
         for region in regions:
             layout = region.layout
             if layout is None:
+                context.structure(region.lines)
                 continue
             draft = Draft(context, region.lines, self.headings(region), region.listed)
             text, at = document.text, region.at
@@ -113,15 +130,26 @@ class RecordDialect(Dialect):
         """Return the headings that a region stands under, without the template's own wrapping."""
         if self.section == "{heading}":
             return region.headings
-        return tuple((self._section.split(heading) or [heading])[0] for heading in region.headings)
+        return tuple(map(self.bare_heading, region.headings))
+
+    def bare_heading(self, heading: str) -> str:
+        """Return a heading without the template's own wrapping."""
+        return next((found[0] for form in self._sections if (found := form.split(heading))), heading)
+
+    def written_heading(self, heading: str) -> str:
+        """Return a heading as the template wraps it."""
+        return next(form for form in self._sections if len(form.names) == 1).fill([heading])
 
     def write(self, papers: Sequence[Paper]) -> str:
         """Return the papers under their headings; a line with the digest's date stands above where it changes."""
         innermost = self.heading_level or max(1, self.layouts[0].level - 1)
         level, lines, before, number = first_level(papers, innermost), list[str](), tuple[str, ...](), 1
         said: date | None = None
+        dated = (paper for paper in papers if self.front and paper.listed != date_in(paper.headings))
+        if paper := next(dated, None):
+            lines += [self._front.fill(self._front.values(Outgoing(paper))), ""]
         for headings, run in sections(papers):
-            wrapped = tuple(self._section.fill([heading]) for heading in headings)
+            wrapped = tuple(map(self.written_heading, headings))
             above = self.heading_lines(before, wrapped, level)
             for listed, same in groupby(run, key=lambda paper: paper.listed):
                 some = list(same)
@@ -157,8 +185,8 @@ class RecordDialect(Dialect):
         if len(holding) > 1:
             for layout in holding:
                 outgoing = Outgoing(paper)
-                layout.write(outgoing)
-                if not outgoing.has_more:
+                text = layout.write(outgoing)
+                if not outgoing.has_more and not (layout.is_item and _BEHIND_ITEM.search(text)):
                     return layout
         return holding[0] if holding else None
 

@@ -18,15 +18,14 @@ import attrs
 from paperdigest.dialect.base import Dialect, header_name
 from paperdigest.dialect.generations import openers
 from paperdigest.dialect.index import INDEX, Beginnings
+from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.template import Template
-from paperdigest.errors import DialectNotFoundError
+from paperdigest.errors import DialectNotFoundError, told
 from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from paperdigest.dialect.layouts import Layout
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 #: The group of entry points under which distributions offer dialects: "name = module:Class".
 ENTRY_POINTS = "paperdigest.dialects"
@@ -35,22 +34,47 @@ ENTRY_POINTS = "paperdigest.dialects"
 BUILT_IN = (
     "daily_ai_papers_classified",
     "daily_ai_papers",
+    "ml4code_publications",
     "monthly_list",
     "arxiv_daily",
     "dailyarxiv_details",
     "ai_enhanced",
     "arxiv_daily_notice",
     "arxiv_mail",
+    "geometry_paper_digest",
     "gpt_paper_assistant",
+    "arxiv_rss_bot",
     "arxiv_zh_html_table",
+    "arxiv_zh_index_table",
+    "arxiv_zh_table",
+    "awesome_daily_ai_arxiv",
     "chatgpt_arxiv_assistant",
     "cv_arxiv_daily_bullets",
+    "daily_paper_pages_zh",
     "daily_paper_reader",
     "daily_paper_reader_page",
+    "daily_paper_report",
     "hf_daily_details",
+    "hf_newsletter_zh",
     "korean_digest",
+    "llm_paper_daily_zh",
+    "obsidian_rating_zh",
+    "paper_daily_robotics",
+    "papers_of_the_week",
     "topic_reporter",
     "zotero_arxiv_daily",
+    "gw_digest",
+    "key_value_block",
+    "new_nnn_blockquote",
+    "font_color_zh",
+    "korean_cv_digest",
+    "headings_only",
+    "hf_yaml_archive",
+    "arxivsub_zh",
+    "daily_ir_target",
+    "details_bullets",
+    "agent_arxiv_daily_details",
+    "pubmed_digest",
     "general_entries",
     "general_table",
 )
@@ -148,7 +172,9 @@ class Registry:
     problems: tuple[Problem, ...]
     """The plug-ins that could not be loaded."""
     sources: Mapping[str, str]
-    """For a dialect from outside: the distribution that it comes from."""
+    """For a dialect of an installed distribution: its name."""
+    outside: tuple[str, ...]
+    """The dialects that are not of the package itself: what these do is not to be trusted."""
     _beginnings: Mapping[str, Beginnings]
     _shapes: Mapping[str, tuple[str, ...]]
     leads: frozenset[str]
@@ -175,9 +201,24 @@ class Registry:
 
         Raises:
             DialectNotFoundError: There is none of this name.
+            TypeError: It is no dialect.
         """
         chosen = self.get(dialect) if isinstance(dialect, str) else dialect
+        if not isinstance(chosen, Dialect):
+            raise TypeError(f"Expected a dialect or its name, found {type(chosen).__name__}")
         return make_registry({chosen.name: chosen}, (), self.sources)
+
+    def source_of(self, name: str) -> str:
+        """Return the distribution that a dialect comes from; of one that is not installed, its module."""
+        if name in self.outside:
+            return self.sources.get(name) or type(self.dialects[name]).__module__
+        return "paperdigest"
+
+    def without(self, names: Collection[str]) -> Registry:
+        """Return a registry without some dialects from outside."""
+        kept = {name: self.dialects[name] for name in self.outside if name not in names}
+        own = {name: known for name, known in self._beginnings.items() if name not in self.outside}
+        return make_registry(kept, self.problems, self.sources, built_in=own)
 
     @property
     def general(self) -> tuple[str, ...]:
@@ -279,7 +320,12 @@ def make_registry(
         for width in sorted({len(head) for head in beginnings.heads}):
             widths.setdefault(width, []).append(name)
     every = _Dialects(tuple(built_in or ()), dialects)
-    return Registry(every, problems, sources, known, shapes, _leads(shapes), widths, elements)
+    outside = tuple(name for name, dialect in dialects.items() if not _is_own(dialect))
+    return Registry(every, problems, sources, outside, known, shapes, _leads(shapes), widths, elements)
+
+
+def _is_own(dialect: Dialect) -> bool:
+    return type(dialect).__module__.startswith("paperdigest.styles.")
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:
@@ -312,8 +358,10 @@ def registry(*, general: bool = True) -> Registry:
             made = entry.load()
             dialect = made() if isinstance(made, type) else made
             _check(dialect, entry.name, dialects)
-        except Exception as error:  # noqa: BLE001 - another's code may fail in any way, and must not take us along
-            found = f"{type(error).__name__}: {error}".replace("\n", " ")
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - another's code may fail in any way, and must not take us along
+            found = told(error)
             problems.append(
                 Problem(
                     Code.PLUGIN_NOT_LOADED,
@@ -340,6 +388,15 @@ def _check(dialect: object, name: str, dialects: Mapping[str, Dialect]) -> None:
         raise ValueError(f"a dialect named {dialect.name!r}")
     if name in dialects or name in BUILT_IN:
         raise ValueError("a name that another dialect has")
-    for field in ("layouts", "heads", "frame"):
-        if not isinstance(getattr(dialect, field), tuple):
+    for field, kind in (("layouts", Layout), ("heads", tuple), ("frame", str)):
+        value = getattr(dialect, field)
+        if not isinstance(value, tuple):
             raise TypeError(f"{field} that are no tuple")
+        if not all(isinstance(one, kind) for one in value):
+            raise TypeError(f"{field} that are no tuple of {kind.__name__}")
+    if not all(isinstance(column, str) for head in dialect.heads for column in head):
+        raise TypeError("heads of columns that are no str")
+    for field in ("homepage", "description"):
+        if not isinstance(getattr(dialect, field), str):
+            raise TypeError(f"{field} that is no str")
+    beginnings_of(dialect)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from paperdigest.dialect.base import Draft, header_name
-from paperdigest.dialect.fields import Extra, Field
+from paperdigest.dialect.fields import Extra, Field, Links, Url
 from paperdigest.dialect.records import RecordDialect, needs
 from paperdigest.dialect.template import Forms
 from paperdigest.dialect.writing import Outgoing
@@ -35,12 +35,17 @@ from paperdigest.problems import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from paperdigest.dialect.base import Context, Document, Region
     from paperdigest.dialect.template import Template
     from paperdigest.model import Paper
 
 _DASHES = re.compile(r"[\s|:-]*")
+# How long a head may be whose columns are kept.
+_LONGEST_KEPT = 256
+# So many columns for labels of the papers' own stand in all rows of a section, whether these have such a label or not.
+_MOST_SHARED = 16
 
 
 class Column:
@@ -54,8 +59,11 @@ class Column:
     def __init__(self, declared: str | Field | Sequence[str], fields: Mapping[str, Field]) -> None:
         self.forms = Forms(declared, fields)
         slots = [field for template in self.forms.templates for field in template.fields]
-        self.field = next((field for field in slots if "title" in field.fields), slots[0])
+        saying = [field for field in slots if field.fields] or slots
+        self.field = next((field for field in slots if "title" in field.fields), saying[0])
         is_plain = all(template.literals == ("", "") for template in self.forms.templates)
+        if isinstance(self.field, Url) and not is_plain:
+            self.field = Links(self.field.kind)
         self._is_anything = (
             is_plain and type(self.field).shows is Field.shows and type(self.field).fits is Field.fits
         )
@@ -119,11 +127,11 @@ class Column:
         return turn >= 0 and (self.is_turn_last or self.closing in cell[turn + len(self.turn) :])
 
     def write(self, outgoing: Outgoing, name: str) -> str:
-        """Return the text of a cell; what has but one thing to say is written without the marks of the others."""
+        """Return the text of a cell; if a free slot alone has something to say, it is written without the others' marks."""
         template, values = self.forms.choose(outgoing, name)
-        said = [value for value in values if value]
-        if len(said) == 1 and len(values) > 1:
-            return said[0]
+        said = [number for number, value in enumerate(values) if value]
+        if len(said) == 1 and len(values) > 1 and template.fields[said[0]].free:
+            return values[said[0]]
         return template.fill(values) if said else ""
 
 
@@ -141,6 +149,8 @@ def _ending(template: Template) -> str | None:
 
 # A column that its style does not declare: what it says is kept.
 _UNKNOWN = Column(Extra(), {})
+# A column that has a title where another one has the title.
+_OTHER_TITLE = Column(Extra(), {})
 
 
 @attrs.frozen
@@ -155,6 +165,11 @@ class Columns:
     """Which column takes the bare pipes: the last free one."""
     plain: tuple[tuple[int, Column], ...]
     """The columns whose template makes plain where a cell ends."""
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """The fields of a paper that a row can hold."""
+        return frozenset().union(*(column.holds for column in self.columns))
 
     def split(self, row: str) -> tuple[list[str], bool, bool]:
         """Split a row; return its cells, trimmed, whether it ends with a "|", and whether a cell holds a bare "|"."""
@@ -252,7 +267,9 @@ class TableDialect(RecordDialect):
                     )
                 has_rows = True
                 if not has_address:
-                    has_address = any(has_paper_address(link.url) for link in draft.links)
+                    has_address = draft.arxiv is not None or any(
+                        has_paper_address(link.url) for link in draft.links
+                    )
                 yield draft
         if has_rows and not has_address:
             context.problem(
@@ -287,6 +304,16 @@ class TableDialect(RecordDialect):
     def is_row(self, cells: Sequence[str]) -> bool:
         """Whether the cells of a row show that they are of the columns of one of the heads."""
         return any(columns.fits(cells) for columns in _heads_of(type(self), len(cells)))
+
+    def is_told(self, head: tuple[str, ...], rows: Sequence[str]) -> bool:
+        """Whether half of some rows and more have what the style needs: cells of the forms of its columns."""
+        columns = columns_of(type(self), head)
+        needed = [number for number, name in enumerate(head) if name in self.needs]
+        told = 0
+        for row in rows:
+            cells, _, _ = columns.split(row)
+            told += all(n < len(cells) and columns.columns[n].fits(cells[n]) for n in needed)
+        return 2 * told >= len(rows)
 
     @staticmethod
     def _read_head(document: Document, region: Region, columns: Columns, context: Context) -> bool:
@@ -359,40 +386,62 @@ class TableDialect(RecordDialect):
         return lines
 
     def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
-        """Return which columns a paper of a section needs: the same for all of them, if some head serves all."""
-        extra = tuple(dict.fromkeys(name for paper in papers for name in paper.extra))
-        common = self._head_for(frozenset().union(*map(_cell_needs, papers)))
+        """Return which columns a paper of a section needs: the same for all of them, if some head serves all.
 
-        def columns(paper: Paper) -> tuple[str, ...]:
-            head = common or self._head_for(_cell_needs(paper))
+        Where the papers have many labels of their own, each has only the columns that it needs: a table of all of them
+        would grow with the square of the papers.
+        """
+        common = self._head_for(frozenset().union(*map(_cell_needs, papers)), papers)
+
+        def head_of(paper: Paper) -> tuple[str, ...]:
+            head = common or self._head_for(_cell_needs(paper), [paper])
             if head is None:
                 held = frozenset().union(*(column.holds for column in self._columns.values()))
                 field = min(_cell_needs(paper) - held, default="the fields together")
                 raise UnrepresentableError(self.name, paper.title, field, "no column holds it")
-            return head + tuple(name for name in extra if name not in head)
+            return head
+
+        left = [name for paper in papers if paper.extra for name in self._left(paper, head_of(paper))]
+        extra = tuple(dict.fromkeys(left))
+        shared = extra if len(extra) <= _MOST_SHARED else None
+
+        def columns(paper: Paper) -> tuple[str, ...]:
+            head = head_of(paper)
+            more = shared if shared is not None else self._left(paper, head)
+            return head + tuple(name for name in more if name not in head)
 
         return columns
 
-    def _head_for(self, fields: frozenset[str]) -> tuple[str, ...] | None:
-        """Return the first head whose cells hold all of some fields."""
+    def _head_for(self, fields: frozenset[str], papers: Sequence[Paper]) -> tuple[str, ...] | None:
+        """Return the first head whose cells hold all of some fields, and what papers have under labels that it names."""
         for head in self.heads:
-            if fields <= frozenset().union(*(self._columns[header_name(name)].holds for name in head)):
+            if fields <= columns_of(type(self), head).holds and not any(
+                not paper.extra.keys().isdisjoint(head) and not self._left(paper, head).isdisjoint(head)
+                for paper in papers
+            ):
                 return head
         return None
+
+    def _left(self, paper: Paper, head: tuple[str, ...]) -> AbstractSet[str]:
+        """Return the labels of a paper whose texts none of the columns of a head takes."""
+        outgoing = Outgoing(paper)
+        self._cells(columns_of(type(self), head), outgoing)
+        return outgoing.extra.keys()
+
+    @staticmethod
+    def _cells(columns: Columns, outgoing: Outgoing) -> list[str]:
+        """Return the texts of the cells of a row."""
+        return [
+            column.write(outgoing, name) or outgoing.extra.pop(name, "") or column.none
+            for column, name in zip(columns.columns, columns.names, strict=True)
+        ]
 
     def write_table(self, names: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:
         """Return the lines of one table."""
         columns = columns_of(type(self), names)
         below = [self.dashes or "-" * (len(name) + 2 * len(self.padding)) for name in names]
-        lines = [self._line(names), "|" + "|".join(below) + "|"]
-        for paper in papers:
-            outgoing = Outgoing(paper)
-            cells = [
-                column.write(outgoing, name) or outgoing.extra.pop(name, "") or column.none
-                for column, name in zip(columns.columns, columns.names, strict=True)
-            ]
-            lines.append(self._line(cells))
-        return lines
+        rows = (self._line(self._cells(columns, Outgoing(paper, n))) for n, paper in enumerate(papers, 1))
+        return [self._line(names), "|" + "|".join(below) + "|", *rows]
 
     def _line(self, cells: Iterable[str]) -> str:
         return f"|{self.padding}{f'{self.padding}|{self.padding}'.join(cells)}{self.padding}|"
@@ -409,11 +458,24 @@ def _heads_of(dialect: type[TableDialect], width: int) -> tuple[Columns, ...]:
     return tuple(columns_of(dialect, head) for head in dialect.heads if len(head) == width)
 
 
-@lru_cache(maxsize=256)
 def columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
-    """Return the columns of a table of a dialect by their names, one of which is the title's."""
+    """Return the columns of a table of a dialect by their names.
+
+    One of them is the title's: the last one that can be, where a table has a translation of it as well. The others are
+    kept as they are. The answer is kept for heads of usual length: a hostile text can hold any number of heads, of any
+    length.
+    """
+    is_usual = sum(map(len, head), len(head)) < _LONGEST_KEPT
+    return _known_columns(dialect, head) if is_usual else _columns_of(dialect, head)
+
+
+def _columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
     known = dialect._columns  # noqa: SLF001 - of this module's own class
     columns = tuple(known.get(header_name(name), _UNKNOWN) for name in head)
-    title = next(i for i, column in enumerate(columns) if "title" in column.holds)
+    *others, title = (i for i, column in enumerate(columns) if "title" in column.holds)
+    columns = tuple(_OTHER_TITLE if i in others else column for i, column in enumerate(columns))
     rest = max(i for i, column in enumerate(columns) if column.free)
     return Columns(head, columns, title, rest, tuple((i, c) for i, c in enumerate(columns) if c.ending))
+
+
+_known_columns = lru_cache(maxsize=256)(_columns_of)

@@ -5,7 +5,8 @@
 Reading finds the literals in the text and hands what lies between them to the fields of the slots. The last slot
 that may hold any text (a free one) takes what the others leave: slots before it end at the first place where the
 literal behind them stands, slots after it begin behind the last place of the literal before them. So nothing is
-tried twice, and a title may hold what stands between the slots.
+tried twice, and a title may hold what stands between the slots. What a template begins with in blanks, each line of its
+slots has as well.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import line_shape
-from paperdigest.dialect.fields import USUAL, Extra, Field
+from paperdigest.dialect.fields import USUAL, Extra, Field, Repeated, repeat_end
 from paperdigest.document.html import element_shape
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# So many characters at the most are looked at for the literals of lines that may be one template.
+_FARTHEST = 4_000
+_BLANK = (" ", "\t")
+# What is before each line of a text but its first, unless the line is empty.
+_LINE = re.compile(r"\n(?!\n)")
+_HARD_BREAK = re.compile(r" ++\n")
 
 
 class Template:
@@ -32,7 +39,8 @@ class Template:
 
     Attributes:
         text: The template as declared.
-        literals: What stands before, between and after the slots: one more than slots.
+        literals: What stands before, between and after the slots: one more than slots. Blanks before a line end are
+            written, and not asked for when a text is read.
         names: The names of the slots.
         fields: What is in the slots.
         rest: Which slot takes what the others leave.
@@ -41,7 +49,13 @@ class Template:
     def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
         pieces = _SLOT.split(text.strip(" "))
         self.text = text
-        self.literals: tuple[str, ...] = tuple(pieces[::2])
+        self._written = tuple(pieces[::2])
+        self._has_hard_breaks = " \n" in text
+        self.literals: tuple[str, ...] = (
+            tuple(_HARD_BREAK.sub("\n", piece) for piece in self._written)
+            if self._has_hard_breaks
+            else self._written
+        )
         self.names: tuple[str, ...] = tuple(pieces[1::2])
         self.fields = tuple(fields.get(name) or USUAL.get(name) or Extra() for name in self.names)
         free = [number for number, field in enumerate(self.fields) if field.free]
@@ -49,16 +63,28 @@ class Template:
         # The literals between the slots before the one that takes the rest, and those behind it from the last on.
         self._before_rest = self.literals[1 : self.rest + 1]
         self._after_rest = self.literals[-2 : self.rest : -1]
-        self._is_blank_before_end = not self.literals[-1] and self.literals[-2:][0].endswith(" ")
+        ending = "" if self.literals[-1] else self.literals[-2:][0]
+        self._blanks_before_end = ending[len(ending.rstrip()) :] if ending.strip() else ""
         self._checks = [
             (number, field.fits)
             for number, field in enumerate(self.fields)
             if type(field).fits is not Field.fits
         ]
+        self._repeats = {
+            number: self.names.index(field.of)
+            for number, field in enumerate(self.fields)
+            if isinstance(field, Repeated)
+        }
+        self._marks = tuple(
+            mark for literal in self.literals[1:] for line in literal.split("\n") if (mark := line.strip(" "))
+        )
+        closing, line_end, _ = self.literals[self.rest + 1].partition("\n") if self.names else ("", "", "")
+        self._closing = closing if line_end or self.rest == len(self.fields) - 1 else ""
         only = self.fields[0] if len(self.fields) == 1 else None
         self._only = only
         self._only_fits = only.fits if only is not None and self._checks else None
         self._before, self._after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
+        self._indent = re.compile(rf"\n {{0,{len(self._before)}}}")
 
     @property
     def holds(self) -> frozenset[str]:
@@ -73,20 +99,26 @@ class Template:
     def split(self, text: str) -> list[str] | None:
         """Return the texts of the slots, trimmed; None where the text is not of this form."""
         literals = self.literals
+        if self._has_hard_breaks and " \n" in text and text.endswith(literals[-1]):
+            text = _HARD_BREAK.sub("\n", text)
         if not self.names:
             return [] if text == literals[0] else None
         first, last = literals[0], literals[-1]
-        if self._is_blank_before_end:
-            text += " "  # the last slot may be empty
+        if self._blanks_before_end:
+            text += self._blanks_before_end  # the last slot may be empty
         start, stop = len(first), len(text) - len(last)
         if start > stop or not text.startswith(first) or not text.endswith(last):
             return None
         if self._only is not None:
             only = text[start:stop].strip()
+            if self._before:
+                only = self._indent.sub("\n", only)
             return [only] if self._only_fits is None or self._only_fits(only) else None
         found: list[str] = []
         for literal in self._before_rest:
             end = text.find(literal, start, stop)
+            if self._repeats and (other := self._repeats.get(len(found))) is not None:
+                end = max(end, repeat_end(text, start, found[other], literal))
             if end < 0:
                 return None
             found.append(text[start:end].strip())
@@ -103,15 +135,44 @@ class Template:
             found += reversed(after)
         else:
             found.append(text[start:stop].strip())
+        if self._before:
+            found = [self._indent.sub("\n", value) for value in found]
         for number, fits in self._checks:
             if not fits(found[number]):
                 return None
         return found
 
+    def may_open(self, text: str, at: int, end: int) -> bool:
+        """Whether a line that begins like this form may be of it, alone or with the lines below it.
+
+        Not where some literal is missing; nor where what closes the free slot, and with it a line, is inside the line.
+        Most lines that begin like a form are of another, and this is seen faster than they are split.
+
+        Args:
+            text: A text.
+            at: Where the line begins in it.
+            end: Where it ends.
+        """
+        place = at + len(self.literals[0])
+        if (closing := self._closing) and text.find(closing, place, end) >= 0:
+            while text[end - 1 : end] in _BLANK:
+                end -= 1
+            if not text.endswith(closing, place, end):
+                return False
+        limit = max(end, place + _FARTHEST)
+        for mark in self._marks:
+            place = text.find(mark, place, limit)
+            if place < 0:
+                return False
+            place += len(mark)
+        return True
+
     def mismatch(self, text: str) -> str:
         """Return, for whoever writes a template, what keeps a text from being of this form; "" where it is."""
         if self.split(text) is not None:
             return ""
+        if self._has_hard_breaks:
+            text = _HARD_BREAK.sub("\n", text)
         if not text.startswith(self.literals[0]):
             return f"expected it to begin with {self.literals[0]!r}"
         start = len(self.literals[0])
@@ -159,8 +220,10 @@ class Template:
     def fill(self, values: Sequence[str]) -> str:
         """Return the text with values in its slots."""
         said = [value or field.none for value, field in zip(values, self.fields, strict=True)]
+        if self._before:
+            said = [_LINE.sub(f"\n{self._before}", value) for value in said]
         return (
-            self._before + "".join(map("".join, zip(self.literals, [*said, ""], strict=True))) + self._after
+            self._before + "".join(map("".join, zip(self._written, [*said, ""], strict=True))) + self._after
         )
 
     def shape(self) -> str:
@@ -197,7 +260,8 @@ class Forms:
             Template(text, fields) for text in ((declared,) if isinstance(declared, str) else declared)
         ]
         first = self.templates[0]
-        self.field = first.fields[0] if first.literals == ("", "") and len(self.templates) == 1 else None
+        is_slot = len(self.templates) == 1 and first.literals == ("", "") and first.text[:1] != " "
+        self.field = first.fields[0] if is_slot else None
         """The field, where the text is the one slot of the only form and nothing else."""
         self._only = first if len(self.templates) == 1 else None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
+from html import unescape
 from itertools import accumulate, count
-from operator import add
+from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 from paperdigest.document.details import details_of
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from paperdigest.document.units import Rules
 
 _BLANKS = " \t"
+# A heading that is all of a `<summary>`.
+_SUMMARY = re.compile(r"\s*+<h([1-6])(?:\s[^<>]*+)?>([^<>]*+)</h\1\s*+>\s*+\Z", re.IGNORECASE)
 
 
 class Document:
@@ -162,7 +166,8 @@ class Document:
         """Return the headings at the top level that an offset is under, outermost first.
 
         A heading is not under itself, and it ends those of its own level and of lower ones ("##" is below "#"). One
-        that is folded away is above what is in the same fold, and no more.
+        that is folded away is above what is in the same fold, and no more, and so is one in the `<summary>` of a fold
+        that is all of it.
         """
         places, paths = self._headings
         number = bisect_right(places, offset) - 1
@@ -177,28 +182,29 @@ class Document:
         places, paths = list[int](), list[tuple[int, tuple[str, ...], tuple[str, ...]]]()
         levels, below = tuple[int, ...](), tuple[str, ...]()
         around: list[tuple[int, tuple[int, ...], tuple[str, ...]]] = []
-        folds = self._folds()
-        fold = next(folds, None)
-        for unit in self.units:
-            if unit.kind != "heading":
-                continue
-            while True:  # what is folded away ends its own headings
-                if around and around[-1][0] <= unit.at and (fold is None or around[-1][0] <= fold.at):
-                    place, levels, below = around.pop()
-                    places.append(place)
-                    paths.append((place, below, below))
-                elif fold is not None and fold.at < unit.at:
-                    around.append((fold.end, levels, below))
-                    fold = next(folds, None)
-                else:
-                    break
+        units = [unit for unit in self.units if unit.kind == "heading"]
+        if self.details:
+            units = sorted((*units, *self._folds()), key=attrgetter("at"))
+        for unit in units:
+            while around and around[-1][0] <= unit.at:  # what is folded away ends its own headings
+                place, levels, below = around.pop()
+                places.append(place)
+                paths.append((place, below, below))
+            if unit.kind == "heading":
+                level, text, end = unit.level, self.heading(unit), unit.end
+            else:
+                around.append((unit.end, levels, below))
+                found = _SUMMARY.match(self.text, unit.begin, unit.finish) if unit.finish > 0 else None
+                if found is None:
+                    continue
+                level, text, end = int(found[1]), unescape(found[2]).strip(), unit.finish
             depth = len(levels)
-            while depth and levels[depth - 1] >= unit.level:
+            while depth and levels[depth - 1] >= level:
                 depth -= 1
             above = below[:depth]
-            levels, below = (*levels[:depth], unit.level), (*above, self.heading(unit))
-            places.append(self.text.rfind("\n", 0, unit.at) + 1)
-            paths.append((unit.end, above, below))
+            levels, below = (*levels[:depth], level), (*above, text)
+            places.append(self.text.rfind("\n", 0, unit.at) + 1 if unit.kind == "heading" else unit.at)
+            paths.append((end, above, below))
         while around:
             place, _, below = around.pop()
             places.append(place)

@@ -12,8 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import attrs
-import pyarrow as pa
 
+from paperdigest._extras import needs
 from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.dialect.registry import registry
 from paperdigest.errors import RecordError, UnrepresentableError
@@ -21,6 +21,9 @@ from paperdigest.export.rows import whole_text
 from paperdigest.files import parse_digest_bytes
 from paperdigest.model import Paper, Summary
 from paperdigest.parsing import parse
+
+with needs("arrow"):
+    import pyarrow as pa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

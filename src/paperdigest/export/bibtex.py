@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from paperdigest._extras import needs
 from paperdigest.export.latex import escape
 from paperdigest.export.references import date_parts, name_of, notes, one_line, with_keys
 
@@ -30,9 +31,10 @@ _NOT_IN_ADDRESSES = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
 
 def to_bibtex(papers: Iterable[Paper]) -> str:
     """Return papers as a BibTeX file: one `@misc` entry a paper, with its arXiv identifier as `eprint`."""
-    from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - an extra, loaded where it is used
-    from bibtexparser.library import Library  # noqa: PLC0415 - as above
-    from bibtexparser.model import Entry, Field  # noqa: PLC0415 - as above
+    with needs("citations"):
+        from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - an extra, loaded where it is used
+        from bibtexparser.library import Library  # noqa: PLC0415 - as above
+        from bibtexparser.model import Entry, Field  # noqa: PLC0415 - as above
 
     entries = [
         Entry("misc", key, [Field(name, value) for name, value in _fields(paper)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paperdigest._extras import needs
 from paperdigest.export.rows import METRIC_COLUMNS, PAPER_COLUMNS, metric_rows, paper_rows
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ def metrics_to_polars(papers: Iterable[Paper]) -> pl.DataFrame:
 
 
 def _to_pandas(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pd.DataFrame:
-    import numpy as np  # noqa: PLC0415 - an extra, loaded where it is used
-    import pandas as pd  # noqa: PLC0415 - as above
+    with needs("pandas"):
+        import numpy as np  # noqa: PLC0415 - an extra, loaded where it is used
+        import pandas as pd  # noqa: PLC0415 - as above
 
     series: dict[str, pd.Series[Any]] = {}
     for name, kind in columns.items():
@@ -68,7 +70,8 @@ def _to_pandas(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pd
 
 
 def _to_polars(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pl.DataFrame:
-    import polars as pl  # noqa: PLC0415 - an extra, loaded where it is used
+    with needs("polars"):
+        import polars as pl  # noqa: PLC0415 - an extra, loaded where it is used
 
     types: dict[ColumnKind, Any] = {
         "text": pl.String,

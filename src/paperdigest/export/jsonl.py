@@ -45,6 +45,6 @@ def from_jsonl(lines: str | Iterable[str]) -> Iterator[Paper]:
             continue
         try:
             paper = Paper.from_dict(json.loads(line))
-        except ValueError as error:  # RecordError is one too
+        except (ValueError, RecursionError) as error:  # RecordError is one too
             raise RecordError(f"{error} (line {number})") from error
         yield paper

@@ -80,12 +80,16 @@ def with_keys(papers: Iterable[Paper]) -> Iterator[tuple[str, Paper]]:
     Keys that would be the same get "b", "c" and so on in the order of the papers.
     """
     used: set[str] = set()
+    numbers: dict[
+        str, int
+    ] = {}  # how many have had a key: counting anew for each would take time in their square
     for paper in papers:
         base = key = _key(paper)
-        number = 1
+        number = numbers.get(base, 1)
         while key in used:
             number += 1
             key = base + _letters(number)
+        numbers[base] = number
         used.add(key)
         yield key, paper
 

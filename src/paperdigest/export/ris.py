@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paperdigest._extras import needs
 from paperdigest.export.references import date_parts, name_of, notes, one_line
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ def to_ris(papers: Iterable[Paper]) -> str:
     A preprint without a venue is of the type UNPB ("unpublished work"), as reference managers write it; all else is
     GEN ("generic"). RIS has no mark for a list of authors that was cut: a note says so.
     """
-    import rispy  # noqa: PLC0415 - an extra, loaded where it is used
+    with needs("citations"):
+        import rispy  # noqa: PLC0415 - an extra, loaded where it is used
 
     class Writer(rispy.RisWriter):  # type: ignore[misc] # rispy has no types
         """RIS without rispy's own numbers above the references, which are no RIS."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
 from paperdigest._declaring import declarations
 from paperdigest._frozendict import FrozenDict
+from paperdigest.gains import gains_of
 from paperdigest.listings import by_evidence, other_texts, places
 from paperdigest.model import Author, Link, Paper, Precision, Problem, Summary
 
@@ -128,8 +129,13 @@ METRIC_COLUMNS: dict[str, ColumnKind] = {
     "direction": "text",
     "role": "text",
     "datasets": "texts",
+    "dataset_keys": "texts",
     "subject": "text",
     "baselines": "texts",
+    "baseline": "text",
+    "baseline_value": "number",
+    "gain": "number",
+    "gain_unit": "text",
     "section": "text",
     "text": "text",
     "start": "whole",
@@ -151,6 +157,8 @@ def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
     """Yield one row a metric, with the columns of `METRIC_COLUMNS`.
 
     "paper" is the number of the paper among `papers`, from 0: the row that it has in a table of the same papers.
+    "baseline", "baseline_value", "gain" and "gain_unit" pair a result with what it is compared with: see
+    `paperdigest.gains`. "dataset_keys" are the same however data sets are written: what to group by.
     A paper that was merged has the metrics of all its listings. Those of a text that several listings have stand
     once: "source", "dialect" and "line" are of the first of these listings, and "listings" has the places of all.
     """
@@ -168,7 +176,9 @@ def _metric_rows(number: int, paper: Paper, listings: Sequence[Paper]) -> Iterat
         "line": first.lines.start + 1 if first.lines else None,
         "listings": list(map(whole_text, places(listings))),
     }
-    for metric in first.metrics:
+    for metric, (baseline, baseline_value, gain, gain_unit) in zip(
+        first.metrics, gains_of(first.metrics), strict=True
+    ):
         yield {
             "paper": number,
             "title": whole_text(paper.title),
@@ -186,8 +196,13 @@ def _metric_rows(number: int, paper: Paper, listings: Sequence[Paper]) -> Iterat
             "direction": metric.direction,
             "role": metric.role,
             "datasets": [whole_text(name) for name in metric.datasets],
+            "dataset_keys": [whole_text(key) for key in metric.dataset_keys],
             "subject": _optional(metric.subject),
             "baselines": [whole_text(name) for name in metric.baselines],
+            "baseline": _optional(baseline),
+            "baseline_value": baseline_value,
+            "gain": gain,
+            "gain_unit": gain_unit,
             "section": metric.section,
             "text": whole_text(metric.text),
             "start": metric.span[0],

@@ -1,6 +1,7 @@
-"""The JSON Schema of `Paper.to_dict()`, made from the model itself. Needs no extra.
+"""The JSON Schema of records, made from the model itself. Needs no extra.
 
-It is of draft 2020-12, and as strict as `Paper.from_dict`: every field is there, and no other.
+It is of draft 2020-12, and as strict as `Paper.from_dict`: what is valid can be read, and what can be read is valid.
+`Paper.to_dict()` gives every field; fields that have a default may be missing.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 
 from paperdigest.model import Paper
-from paperdigest.serialize import VERSION
+from paperdigest.serialize import READ, VERSION
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_ID = f"urn:paperdigest:paper:{VERSION}"
 _TEXTS = {"type": "object", "additionalProperties": {"type": "string"}}
 _LINES = {
     "type": "array",
@@ -24,19 +26,25 @@ _LINES = {
     "maxItems": 2,
     "description": "Lines counted from 0: the first, and the one after the last.",
 }
+# A day that there is, as YYYY-MM-DD: validators need not look at "format". The end is that of the text, everywhere.
+_DAY = (
+    r"^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    r"|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$(?!\n)"
+)
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},
-    date: {"type": "string", "format": "date"},
+    date: {"type": "string", "format": "date", "pattern": _DAY},
     range: _LINES,
 }
 
 
 def paper_schema() -> dict[str, Any]:
-    """Return the JSON Schema that every `Paper.to_dict()` is valid against.
+    """Return the JSON Schema of what `Paper.from_dict` reads; every `Paper.to_dict()` is valid against it.
 
     >>> schema = paper_schema()
     >>> schema["properties"]["arxiv_version"]
@@ -50,22 +58,22 @@ def paper_schema() -> dict[str, Any]:
         "description": "What a listing says; what is not there is as in the paper.",
     }
     record["properties"] = {
-        "version": {"const": VERSION},
+        "version": {"enum": list(READ), "description": f"The form; {VERSION} is written."},
         **record["properties"],
         "listings": {"type": "array", "items": {"$ref": "#/$defs/Listing"}},
         "translations": {**_TEXTS, "description": "By BCP 47 tag."},
     }
-    record["required"] = list(record["properties"])
-    return {"$schema": _DRAFT, "title": "Paper", **record, "$defs": parts}
+    record["required"] = ["version", *record["required"]]
+    return {"$schema": _DRAFT, "$id": _ID, "title": "Paper", **record, "$defs": parts}
 
 
 def _record(kind: type, parts: dict[str, Any], without: tuple[str, ...] = ()) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    names = [field.name for field in attrs.fields(kind) if field.name not in without]
+    fields = [field for field in attrs.fields(kind) if field.name not in without]
     return {
         "type": "object",
-        "properties": {name: _schema(hints[name], parts) for name in names},
-        "required": names,
+        "properties": {field.name: _schema(hints[field.name], parts) for field in fields},
+        "required": [field.name for field in fields if field.default is attrs.NOTHING],
         "additionalProperties": False,
     }
 

@@ -11,14 +11,14 @@ pandas takes arXiv identifiers for numbers (3106.00010 for 3106.0001) unless it 
 
 from __future__ import annotations
 
-import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
-from paperdigest.export.rows import PAPER_COLUMNS, paper_rows
+from paperdigest.export.rows import METRIC_COLUMNS, PAPER_COLUMNS, metric_rows, paper_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Protocol
 
     from paperdigest.model import Paper
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 # The last four are the full-width forms, which some spreadsheets take for the plain ones.
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 _SEPARATOR = "; "
+_QUOTE = '"'
+# Where the comma is for decimals, a semicolon parts cells, and in other programs a tab or a bar: a title such as
+# "x;=1+1" would become a formula there.
+_PARTED = re.compile(r'[",;|\t\r\n]')
 
 
 def write_csv(papers: Iterable[Paper], target: TextTarget, *, guard: bool = True) -> None:
@@ -44,17 +48,49 @@ def write_csv(papers: Iterable[Paper], target: TextTarget, *, guard: bool = True
         guard: Whether cells that a spreadsheet would run get an apostrophe. Without it they are exact: for programs
             only.
     """
-    writer = csv.writer(target)
-    writer.writerow(PAPER_COLUMNS)
-    for row in paper_rows(papers):
-        cells = [_cell(row[name]) for name in PAPER_COLUMNS]
-        writer.writerow(map(safe_cell, cells) if guard else cells)
+    _write_rows(paper_rows(papers), PAPER_COLUMNS, target, guard=guard)
+
+
+def _write_rows(
+    rows: Iterable[Mapping[str, Any]], columns: Iterable[str], target: TextTarget, *, guard: bool
+) -> None:
+    names = list(columns)
+    target.write(_line(names))
+    for row in rows:
+        target.write(_line(_cell(row[name], guard=guard) for name in names))
+
+
+def _line(cells: Iterable[str]) -> str:
+    """Return a line of CSV; what other separators would part is quoted, too."""
+    return (
+        ",".join(f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if _PARTED.search(cell) else cell for cell in cells)
+        + "\r\n"
+    )
 
 
 def to_csv(papers: Iterable[Paper], *, guard: bool = True) -> str:
     """Return papers as CSV; the arguments are those of `write_csv`."""
     target = io.StringIO(newline="")
     write_csv(papers, target, guard=guard)
+    return target.getvalue()
+
+
+def metrics_to_csv(papers: Iterable[Paper], *, guard: bool = True) -> str:
+    """Return the metrics of papers as CSV, with the columns of `rows.METRIC_COLUMNS`: one row a metric.
+
+    Args:
+        papers: The papers.
+        guard: As for `write_csv`. Numbers below 0 stay numbers.
+
+    .. versionadded:: 0.2
+    """
+    return metric_table(metric_rows(papers), guard=guard)
+
+
+def metric_table(rows: Iterable[Mapping[str, Any]], *, guard: bool = True) -> str:
+    """Return rows of metrics as CSV; the arguments are those of `metrics_to_csv`."""
+    target = io.StringIO(newline="")
+    _write_rows(rows, METRIC_COLUMNS, target, guard=guard)
     return target.getvalue()
 
 
@@ -67,11 +103,10 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_DANGEROUS) else text
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - the cells of a row are of many types
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return _SEPARATOR.join(value)
+def _cell(value: Any, *, guard: bool) -> str:  # noqa: ANN401 - the cells of a row are of many types
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    if isinstance(value, int | float):  # a number runs nothing, below 0 neither
+        return str(value)
+    text = "" if value is None else _SEPARATOR.join(value) if isinstance(value, list) else str(value)
+    return safe_cell(text) if guard else text

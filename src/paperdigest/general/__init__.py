@@ -1,26 +1,32 @@
 """Reading lists of papers in layouts that nobody described: what the general dialects are built on.
 
 The text becomes blocks (`blocks`, `html`), the text of a block pieces (`inline`), and each piece is told by what it
-looks like (`pieces`, `titles`, `labelled`, with the words of `vocabulary`). Headings are decided first, then items and
-paragraphs in runs (`entries`), then tables by their columns (`tables`); what is left belongs to the record above it
-(`records`, `details`).
+looks like (`pieces`, `labelled`, with the words of `vocabulary`). A block with its title (`titles`, `cuts`) is an entry
+(`entries`). Headings are decided first (`headings`), then items and paragraphs in runs (`runs`), then tables by their
+columns (`tables`); what is left belongs to the record above it (`collecting`). A record becomes a paper by its labels,
+its links and what stands beside its title (`records`, `values`, `details`).
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.general.bibtex import bib_drafts
-from paperdigest.general.blocks import blocks_of
-from paperdigest.general.entries import Entry, has_evidence, open_entries, open_headings
+from paperdigest.general.blocks import windows_of
+from paperdigest.general.collecting import Record, collect
+from paperdigest.general.entries import Entry
 from paperdigest.general.front import front_draft, take_cut_front
+from paperdigest.general.headings import open_headings
 from paperdigest.general.pieces import is_paper_url
-from paperdigest.general.records import Record, collect, read_record
+from paperdigest.general.records import read_record
+from paperdigest.general.runs import has_evidence, open_entries
 from paperdigest.general.tables import Table
 from paperdigest.normalize.dates import date_within
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from paperdigest.dialect.base import Context, Draft
@@ -52,10 +58,10 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
     take_cut_front(document, taken)
     cited = list(bib_drafts(document, taken, context))
     found = [Found(ENTRIES, draft) for draft in cited]
-    entries = [Entry(block) for block in blocks_of(document, taken)]
-    open_headings(entries)
-    open_entries(entries, has_evidence=has_evidence(document.text))
-    for part in collect(entries):
+    windows = _windows(document, taken)
+    beginning = next(windows)
+    listed = _listed(document, beginning)
+    for part in collect(chain([beginning], windows)):
         if isinstance(part, Record):
             if draft := read_record(part, context):
                 found.append(Found(ENTRIES, draft))
@@ -69,11 +75,20 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
         sections = {reading.draft.headings for reading in found if _has_address(reading.draft)}
         found = [reading for reading in found if reading.draft.headings in sections]
     if found:
-        listed = _listed(document, entries)
         for _, draft in found:
             draft.listed = listed
         _note(found, context)
     return found
+
+
+def _windows(document: Document, taken: bytearray) -> Iterator[list[Entry]]:
+    """Yield the entries of a text, of which those that open a record are told, some thousands at a time."""
+    evidence = has_evidence(document.text)
+    for blocks in windows_of(document, taken):
+        entries = [Entry(block) for block in blocks]
+        open_headings(entries)
+        open_entries(entries, has_evidence=evidence)
+        yield entries
 
 
 def _without_repeats(found: list[Found], cited: list[Draft]) -> list[Found]:

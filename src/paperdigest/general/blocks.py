@@ -15,21 +15,29 @@ from paperdigest.general.html import HtmlReader
 from paperdigest.general.inline import HARD_BREAK, Piece, definitions, tokenize
 from paperdigest.general.labelled import label_of
 from paperdigest.general.lazy import lazy
+from paperdigest.general.vocabulary import ENDLESS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from paperdigest.document import Unit
+    from paperdigest.document.units import TableLines
 
 #: How much deeper a heading is for each `<details>` that it stands in; and the level of the heading of one.
 FOLDED_LEVEL = SUMMARY_LEVEL = 7
+
+# So many blocks are read together, and at most so many where no heading comes.
+WINDOW, _MOST = 4_000, 12_000
 
 _ORG = re.compile(r"^(?:#\+|\*\*+ )", re.MULTILINE)
 _ORG_KEYWORD = re.compile(r"\A(?:[A-Z]{4,10}\s+)?(?:\[#[A-Z]\]\s*)?|\s+:[\w@:]+:\Z")
 _ORG_HEADING = re.compile(r"(\*{1,6}) (?=\S)")
 _RST_TILDES = re.compile(r"(?<=\n)~{4,}(?=[ \t]*(?:\n|\Z))")
 _UNDERLINE = re.compile(r"([~^\"*+#=.-])\1{3,}")
-_BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25e6\u25aa\u2023\u30fb]\s*(?=\S)|\u2014\s+")
+_BULLET = re.compile(
+    r"[\u2022\u25cf\u25cb\u25e6\u25aa\u2023\u30fb]\s*(?=\S)|\u2014\s+|\[[A-Z]\]\s+(?=[\"\w])"
+)
+_BORDER = re.compile(r"={2,}(?: +={2,})+")
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -37,7 +45,7 @@ _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 # A text is wrapped if its widest line is so wide.
 _LEAST_WIDTH, _MOST_WIDTH, _NO_WIDTH = 50, 130, 10_000
 # And if so many of its lines that go on are nearly as wide.
-_FULL, _FULL_SHARE = 0.8, 0.6
+_FULL, _FULL_SHARE = 0.8, 0.3
 
 
 # Words in small letters that a line may begin with although it is another's.
@@ -97,8 +105,10 @@ class Block:
         return f"<{self.kind} {self.depth} {self.text[:60]!r}>"
 
 
-def blocks_of(document: Document, taken: bytearray) -> list[Block]:
-    """Return the blocks of a text, without those that touch lines which are taken.
+def windows_of(document: Document, taken: bytearray) -> Iterator[list[Block]]:
+    """Yield the blocks of a text, some thousands at a time: memory then grows with the papers, not with the blocks.
+
+    Blocks that touch lines which are taken are left out. A window ends above a heading, if there is one.
 
     Args:
         document: The text.
@@ -107,7 +117,7 @@ def blocks_of(document: Document, taken: bytearray) -> list[Block]:
     text = document.text
     if "\n~~~~" in text:  # a heading in reStructuredText, a fence in Markdown
         document = Document.from_text(_RST_TILDES.sub(lambda found: "^" * len(found[0]), text))
-    return _Walker(document, taken).walk()
+    return _Walker(document, taken).windows()
 
 
 class _Walker:
@@ -118,22 +128,39 @@ class _Walker:
         self.is_org = "[[" in document.text and _ORG.search(document.text) is not None
         self.defined = definitions(document.text)
 
-    def walk(self) -> list[Block]:
+    def windows(self) -> Iterator[list[Block]]:
         any_taken = 1 in self.taken
         for unit in self.document.units:
+            size = len(self.blocks)
+            if size >= WINDOW and (unit.kind == "heading" or size >= _MOST) and not self.html.is_open:
+                yield self._window()
             lines = self.document.span(unit)
             if any_taken and self.taken.find(1, lines.start, lines.stop) >= 0:
                 self.html.close()
                 self.blocks.append(Block("rule", "", lines))
+            elif unit.table is not None and len(unit.table.rows) > WINDOW:
+                yield from self._long_table(unit.table)
             else:
                 self._unit(unit, 0, is_quoted=False)
         self.html.close()
-        if ".. list-table::" in self.document.text:
-            self.blocks[:] = list_tables(self.blocks)
+        yield self._window()
+
+    def _window(self) -> list[Block]:
+        """Return the blocks so far, and forget them."""
+        blocks = list_tables(self.blocks) if ".. list-table::" in self.document.text else self.blocks[:]
+        self.blocks.clear()
         if self.defined:
-            for block in self.blocks:
+            for block in blocks:
                 block.defined = self.defined
-        return self.blocks
+        return blocks
+
+    def _long_table(self, table: TableLines) -> Iterator[list[Block]]:
+        """Yield a table in parts, each with its header."""
+        self.html.flush()
+        for begin in range(0, len(table.rows), WINDOW):
+            rows = table.rows[begin : begin + WINDOW]
+            self._table(table.head, rows, range(rows[0][0], rows[-1][1]), is_quoted=False)
+            yield self._window()
 
     def _unit(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
         todo = [(unit, depth, is_quoted)]
@@ -163,7 +190,8 @@ class _Walker:
                     )
                 )
             elif kind == "table":
-                self._table(unit, is_quoted=is_quoted)
+                if unit.table is not None:
+                    self._table(unit.table.head, unit.table.rows, lines, is_quoted=is_quoted)
             elif kind == "rule":
                 self._rule(lines)
 
@@ -178,13 +206,15 @@ class _Walker:
                 own[number + 1] = (following[1:].lstrip(), own[number + 1][1])
                 texts[number + 1] = texts[number + 1][1:].lstrip()
             elif not is_hard and self._is_wrapped(
-                len(self.document.lines[first + number].rstrip()), following
+                line, len(self.document.lines[first + number].rstrip()), following
             ):
                 texts[number] = line + " "
         return texts, range(first, first + max(1, len(texts)))
 
-    def _is_wrapped(self, length: int, following: str) -> bool:
-        """Whether a line goes on in the next because it is full: the next word would not have fitted."""
+    def _is_wrapped(self, line: str, length: int, following: str) -> bool:
+        """Whether a line goes on in the next: it cannot end so, or the next word would not have fitted."""
+        if line.rpartition(" ")[2] in ENDLESS_WORDS:
+            return True
         word = (following.split(None, 1) or [""])[0]
         if word[:1].islower() and word.isalpha() and word not in _LEADS and label_of(following) is None:
             return True
@@ -232,47 +262,68 @@ class _Walker:
 
     def _paragraph(self, unit: Unit, depth: int, *, is_quoted: bool) -> None:
         texts, lines = self._own(unit)
+        if texts[0].startswith("==") and _BORDER.fullmatch(texts[0].strip()):
+            self._simple_table(lines)
+            return
         if len(texts) == 2 and _UNDERLINE.fullmatch(texts[1].strip()):
             self.blocks.append(Block("heading", texts[0].strip(), lines, "=-~^".find(texts[1][0]) + 2))
             return
         self._lines(texts, lines, depth, is_quoted=is_quoted)
 
-    def _lines(self, texts: list[str], lines: range, depth: int, *, is_quoted: bool) -> None:
-        """Read the lines of a paragraph, some of which may be headings or items."""
-        begun = 0
-        for index, line in enumerate(texts):
-            mark = _BULLET.match(line)
-            heading = _ORG_HEADING.match(line) if self.is_org and mark is None else None
-            if mark is None and heading is None:
+    def _simple_table(self, lines: range) -> None:
+        """Read a simple table of reStructuredText: its columns stand below runs of "=".
+
+        The form: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#simple-tables
+        """
+        raw = self.document.lines
+        columns = [found.span() for found in re.finditer("=+", raw[lines.start])]
+        ends = [begin for begin, _ in columns[1:]]
+        block = Block("table", "", lines)
+        for number in lines[1:]:
+            line = raw[number]
+            if _BORDER.fullmatch(line.strip()):
+                if block.head is None and len(block.rows) == 1:
+                    block.head = block.rows.pop()[0]
                 continue
-            self._text(texts, begun, index, lines, depth, is_quoted=is_quoted)
-            at = range(lines.start + index, lines.start + index + 1)
-            if heading is not None:
+            cells = [
+                line[begin:end].strip() for (begin, _), end in zip(columns, [*ends, len(line)], strict=True)
+            ]
+            if cells[0] or not block.rows:
+                block.rows.append((cells, range(number, number + 1)))
+            else:  # the row goes on
+                above, rows = block.rows[-1]
+                joined = [f"{cell} {more}".strip() for cell, more in zip(above, cells, strict=True)]
+                block.rows[-1] = (joined, range(rows.start, number + 1))
+        self.blocks.append(block)
+
+    def _lines(self, texts: list[str], lines: range, depth: int, *, is_quoted: bool) -> None:
+        """Read the lines of a paragraph, some of which may be headings or items: an item goes on to the next."""
+        kind, mark, begun, text = "text", "", 0, ""
+        for index, line in enumerate([*texts, ""]):
+            found = _BULLET.match(line)
+            heading = _ORG_HEADING.match(line) if self.is_org and found is None else None
+            if found is None and heading is None and index < len(texts):
+                text += line
+                continue
+            if text := text.strip():
+                at = range(lines.start + begun, lines.start + index)
+                self.blocks.append(Block(kind, text, at, depth, mark, is_quoted=is_quoted))
+            begun, kind, mark, text = index, "text", "", ""
+            if found is not None:
+                kind, mark, text = "item", found[0][0], line[found.end() :]
+            elif heading is not None:
                 title = _ORG_KEYWORD.sub("", line[heading.end() :].strip())
+                at = range(lines.start + index, lines.start + index + 1)
                 self.blocks.append(Block("heading", title, at, len(heading[1])))
-            elif mark is not None:
-                self.blocks.append(
-                    Block("item", line[mark.end() :].strip(), at, depth, mark[0][0], is_quoted=is_quoted)
-                )
-            begun = index + 1
-        self._text(texts, begun, len(texts), lines, depth, is_quoted=is_quoted)
+                begun = index + 1
 
-    def _text(
-        self, texts: list[str], begin: int, end: int, lines: range, depth: int, *, is_quoted: bool
+    def _table(
+        self, head: int | None, rows: Sequence[tuple[int, int]], lines: range, *, is_quoted: bool
     ) -> None:
-        text = "".join(texts[begin:end]).rstrip()
-        if text:
-            at = range(lines.start + begin, lines.start + end)
-            self.blocks.append(Block("text", text, at, depth, is_quoted=is_quoted))
-
-    def _table(self, unit: Unit, *, is_quoted: bool) -> None:
-        table = unit.table
-        if table is None:
-            return
-        block = Block("table", "", self.document.span(unit), is_quoted=is_quoted)
-        if table.head is not None:
-            block.head = cells_of(self.document.lines[table.head])
-        block.rows = [(cells_of(self.document.slice(*row)), range(*row)) for row in table.rows]
+        block = Block("table", "", lines, is_quoted=is_quoted)
+        if head is not None:
+            block.head = cells_of(self.document.lines[head])
+        block.rows = [(cells_of(self.document.slice(*row)), range(*row)) for row in rows]
         self.blocks.append(block)
 
     def _rule(self, lines: range) -> None:
@@ -330,16 +381,3 @@ def cells_of(row: str) -> list[str]:
     if len(cells) > 1 and not cells[0]:
         del cells[0]
     return [cell.strip() for cell in cells]
-
-
-def walk_headings(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Block, ...]]]:
-    """Yield each block with the headings that it stands under, outermost first."""
-    above: list[Block] = []
-    for block in blocks:
-        if block.kind == "heading":
-            while above and above[-1].depth >= block.depth:
-                above.pop()
-            yield block, tuple(above)
-            above.append(block)
-        else:
-            yield block, tuple(above)

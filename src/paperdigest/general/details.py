@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from paperdigest.general.cuts import DATED_VENUE
 from paperdigest.general.pieces import (
     EDGES,
     SERVER,
@@ -19,15 +20,18 @@ from paperdigest.general.pieces import (
     split_names,
     venue_score,
 )
-from paperdigest.general.titles import DATED_VENUE, MAYBE_VENUE
+from paperdigest.general.vocabulary import PROSE_WORDS
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import PartialDate, date_within, parse_date
 
 if TYPE_CHECKING:
     from paperdigest.dialect.base import Draft
 
+# What parts details from each other. A set of characters comes first, so that the search skips to them.
 _CHUNKS = re.compile(
-    r"\s*[|\u00b7\u2022\u00a6]\s+|\s+[|\u00b7\u2022\u00a6]\s*|\s/\s|[()\[\]\uff08\uff09\u3010\u3011{}]|[\n\r]|(?<=[\w)]{2})\.\s+|\s[-\u2013\u2014]+\s|[-\u2013\u2014]{2,}|<[^<>]*>"
+    r"[|\u00b7\u2022\u00a6/()\[\]\uff08\uff09\u3010\u3011{}\n\r.<\u2013\u2014-](?:(?<=[()\[\]\uff08\uff09\u3010\u3011{}\n\r])"
+    r"|(?<=[|\u00b7\u2022\u00a6])(?:(?=\s)|(?<=\s.))|(?<=\s/)(?=\s)|(?<=[\w)]{2}\.)(?<!Proc\.)(?<!Conf\.)(?<!Int\.)(?<!Trans\.)(?=\s)"
+    r"|(?<=[\u2013\u2014-])(?:[\u2013\u2014-]+|(?<=\s.)(?=\s))|(?<=<)[^<>]*>)"
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
@@ -40,6 +44,10 @@ _NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
 _BARE_INITIALS = re.compile(r"[^\s,.]+(?: [^\s,.]+)? [A-Z]{1,3}, ")
 _SHORTENED = ("m.fl.", "m. fl.", "u.a.", "u. a.", "et al.")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
+# Stars and other signs before a venue.
+_SIGNS = re.compile(r"[^\w\s!-~\u2010-\u2027]+\s*(?=\w)")
+# A date before something else: "2030-06, USENIX Security".
+_DATED = re.compile(r"([^,]{4,20}),\s*(?=\S)")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
 # What an affiliation in parentheses has.
 _INSTITUTE = re.compile(
@@ -49,13 +57,19 @@ _COMMA = re.compile(r",\s+")
 _AND = re.compile(r"(?:and|&)\s+")
 # "by" and "in", in some languages.
 _LEAD = re.compile(
-    r"(?:(?P<by>by|von|av|par|from)\s|in(?::\s*|\s(?=[A-Z]))|appeared in:?\s|published in:?\s)\s*",
+    r"(?:(?P<by>by|von|av|par|from)\s|in(?::\s*|\s(?=[A-Z]))|(?P<where>appeared in:?\s|published in:?\s))\s*",
     re.IGNORECASE,
 )
 _NO_STOP = re.compile(r"(?:\bal|\b[A-Z]|Jr|\.\.)\.\Z")
 _AUTHOR_MARKS = re.compile(
     r"[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f]+|(?<=[^\W\d])[\d,]+(?=\s*(?:,|;|\Z|and\b))|\^\{?[\d,]+\}?|<sup>[^<>]*</sup>"
 )
+# A text with such a score is a list of names.
+_NAMES_SCORE = 0.45
+# The names of journals have so many words at most, and so many letters at least.
+_LONGEST_OUTLET, _SHORTEST_OUTLET, _LONGEST_ACRONYM = 8, 4, 8
+# The length of a day in the basic format of ISO 8601: "20310506".
+_BASIC = 8
 _MOST_CHUNKS = 14
 _LONGEST = 2500
 _VENUE_EDGES = EDGES.replace("*", "")
@@ -64,22 +78,22 @@ _VENUE_EDGES = EDGES.replace("*", "")
 class Details:
     """The best that was found of each."""
 
-    def __init__(self) -> None:
-        self.authors = ""
-        self.authors_score = 0.0
-        self.is_cut = False
-        self.venue = ""
-        self.venue_score = 0.0
-        self.date: PartialDate | None = None
-        self.year: str | None = None
-        self.maybe_venue: str | None = None
-        """What stands where a venue would, behind the names."""
+    # Most papers lack most of it: what is missing is the class's, and costs nothing.
+    authors = ""
+    authors_score = 0.0
+    is_cut = False
+    venue = ""
+    venue_score = 0.0
+    date: PartialDate | None = None
+    year: str | None = None
+    outlet: str | None = None
+    """What stands where a citation says where the paper was published."""
 
     def offer_authors(self, text: str, score: float) -> None:
         """Take a list of names if it is the best so far."""
         if score > self.authors_score:
             self.authors, self.authors_score = (
-                text.lstrip(". ").strip(" \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"),
+                text.lstrip(". ").strip(' \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"\u201c'),
                 score,
             )
 
@@ -87,6 +101,30 @@ class Details:
         """Take a venue if it is the best so far."""
         if score > self.venue_score:
             self.venue, self.venue_score = text.strip(_VENUE_EDGES), score
+
+    def read_by(self, text: str) -> None:
+        """Read the names that a sentence ends with: "the first of its kind, by Ada Moor and Kai Wind"."""
+        by = text.rfind(" by ")
+        names = text[by + 4 :].strip(" .,;") if by >= 0 else ""
+        if names and authors_score(names) >= _NAMES_SCORE:
+            self.offer_authors(names, 0.8)
+            self.is_cut |= find_et_al(names) is not None
+
+    def offer_outlet(self, text: str, *, is_italic: bool = False) -> None:
+        """Take what may be the name of a journal, if it looks like one: a few words, not of a sentence."""
+        text = text.strip(_VENUE_EDGES)
+        words = text.split()
+        if (
+            1 <= len(words) <= _LONGEST_OUTLET
+            and len(text) >= _SHORTEST_OUTLET
+            and (is_italic or text[0].isupper())
+            and not any(map(str.isdigit, text))
+            and PROSE_WORDS.isdisjoint(text.casefold().split())
+            and not (is_label(text) or SERVER.match(text) or text in self.authors)
+            and find_et_al(text) is None
+            and not ("," in text and authors_score(text) >= _NAMES_SCORE)
+        ):
+            self.outlet = text
 
     def offer_date(self, text: str) -> None:
         """Take the date in a text: a day is better than a month, and a month than a year."""
@@ -108,6 +146,8 @@ class Details:
                 return
         if lead := _LEAD.match(bare):
             bare = text = bare[lead.end() :]
+            if lead["where"]:
+                self.offer_venue(bare, 0.6)
             if lead["by"] and authors_score(bare) >= 0.45 and "(" not in bare and not _has_others(bare):
                 self.offer_authors(bare, 0.95)
                 return
@@ -122,7 +162,7 @@ class Details:
             self.offer_date(dated[2])
             return
         venue = venue_score(bare)
-        if venue < 0.75 and is_label(bare):
+        if venue < 0.75 and is_label(bare) and not _CHUNKS.search(bare):
             return
         if (cut := find_et_al(bare)) is not None:
             self.is_cut = True
@@ -159,6 +199,8 @@ class Details:
                 self._read_chunk(chunk, is_link=is_link)
 
     def _read_chunk(self, chunk: str, *, is_link: bool) -> None:
+        if signs := _SIGNS.match(chunk):
+            chunk = chunk[signs.end() :]
         if ";" in chunk and _has_others(chunk):
             for part in chunk.split(";"):
                 self._read_chunk(part.strip(), is_link=is_link)
@@ -171,7 +213,12 @@ class Details:
             self.offer_date(chunk)
             return
         if "," in chunk:
+            if (dated := _DATED.match(chunk)) and is_date(dated[1]):
+                self.offer_date(dated[1])
+                chunk = chunk[dated.end() :]
             people, others = _split_names(_COMMA.split(chunk))
+            if self.authors and len(people) == 1 and all(map(is_date, others)):
+                people, others = [], [*people, *others]  # a venue of two or three words
             score = authors_score(", ".join(people)) if people and others else 0.0
             if score >= 0.45 and (len(people) >= 2 or " " in people[0]):
                 self.offer_authors(", ".join(people), score - 0.05)
@@ -190,8 +237,8 @@ class Details:
         elif len(chunk) < 40:
             if SERVER.match(chunk):
                 self.offer_venue(chunk, 0.3)
-            elif not is_link and self.maybe_venue is None and self.authors and MAYBE_VENUE.fullmatch(chunk):
-                self.maybe_venue = chunk
+            elif chunk.isupper() and chunk.isalpha() and len(chunk) <= _LONGEST_ACRONYM and not is_link:
+                self.offer_outlet(chunk)
             self.offer_date(chunk)
 
     def fill(self, draft: Draft) -> None:
@@ -205,6 +252,8 @@ class Details:
                 draft.published, draft.precision = found.day, found.precision
         if draft.venue is None and self.venue and self.venue_score >= 0.45:
             draft.venue = self.venue
+        if draft.venue is None and self.outlet and draft.authors and not venue_score(self.venue):
+            draft.venue = self.outlet
         if draft.published is None and draft.venue:
             set_date(draft, draft.venue)
 
@@ -251,6 +300,8 @@ def set_authors(draft: Draft, text: str) -> None:
         and (_BARE_INITIALS.match(text) or not _NO_STOP.search(text))
     ):
         text = text[:-1]
+    if text.endswith(" and others"):
+        text, draft.et_al = text.removesuffix(" and others").rstrip(","), True
     text = text.replace(", & ", ", ").replace(", and ", ", ")
     if "[" in text:
         text = _ROLES.sub("", text)
@@ -258,7 +309,7 @@ def set_authors(draft: Draft, text: str) -> None:
         text = _PARENTHESES.sub("", text)
     if _AUTHOR_MARKS.search(text):
         text = _AUTHOR_MARKS.sub("", text)
-    if ";" in text and (named := names_before_places(text)):
+    if "," in text and (named := names_before_places(text)):
         text = "; ".join(named)
     draft.authors, is_cut = parse_authors(text, inverted=True)
     draft.et_al = draft.et_al or is_cut
@@ -274,7 +325,10 @@ def year_in(text: str) -> str | None:
 
 def set_date(draft: Draft, text: str) -> bool:
     """Read a date into a record; return whether there is one."""
-    found = date_within(text) or parse_date(text.strip(EDGES))
+    bare = text.strip(EDGES)
+    found = date_within(text) or parse_date(bare)
+    if found is None and len(bare) == _BASIC and bare.isdecimal():
+        found = parse_date(f"{bare[:4]}-{bare[4:6]}-{bare[6:]}")
     if found is None and (year := year_in(text)):
         found = parse_date(year)
     if found is None:

@@ -10,7 +10,7 @@ from paperdigest.dialect.base import Draft
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.general.details import year_in
 from paperdigest.general.labelled import field_of
-from paperdigest.general.records import fill, said_id
+from paperdigest.general.values import fill, said_id
 from paperdigest.normalize.links import link_kind
 
 if TYPE_CHECKING:

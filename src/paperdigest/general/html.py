@@ -22,7 +22,7 @@ _SKIPPED = frozenset({"script", "style", "svg", "head"})
 _TAG = re.compile(r"<[^<>]*+>")
 _ITEM_LINE = re.compile(r"[ \t]*+([-*+]|\d{1,4}[.)])[ \t]++(?=\S)")
 _TOGGLE = re.compile(
-    r"\W*(?:details?|abstract|click.*|show.*|expand.*|more|bibtex|summary|tl;?dr|ai summary.*|notes?|abs|full abstract|view.*|read.*"
+    r"\W*(?:details?|toggle|digest|abstract|click.*|show.*|expand.*|more|bibtex|summary|tl;?dr|ai summary.*|notes?|abs|full abstract|view.*|read.*"
     r"|\u6458\u8981|\u8be6\u60c5|\u5c55\u5f00.*|\u70b9\u51fb.*|\u67e5\u770b.*|\u6982\u8981|\uc0c1\uc138.*|\ucd08\ub85d)\W*",
     re.IGNORECASE,
 )
@@ -30,6 +30,26 @@ _TOGGLE = re.compile(
 
 _CLASS = re.compile(
     r"""<span\b[^<>]*?\bclass\s*=\s*["']([\w -]++)["'][^<>]*+>([^<>]*+)</span>""", re.IGNORECASE
+)
+# The class of a block, and what it names: `<div class="pub-title">`.
+_CLASS_OF = re.compile(r"""\bclass\s*+=\s*+["']?([\w -]++)""", re.IGNORECASE)
+_BLOCK_FIELDS = {
+    "title": "Title",
+    "author": "Authors",
+    "authors": "Authors",
+    "periodical": "Venue",
+    "journal": "Venue",
+    "venue": "Venue",
+    "conference": "Venue",
+    "abstract": "Abstract",
+    "tldr": "TL;DR",
+    "summary": "Summary",
+}
+_OF_PAPERS = frozenset(
+    {"paper", "pub", "publication", "entry", "bib", "bibliography", "article", "citation", "card", "item"}
+)
+_TITLE_LINK = re.compile(
+    r"""<a\b[^<>]*?\bclass\s*=\s*["'](?:[\w -]*[ _-])?title["'][^<>]*+>[^<>]*+</a>""", re.IGNORECASE
 )
 _CLASS_FIELDS = {
     "author": "Authors",
@@ -50,6 +70,16 @@ def _labelled(span: re.Match[str]) -> str:
     return f"<br>{label}: {span[2]}<br>" if label else span[0]
 
 
+def _field_of_block(tag: str) -> str:
+    """Return the label of the field that the class of a block names; "" if it names none."""
+    found = _CLASS_OF.search(tag)
+    for name in found[1].casefold().split() if found else ():
+        *before, last = re.split("[-_]", name)
+        if last in _BLOCK_FIELDS and _OF_PAPERS.issuperset(before):
+            return _BLOCK_FIELDS[last]
+    return ""
+
+
 def _tagged(span: re.Match[str]) -> str:
     """Return a span of a cell whose class says that it is a tag as code."""
     return (
@@ -64,6 +94,8 @@ class HtmlReader:
         self.document, self.blocks, self.make = document, blocks, block
         self.lists = self.depth = 0
         self.kind, self.level = "text", 0
+        self.label = ""
+        """The field that the class of the open block names."""
         self.begun = -1
         self.parts: list[str] = []
         self.table: Block | None = None
@@ -116,6 +148,10 @@ class HtmlReader:
             self._cell_tag(name, is_closing=is_closing)
             return
         self.flush()
+        if is_closing or name != "p":
+            self.label = ""
+        if not is_closing and "class" in found[0] and name in ("p", "div", "li", "dd"):
+            self.label = _field_of_block(found[0]) or self.label
         if name in ("ul", "ol"):
             self.lists = max(0, self.lists + (-1 if is_closing else 1))
         elif name == "table":
@@ -146,7 +182,8 @@ class HtmlReader:
         text = "".join(self.parts)
         self.parts.clear()
         if "class=" in text:
-            text = _CLASS.sub(_labelled, text)
+            text = _TITLE_LINK.sub(r"<br>Title: \g<0><br>", _CLASS.sub(_labelled, text))
+            text = text.strip().removeprefix("<br>")
         begun, self.begun = self.begun, -1
         if begun < 0:
             return
@@ -156,6 +193,9 @@ class HtmlReader:
             return
         first = self.document.line(begun)
         lines = range(first, first + text.count("\n") + 1)
+        if self.label and self.kind == "text":
+            self.blocks.append(self.make("text", f"{self.label}: {text.strip()}", lines, self.depth))
+            return
         if self.kind == "summary":
             kind = "label" if _TOGGLE.fullmatch(bare) else "heading"
             self.blocks.append(self.make(kind, bare if kind == "label" else text, lines, self.level))

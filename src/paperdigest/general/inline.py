@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ HARD_BREAK = "\r"
 
 BOLD, ITALIC, CODE, QUOTED, BADGE = 1, 2, 4, 8, 16
 
-_SPECIAL = re.compile(r"[\\`\[\]<*_$\n\r]|!\[|:(?=//|[a-z+][a-z0-9_+]{1,30}:)")
-# The usual links, with nothing to interpret in them.
-_PLAIN_LINK = re.compile(r"\[([^\[\]\\`*_<!$&\n\r]++)\]\(([^()\s<>\\]++)\)")
+# What may be markup. A set of characters comes first, so that the search skips to them. The groups are label and
+# address of the usual links, with nothing to interpret in them.
+_SPECIAL = re.compile(
+    r"[\\`\[\]<*_$\n\r!:](?:(?<=\[)([^\[\]\\`*_<!$&\n\r]++)\]\(([^()\s<>\\]++)\)|(?<![!:])|(?<=!)\[|(?<=:)(?=//|[a-z+][a-z0-9_+]{1,30}:))"
+)
 _TARGET = re.compile(
     r"\(\s*+(?:<([^<>\n]*+)>|((?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\([^\s()]*+\))*+\))*+))"
     r"(?:\s++(?:\"[^\"]{0,300}+\"|'[^']{0,300}+'))?+\s*+\)"
@@ -110,20 +113,24 @@ class _Reader:
 
     def read(self) -> None:
         text, at, size, search = self.text, 0, len(self.text), _SPECIAL.search
-        plain = self.plain
+        plain, link = self.plain, self._link
         while found := search(text, at):
             start = found.start()
             if start > at:
                 plain.append(text[at:start])
             sign = text[start]
-            if sign == "[":
+            if found.lastindex:
+                link(found[2], found[1])
+                at = found.end()
+            elif sign == "[":
                 at = self._open(start)
             elif sign == "]":
                 at = self._close(start)
             elif sign in "*_":
                 at = self._emphasis(start)
             elif sign in "\n\r":
-                self._flush()
+                if plain:
+                    self._flush()
                 self.pieces.append(Piece("break" if sign == "\r" else "fold"))
                 at = start + 1
             elif sign == "<":
@@ -148,11 +155,12 @@ class _Reader:
         self._flush()
 
     def _flush(self) -> None:
-        if self.plain:
-            text = "".join(self.plain)
-            self.plain.clear()
+        plain = self.plain
+        if plain:
+            text = plain[0] if len(plain) == 1 else "".join(plain)
+            plain.clear()
             if text:
-                self.pieces.append(Piece("text", unescape(text)))
+                self.pieces.append(Piece("text", unescape(text) if "&" in text else text))
 
     # Links and images
 
@@ -171,17 +179,17 @@ class _Reader:
             if found and text[found.end() : found.end() + 1] != "(" and "(" not in found[0]:
                 self._link(found[1], found[2] or found[1])
                 return found.end()
-        elif found := _PLAIN_LINK.match(text, start):
-            self._link(found[2], found[1])
-            return found.end()
         self._push("[")
         return start + 1
 
     def _link(self, url: str, label: str, style: int = 0) -> None:
-        self._flush()
+        if self.plain:
+            self._flush()
         if label.count(":") > 1:
             label = _EMOJI.sub("", label)
-        self.pieces.append(Piece("link", " ".join(label.split()), unescape(url), style))
+        self.pieces.append(
+            Piece("link", " ".join(label.split()), unescape(url) if "&" in url else url, style)
+        )
 
     def _close(self, start: int) -> int:
         text, after = self.text, start + 1
@@ -348,20 +356,21 @@ class _Reader:
             self.plain.append(run)
             return end
         opens, closes = not after.isspace(), not before.isspace()
-        self._flush()
-        left = len(run)
+        if self.plain:
+            self._flush()
+        pieces, runs, left = self.pieces, self.runs, len(run)
         for width in (2, 1):
-            stack = self.runs.setdefault(sign * width, [])
-            if left >= width and stack and (closes or (width == 2 and not opens)):
+            stack = runs.get(sign * width)
+            if stack and left >= width and (closes or (width == 2 and not opens)):
                 opened = stack.pop()
-                self.pieces[opened].text = ""
-                self.ranges.append((opened, len(self.pieces), BOLD if width == 2 else ITALIC))
+                pieces[opened].text = ""
+                self.ranges.append((opened, len(pieces), BOLD if width == 2 else ITALIC))
                 left -= width
         if left and opens and not (left == 1 and before.isalnum() and sign == "_"):
             for width in (2, 1):
                 if left >= width:
-                    self.runs.setdefault(sign * width, []).append(len(self.pieces))
-                    self.pieces.append(Piece("sign", sign * width))
+                    runs.setdefault(sign * width, []).append(len(pieces))
+                    pieces.append(Piece("sign", sign * width))
                     left -= width
         if left:
             self.plain.append(sign * left)
@@ -371,36 +380,30 @@ class _Reader:
         """Return the pieces, each with the styles of the ranges that it is in."""
         pieces = self.pieces
         if self.ranges:
-            changes: list[list[int]] = [[0] * 3 for _ in range(len(pieces) + 1)]
-            for (
-                first,
-                last,
-                style,
-            ) in self.ranges:  # a link takes pieces together, and marks may stand across it
-                changes[min(first, len(pieces))][style >> 1] += 1
-                changes[min(last, len(pieces))][style >> 1] -= 1
-            depth = [0, 0, 0]
+            changes: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+            for first, last, style in self.ranges:
+                changes[first].append((style, 1))
+                changes[last].append((style, -1))  # behind the last piece if a link took pieces together
+            depth, current = {BOLD: 0, ITALIC: 0, CODE: 0}, 0
             for index, piece in enumerate(pieces):
-                for bit, change in enumerate(changes[index]):
-                    depth[bit] += change
-                piece.style |= (depth[0] > 0) * BOLD | (depth[1] > 0) * ITALIC | (depth[2] > 0) * CODE
+                if index in changes:
+                    for style, change in changes[index]:
+                        depth[style] += change
+                    current = sum(style for style, count in depth.items() if count > 0)
+                piece.style |= current
         made: list[Piece] = []
         for piece in pieces:
             if piece.kind == "sign":
                 piece.kind = "text"
-            if piece.kind == "text" and not piece.text:
-                continue
-            before = made[-1] if made else None
-            if (
-                piece.kind == "text"
-                and before is not None
-                and before.kind == "text"
-                and _are_one(before, piece)
-            ):
-                before.style &= piece.style | QUOTED
-                before.text += piece.text
-            else:
-                made.append(piece)
+            if piece.kind == "text":
+                if not piece.text:
+                    continue
+                before = made[-1] if made else None
+                if before is not None and before.kind == "text" and _are_one(before, piece):
+                    before.style &= piece.style | QUOTED
+                    before.text += piece.text
+                    continue
+            made.append(piece)
         return made
 
 

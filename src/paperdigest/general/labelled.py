@@ -11,6 +11,7 @@ from paperdigest.labels import FIELDS
 _MARKS = r"(?:[^\w\s*_\[(<\"“'‘`#|\\$:]{1,4}\s*+)?+"
 _LABEL = re.compile(
     rf"[\s>*+•·|-]*?{_MARKS}(?P<open>\*\*|__|\*|_|<b>|<strong>|:)?\s*+(?:<font[^<>]*+>)?{_MARKS}"
+    r"(?=[^:：*\[\]|`<>\"]{1,40}+\s*+(?:\*\*?+|</b>|</strong>)?+\s*+[:：])"  # most lines fail here
     r"(?P<name>[^\W_](?:[^:：*\n\r\[\]|`<>\"]{0,32}?[\w)）.?])?)\s*+"
     r"(?:(?:\*\*|__|\*|_|</b>|</strong>)\s*+[:：]|[:：]\s*+(?:</font>)?(?:\*\*|__|\*|</b>|</strong>|_(?=\s))?|:(?=`)|[:：])\s*+"
 )
@@ -53,10 +54,12 @@ def label_of(line: str, *, is_any: bool = False) -> Label | None:
 def _found(line: str, *, is_any: bool) -> Label | None:
     beginning = line[:_REACH]
     found = _LABEL.match(beginning) if ":" in beginning or "：" in beginning else None
-    if found is None and any(map(beginning[:_REACH_OF_BOLD].__contains__, _BOLD)):
-        found = _BOLD_ALONE.match(beginning)
     if found is None:
-        return None
+        start = line[:_REACH_OF_BOLD]
+        if "**" in start or "__" in start or "<b>" in start or "<strong>" in start:
+            found = _BOLD_ALONE.match(beginning)
+        if found is None:
+            return None
     name = found["name"].strip()
     field = field_of(name)
     if field is None and is_any and found.re is _LABEL:

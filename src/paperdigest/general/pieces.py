@@ -1,7 +1,6 @@
 """What a piece of text in a list is: a label, a date, a venue, names, or the title of a paper.
 
-The veto comes first: what is one of the others is no title, however long. All answers are worked out when first asked
-for, and kept on the piece.
+The veto comes first: what is one of the others is no title, however long. The answers are kept on the piece.
 """
 
 from __future__ import annotations
@@ -31,17 +30,19 @@ WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
 EDGES = ' \t\n\r.,;:*_-\u2013\u2014|()[]{}\u00b7\u2022`"\u201c\u201d\u3001\u3002\uff0c\uff1a\uff1b\uff08\uff09/+>~'
 
 _YEAR = r"(?:19|20)\d\d"
-YEAR = re.compile(rf"(?<![\d.]){_YEAR}(?!\d)")
+# What stands before the year is looked at last, so that the search skips to its first digit.
+YEAR = re.compile(rf"{_YEAR}(?!\d)(?<![\d.]\d{{4}})")
 _VENUE_YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR}|['\u2019`\u2018]\s?\d\d)(?!\d)")
+_DIGIT = re.compile(r"\d")
 _ARXIV_ID = re.compile(
     r"\W*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})\W*", re.IGNORECASE
 )
+# Of text in small letters.
 _DATE_ONLY = re.compile(
-    rf"\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
-    rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[T ][\d:.]+Z?)?"
+    rf"(?=\W*[\d'jfmasondpe])\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
+    rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[t ][\d:.]+z?| (?:mon|tue|wed|thu|fri|sat|sun)\w*)?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?|\d{{1,2}}/{_YEAR}|(?:19|20)?\d\d\s?[\u5e74\ub144].{{0,8}}"
-    r"|'\d\d)\W*",
-    re.IGNORECASE,
+    r"|'\d\d)\W*"
 )
 #: A preprint server: where a paper stands that has no venue yet.
 SERVER = re.compile(
@@ -82,21 +83,25 @@ _AUTHOR_YEAR = re.compile(rf"[A-Z][^\d(]{{1,80}}[\s(,]{{1,2}}{_YEAR}[a-z]?\)?\.?
 _COMPACT_VENUE = re.compile(
     rf"[A-Z][A-Za-z&+]{{1,18}}[\s-]?['\u2019`]\s?\d\d|[A-Z][A-Za-z]*[A-Z][A-Za-z]*[\s-]?{_YEAR}"
 )
+# "EMNLP 30"
+_TWO_DIGITS = re.compile(r"\s\d\d\Z")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
-_VENUE_PARTS = re.compile(r"[\s\-'\u2019`\u2018/,.:()@]+")
+_VENUE_GAPS = str.maketrans(dict.fromkeys("-'\u2019`\u2018/,.:()@", " "))
 _NAME_PART = re.compile(
     r"(?:[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f][\w'\u2019.\u2010-]*|(?:de|van|von|der|den|di|da|del|la|le|el|al|bin|ibn|dos|do|du|zu|ten|ter|y|st|mc|d')"
     r"|[\u4e00-\u9fff\uac00-\ud7a3\u3040-\u30ff\u00b7]{1,6})[*\u2020\u2021\u00a7\u00b6\u2217\d,]{0,4}"
 )
-_MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och ")
+_MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och | et | y ")
 # Nearly all names of people.
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 # The longest name, the longest list of names, and the longest whose score is kept: the same text is asked for often.
 _LONGEST_NAME, _LONGEST_LIST, _LONGEST_KEPT = 45, 3000, 300
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
-_NO_END = re.compile(r"\b(?:Jr|Sr|St|Dr|Prof|Md)\.\s+\Z")
+_NO_END = re.compile(r"\b(?:[A-Z][a-z]|Prof)\.\s+\Z")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
+# How a sentence ends that is no title.
+_ASIAN_SENTENCE = re.compile(r"(?:です|ます|ました|でした|ません|ください|니다|세요)[。.!！]*\Z|。\Z")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _ASIAN_VENUE = re.compile(
     r"[^\s,，、。:：]{0,16}(?:学会|大会|学报|會議|会议|期刊|学術|论文集|학회|저널|논문지|学刊|杂志|雑誌|研究会)[^,，、。:：]{0,12}"
@@ -161,6 +166,8 @@ def count_words(text: str) -> int:
 
 def is_label(text: str) -> bool:
     """Whether a text only says what a link leads to, or what a value is."""
+    if text.endswith(")"):  # "Video (41 minutes)"
+        text = text.partition("(")[0] or text
     text = text.strip(EDGES)
     if len(text) > 60:
         return False
@@ -172,24 +179,24 @@ def _is_label(text: str) -> bool:
     folded = text.casefold()
     if folded in ALL_LABELS:
         return True
-    words = [word for word in _LABEL_NOISE.split(folded) if word]
     if len(text) <= 26 and not text.isascii() and _ASIAN_LABEL.search(text):
         return True
-    known = sum(
-        word in LABEL_WORDS or (word.rstrip("s0123456789") in LABEL_WORDS)
-        for word in words
-        if not word.isdigit()
-    )
-    if len(words) <= 6 and known and known == sum(not word.isdigit() for word in words):
+    words = [word for word in _LABEL_NOISE.split(folded) if word]
+    names = [word for word in words if not word.isdigit()]
+    if names and len(words) <= 6 and all(map(_is_label_word, names)):
         return True
-    return not any(map(str.isalpha, text)) or (
-        len(text) <= 16 and known > 0 and known * 2 >= len(words) and len(words) <= 3
-    )
+    if not any(map(str.isalpha, text)):
+        return True
+    return len(text) <= 16 and len(words) <= 3 and 0 < len(words) <= 2 * sum(map(_is_label_word, names))
+
+
+def _is_label_word(word: str) -> bool:
+    return word in LABEL_WORDS or word.rstrip("s0123456789") in LABEL_WORDS
 
 
 def is_date(text: str) -> bool:
     """Whether a text is a date and nothing else."""
-    return len(text) <= 40 and _DATE_ONLY.fullmatch(text) is not None
+    return len(text) <= 40 and _DATE_ONLY.fullmatch(text.lower()) is not None
 
 
 def is_name(part: str) -> bool:
@@ -224,13 +231,33 @@ def _is_name(part: str) -> bool:
     return is_capital
 
 
+_INSTITUTIONS = (
+    "universi",
+    "institut",
+    "college",
+    "school",
+    "laborator",
+    "labs",
+    "research",
+    "academ",
+    "centre",
+    "center",
+    "inc.",
+)
+_SHORT_PLACES = frozenset(
+    {"TU", "ETH", "MIT", "CMU", "EPFL", "INRIA", "CNRS", "KAIST", "UCLA", "NVIDIA", "IBM"}
+)
+# The names of institutions have so many words at most.
+_LONGEST_PLACE = 7
+# "and" in some languages.
+_JOINTS = (" and ", " und ", " och ", " et ", " y ", " e ")
 _TO_COMMA = str.maketrans(dict.fromkeys(";，、；", ","))
 
 
 def split_names(text: str) -> list[str]:
     """Return the parts of a list of names: at commas and semicolons, and at "and" in some languages."""
-    if "&" in text or "nd " in text or "och" in text:
-        for joint in (" and ", " & ", " und ", " och "):
+    if "&" in text or any(map(text.__contains__, _JOINTS)):
+        for joint in (" and ", " & ", *_JOINTS):
             text = text.replace(joint, ", ")
     return [
         part for piece in text.translate(_TO_COMMA).split(",") if (part := piece.strip()).strip(".\u2026")
@@ -238,16 +265,37 @@ def split_names(text: str) -> list[str]:
 
 
 def names_before_places(text: str) -> list[str]:
-    """Return the names in "Ada Moor, MIT; Kai Wind, ETH Zurich": each stands before a comma; [] if one does not."""
-    parts = [part.partition(",") for part in text.split(";")]
-    names = [
-        name.strip()
-        for name, comma, place in parts
-        if " " in name.strip()
-        and is_name(name)
-        and (not comma or not is_name(place) or place.isupper() or " " in place.strip())
-    ]
-    return names if len(names) == len(parts) and any(comma for _, comma, _ in parts) else []
+    """Return the names in "Ada Moor and Kai Wind, MIT; Bo Reed, ETH Zurich": each part ends with a place.
+
+    Returns:
+        The names; [] if a part has no name before its place.
+    """
+    parts = text.split(";")
+    if "," not in text or (len(parts) == 1 and not _is_place(text.rpartition(",")[2].strip())):
+        return []
+    names: list[str] = []
+    for part in parts:
+        people, comma, place = part.strip().rpartition(",")
+        place = place.strip()
+        if (
+            not comma
+            or place.startswith("and ")
+            or (" " in place and is_name(place) and not _is_place(place))
+        ):
+            people = part  # one more name
+        own = split_names(people)
+        if not own or not all(" " in name and is_name(name) for name in own):
+            return []
+        names += own
+    return names
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is the name of an institution."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_PLACE or words[0][0].islower():
+        return False
+    return any(word in _SHORT_PLACES or word.casefold().startswith(_INSTITUTIONS) for word in words)
 
 
 def authors_score(text: str) -> float:
@@ -277,8 +325,8 @@ def _authors_score(text: str) -> float:
     core = text[: cut.start()] if cut else text
     if ". " in core and (end := _NAMES_END.search(core)) and not _NO_END.search(core, 0, end.end()):
         return 0.0
-    if ";" in core and (named := names_before_places(core)):
-        return 0.9 if len(named) > 1 else 0.0
+    if ("," in core or ";" in core) and (named := names_before_places(core)):
+        return 0.9 if len(named) > 1 or cut is None else 0.0
     parts = split_names(core)
     if not parts:
         return 0.0
@@ -290,8 +338,9 @@ def _authors_score(text: str) -> float:
         words = core.split()
         is_person = good and 2 <= len(words) <= 4 and not any(word.upper() in VENUES for word in words)
         return 0.45 if is_person else 0.0
-    initials = sum(_ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
-    several = initials + sum(" " in part or not part.isascii() or "." in part for part in parts)
+    several = sum(" " in part or not part.isascii() or "." in part for part in parts)
+    if several < 0.6 * len(parts):
+        several += sum(_ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
     if several < 0.6 * len(parts):
         return 0.3 * share
     return share if share >= 0.7 else share / 2
@@ -300,7 +349,7 @@ def _authors_score(text: str) -> float:
 def venue_score(text: str) -> float:
     """Return how much a text is the name of a venue, from 0 to 1; 0.3 for a preprint server."""
     text = text.strip(EDGES + "<>")
-    if not text or len(text) > 120:
+    if len(text) < 2 or len(text) > 120:
         return 0.0
     return _venue_score(text)
 
@@ -312,18 +361,21 @@ def _venue_score(text: str) -> float:
     if not text.isascii() and _ASIAN_VENUE.fullmatch(text):
         return 0.85
     words = text.count(" ") + 1
-    found = _VENUE_PARTS.split(text)
+    found = text.translate(_VENUE_GAPS).split()
     parts = [part.upper().strip("*") for part in found[:5]]
-    names = {*parts, *(part.rstrip("0123456789") for part in parts)}
+    has_digit = _DIGIT.search(text) is not None
+    names = {*parts, *(part.rstrip("0123456789") for part in parts)} if has_digit else parts
     is_known = not VENUES.isdisjoint(names)
-    has_year = _VENUE_YEAR.search(text) is not None
-    if _COMPACT_VENUE.fullmatch(text):
+    has_year = has_digit and (
+        _VENUE_YEAR.search(text) is not None or (is_known and _TWO_DIGITS.search(text) is not None)
+    )
+    if has_digit and _COMPACT_VENUE.fullmatch(text):
         return 0.9
-    first_is_known = bool(parts) and (parts[0] in VENUES or parts[0].rstrip("0123456789") in VENUES)
     if is_known and not VENUE_WORDS.isdisjoint(found):
         return 0.9
     if is_known and words <= 3:
-        return 1.0 if (has_year or first_is_known) and text[:1].isupper() else 0.4
+        first_is_known = parts[0] in VENUES or parts[0].rstrip("0123456789") in VENUES
+        return 1.0 if (has_year or first_is_known) and not text[:1].islower() else 0.4
     if is_known and has_year and words <= 12:
         return 0.95
     if words <= 16 and not VENUE_WORDS.isdisjoint(found):
@@ -343,34 +395,26 @@ def _venue_score(text: str) -> float:
 
 
 class Traits:
-    """What a text is, worked out when asked for."""
+    """What a text is."""
 
-    __slots__ = ("_title", "_words", "text")
+    __slots__ = ("are_names", "text", "title", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text.strip()
-        self._words = self._title = -1.0
-
-    @property
-    def words(self) -> int:
+        self.are_names = False
+        """Whether it may be names."""
+        self.words = len(WORD.findall(text)) if text.isascii() else count_words(self.text)
         """How many words it has."""
-        if self._words < 0:
-            text = self.text
-            self._words = len(WORD.findall(text)) if text.isascii() else count_words(text)
-        return int(self._words)
-
-    @property
-    def title(self) -> float:
+        self.title = self._score()
         """How much it is the title of a paper, from 0 to 0.8, whatever its style."""
-        if self._title < 0:
-            self._title = self._score()
-        return self._title
 
     def _score(self) -> float:
         text, words = self.text, self.words
         if words == 0 or len(text) < 3:
             return 0.0
         if words <= 6 and (is_label(text) or is_date(text) or _ARXIV_ID.fullmatch(text)):
+            return 0.0
+        if not text.isascii() and _ASIAN_SENTENCE.search(text):
             return 0.0
         if text.startswith(("http://", "https://", "www.")):
             return 0.0
@@ -384,7 +428,7 @@ class Traits:
             score = (0.15, 0.35, 0.55)[words - 1]
         else:
             score = 0.8 if words <= 25 else 0.5 if words <= 40 else 0.15
-        if 2 <= words <= 12 and (words <= 8 or YEAR.search(text)) and venue_score(text) >= 0.75:
+        if words <= 12 and (words <= 8 or YEAR.search(text)) and venue_score(text) >= 0.75:
             score -= 0.5
         if words < 12 and find_et_al(text):
             score -= 0.5
@@ -393,6 +437,7 @@ class Traits:
             and ("," in text or " and " in text or "\u3001" in text or ";" in text)
             and authors_score(text) > 0.75
         ):
+            self.are_names = True
             score -= 0.6
         if words > 14 and _SENTENCES.search(text, 8):
             score -= 0.3
@@ -420,6 +465,8 @@ def title_score(traits: Traits, piece: Piece) -> float:
         if is_anchor(piece.url):
             score -= 0.7
         else:
+            if traits.are_names and "." not in traits.text and is_paper_url(piece.url):
+                score += 0.4  # "Segment and Caption Anything"
             score += 0.25 if is_paper_url(piece.url) else 0.02 if is_other_url(piece.url) else 0.1
     style = piece.style
     if style & BOLD:

@@ -3,183 +3,39 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paperdigest._making import make_link, make_summary
+from paperdigest._making import make_summary
 from paperdigest.dialect.base import Draft
-from paperdigest.general.blocks import SUMMARY_LEVEL
-from paperdigest.general.details import Details, has_names, set_authors, set_date
-from paperdigest.general.entries import ARXIV_ID, Entry, is_no_papers
-from paperdigest.general.inline import BADGE, BOLD, CODE, ITALIC, Piece, plain_text, tokenize
+from paperdigest.general.cuts import EMOJI_LEAD, is_asian
+from paperdigest.general.details import Details, has_names
+from paperdigest.general.inline import BADGE, BOLD, CODE, HARD_BREAK, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
-from paperdigest.general.pieces import (
-    EDGES,
-    authors_score,
-    count_words,
-    is_anchor,
-    is_date,
-    is_label,
-    venue_score,
-)
-from paperdigest.general.titles import EMOJI_LEAD, candidates, is_asian
+from paperdigest.general.pieces import EDGES, authors_score, count_words, is_date, is_label, venue_score
+from paperdigest.general.titles import candidates
+from paperdigest.general.values import add_links, clean_title, fill, plain_value, relative_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
-from paperdigest.model import Translation
-from paperdigest.normalize.authors import has_no_value
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_addresses, parse_doi
-from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from paperdigest.dialect.base import Context
+    from paperdigest.general.collecting import Record
+    from paperdigest.general.entries import Entry
 
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
-# How many papers stand below a heading.
-_COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
-_DASH = re.compile(r"\s*[-–—:]\s")
-_CODES = re.compile(r"`([^`]+)`")
-_TAG_SEPARATOR = re.compile(r"[,;\uff0c\u3001\uff1b|/]\s*|\s+#|\s+\u00b7\s+")
-_FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
-_WRAPPINGS = (
-    ("**", "**"),
-    ('"', '"'),
-    ("\u201c", "\u201d"),
-    ("\u300a", "\u300b"),
-    ("\u300c", "\u300d"),
-    ("*", "*"),
-    ("`", "`"),
-    ("__", "__"),
+_WHERE = re.compile(r"(?:[Pp]ublished|[Aa]ppeared|[Aa]ppear|[Aa]ccepted|[Pp]resented)\s(?:in|at|to)\s*\Z")
+# ". Journal of Tides. ", ". Journal of Tides ["
+_OUTLET = re.compile(
+    r"(?:\[[A-Z/]{1,5}\](?://)?)?[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}"
 )
-_OPENINGS = frozenset(opening[0] for opening, _ in _WRAPPINGS)
+_DASH = re.compile(r"\s*[-–—:]\s")
+_FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
 # The kind of a link by the field of its label, where its address does not tell.
 _KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
-
-
 # A title of so few words may be the name of a method, and the title stand in a line below it.
 _NICKNAME = 2
-
-
-class Record:
-    """A block that opens a record, the blocks that belong to it, and the headings above."""
-
-    def __init__(self, opener: Entry, headings: tuple[str, ...]) -> None:
-        self.opener = opener
-        self.headings = headings
-        self.rest: list[Entry] = []
-
-
-def collect(entries: Sequence[Entry]) -> list[Record | Entry]:
-    """Return the records of a text, and its tables between them, in order; each table with its headings in `note`."""
-    found: list[Record | Entry] = []
-    above: list[Entry] = []
-    current: Record | None = None
-    for entry in entries:
-        kind, block = entry.kind, entry.block
-        if kind == "heading":
-            while above and above[-1].block.depth >= block.depth:
-                above.pop()
-            if entry.opens:
-                current = Record(entry, _texts(above))
-                found.append(current)
-            elif (
-                current is not None
-                and current.opener.kind == "heading"
-                and block.depth > current.opener.block.depth
-            ):
-                current.rest.append(entry)
-            else:
-                above.append(entry)
-                current = None
-        elif kind == "end":
-            if (
-                current is not None
-                and current.opener.kind == "heading"
-                and current.opener.block.depth >= SUMMARY_LEVEL
-            ):
-                current = None
-            elif above and above[-1].block.depth >= SUMMARY_LEVEL:
-                above.pop()
-        elif kind == "rule":
-            if current is not None and (
-                current.opener.kind != "heading"
-                or not entry.is_inside
-                or current.opener.block.depth < SUMMARY_LEVEL
-            ):
-                current = None
-        elif (
-            current is not None
-            and current.opener.kind == "heading"
-            and (entry.is_inside or not (entry.opens or kind == "table"))
-        ):
-            current.rest.append(entry)
-        elif kind == "table":
-            entry.headings = _texts(above)
-            entry.is_refused = is_no_papers(above[-1] if above else None)
-            found.append(entry)
-            current = None
-        elif entry.opens and not (current is not None and _is_inside(current, entry)):
-            current = Record(entry, _texts(above))
-            found.append(current)
-        elif current is not None:
-            if _is_merged(current, entry):
-                current = Record(entry, _texts(above))
-                found.append(current)
-            elif _belongs(current, entry):
-                current.rest.append(entry)
-            else:
-                current = None
-    return found
-
-
-def _is_inside(record: Record, entry: Entry) -> bool:
-    """Whether a block that opens a record stands in an item that is one, and has no link of its own."""
-    opener = record.opener
-    if opener.kind != "item" or entry.block.depth <= opener.block.depth:
-        return False
-    return not entry.is_paper if entry.kind == "text" else bool(opener.links) and not entry.links
-
-
-def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(text for entry in headings if (text := _COUNT.sub("", plain_text(entry.pieces))))
-
-
-def _is_merged(record: Record, entry: Entry) -> bool:
-    """Whether a block is another paper, although it opens none: it has an identifier that is not the record's."""
-    opener = record.opener
-    if (
-        not entry.ids
-        or entry.title is None
-        or entry.score < 0.3
-        or entry.kind != opener.kind
-        or entry.block.depth > opener.block.depth
-    ):
-        return False
-    own = {arxiv.id for part in (opener, *record.rest) for arxiv in part.ids}
-    return bool(own) and own.isdisjoint(arxiv.id for arxiv in entry.ids)
-
-
-def _belongs(record: Record, entry: Entry) -> bool:
-    """Whether a block goes on with the record above it."""
-    opener, depth = record.opener, record.opener.block.depth
-    if entry.kind == "label" or (record.rest and record.rest[-1].kind == "label"):
-        return True
-    if opener.kind == "item":
-        if entry.kind == "item":
-            return entry.block.depth > depth or bool(entry.label and entry.block.mark != opener.block.mark)
-        if entry.block.is_quoted or entry.block.depth > depth or entry.label:
-            return True
-        return authors_score(entry.block.text.strip(EDGES)[:600]) > 0.75
-    if entry.kind == "item":
-        return True
-    if (
-        entry.label
-        or entry.block.is_quoted
-        or entry.links
-        or authors_score(entry.block.text.strip(EDGES)[:600]) > 0.7
-    ):
-        return True
-    last = record.rest[-1] if record.rest else opener
-    return last.label is not None and last.label.field in PROSE_FIELDS
 
 
 class _Reader:
@@ -245,22 +101,43 @@ class _Reader:
         if title is None:
             return
         for text in (title.before, title.after):
-            for part in re.split(r"[\n\r]", text):
-                if part.strip():
-                    self._beside(part)
+            if text and not text.isspace():
+                for part in text.replace(HARD_BREAK, "\n").split("\n"):
+                    if part.strip():
+                        self._beside(part)
         if opener.label and opener.label.field == "title":
             return
         name = self._name(opener)
-        for piece in opener.pieces:
+        self._outlet(opener.pieces[title.number + 1 :])
+        for piece in joined_names(opener.pieces, title.piece):
             if piece is name or piece is title.piece or piece.kind not in ("text", "link"):
                 continue
             if piece.kind == "text" and title.text in piece.text:
                 continue
             self._free(piece)
 
+    def _outlet(self, after: Sequence[Piece]) -> None:
+        """Take for the outlet what a citation has behind its title: words between full stops, or in italics."""
+        for piece in after[:2]:
+            if piece.kind in ("break", "fold"):
+                break
+            if piece.kind == "text" and piece.style & ITALIC:
+                self.details.offer_outlet(piece.text, is_italic=True)
+            elif piece.kind == "text" and (found := _OUTLET.fullmatch(piece.text)):
+                self.details.offer_outlet(found[1])
+
     def _beside(self, text: str) -> None:
         """Read a text beside the title."""
         if not self._within(text):
+            bare = text.strip(" ()（）")
+            if (
+                is_asian(bare)
+                and self.record.opener.title
+                and not is_asian(self.record.opener.title.text)
+                and count_words(bare) >= _NICKNAME
+                and not self.draft.extra.get("Title")
+            ):
+                self.draft.keep("Title", bare)
             self.details.read(text)
 
     def _name(self, opener: Entry) -> Piece | None:
@@ -306,6 +183,8 @@ class _Reader:
                 self.details.offer_venue(piece.text, 0.7)
             return
         text = piece.text
+        if not text.strip(EDGES):
+            return
         label = label_of(text.lstrip(" ,;.-"))
         if label and label.field:
             return
@@ -314,10 +193,12 @@ class _Reader:
             count_words(text) >= (5 if is_described else 9)
             and not piece.style
             and authors_score(text) < 0.6
+            and not (not is_described and has_names(text))
             and (is_described or text.strip()[-1:] in ".。")
             and venue_score(text) < 0.5
         ):
             self.summary.append(text.strip(" :-–—,"))
+            self.details.read_by(text)
             return
         if not self._within(text):
             self.details.read(text, is_italic=bool(piece.style & ITALIC and not piece.style & BOLD))
@@ -331,7 +212,7 @@ class _Reader:
             self._table(entry)
             return
         if kind == "heading" and not is_own:
-            heading = plain_text(entry.pieces)
+            heading = entry.plain
             lead = EMOJI_LEAD.match(heading)
             self.last = field_of(heading[lead.end() :] if lead else heading) or "?"
             self._links(entry.links)
@@ -388,6 +269,7 @@ class _Reader:
 
     def _unlabelled(self, entry: Entry, line: str) -> None:
         """Read a line without a label below the title."""
+        pieces = tokenize(line)
         opener = self.record.opener
         if (
             opener.title
@@ -395,7 +277,7 @@ class _Reader:
             and opener.title.piece.kind == "text"
             and not self.fields
         ):
-            found = max(candidates(tokenize(line)), key=lambda candidate: candidate.score, default=None)
+            found = max(candidates(pieces), key=lambda candidate: candidate.score, default=None)
             if (
                 found is not None
                 and found.score >= 0.5
@@ -407,21 +289,21 @@ class _Reader:
                     self.details.read(text)
                 return
         is_prose = count_words(line) > 8 and not has_names(line) and venue_score(line) < 0.5
+        plain = [p.text for p in pieces if p.kind == "text"]
+        is_apart = entry.kind == "text" or entry.block.depth > self.record.opener.block.depth
         if (
-            entry.block.is_quoted
-            or entry.kind == "text"
-            or entry.block.depth > self.record.opener.block.depth
-        ) and is_prose:
-            pieces = tokenize(line)
-            if entry.block.is_quoted or sum(len(p.text) for p in pieces if p.kind == "text") > 0.5 * len(
-                line
-            ):
-                text = plain_value(line)
-                if not any(p.kind == "text" and authors_score(p.text) > 0.75 for p in pieces):
-                    self.summary.append(text)
-                    return
+            is_prose
+            and (entry.block.is_quoted or (is_apart and sum(map(len, plain)) > 0.5 * len(line)))
+            and not any(authors_score(text) > 0.75 for text in plain)
+        ):
+            self.summary.append(plain_value(line))
+            return
         if len(line) < 1500:
-            for piece in tokenize(line):
+            pieces = list(joined_names(pieces))
+            for before, piece in pairwise(pieces):
+                if piece.style & ITALIC and _WHERE.search(before.text):
+                    self.details.offer_venue(piece.text, 0.6)
+            for piece in pieces:
                 if piece.kind == "text":
                     self.details.read(piece.text, is_italic=bool(piece.style & ITALIC))
                 elif piece.kind == "link":
@@ -445,147 +327,44 @@ def _has_text(entry: Entry) -> bool:
     return count_words(plain_text([p for p in entry.pieces if p.kind == "text"])) > 3
 
 
+# So many pieces are names at most: "Ada Moor, ", "Kai Wind" in bold type, ", and Bo Reed".
+_MOST_JOINED = 7
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a list of names goes on from one piece to the next."""
+    return before.endswith((",", ";", " and", "&")) or after.startswith((",", ";", "and ", "& "))
+
+
+def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequence[Piece]:
+    """Return pieces with lists of names joined: people put their own in bold type or italics."""
+    if len({piece.style for piece in pieces if piece.kind == "text"}) < 2:
+        return pieces
+    made: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        while (
+            end < len(pieces)
+            and pieces[end].kind == "text"
+            and pieces[end] is not title
+            and end - at < _MOST_JOINED
+            and (end == at or _goes_on(pieces[end - 1].text.rstrip(), pieces[end].text.lstrip()))
+        ):
+            end += 1
+        while end - at > 1:
+            text = "".join(piece.text for piece in pieces[at:end])
+            if authors_score(text.strip(EDGES)) >= 0.7:
+                made.append(Piece("text", text))
+                at = end
+                break
+            end -= 1
+        else:
+            made.append(pieces[at])
+            at += 1
+    return made
+
+
 def read_record(record: Record, context: Context) -> Draft | None:
     """Return the paper of a record; None if it has no title."""
     return _Reader(record, context).read()
-
-
-def add_links(
-    draft: Draft, pieces: Iterable[Piece], title: Piece | None = None, *, are_papers: bool = False
-) -> None:
-    """Add the links of some pieces to a record.
-
-    Placeholders are left out, and what leads to a page of the list itself, unless it is the link of the title or its
-    label says that it is the paper's. The link of the title has no label of its own.
-
-    Args:
-        draft: The record.
-        pieces: The pieces, of which those that are links count.
-        title: The title, where it is a link.
-        are_papers: Whether what stands above them says that they are the paper's.
-    """
-    for piece in pieces:
-        url = destination(piece.url)
-        is_far = (
-            "://" in url
-            or piece is title
-            or are_papers
-            or url.startswith("www.")
-            or field_of(piece.text) in ("url", "pdf")
-        )
-        if url and is_far and not is_anchor(url):
-            label = None if piece is title else piece.text or None
-            draft.links.append(make_link(url, label, link_kind(url, label)))
-
-
-def relative_id(urls: Iterable[str]) -> ArxivId | None:
-    """Return the identifier of arXiv in the name of a file that a relative link leads to."""
-    for url in urls:
-        if not url.startswith("http") and (found := said_id(url)):
-            return found
-    return None
-
-
-def said_id(text: str) -> ArxivId | None:
-    """Return the identifier of arXiv that stands in a text."""
-    found = ARXIV_ID.search(text)
-    return ArxivId(found[1], int(found[2]) if found[2] else None) if found else None
-
-
-def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> None:
-    """Write the values of labels, or of columns, into a record."""
-    parts: list[str] = []
-    for field, values in fields.items():
-        text = "\n".join(values)
-        value = plain_value(text)
-        if not value or has_no_value(value):
-            continue
-        if field == "authors":
-            set_authors(draft, plain_text(tokenize(" ".join(values))))
-        elif field == "published":
-            if not set_date(draft, value):
-                draft.keep(names.get(field, "Date"), value)
-        elif field == "venue":
-            pieces = tokenize(text)
-            first = next((number for number, p in enumerate(pieces) if p.kind == "link"), len(pieces))
-            draft.venue = plain_text(pieces[:first]).strip(" ,;|[](") or plain_text(pieces) or value
-        elif field == "tags":
-            codes = _CODES.findall(text) or (values if len(values) > 1 else [])
-            draft.tags = (
-                tuple(code.strip(" #") for code in codes)
-                if codes
-                else tuple(tag for part in _TAG_SEPARATOR.split(value) if (tag := part.strip(" *_#`")))
-            )
-        elif field == "abstract":
-            if (
-                is_asian(value[:400])
-                and draft.title
-                and not is_asian(draft.title)
-                and "translation" not in fields
-            ):
-                draft.translated = (Translation(value),)
-            else:
-                draft.abstract = value
-        elif field == "translation":
-            draft.translated = (Translation(value),)
-        elif field == "arxiv_id":
-            draft.arxiv = draft.arxiv or said_id(value)
-        elif field == "doi":
-            draft.doi = draft.doi or parse_doi(value)
-        elif field == "comment":
-            draft.comment = value
-        elif field in PROSE_FIELDS:
-            parts.append(
-                value
-                if field == "summary" or (field == "tldr" and len(fields) < 3)
-                else f"{names.get(field, field)}: {value}"
-            )
-        elif field in LINK_FIELDS or field in ("title", "listed"):
-            pass
-        else:
-            draft.keep(names.get(field, field).strip(" *_:："), value)
-    if len(parts) == 1:
-        draft.summary = make_summary(
-            parts[0].split(": ", 1)[-1] if fields.keys() & {"tldr"} and "summary" not in fields else parts[0]
-        )
-    elif parts:
-        draft.parts = parts
-
-
-def plain_value(text: str) -> str:
-    """Return a value without the markup around it: emphasis, tags, the target of its only link."""
-    text = text.strip()
-    if "<" in text:
-        text = _TAGS.sub("", text).strip()
-    for opening, closing in _WRAPPINGS if text[:1] in _OPENINGS else ():
-        size = len(opening)
-        if (
-            len(text) > 2 * size
-            and text.startswith(opening)
-            and text.endswith(closing)
-            and opening not in text[size:-size]
-        ):
-            text = text[size:-size].strip()
-    if text[:1] == "[" and text[-1:] == ")" and text.count("](") == 1:
-        text = text[1 : text.index("](")]
-    return text
-
-
-def clean_title(title: str) -> str:
-    """Return a title without what wraps it."""
-    title = " ".join(title.split())
-    if lead := EMOJI_LEAD.match(title):
-        title = title[lead.end() :]
-    for opening, closing in _WRAPPINGS if title[:1] in _OPENINGS else ():
-        size = len(opening)
-        if (
-            len(title) > 2 * size
-            and title.startswith(opening)
-            and title.endswith(closing)
-            and opening not in title[size:-size]
-        ):
-            title = title[size:-size].strip()
-    if title[:1] in '"\u201c' and not any(sign in title[1:] for sign in '"\u201c\u201d'):
-        title = title[1:]
-    title = title.rstrip(",;:\uff1a\uff0c").removesuffix(" /").strip()
-    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

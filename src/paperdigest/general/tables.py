@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Draft
-from paperdigest.general.details import Details, has_names
+from paperdigest.general.cuts import NUMBER, cut, is_asian
+from paperdigest.general.details import Details, has_names, year_in
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, labels_within
 from paperdigest.general.lazy import lazy
@@ -22,8 +23,8 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.records import add_links, clean_title, fill, relative_id, said_id
-from paperdigest.general.titles import NUMBER, Candidate, candidates, cut, is_asian
+from paperdigest.general.titles import Candidate, candidates
+from paperdigest.general.values import add_links, clean_title, fill, relative_id, said_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_NAMES, PROSE_FIELDS
 from paperdigest.normalize.authors import has_no_value
 
@@ -57,6 +58,12 @@ class _Cell:
         self.raw, self.defined = raw, defined
         self.title: Piece | None = None
         """The piece that is the title."""
+
+    def part(self, begin: int, end: int) -> _Cell:
+        """Return a cell of some of its pieces."""
+        cell = _Cell(self.raw, self.defined)
+        cell.pieces = self.pieces[begin:end]
+        return cell
 
     @lazy
     def pieces(self) -> list[Piece]:
@@ -131,6 +138,7 @@ class _Column:
         self.authors = sum(authors_score(cell.text) > least for cell in filled) / count
         self.venues = sum(venue_score(cell.text) >= 0.5 for cell in filled) / count
         self.dates = sum(is_date(cell.text) for cell in filled) / count
+        self.years = sum(year_in(cell.text) is not None for cell in filled) / count
         self.linked = sum(bool(cell.links) for cell in filled) / count
         self.papers = sum(any(is_paper_url(p.url) for p in cell.links) for cell in filled) / count
         self.asian = sum(is_asian(cell.text) for cell in filled) / count
@@ -218,7 +226,7 @@ class Table:
             if column.field is None or column.field in ("title", "affiliation", "links", "url"):
                 if column.authors >= 0.6 and column.linked < 0.5:
                     column.field = "authors" if column.field != "affiliation" else column.field
-                elif column.dates >= 0.6 and column.field != "affiliation":
+                elif min(column.dates, column.years) >= 0.6 and column.field != "affiliation":
                     column.field = "published"
                 elif column.venues >= 0.6 and column.linked < 0.5 and column.field != "affiliation":
                     column.field = "venue"
@@ -239,8 +247,24 @@ class Table:
         for cells, lines in self.rows:
             if several:
                 yield from _papers_in(cells, context, lines, headings)
-            elif draft := self._row(self._fitted(cells), Draft(context, lines, headings)):
-                yield draft
+                continue
+            for parted in self._parted(self._fitted(cells)):
+                if draft := self._row(parted, Draft(context, lines, headings)):
+                    yield draft
+
+    def _parted(self, cells: list[_Cell]) -> list[list[_Cell]]:
+        """Return the cells of a row for each of its papers: several links to papers may stand where the title does."""
+        cell = cells[self.title] if self.title < len(cells) else None
+        if cell is None or "<br" not in cell.raw:
+            return [cells]
+        titles = [p for p in _titles(cell, 0.55) if p.kind == "link" and is_paper_url(p.url)]
+        places = [cell.pieces.index(piece) for piece in titles]
+        if len(places) < 2:
+            return [cells]
+        return [
+            [*cells[: self.title], cell.part(begin, end), *cells[self.title + 1 :]]
+            for begin, end in pairwise([*places, len(cell.pieces)])
+        ]
 
     def _fitted(self, cells: list[_Cell]) -> list[_Cell]:
         """Return the cells of a row, those too many joined into the title."""
@@ -326,7 +350,16 @@ class Table:
     def _is_paper(self, cells: list[_Cell], cell: _Cell, title: str, draft: Draft) -> bool:
         """Whether a row is a paper as the others of its table are: one without links needs more than a title."""
         column = self.columns[self.title]
-        is_aside = all(p.style & ITALIC for p in cell.pieces if p.text.strip()) and column.linked >= 0.3
+        styles = (
+            ITALIC
+            if any(other.raw and not is_date(other.text) for other in cells if other is not cell)
+            else ITALIC | BOLD
+        )
+        is_aside = column.linked >= 0.3 and (
+            all(p.style & styles for p in cell.pieces if p.text.strip())
+            or cell.raw.startswith("~~")
+            or (cell.raw[:1] in "(\uff08" and cell.raw[-1:] in ")\uff09")
+        )
         if (is_aside or len(cells) < 0.7 * len(self.columns)) and not any(
             is_paper_url(link.url) for link in draft.links
         ):
@@ -390,6 +423,8 @@ class Table:
             if count_words(text) > 8 and not has_names(text) and not found:
                 fields.setdefault("summary", []).append(text)
             elif text and not found:
+                if text[0] == "(" and text[-1] == ")":
+                    details.offer_outlet(text[1:-1])
                 details.read(text)
         return title
 
@@ -433,14 +468,14 @@ class Table:
         return "" if is_label(text) or is_date(text) or said_id(text) else text
 
 
-def _titles(cell: _Cell) -> list[Piece]:
+def _titles(cell: _Cell, least: float = 0.7) -> list[Piece]:
     """Return the pieces of a cell that are titles of papers of their own."""
     found = [
         p
         for p in cell.pieces
         if (p.style & (BOLD | QUOTED) or p.kind == "link")
         and p.kind in ("text", "link")
-        and title_score(traits_of(p), p) >= 0.7
+        and title_score(traits_of(p), p) >= least
     ]
     return [p for p in found if p.style & BOLD] or found
 

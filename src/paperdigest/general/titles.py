@@ -1,85 +1,37 @@
-"""Where in a block the title of a paper may stand, and what stands around it."""
+"""Where a title stands in the text of a block."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperdigest.general.cuts import cut
 from paperdigest.general.inline import BOLD, CODE, ITALIC, QUOTED, Piece
-from paperdigest.general.pieces import (
-    EAST_ASIAN,
-    SERVER,
-    Traits,
-    authors_score,
-    count_words,
-    find_et_al,
-    is_date,
-    is_label,
-    is_name,
-    split_names,
-    title_score,
-    traits_of,
-    venue_score,
-)
+from paperdigest.general.pieces import Traits, count_words, find_et_al, is_label, title_score, traits_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What parts a plain text; it begins with blanks.
 _STRONG = re.compile(
-    r"(?<=\S)[ \t]{2,}(?=[A-Z\u4e00-\u9fff])|\s+[|\u00b7\u2022\u00a6]\s+|\s+\|(?=\S)|\s+/\s+|\s+(?:->|[\u2192\u21d2])(?:\s+|\Z)"
+    r"\s+(?:[|\u00b7\u2022\u00a6](?:\s+|(?<=\|)(?=\S))|/\s+|(?:->|[\u2192\u21d2])(?:\s+|\Z)|(?<=[ \t]{2})(?=[A-Z\u4e00-\u9fff]))"
 )
-_DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
-_LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
-_TRAILING_NOISE = re.compile(r"[\s,;:\uff1a(\[\uff08\u3010|\u2013\u2014-]+\Z")
 _QUOTED = re.compile(
     r"[\"\u201c\u300c\u300e\u300a]([^\"\u201c\u201d\u300c\u300d\u300e\u300f\u300a\u300b]{4,400})[\"\u201d\u300d\u300f\u300b]"
     r"|\u00ab\s*([^\u00ab\u00bb]{4,400}?)\s*\u00bb"
 )
-_LEAD_TAG = re.compile(
-    r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
-)
-_LEAD_BRACKETS = re.compile(r"[\uff08(]([^()\uff08\uff09]{2,40})[)\uff09][\s:\uff1a,.-]*(?=\S)")
-NUMBER = re.compile(
-    r"\s*(?:\\?\[(?:new|replaced|cross)?\s*\d{1,4}\\?\]|#\d{1,4}\b|No\.\s?\d{1,4}|(?:Paper|\u8bba\u6587)\s?\d{1,4}(?=[:\uff1a.\u3001\s])"
-    r"|\(?\d{1,4}[.)\u3001:\uff1a](?=\s|[A-Za-z\u4e00-\u9fff\[*])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\u3010\d{1,3}\u3011)\s*[:\uff1a.]?\s*"
-)
-EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
-_AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
-_YEAR_TAIL = re.compile(
-    r"\s*[\[(\uff08](?:[A-Za-z][^()\[\]]{0,40}?[\s'\u2019,.@-]+)?(?:(?:19|20)\d\d|'\d\d)[^()\[\]]{0,16}[\])\uff09]"
-)
-_VENUE_TAIL = re.compile(r"\s*[(\uff08\[]([^()\[\]]{2,300})[)\uff09\]]\s*[.,]?\s*\Z")
-_SENTENCE = re.compile(r"(?<![\s(][A-Z])(?<!\.)[.?!\u3002]\s+")
-_NEXT = re.compile(r"\.\s+|\s\|\s")
-_APA = re.compile(
-    r"\s*([^()]{4,400}?)[\s,.]*\((?:19|20)\d\d[a-z]?(?:, [A-Z][a-z]+)?\)[.,:]?\s+([^.?!]{10,250}(?:[.](?=\w)[^.?!]{1,100})*[?!]?)"
-)
-_CITED = re.compile(
-    r"(?<=[a-z)\u00c0-\u024f])[.]\s+(?=[A-Z\"\u201c0-9])|(?<=[A-Z])\.\s+(?=[A-Z\"\u201c][\w-]{2,}\s)"
-)
-_NAMES = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
-_IN = re.compile(r"In:?\s+[A-Z]")
-_ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
-#: A name in capitals with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
-DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)")
-#: Words in capitals that may be the name of a venue.
-MAYBE_VENUE = re.compile(
-    r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
+# A title in quotation marks with quotations inside: `"Is "Plausible" Correct?", 2031`.
+_WITH_QUOTES = re.compile(
+    r'\s*"((?:[^"]{0,200}"[^"]{1,200}"(?=[^"\s]|\s[\w-])){1,3}[^"]{4,200})"(?=\s*(?:[,.;:|(\[]|\s-|\Z))'
 )
 # A link or bold type of such a score is a title.
 _SURE = 0.85
+# What has no style is no better than a link to a paper with such a score.
+_CERTAIN = 1.0
 # Most labels of links are so short.
 _SHORT = 12
-# What follows an initial is a family name, not a title.
-_MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,| and\b| &)")
 # A shorter text in quotation marks is a word of a title.
 _LEAST_QUOTED = 8
-# What stands where a marked title may end, or something before it.
-_MAY_CUT = re.compile(r"[(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
-# A sentence of so many words is a title, and the next one none.
-_SURE_WORDS = 5
-# So many names behind a title are no part of it, although nothing else says so.
-_SURE_NAMES = 3
 # Longer runs of plain text are prose.
 _LONGEST = 1200
 
@@ -112,6 +64,8 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
     for index, piece in enumerate(pieces):
         if piece.kind not in ("text", "link") or not piece.text:
             continue
+        if best >= _CERTAIN and not piece.style:
+            continue
         if len(piece.text) <= _SHORT and (piece.kind == "link" or piece.style) and is_label(piece.text):
             continue
         place = 0.04 * min(index, 6)
@@ -120,15 +74,30 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
         if piece.kind == "link" or piece.style & (BOLD | ITALIC | CODE | QUOTED):
             traits = traits_of(piece)
             score = title_score(traits, piece) + 0.08 * (index == 0 and piece.style == ITALIC)
+            if piece.kind == "text" and traits.text[-1:] == ":":
+                score -= 0.15  # a name, as a rule
             if traits.title > 0 and score > 0:
                 text, before, after = traits.text, "", ""
                 if traits.words > 3:
-                    text, before, after = cut(text, is_marked=True)
+                    quote = _quoted(text) if '"' in text or "\u201c" in text else None
+                    if quote and _is_citation(text[: quote.start()]):
+                        text, before, after = (
+                            quote[quote.lastindex or 0].rstrip(",."),
+                            text[: quote.start()],
+                            text[quote.end() :],
+                        )
+                    else:
+                        text, before, after = cut(text, is_marked=True)
                 found.append(Candidate(score - place, index, 0, text, piece, before, after))
                 best = max(best, score - place)
         elif best < _SURE and len(piece.text) > 3:  # no plain text is better
             _plain_candidates(piece, index, place, found)
     return found
+
+
+def _is_citation(head: str) -> bool:
+    """Whether what stands before a title in quotation marks is the names of a citation."""
+    return head.rstrip()[-1:] in (".", ",") and ("," in head or find_et_al(head) is not None)
 
 
 def _is_bracketed(pieces: Sequence[Piece], index: int) -> bool:
@@ -195,6 +164,8 @@ def _quoted(text: str) -> re.Match[str] | None:
     ):
         return None
     words = count_words(text)
+    if text.count('"') > 2 and (whole := _WITH_QUOTES.match(text)):
+        return whole
     for quote in _QUOTED.finditer(text):
         inside = quote[quote.lastindex or 0]
         inner = count_words(inside)
@@ -209,212 +180,3 @@ def _quoted(text: str) -> re.Match[str] | None:
         ):
             return quote
     return None
-
-
-def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[str, str, str]:
-    """Part a text into what stands before a title, the title, and what stands behind it.
-
-    Args:
-        text: The text.
-        at_dash: Whether a dash parts the title from something else.
-        is_marked: Whether a link, bold type or the like says already that it is a title.
-
-    Returns:
-        The title, what is before it, and what is behind it.
-    """
-    if is_marked and text[:1].isalpha() and _MAY_CUT.search(text) is None:
-        return text.rstrip(",;:\uff1a "), "", ""
-    before: list[str] = []
-    number = NUMBER.match(text)
-    rest = text[number.end() :] if number and number.end() < len(text) else text
-    if noise := _LEADING_NOISE.match(rest):
-        rest = rest[noise.end() :]
-    if emoji := EMOJI_LEAD.match(rest):
-        rest = rest[emoji.end() :]
-    for _ in range(3):
-        tag = _LEAD_TAG.match(rest)
-        if tag is None and (tag := _LEAD_BRACKETS.match(rest)) and not _is_detail(tag[1]):
-            break
-        if tag is None or count_words(rest[tag.end() :]) < 2:
-            break
-        before.append(next(filter(None, tag.groups())))
-        rest = rest[tag.end() :]
-    if (number := _ARXIV_LEAD.match(rest)) and number.end() < len(rest):
-        before.append(number[0])
-        rest = rest[number.end() :]
-    if "@" in rest:
-        rest = _AT_TAIL.sub("", rest)
-    if not is_marked:
-        rest, head = _cut_head(rest)
-        if head:
-            before.append(head)
-    title, after = _cut_tail(rest, is_marked=is_marked)
-    if at_dash and (dash := _DASH.search(title)):
-        first, second = title[: dash.start()], title[dash.end() :]
-        if count_words(first) >= 3:
-            title, after = first, f"{second}\n{after}"
-        elif count_words(second) >= 3:
-            before.append(first)
-            title = second
-    title = title.strip()
-    title = title.rstrip(",;:\uff1a") if is_marked else _TRAILING_NOISE.sub("", title)
-    if title.count("(") < title.count(")") and title.endswith(")"):
-        title = title[:-1].rstrip()
-    return title, "\n".join(before), after
-
-
-def _cut_head(text: str) -> tuple[str, str]:
-    """Cut off names, a date or a venue that stand before a title: return the title with what follows, and the head."""
-    if "(" in text and (found := _APA.match(text)) and _are_names(found[1]):
-        return text[found.start(2) :], text[: found.start(2)]
-    if "." in text and (end := _CITED.search(text)):
-        head = text[: end.start() + 1]
-        if _MORE_NAMES.match(text, end.end()):
-            return text, ""
-        if ("," in head or " and " in head or find_et_al(head)) and (
-            authors_score(head) >= 0.7 or _are_names(head)
-        ):
-            rest = text[end.end() :]
-            if count_words(rest) >= 2:
-                return rest, head
-    if text.count(", ") >= 2:
-        parts = text.split(", ")
-        people = 0
-        while people < len(parts) and " " in parts[people] and is_name(parts[people].removeprefix("and ")):
-            people += 1
-        if 2 <= people < len(parts) and count_words(parts[people]) >= 3 and not _is_detail(parts[people]):
-            return ", ".join(parts[people:]), ", ".join(parts[:people])
-    for sign in (", ", ": ", "\uff1a", " - ", " \u2013 "):
-        head, found_sign, rest = text.partition(sign)
-        if not found_sign or len(head) >= 40 or count_words(rest) < 3:
-            continue
-        if (
-            (SERVER.match(head) and count_words(head) <= 2)
-            or is_date(head)
-            or (venue_score(head) >= 0.75 and any(map(str.isdigit, head)))
-        ):
-            return rest, head
-    return text, ""
-
-
-def _are_names(text: str) -> bool:
-    """Whether a text is the names of a citation, family names first or last."""
-    is_cut = find_et_al(text)
-    names = (text[: is_cut.start()] if is_cut else text).strip(" .,;")
-    parts = [part for part in _NAMES.split(names) if part]
-    good = sum(
-        is_name(part) or re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", part.strip()) is not None for part in parts
-    )
-    return bool(parts) and good >= 0.8 * len(parts) and (len(parts) > 1 or is_cut is not None or " " in names)
-
-
-def _is_detail(text: str) -> bool:
-    """Whether a text says who wrote a paper, where it was published, or when."""
-    return bool(authors_score(text) >= 0.7 or venue_score(text) >= 0.5 or is_date(text) or SERVER.match(text))
-
-
-def _is_sure_detail(text: str) -> bool:
-    """Whether a text behind a title that is marked as such is no part of it."""
-    if find_et_al(text) or is_date(text) or (venue_score(text) >= 0.75 and any(map(str.isdigit, text))):
-        return True
-    return authors_score(text) >= 0.7 and names_in(text) >= _SURE_NAMES
-
-
-def _is_one_name(text: str) -> bool:
-    """Whether a text is the name of one author."""
-    text = text.strip(" .,\n\r[(")
-    return authors_score(text) >= 0.45 and 2 <= text.count(" ") + 1 <= 4
-
-
-def _are_details(text: str) -> bool:
-    """Whether a text is details, parted by semicolons or commas: names, then a venue and a year."""
-    parts = [part for part in text.split(";") if part.strip()]
-    if any(_is_detail(part) or DATED_VENUE.fullmatch(part.strip()) for part in parts):
-        return True
-    inner = [part.strip() for part in text.split(",")]
-    return len(inner) > 1 and all(is_name(part) or _is_detail(part) for part in inner)
-
-
-def _cut_tail(text: str, *, is_marked: bool) -> tuple[str, str]:
-    """Part a title from names, venue and date behind it."""
-    has_brackets = "(" in text or "[" in text or "（" in text
-    if (
-        has_brackets
-        and ";" in text
-        and (found := _VENUE_TAIL.search(text, max(0, len(text) - 320)))
-        and count_words(text[: found.start()]) >= 2
-        and ";" in found[1]
-        and _are_details(found[1])
-    ):
-        return text[: found.start()], text[found.start() :]
-    if (
-        has_brackets
-        and (found := _YEAR_TAIL.search(text, 12 if text.isascii() else 4))
-        and count_words(text[: found.start()]) >= 2
-    ):
-        return text[: found.start()].strip(" .,;:"), text[found.start() :]
-    for end in _SENTENCE.finditer(text):
-        head, tail = text[: end.start() + 1], text[end.end() :]
-        if count_words(head) >= 2 and len(head) > 10:
-            following = _NEXT.split(tail, maxsplit=1)[0]
-            if (
-                (_is_detail(following) if not is_marked else _is_sure_detail(following))
-                or _IN.match(tail)
-                or (not is_marked and _is_one_name(following))
-            ):
-                return head.rstrip(" .") if text[end.start()] == "." else head, tail
-            if (
-                not is_marked
-                and text[end.start()] in ".\u3002"
-                and tail[:1].isupper()
-                and count_words(head) >= _SURE_WORDS
-            ):
-                return head.rstrip(" .\u3002"), tail
-    for dash in _DASH.finditer(text):
-        if is_marked and "," not in text[dash.end() :]:
-            continue
-        if (
-            count_words(text[: dash.start()]) >= 2
-            and _are_details(tail := text[dash.end() :].split(" - ", maxsplit=1)[0])
-            and not (is_date(tail) and " " not in tail.strip())
-        ):
-            return text[: dash.start()], text[dash.end() :]
-    if (
-        has_brackets
-        and (found := _VENUE_TAIL.search(text))
-        and count_words(text[: found.start()]) >= 2
-        and any(map(str.isalpha, found[1]))
-        and (any(map(str.isdigit, found[1])) if is_marked else True)
-        and (_are_details(found[1]) or (not is_marked and is_label(found[1])))
-    ):
-        return text[: found.start()], text[found.start() :]
-    bare = _TRAILING_NOISE.sub("", text)
-    if ", " not in bare:
-        return text, ""
-    parts = bare.split(", ")
-    kept, people, details = len(parts), 0, 0
-    while kept > 1:
-        part = parts[kept - 1].strip(" .()")
-        if venue_score(part) >= 0.75 or is_date(part) or SERVER.match(part) or find_et_al(part):
-            details += 1
-        elif is_name(part.removeprefix("and ").removeprefix("& ")) and (" " in part or not part.isascii()):
-            people += 1
-        elif details and kept == len(parts) - 1 and is_date(parts[-1]) and MAYBE_VENUE.fullmatch(part):
-            pass
-        else:
-            break
-        kept -= 1
-    if not details and (is_marked or people < _SURE_NAMES):
-        return text, ""
-    head = ", ".join(parts[:kept])
-    return (head, ", ".join(parts[kept:])) if count_words(head) >= 3 else (text, "")
-
-
-def names_in(text: str) -> int:
-    """Return how many names a list of authors has."""
-    return sum(is_name(part) for part in split_names(text))
-
-
-def is_asian(text: str) -> bool:
-    """Whether most of a text is Chinese, Japanese or Korean."""
-    return not text.isascii() and len(EAST_ASIAN.findall(text)) * 3 > len(text)

@@ -24,6 +24,12 @@ VENUES = word_set(
     GLOBECOM INFOCOM MOBICOM MOBISYS SENSYS IPSN JSAC TWC TVT IOTJ TITS IV ITSC TIV ICDAR ICPR ICANN IJCNN ESANN GECCO
     CEC TEVC LOG FACCT AIES FAT* EAAI SIGCSE ICAIF ALT STOC FOCS SODA ICALP ITCS ICB FG TBIOM IJCB ICMR ICMI ACII COLM
     BIGDATA DSAA HCOMP IJCNLP WMT SEMEVAL STARSEM NLPCC CCL *ACL ISSRE APSEC ICWS ICSOC LCTES DEBS SIGMETRICS IMC
+    IGARSS TGRS GRSL JSTARS ISPRS TMECH TASE RO-MAN ISRR WAFR ISER AIIDE COG ALIFE PPSN FOGA EUROGP EUROGRAPHICS CGF VRST
+    ISMAR ICCP CHIIR ICTIR SIGIR-AP DASFAA UMAP ICWSM WEBSCI LAK EDM AIED ICALT AMIA JAMIA JBI ISMB RECOMB PSB BIBM NAR
+    TBME EMBC ISMRM SPIE WASPAA DCASE DAFX ICMC NIME APSIPA MLSP EUSIPCO ODYSSEY QIP PRXQ NJP ASONAM HOTSTORAGE MSST
+    SYSTOR MASCOTS MIDDLEWARE ICDCS ICPP EURO-PAR CCGRID TOCS TODS TOPLAS ECOOP SLE ESOP VMCAI ESEM ICSA SEAMS NFM CPP
+    IJCAR CADE LICS CONCUR RTSS RTAS ECRTS EMSOFT EWSN PERCOM ESORICS PKC CSF WISEC SOUPS WOOT ARES SOCG ESA STACS PODC
+    DISC CIDR TCSS TKDD TNSM JMIR NAACL-HLT EMNLP-IJCNLP ACL-IJCNLP TSLP
     CONEXT HOTNETS HOTOS MEMSYS ISPASS IISWC FPGA FCCM FPL ISLPED ISSCC VLSI JOSS MLHC CHIL HPEC SIGSPATIAL TVLSI TCAD
     """
 )
@@ -47,7 +53,7 @@ LABEL_WORDS = word_set(
     long ppt cite citation news medium zhihu csdn doc docs documentation toolkit package python matlab julia gallery
     wiki license readme click see my our the view and of for on in publication article audio samples image images figure
     figures checkpoints checkpoint card api podcast interview biorxiv medrxiv pubmed ssrn hal chemrxiv springerlink x
-    mirror dl nips neurips iclr icml author author's ps published sm s2 base fulltext file online access open
+    title authors date venue year original mirror dl nips neurips iclr icml author author's ps published sm s2 base fulltext file online access open
     论文 代码 链接 项目 主页 数据集 解读 视频 原文 阅读 详情 摘要 笔记 知乎 下载 全文 翻译 论文链接 代码链接 项目主页 开源
     論文 コード リンク 詳細 原論文 実装 スライド 動画 こちら 논문 코드 링크 바로가기 원문 요약 발표 자료 영상 리뷰 보기
     artikel länk kod sida projekt
@@ -76,6 +82,33 @@ MORE_LABELS = {
     "revue": "venue",
     "revista": "venue",
     "zeitschrift": "venue",
+    **dict.fromkeys(
+        ("论文名称", "论文标题", "论文题目", "文章标题", "paper title", "paper name", "论文名"), "title"
+    ),
+    **dict.fromkeys(("论文作者", "文章作者"), "authors"),
+    **dict.fromkeys(
+        ("论文源码地址", "源码地址", "代码地址", "项目+代码", "project+code", "pdf+code", "project/code"),
+        "code",
+    ),
+    **dict.fromkeys(
+        (
+            "presenter",
+            "presented by",
+            "speaker",
+            "발표자",
+            "발표",
+            "发表者",
+            "主讲人",
+            "报告人",
+            "分享人",
+            "発表者",
+            "担当",
+            "担当者",
+            "読む人",
+        ),
+        "presenter",
+    ),
+    **dict.fromkeys(("メモ", "memo", "备注", "메모", "비고", "感想", "コメント", "läsanteckning"), "comment"),
 }
 
 #: The headers of columns beyond the labels of fields.
@@ -85,7 +118,7 @@ _HEADERS = {
     "affiliation": "institute(s)|org|team|lab|country|group|company/university|发表单位",
     "presenter": "presenter|presenters|speaker|speakers|host|发表者|讲者|分享人|主讲人|报告人|発表者|担当|担当者|발표자|발제자|발표|föredragshållare",
     "published": "time|year|years|pub. date|publish|publish_date|publication year|year/month|month|ym|pub date|年|年月|年度|发表年份|上线时间|연도|년도|발행 연월|발표 연도|게재일|år|datum",
-    "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|outlet|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal",
+    "venue": "publisher|pub|pub.|conf|conf.|where|source venue|journal/conference|venue/year|venue & year|booktitle|outlet|j/c|publication venue|proceedings|出处|论文出处|来源|级别|学会・雑誌|会議名|出典|학회/저널|발표처|게재처|tidskrift|konferens|published at|published|conference / journal|publicerad i|källa|erschienen in|veröffentlicht in|publié dans|appeared in|published in|konferenz/journal|publicado en|publication",
     "paper": "paper|papers|论文|文献|論文|논문|paper & code|paper/code|paper name & link|article|articles",
     "links": "link|links|url|links/resources|resource|source|id|read|view|openreview|doi|资料|文献链接|資料|자료|länk|länkar|material",
     "code": "github repo|code/project|project/code|code url|code & data|repo|stars|star|official|unofficial|pytorch|tensorflow|project|page|website|web|home|data|dataset|datasets|demo|video|slides|poster|blog|model|models|weights|media|talk|supp|bibtex|视频|ppt|スライド|動画|발표자료|영상|kod",
@@ -109,7 +142,7 @@ EMOJI_FIELDS = {
 
 #: Labels of lines in an entry that are nobody's field: what is below goes to `extra`.
 OTHER_LABELS = word_set(
-    "score relevance novelty sources source matched type updated rating rank status reason why"
+    "score relevance novelty sources source matched type updated rating rank status reason why citation cite"
 )
 
 #: Fields that say that what stands above is a paper.
@@ -161,7 +194,9 @@ FUNCTION_WORDS = word_set(
     "the a of for and with in on to via from by using is are at as into an or under towards toward how what"
 )
 #: Words that no title ends with.
-ENDLESS_WORDS = word_set("a an and at by from of or our the this with")
+ENDLESS_WORDS = word_set(
+    "a an and at between by for from of or our the this to toward towards using via with"
+)
 #: Words of prose that titles hardly ever have.
 PROSE_WORDS = word_set(
     "you i we this these those please here see that is are was were have has will can be our us if your my it its they there"
@@ -174,8 +209,17 @@ NO_PAPERS = word_set(
     acknowledgements acknowledgments acknowledgment citation citing people community communities jobs installation usage
     changelog projects repositories websites products startups companies newsletters podcasts contact sponsors faq
     statistics instructions updates star history bibtex books prompt prompts repos lectures talks competitions
-    datasets dataset data benchmarks simulators hardware elsewhere resources editors
-    目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구
+    datasets dataset data benchmarks simulators hardware elsewhere resources editors tips media coverage press demos
+    researchers teams groups labs
+    目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구 资源 课程 教程 书单 书籍 博客 视频 项目 友情链接 資料 자료
+    """
+)
+#: Words at the end of the names of sections in which other things stand.
+OTHER_SECTIONS = word_set(
+    """
+    tools software libraries packages toolkits toolboxes books textbooks courses lectures tutorials videos blogs posts
+    challenges competitions leaderboards products materials websites companies startups communities resources demos
+    simulators events talks podcasts newsletters repositories contributors license acknowledgements
     """
 )
 #: Words that say that a text lists papers.
@@ -183,6 +227,8 @@ PAPER_WORDS = (
     "paper", "arxiv", "publication", "conference", "literature", "reading list", "reading group", "proceedings", "accepted",
     "bibliograph", "preprint", "doi", "journal", "论文", "文献", "論文", "논문", "artiklar", "läslista", "references",
 )  # fmt: skip
+#: Words before a colon and a title: "code for 2030 paper: Tidal Nets".
+PAPER_ENDS = ("paper", "论文", "論文", "논문")
 #: Columns and headings below which a relative link is a paper's.
 PAPER_NAMES = word_set("paper papers 论文 論文 논문 pdf publications preprints articles artiklar")
 
@@ -198,6 +244,10 @@ PAPER_HOSTS = (
     "aps.org", "sagepub", "acs.org", "rsc.org", "jstage", "cinii", "dbpia", "kci.go.kr", "diva-portal", "cnki", "osf.io",
     "degruyter", "cambridge.org", "jstor.org", "elifesciences", "bmj.com", "thelancet", "nejm.org", "jamanetwork",
     "academic.oup", "annualreviews", "worldscientific", "spiedigital", "optica.org", "aip.org", "agupubs", "copernicus.org",
+    "europepmc", "oxfordjournals", "ceur-ws", "dagstuhl", "projecteuclid", "epubs.siam", "nber.org", "econstor", "philpapers",
+    "hindawi", "karger.com", "liebertpub", "emerald.com", "royalsociety", "psycnet", "eric.ed.gov", "hdl.handle.net",
+    "f1000research", "peerj.com", "scitepress", "joss.theoj", "distill.pub", "asmedigital", "ascelibrary", "scielo",
+    "biomedcentral", "researchsquare", "psyarxiv", "eartharxiv", "techrxiv", "preprints.org", "ar5iv", "ams.org",
     "icml.cc", "ndss-symposium", "vldb.org", "computer.org", "mlr.press", "mitpress", "escholarship",
 )  # fmt: skip
 #: Parts of the paths of papers on any host.

@@ -43,7 +43,7 @@ def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
         if stem == "as" and place > frame.at + 1 and "as" in sentence.stems(frame.at + 1, frame.at + 3):
             return systems_from(sentence, place + 1, names)  # "twice as fast as Finch"
         own = own and tag != "G"
-        if not own and stem not in COMPARED:
+        if stem not in (_LEADING if own else COMPARED):
             continue  # "saves 5x when stirring the same soup compared to Finch"
 
         counts = sentence.tag(place + 1) == "Q" or sentence.stem(place + 1).isdigit()  # "than 20 spoons"
@@ -157,6 +157,8 @@ def _compares(sentence: Sentence, at: int) -> bool:
 
 
 COMPARED = frozenset({"compared", "relative", "comparison"})
+# What may lead to whom a change is measured against.
+_LEADING = COMPARED | {"as", "than", "over", "versus", "vs", "against", "above", "below", "behind"}
 _ALIKE = frozenset(
     {"comparable", "similar", "equivalent", "competitive", "superior", "inferior", "par", "parity"}
 )

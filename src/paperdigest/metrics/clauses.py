@@ -32,6 +32,8 @@ class Sentence:
         self._tags = [token.tag for token in self.tokens]
         self._stems = [token.stem for token in self.tokens]
         self._count = len(self.tokens)
+        self.joints = [place for place, stem in enumerate(self._stems) if stem in OTHER_CLAUSE]
+        """The places of the words that begin a clause about something else."""
         self.place = {token.quantity: at for at, token in enumerate(self.tokens) if token.tag == "Q"}
 
     def slice(self, first: int, last: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from paperdigest.metrics.lexicon import (
@@ -286,7 +287,15 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     for place in range(len(found) - 2, -1, -1):
         found[place] = _with_unit_of(text, found[place], found[place + 1])
     for quantity in found:
-        yield _with_bound(text, quantity, start)
+        if (told := _finite(quantity)) is not None:
+            yield _with_bound(text, told, start)
+
+
+def _finite(quantity: Quantity) -> Quantity | None:
+    """Return a quantity without an uncertainty that is beyond any number, and None where it is so itself."""
+    if quantity.uncertainty is not None and not isfinite(quantity.uncertainty):
+        quantity = quantity._replace(uncertainty=None)
+    return quantity if isfinite(quantity.value) and isfinite(quantity.high or 0) else None
 
 
 def _with_unit_of(text: str, quantity: Quantity, following: Quantity) -> Quantity:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from paperdigest._keeping import kept
 from paperdigest.metrics.lexicon import GENERIC_HEADS, GENERIC_WORDS, MEASURES, MODEL_FAMILIES, words
 from paperdigest.metrics.shapes import has_shape, is_measure, looks_like_data
 
@@ -148,7 +149,7 @@ class Names:
         )
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _is_name(word: str) -> bool | None:
     """Return whether a word alone tells that it is a name, None for one with a capital, which could begin a sentence."""
     if is_adjective(word):
@@ -161,7 +162,7 @@ def _is_name(word: str) -> bool | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def is_adjective(word: str) -> bool:
     """Return whether a word is an adjective made from a name: "RL-tuned", "CNN-based"."""
     return _kind_of_thing().search(word) is not None
@@ -299,7 +300,7 @@ def _presenting() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def is_machine(word: str) -> bool:
     """Return whether a word names hardware."""
     return _MACHINES.match(word) is not None
@@ -310,7 +311,7 @@ def _families() -> re.Pattern[str]:
     return re.compile("|".join(MODEL_FAMILIES), re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def is_model(name: str) -> bool:
     """Return whether a name begins with that of a well-known family of models."""
     return _families().match(name) is not None

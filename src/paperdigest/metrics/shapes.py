@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from paperdigest._keeping import kept
 from paperdigest.metrics.lexicon import DATA_FAMILIES, MEASURES, words
 
 #: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
@@ -26,7 +27,7 @@ def _size() -> re.Pattern[str]:
     return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def has_shape(word: str) -> bool:
     """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
     return _shape().search(word) is not None and _size().match(word) is None
@@ -38,7 +39,7 @@ def _at_rank() -> re.Pattern[str]:
     return re.compile(r"[a-z]@(?:[\d.]+|[kn])\Z")
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def is_measure(word: str) -> bool:
     """Return whether a word names something that can be measured."""
     plain = word.lower().rstrip(".")
@@ -63,7 +64,7 @@ def _data_shape() -> re.Pattern[str]:
     return re.compile(rf"{'|'.join(DATA_FAMILIES)}|\d{{3}}|\d+k\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def looks_like_data(name: str) -> bool:
     """Return whether the spelling makes a name that of a benchmark: "SoupBench", "StewQA"."""
     return _data_shape().search(name) is not None

@@ -7,10 +7,11 @@ winning, and takes every other word for part of a noun phrase.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperdigest._keeping import kept
 from paperdigest.metrics.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -158,7 +159,7 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(r"\(|\)|[<>]=|[,;:=\[\]\"“”…—]|\.(?=\s|\Z)|[^\s()\[\],;:\"“”=…—]+")
 
 
-@lru_cache(maxsize=1 << 15)
+@kept(1 << 15)
 def _looked_up(word: str) -> tuple[str, str, str]:
     """Return what a word alone tells: its lower case, its tag where no neighbour can change it or "M", its verb's stem."""
     lower = word.lower()

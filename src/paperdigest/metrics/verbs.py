@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from paperdigest._keeping import kept
 from paperdigest.metrics.lexicon import BEAT_VERBS, CHANGE_VERBS, REACH_VERBS, words
 
 _IRREGULAR = {
@@ -27,7 +26,7 @@ _OTHER_VERBS = words(
 )
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def verb_stem(word: str) -> str:
     """Return the stem of a verb that the lexicon knows, "" for any other word."""
     if word in _IRREGULAR:

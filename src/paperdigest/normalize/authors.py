@@ -50,7 +50,7 @@ _LAST_ABROAD = re.compile(r",? (?:und|och|et|y) ")
 _ENTITY = re.compile(r"&(?:[a-z]{2,31}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 # An entity may be escaped itself, as in "&amp;uuml;".
 _TIMES_ESCAPED = 2
-_NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无"})
+_NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无", "未知"})
 # "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
 _ET_AL_PART = frozenset(
     ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
@@ -71,8 +71,13 @@ _EACH = re.compile(r"(\*{1,3}+|_{1,2}+)[^*_]++\1(?:\s?[,;，、；]\s?\1[^*_]++\
 
 
 def has_no_value(text: str) -> bool:
-    """Whether a cell says that there is nothing ("null", "N/A", "-", "None", empty)."""
-    return len(text) < 40 and len(bare := text.strip()) < 8 and bare.casefold() in _NO_VALUE
+    """Whether a cell says that there is nothing ("null", "N/A", "-", "None", empty, "未知（a reason）")."""
+    if len(text) >= 40:
+        return False
+    bare = text.strip()
+    if bare[:3] == "未知（":
+        return bare[-1] == "）"
+    return len(bare) < 8 and bare.casefold() in _NO_VALUE
 
 
 def parse_authors(
@@ -90,6 +95,8 @@ def parse_authors(
         handles: Whether names of one word are user names: the digest takes them from a site where people have such.
         inverted: Whether family names may stand first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
     """
+    if text[:2] == "未知" and has_no_value(text):
+        return (), False
     if "&" in text:
         text = _without_entities(text)
     text = fold(text)
@@ -175,26 +182,27 @@ def _without_emphasis(text: str) -> str:
 
 def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     """Return the parts of a list that are names, suffixes with the name before, and whether one says "et al."."""
-    names: list[str] = []
-    et_al = has_suffix = False
+    found: list[
+        list[str]
+    ] = []  # each name with its suffixes: a text that grows by each would be copied each time
+    et_al = False
     for part in parts:
         word = part.casefold()
         if (
             word in SUFFIXES
-            and names
+            and found
             and is_suffix(part)
-            and (word not in _MAY_BE_INITIALS or " " in names[-1])
+            and (word not in _MAY_BE_INITIALS or " " in found[-1][0] or len(found[-1]) > 1)
         ):
-            if not has_suffix and ("and " in names[-1] or "& " in names[-1]):
-                names[-1:] = filter(None, _last_names(names[-1]))  # "Ada Moor and Kai Wind, Jr."
-            has_suffix = True
-            names[-1] = f"{names[-1]}, {part}"
+            name = found[-1][0]
+            if len(found[-1]) == 1 and ("and " in name or "& " in name):
+                found[-1:] = [[one] for one in _last_names(name) if one]  # "Ada Moor and Kai Wind, Jr."
+            found[-1].append(part)
         elif word in _ET_AL_PART:
             et_al = True
         elif word not in _NO_VALUE:
-            names.append(part)
-            has_suffix = False
-    return names, et_al
+            found.append([part])
+    return [", ".join(name) for name in found], et_al
 
 
 def _without_entities(text: str) -> str:

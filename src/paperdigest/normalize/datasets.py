@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from paperdigest._keeping import kept
 
 # Words that say what kind of thing the name is of, at its end.
 _KINDS = frozenset(
@@ -14,7 +15,7 @@ _YEAR = re.compile(r"(?<!\d)20(\d\d)\Z")
 _WORDS = re.compile(r"[^\W_]+(?:\+(?!\w))?")
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def dataset_key(name: str) -> str:
     """Return what tells a data set apart, however its name is written: "AIME 24", "AIME-24" and "AIME'24" are "aime24".
 

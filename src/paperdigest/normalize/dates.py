@@ -11,6 +11,28 @@ if TYPE_CHECKING:
     from paperdigest.model import Precision
 
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+# The months by names that are not English ones: Swedish, German, French, Spanish and Portuguese.
+_ABROAD = {
+    name: str(number)
+    for number, names in enumerate(
+        (
+            "januari januar janvier enero janeiro",
+            "februari februar février febrero fevereiro",
+            "mars märz marzo março",
+            "avril abril",
+            "maj mai mayo maio",
+            "juni juin junio junho",
+            "juli juillet julio julho",
+            "augusti août agosto",
+            "septembre septiembre setembro",
+            "oktober octobre octubre outubro",
+            "novembre noviembre novembro",
+            "dezember décembre diciembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}\S*)?", re.ASCII)
@@ -21,7 +43,8 @@ _EAST_ASIAN = re.compile(
     r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?)?", re.ASCII
 )
 _DAY_FIRST = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?[\s-]?)?([a-z]{3,9})\.?[\s,-]{1,2}(\d{4})", re.ASCII
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:(?:of|de)\s)?[\s-]?)?([a-zäçéû]{3,10})\.?(?:\sde\s|[\s,-]{1,2})(\d{4})",
+    re.ASCII,
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
 # The date of a mail, whose year may have two digits, and the day of one: https://www.rfc-editor.org/rfc/rfc5322#section-4.3
@@ -41,12 +64,12 @@ _LONGEST = 60
 #: The names of the months, and their abbreviations, for a pattern that ignores case.
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?"
+    "|nov(?:ember)?|dec(?:ember)?|" + "|".join(sorted(_ABROAD, key=len, reverse=True))
 )
 _WITHIN = re.compile(
     r"(?<![\d.])(?:19|20)\d\d(?P<sign>[-./])\d{1,2}(?P=sign)\d{1,2}(?!\d)"
     r"|(?<![\d.])(?:19|20)\d\d(?:[-./]\d{1,2}(?![\d./-])|\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)"
-    rf"|(?<![\d./])\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[\s-](?:{MONTHS})\.?,?[\s-]{{1,2}}(?:19|20)\d\d(?!\d)"
+    rf"|(?<![\d./])\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of| de)?[\s-](?:{MONTHS})\.?,?(?: de |[\s-]{{1,2}})(?:19|20)\d\d(?!\d)"
     rf"|(?<!\w)(?:{MONTHS})(?:\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s|\.?,?[\s-])(?:19|20)\d\d(?!\d)"
     r"|(?<![\d./])\d{1,2}/(?:19|20)\d\d(?![\d./])",
     re.IGNORECASE | re.ASCII,
@@ -65,7 +88,7 @@ def parse_date(text: str) -> PartialDate | None:
     """Return the date that a text is, or None where it is none.
 
     Understood: ISO 8601 days and date-times, "2024/01/31", "2024.1", "2024年1月31日", "30th January 2025" (wrong
-    ordinals such as "22th" too), "April 30, 2024", "28 Feb 2024", "June 2026", "2024", dates of mails, and what dateutil reads
+    ordinals such as "22th" too), "6 maj 2031", "April 30, 2024", "28 Feb 2024", "June 2026", "2024", dates of mails, and what dateutil reads
     without filling a part in from today. A text that leaves the year open, or the order of day and month
     ("03/04/2024"), is no date.
     """
@@ -149,6 +172,8 @@ def _make(year: str, month: str | None, day: str | None) -> PartialDate | None:
 
 def _month(word: str) -> str | None:
     """Return the number of a month by its name, abbreviation ("Sept") or a misspelling with the right beginning."""
+    if word in _ABROAD:
+        return _ABROAD[word]
     for number, name in enumerate(_MONTHS, 1):
         if word[:3] == name[:3]:
             if name.startswith(word) or _one_slip_apart(word, name):

@@ -97,8 +97,15 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
     with the files that it stores (arxiv.org/ftp/arxiv/papers/...); paper pages of Hugging Face, alphaXiv, ar5iv, Cool
     Papers and SciRate, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
     """
-    parts = _parts_in_url(url)
+    parts = _parts_in_url(url) if _may_identify(url.lower()) else None
     return ArxivId(*parts) if parts else None
+
+
+def _may_identify(folded: str) -> bool:
+    """Whether an address in small letters may lead to a paper of arXiv: most are of code, models and projects."""
+    return (
+        "iv" in folded or "/papers/" in folded or "%" in folded or "/xxx." in folded or "lanl.gov" in folded
+    )
 
 
 def doi_in_url(url: str) -> str | None:
@@ -135,15 +142,8 @@ def identifiers_in(
     conflicting: list[str] = []
     for url in urls:
         folded = url.lower()
-        if not (
-            "iv" in folded
-            or "/papers/" in folded
-            or "doi" in folded
-            or "%" in folded
-            or "/xxx." in folded
-            or "lanl.gov" in folded
-        ):
-            continue  # most addresses besides the paper's are of code, models and projects
+        if not _may_identify(folded) and "doi" not in folded:
+            continue
         if number is not None and url.removesuffix(number) in _PAGES:
             continue  # another page of the same paper
         found = _parts_in_url(url)

@@ -66,6 +66,10 @@ _TRADITIONAL = frozenset(
 # With fewer characters that both have, neither langdetect can tell.
 _FEWEST_HAN = 40
 _WORD = re.compile(r"[^\W\d_]+")
+# Runs of the letters of a script: to look at each letter would take most of the time that writing records takes.
+_KANA, _HANGUL, _HAN = (
+    re.compile(f"[{letters}]+") for letters in ("\u3040-\u30ff", "\uac00-\ud7a3", "\u3400-\u9fff")
+)
 
 
 def identify(text: str) -> str | None:
@@ -74,9 +78,11 @@ def identify(text: str) -> str | None:
     letters = sum(map(str.isalpha, text))
     if not letters:
         return None
-    kana = sum("\u3040" <= c <= "\u30ff" for c in text)
-    hangul = sum("\uac00" <= c <= "\ud7a3" for c in text)
-    han = sum("\u3400" <= c <= "\u9fff" for c in text)
+    kana, hangul, han = (
+        (0, 0, 0)
+        if text.isascii()
+        else (sum(map(len, script.findall(text))) for script in (_KANA, _HANGUL, _HAN))
+    )
     eastern = kana + hangul + han
     words = [] if 5 * eastern >= letters else _WORD.findall(text.casefold())
     # Technical terms stay Latin inside East Asian text, so a fifth of the letters decides, or one for each Latin word.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from paperdigest._keeping import kept
 from paperdigest.normalize.spaces import word_set
 
 # Particles that belong to the family name, from the CSL specification's examples of dropping and
@@ -161,7 +161,7 @@ def is_group(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def split_name(name: str) -> PersonName:
     """Return the given names, the family name and the suffix of a person's name.
 
@@ -177,23 +177,20 @@ def split_name(name: str) -> PersonName:
     if "," in name:
         parts = [part.strip() for part in name.split(",")]
         suffixes = [part for part in parts[1:] if is_suffix(part)]
-        family, *given = [part for part in parts if part and part not in suffixes] or [name]
+        behind_name = frozenset(suffixes)
+        family, *given = [part for part in parts if part and part not in behind_name] or [name]
         if given:
-            words = family.split()
-            while len(words) > 1 and words[-1].casefold() in _GENERATIONS:
-                suffixes.insert(0, words.pop())
+            words, generations = _without_generations(family.split())
             behind = " ".join(given).split()
-            while len(behind) > 1 and behind[-1] in _PARTICLES:  # "Berg, Jan van der"
-                words.insert(0, behind.pop())
-            given_names = ", ".join(given)
-            if len(behind) < len(given_names.split()):
-                given_names = " ".join(behind)
-            return PersonName(given_names, " ".join(words), ", ".join(suffixes))
+            start = len(behind)
+            while start > 1 and behind[start - 1] in _PARTICLES:  # "Berg, Jan van der"
+                start -= 1
+            words[:0] = behind[start:]
+            given_names = " ".join(behind[:start]) if start < len(behind) else ", ".join(given)
+            return PersonName(given_names, " ".join(words), ", ".join(generations + suffixes))
         name = family
-    words = name.split()
-    while len(words) > 1 and words[-1].casefold() in _GENERATIONS:
-        suffixes.insert(0, words.pop())
-    suffix = ", ".join(suffixes)
+    words, generations = _without_generations(name.split())
+    suffix = ", ".join(generations + suffixes)
     if len(words) < 2:
         name = words[0] if words else name
         if 2 <= len(name) <= 4 and all(map(_is_chinese_or_korean, name)):
@@ -203,6 +200,14 @@ def split_name(name: str) -> PersonName:
         return PersonName(words[1], words[0], suffix)
     start = _family_start(words)
     return PersonName(" ".join(words[:start]), " ".join(words[start:]), suffix)
+
+
+def _without_generations(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a name, and the generations behind them ("Jr.", "III")."""
+    stop = len(words)
+    while stop > 1 and words[stop - 1].casefold() in _GENERATIONS:
+        stop -= 1
+    return words[:stop], words[stop:]
 
 
 def _family_start(words: list[str]) -> int:

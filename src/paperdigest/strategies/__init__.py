@@ -12,8 +12,11 @@ Needs the extra `hypothesis`; the package itself never imports this module.
 
 from __future__ import annotations
 
-from paperdigest.strategies._damage import Damaged, damaged
-from paperdigest.strategies._digests import Example, digests, mixed_digests
-from paperdigest.strategies._papers import papers
+from paperdigest._extras import needs
+
+with needs("hypothesis"):
+    from paperdigest.strategies._damage import Damaged, damaged
+    from paperdigest.strategies._digests import Example, digests, mixed_digests
+    from paperdigest.strategies._papers import papers
 
 __all__ = ["Damaged", "Example", "damaged", "digests", "mixed_digests", "papers"]

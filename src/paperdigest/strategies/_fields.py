@@ -62,6 +62,21 @@ def texts(
     return st.lists(word, min_size=1, max_size=most).map(" ".join).filter(_says_something)
 
 
+@cache
+def results() -> SearchStrategy[str]:
+    """Sentences that report a result, so that papers have metrics."""
+    system, other = st.sampled_from(["TideNet", "Lark-7B"]), st.sampled_from(["GPT-4o", "the baseline"])
+    value = st.integers(1, 999).map(lambda tenths: f"{tenths / 10:g}")
+    forms = [
+        "{0} reaches {1}% accuracy on {2}.",
+        "{0} reaches {1}% accuracy on {2}, compared to {4}% for {3}.",
+        "{0} reduces latency by {1}% compared to {3}.",
+        "{0} is {1}x faster than {3} on {2}.",
+    ]
+    data = st.sampled_from(["GSM8K", "AIME 24", "SoupBench"])
+    return st.builds(str.format, st.sampled_from(forms), system, value, data, other, value)
+
+
 def _says_something(text: str) -> bool:
     return not has_no_value(text) and any(map(str.isalnum, text))
 

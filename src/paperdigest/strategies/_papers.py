@@ -69,7 +69,7 @@ def _drawn() -> dict[str, SearchStrategy[Any]]:
     by_type: dict[Any, SearchStrategy[Any]] = {
         str | None: st.none() | text,
         date | None: st.none() | st.dates(),
-        Summary | None: st.none() | text.map(Summary.from_text),
+        Summary | None: st.none() | st.one_of(text, fields.results()).map(Summary.from_text),
         tuple[str, ...]: fields.tags(),
         tuple[Author, ...]: fields.people(),
         tuple[Translation, ...]: st.lists(fields.texts(), max_size=2, unique=True).map(

@@ -161,12 +161,12 @@ def sections_of(
         least: How many there are at the least.
         most: How many there are at the most.
     """
+    in_heading = date_in(headings)
+    # A heading says it before front matter does, and a line of the digest's own before a heading.
+    day = in_heading or listed if getattr(dialect, "front", "") else listed or in_heading
 
     def place(papers: list[Paper]) -> list[Paper]:
-        return [
-            attrs.evolve(paper, headings=headings, listed=paper.listed or listed or date_in(headings))
-            for paper in papers
-        ]
+        return [attrs.evolve(paper, headings=headings, listed=paper.listed or day) for paper in papers]
 
     return _runs(dialect, least, most).map(place)
 
@@ -230,10 +230,11 @@ def headings_of(dialect: Dialect, depth: int | None = None) -> SearchStrategy[tu
 
 def _is_heading(dialect: Dialect, heading: str) -> bool:
     """Whether a heading opens no record, and is read as it is."""
-    section = dialect._section if isinstance(dialect, RecordDialect) else None  # noqa: SLF001 - it has no other use
-    text = section.fill([heading]) if section else heading
-    if section and section.split(text) != [heading]:
-        return False
+    text = heading
+    if isinstance(dialect, RecordDialect):
+        text = dialect.written_heading(heading)
+        if dialect.bare_heading(text) != heading:
+            return False
     lines = [f"{'#' * level} {text}" for level in range(1, _DEEPEST + 1)]
     return not any(layout.open(line) for layout in dialect.layouts if layout.level > 1 for line in lines)
 
@@ -243,6 +244,8 @@ def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
     """Dates that a line of a digest's own can say; None where the headings say it, or nothing."""
     if isinstance(dialect, RecordDialect):
         frame = next(iter(dialect.frame_templates()), None)
+        if dialect.front:
+            return st.one_of(st.none(), fields.days())
         if frame and frame.holds == {"listed"} and len(frame.names) == 1 and not frame.text.startswith("#"):
             return st.one_of(st.none(), fields.days())
     return st.none()
@@ -252,12 +255,13 @@ def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
 
 
 def _drawn_heads(dialect: TableDialect) -> list[tuple[str, ...]]:
-    """Return the heads that are written: of those that hold the same fields, the first is."""
-    known: dict[frozenset[str], tuple[str, ...]] = {}
-    for head in dialect.heads:
-        columns = columns_of(type(dialect), head)
-        known.setdefault(frozenset().union(*(column.holds for column in columns.columns)), head)
-    return list(known.values())
+    """Return the heads that are written: not those that hold no more than one before them."""
+    holds = [columns_of(type(dialect), head).holds - {"extra"} for head in dialect.heads]
+    return [
+        head
+        for number, head in enumerate(dialect.heads)
+        if not any(holds[number] <= before for before in holds[:number])
+    ]
 
 
 @st.composite
@@ -336,7 +340,14 @@ def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed
         for literal in template.literals
         if len(literal.strip()) > 1
     }
-    return not any(turn in folded for turn in turns)
+    # What ends with the mark before a slot at the end looks as if that slot were empty: "Tidal Nets -".
+    ends = {
+        literal.rstrip().casefold()
+        for template in column.forms.templates
+        for literal in template.literals[1:-1]
+        if literal.strip() and literal != literal.rstrip()
+    }
+    return not any(turn in folded for turn in turns) and not folded.endswith(tuple(ends))
 
 
 # Records
@@ -478,6 +489,8 @@ def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: 
             label=label if len(template.names) == 1 else name,
             is_needed=len(template.names) > 1 and not field.fits(""),
             has_lines=not part.indent and template.is_open and number == len(template.names) - 1,
+            is_at_margin=part.is_below,
+            lead="> " if part.is_quoted else "",
             words=_words(template),
             takes=partial(_is_value, template, number, part),
             begins=partial(_begins_part, dialect),
@@ -490,8 +503,8 @@ def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: 
 def _new_labels(part: Labelled, layout: Layout) -> SearchStrategy[dict[str, str]]:
     """Return a strategy of values under labels that a layout does not declare."""
     names = fields.texts(marks="-", most=2).filter(partial(_is_new_label, part, layout))
-    lines = fields.texts(most=6).filter(partial(_is_value, None, 0, part))
-    return st.dictionaries(names, lines, max_size=1)
+    slot = Slot(is_at_margin=part.is_below, takes=partial(_is_value, None, 0, part))
+    return st.dictionaries(names, slot.texts(most=6), max_size=1)
 
 
 def _slots(template: Template) -> list[tuple[Field, str]]:

@@ -35,6 +35,8 @@ from paperdigest.dialect.fields import (
     Number,
     Part,
     Quoted,
+    Repeated,
+    SitePage,
     TagList,
     Tags,
     Text,
@@ -42,7 +44,7 @@ from paperdigest.dialect.fields import (
     Translated,
     Url,
 )
-from paperdigest.model import Summary, Translation
+from paperdigest.model import Link, Summary, Translation
 from paperdigest.strategies import _fields as fields
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from paperdigest.model import Link, LinkKind
+    from paperdigest.model import LinkKind
 
     Values = SearchStrategy[dict[str, Any]]
 
@@ -89,14 +91,19 @@ class Slot:
     begins: Callable[[str], bool] = _never
     """Whether a line begins something else of the record."""
 
-    def texts(self, *, most: int = 12, is_alone: bool = False) -> SearchStrategy[str]:
+    def texts(
+        self, *, most: int = 12, is_alone: bool = False, with_results: bool = False
+    ) -> SearchStrategy[str]:
         """Texts that the slot can hold.
 
         Args:
             most: How many words a line has at the most.
             is_alone: Whether they are on one line even where the slot may go on.
+            with_results: Whether about every third reports a result.
         """
         line = fields.texts(pipes=self.has_pipes, most=most, words=self.words)
+        if with_results:
+            line = st.one_of(line, fields.results())
         if not self.has_lines or is_alone:
             return line.filter(self.holds)
         gap = st.sampled_from(["\n", "\n\n"])
@@ -138,6 +145,7 @@ def _values(field: Field, slot: Slot) -> Values:
 @_values.register(Beginning)
 @_values.register(Ignored)
 @_values.register(Number)
+@_values.register(Repeated)
 def _(field: Field, slot: Slot) -> Values:  # noqa: ARG001 - as in values
     return st.just({})
 
@@ -175,7 +183,7 @@ def _(field: Text, slot: Slot) -> Values:
     def said(text: str) -> dict[str, Any]:
         return {field.field: Summary.from_text(text) if field.field == "summary" else text}
 
-    return slot.maybe(slot.texts().map(said))
+    return slot.maybe(slot.texts(with_results=True).map(said))
 
 
 @_values.register(Translated)
@@ -185,7 +193,7 @@ def _(field: Translated, slot: Slot) -> Values:  # noqa: ARG001 - as in values
 
 @_values.register(Part)
 def _(field: Part, slot: Slot) -> Values:  # noqa: ARG001 - as in values
-    return slot.maybe(slot.texts().map(lambda text: {"parts": {slot.label: text}}))
+    return slot.maybe(slot.texts(with_results=True).map(lambda text: {"parts": {slot.label: text}}))
 
 
 @_values.register(Quoted)
@@ -195,8 +203,24 @@ def _(field: Quoted, slot: Slot) -> Values:
 
 @_values.register(Url)
 def _(field: Url, slot: Slot) -> Values:
+    if field.under or field.ending:
+        urls = st.integers(0, 9999).map(
+            lambda number: f"{field.under or 'https://example.org/'}{number}{field.ending}"
+        )
+        return slot.maybe(
+            urls.map(lambda url: {"links": [fields.told(Link(url, None, "other"), field.kind)]})
+        )
     found = fields.links(label=st.none(), kind=field.kind, most=1)
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
+
+
+@_values.register(SitePage)
+def _(field: SitePage, slot: Slot) -> Values:
+    def page(number: str) -> dict[str, Any]:
+        link = Link(f"{field.under}{number}.md", None, "other")
+        return {"links": [link], "arxiv_id": number, "arxiv_version": None}
+
+    return slot.maybe(fields.arxiv_ids().filter(lambda number: "/" not in number).map(page))
 
 
 @_values.register(Links)

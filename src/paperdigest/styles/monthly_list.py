@@ -9,7 +9,8 @@ Over the years the columns change (Name for Title, Summary for Abstract, Topics 
     date  = day, [ "st" | "nd" | "rd" | "th" ], month, year | month, day, ",", year | month, year
     title = link, { text | link }
 
-Blank lines may stand inside a table. A summary is someone's own; an abstract is the authors'.
+Lists of one topic over some years have the columns Title, Description, Tags and Month. Blank lines may stand inside a
+table. A summary, or a description, is someone's own; an abstract is the authors'.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class MonthlyList(TableDialect):
         ("Date", "Name", "Abstract", "Topics"),
         ("Date", "Name", "Summary"),
         ("Date", "Name", "Abstract"),
+        ("Title", "Description", "Tags", "Month"),
     )
     fields = {"further": Url()}
     columns = {
@@ -43,6 +45,9 @@ class MonthlyList(TableDialect):
         "Abstract": "{abstract}",
         "Summary": "{summary}",
         "Topics": "{tags}",
+        "Description": "{summary}",
+        "Tags": "{tags}",
+        "Month": Date(in_words=True),
     }
 
 

@@ -1,0 +1,50 @@
+"""A report on the papers of a day: venue, time and authors in one line, a sentence as a quote, and a summary.
+
+    # Daily Paper Report - 2031-05-06
+
+    ## Papers
+
+    ### 1. Tidal Nets: Learning to Wait
+
+    *arXiv preprint | 2031-05-05T18:59:30Z | Ada Moor, Kai Wind et al.*
+
+    > Nets that wait for the tide.
+
+    Nets answer too early. They wait, and win.
+
+    **Links:** [Source](http://arxiv.org/abs/3105.00001v1) | [PDF](https://arxiv.org/pdf/3105.00001v1)
+
+    ---
+
+The grammar; figures may stand in the summary:
+
+    record = "### ", number, ". ", title, "*", venue, " | ", time, " | ", authors, "*", "> ", sentence, summary,
+             "**Links:** ", link, { " | ", link }, "---"
+"""
+
+from __future__ import annotations
+
+from paperdigest.dialect import Layout, Links, RecordDialect
+
+
+class DailyPaperReport(RecordDialect):
+    """The daily_paper_report style."""
+
+    name = "daily_paper_report"
+    homepage = "https://github.com/YaoJianyu77/dailypaper"
+    description = "A report on the papers of a day, with a sentence and a summary on each"
+    fields = {"links": Links(separator=" | ")}
+    layouts = (
+        Layout(
+            "### {number}. {title}\n",
+            "*{venue} | {published} | {authors}*\n",
+            "> {sentence}\n",
+            "{summary}\n",
+            "**Links:** {links}\n",
+            ends="---",
+            tells="*",
+        ),
+    )
+
+
+DIALECT = DailyPaperReport()

@@ -1,0 +1,27 @@
+"""Hugging Face papers by tag, each an item that links to a file of the archive, with its day.
+
+    - [Tidal Nets: Learning to Wait](https://github.com/adamoor/hub/blob/main/archive/1/2031-05-06+Tidal+Nets.yaml) / 2031-05-06
+    - [Lantern](https://github.com/adamoor/hub/blob/main/archive/1/2031-05-06+Lantern.yaml) / 2031-05-06
+    - [Reed](https://github.com/adamoor/hub/blob/main/archive/2/2031-05-07+Reed.yaml) / 2031-05-07
+
+The grammar; a time of day may stand behind the day:
+
+    record = "- [", title, "](", url, ".yaml) / ", date
+"""
+
+from __future__ import annotations
+
+from paperdigest.dialect import Layout, RecordDialect, Url
+
+
+class HfYamlArchive(RecordDialect):
+    """The hf_yaml_archive style."""
+
+    name = "hf_yaml_archive"
+    homepage = "https://github.com/deep-diver/hf-daily-paper-newsletter"
+    description = "Hugging Face papers by tag, each an item that links to a file of the archive, with its day"
+    fields = {"url": Url(ending=".yaml")}
+    layouts = (Layout("- [{title}]({url}) / {listed}"),)
+
+
+DIALECT = HfYamlArchive()
