@@ -177,7 +177,7 @@ def test_a_name_that_cannot_be_parted_is_all_family_name(name: str, family: str)
 def test_without_commas_no_word_is_lost_and_the_family_name_is_there(words: list[str]) -> None:
     given_names, family, suffix = split_name(" ".join(words))
     assert family
-    if len(words) > 2:
+    if len([word for word in words if word not in ("Jr.", "III")]) > 2:  # shorter ones may turn or part
         assert f"{given_names} {family} {suffix}".replace(",", "").split() == words
 
 
