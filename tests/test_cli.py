@@ -26,7 +26,7 @@ import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
 from paperdigest.cli import app, converting, inputs, options, showing, terminal
 from paperdigest.cli.app import main
-from paperdigest.export.arrow import from_table
+from paperdigest.export import from_table, to_jsonl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -553,7 +553,7 @@ def test_the_status_of_a_check_is_for_ci(
 
 def test_problems_appear_in_pull_requests(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
     problems = (
-        Problem("bad-date", "error", "a\n::error::b 50%", range(6, 9)),
+        Problem("bad-date", "error", "a\n::error::b 50% (line 7)", range(6, 9)),
         Problem("row-joined", "note", "c", range(0)),
     )
     monkeypatch.setattr(inputs, "read", lambda *_, **__: Digest(problems=problems))
@@ -706,15 +706,40 @@ def test_every_field_that_a_style_can_t_hold_is_said_at_once(capsys: Shown) -> N
     assert main([*words, "none.md"]) == 2
 
 
-def test_what_a_style_can_t_hold_at_all_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+def test_fields_that_do_not_fit_together_are_said(capsys: Shown) -> None:
+    links = (
+        Link("https://arxiv.org/abs/3105.00001", "Read", "abstract"),
+        Link("https://example.org/x", kind="code"),
+    )
+    paper = Paper(
+        "Tidal Nets", arxiv_id="3105.00001", links=links, summary=Summary("They wait."), abstract="Nets."
+    )
+    Path("one.jsonl").write_text(to_jsonl([paper, Paper("Lantern", links=links[1:])]), "utf-8")
+    words = ["convert", "one.jsonl", "--to", "monthly_list"]
+    assert main(words) == 1
+    first, *_, last = complaints = capsys.readouterr().err.splitlines()
+    assert len(set(complaints)) == len(complaints)
+    beginning = (
+        "paperdigest: cannot convert: Expected what monthly_list can hold, found the fields together of "
+    )
+    assert first.startswith(beginning)
+    assert first.endswith("; without links, summary it fits")
+    assert last.endswith("it can be converted: --without links --without summary")
+    assert main([*words, "--without", "links", "--without", "summary"]) == 0
+
+
+@pytest.mark.parametrize("field", ["title", "the fields together"])
+def test_what_a_style_can_t_hold_at_all_is_said(
+    field: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
     def render(*_: object, dialect: str) -> str:
-        raise paperdigest.UnrepresentableError(dialect, "Tidal Nets – 潮", "title", "no")
+        raise paperdigest.UnrepresentableError(dialect, "Tidal Nets – 潮", field, "no")
 
     monkeypatch.setattr(paperdigest, "render", render)
     assert main(["convert", "good.md", "--to", "monthly_list", "--merge"]) == 1
     shown = capsys.readouterr().err
     assert shown == (
-        "paperdigest: cannot convert: Expected what monthly_list can hold, found title of 'Tidal Nets – 潮': no\n"
+        f"paperdigest: cannot convert: Expected what monthly_list can hold, found {field} of 'Tidal Nets – 潮': no\n"
     )
 
 

@@ -64,10 +64,14 @@ def complain(line: str) -> None:
             print(clean(line), file=sys.stderr, flush=True)
 
 
+def message_of(problem: Problem) -> str:
+    """Return the message of a problem without its place, which stands elsewhere."""
+    return problem.message.removesuffix(f" (line {problem.lines.start + 1})")
+
+
 def problem_line(path: str, problem: Problem) -> str:
-    """Return the line on a problem: where it is, its code, and its message without the place that stands before it."""
-    line = problem.lines.start + 1
-    return f"{path}:{line}: {problem.code}: {problem.message.removesuffix(f' (line {line})')}"
+    """Return the line on a problem: where it is, its code, and its message."""
+    return f"{path}:{problem.lines.start + 1}: {problem.code}: {message_of(problem)}"
 
 
 class Complaints:
