@@ -79,7 +79,7 @@ def test_no_table_is_put_into_an_abstract_that_has_a_line_with_a_bar(data: st.Da
     papers = (evolve(TIDAL, abstract="They\n| wait."),)
     text = paperdigest.render(papers, dialect="arxiv_daily")
     assert "\n| wait.\n" in text
-    damaged = _damage._foreign_table(data.draw, Example(text, papers, ("arxiv_daily",)))
+    damaged = _damage._foreign_table(data.draw, Example(text, papers, ("arxiv_daily",)))  # type: ignore[arg-type]
     assert damaged is not None
     assert tuple(paperdigest.parse(damaged.text)) == papers
 

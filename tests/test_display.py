@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -150,6 +151,18 @@ def test_a_table_shows_the_digest_s_date_where_the_paper_has_none() -> None:
     listed = attrs.evolve(Paper("Reeds"), listed=date(2031, 5, 6))
     assert "2031-05-06" in Digest((listed,))._repr_html_()
     assert "Date" not in Digest((Paper("Reeds"),))._repr_html_()
+
+
+def test_columns_are_no_narrower_than_their_name_tells() -> None:
+    shown = Digest((FULL,), (ERROR,))._repr_html_()
+    for name in ("title", "authors", "tags", "message"):
+        assert f'<th class="pd-of-{name}">' in shown
+        assert re.search(rf"\.pd-of-{name}[ ,][^}}]*min-width: \d+em; }}", shown)
+    assert shown.count('<div class="pd-wide"><table') == 2  # what is wider than the page scrolls
+
+
+def test_rows_have_their_attributes() -> None:
+    assert "<tr hidden><td>1</td></tr><tr><td>2</td></tr>" in table(("A",), [("1",), ("2",)], (" hidden",))
 
 
 def test_columns_without_content_are_left_out() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from paperdigest._declaring import declarations
@@ -51,6 +52,10 @@ STYLE = """<style>
 .pd table.pd-table th, .pd table.pd-table td { text-align: left; vertical-align: top; padding: .25em .9em .25em 0;
   border: 0; border-bottom: 1px solid rgba(128, 128, 128, .28); background: transparent; white-space: normal; }
 .pd table.pd-table th { font-weight: 600; opacity: .72; white-space: nowrap; }
+.pd .pd-wide { overflow-x: auto; }
+.pd .pd-of-title { width: 50%; min-width: 10em; } .pd .pd-of-authors { min-width: 8em; }
+.pd .pd-of-tags, .pd .pd-of-links { min-width: 6em; } .pd .pd-of-source { min-width: 11em; }
+.pd .pd-of-message { width: 60%; min-width: 18em; }
 .pd .pd-narrow, .pd .pd-narrow code { white-space: nowrap !important; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .pd code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; color: inherit;
   background: rgba(128, 128, 128, .14); padding: .05em .35em; border-radius: .25em; white-space: pre-wrap; }
@@ -123,13 +128,28 @@ def problems_table(problems: Iterable[Problem]) -> str:
     return table(("Line", "Severity", "Code", "Message"), rows)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells that are HTML already, without the columns in which every cell is empty."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], attributes: Sequence[str] = ()) -> str:
+    """Return a table of cells that are HTML already, without the columns in which every cell is empty.
+
+    Args:
+        head: The names of the columns. A column is as wide as the style sheet has it for its name, and no narrower.
+        rows: The cells.
+        attributes: Attributes of the rows, as HTML.
+    """
     cells = [list(row) for row in rows]
     used = [number for number in range(len(head)) if any(row[number] for row in cells)]
-    names = "".join(f"<th>{text(name)}</th>" for name in (head[number] for number in used))
-    body = "".join("<tr>" + "".join(f"<td>{row[number]}</td>" for number in used) + "</tr>" for row in cells)
-    return f'<table class="pd-table"><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>'
+    names = "".join(
+        f'<th class="pd-of-{text(name.lower())}">{text(name)}</th>'
+        for name in (head[number] for number in used)
+    )
+    body = "".join(
+        f"<tr{own}>" + "".join(f"<td>{row[number]}</td>" for number in used) + "</tr>"
+        for row, own in zip_longest(cells, attributes, fillvalue="")
+    )
+    return (
+        f'<div class="pd-wide"><table class="pd-table"><thead><tr>{names}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
 def text(value: str) -> str:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from paperdigest._sentences import sentence_spans
+from paperdigest.gains import gains_of
 from paperdigest.listings import by_evidence, listings_of
+from paperdigest.metrics.polarity import is_lower_better
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from paperdigest.gains import Gain
     from paperdigest.model import Metric, Paper
+
+# "An FID score of 3.4" is an FID; "a score of 3.4" has no other name.
+_SCORE = re.compile(r"(?<=\S) scores?\Z")
 
 
 @attrs.frozen
@@ -23,7 +31,20 @@ class Score:
     metric: Metric
     """The value, with all that is known of it."""
     paper: Paper
-    """The paper whose summary reports it."""
+    """The paper that reports it."""
+    listing: Paper
+    """The listing of it that does, in its summary, else in its abstract; the paper itself unless it was merged."""
+    gain: Gain
+    """What it is compared with, as far as the text tells."""
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The sentence that reports it: what stands before the value, the value, and what stands behind."""
+        summary, (first, last) = self.listing.summary, self.metric.span
+        whole = summary.text if summary is not None else self.listing.abstract or ""
+        spans = (span for span in sentence_spans(whole) if span[0] <= first < span[1])
+        begin, end = next(spans, (first, last))
+        return whole[begin:first], whole[first:last], whole[last:end]
 
 
 @attrs.frozen
@@ -36,6 +57,17 @@ class Board:
     """The unit of the values."""
     scores: tuple[Score, ...]
     """The values, the highest first."""
+
+    @property
+    def is_lower_better(self) -> bool:
+        """Whether lower values are better, as far as the name of the metric or its unit tells."""
+        return is_lower_better(self.name, self.unit)
+
+    @property
+    def best_first(self) -> tuple[Score, ...]:
+        """The values, the best first: the lowest of errors, times and costs, the highest of all else."""
+        sign = 1 if self.is_lower_better else -1
+        return tuple(sorted(self.scores, key=lambda score: sign * score.metric.value))
 
 
 @attrs.frozen
@@ -53,9 +85,10 @@ class Overview:
     tags: tuple[tuple[str, int], ...]
     """How many have each tag, most first, then by code points."""
     dialects: tuple[tuple[str, int], ...]
-    """How many were read from each style, most first; a merged paper counts for each style of its listings."""
+    """How many listings were read from each style, most first; a merged paper counts for each of its listings."""
     datasets: tuple[tuple[str, tuple[Board, ...]], ...]
-    """The results reached on each data set, by metric: the data set with most results first, and so its metrics.
+    """The results reached on each data set, by metric: the data set of most papers first, then of most results, and so
+    its metrics.
 
     A data set has the name that most of them print: "AIME 24" and "AIME-24" are one.
     """
@@ -64,35 +97,54 @@ class Overview:
 def overview(papers: Iterable[Paper]) -> Overview:
     """Return the counts over papers.
 
-    A score is a metric that is a level reached (no difference, no baseline) and whose data set is known. "Highest"
-    is no "best": an error rate is better where it is lower, and no one says which metrics those are.
+    A score is a metric that is a level reached (no difference, no baseline) and whose data set is known.
     """
     listed = list(papers)
     days = Counter(day for paper in listed if (day := paper.listed or paper.published) is not None)
     scores: defaultdict[str, list[Score]] = defaultdict(list)
     spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for paper in listed:
-        for metric in (metric for same in by_evidence(paper) for metric in same[0].metrics):
-            if metric.kind == "level" and metric.role == "result":
-                for key, name in zip(metric.dataset_keys, metric.datasets, strict=True):
-                    scores[key].append(Score(metric, paper))
-                    spelt[key][name] += 1
+        for score in _scores(paper):
+            for key, name in zip(score.metric.dataset_keys, score.metric.datasets, strict=True):
+                scores[key].append(score)
+                spelt[key][name] += 1
     return Overview(
         papers=len(listed),
         with_code=sum(any(link.kind == "code" for link in paper.links) for paper in listed),
         days=tuple(sorted(days.items())),
         undated=len(listed) - days.total(),
         tags=_ranked(Counter(tag for paper in listed for tag in dict.fromkeys(paper.tags))),
-        dialects=_ranked(Counter(name for paper in listed for name in _dialects(paper))),
+        dialects=_ranked(
+            Counter(one.dialect for paper in listed for one in listings_of(paper) if one.dialect is not None)
+        ),
         datasets=tuple(
             (_ranked(spelt[key])[0][0], _boards(found))
-            for key, found in sorted(scores.items(), key=lambda item: (-len(item[1]), item[0]))
+            for key, found in sorted(scores.items(), key=_most_papers)
         ),
     )
 
 
-def _dialects(paper: Paper) -> set[str]:
-    return {listing.dialect for listing in listings_of(paper) if listing.dialect is not None}
+def papers_of(scores: Iterable[Score]) -> int:
+    """Return how many papers report some values; listings of the same paper that were not merged are one."""
+    return len({paper_key(score.paper) for score in scores})
+
+
+def paper_key(paper: Paper) -> str:
+    """Return what tells a paper from others, for counts: listings of one paper need not have been merged."""
+    return paper.arxiv_id or paper.url or paper.title
+
+
+def _scores(paper: Paper) -> Iterator[Score]:
+    """Yield the levels that the listings of a paper report as its results."""
+    for listing, *_ in by_evidence(paper):
+        for metric, gain in zip(listing.metrics, gains_of(listing.metrics), strict=True):
+            if metric.kind == "level" and metric.role == "result":
+                yield Score(metric, paper, listing, gain)
+
+
+def _most_papers(item: tuple[Any, list[Score]]) -> tuple[int, int, Any]:
+    key, scores = item
+    return -papers_of(scores), -len(scores), key
 
 
 def score_text(metric: Metric) -> str:
@@ -105,18 +157,26 @@ def score_text(metric: Metric) -> str:
     return bound + number + (unit if unit in ("", "%", "x") else f" {unit}")
 
 
+def _measure(metric: Metric) -> str:
+    """Return the name of a metric without what tells it apart from none: case, its data set, and "score"."""
+    name = (metric.name or "").casefold()
+    for dataset in metric.datasets:
+        name = name.removeprefix(f"{dataset.casefold()} ")
+    return _SCORE.sub("", name)
+
+
 def _boards(scores: list[Score]) -> tuple[Board, ...]:
-    """Return the results on one data set by metric and unit; the case of a metric's name does not count."""
+    """Return the results on one data set by metric and unit, each metric under the name that most of them print."""
     found: defaultdict[tuple[str, str], list[Score]] = defaultdict(list)
     for score in scores:
-        found[(score.metric.name or "").casefold(), score.metric.unit or ""].append(score)
+        found[_measure(score.metric), score.metric.unit or ""].append(score)
     return tuple(
         Board(
             name=_ranked(Counter(score.metric.name or "" for score in same))[0][0],
             unit=unit or None,
             scores=tuple(sorted(same, key=lambda score: -score.metric.value)),
         )
-        for (_, unit), same in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+        for (_, unit), same in sorted(found.items(), key=_most_papers)
     )
 
 

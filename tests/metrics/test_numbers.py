@@ -382,4 +382,7 @@ def test_a_total_with_an_article() -> None:
 def test_what_is_beyond_any_number_is_none() -> None:
     nines = "9" * 400
     text = f"It reaches 5 ± {nines}% and {nines}% and 5-{nines}% and 7%."
-    assert [(quantity.value, quantity.uncertainty) for quantity in find_quantities(text)] == [(5, None), (7, None)]
+    assert [(quantity.value, quantity.uncertainty) for quantity in find_quantities(text)] == [
+        (5, None),
+        (7, None),
+    ]

@@ -76,10 +76,7 @@ class Template:
             if isinstance(field, Repeated)
         }
         self._marks = tuple(
-            mark
-            for literal in self.literals[1:]
-            for line in literal.split("\n")
-            if (mark := line.strip(" "))
+            mark for literal in self.literals[1:] for line in literal.split("\n") if (mark := line.strip(" "))
         )
         closing, line_end, _ = self.literals[self.rest + 1].partition("\n") if self.names else ("", "", "")
         self._closing = closing if line_end or self.rest == len(self.fields) - 1 else ""

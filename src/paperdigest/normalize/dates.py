@@ -43,7 +43,8 @@ _EAST_ASIAN = re.compile(
     r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?)?", re.ASCII
 )
 _DAY_FIRST = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:(?:of|de)\s)?[\s-]?)?([a-zäçéû]{3,10})\.?(?:\sde\s|[\s,-]{1,2})(\d{4})", re.ASCII
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:(?:of|de)\s)?[\s-]?)?([a-zäçéû]{3,10})\.?(?:\sde\s|[\s,-]{1,2})(\d{4})",
+    re.ASCII,
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
 # The date of a mail, whose year may have two digits, and the day of one: https://www.rfc-editor.org/rfc/rfc5322#section-4.3

@@ -104,11 +104,7 @@ def arxiv_id_in_url(url: str) -> ArxivId | None:
 def _may_identify(folded: str) -> bool:
     """Whether an address in small letters may lead to a paper of arXiv: most are of code, models and projects."""
     return (
-        "iv" in folded
-        or "/papers/" in folded
-        or "%" in folded
-        or "/xxx." in folded
-        or "lanl.gov" in folded
+        "iv" in folded or "/papers/" in folded or "%" in folded or "/xxx." in folded or "lanl.gov" in folded
     )
 
 

@@ -1,4 +1,8 @@
-"""The plots of the report, as SVG that stands inside the page and takes its colours from it."""
+"""The plots of the report, as SVG that stands inside the page and takes its colours from it.
+
+Each is drawn twice, for wide screens and for narrow ones: letters that shrink with the plot can't be read. The page shows
+the one that fits.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import re
 import warnings
 from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -23,7 +27,6 @@ _INK, _ACCENT = "#010203", "#010204"
 _COLOURS = {_INK: "currentColor", _ACCENT: "var(--accent)"}
 _SETTINGS: dict[Any, Any] = {  # matplotlib types each of its settings by name
     "svg.fonttype": "none",  # text stays text, in the fonts of the page
-    "svg.hashsalt": "paperdigest",  # the same papers give the same page
     "font.size": 10,
     "text.color": _INK,
     "axes.edgecolor": _INK,
@@ -33,8 +36,22 @@ _SETTINGS: dict[Any, Any] = {  # matplotlib types each of its settings by name
     "axes.spines.top": False,
     "axes.spines.right": False,
 }
-_WIDTH = 8.6
-_LONGEST_LABEL = 34
+
+
+class _Size(NamedTuple):
+    """How a plot is drawn for screens of a kind."""
+
+    name: str
+    """The class of the element that holds the plot."""
+    inches: float
+    """The width of the plot; 72 of its points are an inch, and a point is 4/3 of a pixel of a screen."""
+    label: int
+    """The characters of the longest label."""
+    ticks: int
+    """How many periods are named below bars."""
+
+
+_SIZES = (_Size("on-wide", 8.6, 34, 8), _Size("on-narrow", 3.9, 20, 3))
 # Longer than this many days, papers are counted by month; than this many months, by year.
 _DAYS, _MONTHS = 100, 72
 
@@ -49,9 +66,9 @@ def over_time(days: Sequence[tuple[date, int]]) -> str:
         counts[_period(day, step)] += number
     periods = _periods(first, last, step)
 
-    def paint(axes: Axes) -> None:
+    def paint(axes: Axes, size: _Size) -> None:
         axes.bar(range(len(periods)), [counts[period] for period in periods], color=_ACCENT, width=0.8)
-        shown = range(0, len(periods), -(-len(periods) // 8))
+        shown = range(0, len(periods), -(-len(periods) // size.ticks))
         axes.set_xticks(list(shown), [periods[number] for number in shown])
         axes.set_xlim(-0.8, max(len(periods), 8) - 0.2)  # a few bars are no walls
         axes.set_ylabel(f"papers a {step}")
@@ -64,32 +81,16 @@ def ranking(counts: Sequence[tuple[str, int]], label: str) -> str:
     """Return a bar for each name, in the order given from the top."""
     places = range(len(counts))
 
-    def paint(axes: Axes) -> None:
+    def paint(axes: Axes, size: _Size) -> None:
         bars = axes.barh(places, [number for _, number in counts], color=_ACCENT, height=0.7)
         axes.bar_label(bars, padding=4, color=_INK)
-        axes.set_yticks(list(places), [_label(name) for name, _ in counts])
+        axes.set_yticks(list(places), [_label(name, size.label) for name, _ in counts])
         axes.set_ylim(len(counts) - 0.4, -0.6)
         axes.set_xticks([])
         axes.spines[["left", "bottom"]].set_visible(False)
         axes.tick_params(left=False)
 
     return _svg(0.2 + 0.26 * len(counts), label, paint)
-
-
-def percentages(lines: Sequence[tuple[str, Sequence[float]]]) -> str:
-    """Return a dot for each result in percent, a line for each metric of a data set."""
-
-    def paint(axes: Axes) -> None:
-        for place, (_, values) in enumerate(lines):
-            axes.plot(values, [place] * len(values), "o", color=_ACCENT, alpha=0.65, markersize=6)
-        axes.set_yticks(range(len(lines)), [_label(name) for name, _ in lines])
-        axes.set_ylim(len(lines) - 0.5, -0.5)
-        axes.set_xlabel("%")
-        axes.grid(color=_INK, alpha=0.15, linewidth=0.6)
-        axes.spines["left"].set_visible(False)
-        axes.tick_params(left=False)
-
-    return _svg(0.7 + 0.28 * len(lines), "Results in percent, by data set", paint)
 
 
 def _period(day: date, step: str) -> str:
@@ -107,20 +108,26 @@ def _periods(first: date, last: date, step: str) -> list[str]:
     return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
 
 
-def _label(name: str) -> str:
+def _label(name: str, longest: int) -> str:
     """Return a name cut to what fits beside a plot, in which dollars are no mathematics."""
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
-    cut = shown if len(shown) <= _LONGEST_LABEL else f"{shown[: _LONGEST_LABEL - 1]}…"
+    cut = shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
     return cut.replace("$", r"\$")
 
 
-def _svg(height: float, label: str, paint: Callable[[Axes], None]) -> str:
+def _svg(height: float, label: str, paint: Callable[[Axes, _Size], None]) -> str:
+    return "".join(f'<div class="{size.name}">{_drawn(size, height, label, paint)}</div>' for size in _SIZES)
+
+
+def _drawn(size: _Size, height: float, label: str, paint: Callable[[Axes, _Size], None]) -> str:
     target = io.StringIO()
-    with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+    # Two plots on a page need other names for their parts, the same papers the same.
+    settings = {**_SETTINGS, "svg.hashsalt": size.name}
+    with mpl.rc_context(settings), warnings.catch_warnings():
         # Only the widths are measured in matplotlib's font; the page has the letters that it lacks.
         warnings.filterwarnings("ignore", message="Glyph")
-        figure = Figure(figsize=(_WIDTH, height), layout="constrained")
-        paint(figure.add_subplot())
+        figure = Figure(figsize=(size.inches, height), layout="constrained")
+        paint(figure.add_subplot(), size)
         figure.savefig(target, format="svg", transparent=True, metadata={"Date": None})
     drawn = target.getvalue()
     drawn = drawn[drawn.index("<svg") :]  # what stands before is for files of their own

@@ -340,7 +340,14 @@ def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed
         for literal in template.literals
         if len(literal.strip()) > 1
     }
-    return not any(turn in folded for turn in turns)
+    # What ends with the mark before a slot at the end looks as if that slot were empty: "Tidal Nets -".
+    ends = {
+        literal.rstrip().casefold()
+        for template in column.forms.templates
+        for literal in template.literals[1:-1]
+        if literal.strip() and literal != literal.rstrip()
+    }
+    return not any(turn in folded for turn in turns) and not folded.endswith(tuple(ends))
 
 
 # Records
