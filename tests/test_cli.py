@@ -466,6 +466,21 @@ def test_counts_are_shown(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> Non
     assert text.count("80.5%") == 1
 
 
+def test_the_best_results_come_first(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    found = tuple(
+        Metric(value, "", (0, 0), unit="%", datasets=("ShoreBench",), name=name)
+        for name in ("accuracy", "error rate")
+        for value in (80.5, 90.5)
+    )
+    monkeypatch.setattr(Paper, "metrics", property(lambda _: found), raising=False)
+    monkeypatch.setattr(
+        inputs, "read", lambda *_, **__: Digest(papers=(Paper("Reeds", abstract="They bend."),))
+    )
+    assert main(["stats", "x.md"]) == 0
+    shown = capsys.readouterr().out
+    assert re.findall(r"\d+\.\d%", shown) == ["90.5%", "80.5%", "80.5%", "90.5%"]
+
+
 def test_counts_of_nothing_and_of_many_days(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
     assert main(["stats", "plain.txt", "--merge"]) == 0
     assert capsys.readouterr().out == "0 papers in 1 file\n"
