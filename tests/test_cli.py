@@ -149,6 +149,12 @@ def test_what_no_style_reads_comes_with_what_to_do_next(words: list[str], capsys
     )
 
 
+def test_it_is_said_of_how_many_files_no_style_reads_any(capsys: Shown) -> None:
+    assert main(["parse", "plain.txt", "plain.txt", "plain.txt"]) == 0
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == f"paperdigest: no style reads plain.txt and 2 more; {terminal.NEXT}"
+
+
 def test_a_file_is_there_only_when_it_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("out.jsonl").write_text("old", "utf-8")
 
@@ -741,6 +747,18 @@ def test_fields_that_do_not_fit_together_are_said(capsys: Shown) -> None:
     assert first.endswith("; without links, summary it fits")
     assert last.endswith("it can be converted: --without links --without summary")
     assert main([*words, "--without", "links", "--without", "summary"]) == 0
+
+
+def test_links_that_do_not_fit_without_labels_either_are_said_once(capsys: Shown) -> None:
+    links = (
+        Link("https://arxiv.org/abs/3105.00001", kind="abstract"),
+        Link("https://example.org/x", kind="code"),
+    )
+    Path("one.jsonl").write_text(to_jsonl([Paper("Tidal Nets", arxiv_id="3105.00001", links=links)]), "utf-8")
+    assert main(["convert", "one.jsonl", "--to", "monthly_list"]) == 1
+    complaint, advice = capsys.readouterr().err.splitlines()
+    assert "found links of 'Tidal Nets'" in complaint
+    assert advice.endswith("it can be converted: --without links")
 
 
 @pytest.mark.parametrize("field", ["title", "the fields together"])

@@ -109,11 +109,9 @@ class Day(_Span):
     name = "day"
 
     def convert(
-        self, value: str | tuple[date, date], param: click.Parameter | None, ctx: click.Context | None
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[date, date]:
         """Return the first and the last day."""
-        if isinstance(value, tuple):
-            return value
         try:
             return self.span(value)
         except ValueError:

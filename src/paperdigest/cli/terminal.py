@@ -106,7 +106,9 @@ class Complaints:
                 problem_line(path, problem) + (f" (and {more} more{where}; -v shows all)" if more else "")
             )
         if Code.NO_PAPERS in self._firsts:
-            complain(f"paperdigest: no style reads {self._firsts[Code.NO_PAPERS][0]}; {NEXT}")
+            others = self._counts[Code.NO_PAPERS] - 1
+            what = f"{self._firsts[Code.NO_PAPERS][0]}{f' and {others} more' if others else ''}"
+            complain(f"paperdigest: no style reads {what}; {NEXT}")
 
 
 def reason(error: OSError) -> str:
