@@ -115,7 +115,7 @@ def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path
         env={**os.environ, "PATH": path, "CI": "1"},  # a slow machine is no failure of what it draws
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, f"{page}: {done.stderr.decode()}"
 

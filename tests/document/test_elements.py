@@ -95,6 +95,7 @@ def test_a_line_is_a_block_or_a_row_with_its_cells() -> None:
         ("<p><b>a</b><i>b</i></p>", ["<p><b>a</b><i>b</i></p>"]),
         ("<p>a <img src=x> b</p>", ['<p>a <img src="x"> b</p>']),
         ("<p><img src=x><img src=y></p>", ['<p><img src="x"><img src="y"></p>']),
+        ("<div><p>a</p><img src=x></div>", ["<div>", "<p>a</p>", '<img src="x"></div>']),
         # Entities
         ("<p>AT&amp;T &lt;b&gt; &eacute;&#33;&#x21;&amp</p>", ["<p>AT&amp;T &lt;b> é!!&amp;</p>"]),
         ("<p>a&nbsp;b &nbsp;</p>", ["<p>a b</p>"]),
