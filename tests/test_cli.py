@@ -26,7 +26,7 @@ import paperdigest
 from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
 from paperdigest.cli import app, converting, inputs, options, showing, terminal
 from paperdigest.cli.app import main
-from paperdigest.export.arrow import from_table
+from paperdigest.export import from_table, to_jsonl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +147,12 @@ def test_what_no_style_reads_comes_with_what_to_do_next(words: list[str], capsys
     assert (
         capsys.readouterr().err.splitlines()[-1] == f"paperdigest: no style reads plain.txt; {terminal.NEXT}"
     )
+
+
+def test_it_is_said_of_how_many_files_no_style_reads_any(capsys: Shown) -> None:
+    assert main(["parse", "plain.txt", "plain.txt", "plain.txt"]) == 0
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == f"paperdigest: no style reads plain.txt and 2 more; {terminal.NEXT}"
 
 
 def test_a_file_is_there_only_when_it_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -466,6 +472,21 @@ def test_counts_are_shown(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> Non
     assert text.count("80.5%") == 1
 
 
+def test_the_best_results_come_first(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+    found = tuple(
+        Metric(value, "", (0, 0), unit="%", datasets=("ShoreBench",), name=name)
+        for name in ("accuracy", "error rate")
+        for value in (80.5, 90.5)
+    )
+    monkeypatch.setattr(Paper, "metrics", property(lambda _: found), raising=False)
+    monkeypatch.setattr(
+        inputs, "read", lambda *_, **__: Digest(papers=(Paper("Reeds", abstract="They bend."),))
+    )
+    assert main(["stats", "x.md"]) == 0
+    shown = capsys.readouterr().out
+    assert re.findall(r"\d+\.\d%", shown) == ["90.5%", "80.5%", "80.5%", "90.5%"]
+
+
 def test_counts_of_nothing_and_of_many_days(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
     assert main(["stats", "plain.txt", "--merge"]) == 0
     assert capsys.readouterr().out == "0 papers in 1 file\n"
@@ -553,7 +574,7 @@ def test_the_status_of_a_check_is_for_ci(
 
 def test_problems_appear_in_pull_requests(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
     problems = (
-        Problem("bad-date", "error", "a\n::error::b 50%", range(6, 9)),
+        Problem("bad-date", "error", "a\n::error::b 50% (line 7)", range(6, 9)),
         Problem("row-joined", "note", "c", range(0)),
     )
     monkeypatch.setattr(inputs, "read", lambda *_, **__: Digest(problems=problems))
@@ -706,15 +727,52 @@ def test_every_field_that_a_style_can_t_hold_is_said_at_once(capsys: Shown) -> N
     assert main([*words, "none.md"]) == 2
 
 
-def test_what_a_style_can_t_hold_at_all_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Shown) -> None:
+def test_fields_that_do_not_fit_together_are_said(capsys: Shown) -> None:
+    links = (
+        Link("https://arxiv.org/abs/3105.00001", "Read", "abstract"),
+        Link("https://example.org/x", kind="code"),
+    )
+    paper = Paper(
+        "Tidal Nets", arxiv_id="3105.00001", links=links, summary=Summary("They wait."), abstract="Nets."
+    )
+    Path("one.jsonl").write_text(to_jsonl([paper, Paper("Lantern", links=links[1:])]), "utf-8")
+    words = ["convert", "one.jsonl", "--to", "monthly_list"]
+    assert main(words) == 1
+    first, *_, last = complaints = capsys.readouterr().err.splitlines()
+    assert len(set(complaints)) == len(complaints)
+    beginning = (
+        "paperdigest: cannot convert: Expected what monthly_list can hold, found the fields together of "
+    )
+    assert first.startswith(beginning)
+    assert first.endswith("; without links, summary it fits")
+    assert last.endswith("it can be converted: --without links --without summary")
+    assert main([*words, "--without", "links", "--without", "summary"]) == 0
+
+
+def test_links_that_do_not_fit_without_labels_either_are_said_once(capsys: Shown) -> None:
+    links = (
+        Link("https://arxiv.org/abs/3105.00001", kind="abstract"),
+        Link("https://example.org/x", kind="code"),
+    )
+    Path("one.jsonl").write_text(to_jsonl([Paper("Tidal Nets", arxiv_id="3105.00001", links=links)]), "utf-8")
+    assert main(["convert", "one.jsonl", "--to", "monthly_list"]) == 1
+    complaint, advice = capsys.readouterr().err.splitlines()
+    assert "found links of 'Tidal Nets'" in complaint
+    assert advice.endswith("it can be converted: --without links")
+
+
+@pytest.mark.parametrize("field", ["title", "the fields together"])
+def test_what_a_style_can_t_hold_at_all_is_said(
+    field: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
     def render(*_: object, dialect: str) -> str:
-        raise paperdigest.UnrepresentableError(dialect, "Tidal Nets – 潮", "title", "no")
+        raise paperdigest.UnrepresentableError(dialect, "Tidal Nets – 潮", field, "no")
 
     monkeypatch.setattr(paperdigest, "render", render)
     assert main(["convert", "good.md", "--to", "monthly_list", "--merge"]) == 1
     shown = capsys.readouterr().err
     assert shown == (
-        "paperdigest: cannot convert: Expected what monthly_list can hold, found title of 'Tidal Nets – 潮': no\n"
+        f"paperdigest: cannot convert: Expected what monthly_list can hold, found {field} of 'Tidal Nets – 潮': no\n"
     )
 
 

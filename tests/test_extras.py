@@ -85,11 +85,13 @@ def test_a_digest_can_be_given_to_what_takes_papers() -> None:
 def test_a_digest_is_an_arrow_stream_of_its_papers() -> None:
     assert pa.table(DIGEST).equals(to_table(DIGEST.papers))
     assert pa.table(Digest()).num_rows == 0
-    assert pl.DataFrame(DIGEST)["title"].to_list() == ["Tidal Nets", "Tidal Nets"]
+    if tuple(map(int, pl.__version__.split(".")[:2])) >= (1, 36):  # those before have no maps
+        assert pl.DataFrame(DIGEST)["title"].to_list() == ["Tidal Nets", "Tidal Nets"]
     if read := getattr(pd.DataFrame, "from_arrow", None):  # pandas 3
         assert read(DIGEST)["doi"].tolist()[1] == "10.1/x"
 
 
 def test_a_digest_without_papers_is_still_one() -> None:
     assert bool(Digest()) is True
+    assert (len(Digest()), len(DIGEST)) == (0, 2)
     assert paperdigest.merge(Digest()) == []

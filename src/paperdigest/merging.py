@@ -34,7 +34,7 @@ def merge(papers: Iterable[Paper]) -> list[Paper]:
     paper that has several.
 
     Args:
-        papers: The listings.
+        papers: The listings: of a digest (`merge(digest)`), or of many.
     """
     listed = _Listed()
     for paper in papers:

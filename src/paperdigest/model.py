@@ -380,7 +380,7 @@ class Digest(ShowsItself):
 
     Every line that is not blank belongs to exactly one of: a paper (`lines`, `also_at`), `structure`, `unclaimed`.
 
-    A digest iterates over its papers, so that it can be given to whatever takes papers: `merge(digest)`,
+    A digest has the length of its papers and iterates over them, so that it can be given to whatever takes papers: `merge(digest)`,
     `papers_to_pandas(digest)`. It is an Arrow stream of them, too.
     """
 
@@ -403,6 +403,12 @@ class Digest(ShowsItself):
 
     def __iter__(self) -> Iterator[Paper]:
         return iter(self.papers)
+
+    def __len__(self) -> int:  # polars before 2 takes what has none for a generator of rows
+        return len(self.papers)
+
+    def __bool__(self) -> bool:  # one without papers is one, too
+        return True
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Return the papers as the stream that Arrow, polars, pandas and DuckDB read (`pyarrow.table(digest)`).

@@ -19,6 +19,7 @@ from paperdigest.cli.terminal import (
     complain,
     is_terminal,
     make_console,
+    message_of,
     problem_line,
 )
 from paperdigest.dialect.explain import explain
@@ -96,7 +97,7 @@ def _github(path: str, problem: Problem) -> str:
     level = "error" if problem.severity == "error" else "notice"
     last = max(problem.lines.start + 1, problem.lines.stop)
     place = f"file={_property(path)},line={problem.lines.start + 1},endLine={last}"
-    return f"::{level} {place},title={_property(problem.code)}::{_data(problem.message)}"
+    return f"::{level} {place},title={_property(problem.code)}::{_data(message_of(problem))}"
 
 
 def _data(text: str) -> str:

@@ -59,6 +59,7 @@ def _leaver(field: str, left_out: Sequence[str]) -> str | None:
 def _render(papers: list[Paper], target: str, left_out: Sequence[str]) -> str | None:
     """Return papers in a style; None where it can't hold them: all fields that do not fit are then said at once."""
     needed: list[str] = []
+    said: set[str] = set()
     is_possible = True
     while is_possible:
         try:
@@ -67,7 +68,9 @@ def _render(papers: list[Paper], target: str, left_out: Sequence[str]) -> str | 
             name = _leaver(error.field, [*left_out, *needed])
             names = [name] if name else _fewest(papers, error.title, target)
             together = f"; without {', '.join(names)} it fits" if names and not name else ""
-            complain(f"paperdigest: cannot convert: {error}{together}")
+            if (line := f"paperdigest: cannot convert: {error}{together}") not in said:
+                complain(line)
+            said.add(line)
             is_possible = bool(names)
             needed += names
             for one in names:
@@ -75,7 +78,10 @@ def _render(papers: list[Paper], target: str, left_out: Sequence[str]) -> str | 
         else:
             if not needed:
                 return text
-            words = " ".join(f"--without {name}" for name in needed)
+            # Without links there are no labels to be left out.
+            words = " ".join(
+                f"--without {name}" for name in needed if name != "labels" or "links" not in needed
+            )
             complain(f"paperdigest: without what does not fit, it can be converted: {words}")
             break
     return None
@@ -137,7 +143,7 @@ def convert(
     left_out: tuple[str, ...],
     output: str | None,
     merge: bool,
-    verbosity: int,
+    verbosity: int | None,
 ) -> int:
     """Write digests in another style; every field that it can't hold is said, and nothing is written.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,8 +23,6 @@ from paperdigest.overview import score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-    from typing import Any
 
     from paperdigest.gains import Gain
     from paperdigest.model import Metric, Paper
@@ -209,19 +206,12 @@ def _folded(text: str) -> str:
 
 def _write(papers: Sequence[Paper], keys: set[str], form: str, path: str | None) -> bool:
     """Write every metric as CSV or JSON Lines; return whether there is one."""
-    from paperdigest.export.rows import metric_rows  # noqa: PLC0415 - each form loads its own module
+    from paperdigest.export.jsonl import json_text  # noqa: PLC0415 - each form loads its own module
+    from paperdigest.export.rows import metric_rows  # noqa: PLC0415 - as above
     from paperdigest.export.spreadsheets import metric_table  # noqa: PLC0415 - as above
 
     rows = [row for row in metric_rows(papers) if not keys or not keys.isdisjoint(row["dataset_keys"])]
-    text = metric_table(rows) if form == "csv" else "".join(map(_line, rows))
+    text = metric_table(rows) if form == "csv" else "".join(f"{json_text(row)}\n" for row in rows)
     with output(path) as target:
         target.write(text.encode())
     return bool(rows)
-
-
-def _line(row: dict[str, Any]) -> str:
-    return f"{json.dumps(row, ensure_ascii=False, default=_day)}\n"
-
-
-def _day(day: date) -> str:
-    return day.isoformat()

@@ -109,11 +109,9 @@ class Day(_Span):
     name = "day"
 
     def convert(
-        self, value: str | tuple[date, date], param: click.Parameter | None, ctx: click.Context | None
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[date, date]:
         """Return the first and the last day."""
-        if isinstance(value, tuple):
-            return value
         try:
             return self.span(value)
         except ValueError:
@@ -191,27 +189,21 @@ def writes(command: Command) -> Command:
 
 
 def tells(command: Command) -> Command:
-    """Give a command the options that say how much is told of problems: its argument `verbosity`."""
-    command = click.option(
-        "-q", "--quiet", "verbosity", flag_value=-1, type=int, help="Do not write problems to standard error."
-    )(command)
-    return click.option(
-        "-v",
-        "--verbose",
-        "verbosity",
-        flag_value=1,
-        default=0,
-        type=int,
-        help="Write every problem, not one line for each code.",
-    )(command)
+    """Give a command the options that say how much is told of problems: its argument `verbosity`, None without one."""
+    quiet, verbose = (
+        "Do not write problems to standard error.",
+        "Write every problem, not one line for each code.",
+    )
+    command = click.option("-q", "--quiet", "verbosity", flag_value=-1, type=int, help=quiet)(command)
+    return click.option("-v", "--verbose", "verbosity", flag_value=1, type=int, help=verbose)(command)
 
 
-def digests(reader: Reader, *, verbosity: int = -1, bar: bool = False) -> Iterator[tuple[str, Digest]]:
+def digests(reader: Reader, *, verbosity: int | None = -1, bar: bool = False) -> Iterator[tuple[str, Digest]]:
     """Yield the digests of a reader with their paths, and write their problems to standard error.
 
     Args:
         reader: Reads them.
-        verbosity: How much is written of problems: see `Complaints`.
+        verbosity: How much is written of problems: see `Complaints`; None is 0.
         bar: Whether a bar shows how far it is: only where people see standard error, and never in a pipe, whose other
             end may write to the same terminal.
     """
@@ -224,7 +216,7 @@ def digests(reader: Reader, *, verbosity: int = -1, bar: bool = False) -> Iterat
         )
     else:
         known = iter(reader)
-    complaints = Complaints(verbosity)
+    complaints = Complaints(verbosity or 0)
     for path, digest in known:
         complaints.add(path, digest)
         yield path, digest

@@ -43,7 +43,7 @@ def parse(
     merge: bool,
     strict: bool,
     workers: int | None,
-    verbosity: int,
+    verbosity: int | None,
 ) -> int:
     """Write the papers of digests, and their problems to standard error.
 

@@ -114,7 +114,7 @@ def _texts(paper: Paper) -> Iterator[str]:
         yield from (one.arxiv_id or "", one.doi or "")
 
 
-@click.command(short_help="Count papers by day and tag; show the highest results.")
+@click.command(short_help="Count papers by day and tag; show the best results.")
 @takes_digests
 @merges
 @click.option(
@@ -123,7 +123,9 @@ def _texts(paper: Paper) -> Iterator[str]:
 def stats(
     *, files: tuple[str, ...], dialect: str | None, general: bool, workers: int | None, merge: bool, top: int
 ) -> int:
-    """Count papers: a day, by tag, with code, and the highest results by data set.
+    """Count papers: a day, by tag, with code, and the best results by data set.
+
+    The best results are the lowest of errors, times and costs, and the highest of all else.
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
@@ -240,7 +242,7 @@ def _scores(console: Console, counts: Overview, top: int) -> None:
     if not counts.datasets:
         return
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in ("  Data set", "Metric", "Highest", "System", "Paper"):
+    for name in ("  Data set", "Metric", "Best", "System", "Paper"):
         table.add_column(name, no_wrap=True)
     # A line each, whatever the width: names are cut to their share of it.
     widths = [max(8, int(share * (console.width - 10))) for share in (0.22, 0.2, 0.14, 0.16, 0.28)]
@@ -255,10 +257,10 @@ def _scores(console: Console, counts: Overview, top: int) -> None:
 
 
 def _score_rows(counts: Overview, top: int) -> Iterator[tuple[str, ...]]:
-    """Yield the highest results of the data sets with most of them, by metric."""
+    """Yield the best results of the data sets with most of them, by metric."""
     for name, boards in counts.datasets[:top]:
         for place, board in enumerate(boards[:_BOARDS]):
-            for number, score in enumerate(board.scores[:_SCORES]):
+            for number, score in enumerate(board.best_first[:_SCORES]):
                 yield (
                     "" if place or number else name,
                     "" if number else board.name,

@@ -64,10 +64,14 @@ def complain(line: str) -> None:
             print(clean(line), file=sys.stderr, flush=True)
 
 
+def message_of(problem: Problem) -> str:
+    """Return the message of a problem without its place, which stands elsewhere."""
+    return problem.message.removesuffix(f" (line {problem.lines.start + 1})")
+
+
 def problem_line(path: str, problem: Problem) -> str:
-    """Return the line on a problem: where it is, its code, and its message without the place that stands before it."""
-    line = problem.lines.start + 1
-    return f"{path}:{line}: {problem.code}: {problem.message.removesuffix(f' (line {line})')}"
+    """Return the line on a problem: where it is, its code, and its message."""
+    return f"{path}:{problem.lines.start + 1}: {problem.code}: {message_of(problem)}"
 
 
 class Complaints:
@@ -102,7 +106,9 @@ class Complaints:
                 problem_line(path, problem) + (f" (and {more} more{where}; -v shows all)" if more else "")
             )
         if Code.NO_PAPERS in self._firsts:
-            complain(f"paperdigest: no style reads {self._firsts[Code.NO_PAPERS][0]}; {NEXT}")
+            others = self._counts[Code.NO_PAPERS] - 1
+            what = f"{self._firsts[Code.NO_PAPERS][0]}{f' and {others} more' if others else ''}"
+            complain(f"paperdigest: no style reads {what}; {NEXT}")
 
 
 def reason(error: OSError) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from paperdigest.errors import RecordError
 from paperdigest.model import Paper
@@ -18,7 +19,12 @@ _BARE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def json_line(paper: Paper) -> str:
     """Return a paper as one line of JSON, without the newline; every encoding of Unicode can write it."""
-    line = json.dumps(paper.to_dict(), ensure_ascii=False)
+    return json_text(paper.to_dict())
+
+
+def json_text(data: dict[str, Any]) -> str:
+    """Return values as one line of JSON, days as text; every encoding of Unicode can write it."""
+    line = json.dumps(data, ensure_ascii=False, default=date.isoformat)
     return _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
