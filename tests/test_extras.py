@@ -55,6 +55,7 @@ def test_to_know_an_export_loads_no_library() -> None:
         ("export.to_ris([])", "rispy", "citations"),
         ("export.to_table", "pyarrow", "arrow"),
         ("paperdigest.Digest().__arrow_c_stream__()", "pyarrow", "arrow"),
+        ("import paperdigest.report", "matplotlib", "report"),
         ("import paperdigest.strategies", "hypothesis", "hypothesis"),
         ("import paperdigest.testing", "hypothesis", "hypothesis"),
     ],
