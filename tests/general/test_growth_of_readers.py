@@ -14,6 +14,8 @@ FAMILIES = (
     "<tr><td>a</td>", "<details><summary>A B C D</summary>\n\n", "# Paper A B C D\n\n", "- **Authors**: A\n", "** A B C D\n",
     "- [A B C D](https://arxiv.org/abs/3105.00001), Ada Moor\n", "A B C\n~~~~\n\n", "a\n: b\n", "> - ",
     ".. list-table::\n\n   * - a\n     - b\n", "Moor, A. (2020). Title of it all. ", "- **A B C D ★★★★★★★★★★★★★★★★★★★★★★★★ E**\n", "《论文论文论文论文》，作者：李",
+    "<details><summary>A fold</summary>\n\n- [A B C D](https://arxiv.org/abs/3105.00001)\n\n", "===  ===\na    b\n",
+    "**Read more:** [A B C D](https://arxiv.org/abs/3105.00001)\n", "[A B C, Ada Moor] [", "A B C, by Ada Moor, ",
 )  # fmt: skip
 
 

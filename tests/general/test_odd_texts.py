@@ -89,3 +89,11 @@ def test_a_long_table_is_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = paperdigest.parse("# Papers\n\n| Date | Title | Link |\n|---|---|---|\n" + rows)
     assert [paper.title for paper in papers] == [f"Tidal Nets {n}: Learning to Wait" for n in range(30)]
     assert {paper.dialect for paper in papers} == {"general_table"}
+
+
+def test_a_long_address_is_not_written_for_each_link_that_shares_it() -> None:
+    papers = "".join(f"- [Tidal Nets {n}: Learning to Wait][a]\n" for n in range(50))
+    text = f"# Papers\n\n{papers}\n[a]: https://arxiv.org/abs/3105.00001?{'x' * 50_000}\n"
+    assert sum(len(link.url) for paper in paperdigest.parse(text) for link in paper.links) < len(text)
+    short = paperdigest.parse(text.replace("x" * 50_000, "x"))
+    assert {paper.arxiv_id for paper in short} == {"3105.00001"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from paperdigest.general.blocks import SUMMARY_LEVEL
@@ -13,6 +14,8 @@ from paperdigest.general.vocabulary import PROSE_FIELDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+# More headings than a record keeps: the rest is noted.
+_MOST_HEADINGS = 40
 # How many papers stand below a heading.
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
 
@@ -120,7 +123,8 @@ def _is_inside(record: Record, entry: Entry) -> bool:
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(text for entry in headings if (text := _COUNT.sub("", entry.plain)))
+    texts = (text for entry in headings if (text := _COUNT.sub("", entry.plain)))
+    return tuple(islice(texts, _MOST_HEADINGS))
 
 
 def _is_merged(record: Record, entry: Entry) -> bool:

@@ -55,6 +55,8 @@ _STYLES = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "code": CODE, "
 _SHORT_RUN = 12
 # The most pieces in the label of a reference link.
 _MOST_IN_LABEL = 16
+# A longer address is none: many links may share it.
+_LONGEST_ADDRESS = 2_000
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+<?([^\s>]++)>?(?=\s|\Z)", re.MULTILINE)
 
 
@@ -79,7 +81,7 @@ def definitions(text: str) -> dict[str, str]:
     """Return the addresses of the links that a text defines apart: `[label]: address`."""
     if "]:" not in text:
         return {}
-    return {label.casefold(): url for label, url in _DEFINITION.findall(text)}
+    return {label.casefold(): url for label, url in _DEFINITION.findall(text) if len(url) <= _LONGEST_ADDRESS}
 
 
 def tokenize(text: str, defined: Mapping[str, str] | None = None) -> list[Piece]:
