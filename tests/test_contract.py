@@ -234,7 +234,7 @@ def test_growth_is_tried_on_what_a_style_looks_for() -> None:
 def test_a_style_that_slows_down() -> None:
     Slow.__module__ = shore.__name__
     with pytest.raises(AssertionError, match="Look at each part of a text once"):
-        check_growth(Slow(), size=6_000)
+        check_growth(Slow(), size=12_000)
 
 
 def test_a_strategy_is_needed_for_what_declares_nothing() -> None:

@@ -347,7 +347,13 @@ def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed
         for literal in template.literals[1:-1]
         if literal.strip() and literal != literal.rstrip()
     }
-    return not any(turn in folded for turn in turns) and not folded.endswith(tuple(ends))
+    inner = {
+        literal.casefold()
+        for template in column.forms.templates
+        for literal in template.literals[1:-1]
+        if literal.strip() and literal[0] == literal[-1] == " "
+    }
+    return not any(turn in folded for turn in turns | inner) and not folded.endswith(tuple(ends))
 
 
 # Records
