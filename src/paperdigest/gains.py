@@ -7,7 +7,6 @@ near: of two that could be meant, the nearer one is.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _pairs(metrics: Sequence[Metric]) -> Iterator[tuple[int, int, int]]:
     """Yield the results and baselines that may belong together, with the characters between."""
     levels = [at for at, metric in enumerate(metrics) if metric.kind == "level" and metric.high is None]
     for number, one in enumerate(levels):
-        for other in islice(levels, number + 1, number + 1 + _REACH):
+        for other in levels[number + 1 : number + 1 + _REACH]:
             first, second = metrics[one], metrics[other]
             if first.role != second.role and _may_compare(first, second):
                 result, baseline = (one, other) if first.role == "result" else (other, one)

@@ -139,7 +139,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     Returns:
         The title, what is before it, and what is behind it.
     """
-    if text[:1].isalpha() and not at_dash:
+    if text[:1].isalpha() and not at_dash and not text.startswith(_LEADING_WORDS):
         if is_marked and _MAY_CUT.search(text) is None:
             return text.rstrip(",;:\uff1a "), "", ""
         if not is_marked and _MAY_CUT_PLAIN.search(text) is None:
