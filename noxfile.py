@@ -14,7 +14,6 @@ nox.options.sessions = [
     "lint",
     "typing",
     "tests",
-    "lowest",
     "reference",
     "corpus",
     "plugin",
