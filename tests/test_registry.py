@@ -177,3 +177,14 @@ def test_a_style_is_imported_only_where_its_openings_or_heads_occur(text: str, l
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     assert done.stdout.split() == loaded
+
+
+def test_where_a_dialect_comes_from() -> None:
+    assert registry.registry().source_of("monthly_list") == "paperdigest"
+    shore = Shore()
+    assert make_registry({shore.name: shore}, (), {shore.name: "tide"}).source_of(shore.name) == "tide"
+    assert make_registry({shore.name: shore}, (), {}).source_of(shore.name) == Shore.__module__
+
+
+def test_a_style_of_records_needs_nothing_of_tables() -> None:
+    assert registry.registry().get("ai_enhanced").is_told(("Day", "Count"), ["| Monday | 3 |"])

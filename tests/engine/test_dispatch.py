@@ -764,3 +764,9 @@ def test_rows_below_a_head_that_says_what_they_hold_are_not_read_by_their_shape(
     digest = paperdigest.parse_digest("| Year | Papers | Code |\n|---|---|---|\n" + rows)
     assert [paper.dialect for paper in digest.papers] == ["general_table"] * 3
     assert [[link.kind for link in paper.links] for paper in digest.papers] == [["abstract", "code"]] * 3
+
+
+def test_a_heading_above_a_block_of_html_is_no_record() -> None:
+    text = "#### 1. Waiting\n<table>\n<tr><td>Tidal Nets</td></tr>\n</table>\n - **Authors:** Ada Moor\n\n"
+    assert names(text, registry().get("arxiv_daily_notice")) == []
+    assert names(text.replace("<table>", "<!-- table -->"), registry().get("arxiv_daily_notice")) != []

@@ -597,3 +597,10 @@ def test_a_list_is_read_as_its_texts_between_commas_or_as_each_field_reads_lists
     Authors().read_list(["Ada Moor", "Wind, Kai", ""], draft, "Column")
     assert (draft.extra, draft.tags) == ({"Column": "a, b"}, ("a, b", "c;d"))
     assert [author.name for author in draft.authors] == ["Ada Moor", "Wind, Kai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_page"), [("/2031/05/3105.00001v1-tidal-nets", True), ("/2031/05/tidal-nets", False)]
+)
+def test_what_shows_a_page_of_the_site(text: str, is_page: bool) -> None:  # noqa: FBT001 - of pytest
+    assert SitePage().shows(text) is is_page
