@@ -53,7 +53,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(?!paperdigest).*"),
     (
         "py:.*",
-        r"paperdigest\.dialect\.(layouts\.Opened|parts\.(Found|Lines))",
+        r"paperdigest\.dialect\.(layouts\.(Opened|Reading)|parts\.(Found|Lines))",
     ),  # what layouts and parts hand on
     ("py:.*", r"paperdigest\._.*"),  # what such names stand for is said where they are used
 ]
