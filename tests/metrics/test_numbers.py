@@ -386,3 +386,10 @@ def test_what_is_beyond_any_number_is_none() -> None:
         (5, None),
         (7, None),
     ]
+
+
+def test_orders_of_magnitude_beyond_all_numbers_are_none() -> None:
+    assert list(find_quantities("It is four hundred orders of magnitude faster.")) == []
+    assert [quantity.value for quantity in find_quantities("It is two orders of magnitude faster.")] == [
+        100.0
+    ]

@@ -149,6 +149,8 @@ def _with_word() -> re.Pattern[str]:
     )
 
 
+# More orders of magnitude are beyond any number that a computer holds: a figure of speech.
+_MOST_ORDERS = 300
 #: Units that numbers in words are told in, besides times and orders of magnitude.
 _SPELLED_UNITS = (
     "percent|per cent|milliseconds?|microseconds?|seconds|minutes|hours|gigabytes|megabytes|watts"
@@ -364,6 +366,8 @@ def _in_words(text: str, match: re.Match[str], start: int) -> Quantity | None:
     if match["factor"]:
         return Quantity(begin, end, count, "x", lead=begin) if _is_factor(text, begin, end, start) else None
     if match["orders"]:
+        if count > _MOST_ORDERS:
+            return None
         return Quantity(begin, end, float(10 ** int(count)), "x", lead=begin)
     if match["fold"]:
         return Quantity(begin, end, count, "x", lead=begin)
