@@ -26,3 +26,24 @@ def test_growth(family: str) -> None:
         growth(paperdigest.parse, lambda size: "Papers\n\n" + family * (size // len(family)), (8_000, 32_000))
         < 9
     )
+
+
+@pytest.mark.parametrize(
+    ("begin", "part", "end"),
+    [
+        ("- [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001)", " ", "x9\n"),
+        ("- [Tidal Nets: 学习", " ", "to Wait [a] b]](https://arxiv.org/abs/3105.00001)\n"),
+    ],
+    ids=["behind a title", "in a title"],
+)
+@pytest.mark.no_cover
+def test_growth_of_one_entry(begin: str, part: str, end: str) -> None:
+    assert (
+        growth(paperdigest.parse, lambda size: f"# Papers\n\n{begin}{part * size}{end}", (1_400, 5_600)) < 9
+    )
+
+
+@pytest.mark.no_cover
+def test_growth_of_the_name_of_a_section() -> None:
+    entry = "- [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001)\n"
+    assert growth(paperdigest.parse, lambda size: f"# Papers\n\n## {'资源' * size}a\n\n{entry}", (5, 20)) < 9

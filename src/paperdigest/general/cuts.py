@@ -64,7 +64,7 @@ _KIND = re.compile(r"\s?\[(?:[JCMDNRPSAZ]|(?:EB|DB|J|C|M)/OL)\]\s?(?://|[.,]|\Z)
 # "Tidal Nets. 1:1-1:17"
 _PAGES_TAIL = re.compile(r"[.?!]\s+(?:pp?\.\s*)?\d+(?::\d+)?[-\u2013]\d+(?::\d+)?\.?\Z")
 # A tag behind a title.
-_TAG_TAIL = re.compile(r"\s+\[([^\[\]]{1,14})\]\Z")
+_TAG_TAIL = re.compile(r"(?<!\s)\s+\[([^\[\]]{1,14})\]\Z")
 # A title with its details in brackets of their own: "[Tidal Nets, Ada Moor, ICML 2031] [".
 _WRAPPED = re.compile(r"[^\w\[]*\[([^\[\]]{12,400})\]?[\s\[]*\Z")
 # "2031 - Tidal Nets"
@@ -80,7 +80,7 @@ _MAYBE_VENUE = re.compile(
     r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
 )
 _TRANSLATED = re.compile(
-    r"\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z|\s+[/\uff0f]\s*([^/\uff0f]{2,200})\Z"
+    r"(?<!\s)\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z|(?<!\s)\s+[/\uff0f]\s*([^/\uff0f]{2,200})\Z"
 )
 # The fields whose labels may stand behind a title in its line.
 _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WHERE = re.compile(r"(?:[Pp]ublished|[Aa]ppeared|[Aa]ppear|[Aa]ccepted|[Pp]resented)\s(?:in|at|to)\s*\Z")
 # ". Journal of Tides. ", ". Journal of Tides ["
 _OUTLET = re.compile(
-    r"(?:\[[A-Z/]{1,5}\](?://)?)?[.,]?\"?\s*([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}"
+    r"(?:\[[A-Z/]{1,5}\](?://)?)?[.,]?\"?\s*+([^\d.()\[\]]{4,70}(?:\. [A-Z][\w ]{2,30}){0,3})\.?\s*[\[(|]{0,2}"
 )
 _DASH = re.compile(r"\s*[-–—:]\s")
 _FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
