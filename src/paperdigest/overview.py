@@ -157,6 +157,11 @@ def score_text(metric: Metric) -> str:
     return bound + number + (unit if unit in ("", "%", "x") else f" {unit}")
 
 
+def baseline_text(metric: Metric, value: float) -> str:
+    """Return the value that a metric is compared with as people write it, in the metric's unit."""
+    return score_text(attrs.evolve(metric, value=value, high=None, bound="="))
+
+
 def _measure(metric: Metric) -> str:
     """Return the name of a metric without what tells it apart from none: case, its data set, and "score"."""
     name = (metric.name or "").casefold()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
-from attrs import evolve
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -19,7 +18,7 @@ from paperdigest.errors import did_you_mean
 from paperdigest.gains import gains_of
 from paperdigest.listings import by_evidence
 from paperdigest.normalize.datasets import dataset_key
-from paperdigest.overview import score_text
+from paperdigest.overview import baseline_text, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -181,15 +180,11 @@ def _cells(row: _Row) -> Iterator[str]:
     yield metric.name or ""
     value = "" if metric.kind == "change" else score_text(metric)
     yield f"{value} {metric.subject or ''}".strip()
-    baseline = "" if gain.baseline_value is None else _baseline_text(metric, gain.baseline_value)
+    baseline = "" if gain.baseline_value is None else baseline_text(metric, gain.baseline_value)
     yield f"{baseline} {gain.baseline or ''}".strip()
     yield _gain_text(gain)
     yield paper.arxiv_id or ""
     yield paper.title
-
-
-def _baseline_text(metric: Metric, value: float) -> str:
-    return score_text(evolve(metric, value=value, high=None, bound="="))
 
 
 def _gain_text(gain: Gain) -> str:

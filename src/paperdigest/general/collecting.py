@@ -7,12 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from paperdigest.general.blocks import SUMMARY_LEVEL
-from paperdigest.general.entries import Entry, is_no_papers
 from paperdigest.general.pieces import EDGES, authors_score
 from paperdigest.general.vocabulary import PROSE_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from paperdigest.general.entries import Entry
 
 # More headings than a record keeps: the rest is noted.
 _MOST_HEADINGS = 40
@@ -76,7 +77,7 @@ class _Collector:
             current.rest.append(entry)
         elif kind == "table":
             entry.headings = _texts(self.above)
-            entry.is_refused = is_no_papers(self.above[-1] if self.above else None)
+            entry.is_refused = bool(self.above) and self.above[-1].is_refused
             self.found.append(entry)
             self.current = None
         elif entry.opens and not (current is not None and _is_inside(current, entry)):

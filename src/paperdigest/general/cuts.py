@@ -7,6 +7,7 @@ import re
 from paperdigest.general.labelled import labels_within
 from paperdigest.general.pieces import (
     EAST_ASIAN,
+    INITIALS,
     SERVER,
     WORD,
     authors_score,
@@ -139,14 +140,13 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     Returns:
         The title, what is before it, and what is behind it.
     """
-    if text[:1].isalpha() and not at_dash and not text.startswith(_LEADING_WORDS):
+    has_no_lead = text[:1].isalpha() and not text.startswith(_LEADING_WORDS)
+    if has_no_lead and not at_dash:
         if is_marked and _MAY_CUT.search(text) is None:
             return text.rstrip(",;:\uff1a "), "", ""
         if not is_marked and _MAY_CUT_PLAIN.search(text) is None:
             return text.rstrip(_TRAILING_NOISE), "", ""
-    rest, before = (
-        (text, []) if text[:1].isalpha() and not text.startswith(_LEADING_WORDS) else _cut_lead(text)
-    )
+    rest, before = (text, []) if has_no_lead else _cut_lead(text)
     if "@" in rest:
         rest = _AT_TAIL.sub("", rest)
     if not is_marked:
@@ -226,9 +226,7 @@ def _are_names(text: str) -> bool:
         return False
     names = (text[: is_cut.start()] if is_cut else text).strip(" .,;")
     parts = [part for part in _NAME_SIGNS.split(names) if part]
-    good = sum(
-        is_name(part) or re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}", part.strip()) is not None for part in parts
-    )
+    good = sum(is_name(part) or INITIALS.fullmatch(part.strip()) is not None for part in parts)
     return bool(parts) and good >= 0.8 * len(parts) and (len(parts) > 1 or is_cut is not None or " " in names)
 
 

@@ -62,6 +62,8 @@ _FIRST_LINES = 4
 _LONGEST_BARE = 600
 # Blocks this long are prose.
 _LONGEST = 6000
+# The labels of a paper's link that its title may stand beside.
+_PAPER_NAMES = PAPER_NAMES | {"read more"}
 _PAPERS = frozenset({"paper", "papers", "publications"})
 # What stands beside a word of `NO_PAPERS` in a heading.
 _BESIDE_NO_PAPERS = word_set(
@@ -104,7 +106,7 @@ class Entry:
             return
         self.label = label_of(text)
         if block.kind == "text" and (self.label.field != "title" if self.label else "\n" in text):
-            self.label = _title_label(text) or self.label
+            self.label = self._title_label() or self.label
         if block.kind == "heading":
             self._read_heading(_BACK.sub("", text) if "<a" in text or "](#" in text else text)
             return
@@ -112,8 +114,7 @@ class Entry:
             self.pieces = tokenize(_first_lines(text[self.label.end :]), block.defined)
             bare = [p for p in self.pieces if not (p.kind == "link" and is_label(p.text))]
             first = next((p for p in bare if p.text.strip()), None)
-            is_linked = first is not None and first.kind == "link"
-            one = plain_text([first] if is_linked and first else bare).strip(" *[]")
+            one = plain_text([first] if first and first.kind == "link" else bare).strip(" *[]")
             if one:
                 one, before, after = cut(one, is_marked=True)
                 piece = Piece("text", one, "", BOLD)
@@ -264,6 +265,22 @@ class Entry:
         """The labels that its first lines begin with."""
         return [label_of(line.strip()) for line in self.lines[:_TELLING_LINES]]
 
+    def _title_label(self) -> Label | None:
+        """Return the label of the title in one of the first lines, below others."""
+        text, at = self.block.text, 0
+        for number, (line, label) in enumerate(
+            zip(self.lines[:_FIRST_LINES], self.labels[:_FIRST_LINES], strict=True)
+        ):
+            begin = text.find(line, at)
+            at = begin + len(line)
+            if label is None:
+                continue
+            value = begin + len(line) - len(line.lstrip()) + label.end
+            is_paper = label.field == "url" and label.name.casefold() in _PAPER_NAMES
+            if (number and label.field == "title") or (is_paper and _says_title(text[value:at])):
+                return Label("title", label.name, value)
+        return None
+
     @lazy
     def fields(self) -> list[str]:
         """The fields of its labels."""
@@ -352,26 +369,6 @@ def _is_sentence(candidate: Candidate) -> bool:
     )
 
 
-def _title_label(text: str) -> Label | None:
-    """Return the label of the title in one of the first lines of a block, below others."""
-    at = 0
-    for number, line in enumerate(lines_of(text)[:_FIRST_LINES]):
-        begin = text.find(line, at)
-        bare = line.lstrip()
-        label = label_of(bare) if bare else None
-        if label is not None and (
-            (number and label.field == "title")
-            or (
-                label.field == "url"
-                and (label.name.casefold() in PAPER_NAMES or label.name.casefold() == "read more")
-                and _says_title(bare[label.end :])
-            )
-        ):
-            return Label("title", label.name, begin + len(line) - len(bare) + label.end)
-        at = begin + len(line)
-    return None
-
-
 def _says_title(value: str) -> bool:
     """Whether the value of the label "Paper" is a title with its links, not links alone."""
     bare = plain_text([p for p in tokenize(value) if p.kind == "text" or not is_label(p.text)])
@@ -409,8 +406,3 @@ _OTHER_THINGS = re.compile(
     r"(?:(?:资源|工具|数据集?|课程|教程|书单|书籍|博客|视频|项目|目录|致谢|引用|贡献|链接|教材|资料|代码|关于|リンク|資料|ツール|데이터셋|자료|도구)"
     r"(?:[\W\d_]|和|与|及)*)+"
 )
-
-
-def is_no_papers(heading: Entry | None) -> bool:
-    """Whether a heading, or one above it, says that no papers stand below it."""
-    return heading is not None and heading.is_refused

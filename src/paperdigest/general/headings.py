@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from paperdigest.general.entries import Entry, is_no_papers
 from paperdigest.general.inline import BOLD, QUOTED
 from paperdigest.general.labelled import field_of
 from paperdigest.general.pieces import count_words, is_other_url
@@ -13,6 +12,8 @@ from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS, TELLING_FI
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from paperdigest.general.entries import Entry
 
 
 def open_headings(entries: Sequence[Entry]) -> None:
@@ -152,7 +153,7 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             against += 1
         if below.rows > 3:
             against += 0.6 if heading.is_paper else 1.5
-        if is_no_papers(heading):
+        if heading.is_refused:
             against += 1
         score = heading.score + for_ - against
         if heading.score >= 0.3 and for_ >= 0.3 and score >= 0.9:
@@ -178,7 +179,7 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
     if count >= 3 and len(strong) >= 0.5 * count:
         for place, below in found.items():
             heading = entries[place]
-            if heading.opens or is_no_papers(heading) or len(below.ids) > 1 or below.titled:
+            if heading.opens or heading.is_refused or len(below.ids) > 1 or below.titled:
                 continue
             words = count_words(heading.plain)
             if (below.papers or not below.fields.isdisjoint(TELLING_FIELDS)) and (

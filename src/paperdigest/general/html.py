@@ -51,14 +51,13 @@ _OF_PAPERS = frozenset(
 _TITLE_LINK = re.compile(
     r"""<a\b[^<>]*?\bclass\s*=\s*["'](?:[\w -]*[ _-])?title["'][^<>]*+>[^<>]*+</a>""", re.IGNORECASE
 )
+_TAG_NAMES = ("tag", "chip", "keyword")
 _CLASS_FIELDS = {
     "author": "Authors",
     "journal": "Venue",
     "venue": "Venue",
     "conference": "Venue",
-    "tag": "Tags",
-    "chip": "Tags",
-    "keyword": "Tags",
+    **dict.fromkeys(_TAG_NAMES, "Tags"),
     "date": "Date",
 }
 
@@ -82,9 +81,7 @@ def _field_of_block(tag: str) -> str:
 
 def _tagged(span: re.Match[str]) -> str:
     """Return a span of a cell whose class says that it is a tag as code."""
-    return (
-        f"`{span[2]}`" if any(part in span[1].casefold() for part in ("tag", "chip", "keyword")) else span[0]
-    )
+    return f"`{span[2]}`" if any(part in span[1].casefold() for part in _TAG_NAMES) else span[0]
 
 
 class HtmlReader:

@@ -114,7 +114,8 @@ _LONGEST_HOST = 100
 # What is shorter behind a host is its home.
 _LEAST_PATH = 3
 _ANCHOR = re.compile(r"(?:\./|[\w./-]*readme(?:\.md)?)?#", re.IGNORECASE)
-_ABBREVIATED_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
+#: Initials that stand for a name: "A. D."
+INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 
 
 def is_anchor(url: str) -> bool:
@@ -330,7 +331,7 @@ def _authors_score(text: str) -> float:
     parts = split_names(core)
     if not parts:
         return 0.0
-    good = sum(is_name(part) or _ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
+    good = sum(is_name(part) or INITIALS.fullmatch(part) is not None for part in parts)
     share = good / len(parts)
     if cut:
         return 0.95 * share if len(parts) < 12 else share
@@ -340,7 +341,7 @@ def _authors_score(text: str) -> float:
         return 0.45 if is_person else 0.0
     several = sum(" " in part or not part.isascii() or "." in part for part in parts)
     if several < 0.6 * len(parts):
-        several += sum(_ABBREVIATED_INITIALS.fullmatch(part) is not None for part in parts)
+        several += sum(INITIALS.fullmatch(part) is not None for part in parts)
     if several < 0.6 * len(parts):
         return 0.3 * share
     return share if share >= 0.7 else share / 2

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperdigest.general.cuts import cut
-from paperdigest.general.entries import Entry, is_no_papers
 from paperdigest.general.inline import BOLD, QUOTED
 from paperdigest.general.pieces import WORD, count_words, is_anchor, is_other_url
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_WORDS, PROSE_WORDS, TELLING_FIELDS
@@ -16,6 +15,7 @@ from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_WORDS, PROSE_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from paperdigest.general.entries import Entry
     from paperdigest.general.titles import Candidate
 
 _DASHED = re.compile(r"\s[-–—]{1,3}\s")
@@ -104,7 +104,7 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
         for members in by_section.values():
             local = sum(entries[i].is_paper for i in members) / len(members)
             local_mean = sum(scores[i] for i in members) / len(members)
-            refused = is_no_papers(sections[members[0]])
+            refused = _is_refused(sections[members[0]])
             for index in members:
                 entry = entries[index]
                 if entry.title is None:
@@ -144,6 +144,11 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
         _mark_groups(entries)
     open_siblings(entries, sections)
     _close_asides(entries)
+
+
+def _is_refused(section: Entry | None) -> bool:
+    """Whether a section is one of other things than papers."""
+    return section is not None and section.is_refused
 
 
 # A text with so many other papers lists them; so few paragraphs that name papers are about the list.
@@ -309,7 +314,7 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
             continue
         if (
             (entry.label and entry.label.field != "title")
-            or is_no_papers(section)
+            or _is_refused(section)
             or entry.is_group
             or entry.is_names
             or (entry.block.is_quoted and not entry.has_details)

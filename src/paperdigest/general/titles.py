@@ -79,20 +79,25 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
             if traits.title > 0 and score > 0:
                 text, before, after = traits.text, "", ""
                 if traits.words > 3:
-                    quote = _quoted(text) if '"' in text or "\u201c" in text else None
-                    if quote and _is_citation(text[: quote.start()]):
-                        text, before, after = (
-                            quote[quote.lastindex or 0].rstrip(",."),
-                            text[: quote.start()],
-                            text[quote.end() :],
-                        )
-                    else:
-                        text, before, after = cut(text, is_marked=True)
+                    text, before, after = _cut_marked(text)
                 found.append(Candidate(score - place, index, 0, text, piece, before, after))
                 best = max(best, score - place)
         elif best < _SURE and len(piece.text) > 3:  # no plain text is better
             _plain_candidates(piece, index, place, found)
     return found
+
+
+def _cut_marked(text: str) -> tuple[str, str, str]:
+    """Part a link or the like into its title, and what is before and behind it: it may be a whole citation."""
+    quote = _quoted(text) if '"' in text or "\u201c" in text else None
+    if quote and _is_citation(text[: quote.start()]):
+        return _inside(quote).rstrip(",."), text[: quote.start()], text[quote.end() :]
+    return cut(text, is_marked=True)
+
+
+def _inside(quote: re.Match[str]) -> str:
+    """Return what stands in quotation marks."""
+    return quote[quote.lastindex or 0]
 
 
 def _is_citation(head: str) -> bool:
@@ -111,7 +116,7 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
     if len(text) > _LONGEST:
         return
     if quote := _quoted(text):
-        title = quote[quote.lastindex or 0].strip().rstrip(",.")
+        title = _inside(quote).strip().rstrip(",.")
         styled = Piece("text", title, "", QUOTED)
         found.append(
             Candidate(
@@ -167,7 +172,7 @@ def _quoted(text: str) -> re.Match[str] | None:
     if text.count('"') > 2 and (whole := _WITH_QUOTES.match(text)):
         return whole
     for quote in _QUOTED.finditer(text):
-        inside = quote[quote.lastindex or 0]
+        inside = _inside(quote)
         inner = count_words(inside)
         before = text[: quote.start()].rstrip()
         is_asian_quote = quote[0][0] not in '"\u201c\u00ab'

@@ -5,11 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import attrs
-
 from paperdigest.dialect.registry import GENERAL
 from paperdigest.display import counted, link, text
-from paperdigest.overview import paper_key, papers_of, score_text
+from paperdigest.overview import baseline_text, paper_key, papers_of, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,7 +86,7 @@ def _against(score: Score) -> str:
     whose, value = score.gain.baseline, score.gain.baseline_value
     if value is None:
         return ""
-    shown = score_text(attrs.evolve(score.metric, value=value, high=None, bound="="))
+    shown = baseline_text(score.metric, value)
     return f'<div class="pd-meta">against {text(f"{shown} ({whose})" if whose else shown)}</div>'
 
 

@@ -334,26 +334,26 @@ def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed
     folded = text.casefold()
     if folded in names or (not is_dressed and column.opening and text.startswith(column.opening)):
         return False
-    turns = {
-        literal.strip().casefold()
-        for template in column.forms.templates
+    within, at_end = _marks_of_cells(column)
+    return not any(mark in folded for mark in within) and not folded.endswith(at_end)
+
+
+@lru_cache(maxsize=256)
+def _marks_of_cells(column: Column) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the marks of a column's forms that a text must not have inside, and those that it must not end with."""
+    templates = column.forms.templates
+    between = [
+        literal.casefold() for template in templates for literal in template.literals[1:-1] if literal.strip()
+    ]
+    within = {
+        word
+        for template in templates
         for literal in template.literals
-        if len(literal.strip()) > 1
+        if len(word := literal.strip().casefold()) > 1
     }
+    within |= {literal for literal in between if literal[0] == literal[-1] == " "}
     # What ends with the mark before a slot at the end looks as if that slot were empty: "Tidal Nets -".
-    ends = {
-        literal.rstrip().casefold()
-        for template in column.forms.templates
-        for literal in template.literals[1:-1]
-        if literal.strip() and literal != literal.rstrip()
-    }
-    inner = {
-        literal.casefold()
-        for template in column.forms.templates
-        for literal in template.literals[1:-1]
-        if literal.strip() and literal[0] == literal[-1] == " "
-    }
-    return not any(turn in folded for turn in turns | inner) and not folded.endswith(tuple(ends))
+    return frozenset(within), tuple({literal.rstrip() for literal in between if literal != literal.rstrip()})
 
 
 # Records
