@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import paperdigest
-from paperdigest import DialectNotFoundError, Digest, DigestError, FileResult, batch
-from paperdigest._wire import dumps
+from paperdigest import DialectNotFoundError, Digest, DigestError, FileResult
+from paperdigest.files import batch
+from paperdigest.files.pickles import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ BAD = "| soon | [Lantern](http://arxiv.org/abs/3105.00002) | Lights. |\n"
 # What the processes of a test run before they do anything else.
 IN_WORKERS = """
 import os
-from paperdigest import batch
+from paperdigest.files import batch
 
 read = batch.parse_digest_file
 

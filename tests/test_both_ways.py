@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 import paperdigest
 from paperdigest import Author, Digest, Link, Paper, Summary, Translation, UnrepresentableError, strategies
-from paperdigest._frozendict import FrozenDict
 from paperdigest.dialect.registry import make_registry
+from paperdigest.model.frozendict import FrozenDict
 from paperdigest.rendering import render_with
 from paperdigest.strategies import Damaged, Example, _damage
 from support.shore import Shore

@@ -10,8 +10,8 @@ from pathlib import Path
 import attrs
 
 import paperdigest
-from paperdigest._declaring import declarations
 from paperdigest.model import Paper
+from paperdigest.model.declaring import declarations
 
 SOURCE = Path(paperdigest.__file__).parent
 ABOVE = "    venue: str | None = attrs.field("
@@ -54,7 +54,7 @@ def test_every_field_is_declared() -> None:
 
 def test_a_new_field_is_one_declaration(tmp_path: Path) -> None:
     shutil.copytree(SOURCE, tmp_path / "paperdigest", ignore=shutil.ignore_patterns("__pycache__"))
-    model = tmp_path / "paperdigest" / "model.py"
+    model = tmp_path / "paperdigest" / "model" / "records.py"
     before, above, after = model.read_text("utf-8").partition(ABOVE)
     model.write_text(before + NEW + above + after, "utf-8")
     done = subprocess.run(  # noqa: S603 - our own code

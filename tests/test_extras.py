@@ -12,7 +12,7 @@ import pytest
 
 import paperdigest
 from paperdigest import Digest, Paper, export, merge
-from paperdigest._extras import needs
+from paperdigest.errors import needs
 from paperdigest.export import (
     metrics_to_pandas,
     papers_to_pandas,
@@ -56,7 +56,7 @@ def test_to_know_an_export_loads_no_library() -> None:
         ("export.to_table", "pyarrow", "arrow"),
         ("paperdigest.Digest().__arrow_c_stream__()", "pyarrow", "arrow"),
         ("import paperdigest.report", "matplotlib", "report"),
-        ("import paperdigest.strategies", "hypothesis", "hypothesis"),
+        ("from paperdigest.strategies import papers", "hypothesis", "hypothesis"),
         ("import paperdigest.testing", "hypothesis", "hypothesis"),
     ],
 )

@@ -8,8 +8,8 @@ import pytest
 
 from paperdigest import Metric, Paper, Summary, extract_metrics
 from paperdigest.export.frames import metrics_to_pandas
-from paperdigest.gains import Gain, gains_of
 from paperdigest.overview import overview
+from paperdigest.summaries.gains import Gain, gains_of
 from support.growth import growth
 
 

@@ -11,7 +11,6 @@ from attrs import evolve
 
 import paperdigest
 from paperdigest import Author, Paper, Summary
-from paperdigest._keeping import LONGEST, kept
 from paperdigest.dialect import TableDialect
 from paperdigest.dialect.tables import columns_of
 from paperdigest.export.bibtex import to_bibtex
@@ -19,6 +18,7 @@ from paperdigest.export.csl import to_csl_json
 from paperdigest.export.jsonl import to_jsonl
 from paperdigest.export.ris import to_ris
 from paperdigest.normalize.authors import parse_authors
+from paperdigest.normalize.caches import LONGEST, kept
 from paperdigest.normalize.names import split_name
 from support.growth import growth
 

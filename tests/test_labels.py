@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from paperdigest.labels import FIELDS, LABELS
+from paperdigest.normalize.labels import FIELDS, LABELS
 
 
 def test_each_label_stands_for_one_field() -> None:

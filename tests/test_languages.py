@@ -6,8 +6,8 @@ import pytest
 from langdetect import detector_factory
 from langdetect.lang_detect_exception import LangDetectException
 
-from paperdigest.normalize import languages
-from paperdigest.normalize.languages import identify
+from paperdigest.summaries import languages
+from paperdigest.summaries.languages import identify
 
 SENTENCES = [
     ("zh-Hant", "這篇論文提出一種新的方法，讓機器人在潮汐之間學會等待，並且在三個資料集上勝過過去的方法。"),

@@ -13,7 +13,7 @@ from paperdigest import Digest, Metric, Paper, Summary, merge
 from paperdigest.display import paper_html
 from paperdigest.export.frames import metrics_to_pandas, metrics_to_polars, papers_to_pandas
 from paperdigest.export.spreadsheets import to_csv
-from paperdigest.listings import by_evidence, listings_of, other_texts
+from paperdigest.merging.listings import by_evidence, listings_of, other_texts
 from paperdigest.overview import overview
 from paperdigest.report import report_html
 

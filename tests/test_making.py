@@ -10,9 +10,9 @@ import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from paperdigest._making import make_author, make_link, make_problem, make_summary
 from paperdigest.dialect import Context, Document, Draft
 from paperdigest.model import Author, Link, Paper, Problem, Summary
+from paperdigest.model.making import make_author, make_link, make_problem, make_summary
 
 if TYPE_CHECKING:
     from attrs import AttrsInstance

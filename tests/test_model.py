@@ -8,9 +8,9 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
-from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.errors import DialectNotFoundError, DigestError, PaperdigestError, RecordError
 from paperdigest.model import Author, Digest, Link, Paper, Problem, Summary, Translation
+from paperdigest.model.frozendict import EMPTY, FrozenDict
 from paperdigest.problems import Code, severity_of
 from support.records import papers
 

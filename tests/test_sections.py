@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from paperdigest import sections
-from paperdigest._sentences import sentence_spans
 from paperdigest.model import Summary
-from paperdigest.sections import section_spans, split_bullets, split_sections
+from paperdigest.summaries import sections
+from paperdigest.summaries.sections import section_spans, split_bullets, split_sections
+from paperdigest.summaries.sentences import sentence_spans
 from support.growth import growth
 
 SUMMARY = "Kestrel is a new planner for kitchen robots."

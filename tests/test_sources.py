@@ -14,7 +14,7 @@ import paperdigest
 from paperdigest import Paper
 from paperdigest.export.arrow import parse_batches
 from paperdigest.export.rows import paper_rows
-from paperdigest.listings import place, places
+from paperdigest.merging.listings import place, places
 from support.dialects import Strand
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from paperdigest.metrics import evidence, whose
-from paperdigest.metrics.proper import Names
+from paperdigest.summaries.metrics import evidence, whose
+from paperdigest.summaries.metrics.proper import Names
 from support.metric_fields import field
 
 
@@ -106,7 +106,7 @@ def test_facts(text: str, name: str, facts: set[str], monkeypatch: pytest.Monkey
 def test_a_near_tie_falls_the_same_in_every_run() -> None:
     # The order of a set of strings differs with the seed, and with it the last digit of a sum of floats.
     code = (
-        "from paperdigest.metrics.evidence import _weight, WEIGHTS;"
+        "from paperdigest.summaries.metrics.evidence import _weight, WEIGHTS;"
         "print([_weight(frozenset(list(WEIGHTS)[at : at + 9])) for at in range(18)])"
     )
     sums = {

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest import extract_metrics
-from paperdigest.metrics.markup import plain_text
+from paperdigest.summaries.metrics.markup import plain_text
 from support.growth import growth
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperdigest.metrics import numbers
-from paperdigest.metrics.lexicon import BOUNDS
-from paperdigest.metrics.numbers import find_quantities
+from paperdigest.summaries.metrics import numbers
+from paperdigest.summaries.metrics.lexicon import BOUNDS
+from paperdigest.summaries.metrics.numbers import find_quantities
 
 
 @pytest.mark.parametrize(

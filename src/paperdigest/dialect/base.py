@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from paperdigest._frozendict import EMPTY, FrozenDict
-from paperdigest._making import UnfrozenPaper, make_problem, make_summary
 from paperdigest.document import Document
 from paperdigest.model import Paper
+from paperdigest.model.frozendict import EMPTY, FrozenDict
+from paperdigest.model.making import UnfrozenPaper, make_problem, make_summary
 from paperdigest.normalize.identifiers import identifiers_in
 from paperdigest.problems import Code, severity_of
 
