@@ -346,7 +346,9 @@ class Draft:
         for (
             name,
             default,
-        ) in _MORE:  # pragma: no cover - a field that is declared anew: tests/test_declaring.py adds one
+        ) in (
+            _MORE
+        ):  # pragma: no cover - a field that is declared anew: tests/model/test_declaring.py adds one
             setattr(paper, name, getattr(self, name, default))
         paper.__class__ = Paper
         return paper  # type: ignore[no-any-return]

@@ -27,11 +27,11 @@ from paperdigest import Digest, Link, Metric, Paper, Problem, Summary
 from paperdigest.cli import app, converting, inputs, options, showing, terminal
 from paperdigest.cli.app import main
 from paperdigest.export import from_table, to_jsonl
+from support.paths import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
 ARXIV = "(Read more on [arXiv](https://arxiv.org/abs/3105.00007))"
 TABLE = f"| Title | Authors | Summary |\n|---|---|---|\n| {{title}} {ARXIV} | {{authors}} | {{summary}} |\n"
 GOOD = TABLE.format(title="Tidal Nets – 潮", authors="Ada Moor", summary="Nets that wait win.")

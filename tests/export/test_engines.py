@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pyarrow as pa
 import pytest
 
 import paperdigest
 from paperdigest.export.arrow import BATCH_SCHEMA, from_table, parse_batches
+from support.paths import EXAMPLES
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.md"))
-TEXTS = ([path.read_text("utf-8") for path in EXAMPLES] * 40)[:40]
+DIGESTS = sorted(EXAMPLES.glob("*.md"))
+TEXTS = ([path.read_text("utf-8") for path in DIGESTS] * 40)[:40]
 TABLE = pa.table({"path": [f"{n}.md" for n in range(40)], "text": TEXTS})
 PAPERS = [paper for text in TEXTS for paper in paperdigest.parse(text)]
 

@@ -1,24 +1,22 @@
-"""Each digest in tests/digests beside the JSON that it must give: one quirk a file, named for it."""
+"""Each digest in tests/styles beside the JSON that it must give: one quirk a file, named for it."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import paperdigest
 from paperdigest import Digest, Paper, Problem
+from support.paths import EXAMPLES, STYLES
 
-FOLDER = Path(__file__).parent / "digests"
-EXAMPLES = FOLDER.parent.parent / "examples"
-CASES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.md"))
+CASES = sorted(path.relative_to(STYLES).with_suffix("").as_posix() for path in STYLES.rglob("*.md"))
 DEFAULTS = Paper("").to_dict()
 
 
 def text_of(case: str) -> str:
-    return (FOLDER / f"{case}.md").read_bytes().decode("utf-8", "surrogatepass")
+    return (STYLES / f"{case}.md").read_bytes().decode("utf-8", "surrogatepass")
 
 
 def short(problem: Problem) -> str:
@@ -49,7 +47,7 @@ def shown(digest: Digest) -> dict[str, Any]:
 @pytest.mark.parametrize("case", CASES)
 def test_gives_what_is_expected(case: str, request: pytest.FixtureRequest) -> None:
     found = shown(paperdigest.parse_digest(text_of(case)))
-    expected = FOLDER / f"{case}.json"
+    expected = STYLES / f"{case}.json"
     if request.config.getoption("--update-goldens"):
         expected.write_text(json.dumps(found, ensure_ascii=True, indent=1) + "\n", "ascii")
     assert found == json.loads(expected.read_text("utf-8"))
@@ -71,4 +69,8 @@ def test_other_ends_of_lines_change_nothing(style: str) -> None:
 
 
 def test_every_dialect_has_a_folder() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {*paperdigest.dialects(), "mixed", "none"}
+    assert {path.name for path in STYLES.iterdir() if path.is_dir()} == {
+        *paperdigest.dialects(),
+        "mixed",
+        "none",
+    }

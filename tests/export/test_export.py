@@ -8,7 +8,6 @@ import json
 import re
 from contextlib import nullcontext
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -39,8 +38,11 @@ from paperdigest.export.rows import METRIC_COLUMNS, PAPER_COLUMNS, metric_rows
 from paperdigest.export.schema import _schema, paper_schema
 from paperdigest.export.spreadsheets import safe_cell, to_csv
 from support.growth import growth
+from support.paths import FIXTURES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from paperdigest.model import Precision
 
 FULL = Paper(
@@ -73,7 +75,6 @@ NOTE = "12 pages The list of authors is not complete (et al.)."
 METRIC = Metric(
     91.4, "91.4%", (11, 16), unit="%", name="accuracy", datasets=("ShoreBench",), baselines=("Fixed",)
 )
-FIXTURES = sorted((Path(__file__).parent / "digests").rglob("*.md"))
 
 # Text of all kinds, with what the forms give a meaning to.
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("{}$\\%&#_~^,@=+-\r\n\t \"'<>")), max_size=40)

@@ -39,7 +39,7 @@ def test_only_text_is_taken(function: object, value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("tests/digests/monthly_list/plain.md", "it looks like a path: parse_file reads a file"),
+        ("tests/styles/monthly_list/plain.md", "it looks like a path: parse_file reads a file"),
         ("My tides.MD\n".lower(), "it looks like a path"),
         (r"C:\tides\may", "it looks like a path"),
         ("lists/", "it looks like a path"),

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from datetime import date, timedelta
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,8 +16,11 @@ from paperdigest import Author, Digest, Link, Metric, Paper, Problem, Summary
 from paperdigest.overview import overview, score_text
 from paperdigest.report import report_html
 from paperdigest.report.charts import over_time, ranking
+from support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 EVIL = "<script>document.title = 'broken'</script>"
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 import paperdigest
 from paperdigest import Author, Digest, Link, Paper, Problem, Summary, Translation, Unclaimed
 from paperdigest.display import link, paper_html, table, text
+from support.paths import FIXTURES
 
-FIXTURES = sorted((Path(__file__).parent / "digests").rglob("*.md"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
 EVIL = "<script>alert('\"')</script>\u202e\x1b[31m"
 ERROR = Problem("bad-date", "error", f"Expected a date, found {EVIL}", range(2), "| soon |")
 NOTE = Problem("row-joined", "note", "Expected a row on one line", range(4, 6))

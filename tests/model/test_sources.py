@@ -16,13 +16,13 @@ from paperdigest.export.arrow import parse_batches
 from paperdigest.export.rows import paper_rows
 from paperdigest.merging.listings import place, places
 from support.dialects import Strand
+from support.paths import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from paperdigest.dialect import Context, Document, Region
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
 TEXT = (EXAMPLES / "arxiv_daily.md").read_text("utf-8")
 
 

@@ -3,7 +3,7 @@
 usage: python tests/fuzz_parse.py [libFuzzer options] [FOLDER for what the search finds new]
 
 Each byte of the input is a piece that digests are made of, so the search soon reaches the dialects. What breaks is
-written to the working folder as crash-...: put its text into tests/regressions, where every test run tries it.
+written to the working folder as crash-...: put its text into tests/laws/regressions, where every test run tries it.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from matplotlib import pyplot as plt
 import paperdigest
 from paperdigest.__main__ import main
 from paperdigest.problems import Code, severity_of
+from support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 

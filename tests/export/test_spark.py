@@ -11,13 +11,12 @@ import pytest
 
 import paperdigest
 from paperdigest.export.arrow import BATCH_SCHEMA, from_table, parse_batches
+from support.paths import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 sql = pytest.importorskip("pyspark.sql", reason="PySpark is installed by `nox -s spark` only")
-
-EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 @pytest.fixture

@@ -1,19 +1,17 @@
-"""What the built-in styles read, they write: each digest in tests/digests, written anew and read back."""
+"""What the built-in styles read, they write: each digest in tests/styles, written anew and read back."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 import paperdigest
 from paperdigest import Author, Link, Paper, UnrepresentableError
 from paperdigest.model import Translation
+from support.paths import STYLES
 
-FOLDER = Path(__file__).parent / "digests"
 CASES = sorted(
-    path.relative_to(FOLDER).with_suffix("").as_posix()
-    for path in FOLDER.rglob("*.md")
+    path.relative_to(STYLES).with_suffix("").as_posix()
+    for path in STYLES.rglob("*.md")
     if path.parent.name in paperdigest.dialects()
 )
 # The digests that say what the template of their style has no place for: which field is named.
@@ -29,7 +27,7 @@ UNREPRESENTABLE = {
 
 def papers_of(case: str) -> tuple[list[Paper], str]:
     style = case.split("/", maxsplit=1)[0]
-    text = (FOLDER / f"{case}.md").read_bytes().decode("utf-8", "surrogatepass")
+    text = (STYLES / f"{case}.md").read_bytes().decode("utf-8", "surrogatepass")
     return paperdigest.parse(text, dialect=style), style
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pyarrow as pa
@@ -25,9 +25,13 @@ from paperdigest import (
     UnrepresentableError,
 )
 from paperdigest.export import arrow
+from support.paths import EXAMPLES
 from support.records import colliding
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.md"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DIGESTS = sorted(EXAMPLES.glob("*.md"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 LINES = st.builds(range, st.integers(0, 99), st.integers(0, 99))
 PAPERS = st.builds(
@@ -91,7 +95,7 @@ def test_every_field_has_a_column() -> None:
 
 
 def test_real_papers_survive_parquet(tmp_path: Path) -> None:
-    papers = [paper for path in EXAMPLES for paper in paperdigest.parse_file(path)]
+    papers = [paper for path in DIGESTS for paper in paperdigest.parse_file(path)]
     pq.write_table(arrow.to_table(papers), tmp_path / "papers.parquet")
     found = arrow.from_table(pq.read_table(tmp_path / "papers.parquet"))
     assert list(map(repr, found)) == list(map(repr, papers))
@@ -153,7 +157,7 @@ def test_what_fails_only_together_is_no_paper_s_fault(monkeypatch: pytest.Monkey
 
 
 def test_batches_of_texts_become_batches_of_papers() -> None:
-    texts = [path.read_text("utf-8") for path in EXAMPLES]
+    texts = [path.read_text("utf-8") for path in DIGESTS]
     given_ = [*texts[:2], None, "prose", "", texts[2].encode("utf-16").decode("utf-16"), texts[3]]
     found = together(list(arrow.parse_batches(batches(*given_))))
     papers = [
@@ -167,16 +171,16 @@ def test_batches_of_texts_become_batches_of_papers() -> None:
 
 
 def test_texts_may_be_bytes() -> None:
-    data = [path.read_bytes() for path in EXAMPLES]
-    data.append(EXAMPLES[0].read_text("utf-8").encode("utf-16"))
+    data = [path.read_bytes() for path in DIGESTS]
+    data.append(DIGESTS[0].read_text("utf-8").encode("utf-16"))
     found = together(list(arrow.parse_batches(batches(*data))))
-    papers = [paper for path in [*EXAMPLES, EXAMPLES[0]] for paper in paperdigest.parse_file(path)]
+    papers = [paper for path in [*DIGESTS, DIGESTS[0]] for paper in paperdigest.parse_file(path)]
     assert arrow.from_table(found) == papers
 
 
 def test_a_batch_of_papers_is_no_larger_than_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrow, "_ROWS", 3)
-    text = (Path(__file__).parent.parent / "examples" / "monthly_list.md").read_text("utf-8")
+    text = (EXAMPLES / "monthly_list.md").read_text("utf-8")
     papers = paperdigest.parse(text)
     found = list(arrow.parse_batches(batches(text, text, text)))
     assert [batch.num_rows for batch in found] == [3, 3, 3]
@@ -184,7 +188,7 @@ def test_a_batch_of_papers_is_no_larger_than_it_may_be(monkeypatch: pytest.Monke
 
 
 def test_one_dialect_may_be_asked_for() -> None:
-    text = EXAMPLES[0].read_text("utf-8")
+    text = DIGESTS[0].read_text("utf-8")
     assert list(arrow.parse_batches(batches(text, text.encode()[:0]), dialect="monthly_list")) == []
     with pytest.raises(DialectNotFoundError):
         next(arrow.parse_batches([], dialect="no_such_style"))
@@ -201,7 +205,7 @@ def test_other_columns_are_refused() -> None:
 
 
 def test_paths_become_text() -> None:
-    text = EXAMPLES[0].read_text("utf-8")
+    text = DIGESTS[0].read_text("utf-8")
     (found,) = arrow.parse_batches([pa.RecordBatch.from_pydict({"path": [7], "text": [text]})])
     assert set(found.column("path").to_pylist()) == {"7"}
 

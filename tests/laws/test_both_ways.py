@@ -7,7 +7,6 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,13 +20,14 @@ from paperdigest.dialect.registry import make_registry
 from paperdigest.model.frozendict import FrozenDict
 from paperdigest.rendering import render_with
 from paperdigest.strategies import Damaged, Example, _damage
+from support.paths import FIXTURES
 from support.shore import Shore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 NAMES = sorted(paperdigest.dialects())
-FIXTURES = sorted((Path(__file__).parent / "digests").rglob("*.md"))
 TIDAL = Paper(
     "Tidal Nets",
     arxiv_id="3105.00001",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import runpy
-from pathlib import Path
 
 import paperdigest
 from paperdigest.dialect.registry import BUILT_IN
+from support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 
@@ -22,7 +21,7 @@ def test_a_new_style_takes_what_is_said() -> None:
     assert "`BUILT_IN` of `src/paperdigest/dialect/registry.py`" in CONTRIBUTING
     for name in BUILT_IN:
         assert (ROOT / "src" / "paperdigest" / "styles" / f"{name}.py").is_file()
-        assert (ROOT / "tests" / "digests" / name).is_dir()
+        assert (ROOT / "tests" / "styles" / name).is_dir()
         assert (ROOT / "examples" / f"{name}.md").is_file()
         assert f"`{name}`" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
