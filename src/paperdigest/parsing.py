@@ -241,12 +241,12 @@ def _general_drafts(
 def _may_list_papers(document: Document, taken: bytearray) -> bool:
     """Whether the lines of a text that are not taken may list papers: they have links, identifiers or the word for one."""
     text = document.text
-    if 0 not in taken:
-        return False
-    if 1 in taken:
-        lines = document.lines
-        text = "\n".join(line for line, is_taken in zip(lines, taken, strict=True) if not is_taken)
-    return "://" in text or "](" in text or _PAPER.search(text) is not None
+    for lines in _runs(taken):
+        start, stop = document.offset(lines.start), document.offset(lines.stop)
+        has_link = text.find("://", start, stop) >= 0 or text.find("](", start, stop) >= 0
+        if has_link or _PAPER.search(text, start, stop):
+            return True
+    return False
 
 
 def _first_line(paper: Paper) -> int:

@@ -83,13 +83,6 @@ def test_what_lines_are() -> None:
     assert lines("{title}", "x").is_anything
 
 
-def test_a_whole_part() -> None:
-    assert lines("({title})").is_whole("(Tidal) ")
-    assert not lines("({title})").is_whole("(Tidal")
-    assert not lines("({title})").is_whole(" (Tidal)")
-    assert lines("  ({title})").is_whole("   (Tidal)")
-
-
 def test_read_lines() -> None:
     draft = new()
     assert lines("({title})", "<{title}>").read("<Tidal> \n", draft)

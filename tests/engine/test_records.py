@@ -23,6 +23,7 @@ from paperdigest.dialect import (
     line_shape,
 )
 from paperdigest.dialect.records import date_in, needs
+from paperdigest.dialect.template import frame_templates
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
 
 if TYPE_CHECKING:
@@ -175,8 +176,8 @@ def test_regions_of_tables_are_not_read() -> None:
 
 
 def test_the_templates_of_the_digest_s_own_lines() -> None:
-    assert [template.text for template in Beach().frame_templates()] == list(Beach.frame)
-    assert Dune().frame_templates() == []
+    assert [template.text for template in frame_templates(Beach)] == list(Beach.frame)
+    assert frame_templates(Dune) == ()
 
 
 def test_a_title_does_not_go_on_over_a_heading() -> None:

@@ -13,7 +13,7 @@ SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
     ["model.declaring", "model.frozendict", "model.showing", "errors", "problems"],
-    ["normalize", "normalize.spaces", "normalize.caches", "normalize.labels"],
+    ["normalize", "normalize.spaces", "normalize.caches", "normalize.labels", "normalize.entities"],
     ["normalize.datasets", "normalize.names"],
     ["model.on_demand"],
     ["model.records"],

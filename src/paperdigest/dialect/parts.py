@@ -103,10 +103,6 @@ class Lines:
         """The last line of those that close the part, which goes on to them over any number of lines; else ""."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
-        self._beginnings = tuple(
-            template.literals[0] for template in self.templates if template.names and template.literals[0]
-        )
-        self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
         self.beginnings = [
@@ -120,6 +116,7 @@ class Lines:
             if template.literals[0]
         ]
         """What shows that the part begins, in each of its forms."""
+        self._begin = re.compile("|".join(begins.pattern for begins in self.beginnings) or r"(?!)")
 
     @property
     def slots(self) -> list[Field]:
@@ -136,31 +133,13 @@ class Lines:
 
     def begins(self, text: str, at: int = 0) -> bool:
         """Whether the part begins with the line at a place of a text."""
-        while self._is_indented and text.startswith(" ", at):
-            at += 1
-        if any(
-            text.startswith(begun, at)
-            and not (begun[-1] in _RUNS and text.startswith(begun[-1], at + len(begun)))
-            for begun in self._beginnings
-        ):
-            return True
-        for whole in self._whole:  # a line, or some, that hold nothing else
-            if text.startswith(whole, at):
-                end = at + len(whole)
-                stop = text.find("\n", end)
-                if not text[end : stop if stop >= 0 else None].strip():
-                    return True
-        return False
+        return self._begin.match(text, at) is not None
 
     def may_open(self, text: str, at: int, end: int) -> bool:
         """Whether a line may open the part: see `Template.may_open`."""
         if self._only is not None:
             return self._only.may_open(text, at, end)
         return any(template.may_open(text, at, end) for template in self.templates)
-
-    def is_whole(self, text: str) -> bool:
-        """Whether a text is of one of the forms."""
-        return self.forms.split(self._trimmed(text)) is not None
 
     def read(self, text: str, draft: Draft) -> bool:
         """Put what lines say into a draft; return whether they are of one of the forms."""

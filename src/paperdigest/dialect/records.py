@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, ClassVar
 from paperdigest.dialect.base import Dialect, Draft
 from paperdigest.dialect.fields import Extra
 from paperdigest.dialect.generations import alike, best_reading
-from paperdigest.dialect.template import Template
+from paperdigest.dialect.template import Template, frame_templates
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
 from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Paper
@@ -73,18 +73,12 @@ class RecordDialect(Dialect):
         super().__init_subclass__()
         for layout in cls.layouts:
             layout.bind(cls.fields)
-        cls._frame = [Template(line, cls.fields) for line in cls.frame]
         forms = (cls.section,) if isinstance(cls.section, str) else cls.section
         cls._sections = [Template(form, {"heading": Extra(free=True)}) for form in forms]
         cls._front = Template(cls.front, cls.fields)
 
-    _frame: ClassVar[list[Template]]
     _sections: ClassVar[list[Template]]
     _front: ClassVar[Template]
-
-    def frame_templates(self) -> Sequence[Template]:
-        """Return the templates of the digest's own lines."""
-        return self._frame
 
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
         """Yield a paper for each record."""
@@ -167,9 +161,10 @@ class RecordDialect(Dialect):
 
     def _frame_line(self, paper: Paper) -> str:
         """Return the line that says the date of the digest; "" where a heading says it, or no line does."""
-        if paper.listed is None or not self._frame or self._frame[0].text.startswith("#"):
+        written = next(iter(frame_templates(type(self))), None)
+        if paper.listed is None or written is None or written.text.startswith("#"):
             return ""
-        return self._frame[0].fill(self._frame[0].values(Outgoing(paper)))
+        return written.fill(written.values(Outgoing(paper)))
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:  # noqa: ARG002 - for subclasses
         """Return the lines of the papers under one heading, the first of which has a number."""

@@ -57,7 +57,7 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         nonlocal unit
         while unit is not None and unit.at < stop:
             if open_ and unit.at > open_[-1][0].finish and unit.at > open_[-1][0].at:
-                _add(open_[-1][0], unit)
+                open_[-1][0].add(unit)
             unit = next(inner, None)
 
     for fold, inside in folds:
@@ -67,7 +67,7 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         fill(fold.at)
         fold.level = len(open_)
         if open_:
-            _add(open_[-1][0], fold)
+            open_[-1][0].add(fold)
         else:
             found.append(fold)
         open_.append((fold, inside))
@@ -75,13 +75,6 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         fill(open_[-1][1])
         open_.pop()
     return found
-
-
-def _add(holder: Unit, unit: Unit) -> None:
-    if isinstance(units := holder.units, list):
-        units.append(unit)
-    else:
-        holder.units = [unit]
 
 
 def _closed(text: str, units: Iterable[Unit]) -> list[tuple[Unit, int]]:

@@ -21,7 +21,8 @@ from paperdigest.general.pieces import (
 )
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_ENDS
 
-_DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
+#: A dash that parts a text: blanks are on both sides of it.
+DASH = re.compile(r"(?<!\s)\s++[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
 _TRAILING_NOISE = (
     ",;:\uff1a([\uff08\u3010|\u2013\u2014- \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
@@ -38,8 +39,8 @@ NUMBER = re.compile(
 # The words that `NUMBER` and `_ARXIV_LEAD` begin with.
 _LEADING_WORDS = ("No.", "Paper", "\u8bba\u6587", "arxiv:", "arXiv:", "ArXiv:", "ARXIV:")
 EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
-# Stars and other signs behind a title.
-_MARKS_TAIL = re.compile(
+#: Stars and other signs behind a title.
+MARKS_TAIL = re.compile(
     r"(?:\s*+[^\w\s!-~\u00a0-\u02af\u0370-\u1fff\u2010-\u205f\u2100-\u22ff\u3000-\u303f\uff00-\uffef]++)++\Z"
 )
 _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
@@ -156,14 +157,14 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     title, after = _cut_tail(
         rest, is_marked=is_marked, is_cited=bool(before) and authors_score(before[-1]) >= _NAME
     )
-    if at_dash and (dash := _DASH.search(title)):
+    if at_dash and (dash := DASH.search(title)):
         first, second = title[: dash.start()], title[dash.end() :]
         if count_words(first) >= 3:
             title, after = first, f"{second}\n{after}"
         elif count_words(second) >= 3:
             before.append(first)
             title = second
-    title = _MARKS_TAIL.sub("", title.strip())
+    title = MARKS_TAIL.sub("", title.strip())
     if not is_marked and (found := _IN_TAIL.search(title)):  # the venue follows in italics
         title = title[: found.start()]
     title = title.rstrip(",;:\uff1a") if is_marked else title.rstrip(_TRAILING_NOISE)
@@ -323,7 +324,7 @@ def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[st
         names = split_names(text[by + 4 :].strip(" .,"))
         if all(" " in name and is_name(name) for name in names) and (len(names) > 1 or text[by - 1] == ","):
             return text[:by].rstrip(" ,"), text[by:]
-    for dash in _DASH.finditer(text) if "-" in text or not text.isascii() else ():
+    for dash in DASH.finditer(text) if "-" in text or not text.isascii() else ():
         if is_marked and "," not in text[dash.end() :]:
             continue
         if (

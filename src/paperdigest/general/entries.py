@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest.general.cuts import EMOJI_LEAD, cut
+from paperdigest.general.cuts import EMOJI_LEAD, MARKS_TAIL, cut
 from paperdigest.general.inline import BOLD, CODE, HARD_BREAK, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import Label, label_of
 from paperdigest.general.lazy import lazy
@@ -51,7 +51,6 @@ _BACK = re.compile(
 _SCORE_TAIL = re.compile(
     r"\s*(?:[(\uff08\[]\s*(?:score\W*)?\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3})?\s*[)\uff09\]]|[\u2b50\U0001f31f\u2605\u2606\U0001f525\U0001f44d]+\ufe0f?\s*[\d.]*|\s+[\u2014|\u00b7-]\s*\d+(?:\.\d+)?/\d+.*)\s*\Z"
 )
-_MARKS_TAIL = re.compile(r"[^\w\s!-~\u2010-\u2027\u3000-\u303f\uff00-\uffef]+\Z")
 _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
 _PARTS = re.compile(r"[\n()\[\]|–—-](?:(?<=[\n()\[\]])|(?<=\s.)[|–—-]*(?=\s))")
@@ -159,7 +158,7 @@ class Entry:
             if len(bold) == 1 and traits_of(bold[0]).words >= max(4, 0.5 * count_words(title)):
                 after = title.replace(bold[0].text.strip(), "\n", 1)
                 title = bold[0].text.strip()
-            title = _SCORE_TAIL.sub("", _MARKS_TAIL.sub("", title).rstrip())
+            title = _SCORE_TAIL.sub("", MARKS_TAIL.sub("", title).rstrip())
             if len(bare_pieces) < len(pieces):
                 title = _SLASH_TAIL.sub("", title)
             title, before, tail = cut(title, is_marked=True)

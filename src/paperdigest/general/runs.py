@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paperdigest.general.cuts import cut
+from paperdigest.general.cuts import DASH, cut
 from paperdigest.general.inline import BOLD, QUOTED
 from paperdigest.general.pieces import WORD, count_words, is_anchor, is_other_url
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_WORDS, PROSE_WORDS, TELLING_FIELDS
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from paperdigest.general.entries import Entry
     from paperdigest.general.titles import Candidate
 
-_DASHED = re.compile(r"\s[-–—]{1,3}\s")
 # A link to a paper with such a score needs no other signs.
 _SURE = 1.1
 
@@ -62,11 +60,11 @@ def _agree_on_dash(entries: Iterable[Entry]) -> None:
         if title is not None and title.piece.kind == "text":
             groups[entry.kind, title.slot].append((entry, title))
     for group in groups.values():
-        dashed = sum(_DASHED.search(title.piece.text) is not None for _, title in group)
+        dashed = sum(DASH.search(title.piece.text) is not None for _, title in group)
         if dashed < 0.6 * len(group) or len(group) < 4:
             continue
         for entry, title in group:
-            if _DASHED.search(title.text):
+            if DASH.search(title.text):
                 text, before, after = cut(title.text, at_dash=True)
                 entry.title = title._replace(
                     text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"

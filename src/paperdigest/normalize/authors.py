@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
 from paperdigest.model.making import make_author
+from paperdigest.normalize.entities import unescape
 from paperdigest.normalize.names import SUFFIXES, is_group, is_suffix
 from paperdigest.normalize.spaces import fold
 
@@ -47,9 +47,6 @@ _COUNTED = frozenset("0123456789)]")
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
 _LAST_ABROAD = re.compile(r",? (?:und|och|et|y) ")
-_ENTITY = re.compile(r"&(?:[a-z]{2,31}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
-# An entity may be escaped itself, as in "&amp;uuml;".
-_TIMES_ESCAPED = 2
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无", "未知"})
 # "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
 _ET_AL_PART = frozenset(
@@ -98,7 +95,7 @@ def parse_authors(
     if text[:2] == "未知" and has_no_value(text):
         return (), False
     if "&" in text:
-        text = _without_entities(text)
+        text = unescape(unescape(text))  # an entity may be escaped itself, as in "&amp;uuml;"
     text = fold(text)
     if text[:1] in "*_":
         text = _without_emphasis(text)
@@ -203,13 +200,6 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
         elif word not in _NO_VALUE:
             found.append([part])
     return [", ".join(name) for name in found], et_al
-
-
-def _without_entities(text: str) -> str:
-    """Return a text with the characters that its entities stand for."""
-    for _ in range(_TIMES_ESCAPED):
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    return text
 
 
 def _last_names(last: str) -> list[str]:

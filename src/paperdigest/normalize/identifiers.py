@@ -156,6 +156,12 @@ def identifiers_in(
     return number, version, doi, conflicting
 
 
+def arxiv_id_in(urls: Iterable[str], arxiv: ArxivId | None = None) -> ArxivId | None:
+    """Return the arXiv identifier of a listing, with its version: the one that `identifiers_in` finds, or None."""
+    number, version, _, _ = identifiers_in(urls, arxiv)
+    return ArxivId(number, version) if number else None
+
+
 # What is looked for in a text that nobody claimed. Every pattern begins with a literal, which the engine skips to, and
 # looks back from there; so a text without papers costs little.
 _MONTH = r"\d\d(?:0[1-9]|1[0-2])"

@@ -80,12 +80,14 @@ _PLACEHOLDERS = frozenset({"", "#", "-", "--", "–", "—", "n/a", "nan", "none
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 # The shortest address that is no inline link: "http://a.b".
 _SHORTEST = 10
+#: The pattern of an address that stands bare: it ends before what cannot be part of one, and before East Asian
+#: punctuation.
+BARE_ADDRESS = r"https?://[^\s<>\"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++"
 # An address that is no inline link: the tag of an anchor, an address in angle brackets, a bare one. Other tags are
-# skipped, with the addresses of images and styles in them. A bare address ends before what cannot be part of one, and
-# before East Asian punctuation.
+# skipped, with the addresses of images and styles in them.
 _OTHERS = re.compile(
-    r"""<(?:(?P<auto>https?://[^\s<>]++)|(?P<anchor>a\s[^<>]*+)|[a-z!/][^<>]*+)>"""
-    r"""|(?<![a-z0-9])(?P<bare>https?://[^\s<>"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++)""",
+    r"<(?:(?P<auto>https?://[^\s<>]++)|(?P<anchor>a\s[^<>]*+)|[a-z!/][^<>]*+)>"
+    rf"|(?<![a-z0-9])(?P<bare>{BARE_ADDRESS})",
     re.IGNORECASE,
 )
 _HREF = re.compile(r"""\shref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""", re.IGNORECASE)
@@ -321,7 +323,7 @@ def _other_links(text: str, start: int, end: int) -> Iterator[tuple[str | None, 
         position = found.end()
         label: str | None = None
         if found["bare"]:
-            url = _without_ending(found["bare"])
+            url = bare_address(found["bare"])
             if url.endswith("//"):
                 continue
         elif found["auto"]:
@@ -337,7 +339,7 @@ def _other_links(text: str, start: int, end: int) -> Iterator[tuple[str | None, 
             yield label, url
 
 
-def _without_ending(url: str) -> str:
+def bare_address(url: str) -> str:
     """Return a bare address without the punctuation after it: parentheses that it opens belong to it."""
     extra = url.count(")") - url.count("(")
     length = len(url)

@@ -28,12 +28,12 @@ from attrs import evolve
 
 from paperdigest.dialect import Authors, Layout, Links, TableDialect
 from paperdigest.errors import UnrepresentableError
-from paperdigest.normalize.identifiers import identifiers_in
+from paperdigest.normalize.identifiers import arxiv_id_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperdigest.model import Link, Paper
+    from paperdigest.model import Paper
 
 
 class ArxivDaily(TableDialect):
@@ -109,7 +109,10 @@ def _fits_in_row(paper: Paper) -> bool:
 
 def _is_joined(paper: Paper) -> bool:
     """Whether a block below the table is joined with the paper's row: by the identifier that its links give."""
-    return bool(paper.links) and _identifier(paper.links) == (paper.arxiv_id, paper.arxiv_version)
+    return bool(paper.links) and arxiv_id_in(link.url for link in paper.links) == (
+        paper.arxiv_id,
+        paper.arxiv_version,
+    )
 
 
 def _as_row(paper: Paper) -> Paper:
@@ -117,12 +120,6 @@ def _as_row(paper: Paper) -> Paper:
     return evolve(
         paper, authors=paper.authors[:1], et_al=len(paper.authors) > 1, abstract=None, translated=()
     )
-
-
-def _identifier(links: Sequence[Link]) -> tuple[str, int | None] | None:
-    """Return the arXiv identifier that the links of a row give."""
-    number, version, _, _ = identifiers_in([link.url for link in links])
-    return (number, version) if number else None
 
 
 DIALECT = ArxivDaily()
