@@ -703,9 +703,6 @@ def parse_string_list(text: str) -> tuple[str, ...] | None:
 def _strings(text: str) -> tuple[str, ...] | None:
     if text[:1] != "[" or text[-1:] != "]":
         return None
-    words = text[2:-2].split("', '")
-    if text[1:2] == "'" == text[-2:-1] and text.count("'") == 2 * len(words) and "\\" not in text:
-        return tuple(words)  # nearly all lists: in and around the strings stand no quotes but their own
     found: list[str] = []
     inside, position = text[1:-1].rstrip(), 0
     while position < len(inside):

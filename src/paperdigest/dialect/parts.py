@@ -263,9 +263,6 @@ class Labelled:
         if not text.startswith(self._mark, at):
             return None
         begin = at + self._begin
-        end = text.find(self._usual, begin, begin + _LONGEST_LABEL)
-        if end > begin and (known := self._known.get(text[begin:end])):
-            return Found(known, end + len(self._usual), True)  # noqa: FBT003 - this is called for each line
         for joint in (self._usual, *self._unusual):
             end = text.find(joint, begin, begin + _LONGEST_LABEL)
             if end > begin:

@@ -64,9 +64,6 @@ class Column:
         is_plain = all(template.literals == ("", "") for template in self.forms.templates)
         if isinstance(self.field, Url) and not is_plain:
             self.field = Links(self.field.kind)
-        self._is_anything = (
-            is_plain and type(self.field).shows is Field.shows and type(self.field).fits is Field.fits
-        )
         self.read: Callable[[str, Draft, str], None] = self.field.read if is_plain else self._read
         """Puts what a cell says into a draft: its arguments are those of `Field.read`."""
         self.holds = self.forms.holds
@@ -92,8 +89,6 @@ class Column:
 
     def fits(self, text: str) -> bool:
         """Whether a cell shows that it is of the form of the template."""
-        if self._is_anything:
-            return True
         for template in self.forms.templates:
             found = template.split(text)
             if found is not None and all(

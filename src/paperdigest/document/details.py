@@ -23,7 +23,9 @@ from paperdigest.document.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_TAG = re.compile(r"<(/?)(details|summary)(?=[\s/>])[^<>]*+>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(/?)(details|summary|Details|Summary|DETAILS|SUMMARY)(?=[\s/>])[^<>]*+>"  # as people write them
+)
 # What may be before a tag that begins a line: blanks, and the marks of quotes and items.
 _BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?+")
 # Units in which a tag is none.
@@ -44,7 +46,7 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         roots: The units at the top level.
         units: All units, in the order of the text.
     """
-    if "<details" not in text and "<DETAILS" not in text:
+    if not any(map(text.__contains__, ("<details", "<Details", "<DETAILS"))):
         return []
     folds = _closed(text, units)
     found: list[Unit] = []

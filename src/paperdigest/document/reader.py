@@ -15,7 +15,6 @@ import attrs
 
 from paperdigest.document.frontmatter import front_range
 from paperdigest.document.grammar import (
-    BLANK,
     BLANK_LINES,
     DIGEST_UNDERLINE,
     FENCE,
@@ -94,8 +93,8 @@ class Reader:
     def _lines(self, at: int) -> None:  # noqa: PLR0915 - calls for each line would cost more than the rest
         """Read line after line from an offset on.
 
-        Most of the time is spent here. So what is frequent is read without a call: prose, items that begin with
-        prose, and lines in a single quote.
+        Most of the time is spent here. So what is frequent is read without a call: prose, and items that begin with
+        prose.
         """
         text, size, nesting = self._text, self._size, self.nesting
         stack, columns, quotes = nesting.stack, nesting.columns, nesting.quotes
@@ -113,14 +112,6 @@ class Reader:
                 depth = base = 0
                 if columns and (depth := bisect_right(columns, column)):
                     indent -= columns[depth - 1]
-            elif (
-                len(quotes) == 1
-                and not quotes[0]
-                and text.startswith("> ", at)
-                and text[at + 2 : at + 3] not in BLANK
-            ):
-                nesting.quoted[at] = first = at + 2
-                depth, column, base, indent = 1, 2, 2, 0
             else:
                 depth, first, column, base, indent = nesting.place(at)
                 if depth > quotes[0]:
@@ -157,10 +148,6 @@ class Reader:
                 end = first
                 if paragraph is None:
                     self._prose(first, depth)
-            elif mark == "#" and (heading := HEADING.match(text, first)):
-                end = self._heading(heading, depth)
-            elif mark == "<" and (after := self._html(first, depth)) is not None:
-                end = after
             else:
                 end = self._marked(_Line(at, depth, first, column, base, indent))
             # Where is the next line that matters?

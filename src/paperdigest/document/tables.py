@@ -43,8 +43,6 @@ _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t
 # Closed rows at the margin, each above another line that begins with "|" and is no delimiter line. The number is
 # bounded because the engine keeps a place for each line until it has the last one.
 _CLOSED_ROWS = re.compile(r"(?=\|[ \t]*+[^-:\s])(?:\|[^\n]*\|[ \t]*\n(?=\|[ \t]*+[^-:\s])){1,1000}")
-# A row over two lines, the second of which is indented, above a line as above: the usual form of a broken title.
-_BROKEN_ROW = re.compile(r"\|[^\n]*[^|\s][ \t]*+\n[ \t]++[^\s|][^\n]*\|[ \t]*\n(?=\|[ \t]*+[^-:\s])")
 # What ends an open row although the row is not closed: the beginning of another block.
 _OTHER_BLOCK = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|<!--|-{3,}[ \t]*$")
 _BLANKS: Final = " \t"
@@ -203,9 +201,6 @@ class Tables:
             after = self._number(run.end())
             lines.rows.extend(zip(range(number, after), range(number + 1, after + 1), strict=True))
             return run.end() - 1
-        elif not line.is_closed and (row := _BROKEN_ROW.match(text, at)):
-            lines.rows.append((number, number + 2))
-            return row.end() - 1
         else:
             closed = self._closed_row(line, frame.cells)
             end = closed.end if closed else self._indented_end(line)

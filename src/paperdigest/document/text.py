@@ -129,9 +129,8 @@ class Document:
 
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""
-        # A line is there already: a piece of a text that is not ASCII is costly to cut out.
-        lines = self.lines
-        return lines[start] if stop == start + 1 else "\n".join(lines[start:stop])
+        # The lines are there already: a piece of a text that is not ASCII is costly to cut out.
+        return "\n".join(self.lines[start:stop])
 
     def walk(self) -> Iterator[Unit]:
         """Yield all units in the order of the text, each before those in it."""

@@ -196,11 +196,7 @@ class Entry:
     @lazy
     def ids(self) -> list[ArxivId]:
         """The identifiers of arXiv in its links, or said in its text."""
-        found = [
-            arxiv
-            for p in self.links
-            if ("iv" in p.url or "/papers/" in p.url) and (arxiv := arxiv_id_in_url(p.url))
-        ]
+        found = [arxiv for p in self.links if (arxiv := arxiv_id_in_url(p.url))]
         if not found and self.kind != "table":
             text = self.block.text[:400]
             begins = text.lstrip(" *`[_|")

@@ -338,8 +338,6 @@ def _goes_on(before: str, after: str) -> bool:
 
 def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequence[Piece]:
     """Return pieces with lists of names joined: people put their own in bold type or italics."""
-    if len({piece.style for piece in pieces if piece.kind == "text"}) < 2:
-        return pieces
     made: list[Piece] = []
     at = 0
     while at < len(pieces):

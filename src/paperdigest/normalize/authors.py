@@ -74,7 +74,7 @@ def has_no_value(text: str) -> bool:
     bare = text.strip()
     if bare[:3] == "未知（":
         return bare[-1] == "）"
-    return len(bare) < 8 and bare.casefold() in _NO_VALUE
+    return bare.casefold() in _NO_VALUE
 
 
 def parse_authors(
@@ -99,7 +99,7 @@ def parse_authors(
     text = fold(text)
     if text[:1] in "*_":
         text = _without_emphasis(text)
-    separator, usual = (";", "; ") if ";" in text or "；" in text else (",", ", ")
+    separator = ";" if ";" in text or "；" in text else ","
     et_al, total = False, None
     if text[-7:] in _USUAL_ET_AL and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
@@ -110,9 +110,7 @@ def parse_authors(
         text = _without_emphasis(text)
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
-    names = text.split(usual)
-    if len(names) <= text.count(separator) or " " + separator in text:  # not in the usual form "A, B, C"
-        names = [part.strip() for part in text.split(separator)]
+    names = [part.strip() for part in text.split(separator)]
     last = names[-1]
     if "and " in last or "& " in last:
         names[-1:] = _last_names(last)
@@ -228,7 +226,7 @@ def _may_be_cut(text: str) -> bool:
     last = text[-1:]
     return (
         text.rstrip("., )]")[-3:].lower() in _ET_AL_ENDINGS
-        or text[-5:].lower() in _SHORT_ET_AL
+        or f" {text[-5:]}"[-5:].lower() in _SHORT_ET_AL
         or text[-3:] == "..."
         or (last in _COUNTED and (last in ")]" or "+" in text[-_TAIL:]))
         or not (text.isascii() or text[-_TAIL:].isascii())

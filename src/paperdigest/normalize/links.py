@@ -130,10 +130,6 @@ _USUAL: dict[str, LinkKind] = {
 }
 
 
-_SCHEMES = frozenset({"https:", "http:"})
-_QUERY = re.compile(r"[?#\s]")
-
-
 def link_kind(url: str, label: str | None = None) -> LinkKind:
     """Return what an address leads to.
 
@@ -143,14 +139,6 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
 
 
 def _other_kind(url: str, label: str | None) -> LinkKind:
-    parts = url.split("/", 3)
-    if len(parts) == 4 and parts[0] in _SCHEMES and not parts[1]:  # the same as below, without the pattern
-        host, path = parts[2], parts[3]
-        kind = _HOSTS.get(host)
-        if kind is not None and "." not in path:
-            return kind
-        if host in _HUGGING_FACE and path[:1] != "/" and not _QUERY.search(path):
-            return _hugging_face_kind(path)
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
@@ -277,22 +265,11 @@ def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
         text: The text.
         otherwise: The kind of a link whose address and label do not tell it.
     """
-    found = _PLAIN.findall(text)
-    turns = text.count("](")
-    links = []
-    if turns == 1 == len(found):  # most texts are one link, in `**` or not
+    found = _PLAIN.findall(text) if text.count("](") == 1 else ()
+    if len(found) == 1:  # most texts are one link, in `**` or not
         label, url = found[0]
         if len(text) - len(label) - len(url) < _SHORTEST and len(url) > _LONGEST_PLACEHOLDER:
-            kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
-            return [make_link(url, label, otherwise if kind == "other" else kind)]
-    elif turns > 1 and turns == len(found) == text.count("://") and "<" not in text:
-        for label, url in found:
-            if "://" not in url:
-                break  # one of the addresses is not the target of a link
-            kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
-            links.append(make_link(url, label, otherwise if kind == "other" else kind))
-        else:
-            return links
+            return [_link(label, url, otherwise)]
     return [_link(label, url, otherwise) for label, url in _all_links(text)]
 
 
