@@ -17,7 +17,7 @@ from paperdigest.document.frontmatter import front_fields
 from paperdigest.errors import DigestError, told
 from paperdigest.model import Detection, Digest, Unclaimed
 from paperdigest.normalize.identifiers import paper_addresses
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.spaces import fold_spaces
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _may_be_a_path(text: str) -> str:
 def _front_title(document: Document) -> str | None:
     """Return the title that the front matter of a digest says."""
     title = front_fields(document.text).get("title")
-    return fold(title) if isinstance(title, str) else None
+    return fold_spaces(title) if isinstance(title, str) else None
 
 
 def _read_rest(

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest.general.cuts import cut
-from paperdigest.general.details import Details
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import (
     _DATE_ONLY,
@@ -22,6 +21,7 @@ from paperdigest.general.pieces import (
     is_paper_url,
     venue_score,
 )
+from paperdigest.general.publication import Details
 
 
 @pytest.mark.parametrize(

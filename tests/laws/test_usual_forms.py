@@ -19,7 +19,7 @@ from paperdigest.dialect.template import Forms, Template
 from paperdigest.document import elements, reader, tables
 from paperdigest.general import inline, labelled, pieces, titles
 from paperdigest.normalize import authors, dates, identifiers, links
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.spaces import fold_spaces
 from paperdigest.styles.arxiv_daily import ArxivDaily
 from paperdigest.styles.monthly_list import MonthlyList
 from paperdigest.summaries import sections
@@ -53,7 +53,7 @@ def agree(read: Callable[[], object], module: ModuleType, **without: Any) -> Non
 
 @given(joined("a", " ", "  ", "\t", "\n", "\u3000", "\xa0", "\x1f", "字", "\u200b"))
 def test_white_space(text: str) -> None:
-    assert fold(text) == " ".join(text.split())
+    assert fold_spaces(text) == " ".join(text.split())
 
 
 @given(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 import paperdigest
-from paperdigest.cli.inputs import Reader, is_archive, read, read_bytes
+from paperdigest.cli.inputs import DigestReader, is_archive, read, read_bytes
 from paperdigest.cli.options import CodeName, DialectName, OneOf, digests, takes_digests
 from paperdigest.cli.terminal import (
     FOUND,
@@ -68,7 +68,7 @@ def check(
 
     Exit status: 0 no errors, notes at most; 1 errors; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect, general=general, workers=workers)
+    reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     counts = {"error": 0, "note": 0}
     line = _github if form == "github" else _text
     for path, digest in digests(reader, bar=not is_terminal(sys.stdout)):
@@ -132,7 +132,7 @@ def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> in
     """
     if dialect and not explains:
         raise click.UsageError("--dialect needs --explain: without it, every style is looked for")
-    reader = Reader(files)
+    reader = DigestReader(files)
     status = OK
     for path in reader.paths:
         try:

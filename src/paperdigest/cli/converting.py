@@ -9,7 +9,7 @@ import click
 from attrs import evolve
 
 import paperdigest
-from paperdigest.cli.inputs import Reader
+from paperdigest.cli.inputs import DigestReader
 from paperdigest.cli.options import DialectName, OneOf, digests, merges, takes_digests, tells, writes
 from paperdigest.cli.terminal import FOUND, OutputError, complain, output
 from paperdigest.model import Paper
@@ -149,7 +149,7 @@ def convert(
 
     Exit status: 0 done; 1 the style can't hold a paper; 2 misuse, or a file that can't be read or written.
     """
-    reader = Reader(files, dialect=dialect, general=general, workers=workers)
+    reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     papers = [
         paper for _, digest in digests(reader, verbosity=verbosity, bar=True) for paper in digest.papers
     ]
@@ -192,7 +192,7 @@ def report(
     except ImportError as error:
         message = f"report needs more: pip install 'paperdigest[report]' ({error})"
         raise OutputError(message) from error
-    reader = Reader(files, dialect=dialect, general=general, workers=workers)
+    reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     page = report_html(digests(reader, bar=True), title=title, merge=merge)
     _write(page, output)
     return reader.status

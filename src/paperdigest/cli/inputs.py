@@ -26,7 +26,7 @@ _RECORD = re.compile(rb'\s{0,9}+\{\s{0,9}+"version"\s{0,9}+:')
 _LOOK_AT = 64
 
 
-class Reader:
+class DigestReader:
     """Digests one after the other, each with its path; what can't be read is said, and the others go on.
 
     Args:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 import paperdigest
-from paperdigest.cli.inputs import Reader
+from paperdigest.cli.inputs import DigestReader
 from paperdigest.cli.options import OneOf, digests, merges, takes_digests, writes
 from paperdigest.cli.terminal import OutputError, clean, complain, make_console, output
 from paperdigest.errors import did_you_mean
@@ -73,7 +73,7 @@ def metrics(
     Exit status: 0 done; 2 misuse, or a file that can't be read or written.
     """
     form = form or _form_of(output)
-    reader = Reader(files, dialect=dialect, general=general, workers=workers)
+    reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     papers = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
     if merge:
         papers = paperdigest.merge(papers)

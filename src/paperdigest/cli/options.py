@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from paperdigest.cli.inputs import Reader
+    from paperdigest.cli.inputs import DigestReader
     from paperdigest.model import Digest
 
     Command = Callable[..., Any]
@@ -198,7 +198,9 @@ def tells(command: Command) -> Command:
     return click.option("-v", "--verbose", "verbosity", flag_value=1, type=int, help=verbose)(command)
 
 
-def digests(reader: Reader, *, verbosity: int | None = -1, bar: bool = False) -> Iterator[tuple[str, Digest]]:
+def digests(
+    reader: DigestReader, *, verbosity: int | None = -1, bar: bool = False
+) -> Iterator[tuple[str, Digest]]:
     """Yield the digests of a reader with their paths, and write their problems to standard error.
 
     Args:

@@ -9,7 +9,7 @@ import click
 
 import paperdigest
 from paperdigest.cli.formats import FORMATS, format_of, write_papers
-from paperdigest.cli.inputs import Reader
+from paperdigest.cli.inputs import DigestReader
 from paperdigest.cli.options import OneOf, digests, merges, takes_digests, tells, writes
 from paperdigest.cli.terminal import FOUND, OK, is_terminal, output
 
@@ -57,7 +57,7 @@ def parse(
     form = form or format_of(output)
     if form == "parquet" and to_terminal:
         raise click.UsageError("parquet is not for terminals: name a file with -o")
-    reader = Reader(files, dialect=dialect, general=general, workers=workers)
+    reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     lost = False
 
     def papers(found: Iterable[tuple[str, Digest]]) -> Iterator[Paper]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import paperdigest
 from paperdigest.cli.formats import write_papers
-from paperdigest.cli.inputs import Reader
+from paperdigest.cli.inputs import DigestReader
 from paperdigest.cli.terminal import FAILED, FOUND, OK, Complaints, complain, output, survive
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _run(options: argparse.Namespace) -> int:
-    reader = Reader(options.files, dialect=options.dialect, general=options.general)
+    reader = DigestReader(options.files, dialect=options.dialect, general=options.general)
     status, complaints = OK, Complaints(options.verbosity)
     with output(None) as target:
         for path, digest in reader:

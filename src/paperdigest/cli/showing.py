@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 import paperdigest
-from paperdigest.cli.inputs import Reader
+from paperdigest.cli.inputs import DigestReader
 from paperdigest.cli.options import Count, Day, digests, merges, takes_digests
 from paperdigest.cli.terminal import clean, make_console
 from paperdigest.display import counted, facts_of
@@ -72,7 +72,7 @@ def show(
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect, general=general, workers=workers)
+    reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     known: Iterator[Paper] = (paper for _, digest in digests(reader) for paper in digest.papers)
     papers = iter(paperdigest.merge(known)) if merge else known
     papers = (paper for paper in papers if _fits(paper, words, since, until))
@@ -129,7 +129,7 @@ def stats(
 
     Exit status: 0 done; 2 misuse or an unreadable file.
     """
-    reader = Reader(files, dialect=dialect, general=general, workers=workers)
+    reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     found = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
     if merge:
         found = paperdigest.merge(found)

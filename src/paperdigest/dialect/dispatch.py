@@ -69,7 +69,7 @@ class Frame:
 
 
 @attrs.define
-class Candidate:
+class Claimant:
     """A dialect and the records that it may have in a text."""
 
     dialect: Dialect
@@ -149,7 +149,7 @@ class _Dispatcher:
         self.claims = Claims()
         self.taken = bytearray(len(document.lines))
         """Ones for the lines that some dialect has claimed."""
-        self.candidates: dict[str, Candidate] = {}
+        self.candidates: dict[str, Claimant] = {}
         self.headings: list[int] = []
         """The lines of the headings at the top level."""
         self.levels: list[int] = []
@@ -293,7 +293,7 @@ class _Dispatcher:
                 line = document.line(unit.at)
                 found = self.candidates.get(dialect.name)
                 if found is None:
-                    found = self.candidates[dialect.name] = Candidate(dialect)
+                    found = self.candidates[dialect.name] = Claimant(dialect)
                 if not found.starts or found.starts[-1] != line:  # the first layout that opens there
                     found.starts.append(line)
                     found.layouts.append(form)
@@ -318,7 +318,7 @@ class _Dispatcher:
 
     # Records
 
-    def _measure(self, candidate: Candidate) -> float:
+    def _measure(self, candidate: Claimant) -> float:
         """Work out where the records of a candidate end; return how well it fits those of some that show one paper.
 
         What opens like a record and shows none is no sign against a style: a heading can open so, in any text.
@@ -359,7 +359,7 @@ class _Dispatcher:
             candidate.ends = list(map(end_of, range(count)))
         return fit
 
-    def _unfold(self, candidate: Candidate) -> None:
+    def _unfold(self, candidate: Claimant) -> None:
         """Forget what opens like a record in what another one folds away."""
         frame = self.claims.frames[candidate.dialect.name]
         starts = [*candidate.starts, len(self.document.lines)]
@@ -390,7 +390,7 @@ class _Dispatcher:
         if len(kept) < len(candidate.starts):
             candidate.keep(kept)
 
-    def _choose_generations(self, candidate: Candidate) -> None:
+    def _choose_generations(self, candidate: Claimant) -> None:
         """Work out which layouts wrote the records, of those that open alike."""
         starts, frame = (
             [*candidate.starts, len(self.document.lines)],
@@ -438,7 +438,7 @@ class _Dispatcher:
             end = min(end, self.tables[table])
         return end
 
-    def _claim(self, candidate: Candidate, others: Sequence[Candidate], taken: bytearray) -> None:
+    def _claim(self, candidate: Claimant, others: Sequence[Claimant], taken: bytearray) -> None:
         """Give a candidate the records that no other has claimed."""
         dialect, document = candidate.dialect, self.document
         is_mixed = len({layout.level > 0 for layout in dialect.layouts}) > 1
@@ -599,7 +599,7 @@ class _Dispatcher:
         )
 
 
-def _precedence(candidate: Candidate) -> tuple[bool, float, float]:
+def _precedence(candidate: Claimant) -> tuple[bool, float, float]:
     """Return what the order of candidates follows: general dialects come last."""
     return candidate.dialect.name not in GENERAL, candidate.weight, candidate.share
 
@@ -621,7 +621,7 @@ def _share(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]
     return 0.5 + 0.5 * hits / len(sample) if sample else 1.0
 
 
-def _is_inside(inner: Candidate, outer: Candidate) -> bool:
+def _is_inside(inner: Claimant, outer: Claimant) -> bool:
     """Whether the records of one dialect stand inside those of another as a rule, and not once."""
     containing = 0
     for start, end in zip(outer.starts, outer.ends, strict=True):

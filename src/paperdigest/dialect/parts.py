@@ -34,7 +34,7 @@ _APPENDED = frozenset({"links", "translated", "extra"})
 _RUNS = "*_~"
 
 
-class Found(NamedTuple):
+class FoundLabel(NamedTuple):
     """A label at the beginning of a line."""
 
     label: str
@@ -45,7 +45,7 @@ class Found(NamedTuple):
     """Whether the part declares the label."""
 
 
-class Beginning(NamedTuple):
+class PartBeginning(NamedTuple):
     """What shows that a part begins with a line."""
 
     pattern: str
@@ -106,7 +106,7 @@ class Lines:
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
         self.beginnings = [
-            Beginning(
+            PartBeginning(
                 rf"({margin}{re.escape(template.literals[0])})"
                 + (_behind(template.literals[0]) if template.names else r"[^\S\n]*+(?=\n|\Z)"),
                 len(template.literals[0]),
@@ -228,8 +228,8 @@ class Labelled:
         mark, usual = re.escape(self._mark), re.escape(self._usual)
         maybe = r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})"
         self.beginnings = [
-            Beginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
-            Beginning(mark + maybe, len(self._mark), is_unsure=True),
+            PartBeginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
+            PartBeginning(mark + maybe, len(self._mark), is_unsure=True),
         ]
         """What shows that the part begins: a declared label as it is written, or what may be another."""
         self.summary_parts = tuple(
@@ -258,7 +258,7 @@ class Labelled:
     def __str__(self) -> str:
         return f"{self._mark}LABEL{self._joint}... with one of {', '.join(self.declared)}"
 
-    def find(self, text: str, at: int = 0) -> Found | None:
+    def find(self, text: str, at: int = 0) -> FoundLabel | None:
         """Return the label that the line at a place of a text begins with; None where it begins with none."""
         if not text.startswith(self._mark, at):
             return None
@@ -268,12 +268,12 @@ class Labelled:
             if end > begin:
                 found = text[begin:end].strip()
                 if known := self._known.get(found) or self._known.get(found.casefold()):
-                    return Found(known, end + len(joint), is_declared=True)
+                    return FoundLabel(known, end + len(joint), is_declared=True)
                 if self.marks_labels and _LABEL.fullmatch(found):
-                    return Found(found, end + len(joint), is_declared=False)
+                    return FoundLabel(found, end + len(joint), is_declared=False)
         return None
 
-    def read(self, text: str, found: Found, stop: int, draft: Draft) -> None:
+    def read(self, text: str, found: FoundLabel, stop: int, draft: Draft) -> None:
         """Put a value into a draft; what is under a label for the second time is kept in `extra`.
 
         Args:

@@ -26,7 +26,7 @@ from paperdigest.dialect.base import Dialect, Draft
 from paperdigest.dialect.fields import Extra
 from paperdigest.dialect.generations import alike, best_reading
 from paperdigest.dialect.template import Template, frame_templates
-from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
+from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, section_runs
 from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Paper
 from paperdigest.model.declaring import declarations
@@ -142,7 +142,7 @@ class RecordDialect(Dialect):
         dated = (paper for paper in papers if self.front and paper.listed != date_in(paper.headings))
         if paper := next(dated, None):
             lines += [self._front.fill(self._front.values(Outgoing(paper))), ""]
-        for headings, run in sections(papers):
+        for headings, run in section_runs(papers):
             wrapped = tuple(map(self.written_heading, headings))
             above = self.heading_lines(before, wrapped, level)
             for listed, same in groupby(run, key=lambda paper: paper.listed):
@@ -175,7 +175,7 @@ class RecordDialect(Dialect):
 
         Where none has a place for each label, it is the first that has one for each field; None where none has.
         """
-        needed = needs(paper)
+        needed = needed_fields(paper)
         holding = [layout for layout in self.layouts if needed <= layout.holds]
         if len(holding) > 1:
             for layout in holding:
@@ -194,7 +194,7 @@ class RecordDialect(Dialect):
         layout = self.layout_of(paper)
         if layout is not None:
             return layout.write(Outgoing(paper, number))
-        needed = needs(paper)
+        needed = needed_fields(paper)
         held = frozenset[str]().union(*(layout.holds for layout in self.layouts))
         field = min(needed - held, default="the fields together")
         raise UnrepresentableError(self.name, paper.title, field, "no part of a record holds it")
@@ -204,7 +204,7 @@ class RecordDialect(Dialect):
 _NEEDED = tuple(name for name, declared in declarations(Paper).items() if declared.slot)
 
 
-def needs(paper: Paper) -> frozenset[str]:
+def needed_fields(paper: Paper) -> frozenset[str]:
     """Return the fields of a paper that slots have to hold."""
     return frozenset(name for name in _NEEDED if getattr(paper, name))
 

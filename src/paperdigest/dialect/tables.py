@@ -25,7 +25,7 @@ import attrs
 
 from paperdigest.dialect.base import Draft, header_name
 from paperdigest.dialect.fields import Extra, Field, Links, Url
-from paperdigest.dialect.records import RecordDialect, needs
+from paperdigest.dialect.records import RecordDialect, needed_fields
 from paperdigest.dialect.template import Forms
 from paperdigest.dialect.writing import Outgoing
 from paperdigest.document import split_row
@@ -444,7 +444,7 @@ class TableDialect(RecordDialect):
 
 def _cell_needs(paper: Paper) -> frozenset[str]:
     """Return the fields of a paper that a column has to hold: any text can have a column of its own."""
-    return needs(paper) - {"extra"}
+    return needed_fields(paper) - {"extra"}
 
 
 @lru_cache(maxsize=256)

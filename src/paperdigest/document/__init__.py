@@ -12,8 +12,8 @@ The modules: `units` has the records, `reader` the pass, `nesting` what is open 
 `tables` the rule for rows, `frontmatter` the fields above a text, `details` what it folds away, `grammar` the other patterns, and `text` the document with its lines.
 """
 
+from paperdigest.document.document import Document
 from paperdigest.document.tables import split_row
-from paperdigest.document.text import Document
 from paperdigest.document.units import COMMONMARK, DIGEST, Rules, TableLines, Unit
 
 __all__ = ["COMMONMARK", "DIGEST", "Document", "Rules", "TableLines", "Unit", "split_row"]

@@ -64,7 +64,7 @@ class _Line:
     """How far the mark is indented in the innermost of what the line goes on with."""
 
 
-class Reader:
+class UnitReader:
     """One pass over a text."""
 
     def __init__(self, text: str, rules: Rules) -> None:

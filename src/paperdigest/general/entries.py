@@ -23,7 +23,7 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.titles import Candidate, candidates
+from paperdigest.general.titles import TitleCandidate, title_candidates
 from paperdigest.general.vocabulary import (
     ENDLESS_WORDS,
     FUNCTION_WORDS,
@@ -83,7 +83,7 @@ class Entry:
     """A block with what it says of a paper."""
 
     label: Label | None = None
-    title: Candidate | None = None
+    title: TitleCandidate | None = None
     score = 0.0
     opens = False
     is_inside = False
@@ -100,7 +100,7 @@ class Entry:
         self.kind = block.kind
         text = block.text
         self.pieces: list[Piece] = []
-        self.candidates: list[Candidate] = []
+        self.candidates: list[TitleCandidate] = []
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
@@ -117,7 +117,7 @@ class Entry:
             if one:
                 one, before, after = cut(one, is_marked=True)
                 piece = Piece("text", one, "", BOLD)
-                self.title = Candidate(Traits(one).title + 0.3, 0, 0, one, piece, before, after)
+                self.title = TitleCandidate(Traits(one).title + 0.3, 0, 0, one, piece, before, after)
                 self.score = self.title.score
             return
         self.pieces = block.pieces
@@ -125,11 +125,11 @@ class Entry:
             return
         if len(text) > _LONGEST_BARE and "](" not in text and "://" not in text and "<" not in text:
             return
-        self.candidates = [one for one in candidates(self.pieces) if not _is_sentence(one)]
+        self.candidates = [one for one in title_candidates(self.pieces) if not _is_sentence(one)]
         if self.candidates:
             self.choose(max(self.candidates, key=lambda candidate: candidate.score))
 
-    def choose(self, candidate: Candidate) -> None:
+    def choose(self, candidate: TitleCandidate) -> None:
         """Take a text for the title."""
         self.title, self.score = candidate, candidate.score
 
@@ -141,13 +141,13 @@ class Entry:
             if self.label.field == "title":
                 one = plain_text(tokenize(self.block.text[self.label.end :]))
                 self.score = Traits(one).title + 0.3 if one else 0.0
-                self.title = Candidate(self.score, 0, 0, one, Piece("text", one), "", "")
+                self.title = TitleCandidate(self.score, 0, 0, one, Piece("text", one), "", "")
             elif self.label.field:
                 return
         linked = next((p for p in pieces if p.kind == "link" and title_score(traits_of(p), p) > 0.5), None)
         bare = plain_text([p for p in pieces if p.kind == "text"])
         if linked and not is_anchor(linked.url) and count_words(bare) <= max(4, traits_of(linked).words):
-            self.title = Candidate(
+            self.title = TitleCandidate(
                 title_score(traits_of(linked), linked), 0, 0, linked.text, linked, bare, ""
             )
         elif self.title is None:
@@ -163,7 +163,7 @@ class Entry:
                 title = _SLASH_TAIL.sub("", title)
             title, before, tail = cut(title, is_marked=True)
             piece = Piece("text", title)
-            self.title = Candidate(
+            self.title = TitleCandidate(
                 title_score(Traits(title), piece), 0, 0, title, piece, before, f"{after}\n{tail}"
             )
         self.score = self.title.score
@@ -352,7 +352,7 @@ class Entry:
         return len(words), sum(word in PROSE_WORDS or word in FUNCTION_WORDS for word in words)
 
 
-def _is_sentence(candidate: Candidate) -> bool:
+def _is_sentence(candidate: TitleCandidate) -> bool:
     """Whether a text is part of a sentence that names a paper: it has the identifier inside, or ends with "at" or "the"."""
     text = candidate.text
     if ":" in text and _NAMED_ID.search(text):

@@ -93,12 +93,12 @@ def tokenize(text: str, defined: Mapping[str, str] | None = None) -> list[Piece]
     """
     if _SPECIAL.search(text) is None:
         return [Piece("text", unescape(text))] if text else []
-    reader = _Reader(text, defined or {})
+    reader = _InlineReader(text, defined or {})
     reader.read()
     return reader.styled()
 
 
-class _Reader:
+class _InlineReader:
     def __init__(self, text: str, defined: Mapping[str, str]) -> None:
         self.text = text
         self.defined = defined

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from paperdigest.general.entries import Entry
-    from paperdigest.general.titles import Candidate
+    from paperdigest.general.titles import TitleCandidate
 
 # A link to a paper with such a score needs no other signs.
 _SURE = 1.1
@@ -54,7 +54,7 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
 
 def _agree_on_dash(entries: Iterable[Entry]) -> None:
     """Where most plain texts in one place have a dash, it parts their titles from something else."""
-    groups: defaultdict[tuple[object, ...], list[tuple[Entry, Candidate]]] = defaultdict(list)
+    groups: defaultdict[tuple[object, ...], list[tuple[Entry, TitleCandidate]]] = defaultdict(list)
     for entry in entries:
         title = entry.title
         if title is not None and title.piece.kind == "text":

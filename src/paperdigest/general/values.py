@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from paperdigest.general.cuts import EMOJI_LEAD, is_asian
-from paperdigest.general.details import set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID
 from paperdigest.general.inline import Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of
 from paperdigest.general.pieces import is_anchor
+from paperdigest.general.publication import set_authors, set_date
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
 from paperdigest.model import Translation
 from paperdigest.model.making import make_link, make_summary

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from paperdigest.model.making import make_author
 from paperdigest.normalize.entities import unescape
-from paperdigest.normalize.names import SUFFIXES, is_group, is_suffix
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.names import NAME_SUFFIXES, is_group, is_suffix
+from paperdigest.normalize.spaces import fold_spaces
 
 if TYPE_CHECKING:
     from paperdigest.model import Author
@@ -53,7 +53,7 @@ _ET_AL_PART = frozenset(
     ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
 )
 # The parts of a list that are no names of people, in small letters.
-_NO_NAME = _NO_VALUE | _ET_AL_PART | SUFFIXES
+_NO_NAME = _NO_VALUE | _ET_AL_PART | NAME_SUFFIXES
 # Suffixes that may be initials: they follow a name of several words.
 _MAY_BE_INITIALS = frozenset({"v", "vi"})
 # How the names of groups go on after "and": "Institute of Tides and Waves", "The Tides and Waves Team".
@@ -96,7 +96,7 @@ def parse_authors(
         return (), False
     if "&" in text:
         text = unescape(unescape(text))  # an entity may be escaped itself, as in "&amp;uuml;"
-    text = fold(text)
+    text = fold_spaces(text)
     if text[:1] in "*_":
         text = _without_emphasis(text)
     separator = ";" if ";" in text or "；" in text else ","
@@ -184,7 +184,7 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     for part in parts:
         word = part.casefold()
         if (
-            word in SUFFIXES
+            word in NAME_SUFFIXES
             and found
             and is_suffix(part)
             and (word not in _MAY_BE_INITIALS or " " in found[-1][0] or len(found[-1]) > 1)

@@ -81,7 +81,7 @@ _DEGREES = word_set(
 # Those that are names of people too, unless they are in capitals: Md. Rahman, V. Moor.
 _IN_CAPITALS = frozenset({"V", "VI", "MD", "M.D.", "M.D"})
 #: All suffixes, in small letters.
-SUFFIXES = _GENERATIONS | _DEGREES
+NAME_SUFFIXES = _GENERATIONS | _DEGREES
 # The words that tell a group: at the end of its name, or anywhere in it, each as printed in small letters.
 _LAST_OF_GROUPS = word_set(
     "collaboration collaborations team teams consortium group project committee initiative network alliance society"
@@ -142,7 +142,7 @@ def _is_east_asian(character: str) -> bool:
 def is_suffix(part: str) -> bool:
     """Whether a part of a name, as it stands after a comma, is a suffix ("Jr.", "PhD", "V") and no name."""
     word = part.casefold()
-    return word in SUFFIXES and (word.upper() not in _IN_CAPITALS or part in _IN_CAPITALS)
+    return word in NAME_SUFFIXES and (word.upper() not in _IN_CAPITALS or part in _IN_CAPITALS)
 
 
 def is_group(name: str) -> bool:

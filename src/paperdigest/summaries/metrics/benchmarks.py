@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.spaces import fold_spaces
 from paperdigest.summaries.metrics.lexicon import GENERIC_WORDS
 from paperdigest.summaries.metrics.proper import KINDS, is_adjective
 from paperdigest.summaries.metrics.shapes import has_shape, looks_like_data
@@ -97,7 +97,7 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
     """
     if not any(head in text for head in _HEADS):
         return ()
-    text = fold(text)
+    text = fold_spaces(text)
     for pattern in _presented() if any(head in text for head in _PRESENTED) else ():
         found = {
             _short(match)
