@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,12 @@ def _public(app: Sphinx, env: BuildEnvironment, node: Element, content: Element)
     return found
 
 
+def _without_blank_ends(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Take off the blank line at the end of each example, which doctest needs and readers do not."""
+    source[0] = re.sub(r"^(```pycon\n.*?)\n\n```$", r"\1\n```", source[0], flags=re.DOTALL | re.MULTILINE)
+
+
 def setup(app: Sphinx) -> None:
-    """Connect the resolver."""
+    """Connect the resolver, and what prepares the pages."""
     app.connect("missing-reference", _public)
+    app.connect("source-read", _without_blank_ends)

@@ -226,7 +226,18 @@ class Context:
 
 
 class Draft:
-    """A paper in the making: what cells and fields of a listing are read into."""
+    """A paper in the making: fields of a style put into it what they read.
+
+    These attributes mean what they mean in `Paper`: `title`, `authors`, `et_al`, `published`, `listed`, `doi`,
+    `abstract`, `summary`, `translated`, `tags`, `headings`, `venue`, `comment` and `lines`. The others:
+
+    Attributes:
+        precision: How much of `published` the text gives: "day", "month" or "year".
+        arxiv: The arXiv identifier and version that a field gave. Links give theirs by themselves.
+        links: The links so far, a list to append to.
+        extra: What has no field of its own, by label.
+        context: What the style knows of the digest around the paper.
+    """
 
     # Most papers lack most fields: what is missing is the class's, and costs nothing.
     title = ""
