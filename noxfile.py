@@ -53,7 +53,7 @@ def tests(session: nox.Session) -> None:
     session.install("-e", ".[all]", *group("test"))
     if session.python != PYTHONS[0]:
         # The docs, laws and growth of time are the same on each Python, and take most of the time.
-        words = ("-m", "not no_cover", "--ignore=tests/test_docs.py")
+        words = ("-m", "not no_cover", "--ignore=tests/project/test_docs.py")
         session.run("pytest", *PARALLEL, *words, *session.posargs)
         return
     session.run("pytest", *PARALLEL, "--cov", "--cov-report=", *session.posargs)
@@ -71,7 +71,7 @@ def lowest(session: nox.Session) -> None:
     session.install("-e", ".[all]", *exact, *group("test"))
     # Laws, docs and growth of time do not hang on versions, and take most of the time. What old libraries use of each
     # other has since been deprecated.
-    words = ("-m", "not no_cover", "--ignore=tests/test_docs.py", "-W", "ignore::DeprecationWarning")
+    words = ("-m", "not no_cover", "--ignore=tests/project/test_docs.py", "-W", "ignore::DeprecationWarning")
     session.run("pytest", *PARALLEL, *words, *session.posargs)
 
 
@@ -94,7 +94,7 @@ def corpus(session: nox.Session) -> None:
     session.install("-e", ".[all]", *group("test"))
     folders = sorted(str(path) for path in (SHARED / "corpus").iterdir())
     session.run("python", str(SHARED / "tools" / "score_records.py"), *folders)
-    session.run("pytest", "tests/test_corpus.py", env={"PAPERDIGEST_SHARED": str(SHARED)})
+    session.run("pytest", "tests/styles/test_corpus.py", env={"PAPERDIGEST_SHARED": str(SHARED)})
 
 
 @nox.session
@@ -104,7 +104,7 @@ def spark(session: nox.Session) -> None:
         session.skip("Spark needs Java: neither a command java nor JAVA_HOME is there")
     # PySpark 4 warns of pandas 3, and a warning is an error here.
     session.install("-e", ".[arrow]", *group("test"), "pyspark>=4", "pandas>=2.2,<3")
-    session.run("pytest", "tests/test_spark.py", *session.posargs)
+    session.run("pytest", "tests/export/test_spark.py", *session.posargs)
 
 
 @nox.session
@@ -119,7 +119,7 @@ def plugin(session: nox.Session) -> None:
 def laws(session: nox.Session) -> None:
     """Try the laws on far more texts and papers than `tests` does."""
     session.install("-e", ".", *group("test"))
-    chosen = ("tests/test_laws.py", "tests/test_both_ways.py", "tests/test_contract.py")
+    chosen = ("tests/laws/test_laws.py", "tests/laws/test_both_ways.py", "tests/laws/test_contract.py")
     session.run("pytest", *PARALLEL, *chosen, *session.posargs, env={"PAPERDIGEST_HYPOTHESIS": "deep"})
 
 
@@ -131,7 +131,7 @@ def fuzz(session: nox.Session) -> None:
         session.create_tmp()
     )  # what the search finds new goes there; what is worth keeping is kept by hand
     options = session.posargs or ["-max_total_time=60"]
-    session.run("python", str(Path("tests/fuzz_parse.py").resolve()), *options, found)
+    session.run("python", str(Path("tests/laws/fuzz_parse.py").resolve()), *options, found)
 
 
 @nox.session
@@ -194,11 +194,13 @@ def build(session: nox.Session) -> None:
     if relative := re.findall(r"\]\((?!https?:|#)[^)]*\)", metadata):
         session.error(f"Expected absolute links in the README of the wheel, found {relative}")
     if "/OWNER/" in metadata:
-        session.warn("[project.urls] in pyproject.toml still has OWNER in place of the owner of the repository")
+        session.warn(
+            "[project.urls] in pyproject.toml still has OWNER in place of the owner of the repository"
+        )
     place = out.parent / "place"  # away from the checkout: what runs is what was installed
     shutil.copytree("examples", place / "examples")
     shutil.copy("README.md", place)
-    shutil.copy("tests/typing_user.py", place)
+    shutil.copy("tests/project/typing_user.py", place)
     (place / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
     examples = sorted(map(str, Path("examples").glob("*.md")))
 

@@ -32,13 +32,13 @@ from paperdigest.model import (
 )
 
 if TYPE_CHECKING:
-    from paperdigest.batch import FileResult, parse_files
     from paperdigest.dialect import Dialect
     from paperdigest.files import parse_digest_bytes, parse_digest_file, parse_file
+    from paperdigest.files.batch import FileResult, parse_files
     from paperdigest.merging import merge
-    from paperdigest.metrics import extract_metrics
     from paperdigest.parsing import detect, dialects, parse, parse_digest
     from paperdigest.rendering import render
+    from paperdigest.summaries.metrics import extract_metrics
 
 __all__ = [
     "Author",
@@ -74,17 +74,17 @@ __all__ = [
 # Where the names are that are loaded when first used (PEP 562).
 _LAZY = {
     "Dialect": "paperdigest.dialect",
-    "FileResult": "paperdigest.batch",
+    "FileResult": "paperdigest.files.batch",
     "detect": "paperdigest.parsing",
     "dialects": "paperdigest.parsing",
-    "extract_metrics": "paperdigest.metrics",
+    "extract_metrics": "paperdigest.summaries.metrics",
     "merge": "paperdigest.merging",
     "parse": "paperdigest.parsing",
     "parse_digest": "paperdigest.parsing",
     "parse_digest_bytes": "paperdigest.files",
     "parse_digest_file": "paperdigest.files",
     "parse_file": "paperdigest.files",
-    "parse_files": "paperdigest.batch",
+    "parse_files": "paperdigest.files.batch",
     "render": "paperdigest.rendering",
 }
 

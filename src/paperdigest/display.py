@@ -11,14 +11,14 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from paperdigest._declaring import declarations
-from paperdigest.listings import other_texts
-from paperdigest.model import Paper
+from paperdigest.merging.listings import other_texts
+from paperdigest.model import Digest, Paper
+from paperdigest.model.declaring import declarations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from paperdigest.model import Digest, Problem
+    from paperdigest.model import Problem
 
 # How much of a long list is shown: a notebook is no archive.
 _PAPERS, _PROBLEMS, _AUTHORS = 50, 50, 12
@@ -63,6 +63,13 @@ STYLE = """<style>
 .pd .pd-note { font-weight: 600; opacity: .72; }
 .pd ul { margin: .3em 0; padding-left: 1.3em; }
 </style>"""
+
+
+def record_html(record: Paper | Digest | Problem) -> str:
+    """Return a record as HTML."""
+    if isinstance(record, Paper):
+        return paper_html(record)
+    return digest_html(record) if isinstance(record, Digest) else problem_html(record)
 
 
 def paper_html(paper: Paper) -> str:

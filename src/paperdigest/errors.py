@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paperdigest.model import Problem
 
@@ -100,3 +101,19 @@ def told(error: BaseException) -> str:
         return name
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:_LONGEST])
     return f"{name}: {shown}"
+
+
+@contextmanager
+def needs(extra: str) -> Iterator[None]:
+    """Import the libraries of an extra.
+
+    Raises:
+        ImportError: One of them is missing; the message says how to install the extra.
+    """
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "paperdigest":  # a mistake of our own
+            raise
+        message = f"This needs the extra {extra!r}: pip install 'paperdigest[{extra}]' ({error})"
+        raise ImportError(message, name=error.name, path=error.path) from error

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from paperdigest._sentences import sentence_spans
-from paperdigest.gains import gains_of
-from paperdigest.listings import by_evidence, listings_of
-from paperdigest.metrics.polarity import is_lower_better
+from paperdigest.merging.listings import by_evidence, listings_of
+from paperdigest.summaries.gains import gains_of
+from paperdigest.summaries.metrics.polarity import is_lower_better
+from paperdigest.summaries.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from paperdigest.gains import Gain
     from paperdigest.model import Metric, Paper
+    from paperdigest.summaries.gains import Gain
 
 # "An FID score of 3.4" is an FID; "a score of 3.4" has no other name.
 _SCORE = re.compile(r"(?<=\S) scores?\Z")

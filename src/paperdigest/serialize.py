@@ -12,9 +12,9 @@ from attrs import evolve
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from paperdigest._frozendict import FrozenDict
 from paperdigest.errors import RecordError
 from paperdigest.model import Author, Link, Paper, Problem, Summary, Translation
+from paperdigest.model.frozendict import FrozenDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,12 +16,11 @@ from itertools import takewhile
 from time import process_time
 from typing import TYPE_CHECKING
 
-from paperdigest._extras import needs
 from paperdigest.dialect import Dialect, Document, Labelled, RecordDialect, TableDialect, header_text
 from paperdigest.dialect.explain import explain
 from paperdigest.dialect.registry import frame_of, make_registry, registry
 from paperdigest.dialect.tables import columns_of
-from paperdigest.errors import UnrepresentableError
+from paperdigest.errors import UnrepresentableError, needs
 from paperdigest.parsing import read
 from paperdigest.rendering import render_with
 

@@ -10,7 +10,6 @@ from datetime import date
 from importlib.metadata import EntryPoint
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import permutations, product
-from pathlib import Path
 from types import SimpleNamespace
 from typing import ClassVar, TypeAlias
 
@@ -27,6 +26,7 @@ from paperdigest.dialect.registry import BUILT_IN, head_fit, make_registry, regi
 from paperdigest.parsing import read as read_by
 from support.dialects import Beach, Cliff, Strand, names
 from support.growth import growth
+from support.paths import ROOT
 
 Cells: TypeAlias = Mapping[str, str | Field | Sequence[str]]
 
@@ -632,7 +632,7 @@ def test_a_style_is_imported_where_its_beginnings_or_heads_occur(text: str, expe
 
 
 def test_the_index_is_what_the_styles_say() -> None:
-    script = Path(__file__).parents[2] / "docs" / "write_index.py"
+    script = ROOT / "docs" / "write_index.py"
     spec = spec_from_file_location("write_index", script)
     assert spec is not None
     assert spec.loader is not None

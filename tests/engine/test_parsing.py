@@ -64,7 +64,7 @@ def test_only_text_is_taken(function: Callable[[Any], object], value: object) ->
 
 
 def test_a_path_is_a_text_like_any_other() -> None:
-    digest = paperdigest.parse_digest("tests/digests/monthly_list/plain.md")
+    digest = paperdigest.parse_digest("tests/styles/monthly_list/plain.md")
     assert (digest.papers, codes(digest)) == ((), ["no-papers"])
 
 

@@ -26,7 +26,7 @@ from paperdigest.dialect.explain import explain
 from paperdigest.display import counted
 from paperdigest.errors import RecordError
 from paperdigest.files import decode
-from paperdigest.folders import why_unread
+from paperdigest.files.folders import why_unread
 
 if TYPE_CHECKING:
     from paperdigest.dialect import Dialect

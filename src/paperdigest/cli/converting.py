@@ -9,11 +9,11 @@ import click
 from attrs import evolve
 
 import paperdigest
-from paperdigest._declaring import declarations
 from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import DialectName, OneOf, digests, merges, takes_digests, tells, writes
 from paperdigest.cli.terminal import FOUND, OutputError, complain, output
 from paperdigest.model import Paper
+from paperdigest.model.declaring import declarations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

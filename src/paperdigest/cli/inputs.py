@@ -14,8 +14,8 @@ from paperdigest import files
 from paperdigest.cli.terminal import FAILED, OK, binary, complain, reason
 from paperdigest.errors import RecordError
 from paperdigest.export.jsonl import from_jsonl
-from paperdigest.folders import digests_at, why_unread
-from paperdigest.listings import listings_of
+from paperdigest.files.folders import digests_at, why_unread
+from paperdigest.merging.listings import listings_of
 from paperdigest.model import Digest
 
 if TYPE_CHECKING:

@@ -15,16 +15,16 @@ from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import OneOf, digests, merges, takes_digests, writes
 from paperdigest.cli.terminal import OutputError, clean, complain, make_console, output
 from paperdigest.errors import did_you_mean
-from paperdigest.gains import gains_of
-from paperdigest.listings import by_evidence
+from paperdigest.merging.listings import by_evidence
 from paperdigest.normalize.datasets import dataset_key
 from paperdigest.overview import baseline_text, score_text
+from paperdigest.summaries.gains import gains_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from paperdigest.gains import Gain
     from paperdigest.model import Metric, Paper
+    from paperdigest.summaries.gains import Gain
 
 _SUFFIXES = {".csv": "csv", ".jsonl": "jsonl"}
 _COLUMNS = ("Data set", "Metric", "Result", "Compared with", "Gain", "Paper")

@@ -14,7 +14,7 @@ from paperdigest.cli.inputs import Reader
 from paperdigest.cli.options import Count, Day, digests, merges, takes_digests
 from paperdigest.cli.terminal import clean, make_console
 from paperdigest.display import counted, facts_of
-from paperdigest.listings import listings_of
+from paperdigest.merging.listings import listings_of
 from paperdigest.overview import overview, score_text
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from paperdigest._frozendict import EMPTY, FrozenDict
-from paperdigest._making import UnfrozenPaper, make_problem, make_summary
 from paperdigest.document import Document
 from paperdigest.model import Paper
+from paperdigest.model.frozendict import EMPTY, FrozenDict
+from paperdigest.model.making import UnfrozenPaper, make_problem, make_summary
 from paperdigest.normalize.identifiers import identifiers_in
 from paperdigest.problems import Code, severity_of
 
@@ -357,7 +357,9 @@ class Draft:
         for (
             name,
             default,
-        ) in _MORE:  # pragma: no cover - a field that is declared anew: tests/test_declaring.py adds one
+        ) in (
+            _MORE
+        ):  # pragma: no cover - a field that is declared anew: tests/model/test_declaring.py adds one
             setattr(paper, name, getattr(self, name, default))
         paper.__class__ = Paper
         return paper  # type: ignore[no-any-return]

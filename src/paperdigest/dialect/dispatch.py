@@ -29,8 +29,8 @@ from paperdigest.dialect.registry import GENERAL
 from paperdigest.document import Unit, split_row
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.document.html import numbered
-from paperdigest.labels import FIELDS
 from paperdigest.normalize.identifiers import has_paper_address
+from paperdigest.normalize.labels import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

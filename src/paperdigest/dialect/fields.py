@@ -11,12 +11,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from paperdigest._making import make_author, make_link, make_summary
-from paperdigest.labels import FIELDS
 from paperdigest.model import Translation
+from paperdigest.model.making import make_author, make_link, make_summary
 from paperdigest.normalize.authors import has_no_value, is_handle, parse_authors
 from paperdigest.normalize.dates import format_date, parse_date, parse_date_in
 from paperdigest.normalize.identifiers import parse_arxiv_id, parse_doi
+from paperdigest.normalize.labels import FIELDS
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
 from paperdigest.normalize.spaces import fold
 from paperdigest.problems import Code
@@ -771,5 +771,5 @@ _EXTRA = Extra()
 
 
 def labelled_field(label: str) -> Field:
-    """Return what stands under a label, in any of the languages of `paperdigest.labels`; else it is kept as it is."""
+    """Return what stands under a label, in any of the languages of `paperdigest.normalize.labels`; else it is kept as it is."""
     return _LABELLED.get(FIELDS.get(label.casefold(), ""), _EXTRA)

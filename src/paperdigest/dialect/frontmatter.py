@@ -12,12 +12,12 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest._making import make_link
 from paperdigest.dialect.fields import Extra, Identifier, Links, Part, Tags
 from paperdigest.dialect.layouts import Opened
 from paperdigest.dialect.parts import Lines
 from paperdigest.dialect.template import Forms
 from paperdigest.document.frontmatter import front_range, read_fields
+from paperdigest.model.making import make_link
 from paperdigest.normalize.links import destination, link_kind
 
 if TYPE_CHECKING:

@@ -22,12 +22,12 @@ import re
 from copy import copy
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from paperdigest._making import make_link
 from paperdigest.dialect.fields import USUAL, Extra, Field, Links, Tags, Url
 from paperdigest.dialect.layouts import Layout, Opened
 from paperdigest.dialect.parts import Found, Labelled, Labels, Lines
 from paperdigest.dialect.records import RecordDialect
 from paperdigest.document.html import escape, numbered
+from paperdigest.model.making import make_link
 from paperdigest.normalize.links import destination, link_kind
 from paperdigest.normalize.spaces import fold
 

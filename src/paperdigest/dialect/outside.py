@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 import attrs
 from attrs import evolve
 
-from paperdigest._frozendict import FrozenDict
-from paperdigest._making import make_problem
 from paperdigest.dialect.dispatch import claims
 from paperdigest.errors import told
 from paperdigest.model import Paper, Problem
+from paperdigest.model.frozendict import FrozenDict
+from paperdigest.model.making import make_problem
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:

@@ -182,7 +182,7 @@ class Labelled:
     """A part that is values under labels, in any order, as columns stand under heads.
 
     A value goes on to the next label or part. A label that is not declared is read by its meaning (see
-    `paperdigest.labels`), and else kept in `Paper.extra`; where nothing marks labels off, it is part of the text.
+    `paperdigest.normalize.labels`), and else kept in `Paper.extra`; where nothing marks labels off, it is part of the text.
     """
 
     is_open = True

@@ -22,7 +22,6 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from paperdigest._declaring import declarations
 from paperdigest.dialect.base import Dialect, Draft
 from paperdigest.dialect.fields import Extra
 from paperdigest.dialect.generations import alike, best_reading
@@ -30,6 +29,7 @@ from paperdigest.dialect.template import Template
 from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
 from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Paper
+from paperdigest.model.declaring import declarations
 from paperdigest.normalize.dates import parse_date
 from paperdigest.problems import Code
 

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 import attrs
 
-from paperdigest._extras import needs
-from paperdigest._frozendict import EMPTY, FrozenDict
 from paperdigest.dialect.registry import registry
-from paperdigest.errors import RecordError, UnrepresentableError
+from paperdigest.errors import RecordError, UnrepresentableError, needs
 from paperdigest.export.rows import whole_text
 from paperdigest.files import parse_digest_bytes
 from paperdigest.model import Paper, Summary
+from paperdigest.model.frozendict import EMPTY, FrozenDict
 from paperdigest.parsing import parse
 
 with needs("arrow"):

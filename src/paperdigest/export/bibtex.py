@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest._extras import needs
+from paperdigest.errors import needs
 from paperdigest.export.latex import escape
 from paperdigest.export.references import date_parts, name_of, notes, one_line, with_keys
 

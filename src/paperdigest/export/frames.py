@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paperdigest._extras import needs
+from paperdigest.errors import needs
 from paperdigest.export.rows import METRIC_COLUMNS, PAPER_COLUMNS, metric_rows, paper_rows
 
 if TYPE_CHECKING:

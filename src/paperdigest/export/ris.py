@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paperdigest._extras import needs
+from paperdigest.errors import needs
 from paperdigest.export.references import date_parts, name_of, notes, one_line
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
-from paperdigest._declaring import declarations
-from paperdigest._frozendict import FrozenDict
-from paperdigest.gains import gains_of
-from paperdigest.listings import by_evidence, other_texts, places
+from paperdigest.merging.listings import by_evidence, other_texts, places
 from paperdigest.model import Author, Link, Paper, Precision, Problem, Summary
+from paperdigest.model.declaring import declarations
+from paperdigest.model.frozendict import FrozenDict
+from paperdigest.summaries.gains import gains_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -158,7 +158,7 @@ def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
 
     "paper" is the number of the paper among `papers`, from 0: the row that it has in a table of the same papers.
     "baseline", "baseline_value", "gain" and "gain_unit" pair a result with what it is compared with: see
-    `paperdigest.gains`. "dataset_keys" are the same however data sets are written: what to group by.
+    `paperdigest.summaries.gains`. "dataset_keys" are the same however data sets are written: what to group by.
     A paper that was merged has the metrics of all its listings. Those of a text that several listings have stand
     once: "source", "dialect" and "line" are of the first of these listings, and "listings" has the places of all.
     """

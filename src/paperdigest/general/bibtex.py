@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest._making import make_link
 from paperdigest.dialect.base import Draft
+from paperdigest.model.making import make_link
 from paperdigest.normalize.authors import parse_authors
 from paperdigest.normalize.dates import parse_date
 from paperdigest.normalize.identifiers import parse_arxiv_id, parse_doi

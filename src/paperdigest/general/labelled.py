@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from paperdigest.general.vocabulary import EMOJI_FIELDS, HEADERS, MORE_LABELS, OTHER_LABELS
-from paperdigest.labels import FIELDS
+from paperdigest.normalize.labels import FIELDS
 
 _MARKS = r"(?:[^\w\s*_\[(<\"“'‘`#|\\$:]{1,4}\s*+)?+"
 _LABEL = re.compile(

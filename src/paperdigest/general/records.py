@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paperdigest._making import make_summary
 from paperdigest.dialect.base import Draft
 from paperdigest.general.cuts import EMOJI_LEAD, is_asian
 from paperdigest.general.details import Details, has_names
@@ -16,6 +15,7 @@ from paperdigest.general.pieces import EDGES, authors_score, count_words, is_dat
 from paperdigest.general.titles import candidates
 from paperdigest.general.values import add_links, clean_title, fill, plain_value, relative_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
+from paperdigest.model.making import make_summary
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url, paper_addresses, parse_doi
 
 if TYPE_CHECKING:

@@ -1,11 +1,11 @@
 """The words that tell what a piece of a list is: data for the general dialects.
 
-Labels of fields are in `paperdigest.labels`; here is what lists that people keep by hand add to them.
+Labels of fields are in `paperdigest.normalize.labels`; here is what lists that people keep by hand add to them.
 """
 
 from __future__ import annotations
 
-from paperdigest.labels import FIELDS, LABELS
+from paperdigest.normalize.labels import FIELDS, LABELS
 from paperdigest.normalize.spaces import word_set
 
 #: Abbreviations of venues, in capitals.
@@ -60,7 +60,7 @@ LABEL_WORDS = word_set(
     """
 )
 
-#: The labels of lists that people keep, beyond those of `paperdigest.labels`.
+#: The labels of lists that people keep, beyond those of `paperdigest.normalize.labels`.
 MORE_LABELS = {
     "in": "venue",
     "von": "authors",

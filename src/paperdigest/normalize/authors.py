@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest._making import make_author
+from paperdigest.model.making import make_author
 from paperdigest.normalize.names import SUFFIXES, is_group, is_suffix
 from paperdigest.normalize.spaces import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from paperdigest._keeping import kept
+from paperdigest.normalize.caches import kept
 
 # Words that say what kind of thing the name is of, at its end.
 _KINDS = frozenset(

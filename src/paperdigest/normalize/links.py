@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest._making import make_link
+from paperdigest.model.making import make_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from paperdigest._keeping import kept
+from paperdigest.normalize.caches import kept
 from paperdigest.normalize.spaces import word_set
 
 # Particles that belong to the family name, from the CSL specification's examples of dropping and

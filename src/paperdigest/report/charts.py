@@ -13,7 +13,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from paperdigest._extras import needs
+from paperdigest.errors import needs
 
 with needs("report"):
     import matplotlib as mpl

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.display import link, table, text
-from paperdigest.listings import listings_of, other_texts, places
+from paperdigest.merging.listings import listings_of, other_texts, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

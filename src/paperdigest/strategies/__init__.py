@@ -12,11 +12,38 @@ Needs the extra `hypothesis`; the package itself never imports this module.
 
 from __future__ import annotations
 
-from paperdigest._extras import needs
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-with needs("hypothesis"):
+from paperdigest.errors import needs
+
+if TYPE_CHECKING:
     from paperdigest.strategies._damage import Damaged, damaged
     from paperdigest.strategies._digests import Example, digests, mixed_digests
     from paperdigest.strategies._papers import papers
 
 __all__ = ["Damaged", "Example", "damaged", "digests", "mixed_digests", "papers"]
+
+# In which module each name is (PEP 562): Hypothesis loads this package whenever it is imported itself, and has to pay
+# for no more than `_registering`.
+_LAZY = {
+    "Damaged": "_damage",
+    "Example": "_digests",
+    "damaged": "_damage",
+    "digests": "_digests",
+    "mixed_digests": "_digests",
+    "papers": "_papers",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    with needs("hypothesis"):
+        found: object = getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

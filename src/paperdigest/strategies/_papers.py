@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import attrs
 from hypothesis import strategies as st
 
-from paperdigest._frozendict import FrozenDict
 from paperdigest.dialect.registry import registry
 from paperdigest.model import Author, Paper, Summary, Translation
+from paperdigest.model.frozendict import FrozenDict
 from paperdigest.strategies import _fields as fields
 from paperdigest.strategies._records import papers_of
 

@@ -1,0 +1,226 @@
+"""How each quantity of a sentence is tied to the words around it.
+
+A frame says by which word a quantity hangs ("of", "by", "to", a verb, a bracket), which verb governs it, which noun
+phrase follows it, and whether it is one of several in a list. The fields are read off frames.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS
+
+if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.clauses import Sentence
+
+#: Words between a link and its quantity that carry nothing ("of an average 5%", "by a large 5%").
+_LIGHT = frozenset(
+    {
+        "average",
+        "mean",
+        "total",
+        "large",
+        "full",
+        "significant",
+        "additional",
+        "further",
+        "relative",
+        "absolute",
+        "maximum",
+        "margin",
+        "factor",
+        "approximate",
+        "baseline",
+        "initial",
+    }
+)
+
+
+#: Words that say where or when the first of two values was taken: "from 3% on Soups to", "from 3% after stirring to".
+_PLACING = frozenset({"in", "on", "for", "with", "at", "after", "before", "without", "under", "using"})
+#: Verbs with which "by" tells how far.
+_BY = BEAT_VERBS | CHANGE_VERBS.keys()
+
+
+class Frame(NamedTuple):
+    """The ties of one quantity."""
+
+    at: int
+    """The place of its token."""
+    link: str
+    """The word that it hangs by: "of", "by", "to", "from", "at", "=", "verb", "(", "than", "with", "", ..."""
+    link_at: int
+    """The place of that word."""
+    verb: int | None
+    """The place of the verb that governs it."""
+    after: tuple[int, int] | None
+    """The noun phrase that follows it, or the list that it ends."""
+    comparative: int | None
+    """The place of "higher", "fewer", "faster" ... right after it."""
+    group: tuple[int, ...]
+    """The quantities of the list that it stands in, itself included."""
+    pair: int | None
+    """The other quantity of "from 3 to 5"."""
+
+
+def frames(sentence: Sentence) -> list[Frame]:
+    """Return the frame of each quantity of a sentence, in order."""
+    places = [sentence.place[number] for number in sorted(sentence.place)]
+    groups = _groups(sentence, places)
+    found: list[Frame] = []
+    for number, at in enumerate(places):
+        group = groups[number]
+        last = places[group[-1]]
+        first = places[group[0]]
+        link_at, link = _link(sentence, first)
+        comparative, after = _after(sentence, last)
+        pair = _pair(sentence, places, number)
+        if pair is not None and pair < number and link == "to":
+            verb = sentence.governing(places[pair])
+        else:
+            verb = sentence.governing(first)
+            if link == "by" and verb is not None and sentence.stem(verb) not in _BY:
+                verb = _changer(sentence, verb)
+        found.append(Frame(at, link, link_at, verb, after, comparative, group, pair))
+    return found
+
+
+def _changer(sentence: Sentence, verb: int) -> int:
+    """Return the verb that "by 5%" belongs to: "cuts the number of trials needed to find pots by 5%"."""
+    start = sentence.clause_start(verb)
+    further = sentence.governing(verb, start)
+    while further is not None:
+        if sentence.stem(further) in _BY:
+            return further
+        further = sentence.governing(further, start)
+    return verb
+
+
+def _groups(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
+    """Return for each quantity the list it stands in: nothing but commas and "and" between its members."""
+    groups: list[list[int]] = []
+    for number, at in enumerate(places):
+        if groups:
+            between = sentence.tokens[places[number - 1] + 1 : at]
+            if (
+                between
+                and all(token.tag in ",C/" for token in between)
+                and not _own_phrase(sentence, at, places[number - 1])
+                and not (len(groups[-1]) == 1 and [token.tag for token in between] == [",", "C"])
+            ):
+                groups[-1].append(number)
+                continue
+        groups.append([number])
+    return [tuple(group) for group in groups for _ in group]
+
+
+def _own_phrase(sentence: Sentence, at: int, before: int) -> bool:
+    """Whether two quantities next to each other differ in unit and so make no list."""
+    one, other = (sentence.quantities[sentence.tokens[place].quantity] for place in (before, at))
+    return one.unit != other.unit
+
+
+def _link(sentence: Sentence, at: int) -> tuple[int, str]:
+    """Return the word that a quantity hangs by, determiners, bounds and light adjectives skipped."""
+    tokens = sentence.tokens
+    place = at - 1
+    lead = sentence.quantities[tokens[at].quantity].lead
+    while place >= 0 and (
+        tokens[place].start >= lead
+        or tokens[place].tag in "DA"
+        or (tokens[place].stem in _LIGHT and not tokens[place].owner)
+        or (place > 0 and tokens[place].tag == "," and tokens[place - 1].stem == "e.g")
+        or tokens[place].tag in '"“=<>~≈≤≥'
+    ):
+        if tokens[place].tag == "=":
+            return place, "="
+        place -= 1
+    if place < 0:
+        return -1, ""
+    token = tokens[place]
+    if token.stem == "between" and place > 0 and tokens[place - 1].stem in ("by", "of"):
+        place -= 1  # "by between 5% and 10%"
+        token = tokens[place]
+    if (
+        token.stem in ("of", "to")
+        and place > 0
+        and tokens[place - 1].stem in ("margin", "margins", "average", "factor", "up", "total", "maximum")
+    ):
+        # "by a margin of 5%", "by an average of 5%"
+        further = place - 2
+        while (further >= 0 and tokens[further].tag in "DAM") or (
+            further >= 0 and tokens[further].stem in ("significant", "large", "substantial", "considerable")
+        ):
+            further -= 1
+        if further >= 0 and tokens[further].stem in ("by", "with"):
+            return further, "by"
+    if token.tag in "VG":
+        return place, "verb"
+    if token.tag in "P(":
+        return place, token.stem if token.tag == "P" else "("
+    return place, token.tag
+
+
+def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the comparative and the noun phrase after a quantity; a bracket right after it is skipped."""
+    place = at + 1
+    if sentence.tag(place) == "(":
+        place = sentence.closing(place) + 1
+    word = sentence.tokens[at].text.lower()
+    while sentence.tag(place) in ("A", '"', "”") or (
+        sentence.tag(place) == "D"
+        and word.isalpha()
+        and (word.endswith(("ing", "s", "ed")) or word in ("half", "twice", "double", "triple"))
+    ):
+        place += 1
+    comparative = None
+    if sentence.tag(place) == "M":
+        comparative = place
+        place += 1
+    if sentence.tag(place) not in ("W", "M"):
+        return comparative, None
+    last = place
+    while sentence.tag(last + 1) in ("W", "/", "&"):
+        last += 1
+    further = sentence.phrase_before(last + 5) if sentence.tag(last + 4) == "W" else None
+    if (
+        further == (last + 4, last + 4)
+        and sentence.stem(last + 4) in CHANGE_NOUNS
+        and sentence.tag(last + 1) == "("
+        and sentence.tag(last + 3) == ")"
+    ):
+        last += 4  # "a 5% Broth Fidelity (BF) gain"
+    return comparative, (place, last)
+
+
+def _pair(sentence: Sentence, places: list[int], number: int) -> int | None:
+    """Return the other quantity of "from 3 to 5", where a quantity is one of the two."""
+    at = places[number]
+    if number + 1 < len(places) and _joined(sentence, at, places[number + 1]):
+        return number + 1
+    if number > 0 and _joined(sentence, places[number - 1], at):
+        return number - 1
+    return None
+
+
+def _joined(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether two quantities are a state before and one after: "from 3 (small) to over 5"."""
+    lead = sentence.quantities[sentence.tokens[second].quantity].lead
+    words: list[str] = []
+    depth = 0
+    placed = False
+    for token in sentence.tokens[first + 1 : second]:
+        depth += (token.tag == "(") - (token.tag == ")")
+        placed = (placed and token.tag in "WD") or token.stem in _PLACING
+        if (
+            depth == 0
+            and token.tag not in "AD)"
+            and token.start < lead
+            and not placed
+            and not (words and token.stem in ("average", "mean", "total", "of"))
+        ):
+            words.append(token.stem)  # "from 3 to an average of 5"
+    link = _link(sentence, first)[1]
+    return (words in (["to"], ["→"]) and link in ("from", "(", "W", "verb")) or (
+        words == ["from"] and link == "to"  # "to 5 from 3"
+    )

@@ -1,0 +1,200 @@
+"""Which noun phrases name a data set, and which describe a task."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from paperdigest.summaries.metrics.acronyms import acronym_of
+from paperdigest.summaries.metrics.lexicon import (
+    CARDINALS,
+    DATASET_HEADS,
+    GENERIC_HEADS,
+    GENERIC_WORDS,
+    words,
+)
+from paperdigest.summaries.metrics.proper import KINDS, is_machine, is_model, proper_run
+from paperdigest.summaries.metrics.shapes import has_shape, is_measure, looks_like_data
+
+if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.clauses import Sentence
+    from paperdigest.summaries.metrics.proper import Names
+
+#: Words that end a data set's name without being part of it.
+_TAIL = words(
+    "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
+)
+
+
+#: Words before a task that are no part of its name.
+VAGUE = GENERIC_WORDS | words(
+    "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
+    " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
+    " new custom popular common academic mainstream real various simulated extensive important selected target main single particular same question hard easy such separate collected train simpler harder easier private zero-shot few-shot benchmark comparative"
+)
+
+
+#: Parts of any data set: "on the Train split".
+_SPLITS = frozenset({"train", "test", "validation", "dev", "held-out"})
+
+
+def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong: bool) -> str | None:
+    """Return the proper name in a noun phrase, None where it names a system, a machine or a measure."""
+    head = sentence.stem(last)
+    if head not in DATASET_HEADS and any(
+        is_machine(sentence.tokens[place].text) for place in range(first, last + 1)
+    ):
+        return None
+    if head in GENERIC_HEADS:
+        return None
+    run = proper_run(sentence, names, first, last)
+    if run is None and head == "dataset" and first < last and is_machine(sentence.tokens[first].text):
+        run = first, last  # "the iPhone dataset" is called after what it was recorded with
+    if run is None or (run[0] > first and sentence.stem(run[0] - 1) in GENERIC_HEADS):  # "the baseline Lark"
+        return None
+    name = sentence.slice(*run)
+    if (
+        name in KINDS
+        or name.lower() in _SPLITS
+        or _format().match(name)
+        or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+[x×]\d+\S*|\d+-(?:shot|bit)|\d?[A-Z]", name)
+    ):
+        return None
+    if (
+        (is_measure(name) or sentence.measures(last))
+        and head not in DATASET_HEADS
+        and not (strong and has_shape(name) and not sentence.measures(run[1]))
+    ):
+        return None
+    if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
+        return None
+    if (
+        not strong
+        and head not in DATASET_HEADS
+        and not looks_like_data(name)
+        and not (has_shape(name) and names.is_data(name))
+    ):
+        return None
+    sized = re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name) is not None
+    # "on Lark-7B": a size makes it a model, but not "the SoupGen-20M dataset".
+    if sized and head not in DATASET_HEADS:
+        return None
+    if is_model(name) or names.is_system(name) or names.is_measure(name):
+        return None
+    if head in ("datasets", "benchmarks", "tasks") and re.fullmatch(r"[A-Z]{2,4}", name):
+        return None  # "various ASR benchmarks": a kind
+    short = acronym_of(sentence, (first, last))
+    if short != (first, last):
+        return sentence.slice(*short)  # "the Soup Stirring Benchmark (SSB)"
+    while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
+        run = (run[0], run[1] - 1)
+    return sentence.slice(*run)
+
+
+@cache
+def _format() -> re.Pattern[str]:
+    """Formats of numbers, which results are taken in and not on."""
+    return re.compile(r"(?:FP|BF|INT|NF|W)\d+", re.IGNORECASE)
+
+
+def in_name(name: str) -> list[str]:
+    """Return the first data set that a measure's name has in it: "zero-shot SoupBench recall"."""
+    return [
+        word
+        for word in name.split()
+        if has_shape(word) and word not in KINDS and not is_measure(word) and looks_like_data(word)
+    ][:1]
+
+
+#: Words for what a system is made of, or with.
+_MEANS = words("training trainable learnable data parameters parameter params samples examples")
+
+
+def is_means(name: str | None) -> bool:
+    """Whether a name is that of what a system was made with, so that its amount was taken on nothing: "training steps"."""
+    return name is not None and not _MEANS.isdisjoint(name.lower().split())
+
+
+#: What a share can be one of, and no other value then is: "5% of the samples".
+_STUFF = words("data samples examples parameters tokens")
+
+
+def is_stuff(name: str | None) -> bool:
+    """Whether a name is that of things which a system is made with, so that other values do not measure them."""
+    return name is not None and name.split()[-1].lower() in _STUFF
+
+
+def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
+    """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
+    first, last = chunk
+    while first <= last and (
+        sentence.stem(first) in VAGUE
+        or sentence.stem(first) in _NUMBERS
+        or sentence.tokens[first].text[:1].isdigit()
+        or sentence.tag(first) in (",", "C")  # "complex, salted soups"
+    ):
+        first += 1
+    if first > last or any(is_machine(sentence.tokens[place].text) for place in range(first, last + 1)):
+        return None
+    head = sentence.stem(last)
+    if not strong and head in _OCCASIONS:
+        return None
+    if head in DATASET_HEADS:
+        if all(_says_nothing(sentence.stem(place)) for place in range(first, last)):
+            return None
+        shortened = last - 1 if head in ("task", "tasks") else last
+        return sentence.slice(first, shortened)
+    if (
+        strong
+        and last > first
+        and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q", "V")
+        and not is_measure(head)
+        and head not in _NO_GROUND
+        and head not in GENERIC_HEADS
+        and not any(sentence.tokens[place].text[:1].isupper() for place in range(first, last + 1))
+    ):
+        return sentence.slice(first, last)
+    if _namestask_in(head) and (last > first or "-" in head or not (strong or head.endswith("ing"))):
+        return sentence.slice(first, last)
+    return None
+
+
+def _says_nothing(stem: str) -> bool:
+    """Whether a word before "datasets" does not tell which: "public", "collected"."""
+    return stem in VAGUE or (stem.endswith("ed") and "-" not in stem)
+
+
+#: Where something was measured, not what on: "in human evaluations", "in online serving".
+_OCCASIONS = words(
+    "scenarios split evaluation evaluations tests games settings serving processing cross-validation validation challenges"
+)
+
+
+def _namestask_in(head: str) -> bool:
+    """Whether a noun names something to do: "segmentation", "stirring"."""
+    return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in (
+        "search",
+        "retrieval",
+        "qa",
+        "q&a",
+        "transfer",
+        "inpainting",
+        "control",
+        "recognition",
+    )
+
+
+#: Numbers in words, which are no part of a task's name.
+_NUMBERS = CARDINALS.keys() | words("eleven twelve thirteen fourteen fifteen sixteen few")
+
+
+_NO_GROUND = words(
+    "devices device hardware gpu gpus data data-set samples par basis machine phone dimensions languages sets side layers domain domains images"
+)
+
+
+_NO_TASKS = words(
+    "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration quantization"
+    " attention pruning decoding pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action learning augmentation"
+)

@@ -1,0 +1,190 @@
+"""Whom the words of a subject name: "Lark's recall", "pots trained with Lark", "fine-tuning Lark", "the best pot (Lark)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paperdigest.summaries.metrics.lexicon import (
+    CHANGE_NOUNS,
+    DATASET_HEADS,
+    GENERIC_HEADS,
+    GENERIC_WORDS,
+    words,
+)
+from paperdigest.summaries.metrics.proper import KINDS, REPORTS, is_model, proper_run
+from paperdigest.summaries.metrics.titles import system_name
+
+if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.clauses import Sentence
+    from paperdigest.summaries.metrics.proper import Names
+
+#: Deeds in the place of a subject: who did them is said further on ("fine-tuning on Soups").
+_ACTIONS = words(
+    "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying"
+    " integration incorporation application introduction addition inclusion use tune"
+)
+
+
+_BARE = (GENERIC_HEADS - {"agents"}) | words("it they which that experiment experiments")
+
+
+#: Words that tell of models without a name which they are.
+_RANKS = words("baseline best top leading state-of-the-art sota best-performing top-performing strongest")
+
+
+def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
+    """Return who owns a measure ("Lark's success rate"), or which model of an owner it is ("Potter's Lark model")."""
+    for place in range(phrase[0], phrase[1] + 1):
+        if sentence.tokens[place].owner:
+            rest = proper_run(sentence, names, place + 1, phrase[1]) if place < phrase[1] else None
+            if (
+                rest is not None
+                and (rest[1] == phrase[1] or sentence.stem(phrase[1]) in GENERIC_HEADS)
+                and not names.is_measure(sentence.tokens[rest[1]].text)
+            ):
+                return sentence.slice(*rest)
+            if place + 1 < phrase[1] and sentence.stem(phrase[1]) in GENERIC_HEADS:
+                return sentence.slice(place + 1, phrase[1])
+            return sentence.slice(phrase[0], place)
+    return None
+
+
+def named_by(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
+    """Name the subject in a run of tokens: its head noun phrase, or the proper name that describes it."""
+    while first < stop and sentence.tag(first) in ("D", "A", "C", ",", "P", '"', "“", "M"):
+        first += 1
+    if first >= stop or sentence.tag(first) in ("R", "Q"):
+        return None
+    last = first
+    while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M"):
+        last += 1
+    if last == first:
+        # "applying Lark to soups": what is applied.
+        run = proper_run(sentence, names, first, stop - 1)
+        return sentence.slice(*run) if run is not None else None
+    head = (first, last - 1)
+    return _from_head(sentence, head, stop, names)
+
+
+def _from_head(sentence: Sentence, head: tuple[int, int], stop: int, names: Names) -> str | None:
+    """Name the subject whose head noun phrase is given; its description goes on up to `stop`."""
+    owner = _owner_in(sentence, head, names)
+    if owner is not None:
+        return owner
+    for place in range(head[0], head[1] + 1):
+        made = names.made_with(sentence.tokens[place].text)
+        if made is not None:
+            return made
+    noun, after = sentence.stem(head[1]), head[1] + 1
+    run = proper_run(sentence, names, *head)
+    if noun in REPORTS and run is None:
+        return _instrument(sentence, after, stop, names)
+    if (names.is_measure(sentence.tokens[head[1]].text) or noun in CHANGE_NOUNS) and (
+        run is None or names.is_measure(sentence.slice(*run))
+    ):
+        return _system_of_measure(sentence, after, stop, names)
+    if noun in _ACTIONS and run is None:
+        return _acted_on(sentence, after, stop, names)
+    called = _in_brackets(sentence, after, stop, names)
+    if called is not None:
+        return called
+    if run is not None and sentence.slice(*run) not in KINDS:
+        return system_name(sentence, head, names)
+    if run is not None and sentence.tag(after) == "V":
+        return sentence.slice(head[0], stop - 1)
+    if noun in GENERIC_HEADS or run is not None:
+        described = _described_by(sentence, after, stop, names)
+        if described is not None:
+            return described
+    if sentence.stem(head[0]) not in _RANKS and all(
+        (sentence.stem(place) in _BARE or sentence.stem(place) in GENERIC_WORDS)
+        and sentence.tokens[place].text not in KINDS
+        for place in range(head[0], head[1] + 1)
+    ):
+        if after < stop and sentence.tag(after) == "V":
+            return sentence.slice(head[0], stop - 1)  # "models trained on plain soups"
+        return None
+    found = system_name(sentence, head, names)
+    return None if found in ("model", "method", "approach", "example", "system", "framework") else found
+
+
+def _instrument(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
+    """Read "Experiments with Lark show", "An evaluation of ten large pots shows": what the report is about."""
+    for place in range(at, stop):
+        if sentence.stem(place) in ("with", "using", "of", "including"):
+            phrase = sentence.phrase_after(place + 1)
+            if phrase is None or phrase[1] >= stop or sentence.stem(phrase[1]) in DATASET_HEADS:
+                continue
+            run = proper_run(sentence, names, *phrase)
+            if run is not None and not names.is_data(sentence.slice(*run)):
+                return system_name(sentence, phrase, names)
+    return None
+
+
+def _acted_on(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
+    """Read "Fine-tuning Lark on soups", "The integration of a Lark block", "Tuning a 7B pot"."""
+    place = at + (sentence.stem(at) in ("of", "with", "using"))
+    phrase = sentence.phrase_after(place)
+    if (
+        phrase is not None
+        and phrase[1] < stop
+        and (sentence.stem(phrase[1]) in GENERIC_HEADS or is_model(sentence.tokens[phrase[1]].text))
+    ):
+        return system_name(sentence, phrase, names)
+    return _described_by(sentence, at, stop, names)
+
+
+def _in_brackets(sentence: Sentence, at: int, stop: int, names: Names) -> str | None:
+    """Read the name in brackets after a description: "the best pot (Lark-7B)", "Adapter Stew (AS)"."""
+    if sentence.tag(at) != "(" or at + 1 >= stop:
+        return None
+    closing = sentence.closing(at)
+    run = proper_run(sentence, names, at + 1, closing - 1)
+    if run is None or run[0] != at + 1 or any(sentence.tag(place) in "QVG," for place in range(at, closing)):
+        return None
+    return sentence.slice(at + 1, run[1] if sentence.stem(closing - 1) in GENERIC_HEADS else closing - 1)
+
+
+def _system_of_measure(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
+    """Read "the accuracy of Lark"."""
+    for place in range(first, stop):
+        if sentence.stem(place) in ("of", "for", "by", "with"):
+            phrase = sentence.phrase_after(place + 1)
+            if phrase is not None and phrase[1] < stop and sentence.stem(phrase[1]) not in DATASET_HEADS:
+                return system_name(sentence, phrase, names)
+    return None
+
+
+def _described_by(sentence: Sentence, first: int, stop: int, names: Names) -> str | None:
+    """Read "models trained with Lark", "the best model, Lark 3", "models like Lark", "the 7B version of Lark"."""
+    for place in range(first, stop):
+        if sentence.tag(place) in ("(", ",") or sentence.stem(place) in (
+            "with",
+            "using",
+            "by",
+            "of",
+            "via",
+            "like",
+            "called",
+            "as",
+            "on",
+        ):
+            end = _phrase_end(sentence, place + 1, stop)
+            inside = proper_run(sentence, names, place + 1, end)
+            if (
+                inside is not None
+                and sentence.slice(*inside) not in KINDS
+                and sentence.stem(end) not in DATASET_HEADS
+                and not sentence.measures(end)
+            ):
+                return sentence.slice(*inside)
+    return None
+
+
+def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
+    """Return the last token of the noun phrase at a place."""
+    while at < stop and sentence.tag(at) in ("D", "A", "M"):
+        at += 1
+    while at + 1 < stop and sentence.tag(at + 1) in ("W", "/", "&", "+"):
+        at += 1
+    return min(at, stop - 1)

@@ -1,0 +1,171 @@
+"""Data flows one way: which module may import which, read off the source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import paperdigest
+
+SOURCE = Path(paperdigest.__file__).parent
+# Each module may import (at run time, anywhere in it) only modules of earlier layers.
+LAYERS = [
+    ["model.declaring", "model.frozendict", "model.showing", "errors", "problems"],
+    ["normalize", "normalize.spaces", "normalize.caches", "normalize.labels"],
+    ["normalize.datasets", "normalize.names"],
+    ["model.on_demand"],
+    ["model.records"],
+    ["model"],
+    ["model.making"],
+    ["summaries"],
+    ["summaries.sentences"],
+    ["summaries.sections", "summaries.languages", "summaries.gains"],
+    ["summaries.metrics.lexicon"],
+    ["summaries.metrics.shapes", "summaries.metrics.polarity"],
+    ["summaries.metrics.numbers", "summaries.metrics.verbs", "summaries.metrics.markup"],
+    ["summaries.metrics.tokens", "summaries.metrics.results"],
+    ["summaries.metrics.clauses"],
+    ["summaries.metrics.frames", "summaries.metrics.proper", "summaries.metrics.acronyms"],
+    ["summaries.metrics.wording"],
+    [
+        "summaries.metrics.names",
+        "summaries.metrics.comparisons",
+        "summaries.metrics.benchmarks",
+        "summaries.metrics.evidence",
+    ],
+    ["summaries.metrics.titles"],
+    ["summaries.metrics.grounds", "summaries.metrics.heads"],
+    ["summaries.metrics.places"],
+    ["summaries.metrics.baselines"],
+    ["summaries.metrics.rivals"],
+    ["summaries.metrics.beside"],
+    ["summaries.metrics.subjects", "summaries.metrics.drafts"],
+    ["summaries.metrics.where", "summaries.metrics.whose"],
+    ["summaries.metrics.reading"],
+    ["summaries.metrics.assemble"],
+    ["summaries.metrics"],
+    ["normalize.dates", "normalize.authors", "normalize.identifiers", "normalize.links"],
+    ["merging.listings", "merging.joining"],
+    ["merging.groups"],
+    ["merging"],
+    ["serialize", "display", "overview"],
+    ["document.units", "document.grammar", "document.html"],
+    ["document.tables", "document.nesting", "document.frontmatter", "document.details"],
+    ["document.reader"],
+    ["document.text"],
+    ["document"],
+    ["document.elements"],
+    ["dialect.base", "dialect.folds"],
+    ["dialect.fields", "dialect.writing"],
+    ["dialect.template"],
+    ["dialect.parts"],
+    ["dialect.turns"],
+    ["dialect.layouts"],
+    ["dialect.generations", "dialect.frontmatter"],
+    ["dialect.records"],
+    ["dialect.html"],
+    ["dialect.tables"],
+    ["dialect"],
+    ["general.vocabulary", "general.lazy", "general.bibtex"],
+    ["general.inline", "general.labelled", "general.html"],
+    ["general.blocks", "general.pieces"],
+    ["general.cuts"],
+    ["general.titles", "general.details"],
+    ["general.entries"],
+    ["general.values", "general.headings", "general.runs", "general.collecting"],
+    ["general.records"],
+    ["general.tables", "general.front"],
+    ["general"],
+    ["styles", *sorted(f"styles.{path.stem}" for path in (SOURCE / "styles").glob("[a-z]*.py"))],
+    ["dialect.index"],
+    ["dialect.registry"],
+    ["dialect.dispatch"],
+    ["dialect.outside"],
+    ["dialect.explain"],
+    ["parsing"],
+    ["files.reading", "files.folders", "files.pickles", "rendering"],
+    ["files"],
+    ["files.batch"],
+    [""],
+    ["export.rows", "export.jsonl", "export.schema", "export.references", "export"],
+    ["export.latex"],
+    [
+        "export.spreadsheets",
+        "export.frames",
+        "export.atom",
+        "export.bibtex",
+        "export.csl",
+        "export.ris",
+        "export.arrow",
+    ],
+    ["report.charts", "report.looks", "report.results", "report.papers"],
+    ["report"],
+    ["cli", "cli.terminal"],
+    ["cli.inputs", "cli.formats"],
+    ["cli.plain", "cli.options"],
+    ["cli.parsing", "cli.checking", "cli.showing", "cli.measuring", "cli.converting"],
+    ["cli.app"],
+    ["strategies._fields"],
+    ["strategies._slots"],
+    ["strategies._records"],
+    ["strategies._papers"],
+    ["strategies._digests"],
+    ["strategies._damage"],
+    ["strategies"],
+    ["strategies._registering"],
+    ["testing"],
+    ["__main__"],
+]
+# Loaded when first asked for: what a record works out from its own text, and how a style reads one.
+LAZY = {
+    ("model.on_demand", "summaries.metrics"),
+    ("model.on_demand", "summaries.sections"),
+    ("model.on_demand", "summaries.languages"),
+    ("model.on_demand", "serialize"),
+    ("model.on_demand", "display"),
+    ("model.on_demand", "export.arrow"),
+    ("dialect.records", "dialect.explain"),
+    ("parsing", "general"),
+}
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+# What a style may build on: the public surface for dialects, as a third party's has to.
+SURFACE = {"dialect", "model", "problems", "errors"}
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
+
+
+def run_time_imports(path: Path) -> set[str]:
+    found = set()
+    todo: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module:
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {name for name in whole if name.removeprefix("paperdigest.") in RANK} or {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        todo.extend(ast.iter_child_nodes(node))
+    return {
+        name.removeprefix("paperdigest").removeprefix(".") for name in found if name.startswith("paperdigest")
+    }
+
+
+MODULES = {module_name(path): run_time_imports(path) for path in SOURCE.rglob("*.py")}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_import_only_from_earlier_layers(module: str) -> None:
+    later = {name for name in MODULES[module] if RANK[name] >= RANK[module] and (module, name) not in LAZY}
+    assert not later
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("styles.")])
+def test_styles_use_only_what_third_parties_can_use(module: str) -> None:
+    private = {name for name in MODULES[module] if name not in SURFACE and not name.startswith("normalize.")}
+    assert not private
