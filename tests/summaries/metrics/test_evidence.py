@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from paperdigest.summaries.metrics import evidence, whose
-from paperdigest.summaries.metrics.proper import Names
+from paperdigest.summaries.metrics import assignment, subject_candidates
+from paperdigest.summaries.metrics.proper_names import Names
 from support.metric_fields import field
 
 
@@ -90,15 +90,15 @@ def test_what_a_text_presents(text: str, name: str, *, presented: bool) -> None:
     ],
 )
 def test_facts(text: str, name: str, facts: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[evidence.Candidate] = []
-    original = evidence.candidates
+    seen: list[subject_candidates.Candidate] = []
+    original = subject_candidates.candidates
 
-    def watched(*args: Any, **more: Any) -> list[evidence.Candidate]:  # noqa: ANN401 - handed on as they come
+    def watched(*args: Any, **more: Any) -> list[subject_candidates.Candidate]:  # noqa: ANN401 - handed on as they come
         found = list(original(*args, **more))
         seen.extend(found)
         return found
 
-    monkeypatch.setattr(whose, "candidates", watched)
+    monkeypatch.setattr(assignment, "candidates", watched)
     field(text, "subject")
     assert next(one.facts for one in seen if one.name == name) == facts
 
@@ -106,7 +106,7 @@ def test_facts(text: str, name: str, facts: set[str], monkeypatch: pytest.Monkey
 def test_a_near_tie_falls_the_same_in_every_run() -> None:
     # The order of a set of strings differs with the seed, and with it the last digit of a sum of floats.
     code = (
-        "from paperdigest.summaries.metrics.evidence import _weight, WEIGHTS;"
+        "from paperdigest.summaries.metrics.subject_candidates import _weight, WEIGHTS;"
         "print([_weight(frozenset(list(WEIGHTS)[at : at + 9])) for at in range(18)])"
     )
     sums = {

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperdigest.summaries.metrics import numbers
+from paperdigest.summaries.metrics import number_words
 from paperdigest.summaries.metrics.lexicon import BOUNDS
-from paperdigest.summaries.metrics.numbers import find_quantities
+from paperdigest.summaries.metrics.numerals import find_quantities
 
 
 @pytest.mark.parametrize(
@@ -368,11 +368,11 @@ def test_signs_around_numbers(text: str, values: list[float]) -> None:
     assert [quantity.value for quantity in find_quantities(text)] == values
 
 
-@given(said=st.from_regex(numbers._said(), fullmatch=True, alphabet=st.characters(codec="ascii")))
+@given(said=st.from_regex(number_words._said(), fullmatch=True, alphabet=st.characters(codec="ascii")))
 def test_a_number_in_words_is_never_hidden_by_its_signs(said: str) -> None:
     text = f"{'pots and lids ' * 9}cut by a {said.lower()}"
-    read = [numbers._in_words(text, match, 0) for match in numbers._spelled().finditer(text)]
-    assert list(numbers._words(text, 0, len(text))) == [quantity for quantity in read if quantity is not None]
+    read = [number_words._in_words(text, match, 0) for match in number_words._spelled().finditer(text)]
+    assert list(number_words.find_number_words(text, 0, len(text))) == [quantity for quantity in read if quantity is not None]
 
 
 def test_a_total_with_an_article() -> None:

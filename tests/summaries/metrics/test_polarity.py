@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperdigest.summaries.metrics.polarity import is_lower_better
+from paperdigest.summaries.metrics.lexicon import is_lower_better
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperdigest.summaries.metrics.numbers import find_quantities
+from paperdigest.summaries.metrics.numerals import find_quantities
 from support.metric_fields import field, fields
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest import extract_metrics
-from paperdigest.summaries.metrics.numbers import find_quantities
-from paperdigest.summaries.metrics.results import _is_set, _setting_before, is_result
+from paperdigest.summaries.metrics.numerals import find_quantities
+from paperdigest.summaries.metrics.selection import _is_set, _setting_before, is_result
 
 
 def results(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paperdigest.summaries.metrics.clauses import Sentence
+from paperdigest.summaries.metrics.lexicon import verb_stem
 from paperdigest.summaries.metrics.tokens import Reader
-from paperdigest.summaries.metrics.verbs import verb_stem
 from support.metric_fields import fields
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.acronyms import acronym_of
-from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, GENERIC_HEADS, words
-from paperdigest.summaries.metrics.proper import is_generic, is_kind, is_model, proper_run
-from paperdigest.summaries.metrics.shapes import has_shape
-from paperdigest.summaries.metrics.wording import without_measures
+from paperdigest.summaries.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    GENERIC_HEADS,
+    has_shape,
+    is_model,
+    words,
+)
+from paperdigest.summaries.metrics.noun_phrases import acronym_of, without_measures
+from paperdigest.summaries.metrics.proper_names import is_generic, is_kind, proper_run
 
 if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.attachments import Frame
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.frames import Frame
-    from paperdigest.summaries.metrics.proper import Names
+    from paperdigest.summaries.metrics.proper_names import Names
 
 
 #: Words before a system that say no more than that it was there.
@@ -157,8 +163,12 @@ def _compares(sentence: Sentence, at: int) -> bool:
 
 
 COMPARED = frozenset({"compared", "relative", "comparison"})
+
+
 # What may lead to whom a change is measured against.
 _LEADING = COMPARED | {"as", "than", "over", "versus", "vs", "against", "above", "below", "behind"}
+
+
 _ALIKE = frozenset(
     {"comparable", "similar", "equivalent", "competitive", "superior", "inferior", "par", "parity"}
 )

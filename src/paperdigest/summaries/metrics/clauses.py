@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.lexicon import STATISTICIANS
-from paperdigest.summaries.metrics.shapes import is_measure
+from paperdigest.summaries.metrics.lexicon import STATISTICIANS, is_measure
 from paperdigest.summaries.metrics.tokens import AFTER_PARTICIPLE, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperdigest.summaries.metrics.numbers import Quantity
+    from paperdigest.summaries.metrics.quantities import Quantity
 
 
 #: Words that begin a clause about something else.
 OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
+
+
 #: The tags of what noun phrases are made of; before a verb, comparatives are.
 _PLAIN = ("W", "/", "&", "+")
+
+
 _NOUNS = (*_PLAIN, "M")
 
 

@@ -1,13 +1,12 @@
-"""The words that the stages know, in one place.
-
-Every entry is a general term: a unit, a verb of reaching or comparing, a word of measurement. None is the name of one
-paper's system or data set. The entries are those that summaries use often; a word that is seen once in a thousand
-summaries does not pay for its line.
-"""
+"""The words that extraction knows, and what a single word tells by itself."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Literal
+
+from paperdigest.normalize.caches import kept
 
 
 def words(text: str) -> frozenset[str]:
@@ -32,18 +31,24 @@ UNITS = {
     "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "rupees": "INR", "inr": "INR", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
 }  # fmt: skip
 
+
 #: Units that stand for a rate where "per second" or "/s" follows them.
 RATES = {
     "tokens": "tokens", "token": "tokens", "tok": "tokens", "frames": "frames", "images": "images", "samples": "samples",
     "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos",
 }  # fmt: skip
 
+
 #: Units that stand before a division only: "rad/s", "meV/atom".
 BASES = words("rad deg g kg eV meV kcal EUR USD mol N V A rpm tokens token images frames samples")
 
+
 #: Single letters are units only where they touch the number, or stand alone after it.
 MULTIPLIERS = {"K": 1e3, "k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
+
+
 MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
 
 #: Numbers written as words, where a unit follows them ("two orders of magnitude", "three-fold", "fifty percent").
 CARDINALS = {
@@ -52,6 +57,7 @@ CARDINALS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
+
 #: Signs and codes of currencies to their codes (ISO 4217), before or after an amount.
 CURRENCIES = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW",
@@ -59,12 +65,14 @@ CURRENCIES = {
     "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD",
 }  # fmt: skip
 
+
 #: Words that hold a number and its unit at once.
 WORD_QUANTITIES = {
     "twice": (2, "x"), "double": (2, "x"), "doubles": (2, "x"), "doubled": (2, "x"), "doubling": (2, "x"),
     "triple": (3, "x"), "triples": (3, "x"), "tripled": (3, "x"), "tripling": (3, "x"), "twofold": (2, "x"), "threefold": (3, "x"),
     "fourfold": (4, "x"), "fivefold": (5, "x"), "tenfold": (10, "x"), "half": (50, "%"), "halves": (50, "%"), "halved": (50, "%"), "halving": (50, "%"),
 }  # fmt: skip
+
 
 #: Words before a number that make it a bound.
 BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
@@ -78,6 +86,7 @@ BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
     "<": "<=", "≤": "<=", "<=": "<=", "≲": "<=", "⩽": "<=", "≦": "<=", ">": ">=", "≥": ">=", ">=": ">=", "≳": ">=", "⩾": ">=", "≧": ">=",
     "~": "~", "≈": "~", "∼": "~", "≃": "~",
 }  # fmt: skip
+
 
 #: Nouns of difference: "an improvement of 5%", "a 5% drop". The value says which way.
 CHANGE_NOUNS = {
@@ -96,10 +105,15 @@ CHANGE_NOUNS = {
         "down",
     ),
 }
+
+
 #: Nouns that are a difference after a factor only ("a 3x speed"), else a measure of their own.
 FACTOR_NOUNS = words("speed throughput compression")
+
+
 #: Nouns of difference that need "by" or a lead word, since they are measures too.
 LOSSES = words("loss lead cut margin margins fall")
+
 
 #: Comparatives before what is compared: "9% higher win rate", "twice as fast".
 COMPARATIVES = {
@@ -117,6 +131,7 @@ COMPARATIVES = {
     ),
 }
 
+
 #: Verbs of change, by stem, for what stands before "by 5%" or "from 3 to 5".
 CHANGE_VERBS = {
     **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand widen lengthen prolong heighten soar surge"), "up"
@@ -127,8 +142,10 @@ CHANGE_VERBS = {
     ),
 }  # fmt: skip
 
+
 #: Verbs of winning: their object is who was beaten.
 BEAT_VERBS = words("outperform surpass exceed beat outpace top outscore overtake outrank best")
+
 
 #: Verbs of reaching: what stands before them has the value.
 REACH_VERBS = words(
@@ -140,6 +157,7 @@ REACH_VERBS = words(
     " finetune fine-tune surface support compare stay hover total amount"
 )
 
+
 #: Words before what something is compared with, and those that follow them.
 COMPARING = {
     **dict.fromkeys(words("compared relative comparable similar comparison opposed"), ("to", "with")),
@@ -147,19 +165,30 @@ COMPARING = {
     "close": ("to",),
 }
 
+
 PREPOSITIONS = words(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because though although unless since due based that which who whose where"
     " including excluding such like compared according up down along alongside until upon regarding given"
 )
+
+
 DETERMINERS = words(
     "a an the its their his her this that these those our any each every some all both such no neither another"
 )
+
+
 CONJUNCTIONS = words("and or but & nor yet plus")
+
+
 PRONOUNS = words("it they he she we this these that those which who there them")
+
+
 AUXILIARIES = words(
     "is are was were be been being has have had do does did can could may might will would shall should must not n't"
 )
+
+
 ADVERBS = words(
     "only just even still also thus then notably specifically significantly substantially consistently respectively particularly especially importantly"
     " however furthermore moreover additionally respectively markedly slightly marginally dramatically considerably notably further effectively"
@@ -167,6 +196,7 @@ ADVERBS = words(
     " approximately nearly almost roughly about around yet already namely i.e e.g directly generally largely mainly primarily empirically hence therefore"
     " collectively comparably correctly currently well far much very so too out alone instead"
 )
+
 
 #: What measures: a noun phrase that ends in one of these is a metric's name.
 MEASURES = words(
@@ -183,11 +213,13 @@ MEASURES = words(
     " yield pcc plcc srcc srocc krcc qwk fid-50k m-avg dsc hd95 assd chamfer asr ttft storage generalization correctness smoothness overlap rmsd rtf efficacy relevance absrel gfid rfid winrate"
 )
 
+
 #: Heads of what a result is measured on.
 DATASET_HEADS = words(
     "competition competitions environment environments benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
     " set sets collection evaluation evaluations track tests games scenarios settings"
 )
+
 
 #: Families of models that most summaries compare with or build on: "on GPT-4o" names no data set.
 MODEL_FAMILIES = (
@@ -195,19 +227,23 @@ MODEL_FAMILIES = (
     "internlm", "hunyuan", "minicpm", "falcon", "olmo", "grok", "kimi", "cogvideo", "pixart", "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
 )  # fmt: skip
 
+
 #: Names that most benchmarks and data sets of summaries have in them, each in four summaries of a thousand and more.
 DATA_FAMILIES = (
     "bench", "arena", "eval", "qa\\b", "dataset", "mmlu", "mmmu", "gsm", "aime", "math-?(?:500|vista|verse)", "imagenet", "coco\\b", "world\\b", "gpqa", "cifar", "scannet",
     "librispeech", "medqa", "wikitext", "humanml", "kitti", "libero", "davis", "mlvu", "realestate", "celeba", "ffhq", "squad",
 )  # fmt: skip
 
+
 #: Verbs of reporting: what follows them is a clause of its own.
 REPORT_VERBS = words(
     "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
 )
 
+
 #: Whose name is part of that of a measure: "Spearman's rank correlation".
 STATISTICIANS = words("spearman pearson kendall cohen fleiss krippendorff cronbach")
+
 
 #: Words before or inside a name that say nothing about which one it is.
 GENERIC_HEADS = words(
@@ -216,8 +252,244 @@ GENERIC_HEADS = words(
     " counterparts competitor competitors alternative alternatives work works results result llm llms mllm mllms vlm vlms lvlm lvlms lm lms team tool"
     " version procedure paradigm mechanism scheme module solver policy policies family series methodology methodologies implication implications finding findings insight insights takeaway contribution contributions configuration setup detector detectors evaluator attack attacks protocol"
 )
+
+
 GENERIC_WORDS = words(
     "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"
     " leading several all various both same such competing recent baseline baselines original many most some any vanilla earlier"
     " next top major respective individual available key main principal primary known published comparable similar related alternative common multiple numerous"
 )
+
+
+TIME_UNITS = frozenset({"ms", "s", "min", "h", "days", "weeks", "months", "μs", "ns"})
+
+
+MEMORY_UNITS = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
+
+
+#: Units of what a run costs, which no accuracy shares.
+COST_UNITS = TIME_UNITS | MEMORY_UNITS
+
+
+#: What seconds and bytes measure.
+COST_MEASURES = words(
+    "latency time runtime memory footprint usage consumption overhead size cost speed storage"
+)
+
+
+#: Comparatives that say by themselves what is measured.
+PACE = frozenset({"faster", "slower", "quicker", "cheaper"})
+
+
+def is_cost(name: str | None) -> bool:
+    """Return whether a name is that of what a run costs."""
+    return name is not None and name.split()[-1].lower() in COST_MEASURES
+
+
+_IRREGULAR = {
+    "got": "get", "gets": "get", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "shown": "show", "grew": "grow",
+    "grown": "grow", "took": "take", "taken": "take", "led": "lead", "ran": "run", "saw": "see", "seen": "see", "gave": "give", "given": "give",
+    "had": "have", "has": "have", "beaten": "beat", "won": "win", "found": "find", "kept": "keep", "became": "become", "lying": "lie", "made": "make",
+    "left": "leave", "built": "build", "drew": "draw", "cuts": "cut", "cutting": "cut", "sped": "speed", "chose": "choose", "chosen": "choose",
+}  # fmt: skip
+
+
+#: Verbs that say nothing about values, but end a subject.
+_OTHER_VERBS = words(
+    "introduce propose present develop construct create evaluate employ leverage apply address aim investigate explore allow make facilitate help"
+    " combine integrate incorporate involve ensure follow keep find reveal highlight suggest imply confirm prove illustrate emphasize tend learn"
+    " train test select choose generate believe argue note conclude contribute add reach remove replace leave bring build prompt scale guide"
+    " finetune adapt transfer generalize switch prune steer increase power base evidence say face hold focus relate release feature fine-tune"
+    " unify detail design challenge optimize mention condition curate align rely advance handle analyze refine derive merge synthesize augment"
+    " impact extract assess modify implement distill represent share balance decouple simplify target simulate estimate retrieve define lack"
+    " translate convert calculate conduct shift decompose affect adjust categorize reconstruct cause constrain judge fuse transform quantify"
+    " reflect assign separate initialize examine bridge classify exploit aggregate approximate inject trigger manage underscore act store"
+    " influence interpolate summarize differ reuse diagnose induce plateau excel equip weaken encourage emerge"
+    " treat guarantee skip supply restore refuse reject prevent avoid expose permit circumvent bypass dominate benefit incur"
+)
+
+
+@kept(8192)
+def verb_stem(word: str) -> str:
+    """Return the stem of a verb that the lexicon knows, "" for any other word."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for ending, added in (
+        ("", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ies", "y"),
+        ("ied", "y"),
+        ("d", ""),
+    ):
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)] + added
+            if _is_known_verb(stem):
+                return stem
+    if word.endswith(("ed", "ing")):  # "dropped", "running": a doubled consonant
+        stem = word[:-2] if word.endswith("ed") else word[:-3]
+        if len(stem) > 2 and stem[-1] == stem[-2] and _is_known_verb(stem[:-1]):
+            return stem[:-1]
+    return ""
+
+
+def _is_known_verb(stem: str) -> bool:
+    return stem in CHANGE_VERBS or stem in BEAT_VERBS or stem in REACH_VERBS or stem in _OTHER_VERBS
+
+
+#: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
+_MEASURE_FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
+
+
+@cache
+def _name_shape() -> re.Pattern[str]:
+    """A capital inside or after the first letter, a digit, or a capital in a hyphenated part."""
+    # What comes later in a word is looked for from the first letter, digit or capital on: from each would take the square.
+    return re.compile(
+        r"\A[\W\d_]*+[^\W\d_].*[A-Z\d]|\w-bench\Z|[A-Z]{2}|\A\D*+\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|\A[^A-Z]*+[A-Z].*[+@*²]"
+    )
+
+
+@cache
+def _size() -> re.Pattern[str]:
+    """Match amounts and settings, which have capitals and digits but name nothing: "7B", "4-bit"."""
+    return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
+
+
+@kept(8192)
+def has_shape(word: str) -> bool:
+    """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
+    return _name_shape().search(word) is not None and _size().match(word) is None
+
+
+@cache
+def _at_rank() -> re.Pattern[str]:
+    """Match the end of a measure taken at a rank or threshold: "STIR@4", "TS@k"."""
+    return re.compile(r"[a-z]@(?:[\d.]+|[kn])\Z")
+
+
+@kept(8192)
+def is_measure(word: str) -> bool:
+    """Return whether a word names something that can be measured."""
+    plain = word.lower().rstrip(".")
+    return (
+        plain in MEASURES
+        or (plain.endswith("s") and plain[:-1] in MEASURES and not word.isupper())  # "EMS" is not several EM
+        or plain.split("@")[0] in MEASURES
+        or _at_rank().search(plain) is not None
+        or ("@" in plain and plain.split("@")[0] in _MEASURE_FAMILIES)
+        or (
+            "-" in plain
+            and " " not in plain
+            and not plain.endswith(("ed", "ing"))  # "map-based", "top-performing"
+            and (plain.rsplit("-", 1)[1] in MEASURES or plain.split("-")[0] in _MEASURE_FAMILIES)
+        )
+    )
+
+
+@cache
+def _data_shape() -> re.Pattern[str]:
+    """Match what the names of benchmarks have in common."""
+    return re.compile(rf"{'|'.join(DATA_FAMILIES)}|\d{{3}}|\d+k\b", re.IGNORECASE)
+
+
+@kept(8192)
+def looks_like_data(name: str) -> bool:
+    """Return whether the spelling makes a name that of a benchmark: "SoupBench", "StewQA"."""
+    return _data_shape().search(name) is not None
+
+
+_LOWER_BETTER = words(
+    "error errors mistakes loss losses nll perplexity perplexities ppl wer wil cer ter der eer ece brier mae mse rmse nrmse"
+    " mape smape msle mpjpe absrel ade fde ate rpe epe mte fid rfid gfid fvd kid fad fd fcd lpips dists niqe distance distances divergence"
+    " discrepancy deviation residual residuals regret gap toxicity hallucination hallucinations failure failures violation"
+    " violations collision collisions crashes false latency latencies delay time times runtime rtf cost costs price memory"
+    " footprint usage consumption overhead flops macs energy emissions bpp"
+    " maes mses rmses nmse cd misclassification misclassifications"
+)
+
+
+_HIGHER_BETTER = words(
+    "accuracy accuracies precision recall f1 auc auroc throughput speedup speedups efficiency reduction reductions saving"
+    " savings performance detection correction correctness recovery robustness quality utilization bandwidth"
+    " similarity consistency correlation agreement fps improvement improvements gain gains success coverage"
+    # In units of time or money, and better where there is more of it.
+    " lifetime life survival endurance horizon length uptime period age window revenue revenues profit profits return returns"
+    " bounty"
+)
+
+
+_LOWER_BETTER_UNITS = words(
+    "ns μs ms s min h days weeks months KB MB GB TB KiB MiB GiB J mJ kJ Wh kWh USD EUR GBP JPY CNY INR KRW FLOPs MFLOPs GFLOPs TFLOPs MACs GMACs"
+)
+
+
+_APART = re.compile(r"\b(?:of|in|for|on|to|per|under|at|with|between|over|from)\b")
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+_NO_TIME = re.compile(r"real[ -]time|time[ -]series")
+
+
+def is_lower_better(name: str | None, unit: str | None = None) -> bool:
+    """Return whether a lower value of a measure is the better one, as far as its name or unit tells.
+
+    Args:
+        name: What is measured, in the text's own words.
+        unit: The unit of the value, as `Metric.unit` has it.
+
+    >>> is_lower_better("word error rate"), is_lower_better("error detection accuracy"), is_lower_better(None, "ms")
+    (True, False, True)
+    """
+    # A time for each ("ms/img") is a cost, a rate ("TFLOPs/s") is none.
+    is_cost = unit is not None and not unit.endswith("/s") and unit.split("/", 1)[0] in _LOWER_BETTER_UNITS
+    for part in _APART.split(_NO_TIME.sub("", (name or "").casefold())):
+        for word in reversed(_WORD.findall(part)):
+            if word in _LOWER_BETTER:
+                return True
+            if word in _HIGHER_BETTER:
+                return False
+    return is_cost
+
+
+#: Machines are where a result was taken, not what it was taken on.
+_MACHINES = re.compile(
+    r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|(?:\d+x)?[AHVL]\d{2,3}s?(?:-\w+)?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
+)
+
+
+@kept(8192)
+def is_machine(word: str) -> bool:
+    """Return whether a word names hardware."""
+    return _MACHINES.match(word) is not None
+
+
+@cache
+def _families() -> re.Pattern[str]:
+    return re.compile("|".join(MODEL_FAMILIES), re.IGNORECASE)
+
+
+@kept(8192)
+def is_model(name: str) -> bool:
+    """Return whether a name begins with that of a well-known family of models."""
+    return _families().match(name) is not None
+
+
+@kept(8192)
+def is_adjective(word: str) -> bool:
+    """Return whether a word is an adjective made from a name: "RL-tuned", "CNN-based"."""
+    return _kind_of_thing().search(word) is not None
+
+
+@cache
+def _kind_of_thing() -> re.Pattern[str]:
+    """Match the end of an adjective made from a name: "RL-tuned", "CNN-based", "GPT-style"."""
+    return re.compile(
+        r"-(?:[a-z]{2,}ed|like|style|level|free|only|aware|specific|driven|wise|scale|built|grown|driven|generation)\Z"
+    )

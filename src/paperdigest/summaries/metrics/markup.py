@@ -57,6 +57,8 @@ _COMMANDS = {
     "left": "",
     "right": "",
 }
+
+
 _ENTITIES = {
     "lt": "<",
     "gt": ">",
@@ -75,8 +77,12 @@ _ENTITIES = {
     "euro": "€",
     "yen": "¥",
 }
+
+
 #: The blank between thousands.
 _THIN = "\u202f"
+
+
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
@@ -104,6 +110,8 @@ def _sign() -> re.Pattern[str]:
 
 
 _WORD = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), key=len, reverse=True))
+
+
 _SIGN = "".join(re.escape(name) for name in _COMMANDS if not name.isalpha())
 
 

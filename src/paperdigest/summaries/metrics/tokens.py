@@ -28,15 +28,17 @@ from paperdigest.summaries.metrics.lexicon import (
     PRONOUNS,
     REACH_VERBS,
     REPORT_VERBS,
+    has_shape,
+    is_measure,
+    verb_stem,
     words,
 )
-from paperdigest.summaries.metrics.shapes import has_shape, is_measure
-from paperdigest.summaries.metrics.verbs import verb_stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperdigest.summaries.metrics.numbers import Quantity
+    from paperdigest.summaries.metrics.quantities import Quantity
+
 
 #: The tag of each word of a closed class; of a word in two, that of the later line.
 CLOSED = {
@@ -47,6 +49,8 @@ CLOSED = {
     **dict.fromkeys(DETERMINERS, "D"),
     **dict.fromkeys(AUXILIARIES, "X"),
 }
+
+
 #: Nouns that look like verbs, wherever they stand inside a sentence.
 _NEVER_VERBS = frozenset(
     {
@@ -75,6 +79,8 @@ _NEVER_VERBS = frozenset(
         "setting",
     }
 )
+
+
 #: Words that are verbs after a name, and nouns after anything else.
 NOUNS = frozenset(
     {
@@ -108,12 +114,18 @@ _ALSO_NOUNS = words(
 _ONLY_VERBS = words(
     "achieve attain obtain outperform surpass exceed improve reduce enhance demonstrate exhibit require reveal provide enable deliver maintain"
 )
+
+
 #: Verbs that tell a result: "Reaches a recall of 5%".
 _RESULT_VERBS = REACH_VERBS | BEAT_VERBS | CHANGE_VERBS.keys()
+
+
 #: Words after which "to" begins no infinitive.
 _BEFORE_TO = frozenset(
     {"compared", "compare", "relative", "similar", "comparable", "close", "due", "according", "equivalent"}
 )
+
+
 #: Words before what a participle tells of the noun before it: "soups stirred with a spoon".
 AFTER_PARTICIPLE = frozenset(
     {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
@@ -150,6 +162,8 @@ class Token(NamedTuple):
 
 #: What follows the last word of a sentence, which its stop is part of.
 _FULL_STOP = Token(0, 0, ".", ".", ".")
+
+
 #: Makes a token of all its fields: the constructor of a named tuple is written in Python, and there are many tokens.
 _token = partial(tuple.__new__, Token)
 

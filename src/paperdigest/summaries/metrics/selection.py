@@ -10,20 +10,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.lexicon import MEASURES, WORD_QUANTITIES, words
+from paperdigest.summaries.metrics.lexicon import MEASURES, MEMORY_UNITS, TIME_UNITS, WORD_QUANTITIES, words
 
 if TYPE_CHECKING:
-    from paperdigest.summaries.metrics.numbers import Quantity
+    from paperdigest.summaries.metrics.quantities import Quantity
+
 
 _REACH = 48
-#: Parts of a summary that report no results. A summary without results keeps them in its method.
-SILENT = frozenset({"objective", "method", "follow_up"})
 
-_TIME = frozenset({"ms", "s", "min", "h", "days", "weeks", "months", "μs", "ns"})
-_MEMORY = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
+
 _LENGTH = frozenset({"nm", "mm", "cm", "m", "km", "px", "°"})
-#: Units of what a run costs, which no accuracy shares.
-COSTS = _TIME | _MEMORY
 
 
 @cache
@@ -342,7 +338,7 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
             )
             and not before.endswith("top ")
         )
-    if quantity.unit in _TIME | _MEMORY | _LENGTH or quantity.unit in ("Hz", "kHz", "days"):
+    if quantity.unit in TIME_UNITS | MEMORY_UNITS | _LENGTH or quantity.unit in ("Hz", "kHz", "days"):
         if (
             _material().match(after)
             or re.match(r" each\b", after)

@@ -6,36 +6,51 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from paperdigest.summaries.metrics.clauses import OTHER_CLAUSE
-from paperdigest.summaries.metrics.grounds import VAGUE, data_name, task_in
+from paperdigest.summaries.metrics.dataset_names import VAGUE, data_name, task_in
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
     CARDINALS,
     DATASET_HEADS,
     GENERIC_HEADS,
     REPORT_VERBS,
+    is_measure,
+    is_model,
+    looks_like_data,
     words,
 )
-from paperdigest.summaries.metrics.proper import is_model, proper_run
-from paperdigest.summaries.metrics.shapes import is_measure, looks_like_data
+from paperdigest.summaries.metrics.proper_names import proper_run
 
 if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.attachments import Frame
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.frames import Frame
-    from paperdigest.summaries.metrics.proper import Names
+    from paperdigest.summaries.metrics.proper_names import Names
+
 
 _STRONG = ("on", "across")
+
+
 _WEAK = ("in", "for")
+
+
 #: What a system was trained on is not what it was measured on.
 _TRAINED = words(
     "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused relying rely relied"
 )
+
+
 _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
+
+
 #: Words for several of what "of" names.
 _AMOUNTS = words(
     "combination variety range set subset version collection suite series number total majority mixture mix"
 )
+
+
 #: Words that lead away from where a value was taken: "without losing recall on Soups", "by training on Soups".
 _ASIDES = frozenset({"without", "despite", "although", "by"})
+
+
 #: Words before the first phrase of a clause.
 _LEAD_INS = frozenset(
     {
@@ -51,6 +66,8 @@ _LEAD_INS = frozenset(
         "evaluations",
     }
 )
+
+
 #: What a described place ends in where it is one of its own, and not a part of the benchmark of the summary.
 _OWN = words("task tasks benchmarks datasets")
 
@@ -143,10 +160,10 @@ def own_opening(sentence: Sentence, first: int, stop: int) -> int | None:
     return None
 
 
-def _is_trained(sentence: Sentence, at: int, *, opening: bool) -> bool:
+def _is_trained(sentence: Sentence, at: int, *, opening_datasets: bool) -> bool:
     """Whether a word says that what follows was trained on, not measured on."""
     word = sentence.tokens[at].text.lower() if at >= 0 else ""
-    return word in _TRAINED or (opening and word in _TRAINING)
+    return word in _TRAINED or (opening_datasets and word in _TRAINING)
 
 
 def data_sets_before(
@@ -162,7 +179,7 @@ def data_sets_before(
     for begin in (clause, start) if start < clause < stop else (start,):
         if sentence.tokens[begin].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
             return [], Hold.LOOSE
-        found = _in_range(sentence, names, begin, stop, named, opening=True)
+        found = _in_range(sentence, names, begin, stop, named, opening_datasets=True)
         if found[0]:
             return found
     return [], Hold.LOOSE
@@ -189,7 +206,7 @@ def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None
         stem = sentence.stem(place)
         if sentence.tag(place) == ")":
             place = sentence.opening(place)
-        elif (stem in _STRONG and not _is_trained(sentence, place - 1, opening=False)) or (
+        elif (stem in _STRONG and not _is_trained(sentence, place - 1, opening_datasets=False)) or (
             stem in ("including", "like", "as", "namely") and _lists_data(sentence, place)
         ):
             return name
@@ -204,7 +221,7 @@ def _lists_data(sentence: Sentence, at: int) -> bool:
     return any(sentence.stem(place) in DATASET_HEADS for place in range(max(0, at - 3), at))
 
 
-def opening(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], Hold]:
+def opening_datasets(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], Hold]:
     """Return what a clause's first words say all its values were measured on: "On SoupBench, ..."."""
     for start in dict.fromkeys((sentence.clause_start(frame.at), 0)):
         at = start
@@ -228,7 +245,7 @@ def _in_range(
     stop: int,
     named: tuple[int, int] | None,
     *,
-    opening: bool = False,
+    opening_datasets: bool = False,
     after: bool = False,
 ) -> tuple[list[str], Hold]:
     """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
@@ -248,7 +265,7 @@ def _in_range(
         elif (
             tag == "P"
             and (stem in _STRONG or stem in _WEAK or _is_over(sentence, place))
-            and not _is_trained(sentence, place - 1, opening=opening)
+            and not _is_trained(sentence, place - 1, opening_datasets=opening_datasets)
             and not (named is not None and named[0] <= place + 1 <= named[1] + 1)
         ):
             found, end = _phrase(sentence, names, place, stop)
@@ -351,7 +368,7 @@ def _counted(sentence: Sentence, chunk: tuple[int, int]) -> bool:
     return chunk[0] + 1 == chunk[1] and counted and head in ("benchmarks", "datasets")
 
 
-def shares(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:
+def respective_datasets(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:
     """Return what each of several values was taken on: "7% and 5% on stirring and frying benchmarks, respectively"."""
     for place in range(frame.at + 1, stop):
         if sentence.is_finite(place) or sentence.tag(place) in ";,":

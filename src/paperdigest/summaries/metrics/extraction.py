@@ -1,4 +1,4 @@
-"""The stages in line: from a text to its metrics."""
+"""From a text to its metrics."""
 
 from __future__ import annotations
 
@@ -7,16 +7,33 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.model import Metric
-from paperdigest.summaries.metrics.benchmarks import single_benchmark
+from paperdigest.summaries.metrics.assignment import (
+    Draft,
+    may_share_name,
+    read_places,
+    read_systems,
+    share_names,
+)
+from paperdigest.summaries.metrics.attachments import frames
+from paperdigest.summaries.metrics.changes import kind_of
 from paperdigest.summaries.metrics.clauses import Sentence
-from paperdigest.summaries.metrics.grounds import is_means
-from paperdigest.summaries.metrics.markup import Plain, plain_text
-from paperdigest.summaries.metrics.numbers import Quantity, find_quantities
-from paperdigest.summaries.metrics.places import Hold
-from paperdigest.summaries.metrics.proper import Names
-from paperdigest.summaries.metrics.reading import read_sentence
-from paperdigest.summaries.metrics.results import COSTS, SILENT, is_result
-from paperdigest.summaries.metrics.shapes import has_shape, looks_like_data
+from paperdigest.summaries.metrics.comparisons import is_baseline, none_reaches
+from paperdigest.summaries.metrics.dataset_mentions import Hold
+from paperdigest.summaries.metrics.dataset_names import is_means, single_benchmark
+from paperdigest.summaries.metrics.lexicon import COST_UNITS, has_shape, looks_like_data
+from paperdigest.summaries.metrics.markup import plain_text
+from paperdigest.summaries.metrics.measures import name_of
+from paperdigest.summaries.metrics.noun_phrases import (
+    acronym_of,
+    in_unit,
+    one_of_several,
+    part_of,
+    with_joined,
+    without_model,
+)
+from paperdigest.summaries.metrics.numerals import find_quantities
+from paperdigest.summaries.metrics.proper_names import Names
+from paperdigest.summaries.metrics.selection import is_result
 from paperdigest.summaries.metrics.subjects import named_before
 from paperdigest.summaries.sections import read_sections
 from paperdigest.summaries.sentences import sentence_spans
@@ -24,10 +41,20 @@ from paperdigest.summaries.sentences import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paperdigest.summaries.metrics.drafts import Draft
+    from paperdigest.summaries.metrics.attachments import Frame
+    from paperdigest.summaries.metrics.markup import Plain
+    from paperdigest.summaries.metrics.quantities import Quantity
+    from paperdigest.summaries.metrics.subject_candidates import SubjectBefore
+
+
+#: Parts of a summary that report no results. A summary without results keeps them in its method.
+SILENT = frozenset({"objective", "method", "follow_up"})
+
 
 #: No sentence of a summary is nearly as long.
 _LONGEST_SENTENCE = 1_000
+
+
 #: A sentence with more results is a table.
 _MOST_QUANTITIES = 32
 
@@ -191,7 +218,7 @@ def _may_be_on(draft: Draft, default: tuple[str, ...]) -> bool:
 
 def _stands_apart(quantity: Quantity) -> bool:
     """Whether a value need not have been taken on the benchmark of the whole summary: costs, factors, counts of wins."""
-    return quantity.ratio or quantity.unit in COSTS or quantity.unit == "x"
+    return quantity.ratio or quantity.unit in COST_UNITS or quantity.unit == "x"
 
 
 def _metric(text: str, plain: Plain, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
@@ -215,3 +242,95 @@ def _metric(text: str, plain: Plain, draft: Draft, default: tuple[str, ...], sec
         baselines=tuple(draft.baselines),
         section=section,
     )
+
+
+def _nobody(*, meant: bool) -> None:
+    """Stand for the sentence before the first."""
+
+
+def read_sentence(sentence: Sentence, known: Names, subject_before: SubjectBefore = _nobody) -> list[Draft]:
+    """Return the drafts of the metrics of one sentence, in order.
+
+    Args:
+        sentence: The sentence, with the quantities that are results.
+        known: The proper names of the whole text.
+        subject_before: Returns the subject of the sentence before, for "it".
+    """
+    drafts: list[Draft] = []
+    for number, frame in enumerate(frames(sentence)):
+        quantity = sentence.quantities[number]
+        kind, direction = kind_of(sentence, frame, quantity.unit, signed=quantity.signed)
+        before = drafts[-1] if drafts else None
+        draft = Draft(quantity, frame, kind, direction)
+        if kind == "level" and none_reaches(sentence, frame):
+            draft.quantity, draft.nobodys = quantity._replace(bound="<="), True
+        elif kind == "level":
+            draft.baseline = is_baseline(
+                sentence,
+                frame,
+                before.frame if before else None,
+                before_is_baseline=before is not None and before.baseline,
+            )
+        if (
+            before is not None
+            and kind == "level"
+            and before.kind == "change"
+            and (frame.link in ("C", ",") or _listed_change(sentence, before.frame, frame))
+            and not _is_subject(sentence, frame)
+            and not (len(drafts) > 1 and _goes_back(sentence, before.frame, frame))
+            and may_share_name(before, draft)
+        ):
+            draft.kind, draft.direction = kind, direction = before.kind, before.direction
+        name = name_of(sentence, frame, kind == "change")
+        if name is not None:
+            name = acronym_of(sentence, without_model(sentence, name))
+            several = len(frame.group)
+            name = (
+                with_joined(sentence, name)
+                if several == 1
+                else one_of_several(sentence, name, several, frame.group.index(number))
+            )
+        draft.named = name
+        told = sentence.slice(*name) if name is not None else None
+        draft.name = in_unit(draft.quantity, sentence) or part_of(
+            told, len(frame.group), frame.group.index(number)
+        )
+        drafts.append(draft)
+    read_places(sentence, drafts, known)
+    read_systems(sentence, drafts, known, subject_before)
+    share_names(sentence, drafts)
+    return drafts
+
+
+def _listed_change(sentence: Sentence, before: Frame, frame: Frame) -> bool:
+    """Whether a value goes on a list of changes: "reductions in cost of 5%, time of 4%, and salt of 3%"."""
+    phrase = sentence.phrase_before(frame.link_at) if frame.link == before.link == "of" else None
+    between = sentence.tokens[before.at + 1 : frame.at]
+    return (
+        phrase is not None
+        and sentence.tag(phrase[0] - 1) in (",", "C")
+        and all(token.tag in ",CWPM" for token in between)
+    )
+
+
+def _goes_back(sentence: Sentence, before: Frame, frame: Frame) -> bool:
+    """Whether a value goes on with those before an aside: "reaches 5% on Soups, beating Finch by 3%, and 7% on Stews"."""
+    aside = (
+        before.verb is not None and sentence.tag(before.verb) == "G" and sentence.tag(before.verb - 1) == ","
+    )
+    return (
+        before.link == "by"
+        and aside
+        and sentence.tag(before.at + 1) == ","
+        and sentence.stem(frame.at + 1) == "on"
+    )
+
+
+def _is_subject(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a quantity begins a clause of its own: "and 90% of the salt is used"."""
+    place = frame.at + 1
+    if sentence.stem(place) != "of":
+        return False
+    while sentence.tag(place) in ("P", "D", "W", "A"):
+        place += 1
+    return sentence.tag(place) == "X"

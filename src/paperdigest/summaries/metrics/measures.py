@@ -4,33 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.acronyms import acronym_of, with_acronym
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
     CHANGE_NOUNS,
     CHANGE_VERBS,
     COMPARING,
+    COST_MEASURES,
     DATASET_HEADS,
     FACTOR_NOUNS,
     GENERIC_HEADS,
+    has_shape,
+    is_measure,
+    is_model,
+    looks_like_data,
 )
-from paperdigest.summaries.metrics.proper import is_model
-from paperdigest.summaries.metrics.shapes import has_shape, is_measure, looks_like_data
-from paperdigest.summaries.metrics.wording import COST_MEASURES, object_of, trimmed
+from paperdigest.summaries.metrics.noun_phrases import acronym_of, object_of, trimmed, with_acronym
 
 if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.attachments import Frame
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.frames import Frame
+
 
 _PARTS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
+
+
 #: Words that say how a difference was taken, not of what.
 _SHADES = frozenset({"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"})
+
+
 #: Adjectives of how good something is, after "more".
 _QUALITIES = frozenset({"efficient", "effective", "accurate", "robust", "consistent"})
+
+
 #: Letters that name what a test found.
 _TESTS = frozenset("ptr")
+
+
 #: Verbs of what holds a value without reaching it: "the error remained at 5%".
 _STAY = frozenset({"remain", "stay", "stand", "hover", "lie"})
+
+
 #: Factors that need nothing else to say what they are: "a speedup of 5x on SoupBench".
 _SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "acceleration"})
 

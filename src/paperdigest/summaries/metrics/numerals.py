@@ -10,67 +10,43 @@ import math
 import re
 from functools import cache
 from math import isfinite
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.lexicon import (
-    ADVERBS,
-    BASES,
-    BOUNDS,
-    CARDINALS,
-    CURRENCIES,
-    MULTIPLIER_WORDS,
-    MULTIPLIERS,
-    PREPOSITIONS,
-    RATES,
-    UNITS,
-    WORD_QUANTITIES,
-)
+from paperdigest.summaries.metrics.lexicon import ADVERBS, BOUNDS, CURRENCIES, PREPOSITIONS
+from paperdigest.summaries.metrics.number_words import find_number_words
+from paperdigest.summaries.metrics.quantities import Quantity, is_factor, unit_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Bound = Literal["=", "<=", ">=", "~"]
 
 _BOUND_REACH = 28
+
+
 _RANGE_REACH = 40
+
+
 #: A longer row of digits is an identifier, or noise.
 _LONGEST = 24
+
+
 _MONEY = frozenset("$€£¥￥₹₩")
+
+
 #: What stands before the blank after the sign or code of a currency.
 _MONEY_OR_CODE = _MONEY | frozenset("DRPYBWF")
+
+
 #: No sign of a currency is longer, with a blank: "USD ".
 _LONGEST_SIGN = 5
+
+
 #: Signs of a change, before or after a number, and what they say.
 _ARROWS = {"↑": "↑", "▲": "↑", "△": "↑", "⬆": "↑", "↓": "↓", "▼": "↓", "▽": "↓", "⬇": "↓"}
+
+
 #: So many digits stand between the separators of thousands.
 _GROUP = 3
-
-
-class Quantity(NamedTuple):
-    """A number with its unit."""
-
-    start: int
-    """Where the shortest piece of text begins that holds the number and its unit."""
-    end: int
-    """Where that piece ends."""
-    value: float
-    """The number, multiplied out."""
-    unit: str | None = None
-    """The unit in its short form."""
-    high: float | None = None
-    """The upper end of a range."""
-    uncertainty: float | None = None
-    """The number after a plus-minus sign."""
-    bound: Bound = "="
-    """What the words before say about it."""
-    lead: int = 0
-    """Where those words begin; `start` without them."""
-    signed: str = ""
-    """The sign that it is written with."""
-    scaled: bool = False
-    """Whether a suffix such as K or "million" was multiplied out."""
-    ratio: bool = False
-    """Whether it is a count out of a total ("8 out of 10")."""
 
 
 @cache
@@ -81,6 +57,8 @@ def _number() -> re.Pattern[str]:
 
 #: What parts thousands: blanks of all widths, and apostrophes.
 _PARTING = frozenset(" \xa0\u2009\u202f'’")
+
+
 _BLANKS = " \\xa0\\u2009\\u202f"
 
 
@@ -112,129 +90,6 @@ def _second() -> re.Pattern[str]:
     return re.compile(
         r"\s?\(?(?P<join>±|\+/-|\+-|\\pm|to|-{1,3}+|[–—]|(?<=[\d%])[~～](?=\d)|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d{1,3}(?:[ \xa0\u2009\u202f\'’]\d{3})++(?!\d)|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
     )
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(
-        r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|°[CF]?|[×$€£¥₹₩]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
-    )
-
-
-@cache
-def _per() -> re.Pattern[str]:
-    """Match what a unit is divided by: "m/s", "kcal/mol", "km/s/Mpc"."""
-    return re.compile(r"/[A-Za-z]{1,10}(?:/[A-Za-z]{1,10})?(?![\w/-])")
-
-
-@cache
-def _large() -> re.Pattern[str]:
-    return re.compile(r"[\s-](thousand|million|billion|trillion)\b")
-
-
-@cache
-def _points() -> re.Pattern[str]:
-    return re.compile(r"[\s-](?:absolute )?(?:percentage )?points?\b")
-
-
-#: Measures that are told in points.
-_POINTED = r"accuracy|f1|bleu|recall|precision|m?ap|m?iou|rouge(?:-[l\d])?|em|auc|auroc|score"
-
-
-@cache
-def _with_word() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s(?:(?:absolute|relative|average|{_POINTED}) ((?:percentage )?points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
-        re.IGNORECASE,
-    )
-
-
-# More orders of magnitude are beyond any number that a computer holds: a figure of speech.
-_MOST_ORDERS = 300
-#: Units that numbers in words are told in, besides times and orders of magnitude.
-_SPELLED_UNITS = (
-    "percent|per cent|milliseconds?|microseconds?|seconds|minutes|hours|gigabytes|megabytes|watts"
-)
-
-
-def _said() -> str:
-    """Return the pattern of an amount in words, without what stands around it."""
-    words = "|".join(sorted(WORD_QUANTITIES, key=len, reverse=True))
-    ones = "|".join(name for name, value in CARDINALS.items() if value <= _ONES and name != "an")
-    tens = "|".join(name for name, value in CARDINALS.items() if value >= _TENS)
-    cardinals = "|".join(sorted(CARDINALS, key=len, reverse=True))
-    small = rf"(?:(?:{tens})[\s-](?:{ones})|{cardinals})"
-    count = rf"(?:(?:(?:a|{ones})\s)?hundred(?:\s(?:and\s)?{small})?|{small})"
-    points = r"(?:absolute\s)?(?:percentage|percent|accuracy|BLEU|F1)?\s?points?"
-    return (
-        rf"(?:(?P<less>half an?\s(?:percentage\spoint|percent|point))|(?P<word>{words})|factor of (?P<factor>{count})"
-        rf"|(?P<count>{count})(?P<half>[\s-]and[\s-]a[\s-]half)?(?:(?P<orders>\sorders? of magnitude)|(?P<fold>[\s-]?fold|[\s-]times)"
-        rf"|[\s-](?P<points>{points})|[\s-](?P<unit>{_SPELLED_UNITS})|(?P<out>\s(?:out\s)?of\s(?:the\s)?(?P<total>{cardinals}))))"
-    )
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?=[adefhnost]){_said()}(?![\w-])", re.IGNORECASE)
-
-
-_ONES = 9
-_TENS = 20
-
-#: One of these stands in every quantity that is written in words.
-_SPELLED_SIGNS = (
-    "alf",
-    "alv",
-    "wice",
-    "oubl",
-    "ripl",
-    "fold",
-    "times",
-    "magnitude",
-    "factor of",
-)
-#: One of these follows the number in those that have further units.
-_UNIT_SIGNS = (
-    "percent",
-    "per cent",
-    "point",
-    "millisecond",
-    "microsecond",
-    "seconds",
-    "minutes",
-    "hours",
-    "gigabytes",
-    "megabytes",
-    "watts",
-)
-#: No more characters of a number in words that matter stand before its unit: " half a absolute percentage ".
-_BEFORE_UNIT = 40
-_BEFORE_POINTS = frozenset({"absolute", "percentage", "percent", "accuracy", "bleu", "f1"})
-#: The last two letters of numbers in words.
-_ENDINGS = frozenset(name[-2:] for name in (*CARDINALS, "hundred"))
-
-
-#: No more characters of a quantity stand before its sign: "two hundred and twenty-four and a half orders of magnitude".
-_BEFORE_SIGN = 60
-
-
-def _unit_sign(text: str) -> int:
-    """Return where the first unit stands that may follow a number in words, -1 where none does."""
-    for sign in _UNIT_SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            words = text[max(0, at - _BEFORE_UNIT) : at].lower().replace("-", " ").split()
-            while words and words[-1] in _BEFORE_POINTS:
-                words.pop()
-            if words and (words[-1][-2:] in _ENDINGS or "half" in words[-2:]):
-                return max(0, at - _BEFORE_SIGN)
-            at = text.find(sign, at + 1)
-    return -1
-
-
-@cache
-def _total_in_words() -> re.Pattern[str]:
-    return re.compile(rf"of\s(?:the\s)?(?:{'|'.join(CARDINALS)})\b")
 
 
 @cache
@@ -285,7 +140,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     """Yield the quantities of `text[start:end]` in order; a range is one."""
     stop = len(text) if end is None else min(end, len(text))
     # The two kinds never overlap: no unit holds a number word.
-    found = sorted([*_digits(text, start, stop), *_words(text, start, stop)])
+    found = sorted([*_digits(text, start, stop), *find_number_words(text, start, stop)])
     for place in range(len(found) - 2, -1, -1):
         found[place] = _with_unit_of(text, found[place], found[place + 1])
     for quantity in found:
@@ -333,67 +188,6 @@ def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 yield quantity
 
 
-def _words(text: str, start: int, stop: int) -> Iterator[Quantity]:
-    # Few texts have one, and looking for a sign is fast.
-    signs = [at for at in (*map(text.find, _SPELLED_SIGNS), _unit_sign(text)) if at >= 0]
-    total = _total_in_words().search(text)
-    if total is not None:
-        signs.append(total.start())
-    if not signs:
-        return
-    for match in _spelled().finditer(text, max(start, min(signs) - _BEFORE_SIGN), stop):
-        quantity = _in_words(text, match, start)
-        if quantity is not None:
-            yield quantity
-
-
-def _in_words(text: str, match: re.Match[str], start: int) -> Quantity | None:
-    """Return the quantity that is written in words, None where it may be none ("an hour", "one of two")."""
-    begin, end = match.start("factor") if match["factor"] else match.start(), match.end()
-    if match["less"]:
-        unit = (
-            "pp"
-            if "age" in match["less"].lower()
-            else "%"
-            if "percent" in match["less"].lower()
-            else "points"
-        )
-        return Quantity(begin, end, 0.5, unit, lead=begin)
-    if match["word"]:
-        value, unit = WORD_QUANTITIES[match["word"].lower()]
-        return Quantity(begin, end, float(value), unit, lead=begin)
-    count = _count(match["factor"] or match["count"]) + 0.5 * (match["half"] is not None)
-    if match["factor"]:
-        return Quantity(begin, end, count, "x", lead=begin) if _is_factor(text, begin, end, start) else None
-    if match["orders"]:
-        if count > _MOST_ORDERS:
-            return None
-        return Quantity(begin, end, float(10 ** int(count)), "x", lead=begin)
-    if match["fold"]:
-        return Quantity(begin, end, count, "x", lead=begin)
-    if match["points"]:
-        unit = "pp" if match["points"].lower().startswith(("percent", "absolute percent")) else "points"
-        return Quantity(begin, end, count, unit, lead=begin)
-    if match["unit"]:
-        unit = UNITS.get(match["unit"].lower().replace("per cent", "percent"), "W")
-        return (
-            None
-            if match["count"].lower() in ("an", "one") and unit != "%"
-            else Quantity(begin, end, count, unit, lead=begin)
-        )
-    if match["count"].lower() in ("an", "one"):
-        return None
-    return Quantity(begin, end, count, lead=begin, ratio=True)
-
-
-def _count(words: str) -> float:
-    """Return the number that words say: "two hundred and twenty-four"."""
-    value = 0
-    for word in words.lower().replace("-", " ").split():
-        value = max(value, 1) * 100 if word == "hundred" else value + CARDINALS.get(word, 0)
-    return float(value)
-
-
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     """Return the quantity that begins with a number, None for a part of a name or an expression."""
     begin = match.start()
@@ -426,7 +220,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     if power := _power().match(text, end, stop):
         return _with_power(text, raised, power, stop)
     money = None if sign else _money_before(text, begin, end, start)
-    end, factor, unit = _unit_after(text, end, stop)
+    end, factor, unit = unit_after(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
     if ratio is not None and 0 < value <= int(ratio[1]):
         return Quantity(
@@ -439,7 +233,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     scale = factor
     second = _second().match(text, end, stop)
     if second is not None and (second["join"] != "and" or _between(text, begin, start)):
-        second_end, second_factor, second_unit = _unit_after(text, second.end(), stop)
+        second_end, second_factor, second_unit = unit_after(text, second.end(), stop)
         other = _value(second["number"])
         if second["join"] in ("±", "+/-", "+-", "\\pm"):
             uncertainty, end, unit = other * second_factor, second_end, unit or second_unit
@@ -457,7 +251,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     per_piece = money is not None and text[end + 1 : end + 2].isalpha()  # "$5/query"
     if end < stop and _goes_on(text, end, "USD" if per_piece else unit):
         return None
-    if unit is None and _is_factor(text, begin, end, start):
+    if unit is None and is_factor(text, begin, end, start):
         unit = "x"
     if money is not None and unit is None:
         begin -= len(money[0])
@@ -522,7 +316,7 @@ def _ten_to(power: str) -> float:
 def _power_of_ten(text: str, quantity: Quantity, power: re.Match[str], stop: int) -> Quantity | None:
     """Return a power of ten alone, as it is a quantity: "10^-3", "10^3 times"; a great one without a unit counts things."""
     value = math.copysign(_ten_to(power["power"]), quantity.value)
-    end, _, unit = _unit_after(text, power.end(), stop)
+    end, _, unit = unit_after(text, power.end(), stop)
     return quantity._replace(end=end, value=value, unit=unit) if unit or abs(value) < 1 else None
 
 
@@ -530,7 +324,7 @@ def _with_power(text: str, quantity: Quantity, power: re.Match[str], stop: int) 
     """Return a quantity times a power of ten: "1.5 × 10^-3 s", "(1.5 ± 0.2) × 10^-3"."""
     factor = _ten_to(power["power"] or power["flat"])
     uncertainty = None if quantity.uncertainty is None else quantity.uncertainty * factor
-    end, _, unit = _unit_after(text, power.end(), stop)
+    end, _, unit = unit_after(text, power.end(), stop)
     return quantity._replace(
         end=end, value=_times(quantity.value, factor), unit=unit, uncertainty=uncertainty
     )
@@ -585,27 +379,6 @@ def _is_range(
 
 
 @cache
-def _by_factor() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:by an? (?:[a-z]+ )?|(an?) )factor of (?:about |up to |over |nearly |approximately |around |roughly |almost |at least |more than |~)?\Z"
-    )
-
-
-@cache
-def _factor_after() -> re.Pattern[str]:
-    """Match what "a factor of 3" is a factor of, where "by" does not say so."""
-    return re.compile(
-        r"\s(?:faster|slower|fewer|less|more|lower|higher|better|cheaper|smaller|speed-?up|reduction|improvement|increase|gain|acceleration|compression|decrease)s?\b"
-    )
-
-
-def _is_factor(text: str, begin: int, end: int, start: int) -> bool:
-    """Whether "factor of" before a number makes it one that something changed by."""
-    found = _by_factor().search(text[max(start, begin - 48) : begin])
-    return found is not None and (not found[1] or _factor_after().match(text, end) is not None)
-
-
-@cache
 def _changes() -> re.Pattern[str]:
     return re.compile(r"\b(?:improv|increas|reduc|decreas|boost|rais|drop|gain)", re.IGNORECASE)
 
@@ -620,73 +393,6 @@ def _change_after() -> re.Pattern[str]:
 
 def _value(digits: str) -> float:
     return float(re.sub(rf"[,{_BLANKS}'’]", "", digits).replace("−", "-"))
-
-
-def _unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]:
-    """Return where the unit after a number ends, what the number is multiplied by, and the unit."""
-    factor = 1.0
-    if end < stop and text[end] in MULTIPLIERS and not text[end + 1 : end + 2].isalnum():
-        factor = MULTIPLIERS[text[end]]
-        end += 1
-    else:
-        word = _large().match(text, end, stop)
-        if word is not None:
-            factor = MULTIPLIER_WORDS[word[1]]
-            end = word.end()
-    match = _unit().match(text, end, stop)
-    if match is None:
-        return _absolute(text, end, stop, factor)
-    after = text[match.end() : match.end() + 1]
-    word_text = match[1].strip("\\$") or "$"
-    key = word_text if word_text in ("M", "B", "K") else word_text.lower()
-    if match[3] and key in RATES:
-        return match.end(), factor, f"{RATES[key]}/s"
-    if key == "percentage":
-        points = _points().match(text, match.end(1), stop)
-        return (points.end(), factor, "pp") if points is not None else (end, factor, None)
-    unit = UNITS.get(key)
-    per = _per().match(text, match.end(1), stop) if unit not in ("%", "x", "points") else None
-    if per is not None and (unit is not None or word_text in BASES):
-        return per.end(), factor, f"{unit or word_text}{per[0]}"
-    if unit is None or (len(key) == 1 and word_text.isupper() and key not in ("x", "j", "w")):
-        return _absolute(text, end, stop, factor)
-    if unit == "%":
-        if match[2]:
-            return match.end(2), factor, "pp"
-        absolute = _points().match(text, match.end(1), stop)
-        return (absolute.end(), factor, "pp") if absolute is not None else (match.end(1), factor, "%")
-    if word_text == "J" and after == "&":  # "74.5 J&F"
-        return end, factor, None
-    if word_text.isalpha() and (after.isalnum() or text[match.end(1) : match.end(1) + 1].isalnum()):
-        return end, factor, None
-    if (
-        unit == "x"
-        and text[end : end + 1] == " "
-        and word_text in ("x", "X")
-        and text[match.end(1) : match.end(1) + 2].strip()[:1].isdigit()
-    ):
-        return end, factor, None
-    tail = text[match.end(1) : match.end(1) + 2]
-    if text[end : end + 1] == "-" and unit not in ("x", "points"):
-        # "a 30-second clip", "8-bit": a unit tied to its number describes the thing that follows.
-        return end, factor, None
-    if (
-        unit in ("FPS", "bits")
-        or not tail.startswith(("-", "/"))
-        or not (tail[1:].isalpha() or (tail[0] == "-" and tail[1:].isdigit()))
-    ):
-        return match.end(1), factor, unit
-    return end, factor, None
-
-
-def _absolute(text: str, end: int, stop: int, factor: float) -> tuple[int, float, str | None]:
-    """Read "7 absolute points" and "84 more tokens": a word between the number and its unit."""
-    match = _with_word().match(text, end, stop)
-    if match is None:
-        return end, factor, None
-    if match[1]:
-        return match.end(), factor, "pp" if match[1].lower().startswith("percentage") else "points"
-    return match.end(), factor, {"seconds": "s"}.get(match[2], match[2])
 
 
 def _with_bound(text: str, quantity: Quantity, start: int) -> Quantity:

@@ -11,28 +11,32 @@ from paperdigest.summaries.metrics.lexicon import (
     GENERIC_HEADS,
     GENERIC_WORDS,
     MEASURES,
-    MODEL_FAMILIES,
+    has_shape,
+    is_adjective,
+    is_machine,
+    is_measure,
+    looks_like_data,
     words,
 )
-from paperdigest.summaries.metrics.shapes import has_shape, is_measure, looks_like_data
 
 if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
 
-#: Machines are where a result was taken, not what it was taken on.
-_MACHINES = re.compile(
-    r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|(?:\d+x)?[AHVL]\d{2,3}s?(?:-\w+)?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
-)
+
 #: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
 REPORTS = words(
     "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
     " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
     " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive"
 )
+
+
 #: Deeds, which begin a sentence with a capital and are no names.
 DEEDS = words(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying one two three"
 )
+
+
 #: Acronyms of kinds of things, which no list of names needs.
 KINDS = frozenset(
     {
@@ -168,20 +172,6 @@ def _is_name(word: str) -> bool | None:
     return None
 
 
-@kept(8192)
-def is_adjective(word: str) -> bool:
-    """Return whether a word is an adjective made from a name: "RL-tuned", "CNN-based"."""
-    return _kind_of_thing().search(word) is not None
-
-
-@cache
-def _kind_of_thing() -> re.Pattern[str]:
-    """Match the end of an adjective made from a name: "RL-tuned", "CNN-based", "GPT-style"."""
-    return re.compile(
-        r"-(?:[a-z]{2,}ed|like|style|level|free|only|aware|specific|driven|wise|scale|built|grown|driven|generation)\Z"
-    )
-
-
 @cache
 def _goes_on() -> re.Pattern[str]:
     """What a name goes on with: a number, a version, a joint."""
@@ -196,9 +186,15 @@ def _inner() -> re.Pattern[str]:
 
 #: No summary is longer; what follows says nothing new about names.
 _LONGEST = 20_000
+
+
 #: So often a name is used often.
 MANY = 3
+
+
 _HEADS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
+
+
 #: How the words end that stand before a data set's name; looking for these is faster than for the words.
 _HEAD_ENDS = (
     "mark",
@@ -218,7 +214,11 @@ _HEAD_ENDS = (
     "called",
     "named",
 )
+
+
 _SYSTEMS = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
+
+
 _BETWEEN = r"(?:[\w,/-]{1,40} ){0,5}?"
 
 
@@ -285,6 +285,8 @@ def _is_version(name: str, of: str) -> bool:
 
 #: A name of several words, and its acronym in brackets.
 _WORD = r"[A-Z\d](?:[\w+-]|\.\w){0,40}+"
+
+
 _NAME = rf"({_WORD}(?: {_WORD}){{0,5}})(?: \(({_WORD})\))?"
 
 
@@ -304,23 +306,6 @@ def _presenting() -> re.Pattern[str]:
         # A set of letters first: the engine skips to one of them.
         rf"[IiPpDd](?<!\w.)(?:ntroduc|ropos|resent|evelop)(?:e|ed|es|ing|s)? {described}\(?{_NAME}"
     )
-
-
-@kept(8192)
-def is_machine(word: str) -> bool:
-    """Return whether a word names hardware."""
-    return _MACHINES.match(word) is not None
-
-
-@cache
-def _families() -> re.Pattern[str]:
-    return re.compile("|".join(MODEL_FAMILIES), re.IGNORECASE)
-
-
-@kept(8192)
-def is_model(name: str) -> bool:
-    """Return whether a name begins with that of a well-known family of models."""
-    return _families().match(name) is not None
 
 
 #: The tags of words.

@@ -1,4 +1,4 @@
-"""Whom the words of a subject name: "Lark's recall", "pots trained with Lark", "fine-tuning Lark", "the best pot (Lark)"."""
+"""Names of systems: in a noun phrase, and in the subject of a sentence."""
 
 from __future__ import annotations
 
@@ -9,14 +9,34 @@ from paperdigest.summaries.metrics.lexicon import (
     DATASET_HEADS,
     GENERIC_HEADS,
     GENERIC_WORDS,
+    is_model,
     words,
 )
-from paperdigest.summaries.metrics.proper import KINDS, REPORTS, is_model, proper_run
-from paperdigest.summaries.metrics.titles import system_name
+from paperdigest.summaries.metrics.noun_phrases import PRAISE
+from paperdigest.summaries.metrics.proper_names import KINDS, REPORTS, is_kind, proper_run
 
 if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.attachments import Frame
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.proper import Names
+    from paperdigest.summaries.metrics.proper_names import Names
+
+
+def system_name(sentence: Sentence, phrase: tuple[int, int], names: Names) -> str | None:
+    """Return a system's name: the proper words of a phrase with what is written between them, else the whole phrase."""
+    first, last = phrase
+    run = proper_run(sentence, names, first, last)
+    if run is not None and (run[1] == last or not is_kind(sentence, run)):
+        if run[1] < last and sentence.stem(last) in GENERIC_HEADS | DATASET_HEADS:
+            return sentence.slice(*run)
+        return sentence.slice(run[0], last)
+    while (
+        first <= last
+        and (sentence.stem(first) in PRAISE or sentence.stem(first) in ("existing", "other"))
+        and sentence.stem(first) not in ("best", "top", "leading")
+    ):
+        first += 1
+    return sentence.slice(first, last) if first <= last else None
+
 
 #: Deeds in the place of a subject: who did them is said further on ("fine-tuning on Soups").
 _ACTIONS = words(
@@ -188,3 +208,65 @@ def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
     while at + 1 < stop and sentence.tag(at + 1) in ("W", "/", "&", "+"):
         at += 1
     return min(at, stop - 1)
+
+
+def of_both(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "from 3% to 5% for Lark": whose both values of a pair are."""
+    if frame.pair is None:
+        return None
+    end = max(frame.at, sentence.place[frame.pair]) + 1
+    phrase = sentence.phrase_after(end + 1) if sentence.stem(end) == "for" else None
+    if phrase is None or sentence.stem(phrase[1]) in DATASET_HEADS:
+        return None
+    return system_in(sentence, phrase, names)
+
+
+def system_in(sentence: Sentence, phrase: tuple[int, int] | None, names: Names) -> str | None:
+    """Return the proper name in a phrase, None where the text calls it a data set."""
+    run = None if phrase is None else proper_run(sentence, names, *phrase)
+    return None if run is None or names.is_data(sentence.slice(*run)) else sentence.slice(*run)
+
+
+def tried_on(sentence: Sentence, names: Names) -> str | None:
+    """Read "Experiments on the Lark model show": the model that was tried, where no other subject is told."""
+    for place, token in enumerate(sentence.tokens):
+        phrase = sentence.phrase_after(place + 1) if token.stem in ("on", "with", "using") else None
+        if phrase is not None and sentence.stem(phrase[1]) in ("model", "models"):
+            run = proper_run(sentence, names, *phrase)
+            if run is not None and not is_kind(sentence, run):
+                return sentence.slice(*run)
+    return None
+
+
+def reached_with(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+    """Read "a gain of 5% on soups when using Lark": what a value was reached with, where nothing else is told."""
+    if frame.link == "by" or frame.pair is not None:
+        model = model_tried(sentence, names)  # "in Llama 3, recall rose by 5%"
+        if model is not None:
+            return model
+    for place in range(frame.at + 1, len(sentence.tokens)):
+        if sentence.tag(place) in "Q;GV":
+            return None
+        phrase = sentence.phrase_after(place + 1) if sentence.stem(place) in ("using", "with") else None
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if (
+            phrase is not None
+            and run is not None
+            and run[0] == phrase[0]
+            and not is_kind(sentence, run)
+            and not names.is_data(sentence.slice(*run))
+        ):
+            return sentence.slice(*run)
+    return None
+
+
+def model_tried(sentence: Sentence, names: Names) -> str | None:
+    """Read "on a Llama 3 pot, Lark improves", "in Llama 3, recall rose": the model that something was tried on."""
+    for place in range(len(sentence.tokens)):
+        phrase = (
+            sentence.phrase_after(place + 1) if sentence.stem(place) in ("on", "in", "for", "with") else None
+        )
+        run = None if phrase is None else proper_run(sentence, names, *phrase)
+        if run is not None and is_model(sentence.slice(*run)):
+            return sentence.slice(*run)
+    return None

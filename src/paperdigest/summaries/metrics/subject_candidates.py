@@ -12,16 +12,22 @@ from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, GENERIC_HEADS
-from paperdigest.summaries.metrics.proper import KINDS, is_machine, is_model, proper_run
-from paperdigest.summaries.metrics.shapes import looks_like_data
+from paperdigest.summaries.metrics.lexicon import (
+    BEAT_VERBS,
+    GENERIC_HEADS,
+    is_machine,
+    is_model,
+    looks_like_data,
+)
+from paperdigest.summaries.metrics.proper_names import KINDS, proper_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from paperdigest.summaries.metrics.attachments import Frame
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.frames import Frame
-    from paperdigest.summaries.metrics.proper import Names
+    from paperdigest.summaries.metrics.proper_names import Names
+
 
 #: What each fact about a candidate adds.
 WEIGHTS: dict[str, float] = {
@@ -59,6 +65,7 @@ WEIGHTS: dict[str, float] = {
     "before C": -0.3,
 }
 
+
 #: Words before a name, by what they say of it.
 _BEFORE = {
     "for": "for",
@@ -68,8 +75,12 @@ _BEFORE = {
     "in": "in",
     "and": "and",
 }
+
+
 #: Farther behind a value, a name has to do with something else.
 _NEAR = 9
+
+
 _BEHIND_NEAR, _BEHIND_FAR = frozenset({"behind, near"}), frozenset({"behind, far"})
 
 

@@ -13,6 +13,7 @@ from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHAN
 if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
 
+
 #: Words between a link and its quantity that carry nothing ("of an average 5%", "by a large 5%").
 _LIGHT = frozenset(
     {
@@ -38,6 +39,8 @@ _LIGHT = frozenset(
 
 #: Words that say where or when the first of two values was taken: "from 3% on Soups to", "from 3% after stirring to".
 _PLACING = frozenset({"in", "on", "for", "with", "at", "after", "before", "without", "under", "using"})
+
+
 #: Verbs with which "by" tells how far.
 _BY = BEAT_VERBS | CHANGE_VERBS.keys()
 
