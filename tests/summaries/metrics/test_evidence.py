@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from paperdigest.summaries.metrics import assignment, subject_candidates
-from paperdigest.summaries.metrics.proper_names import Names
+from paperdigest.summaries.metrics.proper_names import ProperNames
 from support.metric_fields import field
 
 
@@ -57,7 +57,7 @@ def test_subject(text: str, subject: str | None) -> None:
     ],
 )
 def test_what_a_text_presents(text: str, name: str, *, presented: bool) -> None:
-    assert Names(text).is_presented(name) is presented
+    assert ProperNames(text).is_presented(name) is presented
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,15 @@ def test_what_a_text_presents(text: str, name: str, *, presented: bool) -> None:
     ],
 )
 def test_facts(text: str, name: str, facts: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[subject_candidates.Candidate] = []
-    original = subject_candidates.candidates
+    seen: list[subject_candidates.SubjectCandidate] = []
+    original = subject_candidates.find_candidates
 
-    def watched(*args: Any, **more: Any) -> list[subject_candidates.Candidate]:  # noqa: ANN401 - handed on as they come
+    def watched(*args: Any, **more: Any) -> list[subject_candidates.SubjectCandidate]:  # noqa: ANN401 - handed on as they come
         found = list(original(*args, **more))
         seen.extend(found)
         return found
 
-    monkeypatch.setattr(assignment, "candidates", watched)
+    monkeypatch.setattr(assignment, "find_candidates", watched)
     field(text, "subject")
     assert next(one.facts for one in seen if one.name == name) == facts
 

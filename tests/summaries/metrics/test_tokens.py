@@ -6,7 +6,7 @@ import pytest
 
 from paperdigest.summaries.metrics.clauses import Sentence
 from paperdigest.summaries.metrics.lexicon import verb_stem
-from paperdigest.summaries.metrics.tokens import Reader
+from paperdigest.summaries.metrics.tokens import Tagger
 from support.metric_fields import fields
 
 
@@ -86,7 +86,7 @@ from support.metric_fields import fields
     ],
 )
 def test_tag(text: str, word: str, tag: str) -> None:
-    tokens = Reader(text, ()).read(0, len(text))
+    tokens = Tagger(text, ()).tag_sentence(0, len(text))
     assert [token.tag for token in tokens if token.text == word] == [tag]
 
 
@@ -100,7 +100,7 @@ def test_tag(text: str, word: str, tag: str) -> None:
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
-    assert [token.text for token in Reader(text, ()).read(0, len(text))] == words
+    assert [token.text for token in Tagger(text, ()).tag_sentence(0, len(text))] == words
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_stem_of_a_verb(word: str, stem: str) -> None:
 def test_brackets_without_their_other_half() -> None:
     text = "pots) stew (salt"
     sentence = Sentence(text, 0, len(text), ())
-    assert (sentence.opening(1), sentence.closing(3)) == (0, len(sentence.tokens) - 1)
+    assert (sentence.opening_bracket(1), sentence.closing_bracket(3)) == (0, len(sentence.tokens) - 1)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_brackets_without_their_other_half() -> None:
 def test_verbs_before_the_end(text: str, verb: int | None, governing: int | None) -> None:
     sentence = Sentence(text, 0, len(text), ())
     end = len(sentence.tokens)
-    assert (sentence.finite_before(end), sentence.governing(end)) == (verb, governing)
+    assert (sentence.finite_verb_before(end), sentence.verb_before(end)) == (verb, governing)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.lexicon import STATISTICIANS, is_measure
-from paperdigest.summaries.metrics.tokens import AFTER_PARTICIPLE, Reader
+from paperdigest.summaries.metrics.lexicon import STATISTICIANS, is_measure_word
+from paperdigest.summaries.metrics.tokens import PARTICIPLE_PREPOSITIONS, Tagger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 #: Words that begin a clause about something else.
-OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
+CONTRAST_WORDS = frozenset({"while", "whereas", "but"})
 
 
 #: The tags of what noun phrases are made of; before a verb, comparatives are.
-_PLAIN = ("W", "/", "&", "+")
+_PHRASE_TAGS = ("W", "/", "&", "+")
 
 
-_NOUNS = (*_PLAIN, "M")
+_PHRASE_TAGS_BACKWARDS = (*_PHRASE_TAGS, "M")
 
 
 class Sentence:
@@ -30,14 +30,16 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, quantities: Sequence[Quantity]) -> None:
         self.text = text
         self.quantities = quantities
-        self.tokens = Reader(text, quantities).read(start, end)
+        self.tokens = Tagger(text, quantities).tag_sentence(start, end)
         # Tags and stems are asked for some 300 times a sentence.
         self._tags = [token.tag for token in self.tokens]
         self._stems = [token.stem for token in self.tokens]
         self._count = len(self.tokens)
-        self.joints = [place for place, stem in enumerate(self._stems) if stem in OTHER_CLAUSE]
+        self.contrasts = [place for place, stem in enumerate(self._stems) if stem in CONTRAST_WORDS]
         """The places of the words that begin a clause about something else."""
-        self.place = {token.quantity: at for at, token in enumerate(self.tokens) if token.tag == "Q"}
+        self.quantity_places = {
+            token.quantity: at for at, token in enumerate(self.tokens) if token.tag == "Q"
+        }
 
     def slice(self, first: int, last: int) -> str:
         """Return the text of tokens `first` up to and including `last`."""
@@ -51,12 +53,12 @@ class Sentence:
         """Return the stem of a token, "" outside the sentence."""
         return self._stems[at] if 0 <= at < self._count else ""
 
-    def measures(self, at: int) -> bool:
+    def is_measure(self, at: int) -> bool:
         """Whether a token names something that can be measured; "MAPS" is a name, "maps" can be several."""
         return 0 <= at < self._count and (
-            is_measure(self.tokens[at].text)
+            is_measure_word(self.tokens[at].text)
             if self.tokens[at].text.isupper()
-            else is_measure(self._stems[at])
+            else is_measure_word(self._stems[at])
         )
 
     def tags(self, first: int, stop: int) -> list[str]:
@@ -67,25 +69,25 @@ class Sentence:
         """Return the stems of the tokens from `first` up to, but not including, `stop`."""
         return self._stems[first:stop]
 
-    def owns(self, at: int) -> bool:
+    def is_owner(self, at: int) -> bool:
         """Whether a token is the owner of what follows: "Lark's score", but not "Spearman's score"."""
-        return self.tokens[at].owner and self.stem(at) not in STATISTICIANS
+        return self.tokens[at].possessive and self.stem(at) not in STATISTICIANS
 
-    def closing(self, at: int) -> int:
+    def closing_bracket(self, at: int) -> int:
         """Return the place of the bracket that closes the one at `at`, the last token where none does."""
         for place in range(at + 1, self._count):
             if self._tags[place] == ")":
                 return place
         return self._count - 1
 
-    def opening(self, at: int) -> int:
+    def opening_bracket(self, at: int) -> int:
         """Return the place of the bracket that the one at `at` closes, 0 where none does."""
         for place in range(at - 1, -1, -1):
             if self._tags[place] == "(":
                 return place
         return 0
 
-    def enclosing(self, at: int) -> int:
+    def enclosing_bracket(self, at: int) -> int:
         """Return the place of the open bracket that a token stands in, -1 where it stands in none."""
         for place in range(at - 1, -1, -1):
             if self._tags[place] == ")":
@@ -98,9 +100,9 @@ class Sentence:
         """Return the first and last token of the noun phrase that ends right before `at`."""
         last = at - 1
         first = at
-        while first > 0 and self._tags[first - 1] in _NOUNS:
+        while first > 0 and self._tags[first - 1] in _PHRASE_TAGS_BACKWARDS:
             first -= 1
-            if self.owns(first) and first < last:
+            if self.is_owner(first) and first < last:
                 first += 1
                 break
         return (first, last) if first <= last else None
@@ -110,18 +112,18 @@ class Sentence:
         while self.tag(at) in ("D", "A", "M") or (self.tag(at) == "Q" and self.tag(at + 1) == "W"):
             at += 1
         last = at
-        while self.tag(last) in _PLAIN:
+        while self.tag(last) in _PHRASE_TAGS:
             last += 1
         return (at, last - 1) if last > at else None
 
-    def lead(self, first: int) -> int:
+    def leading_word(self, first: int) -> int:
         """Return the place of the word that leads to a phrase, determiners and adjectives before it skipped."""
         place = first - 1
         while self.tag(place) in ("D", "A", "M"):
             place -= 1
         return place
 
-    def before_auxiliaries(self, verb: int) -> int:
+    def first_auxiliary(self, verb: int) -> int:
         """Return the place of the first of the auxiliaries and adverbs right before a verb, its own where there are none."""
         while self.tag(verb - 1) in ("X", "A"):
             verb -= 1
@@ -132,17 +134,17 @@ class Sentence:
         while self.tag(at - 1) in (",", "C"):
             at -= 1
             if self.tag(at - 1) == ")":
-                phrase = self.phrase_before(self.opening(at - 1))
+                phrase = self.phrase_before(self.opening_bracket(at - 1))
                 at = phrase[0] if phrase is not None else at
         return at
 
-    def is_reduced(self, at: int) -> bool:
+    def is_reduced_relative(self, at: int) -> bool:
         """Whether a past participle only describes the noun before it: "models trained on soups"."""
         token = self.tokens[at]
         return (
             token.tag == "V"
             and token.text.endswith(("ed", "t", "n"))
-            and self.stem(at + 1) in AFTER_PARTICIPLE
+            and self.stem(at + 1) in PARTICIPLE_PREPOSITIONS
             and token.stem
             not in (
                 "result",
@@ -163,14 +165,14 @@ class Sentence:
 
     def is_finite(self, at: int) -> bool:
         """Whether a token is a verb that needs a subject of its own."""
-        return self.tag(at) in ("V", "X") and not self.is_reduced(at)
+        return self.tag(at) in ("V", "X") and not self.is_reduced_relative(at)
 
-    def finite_before(self, at: int, stop: int = 0) -> int | None:
+    def finite_verb_before(self, at: int, stop: int = 0) -> int | None:
         """Return the place of the nearest verb with a subject of its own before `at`, outside brackets."""
         place = at - 1
         while place >= stop:
             if self.tag(place) == ")":
-                place = self.opening(place)
+                place = self.opening_bracket(place)
             elif self.tag(place) == ";":
                 return None
             elif self.is_finite(place):
@@ -178,13 +180,13 @@ class Sentence:
             place -= 1
         return None
 
-    def governing(self, at: int, stop: int = 0) -> int | None:
+    def verb_before(self, at: int, stop: int = 0) -> int | None:
         """Return the place of the nearest verb before `at`, down to `stop`; brackets that closed are skipped."""
         place = at - 1
         while place >= stop:
             tag = self.tokens[place].tag
             if tag == ")":
-                place = self.opening(place)
+                place = self.opening_bracket(place)
             elif tag in "VG":
                 return place
             elif tag == ";":

@@ -5,35 +5,35 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.clauses import OTHER_CLAUSE
-from paperdigest.summaries.metrics.dataset_names import VAGUE, data_name, task_in
+from paperdigest.summaries.metrics.clauses import CONTRAST_WORDS
+from paperdigest.summaries.metrics.dataset_names import VAGUE_MODIFIERS, dataset_name, task_name
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
     CARDINALS,
-    DATASET_HEADS,
-    GENERIC_HEADS,
+    DATASET_NOUNS,
+    GENERIC_NOUNS,
     REPORT_VERBS,
-    is_measure,
-    is_model,
-    looks_like_data,
-    words,
+    is_known_model,
+    is_measure_word,
+    looks_like_dataset,
+    word_set,
 )
-from paperdigest.summaries.metrics.proper_names import proper_run
+from paperdigest.summaries.metrics.proper_names import proper_name_in
 
 if TYPE_CHECKING:
-    from paperdigest.summaries.metrics.attachments import Frame
+    from paperdigest.summaries.metrics.attachments import Attachment
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.proper_names import Names
+    from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
-_STRONG = ("on", "across")
+_DATASET_PREPOSITIONS = ("on", "across")
 
 
-_WEAK = ("in", "for")
+_TASK_PREPOSITIONS = ("in", "for")
 
 
 #: What a system was trained on is not what it was measured on.
-_TRAINED = words(
+_TRAINED = word_set(
     "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused relying rely relied"
 )
 
@@ -42,13 +42,13 @@ _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", 
 
 
 #: Words for several of what "of" names.
-_AMOUNTS = words(
+_COLLECTION_NOUNS = word_set(
     "combination variety range set subset version collection suite series number total majority mixture mix"
 )
 
 
 #: Words that lead away from where a value was taken: "without losing recall on Soups", "by training on Soups".
-_ASIDES = frozenset({"without", "despite", "although", "by"})
+_ASIDE_WORDS = frozenset({"without", "despite", "although", "by"})
 
 
 #: Words before the first phrase of a clause.
@@ -69,71 +69,71 @@ _LEAD_INS = frozenset(
 
 
 #: What a described place ends in where it is one of its own, and not a part of the benchmark of the summary.
-_OWN = words("task tasks benchmarks datasets")
+_OWN_TASK_NOUNS = word_set("task tasks benchmarks datasets")
 
 
 #: Who can have a value: "5% for humans".
-_PEOPLE = words("human humans experts expert participants annotators baseline chance")
+_HUMAN_NOUNS = word_set("human humans experts expert participants annotators baseline chance")
 
 
-class Hold(IntEnum):
+class DatasetSource(IntEnum):
     """How firmly the words around a value say where it was taken."""
 
-    LOOSE = 0
+    NONE = 0
     """Not at all, or by the way: "in stirring"."""
-    TOLD = 1
+    DESCRIBED = 1
     """By what there was to do: "on hot soups"."""
-    OWN = 2
+    OWN_TASK = 2
     """By a task of its own: "on the stirring task"."""
     NAMED = 3
     """By name."""
 
 
-def data_sets(
+def datasets_after(
     sentence: Sentence,
-    frame: Frame,
-    names: Names,
+    attachment: Attachment,
+    names: ProperNames,
     stop: int,
     named: tuple[int, int] | None = None,
     *,
     owned: bool = False,
-) -> tuple[list[str], Hold]:
+) -> tuple[list[str], DatasetSource]:
     """Return what the words after a quantity, up to `stop`, say it was measured on, and how firmly.
 
     `owned` tells that "for" leads to who has the value, as after one that another is compared with: "vs. 5% for slow stirring".
     """
-    start = frame.at + 1
+    start = attachment.at + 1
     if owned and sentence.stem(start) == "for":
         owner = sentence.phrase_after(start + 1)
-        if owner is not None and not looks_like_data(sentence.slice(*owner)):
+        if owner is not None and not looks_like_dataset(sentence.slice(*owner)):
             start = owner[1] + 1
     whole = sentence.phrase_after(start + 1) if sentence.stem(start) == "of" else None
-    part = None if whole is None else data_name(sentence, names, *whole, strong=True)
-    if part is not None and looks_like_data(part):
-        return [part], Hold.NAMED  # "solves 5% of SoupBench"
+    part = None if whole is None else dataset_name(sentence, names, *whole, strong=True)
+    if part is not None and looks_like_dataset(part):
+        return [part], DatasetSource.NAMED  # "solves 5% of SoupBench"
     for place in range(start, stop):
         reports = sentence.tag(place) == "G" and sentence.stem(place) in REPORT_VERBS
         if (
             sentence.is_finite(place)
             or sentence.tag(place) == ";"
-            or sentence.stem(place) in _ASIDES
+            or sentence.stem(place) in _ASIDE_WORDS
             or (reports and sentence.tag(place - 1) == ",")
             or (sentence.tag(place - 1) == "," and _is_aside(sentence, place))
         ):
-            stop = own_opening(sentence, frame.at, place) or place
+            stop = opening_of_next_clause(sentence, attachment.at, place) or place
             break
     else:
-        led = own_opening(sentence, frame.at, stop) if sentence.tag(stop) == "Q" else None
+        led = opening_of_next_clause(sentence, attachment.at, stop) if sentence.tag(stop) == "Q" else None
         if led is not None and "," not in sentence.tags(led, stop):
             stop = led  # "5% on Soups and on Stews a recall of 7%"
-    found = _in_range(sentence, names, start, stop, named, after=True)
-    beats = _where_beating(sentence, start, stop)
-    if found[1] is Hold.NAMED or beats == stop:
+    found = _datasets_in_range(sentence, names, start, stop, named, after=True)
+    beats = _start_of_beating(sentence, start, stop)
+    if found[1] is DatasetSource.NAMED or beats == stop:
         return found
-    return _in_range(sentence, names, start, beats, named, after=True)
+    return _datasets_in_range(sentence, names, start, beats, named, after=True)
 
 
-def _where_beating(sentence: Sentence, start: int, stop: int) -> int:
+def _start_of_beating(sentence: Sentence, start: int, stop: int) -> int:
     """Return where whom a value beats is told, else `stop`: only names behind it are of places, "5%, surpassing Finch in stirring"."""
     for place in range(start, stop):
         if (
@@ -152,63 +152,68 @@ def _is_aside(sentence: Sentence, at: int) -> bool:
     )
 
 
-def own_opening(sentence: Sentence, first: int, stop: int) -> int | None:
+def opening_of_next_clause(sentence: Sentence, first: int, stop: int) -> int | None:
     """Return where the last of two joined clauses leads in with a place of its own: "5%, and on SoupBench it reaches"."""
     for place in range(stop - 1, first, -1):
-        if sentence.tag(place) == "C" or sentence.stem(place) in OTHER_CLAUSE:
-            return place if sentence.stem(place + 1) in _STRONG + _WEAK else None
+        if sentence.tag(place) == "C" or sentence.stem(place) in CONTRAST_WORDS:
+            return place if sentence.stem(place + 1) in _DATASET_PREPOSITIONS + _TASK_PREPOSITIONS else None
     return None
 
 
-def _is_trained(sentence: Sentence, at: int, *, opening_datasets: bool) -> bool:
+def _is_training_word(sentence: Sentence, at: int, *, opening_datasets: bool) -> bool:
     """Whether a word says that what follows was trained on, not measured on."""
     word = sentence.tokens[at].text.lower() if at >= 0 else ""
     return word in _TRAINED or (opening_datasets and word in _TRAINING)
 
 
-def data_sets_before(
-    sentence: Sentence, frame: Frame, names: Names, start: int, named: tuple[int, int] | None = None
-) -> tuple[list[str], Hold]:
+def datasets_before(
+    sentence: Sentence,
+    attachment: Attachment,
+    names: ProperNames,
+    start: int,
+    named: tuple[int, int] | None = None,
+) -> tuple[list[str], DatasetSource]:
     """Return what the words before a quantity say: after the verb that governs it, else at the clause's beginning."""
-    if frame.verb is not None and frame.verb >= start:
-        near = _in_range(sentence, names, frame.verb + 1, frame.at, named)
+    if attachment.verb is not None and attachment.verb >= start:
+        near = _datasets_in_range(sentence, names, attachment.verb + 1, attachment.at, named)
         if near[0]:
             return near
-    stop = frame.at if frame.verb is None or frame.verb < start else frame.verb
-    clause = sentence.clause_start(frame.at)
+    stop = attachment.at if attachment.verb is None or attachment.verb < start else attachment.verb
+    clause = sentence.clause_start(attachment.at)
     for begin in (clause, start) if start < clause < stop else (start,):
         if sentence.tokens[begin].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
-            return [], Hold.LOOSE
-        found = _in_range(sentence, names, begin, stop, named, opening_datasets=True)
+            return [], DatasetSource.NONE
+        found = _datasets_in_range(sentence, names, begin, stop, named, opening_datasets=True)
         if found[0]:
             return found
-    return [], Hold.LOOSE
+    return [], DatasetSource.NONE
 
 
-def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None:
+def dataset_before_bracket(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
     """Read "on benchmarks like Maze (58.1%) and FogLake (41.3)": the value stands in brackets after where it was taken."""
-    if frame.link == ":":
-        phrase = sentence.phrase_before(frame.link_at)  # "Maze: 58.1%, FogLake: 41.3%"
-        name = phrase and data_name(sentence, names, *phrase, strong=True)
-        if name and looks_like_data(name):
+    if attachment.link == ":":
+        phrase = sentence.phrase_before(attachment.link_at)  # "Maze: 58.1%, FogLake: 41.3%"
+        name = phrase and dataset_name(sentence, names, *phrase, strong=True)
+        if name and looks_like_dataset(name):
             return name
-        if sentence.enclosing(frame.at) < 0:
+        if sentence.enclosing_bracket(attachment.at) < 0:
             return None
-    at = sentence.enclosing(frame.at)
+    at = sentence.enclosing_bracket(attachment.at)
     phrase = sentence.phrase_before(at) if at > 0 else None
     if phrase is None:
         return None
-    name = data_name(sentence, names, *phrase, strong=True)
+    name = dataset_name(sentence, names, *phrase, strong=True)
     place = phrase[0] - 1
-    if name is None and sentence.stem(place) in _WEAK and frame.link == "(":
-        return task_in(sentence, phrase, strong=False)  # "in object counting (41%)"
+    if name is None and sentence.stem(place) in _TASK_PREPOSITIONS and attachment.link == "(":
+        return task_name(sentence, phrase, strong=False)  # "in object counting (41%)"
     while name is not None and place > 0:
         stem = sentence.stem(place)
         if sentence.tag(place) == ")":
-            place = sentence.opening(place)
-        elif (stem in _STRONG and not _is_trained(sentence, place - 1, opening_datasets=False)) or (
-            stem in ("including", "like", "as", "namely") and _lists_data(sentence, place)
-        ):
+            place = sentence.opening_bracket(place)
+        elif (
+            stem in _DATASET_PREPOSITIONS
+            and not _is_training_word(sentence, place - 1, opening_datasets=False)
+        ) or (stem in ("including", "like", "as", "namely") and _lists_datasets(sentence, place)):
             return name
         elif sentence.tag(place) not in ("W", ",", "C", "D", "/"):
             return None
@@ -216,14 +221,16 @@ def before_bracket(sentence: Sentence, frame: Frame, names: Names) -> str | None
     return None
 
 
-def _lists_data(sentence: Sentence, at: int) -> bool:
+def _lists_datasets(sentence: Sentence, at: int) -> bool:
     """Whether benchmarks or data sets are what is listed: "benchmarks such as"."""
-    return any(sentence.stem(place) in DATASET_HEADS for place in range(max(0, at - 3), at))
+    return any(sentence.stem(place) in DATASET_NOUNS for place in range(max(0, at - 3), at))
 
 
-def opening_datasets(sentence: Sentence, frame: Frame, names: Names) -> tuple[list[str], Hold]:
+def datasets_of_opening(
+    sentence: Sentence, attachment: Attachment, names: ProperNames
+) -> tuple[list[str], DatasetSource]:
     """Return what a clause's first words say all its values were measured on: "On SoupBench, ..."."""
-    for start in dict.fromkeys((sentence.clause_start(frame.at), 0)):
+    for start in dict.fromkeys((sentence.clause_start(attachment.at), 0)):
         at = start
         while (
             sentence.tag(at) in ("A", ",")
@@ -232,26 +239,28 @@ def opening_datasets(sentence: Sentence, frame: Frame, names: Names) -> tuple[li
         ):
             at += 1
         if sentence.tag(at) == "P" and sentence.stem(at) in ("on", "across", "for", "in"):
-            found, end = _phrase(sentence, names, at, frame.at, leads=True)
-            if found is not None and any(sentence.tag(place) == "," for place in range(end - 1, frame.at)):
-                return found[0], found[1] if found[1] is Hold.NAMED else Hold.LOOSE
-    return [], Hold.LOOSE
+            found, end = _datasets_in_phrase(sentence, names, at, attachment.at, leads=True)
+            if found is not None and any(
+                sentence.tag(place) == "," for place in range(end - 1, attachment.at)
+            ):
+                return found[0], found[1] if found[1] is DatasetSource.NAMED else DatasetSource.NONE
+    return [], DatasetSource.NONE
 
 
-def _in_range(
+def _datasets_in_range(
     sentence: Sentence,
-    names: Names,
+    names: ProperNames,
     start: int,
     stop: int,
     named: tuple[int, int] | None,
     *,
     opening_datasets: bool = False,
     after: bool = False,
-) -> tuple[list[str], Hold]:
+) -> tuple[list[str], DatasetSource]:
     """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
     proper: list[str] = []
     described: list[str] = []
-    hold = Hold.LOOSE
+    hold = DatasetSource.NONE
     place = start
     while place < stop:
         after = after and sentence.tag(place) != ","
@@ -259,31 +268,35 @@ def _in_range(
         tag = sentence.tag(place)
         if tag == ";":
             break
-        closing = min(stop, sentence.closing(place)) if tag == "(" else place
+        closing = min(stop, sentence.closing_bracket(place)) if tag == "(" else place
         if closing > place and "Q" in sentence.tags(place, closing):
             place = closing  # "7% (5% on Stews) on Soups": what is inside is told of another value
         elif (
             tag == "P"
-            and (stem in _STRONG or stem in _WEAK or _is_over(sentence, place))
-            and not _is_trained(sentence, place - 1, opening_datasets=opening_datasets)
+            and (
+                stem in _DATASET_PREPOSITIONS
+                or stem in _TASK_PREPOSITIONS
+                or _over_leads_to_dataset(sentence, place)
+            )
+            and not _is_training_word(sentence, place - 1, opening_datasets=opening_datasets)
             and not (named is not None and named[0] <= place + 1 <= named[1] + 1)
         ):
-            found, end = _phrase(sentence, names, place, stop)
-            if found is not None and found[1] is Hold.NAMED:
+            found, end = _datasets_in_phrase(sentence, names, place, stop)
+            if found is not None and found[1] is DatasetSource.NAMED:
                 proper.extend(found[0])
             elif found is not None:
-                if not described and found[1] is Hold.OWN and after:
-                    hold = Hold.OWN
-                elif not described and stem in _STRONG:
-                    hold = Hold.TOLD
+                if not described and found[1] is DatasetSource.OWN_TASK and after:
+                    hold = DatasetSource.OWN_TASK
+                elif not described and stem in _DATASET_PREPOSITIONS:
+                    hold = DatasetSource.DESCRIBED
                 described.extend(found[0])
             place = max(end, place + 1)
         else:
             place += 1
-    return (proper, Hold.NAMED) if proper else (described[:1], hold)
+    return (proper, DatasetSource.NAMED) if proper else (described[:1], hold)
 
 
-def _is_over(sentence: Sentence, at: int) -> bool:
+def _over_leads_to_dataset(sentence: Sentence, at: int) -> bool:
     """Whether "over" says where a value was taken: "averaged over five stirring benchmarks", but not "over Lark"."""
     phrase = sentence.phrase_after(at + 1) if sentence.stem(at) == "over" else None
     return phrase is not None and sentence.stem(phrase[1]) in (
@@ -295,37 +308,39 @@ def _is_over(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _phrase(
-    sentence: Sentence, names: Names, at: int, stop: int, *, leads: bool = False
-) -> tuple[tuple[list[str], Hold] | None, int]:
+def _datasets_in_phrase(
+    sentence: Sentence, names: ProperNames, at: int, stop: int, *, leads: bool = False
+) -> tuple[tuple[list[str], DatasetSource] | None, int]:
     """Read one prepositional phrase: its names, whether they are proper, and where it ends; `leads` that a clause begins with it."""
-    strong = sentence.stem(at) in _STRONG or sentence.stem(at) == "over"
-    quoted = _quoted(sentence, at + 1, stop)
+    strong = sentence.stem(at) in _DATASET_PREPOSITIONS or sentence.stem(at) == "over"
+    quoted = _quoted_name(sentence, at + 1, stop)
     if quoted is not None:
-        return ([sentence.slice(*quoted)], Hold.NAMED), quoted[1] + 1
-    chunks, end = _chunks(sentence, at + 1, stop)
-    if len(chunks) == 1 and sentence.stem(chunks[0][1]) in _AMOUNTS and sentence.stem(end) == "of":
-        chunks, end = _chunks(sentence, end + 1, stop)  # "on a variety of stirring tasks"
+        return ([sentence.slice(*quoted)], DatasetSource.NAMED), quoted[1] + 1
+    chunks, end = _listed_phrases(sentence, at + 1, stop)
+    if len(chunks) == 1 and sentence.stem(chunks[0][1]) in _COLLECTION_NOUNS and sentence.stem(end) == "of":
+        chunks, end = _listed_phrases(sentence, end + 1, stop)  # "on a variety of stirring tasks"
     if not chunks:
         return None, end
     proper: list[str] = []
-    if len(chunks) > 1 and any(is_model(sentence.tokens[first].text) for first, _ in chunks):
+    if len(chunks) > 1 and any(is_known_model(sentence.tokens[first].text) for first, _ in chunks):
         return None, end  # "on Llama 3, Lark, and Finch": what stands beside a model is one
     for first, last in chunks:
         unquoted = sentence.tag(first - 1) not in ('"', "“")
-        name = data_name(sentence, names, first, last, strong=strong or (leads and unquoted))
+        name = dataset_name(sentence, names, first, last, strong=strong or (leads and unquoted))
         if name is not None:
             proper.append(name)
         elif not proper:
             break
     if proper:
-        return (proper, Hold.NAMED), end
-    source = _source(sentence, names, end)
+        return (proper, DatasetSource.NAMED), end
+    source = _source_of_task(sentence, names, end)
     if source is not None:
-        return ([source[0]], Hold.NAMED), source[1]
-    inside = _in_brackets(sentence, names, chunks[0][1] + 1, stop) or _included(sentence, names, end, stop)
+        return ([source[0]], DatasetSource.NAMED), source[1]
+    inside = _datasets_in_brackets(sentence, names, chunks[0][1] + 1, stop) or _included_datasets(
+        sentence, names, end, stop
+    )
     if inside:
-        return (inside, Hold.NAMED), end
+        return (inside, DatasetSource.NAMED), end
     if sentence.stem(at + 1) in (
         "multiple",
         "diverse",
@@ -334,14 +349,14 @@ def _phrase(
         "different",
     ):
         return None, end  # "across various tasks" names none
-    if strong and _counted(sentence, chunks[0]):
-        return ([], Hold.OWN), end  # "across six benchmarks": more than the one of the summary
-    task = task_in(sentence, joined := _joined(sentence, chunks), strong=strong)
-    hold = Hold.OWN if sentence.stem(joined[1]) in _OWN else Hold.TOLD
+    if strong and _only_counts_datasets(sentence, chunks[0]):
+        return ([], DatasetSource.OWN_TASK), end  # "across six benchmarks": more than the one of the summary
+    task = task_name(sentence, joined := _with_shared_noun(sentence, chunks), strong=strong)
+    hold = DatasetSource.OWN_TASK if sentence.stem(joined[1]) in _OWN_TASK_NOUNS else DatasetSource.DESCRIBED
     return (None if task is None else ([task], hold)), end
 
 
-def asks_users(sentence: Sentence) -> bool:
+def tells_of_user_study(sentence: Sentence) -> bool:
     """Whether a sentence tells of a user study, which the benchmark of the summary is not."""
     return any(
         token.stem == "user" and sentence.stem(at + 1) in ("study", "studies")
@@ -349,7 +364,7 @@ def asks_users(sentence: Sentence) -> bool:
     )
 
 
-def _quoted(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+def _quoted_name(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
     """Return what stands in quotes before its kind: "on the salted "Stir in Pot" task"."""
     while at < stop and sentence.tag(at) in "DAWQM":
         at += 1
@@ -358,52 +373,60 @@ def _quoted(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
     end = at + 1
     while end < stop and sentence.tag(end) not in ('"', "”"):
         end += 1
-    return (at + 1, end - 1) if at + 1 < end < stop and sentence.stem(end + 1) in DATASET_HEADS else None
+    return (at + 1, end - 1) if at + 1 < end < stop and sentence.stem(end + 1) in DATASET_NOUNS else None
 
 
-def _counted(sentence: Sentence, chunk: tuple[int, int]) -> bool:
+def _only_counts_datasets(sentence: Sentence, chunk: tuple[int, int]) -> bool:
     """Whether a phrase tells no more of the benchmarks than how many they are: "six benchmarks"."""
     number, head = sentence.stem(chunk[0]), sentence.stem(chunk[1])
     counted = number in CARDINALS or number in ("multiple", "several") or number.isdigit()
     return chunk[0] + 1 == chunk[1] and counted and head in ("benchmarks", "datasets")
 
 
-def respective_datasets(sentence: Sentence, frame: Frame, names: Names, stop: int) -> list[str]:
+def respective_datasets(
+    sentence: Sentence, attachment: Attachment, names: ProperNames, stop: int
+) -> list[str]:
     """Return what each of several values was taken on: "7% and 5% on stirring and frying benchmarks, respectively"."""
-    for place in range(frame.at + 1, stop):
+    for place in range(attachment.at + 1, stop):
         if sentence.is_finite(place) or sentence.tag(place) in ";,":
             break
-        if sentence.stem(place) in _STRONG + _WEAK:
-            chunks, end = _chunks(sentence, place + 1, stop)
+        if sentence.stem(place) in _DATASET_PREPOSITIONS + _TASK_PREPOSITIONS:
+            chunks, end = _listed_phrases(sentence, place + 1, stop)
             end += sentence.tag(end) == ","
-            if len(chunks) == len(frame.group) and sentence.stem(end) == "respectively":
+            if len(chunks) == len(attachment.group) and sentence.stem(end) == "respectively":
                 last = sentence.stem(chunks[-1][1])
                 others = (
-                    last in GENERIC_HEADS
-                    or is_measure(last)
-                    or any(is_model(sentence.tokens[first].text) for first, _ in chunks)
+                    last in GENERIC_NOUNS
+                    or is_measure_word(last)
+                    or any(is_known_model(sentence.tokens[first].text) for first, _ in chunks)
                 )
                 return [
-                    data_name(sentence, names, *chunk, strong=True) or sentence.slice(*chunk)
+                    dataset_name(sentence, names, *chunk, strong=True) or sentence.slice(*chunk)
                     for chunk in (() if others else chunks)
                 ]
     return []
 
 
-def alike_after(sentence: Sentence, one: Frame, other: Frame, names: Names, *, things: bool) -> list[str]:
+def parallel_datasets(
+    sentence: Sentence, one: Attachment, other: Attachment, names: ProperNames, *, things: bool
+) -> list[str]:
     """Return the names after two values where the same word leads to both, else none: "for Soups" and "for Stews".
 
     `things` tells that these may be no more than words: "for hot soups" and "for cold ones".
     """
     lead = sentence.stem(one.at + 1)
-    phrases = [sentence.phrase_after(frame.at + 2) for frame in (one, other)]
-    held = [phrase for phrase in phrases if phrase is not None and not sentence.measures(phrase[1])]
-    if lead not in _STRONG + _WEAK or sentence.stem(other.at + 1) != lead or len(held) < len(phrases):
+    phrases = [sentence.phrase_after(attachment.at + 2) for attachment in (one, other)]
+    held = [phrase for phrase in phrases if phrase is not None and not sentence.is_measure(phrase[1])]
+    if (
+        lead not in _DATASET_PREPOSITIONS + _TASK_PREPOSITIONS
+        or sentence.stem(other.at + 1) != lead
+        or len(held) < len(phrases)
+    ):
         return []
     if things and all(_is_thing(sentence, phrase) for phrase in held):
         return [sentence.slice(*phrase) for phrase in held]
     named = [
-        data_name(sentence, names, *phrase, strong=True)
+        dataset_name(sentence, names, *phrase, strong=True)
         for phrase in held
         if sentence.tokens[phrase[0]].text[:1].isupper()
     ]
@@ -415,70 +438,70 @@ def _is_thing(sentence: Sentence, phrase: tuple[int, int]) -> bool:
     """Whether a phrase names plain things, and no one who could have a value: "hot soups"."""
     words = [sentence.tokens[place].text for place in range(phrase[0], phrase[1] + 1)]
     plain = all(word.islower() and word[0].isalpha() for word in words)
-    return plain and sentence.stem(phrase[1]) not in GENERIC_HEADS | _PEOPLE
+    return plain and sentence.stem(phrase[1]) not in GENERIC_NOUNS | _HUMAN_NOUNS
 
 
-def _source(sentence: Sentence, names: Names, at: int) -> tuple[str, int] | None:
+def _source_of_task(sentence: Sentence, names: ProperNames, at: int) -> tuple[str, int] | None:
     """Return what a task was taken from, and where that ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
     further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of", "with") else None
     if further is None:
         return None
-    drawn = sentence.stem(at) == "from" and sentence.stem(at - 1) in DATASET_HEADS
-    if not drawn and sentence.stem(further[1]) not in DATASET_HEADS:
+    drawn = sentence.stem(at) == "from" and sentence.stem(at - 1) in DATASET_NOUNS
+    if not drawn and sentence.stem(further[1]) not in DATASET_NOUNS:
         return None
-    name = data_name(sentence, names, *further, strong=True)
+    name = dataset_name(sentence, names, *further, strong=True)
     return None if name is None else (name, further[1] + 1)
 
 
-def _joined(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:
+def _with_shared_noun(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:
     """Return the first phrase of a list, with the second where they share their noun: "stirring and frying benchmarks"."""
     if (
         len(chunks) > 1
         and chunks[1][0] == chunks[0][1] + 2
         and (
-            sentence.tag(chunks[0][1] + 1) == "C" or sentence.stem(chunks[0][1]) in VAGUE
+            sentence.tag(chunks[0][1] + 1) == "C" or sentence.stem(chunks[0][1]) in VAGUE_MODIFIERS
         )  # "hard, hot soups"
-        and sentence.stem(chunks[0][1]) not in GENERIC_HEADS
-        and not (sentence.stem(chunks[0][1]) in DATASET_HEADS or sentence.measures(chunks[0][1]))
-        and sentence.stem(chunks[1][1]) in DATASET_HEADS
+        and sentence.stem(chunks[0][1]) not in GENERIC_NOUNS
+        and not (sentence.stem(chunks[0][1]) in DATASET_NOUNS or sentence.is_measure(chunks[0][1]))
+        and sentence.stem(chunks[1][1]) in DATASET_NOUNS
     ):
         return chunks[0][0], chunks[1][1]
     return chunks[0]
 
 
-def _included(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
+def _included_datasets(sentence: Sentence, names: ProperNames, end: int, stop: int) -> list[str]:
     """Read the names after "including" or "such as": "on ten benchmarks, including Maze and FogLake"."""
     at = end
-    if sentence.stem(at - 1) not in DATASET_HEADS:
+    if sentence.stem(at - 1) not in DATASET_NOUNS:
         return []
     at += sentence.tag(at) == ","
     if sentence.stem(at) not in ("including", "like", "such", "namely"):
         return []
     at += 1 + (sentence.stem(at + 1) == "as")
     found: list[str] = []
-    for first, last in _chunks(sentence, at, stop)[0]:
-        name = data_name(sentence, names, first, last, strong=True)
+    for first, last in _listed_phrases(sentence, at, stop)[0]:
+        name = dataset_name(sentence, names, first, last, strong=True)
         if name is None:
             break
         found.append(name)
     return found
 
 
-def _in_brackets(sentence: Sentence, names: Names, end: int, stop: int) -> list[str]:
+def _datasets_in_brackets(sentence: Sentence, names: ProperNames, end: int, stop: int) -> list[str]:
     """Read the names in brackets after a described kind: "navigation tasks (Maze, FogLake)"."""
-    closing = sentence.closing(end)
-    if sentence.tag(end) != "(" or closing >= stop or sentence.stem(end - 1) not in DATASET_HEADS:
+    closing = sentence.closing_bracket(end)
+    if sentence.tag(end) != "(" or closing >= stop or sentence.stem(end - 1) not in DATASET_NOUNS:
         return []
-    chunks, _ = _chunks(sentence, end + 1, closing)
-    runs = [proper_run(sentence, names, *chunk) for chunk in chunks]
+    chunks, _ = _listed_phrases(sentence, end + 1, closing)
+    runs = [proper_name_in(sentence, names, *chunk) for chunk in chunks]
     return [sentence.slice(*run) for run in runs if run is not None]
 
 
 #: The tags of what joins two subjects without a comma.
-_LISTED = frozenset("CW/&+")
+_SUBJECT_TAGS = frozenset("CW/&+")
 
 
-def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int]], int]:
+def _listed_phrases(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int]], int]:
     """Return the noun phrases of a list ("A, B, and C tasks") and where it ends."""
     chunks: list[tuple[int, int]] = []
     while at < stop:
@@ -492,18 +515,18 @@ def _chunks(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int
             at += 1
         if at == first:
             break
-        after = sentence.closing(at) + 1 if sentence.tag(at) == "(" else at
+        after = sentence.closing_bracket(at) + 1 if sentence.tag(at) == "(" else at
         held = sentence.phrase_after(after + 1) if sentence.stem(after) in ("with", "using") else None
         after = after if held is None else held[1] + 1  # "On SoupBench, Lark with salt reaches"
-        while after < stop and sentence.tag(after) in _LISTED:
+        while after < stop and sentence.tag(after) in _SUBJECT_TAGS:
             after += 1  # "On SoupBench, Lark and Finch reach"
         if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(after):
             return chunks, first - 1  # "On SoupBench, Lark reaches": no list, but the subject
         chunks.append((first, at - 1))
         if sentence.tag(at) in ('"', "”"):
             at += 1
-        if sentence.tag(at) == "(" and at + 1 < stop and sentence.closing(at) < stop:
-            at = sentence.closing(at) + 1
+        if sentence.tag(at) == "(" and at + 1 < stop and sentence.closing_bracket(at) < stop:
+            at = sentence.closing_bracket(at) + 1
         follows = at
         while follows < stop and sentence.tag(follows) in (",", "C"):
             follows += 1

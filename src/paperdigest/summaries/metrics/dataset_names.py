@@ -9,33 +9,33 @@ from typing import TYPE_CHECKING
 from paperdigest.normalize.spaces import fold
 from paperdigest.summaries.metrics.lexicon import (
     CARDINALS,
-    DATASET_HEADS,
-    GENERIC_HEADS,
-    GENERIC_WORDS,
-    has_shape,
-    is_adjective,
-    is_machine,
-    is_measure,
-    is_model,
-    looks_like_data,
-    words,
+    DATASET_NOUNS,
+    GENERIC_MODIFIERS,
+    GENERIC_NOUNS,
+    is_hardware,
+    is_known_model,
+    is_measure_word,
+    is_name_adjective,
+    looks_like_dataset,
+    looks_like_name,
+    word_set,
 )
-from paperdigest.summaries.metrics.noun_phrases import acronym_of
-from paperdigest.summaries.metrics.proper_names import KINDS, proper_run
+from paperdigest.summaries.metrics.noun_phrases import acronym_or_phrase
+from paperdigest.summaries.metrics.proper_names import KIND_ACRONYMS, proper_name_in
 
 if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.proper_names import Names
+    from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
 #: Words that end a data set's name without being part of it.
-_TAIL = words(
+_NAME_ENDINGS = word_set(
     "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
 )
 
 
 #: Words before a task that are no part of its name.
-VAGUE = GENERIC_WORDS | words(
+VAGUE_MODIFIERS = GENERIC_MODIFIERS | word_set(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
     " new custom popular common academic mainstream real various simulated extensive important selected target main single particular same question hard easy such separate collected train simpler harder easier private zero-shot few-shot benchmark comparative"
@@ -46,109 +46,114 @@ VAGUE = GENERIC_WORDS | words(
 _SPLITS = frozenset({"train", "test", "validation", "dev", "held-out"})
 
 
-def data_name(sentence: Sentence, names: Names, first: int, last: int, *, strong: bool) -> str | None:
+def dataset_name(
+    sentence: Sentence, names: ProperNames, first: int, last: int, *, strong: bool
+) -> str | None:
     """Return the proper name in a noun phrase, None where it names a system, a machine or a measure."""
     head = sentence.stem(last)
-    if head not in DATASET_HEADS and any(
-        is_machine(sentence.tokens[place].text) for place in range(first, last + 1)
+    if head not in DATASET_NOUNS and any(
+        is_hardware(sentence.tokens[place].text) for place in range(first, last + 1)
     ):
         return None
-    if head in GENERIC_HEADS:
+    if head in GENERIC_NOUNS:
         return None
-    run = proper_run(sentence, names, first, last)
-    if run is None and head == "dataset" and first < last and is_machine(sentence.tokens[first].text):
+    run = proper_name_in(sentence, names, first, last)
+    if run is None and head == "dataset" and first < last and is_hardware(sentence.tokens[first].text):
         run = first, last  # "the iPhone dataset" is called after what it was recorded with
-    if run is None or (run[0] > first and sentence.stem(run[0] - 1) in GENERIC_HEADS):  # "the baseline Lark"
+    if run is None or (run[0] > first and sentence.stem(run[0] - 1) in GENERIC_NOUNS):  # "the baseline Lark"
         return None
     name = sentence.slice(*run)
     if (
-        name in KINDS
+        name in KIND_ACRONYMS
         or name.lower() in _SPLITS
-        or _format().match(name)
+        or _number_format().match(name)
         or re.fullmatch(r"[\d.,]+[KMB%x]?|\d+[x×]\d+\S*|\d+-(?:shot|bit)|\d?[A-Z]", name)
     ):
         return None
     if (
-        (is_measure(name) or sentence.measures(last))
-        and head not in DATASET_HEADS
-        and not (strong and has_shape(name) and not sentence.measures(run[1]))
+        (is_measure_word(name) or sentence.is_measure(last))
+        and head not in DATASET_NOUNS
+        and not (strong and looks_like_name(name) and not sentence.is_measure(run[1]))
     ):
         return None
-    if not has_shape(name) and run[1] != last and head not in DATASET_HEADS:
+    if not looks_like_name(name) and run[1] != last and head not in DATASET_NOUNS:
         return None
     if (
         not strong
-        and head not in DATASET_HEADS
-        and not looks_like_data(name)
-        and not (has_shape(name) and names.is_data(name))
+        and head not in DATASET_NOUNS
+        and not looks_like_dataset(name)
+        and not (looks_like_name(name) and names.is_dataset(name))
     ):
         return None
     sized = re.search(r"(?<![A-Za-z\d.])[\d.]+[BM]\b", name) is not None
     # "on Lark-7B": a size makes it a model, but not "the SoupGen-20M dataset".
-    if sized and head not in DATASET_HEADS:
+    if sized and head not in DATASET_NOUNS:
         return None
-    if is_model(name) or names.is_system(name) or names.is_measure(name):
+    if is_known_model(name) or names.is_system(name) or names.is_measure_name(name):
         return None
     if head in ("datasets", "benchmarks", "tasks") and re.fullmatch(r"[A-Z]{2,4}", name):
         return None  # "various ASR benchmarks": a kind
-    short = acronym_of(sentence, (first, last))
+    short = acronym_or_phrase(sentence, (first, last))
     if short != (first, last):
         return sentence.slice(*short)  # "the Soup Stirring Benchmark (SSB)"
-    while run[1] > run[0] and sentence.stem(run[1]) in _TAIL:
+    while run[1] > run[0] and sentence.stem(run[1]) in _NAME_ENDINGS:
         run = (run[0], run[1] - 1)
     return sentence.slice(*run)
 
 
 @cache
-def _format() -> re.Pattern[str]:
+def _number_format() -> re.Pattern[str]:
     """Formats of numbers, which results are taken in and not on."""
     return re.compile(r"(?:FP|BF|INT|NF|W)\d+", re.IGNORECASE)
 
 
-def in_name(name: str) -> list[str]:
+def datasets_in_measure_name(name: str) -> list[str]:
     """Return the first data set that a measure's name has in it: "zero-shot SoupBench recall"."""
     return [
         word
         for word in name.split()
-        if has_shape(word) and word not in KINDS and not is_measure(word) and looks_like_data(word)
+        if looks_like_name(word)
+        and word not in KIND_ACRONYMS
+        and not is_measure_word(word)
+        and looks_like_dataset(word)
     ][:1]
 
 
 #: Words for what a system is made of, or with.
-_MEANS = words("training trainable learnable data parameters parameter params samples examples")
+_RESOURCE_WORDS = word_set("training trainable learnable data parameters parameter params samples examples")
 
 
-def is_means(name: str | None) -> bool:
+def is_training_resource(name: str | None) -> bool:
     """Whether a name is that of what a system was made with, so that its amount was taken on nothing: "training steps"."""
-    return name is not None and not _MEANS.isdisjoint(name.lower().split())
+    return name is not None and not _RESOURCE_WORDS.isdisjoint(name.lower().split())
 
 
 #: What a share can be one of, and no other value then is: "5% of the samples".
-_STUFF = words("data samples examples parameters tokens")
+_COUNTED_RESOURCES = word_set("data samples examples parameters tokens")
 
 
-def is_stuff(name: str | None) -> bool:
+def is_counted_resource(name: str | None) -> bool:
     """Whether a name is that of things which a system is made with, so that other values do not measure them."""
-    return name is not None and name.split()[-1].lower() in _STUFF
+    return name is not None and name.split()[-1].lower() in _COUNTED_RESOURCES
 
 
-def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
+def task_name(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
     """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
     first, last = chunk
     while first <= last and (
-        sentence.stem(first) in VAGUE
-        or sentence.stem(first) in _NUMBERS
+        sentence.stem(first) in VAGUE_MODIFIERS
+        or sentence.stem(first) in _NUMBER_WORDS
         or sentence.tokens[first].text[:1].isdigit()
         or sentence.tag(first) in (",", "C")  # "complex, salted soups"
     ):
         first += 1
-    if first > last or any(is_machine(sentence.tokens[place].text) for place in range(first, last + 1)):
+    if first > last or any(is_hardware(sentence.tokens[place].text) for place in range(first, last + 1)):
         return None
     head = sentence.stem(last)
-    if not strong and head in _OCCASIONS:
+    if not strong and head in _OCCASION_NOUNS:
         return None
-    if head in DATASET_HEADS:
-        if all(_says_nothing(sentence.stem(place)) for place in range(first, last)):
+    if head in DATASET_NOUNS:
+        if all(_is_vague_modifier(sentence.stem(place)) for place in range(first, last)):
             return None
         shortened = last - 1 if head in ("task", "tasks") else last
         return sentence.slice(first, shortened)
@@ -156,29 +161,29 @@ def task_in(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str 
         strong
         and last > first
         and sentence.tag(chunk[0] - 1 - (sentence.tag(chunk[0] - 1) == "D") - 1) in ("W", "Q", "V")
-        and not is_measure(head)
-        and head not in _NO_GROUND
-        and head not in GENERIC_HEADS
+        and not is_measure_word(head)
+        and head not in _NO_DATASETS
+        and head not in GENERIC_NOUNS
         and not any(sentence.tokens[place].text[:1].isupper() for place in range(first, last + 1))
     ):
         return sentence.slice(first, last)
-    if _namestask_in(head) and (last > first or "-" in head or not (strong or head.endswith("ing"))):
+    if _is_task_noun(head) and (last > first or "-" in head or not (strong or head.endswith("ing"))):
         return sentence.slice(first, last)
     return None
 
 
-def _says_nothing(stem: str) -> bool:
+def _is_vague_modifier(stem: str) -> bool:
     """Whether a word before "datasets" does not tell which: "public", "collected"."""
-    return stem in VAGUE or (stem.endswith("ed") and "-" not in stem)
+    return stem in VAGUE_MODIFIERS or (stem.endswith("ed") and "-" not in stem)
 
 
 #: Where something was measured, not what on: "in human evaluations", "in online serving".
-_OCCASIONS = words(
+_OCCASION_NOUNS = word_set(
     "scenarios split evaluation evaluations tests games settings serving processing cross-validation validation challenges"
 )
 
 
-def _namestask_in(head: str) -> bool:
+def _is_task_noun(head: str) -> bool:
     """Whether a noun names something to do: "segmentation", "stirring"."""
     return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in (
         "search",
@@ -193,21 +198,21 @@ def _namestask_in(head: str) -> bool:
 
 
 #: Numbers in words, which are no part of a task's name.
-_NUMBERS = CARDINALS.keys() | words("eleven twelve thirteen fourteen fifteen sixteen few")
+_NUMBER_WORDS = CARDINALS.keys() | word_set("eleven twelve thirteen fourteen fifteen sixteen few")
 
 
-_NO_GROUND = words(
+_NO_DATASETS = word_set(
     "devices device hardware gpu gpus data data-set samples par basis machine phone dimensions languages sets side layers domain domains images"
 )
 
 
-_NO_TASKS = words(
+_NO_TASKS = word_set(
     "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration quantization"
     " attention pruning decoding pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action learning augmentation"
 )
 
 
-_HEADS = (
+_BENCHMARK_SIGNS = (
     "enchmark",
     "eaderboard",
     "ataset",
@@ -225,55 +230,55 @@ _HEADS = (
 
 
 #: One of these stands in what is presented as a benchmark.
-_PRESENTED = ("benchmark", "leaderboard", "testbed", "evaluation", "est suite", "est Suite")
+_PRESENTED_SIGNS = ("benchmark", "leaderboard", "testbed", "evaluation", "est suite", "est Suite")
 
 
 #: Words between a name and what it is said to be.
-_BETWEEN = r"(?:[\w,/-]{1,40} ){0,6}?"
+_WORDS_BETWEEN = r"(?:[\w,/-]{1,40} ){0,6}?"
 
 
-_ASIDE = r"(?: \([^()]{1,60}\))?"
+_ASIDE_PATTERN = r"(?: \([^()]{1,60}\))?"
 
 
-_SHORT = r"(?: \(([^()]{1,60})\))?"
+_ACRONYM_PATTERN = r"(?: \(([^()]{1,60})\))?"
 
 
 @cache
-def _presented() -> tuple[re.Pattern[str], ...]:
+def _presented_benchmark() -> tuple[re.Pattern[str], ...]:
     """Match what a summary says it presents: "introduces SoupBench, a benchmark", "a benchmark called SoupBench"."""
     name = r"([A-Z0-9][\w'’+-]{1,60}(?:\.\d+)?(?: (?:v?\d[\d.]{0,8}|[A-Z][\w'’-]{1,40})){0,4})"
     heads = r"(?:benchmark|leaderboard|testbed|evaluation (?:suite|framework|benchmark|platform)|[Tt]est [Ss]uite)"
     verbs = r"(?:introduc|present|propos|develop|creat|construct|releas|buil|describ|detail)\w{0,4}"
     return (
         re.compile(
-            rf"{verbs} (?:the )?[\"“]?{name}[\"”]?{_SHORT}(?: {heads}|,? (?:an?|the) {_BETWEEN}{heads})"
+            rf"{verbs} (?:the )?[\"“]?{name}[\"”]?{_ACRONYM_PATTERN}(?: {heads}|,? (?:an?|the) {_WORDS_BETWEEN}{heads})"
         ),
         re.compile(
-            rf"\b{name}{_SHORT}(?:,| is| was| are| introduces| presents| proposes| provides) (?:introduced as |presented as |proposed as )?(?:an?|the) {_BETWEEN}{heads}"
+            rf"\b{name}{_ACRONYM_PATTERN}(?:,| is| was| are| introduces| presents| proposes| provides) (?:introduced as |presented as |proposed as )?(?:an?|the) {_WORDS_BETWEEN}{heads}"
         ),
         re.compile(
-            rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?:,? (?:called|named|titled|dubbed)|,(?=[^,.]{{1,40}},)) [\"“]?{name}{_SHORT}"
+            rf"(?:benchmark|benchmark suite|benchmark dataset)s?(?:,? (?:called|named|titled|dubbed)|,(?=[^,.]{{1,40}},)) [\"“]?{name}{_ACRONYM_PATTERN}"
         ),
     )
 
 
-def _short(match: re.Match[str]) -> str:
+def _acronym_or_name(match: re.Match[str]) -> str:
     """Return the acronym of a long name that gives one: "Salted Soup Arena (SSA)"."""
     long, acronym = match.groups()
     return acronym if acronym and " " in long and " " not in acronym else long
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def _presented_thing() -> re.Pattern[str]:
     """Match what a summary presents without saying what it is: "introduces SoupBench for"."""
     return re.compile(r"(?:introduc|present|propos|develop)\w{0,3} (?:the )?([A-Z][\w()+-]{1,60})")
 
 
 @cache
-def _presented_data() -> re.Pattern[str]:
+def _presented_dataset() -> re.Pattern[str]:
     """Match a data set that a summary presents, which is what it evaluates on unless it is for training."""
-    name = rf"\b([A-Z0-9][\w+-]{{1,60}}){_ASIDE}"
-    return re.compile(rf"{name},? (?:(?:i|introduce|present)s )?(?:an?|the) {_BETWEEN}data ?set\b")
+    name = rf"\b([A-Z0-9][\w+-]{{1,60}}){_ASIDE_PATTERN}"
+    return re.compile(rf"{name},? (?:(?:i|introduce|present)s )?(?:an?|the) {_WORDS_BETWEEN}data ?set\b")
 
 
 @cache
@@ -282,12 +287,12 @@ def _for_training() -> re.Pattern[str]:
 
 
 @cache
-def _mentioned() -> re.Pattern[str]:
+def _mentioned_benchmark() -> re.Pattern[str]:
     """Match the benchmarks and data sets that a summary evaluates on, by the word after them or by their spelling."""
     heads = r"(?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?"
     praise = r"(?:popular |challenging |standard |public )?"
     return re.compile(
-        rf"\b(?:on|using|against|in) (?:the |a )?{praise}([A-Z0-9][\w+/-]{{1,60}}(?: v?\d[\d.]{{0,8}})?){_ASIDE} {heads}\b"
+        rf"\b(?:on|using|against|in) (?:the |a )?{praise}([A-Z0-9][\w+/-]{{1,60}}(?: v?\d[\d.]{{0,8}})?){_ASIDE_PATTERN} {heads}\b"
         r"|\b([A-Z][\w-]{0,60}?(?:Bench|BENCH|Eval|Arena)(?:-\w{1,30}(?:\.\d)?)?)\b"
     )
 
@@ -299,37 +304,41 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
         text: The whole summary.
         named: The data sets that its results are said to be on.
     """
-    if not any(head in text for head in _HEADS):
+    if not any(head in text for head in _BENCHMARK_SIGNS):
         return ()
     text = fold(text)
-    for pattern in _presented() if any(head in text for head in _PRESENTED) else ():
+    for pattern in _presented_benchmark() if any(head in text for head in _PRESENTED_SIGNS) else ():
         found = {
-            _short(match)
+            _acronym_or_name(match)
             for match in pattern.finditer(text)
-            if match[1] not in KINDS and not match[1].startswith(("The ", "A "))
+            if match[1] not in KIND_ACRONYMS and not match[1].startswith(("The ", "A "))
         }
         if len(found) == 1:
             return tuple(found)
         if found:
             return ()
-    told = {match[1] for match in _told().finditer(text) if has_shape(match[1]) and looks_like_data(match[1])}
+    told = {
+        match[1]
+        for match in _presented_thing().finditer(text)
+        if looks_like_name(match[1]) and looks_like_dataset(match[1])
+    }
     if len(told) == 1:
         return tuple(told)
-    opening = _presented_data().search(text) if "data" in text else None
+    opening = _presented_dataset().search(text) if "data" in text else None
     if (
         opening is not None
-        and has_shape(opening[1])
+        and looks_like_name(opening[1])
         and not _for_training().search(text[opening.start() : opening.end() + 80])
     ):
         return (opening[1],)
-    mentioned = {match[1] or match[2] for match in _mentioned().finditer(text)}
+    mentioned = {match[1] or match[2] for match in _mentioned_benchmark().finditer(text)}
     mentioned = {
         name
         for name in mentioned
-        if name not in KINDS
+        if name not in KIND_ACRONYMS
         and not name[0].isdigit()
-        and name.lower() not in GENERIC_WORDS
-        and has_shape(name)
-        and not is_adjective(name)
+        and name.lower() not in GENERIC_MODIFIERS
+        and looks_like_name(name)
+        and not is_name_adjective(name)
     } | named
     return tuple(mentioned) if len(mentioned) == 1 else ()

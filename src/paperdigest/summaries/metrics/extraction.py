@@ -8,47 +8,47 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.model import Metric
 from paperdigest.summaries.metrics.assignment import (
-    Draft,
+    MetricDraft,
+    assign_datasets,
+    assign_names,
+    assign_systems,
     may_share_name,
-    read_places,
-    read_systems,
-    share_names,
 )
-from paperdigest.summaries.metrics.attachments import frames
-from paperdigest.summaries.metrics.changes import kind_of
+from paperdigest.summaries.metrics.attachments import find_attachments
+from paperdigest.summaries.metrics.changes import kind_and_direction
 from paperdigest.summaries.metrics.clauses import Sentence
-from paperdigest.summaries.metrics.comparisons import is_baseline, none_reaches
-from paperdigest.summaries.metrics.dataset_mentions import Hold
-from paperdigest.summaries.metrics.dataset_names import is_means, single_benchmark
-from paperdigest.summaries.metrics.lexicon import COST_UNITS, has_shape, looks_like_data
-from paperdigest.summaries.metrics.markup import plain_text
-from paperdigest.summaries.metrics.measures import name_of
+from paperdigest.summaries.metrics.comparisons import is_baseline, is_reached_by_none
+from paperdigest.summaries.metrics.dataset_mentions import DatasetSource
+from paperdigest.summaries.metrics.dataset_names import is_training_resource, single_benchmark
+from paperdigest.summaries.metrics.lexicon import COST_UNITS, looks_like_dataset, looks_like_name
+from paperdigest.summaries.metrics.markup import decode_markup
+from paperdigest.summaries.metrics.measures import measure_of
 from paperdigest.summaries.metrics.noun_phrases import (
-    acronym_of,
-    in_unit,
-    one_of_several,
-    part_of,
-    with_joined,
+    acronym_or_phrase,
+    measure_in_unit,
+    member_of_list,
+    part_of_joint_name,
+    with_coordinated,
     without_model,
 )
 from paperdigest.summaries.metrics.numerals import find_quantities
-from paperdigest.summaries.metrics.proper_names import Names
+from paperdigest.summaries.metrics.proper_names import ProperNames
 from paperdigest.summaries.metrics.selection import is_result
-from paperdigest.summaries.metrics.subjects import named_before
+from paperdigest.summaries.metrics.subjects import named_subject_before
 from paperdigest.summaries.sections import read_sections
 from paperdigest.summaries.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paperdigest.summaries.metrics.attachments import Frame
-    from paperdigest.summaries.metrics.markup import Plain
+    from paperdigest.summaries.metrics.attachments import Attachment
+    from paperdigest.summaries.metrics.markup import PlainText
     from paperdigest.summaries.metrics.quantities import Quantity
-    from paperdigest.summaries.metrics.subject_candidates import SubjectBefore
+    from paperdigest.summaries.metrics.subject_candidates import PreviousSubject
 
 
 #: Parts of a summary that report no results. A summary without results keeps them in its method.
-SILENT = frozenset({"objective", "method", "follow_up"})
+SECTIONS_WITHOUT_RESULTS = frozenset({"objective", "method", "follow_up"})
 
 
 #: No sentence of a summary is nearly as long.
@@ -59,7 +59,7 @@ _LONGEST_SENTENCE = 1_000
 _MOST_QUANTITIES = 32
 
 
-class _Report(NamedTuple):
+class _ReportingSentence(NamedTuple):
     """A sentence that reports results."""
 
     start: int
@@ -82,44 +82,44 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         One metric for each number: how well a system did, how much that changed, or what it costs to run. The
         words around numbers are read as English; Chinese and Japanese sentences are left out.
     """
-    given, plain = text, plain_text(text)
-    original, text = plain.text, _unwrapped(plain.text)
-    drafted: list[tuple[Draft, str | None]] = []
-    known: Names | None = None
+    given, plain = text, decode_markup(text)
+    original, text = plain.text, _on_one_line(plain.text)
+    drafted: list[tuple[MetricDraft, str | None]] = []
+    names: ProperNames | None = None
     last: tuple[tuple[int, int] | None, str | None] = (None, None)
-    for report in _reporting(original, text):
-        if known is None:
-            known = Names(text)
+    for report in _find_reporting_sentences(original, text):
+        if names is None:
+            names = ProperNames(text)
         # Few sentences need the one before, and reading it takes as long as reading them.
-        before = partial(_subject_of, text, report.before, known, last)
+        before = partial(_subject_of_sentence_before, text, report.before, names, last)
         sentence = Sentence(text, report.start, report.end, report.quantities)
-        drafts = read_sentence(sentence, known, before)
+        drafts = read_sentence(sentence, names, before)
         drafted.extend((draft, report.section) for draft in drafts)
         named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
-    if any(draft.placed <= Hold.TOLD for draft, _ in drafted):
+    if any(draft.dataset_source <= DatasetSource.DESCRIBED for draft, _ in drafted):
         # A measure's name tells of its own values only: what the others were taken on may still be one.
         on = frozenset(
             name
             for draft, _ in drafted
-            if draft.placed and not draft.called
+            if draft.dataset_source and not draft.dataset_in_name
             for name in draft.datasets
-            if has_shape(name)
+            if looks_like_name(name)
         )
         default = single_benchmark(text, on)
-    return tuple(_metric(given, plain, draft, default, key) for draft, key in drafted)
+    return tuple(_make_metric(given, plain, draft, default, key) for draft, key in drafted)
 
 
-def _unwrapped(text: str) -> str:
+def _on_one_line(text: str) -> str:
     """Return a text with its line ends turned to blanks, one for one: a name can go over the end of a line."""
     return text.replace("\n", " ")
 
 
-def _subject_of(
+def _subject_of_sentence_before(
     text: str,
     span: tuple[int, int] | None,
-    known: Names,
+    names: ProperNames,
     last: tuple[tuple[int, int] | None, str | None],
     *,
     meant: bool,
@@ -131,17 +131,17 @@ def _subject_of(
     if span is None or span == last[0]:
         return last[1]
     sentence = Sentence(text, *span, ())
-    named = named_before(sentence, len(sentence.tokens), known)
-    return known.introduced(*span) if named is None and meant else named
+    named = named_subject_before(sentence, len(sentence.tokens), names)
+    return names.introduced_in(*span) if named is None and meant else named
 
 
-def _reporting(original: str, text: str) -> Iterator[_Report]:
+def _find_reporting_sentences(original: str, text: str) -> Iterator[_ReportingSentence]:
     """Yield the sentences that report results; where lines end tells sentences and sections apart."""
     quantities = list(find_quantities(text))
     sections: list[tuple[str, int, int]] | None = None
     at = 0
     before: tuple[int, int] | None = None
-    for piece in _pieces(original) if quantities else ():
+    for piece in _sentence_pieces(original) if quantities else ():
         start, end = piece
         first = at
         while at < len(quantities) and quantities[at].start < end:
@@ -157,8 +157,9 @@ def _reporting(original: str, text: str) -> Iterator[_Report]:
                 by_section.setdefault(key, []).append(quantity)
             for key, inside in by_section.items():
                 # A summary that has no results of its own tells them with the method, and prose mixes the two.
-                if key not in SILENT or (
-                    key == "method" and (not has_results or (not marked and _told().search(text, start, end)))
+                if key not in SECTIONS_WITHOUT_RESULTS or (
+                    key == "method"
+                    and (not has_results or (not marked and _result_word().search(text, start, end)))
                 ):
                     del inside[_MOST_QUANTITIES:]
                     # A marker or label before the section's own text is no part of the sentence.
@@ -166,24 +167,24 @@ def _reporting(original: str, text: str) -> Iterator[_Report]:
                         (begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop),
                         default=start,
                     )
-                    yield _Report(begin, end, inside, key, piece, before)
+                    yield _ReportingSentence(begin, end, inside, key, piece, before)
         before = piece
 
 
 def _is_spaced(text: str, start: int, end: int) -> bool:
     """Whether a sentence is written with blanks between words: of Chinese and Japanese, these stages know no words."""
     piece = text[start:end]
-    return piece.isascii() or len(_unspaced().findall(piece)) < len(piece.split())
+    return piece.isascii() or len(_unspaced_letter().findall(piece)) < len(piece.split())
 
 
 @cache
-def _unspaced() -> re.Pattern[str]:
+def _unspaced_letter() -> re.Pattern[str]:
     """Match a letter of a script without blanks: Han, Hiragana, Katakana."""
     return re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def _result_word() -> re.Pattern[str]:
     """Match a word that tells of a result: a sentence has it that reports one in the midst of the method."""
     return re.compile(
         r"\b(?:achiev|reach|attain|improv|outperform|exceed|surpass|reduc|increas|decreas|yield|lead|led|only|compared|than)"
@@ -191,15 +192,15 @@ def _told() -> re.Pattern[str]:
 
 
 @cache
-def _marker() -> re.Pattern[str]:
+def _list_marker() -> re.Pattern[str]:
     """Match the marker of a part or of a point in a list, which is no word of its sentence: "iv) ", "c) ", "2. "."""
     return re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})(?:\)|\.(?!\d))\s+")
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _sentence_pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences, those that are far too long in pieces: reading one takes time in its square."""
     for start, end in sentence_spans(text):
-        marker = _marker().match(text, start, end)
+        marker = _list_marker().match(text, start, end)
         begin = start if marker is None else marker.end()
         while end - begin > _LONGEST_SENTENCE:
             space = text.rfind(" ", begin, begin + _LONGEST_SENTENCE)
@@ -209,19 +210,23 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _may_be_on(draft: Draft, default: tuple[str, ...]) -> bool:
+def _may_use_default(draft: MetricDraft, default: tuple[str, ...]) -> bool:
     """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a kind at most."""
-    if _stands_apart(draft.quantity) or is_means(draft.name):
+    if _is_cost_or_count(draft.quantity) or is_training_resource(draft.name):
         return False
-    return draft.placed is Hold.LOOSE or (draft.placed is Hold.TOLD and looks_like_data(default[0]))
+    return draft.dataset_source is DatasetSource.NONE or (
+        draft.dataset_source is DatasetSource.DESCRIBED and looks_like_dataset(default[0])
+    )
 
 
-def _stands_apart(quantity: Quantity) -> bool:
+def _is_cost_or_count(quantity: Quantity) -> bool:
     """Whether a value need not have been taken on the benchmark of the whole summary: costs, factors, counts of wins."""
     return quantity.ratio or quantity.unit in COST_UNITS or quantity.unit == "x"
 
 
-def _metric(text: str, plain: Plain, draft: Draft, default: tuple[str, ...], section: str | None) -> Metric:
+def _make_metric(
+    text: str, plain: PlainText, draft: MetricDraft, default: tuple[str, ...], section: str | None
+) -> Metric:
     """Return the record of a draft; a value that was placed nowhere has the benchmark of the whole summary."""
     quantity = draft.quantity
     start, end = plain.span(quantity.start, quantity.end)
@@ -237,18 +242,20 @@ def _metric(text: str, plain: Plain, draft: Draft, default: tuple[str, ...], sec
         direction=draft.direction,
         role="baseline" if draft.baseline else "result",
         name=draft.name,
-        datasets=default if default and _may_be_on(draft, default) else tuple(draft.datasets),
+        datasets=default if default and _may_use_default(draft, default) else tuple(draft.datasets),
         subject=draft.subject,
         baselines=tuple(draft.baselines),
         section=section,
     )
 
 
-def _nobody(*, meant: bool) -> None:
+def _no_previous_subject(*, meant: bool) -> None:
     """Stand for the sentence before the first."""
 
 
-def read_sentence(sentence: Sentence, known: Names, subject_before: SubjectBefore = _nobody) -> list[Draft]:
+def read_sentence(
+    sentence: Sentence, names: ProperNames, subject_before: PreviousSubject = _no_previous_subject
+) -> list[MetricDraft]:
     """Return the drafts of the metrics of one sentence, in order.
 
     Args:
@@ -256,56 +263,59 @@ def read_sentence(sentence: Sentence, known: Names, subject_before: SubjectBefor
         known: The proper names of the whole text.
         subject_before: Returns the subject of the sentence before, for "it".
     """
-    drafts: list[Draft] = []
-    for number, frame in enumerate(frames(sentence)):
+    drafts: list[MetricDraft] = []
+    for number, attachment in enumerate(find_attachments(sentence)):
         quantity = sentence.quantities[number]
-        kind, direction = kind_of(sentence, frame, quantity.unit, signed=quantity.signed)
+        kind, direction = kind_and_direction(sentence, attachment, quantity.unit, sign=quantity.sign)
         before = drafts[-1] if drafts else None
-        draft = Draft(quantity, frame, kind, direction)
-        if kind == "level" and none_reaches(sentence, frame):
-            draft.quantity, draft.nobodys = quantity._replace(bound="<="), True
+        draft = MetricDraft(quantity, attachment, kind, direction)
+        if kind == "level" and is_reached_by_none(sentence, attachment):
+            draft.quantity, draft.unreached = quantity._replace(bound="<="), True
         elif kind == "level":
             draft.baseline = is_baseline(
                 sentence,
-                frame,
-                before.frame if before else None,
+                attachment,
+                before.attachment if before else None,
                 before_is_baseline=before is not None and before.baseline,
             )
         if (
             before is not None
             and kind == "level"
             and before.kind == "change"
-            and (frame.link in ("C", ",") or _listed_change(sentence, before.frame, frame))
-            and not _is_subject(sentence, frame)
-            and not (len(drafts) > 1 and _goes_back(sentence, before.frame, frame))
+            and (
+                attachment.link in ("C", ",")
+                or _continues_list_of_changes(sentence, before.attachment, attachment)
+            )
+            and not _is_subject_of_clause(sentence, attachment)
+            and not (len(drafts) > 1 and _continues_after_aside(sentence, before.attachment, attachment))
             and may_share_name(before, draft)
         ):
             draft.kind, draft.direction = kind, direction = before.kind, before.direction
-        name = name_of(sentence, frame, kind == "change")
+        name = measure_of(sentence, attachment, kind == "change")
         if name is not None:
-            name = acronym_of(sentence, without_model(sentence, name))
-            several = len(frame.group)
+            name = acronym_or_phrase(sentence, without_model(sentence, name))
+            several = len(attachment.group)
             name = (
-                with_joined(sentence, name)
+                with_coordinated(sentence, name)
                 if several == 1
-                else one_of_several(sentence, name, several, frame.group.index(number))
+                else member_of_list(sentence, name, several, attachment.group.index(number))
             )
-        draft.named = name
+        draft.name_span = name
         told = sentence.slice(*name) if name is not None else None
-        draft.name = in_unit(draft.quantity, sentence) or part_of(
-            told, len(frame.group), frame.group.index(number)
+        draft.name = measure_in_unit(draft.quantity, sentence) or part_of_joint_name(
+            told, len(attachment.group), attachment.group.index(number)
         )
         drafts.append(draft)
-    read_places(sentence, drafts, known)
-    read_systems(sentence, drafts, known, subject_before)
-    share_names(sentence, drafts)
+    assign_datasets(sentence, drafts, names)
+    assign_systems(sentence, drafts, names, subject_before)
+    assign_names(sentence, drafts)
     return drafts
 
 
-def _listed_change(sentence: Sentence, before: Frame, frame: Frame) -> bool:
+def _continues_list_of_changes(sentence: Sentence, before: Attachment, attachment: Attachment) -> bool:
     """Whether a value goes on a list of changes: "reductions in cost of 5%, time of 4%, and salt of 3%"."""
-    phrase = sentence.phrase_before(frame.link_at) if frame.link == before.link == "of" else None
-    between = sentence.tokens[before.at + 1 : frame.at]
+    phrase = sentence.phrase_before(attachment.link_at) if attachment.link == before.link == "of" else None
+    between = sentence.tokens[before.at + 1 : attachment.at]
     return (
         phrase is not None
         and sentence.tag(phrase[0] - 1) in (",", "C")
@@ -313,7 +323,7 @@ def _listed_change(sentence: Sentence, before: Frame, frame: Frame) -> bool:
     )
 
 
-def _goes_back(sentence: Sentence, before: Frame, frame: Frame) -> bool:
+def _continues_after_aside(sentence: Sentence, before: Attachment, attachment: Attachment) -> bool:
     """Whether a value goes on with those before an aside: "reaches 5% on Soups, beating Finch by 3%, and 7% on Stews"."""
     aside = (
         before.verb is not None and sentence.tag(before.verb) == "G" and sentence.tag(before.verb - 1) == ","
@@ -322,13 +332,13 @@ def _goes_back(sentence: Sentence, before: Frame, frame: Frame) -> bool:
         before.link == "by"
         and aside
         and sentence.tag(before.at + 1) == ","
-        and sentence.stem(frame.at + 1) == "on"
+        and sentence.stem(attachment.at + 1) == "on"
     )
 
 
-def _is_subject(sentence: Sentence, frame: Frame) -> bool:
+def _is_subject_of_clause(sentence: Sentence, attachment: Attachment) -> bool:
     """Whether a quantity begins a clause of its own: "and 90% of the salt is used"."""
-    place = frame.at + 1
+    place = attachment.at + 1
     if sentence.stem(place) != "of":
         return False
     while sentence.tag(place) in ("P", "D", "W", "A"):

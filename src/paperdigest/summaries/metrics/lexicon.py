@@ -9,7 +9,7 @@ from typing import Literal
 from paperdigest.normalize.caches import kept
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """Return the words of a text: long sets read better in lines than in columns."""
     return frozenset(text.split())
 
@@ -33,14 +33,14 @@ UNITS = {
 
 
 #: Units that stand for a rate where "per second" or "/s" follows them.
-RATES = {
+RATE_UNITS = {
     "tokens": "tokens", "token": "tokens", "tok": "tokens", "frames": "frames", "images": "images", "samples": "samples",
     "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos",
 }  # fmt: skip
 
 
 #: Units that stand before a division only: "rad/s", "meV/atom".
-BASES = words("rad deg g kg eV meV kcal EUR USD mol N V A rpm tokens token images frames samples")
+DIVIDED_UNITS = word_set("rad deg g kg eV meV kcal EUR USD mol N V A rpm tokens token images frames samples")
 
 
 #: Single letters are units only where they touch the number, or stand alone after it.
@@ -91,14 +91,14 @@ BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
 #: Nouns of difference: "an improvement of 5%", "a 5% drop". The value says which way.
 CHANGE_NOUNS = {
     **dict.fromkeys(
-        words(
+        word_set(
             "improvement improvements gain gains increase increases boost boosts enhancement uplift growth rise speedup speedups speed-up speed-ups"
             " acceleration advantage lead margin margins jump lift outperformance speed throughput"
         ),
         "up",
     ),
     **dict.fromkeys(
-        words(
+        word_set(
             "reduction reductions decrease decreases drop drops degradation decline declines saving savings loss deficit shrinkage slowdown fall compression"
             " cut deterioration dip decrement"
         ),
@@ -108,23 +108,23 @@ CHANGE_NOUNS = {
 
 
 #: Nouns that are a difference after a factor only ("a 3x speed"), else a measure of their own.
-FACTOR_NOUNS = words("speed throughput compression")
+FACTOR_NOUNS = word_set("speed throughput compression")
 
 
 #: Nouns of difference that need "by" or a lead word, since they are measures too.
-LOSSES = words("loss lead cut margin margins fall")
+AMBIGUOUS_CHANGE_NOUNS = word_set("loss lead cut margin margins fall")
 
 
 #: Comparatives before what is compared: "9% higher win rate", "twice as fast".
 COMPARATIVES = {
     **dict.fromkeys(
-        words(
+        word_set(
             "higher faster better greater larger bigger longer more superior stronger quicker increased improved richer deeper"
         ),
         "up",
     ),
     **dict.fromkeys(
-        words(
+        word_set(
             "lower fewer less smaller shorter slower cheaper worse reduced tighter lighter decreased weaker poorer inferior"
         ),
         "down",
@@ -134,9 +134,9 @@ COMPARATIVES = {
 
 #: Verbs of change, by stem, for what stands before "by 5%" or "from 3 to 5".
 CHANGE_VERBS = {
-    **dict.fromkeys(words("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand widen lengthen prolong heighten soar surge"), "up"
+    **dict.fromkeys(word_set("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand widen lengthen prolong heighten soar surge"), "up"
     ),
-    **dict.fromkeys(words("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
+    **dict.fromkeys(word_set("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
         " slash underperform suppress eliminate shorten narrow shave curb dampen dip sink slip plunge plummet lose"),
         "down",
     ),
@@ -144,11 +144,11 @@ CHANGE_VERBS = {
 
 
 #: Verbs of winning: their object is who was beaten.
-BEAT_VERBS = words("outperform surpass exceed beat outpace top outscore overtake outrank best")
+BEAT_VERBS = word_set("outperform surpass exceed beat outpace top outscore overtake outrank best")
 
 
 #: Verbs of reaching: what stands before them has the value.
-REACH_VERBS = words(
+REACH_VERBS = word_set(
     "achieve reach attain obtain score get have yield deliver record show demonstrate exhibit require use consume take report maintain retain preserve"
     " account reveal give see hit produce generate provide offer run enable solve complete answer select remain stand be become contain perform rank"
     " succeed fail match recover predict fulfill pass identify detect suffer experience sustain operate utilize need register earn set appear result"
@@ -159,37 +159,37 @@ REACH_VERBS = words(
 
 
 #: Words before what something is compared with, and those that follow them.
-COMPARING = {
-    **dict.fromkeys(words("compared relative comparable similar comparison opposed"), ("to", "with")),
-    **dict.fromkeys(words("ahead instead short that"), ("of",)),
+COMPARING_WORDS = {
+    **dict.fromkeys(word_set("compared relative comparable similar comparison opposed"), ("to", "with")),
+    **dict.fromkeys(word_set("ahead instead short that"), ("of",)),
     "close": ("to",),
 }
 
 
-PREPOSITIONS = words(
+PREPOSITIONS = word_set(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because though although unless since due based that which who whose where"
     " including excluding such like compared according up down along alongside until upon regarding given"
 )
 
 
-DETERMINERS = words(
+DETERMINERS = word_set(
     "a an the its their his her this that these those our any each every some all both such no neither another"
 )
 
 
-CONJUNCTIONS = words("and or but & nor yet plus")
+CONJUNCTIONS = word_set("and or but & nor yet plus")
 
 
-PRONOUNS = words("it they he she we this these that those which who there them")
+PRONOUNS = word_set("it they he she we this these that those which who there them")
 
 
-AUXILIARIES = words(
+AUXILIARIES = word_set(
     "is are was were be been being has have had do does did can could may might will would shall should must not n't"
 )
 
 
-ADVERBS = words(
+ADVERBS = word_set(
     "only just even still also thus then notably specifically significantly substantially consistently respectively particularly especially importantly"
     " however furthermore moreover additionally respectively markedly slightly marginally dramatically considerably notably further effectively"
     " impressively quantitatively remarkably surprisingly successfully merely finally actually simultaneously often typically usually clearly strongly"
@@ -199,7 +199,7 @@ ADVERBS = words(
 
 
 #: What measures: a noun phrase that ends in one of these is a metric's name.
-MEASURES = words(
+MEASURES = word_set(
     "accuracy accuracies score scores rate rates precision recall f1 f1-score f-score f-measure auc auroc auprc roc map map50 miou iou ciou giou dice"
     " psnr ssim lpips fid fvd kid fad bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore bleurt comet chrf wer cer mos perplexity ppl loss error errors mae mse"
     " rmse mape mpjpe ade fde ate rpe epe latency throughput speed speedup time runtime memory bandwidth compute flops energy power cost costs usage"
@@ -215,7 +215,7 @@ MEASURES = words(
 
 
 #: Heads of what a result is measured on.
-DATASET_HEADS = words(
+DATASET_NOUNS = word_set(
     "competition competitions environment environments benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
     " set sets collection evaluation evaluations track tests games scenarios settings"
 )
@@ -229,24 +229,24 @@ MODEL_FAMILIES = (
 
 
 #: Names that most benchmarks and data sets of summaries have in them, each in four summaries of a thousand and more.
-DATA_FAMILIES = (
+DATASET_FAMILIES = (
     "bench", "arena", "eval", "qa\\b", "dataset", "mmlu", "mmmu", "gsm", "aime", "math-?(?:500|vista|verse)", "imagenet", "coco\\b", "world\\b", "gpqa", "cifar", "scannet",
     "librispeech", "medqa", "wikitext", "humanml", "kitti", "libero", "davis", "mlvu", "realestate", "celeba", "ffhq", "squad",
 )  # fmt: skip
 
 
 #: Verbs of reporting: what follows them is a clause of its own.
-REPORT_VERBS = words(
+REPORT_VERBS = word_set(
     "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
 )
 
 
 #: Whose name is part of that of a measure: "Spearman's rank correlation".
-STATISTICIANS = words("spearman pearson kendall cohen fleiss krippendorff cronbach")
+STATISTICIANS = word_set("spearman pearson kendall cohen fleiss krippendorff cronbach")
 
 
 #: Words before or inside a name that say nothing about which one it is.
-GENERIC_HEADS = words(
+GENERIC_NOUNS = word_set(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"
     " agents architecture architectures strategy strategies network networks pipeline pipelines solution solutions baseline baselines counterpart"
     " counterparts competitor competitors alternative alternatives work works results result llm llms mllm mllms vlm vlms lvlm lvlms lm lms team tool"
@@ -254,7 +254,7 @@ GENERIC_HEADS = words(
 )
 
 
-GENERIC_WORDS = words(
+GENERIC_MODIFIERS = word_set(
     "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"
     " leading several all various both same such competing recent baseline baselines original many most some any vanilla earlier"
     " next top major respective individual available key main principal primary known published comparable similar related alternative common multiple numerous"
@@ -272,21 +272,21 @@ COST_UNITS = TIME_UNITS | MEMORY_UNITS
 
 
 #: What seconds and bytes measure.
-COST_MEASURES = words(
+COST_MEASURES = word_set(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
 )
 
 
 #: Comparatives that say by themselves what is measured.
-PACE = frozenset({"faster", "slower", "quicker", "cheaper"})
+SPEED_COMPARATIVES = frozenset({"faster", "slower", "quicker", "cheaper"})
 
 
-def is_cost(name: str | None) -> bool:
+def is_cost_measure(name: str | None) -> bool:
     """Return whether a name is that of what a run costs."""
     return name is not None and name.split()[-1].lower() in COST_MEASURES
 
 
-_IRREGULAR = {
+_IRREGULAR_STEMS = {
     "got": "get", "gets": "get", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "shown": "show", "grew": "grow",
     "grown": "grow", "took": "take", "taken": "take", "led": "lead", "ran": "run", "saw": "see", "seen": "see", "gave": "give", "given": "give",
     "had": "have", "has": "have", "beaten": "beat", "won": "win", "found": "find", "kept": "keep", "became": "become", "lying": "lie", "made": "make",
@@ -295,7 +295,7 @@ _IRREGULAR = {
 
 
 #: Verbs that say nothing about values, but end a subject.
-_OTHER_VERBS = words(
+_OTHER_VERBS = word_set(
     "introduce propose present develop construct create evaluate employ leverage apply address aim investigate explore allow make facilitate help"
     " combine integrate incorporate involve ensure follow keep find reveal highlight suggest imply confirm prove illustrate emphasize tend learn"
     " train test select choose generate believe argue note conclude contribute add reach remove replace leave bring build prompt scale guide"
@@ -312,8 +312,8 @@ _OTHER_VERBS = words(
 @kept(8192)
 def verb_stem(word: str) -> str:
     """Return the stem of a verb that the lexicon knows, "" for any other word."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in _IRREGULAR_STEMS:
+        return _IRREGULAR_STEMS[word]
     for ending, added in (
         ("", ""),
         ("s", ""),
@@ -342,7 +342,7 @@ def _is_known_verb(stem: str) -> bool:
 
 
 #: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
-_MEASURE_FAMILIES = words("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
+_MEASURE_FAMILIES = word_set("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
 
 
 @cache
@@ -355,32 +355,32 @@ def _name_shape() -> re.Pattern[str]:
 
 
 @cache
-def _size() -> re.Pattern[str]:
+def _amount_or_setting() -> re.Pattern[str]:
     """Match amounts and settings, which have capitals and digits but name nothing: "7B", "4-bit"."""
     return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
 
 
 @kept(8192)
-def has_shape(word: str) -> bool:
+def looks_like_name(word: str) -> bool:
     """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
-    return _name_shape().search(word) is not None and _size().match(word) is None
+    return _name_shape().search(word) is not None and _amount_or_setting().match(word) is None
 
 
 @cache
-def _at_rank() -> re.Pattern[str]:
+def _measure_at_rank() -> re.Pattern[str]:
     """Match the end of a measure taken at a rank or threshold: "STIR@4", "TS@k"."""
     return re.compile(r"[a-z]@(?:[\d.]+|[kn])\Z")
 
 
 @kept(8192)
-def is_measure(word: str) -> bool:
+def is_measure_word(word: str) -> bool:
     """Return whether a word names something that can be measured."""
     plain = word.lower().rstrip(".")
     return (
         plain in MEASURES
         or (plain.endswith("s") and plain[:-1] in MEASURES and not word.isupper())  # "EMS" is not several EM
         or plain.split("@")[0] in MEASURES
-        or _at_rank().search(plain) is not None
+        or _measure_at_rank().search(plain) is not None
         or ("@" in plain and plain.split("@")[0] in _MEASURE_FAMILIES)
         or (
             "-" in plain
@@ -392,18 +392,18 @@ def is_measure(word: str) -> bool:
 
 
 @cache
-def _data_shape() -> re.Pattern[str]:
+def _dataset_shape() -> re.Pattern[str]:
     """Match what the names of benchmarks have in common."""
-    return re.compile(rf"{'|'.join(DATA_FAMILIES)}|\d{{3}}|\d+k\b", re.IGNORECASE)
+    return re.compile(rf"{'|'.join(DATASET_FAMILIES)}|\d{{3}}|\d+k\b", re.IGNORECASE)
 
 
 @kept(8192)
-def looks_like_data(name: str) -> bool:
+def looks_like_dataset(name: str) -> bool:
     """Return whether the spelling makes a name that of a benchmark: "SoupBench", "StewQA"."""
-    return _data_shape().search(name) is not None
+    return _dataset_shape().search(name) is not None
 
 
-_LOWER_BETTER = words(
+_LOWER_BETTER = word_set(
     "error errors mistakes loss losses nll perplexity perplexities ppl wer wil cer ter der eer ece brier mae mse rmse nrmse"
     " mape smape msle mpjpe absrel ade fde ate rpe epe mte fid rfid gfid fvd kid fad fd fcd lpips dists niqe distance distances divergence"
     " discrepancy deviation residual residuals regret gap toxicity hallucination hallucinations failure failures violation"
@@ -413,7 +413,7 @@ _LOWER_BETTER = words(
 )
 
 
-_HIGHER_BETTER = words(
+_HIGHER_BETTER = word_set(
     "accuracy accuracies precision recall f1 auc auroc throughput speedup speedups efficiency reduction reductions saving"
     " savings performance detection correction correctness recovery robustness quality utilization bandwidth"
     " similarity consistency correlation agreement fps improvement improvements gain gains success coverage"
@@ -423,18 +423,18 @@ _HIGHER_BETTER = words(
 )
 
 
-_LOWER_BETTER_UNITS = words(
+_LOWER_BETTER_UNITS = word_set(
     "ns μs ms s min h days weeks months KB MB GB TB KiB MiB GiB J mJ kJ Wh kWh USD EUR GBP JPY CNY INR KRW FLOPs MFLOPs GFLOPs TFLOPs MACs GMACs"
 )
 
 
-_APART = re.compile(r"\b(?:of|in|for|on|to|per|under|at|with|between|over|from)\b")
+_PHRASE_BREAK = re.compile(r"\b(?:of|in|for|on|to|per|under|at|with|between|over|from)\b")
 
 
-_WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
-_NO_TIME = re.compile(r"real[ -]time|time[ -]series")
+_OTHER_TIME = re.compile(r"real[ -]time|time[ -]series")
 
 
 def is_lower_better(name: str | None, unit: str | None = None) -> bool:
@@ -449,8 +449,8 @@ def is_lower_better(name: str | None, unit: str | None = None) -> bool:
     """
     # A time for each ("ms/img") is a cost, a rate ("TFLOPs/s") is none.
     is_cost = unit is not None and not unit.endswith("/s") and unit.split("/", 1)[0] in _LOWER_BETTER_UNITS
-    for part in _APART.split(_NO_TIME.sub("", (name or "").casefold())):
-        for word in reversed(_WORD.findall(part)):
+    for part in _PHRASE_BREAK.split(_OTHER_TIME.sub("", (name or "").casefold())):
+        for word in reversed(_LETTERS.findall(part)):
             if word in _LOWER_BETTER:
                 return True
             if word in _HIGHER_BETTER:
@@ -459,36 +459,36 @@ def is_lower_better(name: str | None, unit: str | None = None) -> bool:
 
 
 #: Machines are where a result was taken, not what it was taken on.
-_MACHINES = re.compile(
+_HARDWARE = re.compile(
     r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|(?:\d+x)?[AHVL]\d{2,3}s?(?:-\w+)?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
 )
 
 
 @kept(8192)
-def is_machine(word: str) -> bool:
+def is_hardware(word: str) -> bool:
     """Return whether a word names hardware."""
-    return _MACHINES.match(word) is not None
+    return _HARDWARE.match(word) is not None
 
 
 @cache
-def _families() -> re.Pattern[str]:
+def _model_families() -> re.Pattern[str]:
     return re.compile("|".join(MODEL_FAMILIES), re.IGNORECASE)
 
 
 @kept(8192)
-def is_model(name: str) -> bool:
+def is_known_model(name: str) -> bool:
     """Return whether a name begins with that of a well-known family of models."""
-    return _families().match(name) is not None
+    return _model_families().match(name) is not None
 
 
 @kept(8192)
-def is_adjective(word: str) -> bool:
+def is_name_adjective(word: str) -> bool:
     """Return whether a word is an adjective made from a name: "RL-tuned", "CNN-based"."""
-    return _kind_of_thing().search(word) is not None
+    return _adjective_ending().search(word) is not None
 
 
 @cache
-def _kind_of_thing() -> re.Pattern[str]:
+def _adjective_ending() -> re.Pattern[str]:
     """Match the end of an adjective made from a name: "RL-tuned", "CNN-based", "GPT-style"."""
     return re.compile(
         r"-(?:[a-z]{2,}ed|like|style|level|free|only|aware|specific|driven|wise|scale|built|grown|driven|generation)\Z"

@@ -80,13 +80,13 @@ _ENTITIES = {
 
 
 #: The blank between thousands.
-_THIN = "\u202f"
+_THIN_BLANK = "\u202f"
 
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
-class Plain(NamedTuple):
+class PlainText(NamedTuple):
     """A text in plain characters, with the places that they had."""
 
     text: str
@@ -104,22 +104,22 @@ class Plain(NamedTuple):
 
 
 @cache
-def _sign() -> re.Pattern[str]:
+def _markup_sign() -> re.Pattern[str]:
     """Match what few texts have, and without which there is nothing to change."""
     return re.compile(r"[\\$&~⁰¹²³⁴-⁹⁻％]|<su[pb]>")
 
 
-_WORD = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), key=len, reverse=True))
+_COMMAND_WORDS = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), key=len, reverse=True))
 
 
-_SIGN = "".join(re.escape(name) for name in _COMMANDS if not name.isalpha())
+_COMMAND_SIGNS = "".join(re.escape(name) for name in _COMMANDS if not name.isalpha())
 
 
 @cache
-def _in_math() -> re.Pattern[str]:
+def _math_token() -> re.Pattern[str]:
     """Match one token of mathematics that is a number and what goes with it."""
     return re.compile(
-        rf"\\(?P<command>(?:{_WORD})(?![A-Za-z])|[{_SIGN}])\s?"
+        rf"\\(?P<command>(?:{_COMMAND_WORDS})(?![A-Za-z])|[{_COMMAND_SIGNS}])\s?"
         r"|\{(?P<comma>,)\}"
         r"|\^\s?\{\s?(?P<power>[-−+]?\s?\d{1,2})\s?\}|\^\{?\\circ(?![A-Za-z])\}?(?P<degree>)"
         r"|_\{\s?\\pm\s?(?P<error>\d+(?:\.\d+)?)\s?\}"
@@ -129,13 +129,13 @@ def _in_math() -> re.Pattern[str]:
 
 
 @cache
-def _found() -> re.Pattern[str]:
+def _markup() -> re.Pattern[str]:
     """Match what may be turned into plain characters."""
     return re.compile(
-        rf"(?<!\\)\$\s?(?P<mark>\\(?:{_WORD})(?![A-Za-z])|[<>=~+−-]|\\%)\s?\$"
+        rf"(?<!\\)\$\s?(?P<mark>\\(?:{_COMMAND_WORDS})(?![A-Za-z])|[<>=~+−-]|\\%)\s?\$"
         r"|(?<!\\)\$(?P<math>[^\s$](?:[^$\n]{0,78}[^\s$\\])?)\$(?!\d)"
         r"|(?<!\\)\\\((?P<round>[^$\n]{1,80}?)\\\)"
-        rf"|\\(?P<command>(?:{_WORD})(?![A-Za-z])|%)"
+        rf"|\\(?P<command>(?:{_COMMAND_WORDS})(?![A-Za-z])|%)"
         rf"|&(?P<entity>{'|'.join(_ENTITIES)});"
         r"|(?<=\d)(?P<thin>\\[,;: ]|\{,\})(?=\d)|(?<=\d)\\[,;: ](?=\\?%)(?P<apart>)"
         r"|(?<=10)(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})"
@@ -147,15 +147,15 @@ def _found() -> re.Pattern[str]:
 
 
 @cache
-def _letter() -> re.Pattern[str]:
+def _test_letter_after() -> re.Pattern[str]:
     """Match what follows a letter alone that names a test: "$p$ = 0.01", "$p$-value"."""
     return re.compile(r"\s?(?:[=<>≤≥&]|\$[=<>\\]|\\(?:le|ge|lt|gt)|-?\s?values?\b|\(\d)")
 
 
-def plain_text(text: str) -> Plain:
+def decode_markup(text: str) -> PlainText:
     """Return a text in which numbers stand in plain characters, with the places that its characters had."""
-    if _sign().search(text) is None:
-        return Plain(text, None, None)
+    if _markup_sign().search(text) is None:
+        return PlainText(text, None, None)
     parts: list[str] = []
     starts: array[int] = array("l")
     ends: array[int] = array("l")
@@ -171,8 +171,8 @@ def plain_text(text: str) -> Plain:
         ends.extend(range(start + 1, end + 1))
 
     at = 0
-    for found in _found().finditer(text):
-        tokens = _tokens(text, found)
+    for found in _markup().finditer(text):
+        tokens = _decode_match(text, found)
         if tokens is None:
             continue
         copy(at, found.start())
@@ -180,44 +180,44 @@ def plain_text(text: str) -> Plain:
             add(said, start, end)
         at = found.end()
     if at == 0:
-        return Plain(text, None, None)
+        return PlainText(text, None, None)
     copy(at, len(text))
-    return Plain("".join(parts), starts, ends)
+    return PlainText("".join(parts), starts, ends)
 
 
-def _tokens(text: str, found: re.Match[str]) -> list[tuple[str, int, int]] | None:
+def _decode_match(text: str, found: re.Match[str]) -> list[tuple[str, int, int]] | None:
     """Return the plain characters of a find with the places of what they stand for, None where it stays."""
     kind = str(found.lastgroup)
     start, end = found.span()
     if kind in ("math", "round"):
-        return _math_tokens(text, *found.span(kind))
+        return _decode_math(text, *found.span(kind))
     said = found[kind]
     if kind in ("command", "mark"):
         said = _COMMANDS[said.lstrip("\\")] if said[0] == "\\" or kind == "command" else said
     elif kind == "entity":
         said = _ENTITIES[said]
     elif kind == "thin":
-        said = "," if "{" in said else _THIN
+        said = "," if "{" in said else _THIN_BLANK
     elif kind in ("raised", "sup"):
-        said = "^" + said.translate(_RAISED)
+        said = "^" + said.translate(_SUPERSCRIPTS)
     else:
         said = "%" if kind == "percent" else " "
     return [(said, start, end)]
 
 
-def _math_tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]] | None:
+def _decode_math(text: str, start: int, end: int) -> list[tuple[str, int, int]] | None:
     """Return the tokens of mathematics that is a number, a sign, or the letter of a test; else None."""
     tokens: list[tuple[str, int, int]] = []
     at = start
     while at < end:
-        found = _in_math().match(text, at, end)
+        found = _math_token().match(text, at, end)
         if found is None:
             return None
         said = found[0]
         if found["command"] is not None:
             said = _COMMANDS[found["command"]]
             if said == " " and tokens and tokens[-1][0].isdigit() and text[found.end()].isdigit():
-                said = _THIN
+                said = _THIN_BLANK
         elif found["comma"] is not None:
             said = ","
         elif found["power"] is not None:
@@ -232,5 +232,5 @@ def _math_tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]] 
         at = found.end()
     said = "".join(token[0] for token in tokens)
     if said.isalpha():  # a letter, or a word in upright type
-        return tokens if said in "ptFz" and _letter().match(text, end + 1) else None
+        return tokens if said in "ptFz" and _test_letter_after().match(text, end + 1) else None
     return tokens

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, overload
 from paperdigest.summaries.metrics.lexicon import (
     CHANGE_NOUNS,
     FACTOR_NOUNS,
-    GENERIC_HEADS,
-    has_shape,
-    is_measure,
-    is_model,
-    words,
+    GENERIC_NOUNS,
+    is_known_model,
+    is_measure_word,
+    looks_like_name,
+    word_set,
 )
 
 if TYPE_CHECKING:
@@ -20,51 +20,51 @@ if TYPE_CHECKING:
 
 
 @overload
-def acronym_of(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]: ...
+def acronym_or_phrase(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]: ...
 
 
 @overload
-def acronym_of(sentence: Sentence, phrase: None) -> None: ...
+def acronym_or_phrase(sentence: Sentence, phrase: None) -> None: ...
 
 
 @overload
-def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None: ...
+def acronym_or_phrase(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None: ...
 
 
-def acronym_of(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+def acronym_or_phrase(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the acronym that follows a phrase in brackets, else the phrase: "Mean Reciprocal Rank (MRR)"."""
     if (
         phrase is not None
         and sentence.tag(phrase[1] + 1) == "("
         and sentence.tag(phrase[1] + 3) == ")"
-        and _is_short_for(sentence, phrase[1] + 2, phrase)
+        and _is_acronym_of(sentence, phrase[1] + 2, phrase)
     ):
         head = phrase[1] + 4
-        if sentence.stem(head) in ("accuracy", "rate", "performance", "error") and not is_measure(
+        if sentence.stem(head) in ("accuracy", "rate", "performance", "error") and not is_measure_word(
             sentence.stem(phrase[1] + 2)
         ):
             return phrase[0], head  # "Out of the Pot (OOP) accuracy"
         return phrase[1] + 2, phrase[1] + 2
-    spelled = None if phrase is None else _spelled_out(sentence, phrase)
+    spelled = None if phrase is None else _acronym_of_long_form(sentence, phrase)
     if spelled is not None:
         return spelled, spelled
     return phrase
 
 
 #: The words of a long form that its acronym can leave out.
-_SMALL = frozenset(
+_SKIPPED_IN_ACRONYMS = frozenset(
     {"of", "to", "the", "in", "for", "and", "on", "per", "a", "under", "over", "with", "at", "from", "by"}
 )
 
 
 #: No long form goes on for more words after its first noun phrase.
-_REACH = 6
+_LONGEST_FORM = 6
 
 
-def _spelled_out(sentence: Sentence, phrase: tuple[int, int]) -> int | None:
+def _acronym_of_long_form(sentence: Sentence, phrase: tuple[int, int]) -> int | None:
     """Return the acronym of a long form that a phrase begins: "time to first taste (TTFT)", "recipes gap recovered (RGR)"."""
     at = phrase[1] + 1
-    while at < phrase[1] + _REACH and sentence.tag(at) in ("W", "P", "D", "V", "G", "M"):
+    while at < phrase[1] + _LONGEST_FORM and sentence.tag(at) in ("W", "P", "D", "V", "G", "M"):
         at += 1
     if at == phrase[1] + 1 or sentence.tag(at) != "(" or sentence.tag(at + 2) != ")":
         return None
@@ -76,12 +76,12 @@ def _spelled_out(sentence: Sentence, phrase: tuple[int, int]) -> int | None:
             return None  # "Lark Stirring of Pots (SoP)" is Lark's
         parts = sentence.slice(first, at - 1).replace("-", " ").lower().split()
         initials = "".join(part[0] for part in parts)
-        if letters in (initials, "".join(part[0] for part in parts if part not in _SMALL)):
+        if letters in (initials, "".join(part[0] for part in parts if part not in _SKIPPED_IN_ACRONYMS)):
             return at + 1
     return None
 
 
-def _is_short_for(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:
+def _is_acronym_of(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:
     """Whether a word is an acronym of a phrase: its first letter begins a word, or its last capital the last word."""
     word = sentence.tokens[at].text
     capitals = [char.lower() for char in word if char.isupper()]
@@ -91,10 +91,10 @@ def _is_short_for(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:
     )
 
 
-def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
+def short_phrase_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """Return the noun phrase before `at`; of "Word Error Rate (WER)" the acronym."""
     if sentence.tag(at - 1) == ")":
-        opening = sentence.opening(at - 1)
+        opening = sentence.opening_bracket(at - 1)
         inside = (opening + 1, at - 2)
         if 0 <= inside[1] - inside[0] <= 1 and sentence.tag(inside[0]) == "W":
             return inside
@@ -106,7 +106,7 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
         and phrase[1] - phrase[0] < 2
         and sentence.stem(phrase[1]) in ("score", "scores", "metric", "value", "values", "rate")
     ):
-        opening = sentence.opening(phrase[0] - 1)
+        opening = sentence.opening_bracket(phrase[0] - 1)
         if phrase[0] - 2 - opening == 1 and sentence.tag(opening + 1) == "W":
             return opening + 1, opening + 1
         before = sentence.phrase_before(opening)
@@ -116,7 +116,7 @@ def with_acronym(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 
 #: Adjectives that praise or place a value and are no part of what is measured.
-PRAISE = words(
+PRAISE = word_set(
     "significant substantial state-of-the-art sota new impressive remarkable notable strong superior competitive relative absolute highest lowest best"
     " better higher lower improved comparable near-perfect considerable dramatic outstanding leading record large small modest consistent clear marked"
     " maximum maximal minimum minimal top additional further reported final resulting corresponding respective promising excellent high low greater"
@@ -126,7 +126,7 @@ PRAISE = words(
 
 
 #: Nouns of difference, and places of a value, that say nothing about what was measured.
-_STEPS = words(
+_CHANGE_ONLY = word_set(
     "improvement improvements gain gains increase reduction decrease drop decline boost margin margins difference peak average bound maximum result"
     " results total"
 )
@@ -156,12 +156,12 @@ _NO_NAMES = frozenset(
 
 
 #: Measures too vague to be named from afar.
-_VAGUE = words(
+_VAGUE_MEASURES = word_set(
     "average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities"
 )
 
 
-def one_of_several(sentence: Sentence, name: tuple[int, int], count: int, number: int) -> tuple[int, int]:
+def member_of_list(sentence: Sentence, name: tuple[int, int], count: int, number: int) -> tuple[int, int]:
     """Return which of several names one of as many values has: "cuts latency and memory by 3% and 5%"."""
     listed = [name]
     while len(listed) < count:
@@ -183,16 +183,16 @@ def one_of_several(sentence: Sentence, name: tuple[int, int], count: int, number
     return listed[number] if told else name
 
 
-def part_of(name: str | None, count: int, number: int) -> str | None:
+def part_of_joint_name(name: str | None, count: int, number: int) -> str | None:
     """Return which part of a name that has several one of as many values has: "RECALL/DEPTH of 5/3"."""
     parts = name.split("/") if name is not None else []
     return parts[number] if len(parts) == count > 1 and " " not in (name or "") else name
 
 
-def in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
+def measure_in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
     """Return the measure between a number and its unit: "1.3 F1 points"."""
     words = sentence.text[quantity.start : quantity.end].split()
-    return words[1] if len(words) == 3 and words[1] != "percentage" and is_measure(words[1]) else None
+    return words[1] if len(words) == 3 and words[1] != "percentage" and is_measure_word(words[1]) else None
 
 
 def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
@@ -204,25 +204,25 @@ def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | Non
     if phrase is None or phrase[0] >= stop:
         return None
     phrase = (phrase[0], min(phrase[1], stop - 1))
-    return after_owner(sentence, phrase)
+    return without_owner(sentence, phrase)
 
 
-def after_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+def without_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     """Leave out the owner at the beginning of a phrase: "Lark's accuracy"."""
     for place in range(phrase[1] - 1, phrase[0] - 1, -1):
-        if sentence.owns(place):
+        if sentence.is_owner(place):
             return place + 1, phrase[1]
     return phrase
 
 
-def with_joined(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
+def with_coordinated(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
     """Return a name with what "and" joins to it: "train and test accuracy", but "SoupBench and StewQA accuracy" is accuracy."""
-    if sentence.measures(name[1]) or sentence.tag(name[1] + 1) != "C":
+    if sentence.is_measure(name[1]) or sentence.tag(name[1] + 1) != "C":
         return name
     further = sentence.phrase_after(name[1] + 2)
-    if further is None or not sentence.measures(further[1]) or further[0] == further[1]:
+    if further is None or not sentence.is_measure(further[1]) or further[0] == further[1]:
         return name
-    if has_shape(sentence.tokens[name[1]].text):
+    if looks_like_name(sentence.tokens[name[1]].text):
         return further[1], further[1]
     return name[0], further[1]
 
@@ -233,8 +233,8 @@ def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
     if (
         first < last
         and sentence.stem(last) not in ("score", "scores")
-        and is_model(sentence.tokens[first].text)
-        and not sentence.measures(first)
+        and is_known_model(sentence.tokens[first].text)
+        and not sentence.is_measure(first)
     ):
         first += 1
         while first < last and (
@@ -247,12 +247,12 @@ def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
 def without_measures(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
     """Return a system's name without the measures behind it: "Llama 3 accuracy" is Llama 3."""
     first, last = name
-    while last > first and sentence.measures(last):
+    while last > first and sentence.is_measure(last):
         last -= 1
     return first, last
 
 
-def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+def without_praise(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return a noun phrase without praise and owners at its beginning, None where nothing is left."""
     if phrase is None:
         return None
@@ -269,23 +269,25 @@ def trimmed(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, in
         or sentence.stem(first).endswith("ly")
     ):
         return None
-    if first == last and sentence.stem(first) in _STEPS:
+    if first == last and sentence.stem(first) in _CHANGE_ONLY:
         return None  # "a slight improvement" says of nothing what it is
-    return after_owner(sentence, (first, last))
+    return without_owner(sentence, (first, last))
 
 
-def last_measure(sentence: Sentence, before: int) -> tuple[int, int] | None:
+def last_measure_before(sentence: Sentence, before: int) -> tuple[int, int] | None:
     """Return the nearest noun phrase before `before` that ends in a measure."""
     place = before - 1
     while place >= 0:
         if (
             sentence.tag(place) == "W"
-            and sentence.measures(place)
-            and not sentence.tokens[place].owner
-            and sentence.stem(place + 1) not in GENERIC_HEADS
-            and sentence.stem(place) not in _VAGUE
+            and sentence.is_measure(place)
+            and not sentence.tokens[place].possessive
+            and sentence.stem(place + 1) not in GENERIC_NOUNS
+            and sentence.stem(place) not in _VAGUE_MEASURES
             and (sentence.stem(place) not in CHANGE_NOUNS or sentence.stem(place) in FACTOR_NOUNS)
         ):
-            return trimmed(sentence, acronym_of(sentence, with_acronym(sentence, place + 1)))
+            return without_praise(
+                sentence, acronym_or_phrase(sentence, short_phrase_before(sentence, place + 1))
+            )
         place -= 1
     return None

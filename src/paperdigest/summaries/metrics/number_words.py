@@ -29,7 +29,7 @@ _ONES = 9
 _TENS = 20
 
 
-def _said() -> str:
+def _amount_pattern() -> str:
     """Return the pattern of an amount in words, without what stands around it."""
     words = "|".join(sorted(WORD_QUANTITIES, key=len, reverse=True))
     ones = "|".join(name for name, value in CARDINALS.items() if value <= _ONES and name != "an")
@@ -46,8 +46,8 @@ def _said() -> str:
 
 
 @cache
-def _spelled() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?=[adefhnost]){_said()}(?![\w-])", re.IGNORECASE)
+def _spelled_amount() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?=[adefhnost]){_amount_pattern()}(?![\w-])", re.IGNORECASE)
 
 
 #: One of these stands in every quantity that is written in words.
@@ -95,7 +95,7 @@ _ENDINGS = frozenset(name[-2:] for name in (*CARDINALS, "hundred"))
 _BEFORE_SIGN = 60
 
 
-def _unit_sign(text: str) -> int:
+def _find_unit_sign(text: str) -> int:
     """Return where the first unit stands that may follow a number in words, -1 where none does."""
     for sign in _UNIT_SIGNS:
         at = text.find(sign)
@@ -117,19 +117,19 @@ def _total_in_words() -> re.Pattern[str]:
 def find_number_words(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """Yield the quantities of `text[start:stop]` that are written in words."""
     # Few texts have one, and looking for a sign is fast.
-    signs = [at for at in (*map(text.find, _SPELLED_SIGNS), _unit_sign(text)) if at >= 0]
+    signs = [at for at in (*map(text.find, _SPELLED_SIGNS), _find_unit_sign(text)) if at >= 0]
     total = _total_in_words().search(text)
     if total is not None:
         signs.append(total.start())
     if not signs:
         return
-    for match in _spelled().finditer(text, max(start, min(signs) - _BEFORE_SIGN), stop):
-        quantity = _in_words(text, match, start)
+    for match in _spelled_amount().finditer(text, max(start, min(signs) - _BEFORE_SIGN), stop):
+        quantity = _read_amount(text, match, start)
         if quantity is not None:
             yield quantity
 
 
-def _in_words(text: str, match: re.Match[str], start: int) -> Quantity | None:
+def _read_amount(text: str, match: re.Match[str], start: int) -> Quantity | None:
     """Return the quantity that is written in words, None where it may be none ("an hour", "one of two")."""
     begin, end = match.start("factor") if match["factor"] else match.start(), match.end()
     if match["less"]:
@@ -144,7 +144,7 @@ def _in_words(text: str, match: re.Match[str], start: int) -> Quantity | None:
     if match["word"]:
         value, unit = WORD_QUANTITIES[match["word"].lower()]
         return Quantity(begin, end, float(value), unit, lead=begin)
-    count = _count(match["factor"] or match["count"]) + 0.5 * (match["half"] is not None)
+    count = _parse_count(match["factor"] or match["count"]) + 0.5 * (match["half"] is not None)
     if match["factor"]:
         return Quantity(begin, end, count, "x", lead=begin) if is_factor(text, begin, end, start) else None
     if match["orders"]:
@@ -168,7 +168,7 @@ def _in_words(text: str, match: re.Match[str], start: int) -> Quantity | None:
     return Quantity(begin, end, count, lead=begin, ratio=True)
 
 
-def _count(words: str) -> float:
+def _parse_count(words: str) -> float:
     """Return the number that words say: "two hundred and twenty-four"."""
     value = 0
     for word in words.lower().replace("-", " ").split():

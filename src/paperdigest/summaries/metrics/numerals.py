@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.summaries.metrics.lexicon import ADVERBS, BOUNDS, CURRENCIES, PREPOSITIONS
 from paperdigest.summaries.metrics.number_words import find_number_words
-from paperdigest.summaries.metrics.quantities import Quantity, is_factor, unit_after
+from paperdigest.summaries.metrics.quantities import Quantity, is_factor, read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _RANGE_REACH = 40
 
 
 #: A longer row of digits is an identifier, or noise.
-_LONGEST = 24
+_LONGEST_NUMBER = 24
 
 
 _MONEY = frozenset("$€£¥￥₹₩")
@@ -46,7 +46,7 @@ _ARROWS = {"↑": "↑", "▲": "↑", "△": "↑", "⬆": "↑", "↓": "↓",
 
 
 #: So many digits stand between the separators of thousands.
-_GROUP = 3
+_GROUP_SIZE = 3
 
 
 @cache
@@ -56,7 +56,7 @@ def _number() -> re.Pattern[str]:
 
 
 #: What parts thousands: blanks of all widths, and apostrophes.
-_PARTING = frozenset(" \xa0\u2009\u202f'’")
+_THOUSANDS_SEPARATORS = frozenset(" \xa0\u2009\u202f'’")
 
 
 _BLANKS = " \\xa0\\u2009\\u202f"
@@ -77,7 +77,7 @@ def _before_thousands() -> re.Pattern[str]:
 
 
 @cache
-def _free() -> re.Pattern[str]:
+def _number_start() -> re.Pattern[str]:
     """Match where a number can begin: not inside a name, whose parts are tied by signs, but after "0.05/", "5%/" or " ."."""
     return re.compile(
         r"(?:(?<![\w.@/^_#\\])|(?<=\d\.\d/)|(?<=\.\d\d/)|(?<=\.\d{3}/)|(?<=\.\d{4}/)|(?<=\d[x%]/)|(?<=[\s(=<>~≈]\.))(?<![^\W_][-–−,'’:+*×])"
@@ -85,7 +85,7 @@ def _free() -> re.Pattern[str]:
 
 
 @cache
-def _second() -> re.Pattern[str]:
+def _second_number() -> re.Pattern[str]:
     """Match the upper end of a range, or the error, after a first number."""
     return re.compile(
         r"\s?\(?(?P<join>±|\+/-|\+-|\\pm|to|-{1,3}+|[–—]|(?<=[\d%])[~～](?=\d)|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d{1,3}(?:[ \xa0\u2009\u202f\'’]\d{3})++(?!\d)|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
@@ -119,7 +119,7 @@ def _ratio() -> re.Pattern[str]:
 
 
 @cache
-def _total() -> re.Pattern[str]:
+def _total_after_slash() -> re.Pattern[str]:
     """Match what a value is out of, "8/30", "7.0/10.0": "2/3" is a fraction, and "0.71/0.82" are two values."""
     return re.compile(r"/(\d{2,4}(?:\.0)?)(?![\w.%/]|,\d|-\w)")
 
@@ -140,15 +140,15 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     """Yield the quantities of `text[start:end]` in order; a range is one."""
     stop = len(text) if end is None else min(end, len(text))
     # The two kinds never overlap: no unit holds a number word.
-    found = sorted([*_digits(text, start, stop), *find_number_words(text, start, stop)])
+    found = sorted([*_find_numerals(text, start, stop), *find_number_words(text, start, stop)])
     for place in range(len(found) - 2, -1, -1):
         found[place] = _with_unit_of(text, found[place], found[place + 1])
     for quantity in found:
-        if (told := _finite(quantity)) is not None:
+        if (told := _within_floats(quantity)) is not None:
             yield _with_bound(text, told, start)
 
 
-def _finite(quantity: Quantity) -> Quantity | None:
+def _within_floats(quantity: Quantity) -> Quantity | None:
     """Return a quantity without an uncertainty that is beyond any number, and None where it is so itself."""
     if quantity.uncertainty is not None and not isfinite(quantity.uncertainty):
         quantity = quantity._replace(uncertainty=None)
@@ -175,11 +175,11 @@ def _decimals(text: str, quantity: Quantity) -> int:
     return len(match[0].partition(".")[2]) if match is not None else -1
 
 
-def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
+def _find_numerals(text: str, start: int, stop: int) -> Iterator[Quantity]:
     last = start
     for match in _number().finditer(text, start, stop):
-        if match.start() >= last and _free().match(text, match.start()):
-            quantity = _read(text, match, start, stop)
+        if match.start() >= last and _number_start().match(text, match.start()):
+            quantity = _read_numeral(text, match, start, stop)
             if quantity is not None:
                 last = quantity.end
                 if quantity.ratio and not text.startswith("out", last + 1):
@@ -188,11 +188,11 @@ def _digits(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 yield quantity
 
 
-def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
+def _read_numeral(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     """Return the quantity that begins with a number, None for a part of a name or an expression."""
     begin = match.start()
     digits, end = _grouped(text, match, start, stop)
-    if end - begin > _LONGEST:
+    if end - begin > _LONGEST_NUMBER:
         return None
     sign = ""
     if (
@@ -207,10 +207,10 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     if text[max(start, begin - 2) : begin] in ("^{", "_{") or (pointed and not digits.isdigit()):
         return None
     begin -= pointed
-    value = _value(f"0.{digits}" if pointed else digits)
+    value = _parse_number(f"0.{digits}" if pointed else digits)
     if sign == "-":
         value = -value
-    raised = Quantity(begin, end, value, lead=begin, signed=sign)
+    raised = Quantity(begin, end, value, lead=begin, sign=sign)
     if orders := _orders().match(text, end, stop):
         high = float(10 ** int(orders["high"])) if orders["high"] else None
         times = raised._replace(end=orders.end(), value=float(10 ** min(value, 99)), unit="x", high=high)
@@ -220,21 +220,21 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     if power := _power().match(text, end, stop):
         return _with_power(text, raised, power, stop)
     money = None if sign else _money_before(text, begin, end, start)
-    end, factor, unit = unit_after(text, end, stop)
+    end, factor, unit = read_unit(text, end, stop)
     ratio = _ratio().match(text, end, stop) if unit is None and factor == 1 and value == int(value) else None
     if ratio is not None and 0 < value <= int(ratio[1]):
         return Quantity(
-            begin, ratio.end() if "out" in ratio[0] else end, value, lead=begin, signed=sign, ratio=True
+            begin, ratio.end() if "out" in ratio[0] else end, value, lead=begin, sign=sign, ratio=True
         )
-    total = _total().match(text, end, stop) if unit is None and factor == 1 else None
+    total = _total_after_slash().match(text, end, stop) if unit is None and factor == 1 else None
     if total is not None and 1 < value <= float(total[1]):
-        return Quantity(begin, total.end(), value, lead=begin, signed=sign)
+        return Quantity(begin, total.end(), value, lead=begin, sign=sign)
     high, uncertainty = None, None
     scale = factor
-    second = _second().match(text, end, stop)
-    if second is not None and (second["join"] != "and" or _between(text, begin, start)):
-        second_end, second_factor, second_unit = unit_after(text, second.end(), stop)
-        other = _value(second["number"])
+    second = _second_number().match(text, end, stop)
+    if second is not None and (second["join"] != "and" or _follows_between(text, begin, start)):
+        second_end, second_factor, second_unit = read_unit(text, second.end(), stop)
+        other = _parse_number(second["number"])
         if second["join"] in ("±", "+/-", "+-", "\\pm"):
             uncertainty, end, unit = other * second_factor, second_end, unit or second_unit
             end = second_end if second_unit is not None else second.end()
@@ -249,7 +249,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
             high *= second_factor
             end, unit = second_end, second_unit or unit
     per_piece = money is not None and text[end + 1 : end + 2].isalpha()  # "$5/query"
-    if end < stop and _goes_on(text, end, "USD" if per_piece else unit):
+    if end < stop and _is_part_of_word(text, end, "USD" if per_piece else unit):
         return None
     if unit is None and is_factor(text, begin, end, start):
         unit = "x"
@@ -258,14 +258,14 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         unit = CURRENCIES[money[1] or money[2] or money[3] or "$"]
     lead, sign = _with_arrow(text, begin, end, start, sign)
     return Quantity(
-        begin, end, value * scale, unit, high, uncertainty, lead=lead, signed=sign, scaled=scale != 1
+        begin, end, value * scale, unit, high, uncertainty, lead=lead, sign=sign, scaled=scale != 1
     )
 
 
 def _grouped(text: str, match: re.Match[str], start: int, stop: int) -> tuple[str, int]:
     """Return the digits of a number and where it ends, with the thousands that blanks or apostrophes part."""
     digits, end = match[0], match.end()
-    if not (text[end : end + 1] in _PARTING and digits.isdigit() and len(digits) <= _GROUP):
+    if not (text[end : end + 1] in _THOUSANDS_SEPARATORS and digits.isdigit() and len(digits) <= _GROUP_SIZE):
         return digits, end
     rest = _thousands().match(text, end, stop)
     before = text[max(start, match.start() - _BOUND_REACH) : match.start()]
@@ -316,7 +316,7 @@ def _ten_to(power: str) -> float:
 def _power_of_ten(text: str, quantity: Quantity, power: re.Match[str], stop: int) -> Quantity | None:
     """Return a power of ten alone, as it is a quantity: "10^-3", "10^3 times"; a great one without a unit counts things."""
     value = math.copysign(_ten_to(power["power"]), quantity.value)
-    end, _, unit = unit_after(text, power.end(), stop)
+    end, _, unit = read_unit(text, power.end(), stop)
     return quantity._replace(end=end, value=value, unit=unit) if unit or abs(value) < 1 else None
 
 
@@ -324,18 +324,18 @@ def _with_power(text: str, quantity: Quantity, power: re.Match[str], stop: int) 
     """Return a quantity times a power of ten: "1.5 × 10^-3 s", "(1.5 ± 0.2) × 10^-3"."""
     factor = _ten_to(power["power"] or power["flat"])
     uncertainty = None if quantity.uncertainty is None else quantity.uncertainty * factor
-    end, _, unit = unit_after(text, power.end(), stop)
+    end, _, unit = read_unit(text, power.end(), stop)
     return quantity._replace(
-        end=end, value=_times(quantity.value, factor), unit=unit, uncertainty=uncertainty
+        end=end, value=_exact_product(quantity.value, factor), unit=unit, uncertainty=uncertainty
     )
 
 
-def _times(value: float, factor: float) -> float:
+def _exact_product(value: float, factor: float) -> float:
     """Return a product as it is written: 3.2 times 1e-4 is 0.00032."""
     return float(f"{value * factor:.12g}")
 
 
-def _goes_on(text: str, end: int, unit: str | None) -> bool:
+def _is_part_of_word(text: str, end: int, unit: str | None) -> bool:
     """Whether the characters after a number make it part of a longer word, as in "3D", "5-shot" or "2/3"."""
     char = text[end]
     if char.isalnum() or char in "_@^/\\²³×" or (char == "." and text[end + 1 : end + 2].isdigit()):
@@ -348,7 +348,7 @@ def _is_decimal(text: str, end: int) -> bool:
     return "." in text[max(0, end - 6) : end].rpartition(" ")[2] and text[end + 1 : end + 2].isdigit()
 
 
-def _between(text: str, begin: int, start: int) -> bool:
+def _follows_between(text: str, begin: int, start: int) -> bool:
     return text[max(start, begin - 10) : begin].rstrip("$+").rstrip().lower().endswith("between")
 
 
@@ -367,7 +367,7 @@ def _is_range(
         words.pop()
     if (
         before.endswith("(")
-        and _changes().search(second.string, max(0, second.start() - 120), second.start())
+        and _change_word().search(second.string, max(0, second.start() - 120), second.start())
         and second.string[second.end() :].lstrip("%x")[:1] == ")"
     ):
         return False  # "improves the taste by 3% (80% to 83%)"
@@ -379,7 +379,7 @@ def _is_range(
 
 
 @cache
-def _changes() -> re.Pattern[str]:
+def _change_word() -> re.Pattern[str]:
     return re.compile(r"\b(?:improv|increas|reduc|decreas|boost|rais|drop|gain)", re.IGNORECASE)
 
 
@@ -391,7 +391,7 @@ def _change_after() -> re.Pattern[str]:
     )
 
 
-def _value(digits: str) -> float:
+def _parse_number(digits: str) -> float:
     return float(re.sub(rf"[,{_BLANKS}'’]", "", digits).replace("−", "-"))
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from paperdigest.normalize.caches import kept
 from paperdigest.summaries.metrics.lexicon import (
-    GENERIC_HEADS,
-    GENERIC_WORDS,
+    GENERIC_MODIFIERS,
+    GENERIC_NOUNS,
     MEASURES,
-    has_shape,
-    is_adjective,
-    is_machine,
-    is_measure,
-    looks_like_data,
-    words,
+    is_hardware,
+    is_measure_word,
+    is_name_adjective,
+    looks_like_dataset,
+    looks_like_name,
+    word_set,
 )
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 #: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
-REPORTS = words(
+REPORT_NOUNS = word_set(
     "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
     " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
     " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive"
@@ -32,13 +32,13 @@ REPORTS = words(
 
 
 #: Deeds, which begin a sentence with a capital and are no names.
-DEEDS = words(
+ACTION_NOUNS = word_set(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying one two three"
 )
 
 
 #: Acronyms of kinds of things, which no list of names needs.
-KINDS = frozenset(
+KIND_ACRONYMS = frozenset(
     {
         "AI",
         "LLM",
@@ -74,129 +74,141 @@ KINDS = frozenset(
 )
 
 
-class Names:
+class ProperNames:
     """The capitalised words that a summary uses inside sentences, so that the first word of one can be judged."""
 
     def __init__(self, text: str) -> None:
-        self._text = text[:_LONGEST]
-        self._told: dict[str, tuple[str, int]] = {}
+        self._text = text[:_LONGEST_TEXT]
+        self._descriptions: dict[str, tuple[str, int]] = {}
 
     @cached_property
-    def _inside(self) -> frozenset[str]:
-        return frozenset(_inner().findall(self._text))
+    def _inner_words(self) -> frozenset[str]:
+        return frozenset(_capital_inside().findall(self._text))
 
     @cached_property
-    def _first(self) -> frozenset[str]:
-        found = (match[1] for match in _introduced().finditer(self._text))
-        return frozenset(name for name in found if name.lower() not in REPORTS)
+    def _opening_words(self) -> frozenset[str]:
+        found = (match[1] for match in _name_at_start().finditer(self._text))
+        return frozenset(name for name in found if name.lower() not in REPORT_NOUNS)
 
     @cached_property
-    def _presented(self) -> frozenset[str]:
-        opening = _opens().match(self._text)
+    def _presented_names(self) -> frozenset[str]:
+        opening = _opening_name().match(self._text)
         found = [] if opening is None else [opening]
-        found += _presenting().finditer(self._text)
+        found += _presented_name().finditer(self._text)
         return frozenset(
-            name.rstrip("s") for match in found for name in match.groups() if name and name not in KINDS
+            name.rstrip("s")
+            for match in found
+            for name in match.groups()
+            if name and name not in KIND_ACRONYMS
         )
 
     def is_presented(self, name: str) -> bool:
         """Return whether the text is about a name or a version of it: it opens with it, or introduces it."""
-        return any(_is_version(name, one) for one in self._presented)
+        return any(_is_version(name, one) for one in self._presented_names)
 
-    def introduced(self, start: int, end: int) -> str | None:
+    def introduced_in(self, start: int, end: int) -> str | None:
         """Return the system that a piece of the text introduces, the last of several: "the authors develop Lark, a pot"."""
         found = [
             match[2] or match[1]
-            for match in _presenting().finditer(self._text, start, end)
-            if match[1] not in KINDS and not (looks_like_data(match[1]) or self.is_data(match[1]))
+            for match in _presented_name().finditer(self._text, start, end)
+            if match[1] not in KIND_ACRONYMS
+            and not (looks_like_dataset(match[1]) or self.is_dataset(match[1]))
         ]
         return found[-1] if found else None
 
-    def is_data(self, name: str) -> bool:
+    def is_dataset(self, name: str) -> bool:
         """Return whether the text calls a name a benchmark or data set."""
-        return self._say(name)[0] == "data"
+        return self._described(name)[0] == "data"
 
     def is_system(self, name: str) -> bool:
         """Return whether the text tells of a name as of a model or method: "Lark outperforms", "the Lark model"."""
-        return self._say(name)[0] == "system"
+        return self._described(name)[0] == "system"
 
-    def count(self, name: str) -> int:
+    def count_uses(self, name: str) -> int:
         """Return how often the text uses a name, at most `MANY`."""
-        return self._say(name)[1]
+        return self._described(name)[1]
 
-    def _say(self, name: str) -> tuple[str, int]:
+    def _described(self, name: str) -> tuple[str, int]:
         """Return what the text says that a name is, and how often it uses it."""
-        if name not in self._told:
-            self._told[name] = _told(self._text, name)
-        return self._told[name]
+        if name not in self._descriptions:
+            self._descriptions[name] = _kind_and_uses(self._text, name)
+        return self._descriptions[name]
 
-    def made_with(self, word: str) -> str | None:
+    def name_in_compound(self, word: str) -> str | None:
         """Return the name in "Lark-trained", where the text tells of Lark elsewhere."""
         name, _, ending = word.rpartition("-")
-        if not ending.endswith("ed") or not name[:1].isupper() or name in KINDS:
+        if not ending.endswith("ed") or not name[:1].isupper() or name in KIND_ACRONYMS:
             return None
-        return name if name in self._inside or name in self._first or self.is_system(name) else None
+        return (
+            name if name in self._inner_words or name in self._opening_words or self.is_system(name) else None
+        )
 
-    def is_measure(self, name: str) -> bool:
+    def is_measure_name(self, name: str) -> bool:
         """Return whether a name is that of a measure: a general one, or an acronym that the text explains as one."""
         if f"({name})" in self._text:
             meaning = self._text[: self._text.index(f"({name})")].rsplit(maxsplit=1)
-            if meaning and is_measure(meaning[-1]):
+            if meaning and is_measure_word(meaning[-1]):
                 return True
         # "Lark-Score" is called after a measure, "F1-score" is one.
-        return is_measure(name) and not (has_shape(name) and "-" in name and name.lower() not in MEASURES)
+        return is_measure_word(name) and not (
+            looks_like_name(name) and "-" in name and name.lower() not in MEASURES
+        )
 
-    def is_proper(self, word: str, *, first: bool = False) -> bool:
+    def is_proper_word(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a name, or part of one."""
-        told = _is_name(word)
-        return told if told is not None else not first or word in self._inside or word in self._first
+        told = _is_name_alone(word)
+        return (
+            told
+            if told is not None
+            else not first or word in self._inner_words or word in self._opening_words
+        )
 
-    def in_text(self, phrase: str) -> bool:
+    def has_proper_word(self, phrase: str) -> bool:
         """Return whether a phrase has a name in it."""
         return any(
-            self.is_proper(word, first=place == 0) and word not in KINDS
+            self.is_proper_word(word, first=place == 0) and word not in KIND_ACRONYMS
             for place, word in enumerate(phrase.split())
         )
 
 
 @kept(8192)
-def _is_name(word: str) -> bool | None:
+def _is_name_alone(word: str) -> bool | None:
     """Return whether a word alone tells that it is a name, None for one with a capital, which could begin a sentence."""
-    if is_adjective(word):
+    if is_name_adjective(word):
         return False
-    if has_shape(word):
+    if looks_like_name(word):
         return True
     lower = word.lower()
-    if word[:1] == lower[:1] or lower in GENERIC_WORDS or lower in GENERIC_HEADS or lower in DEEDS:
+    if word[:1] == lower[:1] or lower in GENERIC_MODIFIERS or lower in GENERIC_NOUNS or lower in ACTION_NOUNS:
         return False
     return None
 
 
 @cache
-def _goes_on() -> re.Pattern[str]:
+def _name_continuation() -> re.Pattern[str]:
     """What a name goes on with: a number, a version, a joint."""
     return re.compile(r"v?\d[\w.]*|\+|&|/")
 
 
 @cache
-def _inner() -> re.Pattern[str]:
+def _capital_inside() -> re.Pattern[str]:
     """Match the capitalised words inside sentences."""
     return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
 
 
 #: No summary is longer; what follows says nothing new about names.
-_LONGEST = 20_000
+_LONGEST_TEXT = 20_000
 
 
 #: So often a name is used often.
-MANY = 3
+MANY_USES = 3
 
 
-_HEADS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
+_DATASET_WORDS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
 
 
 #: How the words end that stand before a data set's name; looking for these is faster than for the words.
-_HEAD_ENDS = (
+_DATASET_WORD_ENDINGS = (
     "mark",
     "marks",
     "set",
@@ -216,24 +228,24 @@ _HEAD_ENDS = (
 )
 
 
-_SYSTEMS = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
+_SYSTEM_WORDS = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
 
 
-_BETWEEN = r"(?:[\w,/-]{1,40} ){0,5}?"
+_DESCRIPTION = r"(?:[\w,/-]{1,40} ){0,5}?"
 
 
-def _told(text: str, name: str) -> tuple[str, int]:
+def _kind_and_uses(text: str, name: str) -> tuple[str, int]:
     """Return what a text says that a name is ("data", "system" or ""), and how often it uses it, up to `MANY`."""
     said, count = "", 0
     at = text.find(name)
-    while at >= 0 and count < MANY:
+    while at >= 0 and count < MANY_USES:
         end = at + len(name)
         whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
         if whole:
             count += 1
             before = text[max(0, at - 32) : at]
-            if _data_after().match(text, end) or (
-                before.rstrip("( ,").endswith(_HEAD_ENDS) and _data_before().search(before)
+            if _dataset_after().match(text, end) or (
+                before.rstrip("( ,").endswith(_DATASET_WORD_ENDINGS) and _dataset_before().search(before)
             ):
                 said = "data"
             elif not said and (
@@ -246,31 +258,31 @@ def _told(text: str, name: str) -> tuple[str, int]:
 
 
 @cache
-def _data_after() -> re.Pattern[str]:
+def _dataset_after() -> re.Pattern[str]:
     return re.compile(
-        rf"(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? {_BETWEEN}| (?:test |validation )?){_HEADS}\b"
+        rf"(?: \([^()]{{1,40}}\))?(?:,? (?:is )?an? {_DESCRIPTION}| (?:test |validation )?){_DATASET_WORDS}\b"
     )
 
 
 @cache
-def _data_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{_HEADS}[ ,](?:\(|called |named )?\Z")
+def _dataset_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{_DATASET_WORDS}[ ,](?:\(|called |named )?\Z")
 
 
 @cache
 def _system_after() -> re.Pattern[str]:
     verbs = "outperforms|surpasses|achieve[sd]|reduce[sd]|improve[sd]|exceeds|attains|reaches|reached"
-    called = rf"(?:is|,) an? {_BETWEEN}{_SYSTEMS}"
-    return re.compile(rf" {_SYSTEMS}\b|(?: \([^()]{{1,40}}\))?,? (?:{verbs}|{called})")
+    called = rf"(?:is|,) an? {_DESCRIPTION}{_SYSTEM_WORDS}"
+    return re.compile(rf" {_SYSTEM_WORDS}\b|(?: \([^()]{{1,40}}\))?,? (?:{verbs}|{called})")
 
 
 @cache
 def _system_apposed() -> re.Pattern[str]:
-    return re.compile(rf", (?:an?|the) {_BETWEEN}{_SYSTEMS}\b")
+    return re.compile(rf", (?:an?|the) {_DESCRIPTION}{_SYSTEM_WORDS}\b")
 
 
 @cache
-def _introduced() -> re.Pattern[str]:
+def _name_at_start() -> re.Pattern[str]:
     """Match a name at the beginning of a sentence that tells what it is or does: "Lark is", "Lark improves"."""
     return re.compile(
         r"(?:\A(?:- )?|[.):*] {1,3}(?:- )?)([A-Z][\w-]*+)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
@@ -280,68 +292,68 @@ def _introduced() -> re.Pattern[str]:
 def _is_version(name: str, of: str) -> bool:
     """Whether a name is another one, its plural, or goes on after it: "Lark-7B" of "Lark", but not "Lark-stirred"."""
     goes_on = name.startswith(of) and not name[len(of) : len(of) + 1].isalpha()
-    return name == f"{of}s" or (goes_on and not is_adjective(name))
+    return name == f"{of}s" or (goes_on and not is_name_adjective(name))
 
 
 #: A name of several words, and its acronym in brackets.
-_WORD = r"[A-Z\d](?:[\w+-]|\.\w){0,40}+"
+_NAME_WORD = r"[A-Z\d](?:[\w+-]|\.\w){0,40}+"
 
 
-_NAME = rf"({_WORD}(?: {_WORD}){{0,5}})(?: \(({_WORD})\))?"
+_FULL_NAME = rf"({_NAME_WORD}(?: {_NAME_WORD}){{0,5}})(?: \(({_NAME_WORD})\))?"
 
 
 @cache
-def _opens() -> re.Pattern[str]:
+def _opening_name() -> re.Pattern[str]:
     """Match the name that a text begins with, after a lead-in and a marker: "i) Lark is a pot", "Lark stirs soups"."""
     return re.compile(
-        rf"(?:[^.]{{0,300}}:)?[\s*#-]*+(?:\(?(?:i|a|1)[.)])?[\s*]*+(?:\w+:)?[\s*]*+{_NAME},? (?:an? |[a-z]{{1,20}}s )"
+        rf"(?:[^.]{{0,300}}:)?[\s*#-]*+(?:\(?(?:i|a|1)[.)])?[\s*]*+(?:\w+:)?[\s*]*+{_FULL_NAME},? (?:an? |[a-z]{{1,20}}s )"
     )
 
 
 @cache
-def _presenting() -> re.Pattern[str]:
+def _presented_name() -> re.Pattern[str]:
     """Match what a text introduces: "introduces Lark", "proposes a new pot called Lark"."""
     described = r"(?:(?!(?:for|of|on|with|that|to|using|in|from|by|as|which|and|where|while) )[a-z][\w/-]{0,40}+,? ){0,8}?"
     return re.compile(
         # A set of letters first: the engine skips to one of them.
-        rf"[IiPpDd](?<!\w.)(?:ntroduc|ropos|resent|evelop)(?:e|ed|es|ing|s)? {described}\(?{_NAME}"
+        rf"[IiPpDd](?<!\w.)(?:ntroduc|ropos|resent|evelop)(?:e|ed|es|ing|s)? {described}\(?{_FULL_NAME}"
     )
 
 
 #: The tags of words.
-_WORDS = frozenset("WMVGAXPRD")
+_WORD_TAGS = frozenset("WMVGAXPRD")
 
 
-def proper_run(sentence: Sentence, names: Names, first: int, last: int) -> tuple[int, int] | None:
+def proper_name_in(sentence: Sentence, names: ProperNames, first: int, last: int) -> tuple[int, int] | None:
     """Return the first run of proper words in a phrase, with the numbers and versions that follow them."""
     begin = None
     for place in range(first, last + 1):
         word = sentence.tokens[place].text
-        proper = sentence.tag(place) in _WORDS and names.is_proper(word, first=place == 0)
+        proper = sentence.tag(place) in _WORD_TAGS and names.is_proper_word(word, first=place == 0)
         if begin is None:
-            if proper and not is_machine(word):
+            if proper and not is_hardware(word):
                 begin = place
-        elif not (proper or _goes_on().fullmatch(word)):
+        elif not (proper or _name_continuation().fullmatch(word)):
             return begin, place - 1
     return None if begin is None else (begin, last)
 
 
-def is_kind(sentence: Sentence, run: tuple[int, int]) -> bool:
+def is_only_kind(sentence: Sentence, run: tuple[int, int]) -> bool:
     """Return whether a run of proper words says only of what kind something is: "AI", "LLM"."""
-    return all(sentence.tokens[place].text in KINDS for place in range(run[0], run[1] + 1))
+    return all(sentence.tokens[place].text in KIND_ACRONYMS for place in range(run[0], run[1] + 1))
 
 
 #: Words that say which of several baselines is meant.
-_RANKS = words("strongest best closest next comparable original second-best best-performing")
+_CHOOSING_WORDS = word_set("strongest best closest next comparable original second-best best-performing")
 
 
-def is_generic(sentence: Sentence, first: int, last: int) -> bool:
+def names_no_system(sentence: Sentence, first: int, last: int) -> bool:
     """Return whether a phrase names no one: "existing methods", "the previous best model"."""
-    if first < last and sentence.stem(first) in _RANKS:
+    if first < last and sentence.stem(first) in _CHOOSING_WORDS:
         return False  # "the strongest baseline"
     return all(
-        sentence.stem(place) in GENERIC_WORDS
-        or sentence.stem(place) in GENERIC_HEADS
+        sentence.stem(place) in GENERIC_MODIFIERS
+        or sentence.stem(place) in GENERIC_NOUNS
         or sentence.tokens[place].text.isdigit()
         for place in range(first, last + 1)
     )

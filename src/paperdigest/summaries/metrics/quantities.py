@@ -6,7 +6,13 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from paperdigest.summaries.metrics.lexicon import BASES, MULTIPLIER_WORDS, MULTIPLIERS, RATES, UNITS
+from paperdigest.summaries.metrics.lexicon import (
+    DIVIDED_UNITS,
+    MULTIPLIER_WORDS,
+    MULTIPLIERS,
+    RATE_UNITS,
+    UNITS,
+)
 
 Bound = Literal["=", "<=", ">=", "~"]
 
@@ -30,7 +36,7 @@ class Quantity(NamedTuple):
     """What the words before say about it."""
     lead: int = 0
     """Where those words begin; `start` without them."""
-    signed: str = ""
+    sign: str = ""
     """The sign that it is written with."""
     scaled: bool = False
     """Whether a suffix such as K or "million" was multiplied out."""
@@ -39,20 +45,20 @@ class Quantity(NamedTuple):
 
 
 @cache
-def _unit() -> re.Pattern[str]:
+def _unit_pattern() -> re.Pattern[str]:
     return re.compile(
         r"[\s-]?(\$?\\?%|\$?\\times\b(?:(?<=\$\\times)\$)?|°[CF]?|[×$€£¥₹₩]|[A-Za-zμµ]{1,14}(?:\.p)?)(?:(\s?-?(?:points?|pts?|p)\b)|(\s?/\s?s(?:ec(?:ond)?)?\b|\s?per second\b))?"
     )
 
 
 @cache
-def _per() -> re.Pattern[str]:
+def _divisor() -> re.Pattern[str]:
     """Match what a unit is divided by: "m/s", "kcal/mol", "km/s/Mpc"."""
     return re.compile(r"/[A-Za-z]{1,10}(?:/[A-Za-z]{1,10})?(?![\w/-])")
 
 
 @cache
-def _large() -> re.Pattern[str]:
+def _large_number() -> re.Pattern[str]:
     return re.compile(r"[\s-](thousand|million|billion|trillion)\b")
 
 
@@ -62,45 +68,45 @@ def _points() -> re.Pattern[str]:
 
 
 #: Measures that are told in points.
-_POINTED = r"accuracy|f1|bleu|recall|precision|m?ap|m?iou|rouge(?:-[l\d])?|em|auc|auroc|score"
+_POINT_MEASURES = r"accuracy|f1|bleu|recall|precision|m?ap|m?iou|rouge(?:-[l\d])?|em|auc|auroc|score"
 
 
 @cache
-def _with_word() -> re.Pattern[str]:
+def _word_and_unit() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?:(?:absolute|relative|average|{_POINTED}) ((?:percentage )?points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
+        rf"\s(?:(?:absolute|relative|average|{_POINT_MEASURES}) ((?:percentage )?points?)|(?:more|fewer|less|additional|extra) (tokens|points|steps|seconds))\b",
         re.IGNORECASE,
     )
 
 
-def unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]:
+def read_unit(text: str, end: int, stop: int) -> tuple[int, float, str | None]:
     """Return where the unit after a number ends, what the number is multiplied by, and the unit."""
     factor = 1.0
     if end < stop and text[end] in MULTIPLIERS and not text[end + 1 : end + 2].isalnum():
         factor = MULTIPLIERS[text[end]]
         end += 1
     else:
-        word = _large().match(text, end, stop)
+        word = _large_number().match(text, end, stop)
         if word is not None:
             factor = MULTIPLIER_WORDS[word[1]]
             end = word.end()
-    match = _unit().match(text, end, stop)
+    match = _unit_pattern().match(text, end, stop)
     if match is None:
-        return _absolute(text, end, stop, factor)
+        return _read_word_and_unit(text, end, stop, factor)
     after = text[match.end() : match.end() + 1]
     word_text = match[1].strip("\\$") or "$"
     key = word_text if word_text in ("M", "B", "K") else word_text.lower()
-    if match[3] and key in RATES:
-        return match.end(), factor, f"{RATES[key]}/s"
+    if match[3] and key in RATE_UNITS:
+        return match.end(), factor, f"{RATE_UNITS[key]}/s"
     if key == "percentage":
         points = _points().match(text, match.end(1), stop)
         return (points.end(), factor, "pp") if points is not None else (end, factor, None)
     unit = UNITS.get(key)
-    per = _per().match(text, match.end(1), stop) if unit not in ("%", "x", "points") else None
-    if per is not None and (unit is not None or word_text in BASES):
+    per = _divisor().match(text, match.end(1), stop) if unit not in ("%", "x", "points") else None
+    if per is not None and (unit is not None or word_text in DIVIDED_UNITS):
         return per.end(), factor, f"{unit or word_text}{per[0]}"
     if unit is None or (len(key) == 1 and word_text.isupper() and key not in ("x", "j", "w")):
-        return _absolute(text, end, stop, factor)
+        return _read_word_and_unit(text, end, stop, factor)
     if unit == "%":
         if match[2]:
             return match.end(2), factor, "pp"
@@ -130,9 +136,9 @@ def unit_after(text: str, end: int, stop: int) -> tuple[int, float, str | None]:
     return end, factor, None
 
 
-def _absolute(text: str, end: int, stop: int, factor: float) -> tuple[int, float, str | None]:
+def _read_word_and_unit(text: str, end: int, stop: int, factor: float) -> tuple[int, float, str | None]:
     """Read "7 absolute points" and "84 more tokens": a word between the number and its unit."""
-    match = _with_word().match(text, end, stop)
+    match = _word_and_unit().match(text, end, stop)
     if match is None:
         return end, factor, None
     if match[1]:

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
-    GENERIC_HEADS,
-    is_machine,
-    is_model,
-    looks_like_data,
+    GENERIC_NOUNS,
+    is_hardware,
+    is_known_model,
+    looks_like_dataset,
 )
-from paperdigest.summaries.metrics.proper_names import KINDS, proper_run
+from paperdigest.summaries.metrics.proper_names import KIND_ACRONYMS, proper_name_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from paperdigest.summaries.metrics.attachments import Frame
+    from paperdigest.summaries.metrics.attachments import Attachment
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.proper_names import Names
+    from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
 #: What each fact about a candidate adds.
@@ -67,7 +67,7 @@ WEIGHTS: dict[str, float] = {
 
 
 #: Words before a name, by what they say of it.
-_BEFORE = {
+_PREPOSITION_FACTS = {
     "for": "for",
     "of": "of",
     "on": "on",
@@ -78,20 +78,20 @@ _BEFORE = {
 
 
 #: Farther behind a value, a name has to do with something else.
-_NEAR = 9
+_NEAR_DISTANCE = 9
 
 
 _BEHIND_NEAR, _BEHIND_FAR = frozenset({"behind, near"}), frozenset({"behind, far"})
 
 
-class SubjectBefore(Protocol):
+class PreviousSubject(Protocol):
     """Tells whom the sentence before is about."""
 
     def __call__(self, *, meant: bool) -> str | None:
         """Return its subject; `meant` tells that this sentence means someone without a name: "the model reaches"."""
 
 
-class Named(NamedTuple):
+class NameMention(NamedTuple):
     """A proper name of a sentence."""
 
     first: int
@@ -104,7 +104,7 @@ class Named(NamedTuple):
     """What is known about it, whatever the value: keys of `WEIGHTS`."""
 
 
-class Candidate(NamedTuple):
+class SubjectCandidate(NamedTuple):
     """Someone or something that a value can belong to."""
 
     name: str | None
@@ -113,7 +113,7 @@ class Candidate(NamedTuple):
     """What is known about it: keys of `WEIGHTS`."""
 
 
-def best_subject(found: Iterable[Candidate]) -> str | None:
+def best_subject(found: Iterable[SubjectCandidate]) -> str | None:
     """Return whom a value belongs to, of all that it can belong to."""
     return max(found, key=lambda candidate: _weight(candidate.facts)).name
 
@@ -124,16 +124,16 @@ def _weight(facts: frozenset[str]) -> float:
     return fsum(WEIGHTS.get(fact, 0.0) for fact in facts)
 
 
-def candidates(
+def find_candidates(
     sentence: Sentence,
-    frame: Frame,
-    named: list[Named],
+    attachment: Attachment,
+    named: list[NameMention],
     own: str | None,
-    before: SubjectBefore,
+    before: PreviousSubject,
     *,
-    names: Names,
+    names: ProperNames,
     anonymous: bool,
-) -> Iterator[Candidate]:
+) -> Iterator[SubjectCandidate]:
     """Yield all that a value can belong to, with the facts about each.
 
     Args:
@@ -148,52 +148,56 @@ def candidates(
     seen = False
     for one in named:
         facts = one.facts
-        if one.first > frame.at:
-            facts |= _BEHIND_NEAR if one.first - frame.at < _NEAR else _BEHIND_FAR
-        between = range(min(one.last, frame.at) + 1, max(one.first, frame.at))
-        joints = [sentence.stem(place) for place in sentence.joints if place in between]
+        if one.first > attachment.at:
+            facts |= _BEHIND_NEAR if one.first - attachment.at < _NEAR_DISTANCE else _BEHIND_FAR
+        between = range(min(one.last, attachment.at) + 1, max(one.first, attachment.at))
+        joints = [sentence.stem(place) for place in sentence.contrasts if place in between]
         if joints:
             facts |= {"set apart" if "whereas" in joints else "other clause"}
-        if own is not None and _share(one.name, own):
+        if own is not None and _are_same_name(one.name, own):
             seen = True
             facts |= {"own"}
-        yield Candidate(own if "own" in facts else one.name, facts)
+        yield SubjectCandidate(own if "own" in facts else one.name, facts)
     if own is not None and not seen:
         words = own.split()
         described = {"described"}
-        if words[-1].lower() in GENERIC_HEADS:
+        if words[-1].lower() in GENERIC_NOUNS:
             described.add("described by kind")
         if len(words) == 1:
             described.add("described by a word")
-        yield Candidate(own, frozenset(described))
+        yield SubjectCandidate(own, frozenset(described))
     earlier = None if own is not None else before(meant=anonymous)
     told = {"anonymous"} if anonymous else set()
     if earlier is not None:
         known = "sentence before" if names.is_presented(earlier) else "sentence before, another"
-        yield Candidate(earlier, frozenset({known, *told}))
+        yield SubjectCandidate(earlier, frozenset({known, *told}))
     no_one = {"no one", "no one, nor grammar"} if own is None else {"no one"}
-    yield Candidate(None, frozenset(no_one | told))
+    yield SubjectCandidate(None, frozenset(no_one | told))
 
 
-def named_in(sentence: Sentence, names: Names) -> Iterator[Named]:
+def find_mentions(sentence: Sentence, names: ProperNames) -> Iterator[NameMention]:
     """Yield the proper names of a sentence, machines left out."""
     at, count = 0, len(sentence.tokens)
     while at < count:
         token = sentence.tokens[at]
         begins = (
-            token.tag in "WVGM" and names.is_proper(token.text, first=at == 0) and not is_machine(token.text)
+            token.tag in "WVGM"
+            and names.is_proper_word(token.text, first=at == 0)
+            and not is_hardware(token.text)
         )
-        run = proper_run(sentence, names, at, min(count - 1, at + 6)) if begins else None
+        run = proper_name_in(sentence, names, at, min(count - 1, at + 6)) if begins else None
         if run is not None:
             last = at
             while last < run[1] and sentence.tag(last + 1) in ("W", "M", "/", "&", "+"):
                 last += 1
-            yield Named(at, last, sentence.slice(at, last), frozenset(_facts(sentence, names, at, last)))
+            yield NameMention(
+                at, last, sentence.slice(at, last), frozenset(_facts_about(sentence, names, at, last))
+            )
             at = last
         at += 1
 
 
-def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[str]:
+def _facts_about(sentence: Sentence, names: ProperNames, first: int, last: int) -> Iterator[str]:
     """Yield what is known about a name: the words around it, how often and as what the text uses it."""
     name = sentence.slice(first, last)
     place = first - 1
@@ -202,34 +206,34 @@ def _facts(sentence: Sentence, names: Names, first: int, last: int) -> Iterator[
         or (sentence.tag(place) == "W" and sentence.tokens[place].text.islower())
     ):
         place -= 1
-    if _is_beaten(sentence, place):
+    if _is_in_beaten_list(sentence, place):
         yield "beaten"
-    elif (led := _list_lead(sentence, first, last)) is not None:
+    elif (led := _preposition_of_list(sentence, first, last)) is not None:
         yield f"after {led}"
     elif sentence.tag(place) == ",":
         yield "after a comma"
-    elif sentence.stem(place) in _BEFORE:
-        yield f"after {_BEFORE[sentence.stem(place)]}"
+    elif sentence.stem(place) in _PREPOSITION_FACTS:
+        yield f"after {_PREPOSITION_FACTS[sentence.stem(place)]}"
     place = last + 1
     while sentence.tag(place) == "W" and sentence.tokens[place].text.islower():
         place += 1
     following = sentence.tag(place)
-    yield f"before {following}" if following in _FOLLOWING else "before other"
-    if names.is_data(name):
+    yield f"before {following}" if following in _FACT_TAGS else "before other"
+    if names.is_dataset(name):
         yield "data"
-    elif names.is_presented(name) and not looks_like_data(name):
+    elif names.is_presented(name) and not looks_like_dataset(name):
         yield "presented"
-    if name in KINDS or (name.isupper() and len(name) < 4):
+    if name in KIND_ACRONYMS or (name.isupper() and len(name) < 4):
         yield "kind"
-    if is_model(name):
+    if is_known_model(name):
         yield "family"
-    count = names.count(name)
+    count = names.count_uses(name)
     yield "once" if count < 2 else ("twice" if count == 2 else "often")
 
 
-def _list_lead(sentence: Sentence, first: int, last: int) -> str | None:
+def _preposition_of_list(sentence: Sentence, first: int, last: int) -> str | None:
     """Return the word that leads to a list that a name goes on: "on Soups, Stews, and [Roasts]"; none to a list of subjects."""
-    at = sentence.lead(first)
+    at = sentence.leading_word(first)
     if sentence.tag(at) not in (",", "C"):
         return None
     end = last + 1
@@ -241,30 +245,32 @@ def _list_lead(sentence: Sentence, first: int, last: int) -> str | None:
     while sentence.tag(at) in (",", "C"):
         phrase = sentence.phrase_before(at)
         if phrase is not None:
-            at = sentence.lead(phrase[0])
+            at = sentence.leading_word(phrase[0])
         elif sentence.tag(at - 1) in (",", "C"):
             at -= 1
         else:
             return None
-    return _BEFORE.get(sentence.stem(at))
+    return _PREPOSITION_FACTS.get(sentence.stem(at))
 
 
-def _is_beaten(sentence: Sentence, at: int) -> bool:
+def _is_in_beaten_list(sentence: Sentence, at: int) -> bool:
     """Whether the list of names that goes on after a place is of those who lost: "outperforming Lark and [Finch]"."""
     while sentence.tag(at) in (",", "C") and sentence.tag(at - 1) in ("W", ")"):
-        phrase = sentence.phrase_before(sentence.opening(at - 1) if sentence.tag(at - 1) == ")" else at)
+        phrase = sentence.phrase_before(
+            sentence.opening_bracket(at - 1) if sentence.tag(at - 1) == ")" else at
+        )
         if phrase is None:
             return False
-        at = sentence.lead(phrase[0])
+        at = sentence.leading_word(phrase[0])
     return sentence.stem(at) in ("than", "versus", "vs") or (
         sentence.tag(at) in "VG" and sentence.stem(at) in BEAT_VERBS
     )
 
 
-_FOLLOWING = frozenset({"V", "X", "A", "G", "P", ",", ")", "(", "C"})
+_FACT_TAGS = frozenset({"V", "X", "A", "G", "P", ",", ")", "(", "C"})
 
 
-def _share(name: str, own: str) -> bool:
+def _are_same_name(name: str, own: str) -> bool:
     """Whether grammar's candidate is this name, alone or with words that describe it."""
     mine, its = set(name.lower().split()), set(own.lower().split())
     return 2 * len(mine & its) >= max(len(mine), 1) and 2 * len(mine & its) * 2 >= len(mine) + len(its)
