@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.summaries.metrics.baselines import COMPARED_WORDS, baselines_of, beaten_system
-from paperdigest.summaries.metrics.changes import SCORE_UNITS
 from paperdigest.summaries.metrics.clauses import CONTRAST_WORDS
 from paperdigest.summaries.metrics.comparisons import (
     is_baseline_name,
@@ -29,22 +28,17 @@ from paperdigest.summaries.metrics.dataset_mentions import (
 )
 from paperdigest.summaries.metrics.dataset_names import (
     datasets_in_measure_name,
-    is_counted_resource,
     is_training_resource,
 )
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
-    COST_MEASURES,
     COST_UNITS,
-    CURRENCIES,
-    SPEED_COMPARATIVES,
     is_cost_measure,
     is_measure_word,
     looks_like_dataset,
     looks_like_name,
     word_set,
 )
-from paperdigest.summaries.metrics.noun_phrases import last_measure_before
 from paperdigest.summaries.metrics.subject_candidates import best_subject, find_candidates, find_mentions
 from paperdigest.summaries.metrics.subjects import anaphor_of, subject_of, subject_of_gapped_clause
 from paperdigest.summaries.metrics.system_names import model_in_experiments, system_used
@@ -453,109 +447,3 @@ def _belongs_to_rival(
         another = draft.subject is not None and draft.subject != before.subject
         return another or not anaphor_of(sentence, draft.attachment)
     return bool(presented) and draft.subject is not None and names.has_proper_word(draft.subject)
-
-
-#: Units of speed, which no accuracy has.
-_SPEED_UNITS = frozenset(
-    {"FPS", "Hz", "QPS", "TPS", "tokens/s", "frames/s", "images/s", *CURRENCIES.values()}
-)
-
-
-#: Units that what is measured as a share, or by its own points, is told in.
-_EXCHANGEABLE_UNITS = SCORE_UNITS | {None}
-
-
-def assign_names(sentence: Sentence, drafts: list[MetricDraft]) -> None:
-    """Give a name to the metrics without one: that of the other of a pair, the next in a list, the one before."""
-    for number, draft in enumerate(drafts):
-        if draft.name is None and number == draft.attachment.group[0]:
-            _repeat_names(drafts, draft.attachment.group)
-        if (
-            draft.baseline
-            and number > 0
-            and draft.name is not None
-            and _is_vague_name(draft.name)
-            and drafts[number - 1].name is not None
-        ):
-            draft.name = None
-        if draft.name is not None or draft.quantity.ratio:
-            continue
-        if (
-            draft.attachment.comparative is not None
-            and sentence.stem(draft.attachment.comparative) in SPEED_COMPARATIVES
-        ):
-            continue
-        if draft.attachment.pair is not None and drafts[draft.attachment.pair].name is not None:
-            draft.name = drafts[draft.attachment.pair].name
-            continue
-        following = drafts[number + 1] if number + 1 < len(drafts) else None
-        before = next((one for one in reversed(drafts[:number]) if one.kind != "stat"), None)
-        if (
-            following is not None
-            and following.name is not None
-            and following.kind == draft.kind == "change"
-            and _are_coordinated(sentence, draft, following)
-        ):
-            draft.name = following.name
-        elif (
-            before is not None
-            and may_share_name(before, draft)
-            and not (is_counted_resource(before.name) and draft.attachment.link not in ("to", "with"))
-            and not _differ_in_dataset(before, draft)
-            and (draft.kind != "change" or before.kind == "change" or draft.attachment.link == "by")
-        ):
-            draft.name = before.name
-        elif sentence.stem(draft.attachment.link_at) not in ("score", "scored", "scoring"):
-            measure = last_measure_before(sentence, draft.attachment.at)
-            if measure is not None and (
-                draft.quantity.unit not in COST_UNITS | _SPEED_UNITS
-                or sentence.stem(measure[1]) in COST_MEASURES
-            ):
-                draft.name = sentence.slice(*measure)
-
-
-def _repeat_names(drafts: list[MetricDraft], group: tuple[int, ...]) -> None:
-    """Name the values of a list after as many before it: "a recall of 5% and a depth of 3, while Finch has 4% and 2"."""
-    members = [drafts[number] for number in group]
-    before = drafts[max(0, group[0] - len(group)) : group[0]]
-    names = {draft.name for draft in before}
-    if (
-        len(names) == len(group) > 1
-        and None not in names
-        and all(draft.name is None for draft in members)
-        and all(one.quantity.unit == other.quantity.unit for one, other in zip(before, members, strict=True))
-    ):
-        for one, other in zip(before, members, strict=True):
-            other.name = one.name
-
-
-def _differ_in_dataset(one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether a name has the data set of its own value in it, and the other value was taken elsewhere."""
-    inside = datasets_in_measure_name(one.name) if one.name is not None else []
-    return bool(inside) and bool(other.datasets) and not set(inside) & set(other.datasets)
-
-
-def _is_vague_name(name: str) -> bool:
-    """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
-    words = name.lower().split()
-    return words[-1] in ("result", "results", "best", "baseline", "chance") or (
-        words[-1] in ("score", "scores", "performance", "value")
-        and (len(words) == 1 or words[0] in ("human", "base", "baseline"))
-    )
-
-
-def may_share_name(one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether a metric without a name can measure what the one before it does."""
-    if (one.quantity.unit in COST_UNITS) != (other.quantity.unit in COST_UNITS):
-        return one.name is not None and one.name.split()[-1] in COST_MEASURES
-    return (
-        one.quantity.unit == other.quantity.unit
-        or other.baseline
-        or (one.quantity.unit in _EXCHANGEABLE_UNITS and other.quantity.unit in _EXCHANGEABLE_UNITS)
-    )
-
-
-def _are_coordinated(sentence: Sentence, one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether "and" joins two values of one clause."""
-    between = sentence.tokens[one.attachment.at + 1 : other.attachment.at]
-    return any(token.tag == "C" for token in between) and all(token.tag not in "VG;" for token in between)

@@ -8,32 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS
+from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, word_set
 
 if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
 
 
 #: Words between a link and its quantity that carry nothing ("of an average 5%", "by a large 5%").
-_LIGHT_WORDS = frozenset(
-    {
-        "average",
-        "mean",
-        "total",
-        "large",
-        "full",
-        "significant",
-        "additional",
-        "further",
-        "relative",
-        "absolute",
-        "maximum",
-        "margin",
-        "factor",
-        "approximate",
-        "baseline",
-        "initial",
-    }
+_LIGHT_WORDS = word_set(
+    "average mean total large full significant additional further relative absolute maximum margin factor approximate baseline initial"
 )
 
 
@@ -119,7 +102,7 @@ def _lists_of_quantities(sentence: Sentence, places: list[int]) -> list[tuple[in
 
 def _differ_in_unit(sentence: Sentence, at: int, before: int) -> bool:
     """Whether two quantities next to each other differ in unit and so make no list."""
-    one, other = (sentence.quantities[sentence.tokens[place].quantity] for place in (before, at))
+    one, other = (sentence.quantity_at(place) for place in (before, at))
     return one.unit != other.unit
 
 
@@ -208,7 +191,7 @@ def _other_of_pair(sentence: Sentence, places: list[int], number: int) -> int | 
 
 def _is_from_to(sentence: Sentence, first: int, second: int) -> bool:
     """Whether two quantities are a state before and one after: "from 3 (small) to over 5"."""
-    lead = sentence.quantities[sentence.tokens[second].quantity].lead
+    lead = sentence.quantity_at(second).lead
     words: list[str] = []
     depth = 0
     placed = False

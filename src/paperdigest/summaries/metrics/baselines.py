@@ -36,7 +36,7 @@ def baselines_of(sentence: Sentence, attachment: Attachment, names: ProperNames)
         found = _object_of_winning(sentence, attachment, names)
         if found is not None:
             return found
-    if sentence.quantities[sentence.tokens[attachment.at].quantity].unit == "x":
+    if sentence.quantity_at(attachment.at).unit == "x":
         multiplied = _multiplied_systems(sentence, attachment, names)
         if multiplied:
             return multiplied
@@ -73,8 +73,7 @@ def baselines_of(sentence: Sentence, attachment: Attachment, names: ProperNames)
             if (
                 sentence.stem(place) in ("over", "than")
                 and not _has_other_subject(sentence, place, attachment.at)
-                and sentence.tokens[place].start
-                < sentence.quantities[sentence.tokens[attachment.at].quantity].lead
+                and sentence.tokens[place].start < sentence.quantity_at(attachment.at).lead
             ):
                 return systems_listed_from(sentence, place + 1, names)
     return (

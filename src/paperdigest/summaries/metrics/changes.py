@@ -79,9 +79,7 @@ def kind_and_direction(
 
 def _is_statistic(sentence: Sentence, attachment: Attachment) -> bool:
     """Whether a value is that of a test: "p = 0.01", "a p-value of 0.01", "t(38) = 2.4", "chi-square test: 9.7"."""
-    about = (
-        sentence.quantities[sentence.tokens[attachment.at].quantity].bound == "~"
-    )  # a redshift: "at z ~ 0.1"
+    about = sentence.quantity_at(attachment.at).bound == "~"  # a redshift: "at z ~ 0.1"
     if about or attachment.link not in ("=", "W", "verb", "of", "X", ":"):
         return False
     place = attachment.link_at - (attachment.link not in ("W", "verb"))
@@ -123,7 +121,7 @@ def _direction_of_change(sentence: Sentence, attachment: Attachment, unit: str |
     if unit in {*SCORE_UNITS, "x"} and sentence.stem(attachment.at + 1) in ("above", "below", "behind"):
         return "up" if sentence.stem(attachment.at + 1) == "above" else "down"  # "5 points above Finch"
     if attachment.link == "by" and attachment.pair is None and not _is_evidence(sentence, attachment):
-        negative = sentence.quantities[sentence.tokens[attachment.at].quantity].sign in ("-", "↓")
+        negative = sentence.quantity_at(attachment.at).sign in ("-", "↓")
         behind = negative or sentence.stem(attachment.link_at - 1) == "behind"
         return _direction_of_verb(sentence, attachment) or ("down" if behind else "up")
     if attachment.link == "between" and unit in SCORE_UNITS | {"x"}:
@@ -191,7 +189,7 @@ def _direction_of_noun_before(sentence: Sentence, attachment: Attachment) -> Dir
     if attachment.link not in ("of", "at", "W", ",", "from") or attachment.pair is not None:
         return None
     if attachment.link == "W":  # "gains up to 5%"
-        ends = sentence.quantities[sentence.tokens[attachment.at].quantity].bound != "="
+        ends = sentence.quantity_at(attachment.at).bound != "="
         return _direction_of_noun(sentence, attachment.link_at) if ends else None
     if attachment.link == ",":  # "wins by large margins, specifically 5%"
         return _direction_of_noun(sentence, attachment.link_at - 1, frozenset({"margin", "margins"}))
@@ -234,7 +232,7 @@ def _direction_of_noun(
 def _direction_in_brackets(sentence: Sentence, attachment: Attachment) -> Direction | None:
     """Read "the largest taste drop (5%)", "a clear gain in depth (5%)", "a clear gain over Finch (5%)"."""
     phrase = sentence.phrase_before(attachment.link_at)
-    unit = sentence.quantities[sentence.tokens[attachment.at].quantity].unit
+    unit = sentence.quantity_at(attachment.at).unit
     if phrase is None or unit is None:
         return None
     lead = sentence.leading_word(sentence.list_start(phrase[0]))

@@ -61,6 +61,10 @@ class Sentence:
             else is_measure_word(self._stems[at])
         )
 
+    def quantity_at(self, at: int) -> Quantity:
+        """Return the quantity that a token is."""
+        return self.quantities[self.tokens[at].quantity]
+
     def tags(self, first: int, stop: int) -> list[str]:
         """Return the tags of the tokens from `first` up to, but not including, `stop`."""
         return self._tags[first:stop]

@@ -16,6 +16,7 @@ from paperdigest.summaries.metrics.lexicon import (
     is_known_model,
     looks_like_dataset,
     looks_like_name,
+    word_set,
 )
 from paperdigest.summaries.metrics.noun_phrases import without_measures
 from paperdigest.summaries.metrics.proper_names import proper_name_in
@@ -264,22 +265,8 @@ def _is_human_level(sentence: Sentence, at: int) -> bool:
     )
 
 
-_HUMAN_LEVELS = frozenset(
-    {
-        "performance",
-        "accuracy",
-        "level",
-        "levels",
-        "baseline",
-        "experts",
-        "expert",
-        "score",
-        "scores",
-        "average",
-        "participants",
-        "annotators",
-        "success",
-    }
+_HUMAN_LEVELS = word_set(
+    "performance accuracy level levels baseline experts expert score scores average participants annotators success"
 )
 
 
@@ -288,7 +275,7 @@ def _is_part_of_bound(sentence: Sentence, attachment: Attachment, place: int) ->
     names_another = sentence.tag(place) in "VG" or sentence.stem(place) == "close"
     if names_another and sentence.stem(attachment.at - 1) == "the":
         return False
-    return sentence.tokens[place].start >= sentence.quantities[sentence.tokens[attachment.at].quantity].lead
+    return sentence.tokens[place].start >= sentence.quantity_at(attachment.at).lead
 
 
 def _continues_list(sentence: Sentence, first: int, second: int) -> bool:

@@ -6,10 +6,16 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from paperdigest.summaries.metrics.clauses import CONTRAST_WORDS
-from paperdigest.summaries.metrics.dataset_names import VAGUE_MODIFIERS, dataset_name, task_name
+from paperdigest.summaries.metrics.dataset_names import (
+    dataset_name,
+    only_counts_datasets,
+    quoted_name,
+    source_of_task,
+    task_name,
+    with_shared_noun,
+)
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
-    CARDINALS,
     DATASET_NOUNS,
     GENERIC_NOUNS,
     REPORT_VERBS,
@@ -52,20 +58,7 @@ _ASIDE_WORDS = frozenset({"without", "despite", "although", "by"})
 
 
 #: Words before the first phrase of a clause.
-_LEAD_INS = frozenset(
-    {
-        "instance",
-        "example",
-        "and",
-        "when",
-        "tested",
-        "evaluated",
-        "specifically",
-        "that",
-        "evaluation",
-        "evaluations",
-    }
-)
+_LEAD_INS = word_set("instance example and when tested evaluated specifically that evaluation evaluations")
 
 
 #: What a described place ends in where it is one of its own, and not a part of the benchmark of the summary.
@@ -313,7 +306,7 @@ def _datasets_in_phrase(
 ) -> tuple[tuple[list[str], DatasetSource] | None, int]:
     """Read one prepositional phrase: its names, whether they are proper, and where it ends; `leads` that a clause begins with it."""
     strong = sentence.stem(at) in _DATASET_PREPOSITIONS or sentence.stem(at) == "over"
-    quoted = _quoted_name(sentence, at + 1, stop)
+    quoted = quoted_name(sentence, at + 1, stop)
     if quoted is not None:
         return ([sentence.slice(*quoted)], DatasetSource.NAMED), quoted[1] + 1
     chunks, end = _listed_phrases(sentence, at + 1, stop)
@@ -333,7 +326,7 @@ def _datasets_in_phrase(
             break
     if proper:
         return (proper, DatasetSource.NAMED), end
-    source = _source_of_task(sentence, names, end)
+    source = source_of_task(sentence, names, end)
     if source is not None:
         return ([source[0]], DatasetSource.NAMED), source[1]
     inside = _datasets_in_brackets(sentence, names, chunks[0][1] + 1, stop) or _included_datasets(
@@ -349,9 +342,9 @@ def _datasets_in_phrase(
         "different",
     ):
         return None, end  # "across various tasks" names none
-    if strong and _only_counts_datasets(sentence, chunks[0]):
+    if strong and only_counts_datasets(sentence, chunks[0]):
         return ([], DatasetSource.OWN_TASK), end  # "across six benchmarks": more than the one of the summary
-    task = task_name(sentence, joined := _with_shared_noun(sentence, chunks), strong=strong)
+    task = task_name(sentence, joined := with_shared_noun(sentence, chunks), strong=strong)
     hold = DatasetSource.OWN_TASK if sentence.stem(joined[1]) in _OWN_TASK_NOUNS else DatasetSource.DESCRIBED
     return (None if task is None else ([task], hold)), end
 
@@ -362,25 +355,6 @@ def tells_of_user_study(sentence: Sentence) -> bool:
         token.stem == "user" and sentence.stem(at + 1) in ("study", "studies")
         for at, token in enumerate(sentence.tokens)
     )
-
-
-def _quoted_name(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
-    """Return what stands in quotes before its kind: "on the salted "Stir in Pot" task"."""
-    while at < stop and sentence.tag(at) in "DAWQM":
-        at += 1
-    if at >= stop or sentence.tag(at) not in ('"', "“"):
-        return None
-    end = at + 1
-    while end < stop and sentence.tag(end) not in ('"', "”"):
-        end += 1
-    return (at + 1, end - 1) if at + 1 < end < stop and sentence.stem(end + 1) in DATASET_NOUNS else None
-
-
-def _only_counts_datasets(sentence: Sentence, chunk: tuple[int, int]) -> bool:
-    """Whether a phrase tells no more of the benchmarks than how many they are: "six benchmarks"."""
-    number, head = sentence.stem(chunk[0]), sentence.stem(chunk[1])
-    counted = number in CARDINALS or number in ("multiple", "several") or number.isdigit()
-    return chunk[0] + 1 == chunk[1] and counted and head in ("benchmarks", "datasets")
 
 
 def respective_datasets(
@@ -439,34 +413,6 @@ def _is_thing(sentence: Sentence, phrase: tuple[int, int]) -> bool:
     words = [sentence.tokens[place].text for place in range(phrase[0], phrase[1] + 1)]
     plain = all(word.islower() and word[0].isalpha() for word in words)
     return plain and sentence.stem(phrase[1]) not in GENERIC_NOUNS | _HUMAN_NOUNS
-
-
-def _source_of_task(sentence: Sentence, names: ProperNames, at: int) -> tuple[str, int] | None:
-    """Return what a task was taken from, and where that ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
-    further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of", "with") else None
-    if further is None:
-        return None
-    drawn = sentence.stem(at) == "from" and sentence.stem(at - 1) in DATASET_NOUNS
-    if not drawn and sentence.stem(further[1]) not in DATASET_NOUNS:
-        return None
-    name = dataset_name(sentence, names, *further, strong=True)
-    return None if name is None else (name, further[1] + 1)
-
-
-def _with_shared_noun(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the first phrase of a list, with the second where they share their noun: "stirring and frying benchmarks"."""
-    if (
-        len(chunks) > 1
-        and chunks[1][0] == chunks[0][1] + 2
-        and (
-            sentence.tag(chunks[0][1] + 1) == "C" or sentence.stem(chunks[0][1]) in VAGUE_MODIFIERS
-        )  # "hard, hot soups"
-        and sentence.stem(chunks[0][1]) not in GENERIC_NOUNS
-        and not (sentence.stem(chunks[0][1]) in DATASET_NOUNS or sentence.is_measure(chunks[0][1]))
-        and sentence.stem(chunks[1][1]) in DATASET_NOUNS
-    ):
-        return chunks[0][0], chunks[1][1]
-    return chunks[0]
 
 
 def _included_datasets(sentence: Sentence, names: ProperNames, end: int, stop: int) -> list[str]:

@@ -342,3 +342,50 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
         and not is_name_adjective(name)
     } | named
     return tuple(mentioned) if len(mentioned) == 1 else ()
+
+
+def quoted_name(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+    """Return what stands in quotes before its kind: "on the salted "Stir in Pot" task"."""
+    while at < stop and sentence.tag(at) in "DAWQM":
+        at += 1
+    if at >= stop or sentence.tag(at) not in ('"', "“"):
+        return None
+    end = at + 1
+    while end < stop and sentence.tag(end) not in ('"', "”"):
+        end += 1
+    return (at + 1, end - 1) if at + 1 < end < stop and sentence.stem(end + 1) in DATASET_NOUNS else None
+
+
+def only_counts_datasets(sentence: Sentence, chunk: tuple[int, int]) -> bool:
+    """Whether a phrase tells no more of the benchmarks than how many they are: "six benchmarks"."""
+    number, head = sentence.stem(chunk[0]), sentence.stem(chunk[1])
+    counted = number in CARDINALS or number in ("multiple", "several") or number.isdigit()
+    return chunk[0] + 1 == chunk[1] and counted and head in ("benchmarks", "datasets")
+
+
+def source_of_task(sentence: Sentence, names: ProperNames, at: int) -> tuple[str, int] | None:
+    """Return what a task was taken from, and where that ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
+    further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of", "with") else None
+    if further is None:
+        return None
+    drawn = sentence.stem(at) == "from" and sentence.stem(at - 1) in DATASET_NOUNS
+    if not drawn and sentence.stem(further[1]) not in DATASET_NOUNS:
+        return None
+    name = dataset_name(sentence, names, *further, strong=True)
+    return None if name is None else (name, further[1] + 1)
+
+
+def with_shared_noun(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the first phrase of a list, with the second where they share their noun: "stirring and frying benchmarks"."""
+    if (
+        len(chunks) > 1
+        and chunks[1][0] == chunks[0][1] + 2
+        and (
+            sentence.tag(chunks[0][1] + 1) == "C" or sentence.stem(chunks[0][1]) in VAGUE_MODIFIERS
+        )  # "hard, hot soups"
+        and sentence.stem(chunks[0][1]) not in GENERIC_NOUNS
+        and not (sentence.stem(chunks[0][1]) in DATASET_NOUNS or sentence.is_measure(chunks[0][1]))
+        and sentence.stem(chunks[1][1]) in DATASET_NOUNS
+    ):
+        return chunks[0][0], chunks[1][1]
+    return chunks[0]

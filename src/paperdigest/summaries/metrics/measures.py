@@ -57,7 +57,7 @@ _SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "accelera
 
 def measure_of(sentence: Sentence, attachment: Attachment, change: bool) -> tuple[int, int] | None:  # noqa: FBT001 - a field, no switch
     """Return the first and last token of the name of a quantity, None where its own words give none."""
-    if sentence.quantities[sentence.tokens[attachment.at].quantity].ratio:
+    if sentence.quantity_at(attachment.at).ratio:
         return None
     if (
         attachment.link in ("vs", "versus", "than")
@@ -120,7 +120,7 @@ def _measure_behind(sentence: Sentence, attachment: Attachment, *, change: bool)
     place = attachment.at + 1
     if sentence.stems(place, place + 3) == ["in", "terms", "of"]:
         return without_praise(sentence, acronym_or_phrase(sentence, sentence.phrase_after(place + 3)))
-    unit = sentence.quantities[sentence.tokens[attachment.at].quantity].unit
+    unit = sentence.quantity_at(attachment.at).unit
     if attachment.link == "in" and unit == "%" and sentence.stem(place) == "of":
         told = _event_in_share(sentence, attachment)
         if told is not None:

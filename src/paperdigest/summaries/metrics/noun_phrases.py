@@ -133,25 +133,8 @@ _CHANGE_ONLY = word_set(
 
 
 #: Words that are no names by themselves.
-_NO_NAMES = frozenset(
-    {
-        "short",
-        "previous",
-        "next",
-        "overall",
-        "going",
-        "according",
-        "accurate",
-        "first",
-        "second",
-        "previously",
-        "instead",
-        "behind",
-        "ahead",
-        "efficient",
-        "effective",
-        "robust",
-    }
+_NO_NAMES = word_set(
+    "short previous next overall going according accurate first second previously instead behind ahead efficient effective robust"
 )
 
 

@@ -38,39 +38,8 @@ ACTION_NOUNS = word_set(
 
 
 #: Acronyms of kinds of things, which no list of names needs.
-KIND_ACRONYMS = frozenset(
-    {
-        "AI",
-        "LLM",
-        "LLMs",
-        "VLM",
-        "VLMs",
-        "MLLM",
-        "MLLMs",
-        "LVLM",
-        "LVLMs",
-        "LMM",
-        "LMMs",
-        "RL",
-        "SOTA",
-        "GPU",
-        "GPUs",
-        "NLP",
-        "ML",
-        "QA",
-        "API",
-        "US",
-        "OOD",
-        "T2I",
-        "T2V",
-        "LM",
-        "LMs",
-        "RM",
-        "RMs",
-        "VLA",
-        "VLAs",
-        "Q&A",
-    }
+KIND_ACRONYMS = word_set(
+    "AI LLM LLMs VLM VLMs MLLM MLLMs LVLM LVLMs LMM LMMs RL SOTA GPU GPUs NLP ML QA API US OOD T2I T2V LM LMs RM RMs VLA VLAs Q&A"
 )
 
 

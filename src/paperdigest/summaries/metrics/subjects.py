@@ -45,7 +45,7 @@ def system_beside_value(sentence: Sentence, attachment: Attachment, names: Prope
     if sentence.tag(attachment.at + 1) == "(":
         closing = sentence.closing_bracket(attachment.at + 1)
         run = proper_name_in(sentence, names, attachment.at + 2, closing - 1)
-        unit = sentence.quantities[sentence.tokens[attachment.at].quantity].unit
+        unit = sentence.quantity_at(attachment.at).unit
         if (
             run == (attachment.at + 2, closing - 1)
             and unit in (None, "%", "points")

@@ -52,53 +52,17 @@ CLOSED_CLASS_TAGS = {
 
 
 #: Nouns that look like verbs, wherever they stand inside a sentence.
-_NEVER_VERBS = frozenset(
-    {
-        "results",
-        "result",
-        "training",
-        "reasoning",
-        "processing",
-        "scaling",
-        "learning",
-        "testing",
-        "prompting",
-        "pruning",
-        "tuning",
-        "modeling",
-        "performance",
-        "fine-tuning",
-        "finetuning",
-        "pre-training",
-        "pretraining",
-        "post-training",
-        "rendering",
-        "performing",
-        "upsampling",
-        "answering",
-        "setting",
-    }
+_NEVER_VERBS = word_set(
+    "results result training reasoning processing scaling learning testing prompting pruning tuning modeling performance fine-tuning finetuning"
+    " pre-training pretraining post-training rendering performing upsampling answering setting"
 )
 
 
 #: Words that are verbs after a name, and nouns after anything else.
-VERB_LIKE_NOUNS = frozenset(
-    {
-        *CHANGE_NOUNS,
-        *MEASURES,
-        "results",
-        "result",
-        "leads",
-        "shows",
-        "uses",
-        "measures",
-        "answers",
-        "matches",
-        "passes",
-        "fails",
-        "tests",
-        "attacks",
-    }
+VERB_LIKE_NOUNS = (
+    CHANGE_NOUNS.keys()
+    | MEASURES
+    | word_set("results result leads shows uses measures answers matches passes fails tests attacks")
 )
 
 
