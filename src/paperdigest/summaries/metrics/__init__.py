@@ -1,6 +1,6 @@
-"""Numbers that a summary reports as results, read into records.
+"""Extract the results that a summary reports as numbers.
 
-A text passes through stages, and each stage is tested alone:
+A text passes through these stages:
 
 1. `markup` turns LaTeX and HTML around numbers into plain characters.
 2. `numerals` and `number_words` find the quantities, which `quantities` describes; `selection` keeps the results.

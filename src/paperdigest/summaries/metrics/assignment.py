@@ -1,4 +1,4 @@
-"""What the values of a sentence tell of one another: names, data sets, subjects and baselines."""
+"""Fill in the data sets, subjects and baselines of the values of a sentence, which share many of them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 @attrs.define
 class MetricDraft:
-    """The fields of a metric while its sentence is read."""
+    """A metric whose fields are still being filled in."""
 
     quantity: Quantity
     attachment: Attachment
@@ -62,20 +62,20 @@ class MetricDraft:
     direction: Direction | None
     baseline: bool = False
     unreached: bool = False
-    """Whether it is a value that nobody has: "no pot reaches 5%"."""
+    """Whether no system reaches the value: "no pot reaches 5%"."""
     name: str | None = None
     name_span: tuple[int, int] | None = None
     dataset_source: DatasetSource = DatasetSource.NONE
     dataset_in_name: bool = False
     """Whether its data sets are in its name."""
     dataset_before: bool = False
-    """Whether its data sets stand before it."""
+    """Whether its data sets are before it."""
     datasets: list[str] = attrs.Factory(list)
     subject: str | None = None
     baselines: list[str] = attrs.Factory(list)
 
     def copy_datasets(self, other: MetricDraft) -> None:
-        """Take the data sets of a value that this one was measured with."""
+        """Take over the data sets of another value that was measured on the same ones."""
         self.datasets, self.dataset_source, self.dataset_in_name = (
             list(other.datasets),
             other.dataset_source,
@@ -83,17 +83,17 @@ class MetricDraft:
         )
 
 
-#: Measures of a run, which a model has as well as a data set.
+#: Measures of a run. They are reported for models as well as for data sets.
 _RUN_MEASURES = word_set(
     "speedup speedups speed-up speed-ups speed throughput inference acceleration latency generation sampling"
 )
 
 
 def assign_datasets(sentence: Sentence, drafts: list[MetricDraft], names: ProperNames) -> None:
-    """Give the metrics of a sentence their data sets: those around each, else those that its list or opening has."""
+    """Fill in the data sets of each draft: from the words around it, else from its list or the start of its clause."""
     for number, draft in enumerate(drafts):
         if draft.datasets:
-            continue  # from the list that a value before it stands in
+            continue  # from the list of a value before it
         attachment = draft.attachment
         inside = dataset_before_bracket(sentence, attachment, names)
         if inside is not None:
@@ -102,7 +102,7 @@ def assign_datasets(sentence: Sentence, drafts: list[MetricDraft], names: Proper
         last = max(attachment.group)
         stop = _end_of_words(sentence, drafts, last)
         listed, draft.dataset_source = datasets_after(
-            sentence, drafts[last].attachment, names, stop, draft.name_span, owned=draft.baseline
+            sentence, drafts[last].attachment, names, stop, draft.name_span, is_baseline=draft.baseline
         )
         if len(attachment.group) > 1 and draft.dataset_source is not DatasetSource.NAMED:
             each = respective_datasets(sentence, drafts[last].attachment, names, stop)
@@ -135,17 +135,17 @@ def assign_datasets(sentence: Sentence, drafts: list[MetricDraft], names: Proper
             )
             and not (number and _is_cost_or_factor(draft))
         ):
-            # A name before the verb says more than a task after the value.
-            before, named = datasets_before(
+            # A name before the verb is better evidence than a task after the value.
+            before, source_before = datasets_before(
                 sentence,
                 attachment,
                 names,
                 drafts[number - 1].attachment.at + 1 if number else 0,
                 draft.name_span,
             )
-            if named or not listed:
-                listed, draft.dataset_source, draft.dataset_before = before, named, True
-            if named and len(attachment.group) > 1 and len(before) == len(attachment.group):
+            if source_before or not listed:
+                listed, draft.dataset_source, draft.dataset_before = before, source_before, True
+            if source_before and len(attachment.group) > 1 and len(before) == len(attachment.group):
                 for member, name in zip(attachment.group, before, strict=True):
                     drafts[member].datasets, drafts[member].dataset_source = [name], DatasetSource.NAMED
                 continue
@@ -187,7 +187,7 @@ def assign_datasets(sentence: Sentence, drafts: list[MetricDraft], names: Proper
 
 
 def _measured_together(sentence: Sentence, one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether what the words after a value say of where it was taken goes for the one before it too: "5 F1 / 7 EM on Soups"."""
+    """Whether the data set after a value also applies to the value before it: "5 F1 / 7 EM on Soups"."""
     between = sentence.tokens[one.attachment.at + 1 : other.attachment.at]
     return (
         _tells_of_run(one) == _tells_of_run(other)
@@ -201,7 +201,7 @@ def _measured_together(sentence: Sentence, one: MetricDraft, other: MetricDraft)
 
 
 def _are_in_list_of_measures(sentence: Sentence, one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether two values follow each other in a list of measures: "a depth of 5%, a recall of 3%, and a salt of 2% in soups"."""
+    """Whether two values are neighbours in a list of measures: "a depth of 5%, a recall of 3%, and a salt of 2% in soups"."""
     return (
         one.attachment.link == other.attachment.link == "of"
         and one.kind == other.kind
@@ -210,17 +210,17 @@ def _are_in_list_of_measures(sentence: Sentence, one: MetricDraft, other: Metric
 
 
 def _is_cost_or_factor(draft: MetricDraft) -> bool:
-    """Whether a quantity tells what a run costs: it need not have been taken where a score was."""
+    """Whether a quantity is a cost or a factor by its unit; these need not have been measured where a score was."""
     return draft.quantity.unit in COST_UNITS | {"x"}
 
 
 def _tells_of_run(draft: MetricDraft) -> bool:
-    """Whether a quantity is of a run by its unit or by its name: "a 3x speedup and a 5% reduction in memory"."""
+    """Whether a quantity describes a run, by its unit or by its name: "a 3x speedup and a 5% reduction in memory"."""
     return _is_cost_or_factor(draft) or is_cost_measure(draft.name)
 
 
 def _without_models(draft: MetricDraft, listed: list[str], names: ProperNames) -> list[str]:
-    """Drop what may be a model from where a speed-up was taken, as it is told of both: "3x faster on Lark", "on SoupBench"."""
+    """Drop possible models from the data sets of a speed-up, which can be on both: "3x faster on Lark", "on SoupBench"."""
     if draft.quantity.unit != "x" or (
         draft.name is not None and draft.name.split()[-1].lower() not in _RUN_MEASURES
     ):
@@ -233,21 +233,21 @@ def _without_models(draft: MetricDraft, listed: list[str], names: ProperNames) -
 
 
 def _assign_parallel_datasets(sentence: Sentence, drafts: list[MetricDraft], names: ProperNames) -> None:
-    """Read the names that stand alike after several values: "7% for Soups and 5% for Stews"; one alone could be anyone's."""
+    """Fill in data sets that follow several values in the same way: "7% for Soups and 5% for Stews"."""
     for one, other in pairwise(drafts):
         between = "".join(token.tag for token in sentence.tokens[one.attachment.at + 2 : other.attachment.at])
         apart = one.kind != other.kind or other.baseline or not set("C,") & set(between)
         if apart or set("VG;P()") & set(between):
             continue
         things = one.kind == "level" and not _is_cost_or_factor(one)
-        found = parallel_datasets(sentence, one.attachment, other.attachment, names, things=things)
+        found = parallel_datasets(sentence, one.attachment, other.attachment, names, plain_words=things)
         for draft, name in zip((one, other), found, strict=False):
             if not draft.datasets:
                 draft.datasets, draft.dataset_source = [name], DatasetSource.NAMED
 
 
 def _end_of_words(sentence: Sentence, drafts: list[MetricDraft], number: int) -> int:
-    """Return where the words of a value end: at the next one outside of brackets, "7% (before: 5%) on Soups"."""
+    """Return where the words about a value end: at the next value outside brackets, "7% (before: 5%) on Soups"."""
     at = drafts[number].attachment.at
     outer = sentence.enclosing_bracket(at)
     for draft in drafts[number + 1 :]:
@@ -258,25 +258,25 @@ def _end_of_words(sentence: Sentence, drafts: list[MetricDraft], number: int) ->
 
 
 def _share_of_list(listed: list[str], attachment: Attachment, number: int) -> list[str]:
-    """Return what one of several values has of a list that is as long: "5 and 3 on SoupBench and FogLake"."""
+    """Return the one of several data sets that belongs to a value of a list: "5 and 3 on SoupBench and FogLake"."""
     if len(attachment.group) > 1 and len(listed) == len(attachment.group):
         return [listed[attachment.group.index(number)]]
     return listed
 
 
-#: Who is told of results, and has none.
+#: Readers of results, which are never their subject.
 _READERS = word_set("practitioners researchers authors engineers developers readers")
 
 
 def assign_systems(
     sentence: Sentence, drafts: list[MetricDraft], names: ProperNames, subject_before: PreviousSubject
 ) -> None:
-    """Give the metrics of a sentence their subjects and baselines."""
-    measures = {draft.name_span for draft in drafts}
-    named = [
+    """Fill in the subject and the baselines of each draft."""
+    measure_spans = {draft.name_span for draft in drafts}
+    mentions = [
         one
         for one in find_mentions(sentence, names)
-        if (one.first, one.last) not in measures and not _consists_of_measures(one.name, names)
+        if (one.first, one.last) not in measure_spans and not _consists_of_measures(one.name, names)
     ]
     for number, draft in enumerate(drafts):
         if draft.baseline:
@@ -288,10 +288,10 @@ def assign_systems(
         if draft.kind == "change":
             draft.baselines = baselines_of(sentence, draft.attachment, names)
         draft.subject = subject_of_gapped_clause(sentence, draft.attachment, names) or _choose_subject(
-            sentence, draft, named, names, subject_before
+            sentence, draft, mentions, names, subject_before
         )
         if len(draft.attachment.group) > 1 and draft.subject is not None:
-            draft.subject = _respective_subject(sentence, draft, named)
+            draft.subject = _respective_subject(sentence, draft, mentions)
         if draft.subject is None:
             draft.subject = model_in_experiments(sentence, names) or system_used(
                 sentence, draft.attachment, names
@@ -337,47 +337,52 @@ def assign_systems(
 def _choose_subject(
     sentence: Sentence,
     draft: MetricDraft,
-    named: list[NameMention],
+    mentions: list[NameMention],
     names: ProperNames,
     subject_before: PreviousSubject,
 ) -> str | None:
-    """Return whose a value is: whom grammar or another name of the text most speaks for."""
-    own = subject_of(sentence, draft.attachment, names)
-    if own is not None and (
-        own == draft.name or len(own) == 1 or own.split()[-1] in _READERS or _consists_of_measures(own, names)
+    """Return the system a value belongs to: the candidate with the strongest evidence."""
+    grammatical = subject_of(sentence, draft.attachment, names)
+    if grammatical is not None and (
+        grammatical == draft.name
+        or len(grammatical) == 1
+        or grammatical.split()[-1] in _READERS
+        or _consists_of_measures(grammatical, names)
     ):
-        own = None
-    if own is not None and draft.attachment.link == ":":
+        grammatical = None
+    if grammatical is not None and draft.attachment.link == ":":
         beside = sentence.phrase_before(draft.attachment.link_at)
-        if beside is not None and sentence.slice(*beside) == own:
-            return own  # "(Lark: 5%)"
+        if beside is not None and sentence.slice(*beside) == grammatical:
+            return grammatical  # "(Lark: 5%)"
     others = [
         one
-        for one in named
+        for one in mentions
         if one.name not in draft.baselines
         and (draft.name_span is None or not draft.name_span[0] <= one.first <= draft.name_span[1])
     ]
-    stands_in = anaphor_of(sentence, draft.attachment) if own is None else None
-    # "Lark is small, and it reaches": the pronoun stands for a name of the sentence.
-    meant = any(one.last < draft.attachment.at and one.facts & {"before V", "before X"} for one in others)
-    anonymous = stands_in == "kind" or (stands_in == "pronoun" and not meant)
+    anaphor = anaphor_of(sentence, draft.attachment) if grammatical is None else None
+    # "Lark is small, and it reaches": the pronoun refers to a name of the same sentence.
+    refers_inside = any(
+        one.last < draft.attachment.at and one.facts & {"before V", "before X"} for one in others
+    )
+    anonymous = anaphor == "kind" or (anaphor == "pronoun" and not refers_inside)
     return best_subject(
         find_candidates(
-            sentence, draft.attachment, others, own, subject_before, names=names, anonymous=anonymous
+            sentence, draft.attachment, others, grammatical, subject_before, names=names, anonymous=anonymous
         )
     )
 
 
 def _consists_of_measures(name: str, names: ProperNames) -> bool:
-    """Whether a name is that of a measure, and of no system that the text presents: "pass@5", "F1 score"."""
+    """Whether a name is that of a measure and not of a system that the text presents: "pass@5", "F1 score"."""
     return all(is_measure_word(word) for word in name.split()) and not names.is_presented(name)
 
 
-def _respective_subject(sentence: Sentence, draft: MetricDraft, named: list[NameMention]) -> str | None:
-    """Return which of several systems one of as many values has: "Lark, Finch, and Wren reach 3%, 5%, and 7%"."""
+def _respective_subject(sentence: Sentence, draft: MetricDraft, mentions: list[NameMention]) -> str | None:
+    """Return the one of several systems that belongs to a value of a list: "Lark, Finch, and Wren reach 3%, 5%, and 7%"."""
     count = len(draft.attachment.group)
     run: list[NameMention] = []
-    for one in named:
+    for one in mentions:
         joined = (
             run
             and one.first > run[-1].last
@@ -388,13 +393,13 @@ def _respective_subject(sentence: Sentence, draft: MetricDraft, named: list[Name
         run.append(one)
         if len(run) == count and draft.subject in [each.name for each in run]:
             following = sentence.tag(one.last + 1)
-            if following not in (",", "C") or one is named[-1]:
+            if following not in (",", "C") or one is mentions[-1]:
                 return run[draft.attachment.group.index(sentence.tokens[draft.attachment.at].quantity)].name
     return draft.subject
 
 
 def _share_comparison(sentence: Sentence, one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether two changes are compared at once: "gains 5% and saves 3% compared to Finch"."""
+    """Whether one comparison applies to two changes: "gains 5% and saves 3% compared to Finch"."""
     end = other.attachment.at
     return (
         all(sentence.tag(place) != ";" for place in range(one.attachment.at, end))
@@ -407,7 +412,7 @@ def _share_comparison(sentence: Sentence, one: MetricDraft, other: MetricDraft) 
 
 
 def _subject_of_value_before(draft: MetricDraft, before: MetricDraft) -> str | None:
-    """Return whose a compared value is, where the value before tells: "Finch scored 3% and 5%", "gains 2% over Finch (5 vs 3)"."""
+    """Return the subject of the compared value before this one, if both have the same verb: "Finch scored 3% and 5%"."""
     if before.baseline:
         return before.subject if draft.attachment.verb == before.attachment.verb else None
     return None
@@ -426,7 +431,7 @@ def _adds_to(sentence: Sentence, one: MetricDraft, other: MetricDraft) -> bool:
 def _belongs_to_rival(
     sentence: Sentence, draft: MetricDraft, before: MetricDraft, names: ProperNames
 ) -> bool:
-    """Whether a level is that of another than whom the text presents: "Lark reaches 5%, while Finch reaches 3%"."""
+    """Whether a level belongs to another system than the one presented: "Lark reaches 5%, while Finch reaches 3%"."""
     if not draft.kind == before.kind == "level" or (
         before.subject is not None and names.is_dataset(before.subject)
     ):
@@ -436,14 +441,14 @@ def _belongs_to_rival(
         bracket = sentence.enclosing_bracket(draft.attachment.at)
         verb = sentence.verb_before(bracket) if 0 < bracket < before.attachment.at else None
         return verb is not None and sentence.stem(verb) in BEAT_VERBS
-    joints = CONTRAST_WORDS.intersection(sentence.stems(before.attachment.at, draft.attachment.at))
+    contrasts = CONTRAST_WORDS.intersection(sentence.stems(before.attachment.at, draft.attachment.at))
     presented = {
         subject for subject in (before.subject, draft.subject) if subject and names.is_presented(subject)
     }
-    if not joints or draft.subject in presented:
+    if not contrasts or draft.subject in presented:
         return False
-    if "whereas" in joints and draft.name in (None, before.name):
-        # Whoever reaches that much less.
+    if "whereas" in contrasts and draft.name in (None, before.name):
+        # "Whereas" introduces the rival.
         another = draft.subject is not None and draft.subject != before.subject
         return another or not anaphor_of(sentence, draft.attachment)
     return bool(presented) and draft.subject is not None and names.has_proper_word(draft.subject)

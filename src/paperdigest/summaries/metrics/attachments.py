@@ -1,7 +1,7 @@
-"""How each quantity of a sentence is tied to the words around it.
+"""How each quantity of a sentence is attached to the words around it.
 
-A frame says by which word a quantity hangs ("of", "by", "to", a verb, a bracket), which verb governs it, which noun
-phrase follows it, and whether it is one of several in a list. The fields are read off frames.
+An attachment has the word that links a quantity to its sentence ("of", "by", "to", a verb, a bracket), the verb that
+governs it, the noun phrase that follows it, and its list. The fields of a metric are read from attachments.
 """
 
 from __future__ import annotations
@@ -14,43 +14,43 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
 
 
-#: Words between a link and its quantity that carry nothing ("of an average 5%", "by a large 5%").
+#: Words without a meaning of their own between a link and its quantity: "of an average 5%", "by a large 5%".
 _LIGHT_WORDS = word_set(
     "average mean total large full significant additional further relative absolute maximum margin factor approximate baseline initial"
 )
 
 
-#: Words that say where or when the first of two values was taken: "from 3% on Soups to", "from 3% after stirring to".
+#: Words that say where or when the first of two values was measured: "from 3% on Soups to", "from 3% after stirring to".
 _PLACE_WORDS = frozenset({"in", "on", "for", "with", "at", "after", "before", "without", "under", "using"})
 
 
-#: Verbs with which "by" tells how far.
+#: Verbs after which "by" gives the size of a change.
 _VERBS_WITH_BY = BEAT_VERBS | CHANGE_VERBS.keys()
 
 
 class Attachment(NamedTuple):
-    """The ties of one quantity."""
+    """How one quantity is attached to the words around it."""
 
     at: int
     """The place of its token."""
     link: str
-    """The word that it hangs by: "of", "by", "to", "from", "at", "=", "verb", "(", "than", "with", "", ..."""
+    """The word that links it to its sentence: "of", "by", "to", "from", "at", "=", "verb", "(", "than", "with", "", ..."""
     link_at: int
-    """The place of that word."""
+    """The place of the link, -1 if there is none."""
     verb: int | None
     """The place of the verb that governs it."""
     after: tuple[int, int] | None
-    """The noun phrase that follows it, or the list that it ends."""
+    """The first and last token of the noun phrase after it, or after its list."""
     comparative: int | None
     """The place of "higher", "fewer", "faster" ... right after it."""
     group: tuple[int, ...]
-    """The quantities of the list that it stands in, itself included."""
+    """The numbers of the quantities of its list, including its own."""
     pair: int | None
-    """The other quantity of "from 3 to 5"."""
+    """The number of the other quantity of a pair such as "from 3 to 5"."""
 
 
 def find_attachments(sentence: Sentence) -> list[Attachment]:
-    """Return the frame of each quantity of a sentence, in order."""
+    """Return the attachment of each quantity of a sentence, in order."""
     places = [sentence.quantity_places[number] for number in sorted(sentence.quantity_places)]
     groups = _lists_of_quantities(sentence, places)
     found: list[Attachment] = []
@@ -83,7 +83,7 @@ def _verb_of_by(sentence: Sentence, verb: int) -> int:
 
 
 def _lists_of_quantities(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
-    """Return for each quantity the list it stands in: nothing but commas and "and" between its members."""
+    """Return for each quantity the list it is in. Only commas and "and" separate the members of a list."""
     groups: list[list[int]] = []
     for number, at in enumerate(places):
         if groups:
@@ -101,13 +101,13 @@ def _lists_of_quantities(sentence: Sentence, places: list[int]) -> list[tuple[in
 
 
 def _differ_in_unit(sentence: Sentence, at: int, before: int) -> bool:
-    """Whether two quantities next to each other differ in unit and so make no list."""
+    """Whether two neighbouring quantities have different units and so form no list."""
     one, other = (sentence.quantity_at(place) for place in (before, at))
     return one.unit != other.unit
 
 
 def _linking_word(sentence: Sentence, at: int) -> tuple[int, str]:
-    """Return the word that a quantity hangs by, determiners, bounds and light adjectives skipped."""
+    """Return the word that links a quantity to its sentence, skipping determiners, bounds and light adjectives."""
     tokens = sentence.tokens
     place = at - 1
     lead = sentence.quantities[tokens[at].quantity].lead
@@ -148,7 +148,7 @@ def _linking_word(sentence: Sentence, at: int) -> tuple[int, str]:
 
 
 def _phrase_behind(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | None]:
-    """Return the comparative and the noun phrase after a quantity; a bracket right after it is skipped."""
+    """Return the comparative and the noun phrase after a quantity, skipping a bracket in between."""
     place = at + 1
     if sentence.tag(place) == "(":
         place = sentence.closing_bracket(place) + 1
@@ -180,7 +180,7 @@ def _phrase_behind(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, 
 
 
 def _other_of_pair(sentence: Sentence, places: list[int], number: int) -> int | None:
-    """Return the other quantity of "from 3 to 5", where a quantity is one of the two."""
+    """Return the other quantity of a pair such as "from 3 to 5", None if the quantity is in no pair."""
     at = places[number]
     if number + 1 < len(places) and _is_from_to(sentence, at, places[number + 1]):
         return number + 1
@@ -190,7 +190,7 @@ def _other_of_pair(sentence: Sentence, places: list[int], number: int) -> int | 
 
 
 def _is_from_to(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether two quantities are a state before and one after: "from 3 (small) to over 5"."""
+    """Whether two quantities are the states before and after a change: "from 3 (small) to over 5"."""
     lead = sentence.quantity_at(second).lead
     words: list[str] = []
     depth = 0

@@ -1,4 +1,4 @@
-"""Which systems a change is measured against, and who was beaten."""
+"""The systems that a change is measured against, and those that were beaten."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
-#: Words before a system that say no more than that it was there.
+#: Words before a system that only say that it existed before.
 _EXISTENCE_WORDS = word_set("previous prior existing other current standard strong original")
 
 
-#: What was only thought of: "than required", "than previously thought".
+#: Comparisons with an expectation: "than required", "than previously thought".
 _EXPECTATION_WORDS = word_set("required thought expected estimated believed reported needed assumed claimed")
 
 
@@ -84,7 +84,7 @@ def baselines_of(sentence: Sentence, attachment: Attachment, names: ProperNames)
 
 
 def _multiplied_systems(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str]:
-    """Read "double the throughput of Finch", "three times that of Finch", "twice Finch's speed"."""
+    """Return the systems of "double the throughput of Finch", "three times that of Finch", "twice Finch's speed"."""
     at = attachment.at + 1
     if sentence.tag(at) == "W" and sentence.tokens[at].possessive:
         return [sentence.tokens[at].text] if names.is_proper_word(sentence.tokens[at].text) else []
@@ -97,13 +97,13 @@ def _multiplied_systems(sentence: Sentence, attachment: Attachment, names: Prope
 
 
 def _over_is_no_comparison(sentence: Sentence, at: int) -> bool:
-    """Whether "over" leads to no rival: "intersection over union", "a gain over ten benchmarks"."""
+    """Whether "over" introduces no system: "intersection over union", "a gain over ten benchmarks"."""
     phrase = sentence.phrase_after(at + 1)
     return phrase is not None and sentence.stem(phrase[1]) in ("union", "benchmarks", "datasets", "tasks")
 
 
 def beaten_system(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Return who loses in "beats Finch on SoupBench (5 vs 3)"."""
+    """Return the loser of "beats Finch on SoupBench (5 vs 3)"."""
     if attachment.link not in ("vs", "versus"):
         return None
     found = _object_of_winning(sentence, attachment, names) or systems_compared_before(
@@ -113,7 +113,7 @@ def beaten_system(sentence: Sentence, attachment: Attachment, names: ProperNames
 
 
 def systems_compared_before(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str]:
-    """Return who is compared with before a value: "Compared to Finch, Lark is better (5 vs 3)"."""
+    """Return the systems of a comparison before a value: "Compared to Finch, Lark is better (5 vs 3)"."""
     for place in range(attachment.at - 1, -1, -1):
         further = sentence.stem(place + 1)
         if _leads_to_compared(sentence, place) or (
@@ -126,7 +126,7 @@ def systems_compared_before(sentence: Sentence, attachment: Attachment, names: P
 
 
 def _nearest_compared_before(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str]:
-    """Read "is better compared to Finch, with gains of 5%", "as good as Finch while saving 5%": the nearest before."""
+    """Return the systems of the nearest comparison before a value: "is better compared to Finch, with gains of 5%"."""
     start = sentence.clause_start(attachment.at)
     place = attachment.at
     while place > start:
@@ -136,7 +136,7 @@ def _nearest_compared_before(sentence: Sentence, attachment: Attachment, names: 
             continue
         stem, further = sentence.stem(place), sentence.stem(place + 1)
         if sentence.tag(place) in ("Q", ";"):
-            # What a clause begins with goes for all its values: "Compared to Finch, Lark gains 5% and saves 3%".
+            # A comparison at the start of a clause applies to all its values: "Compared to Finch, Lark gains 5% and saves 3%".
             return (
                 systems_listed_from(sentence, start + 2, names) if _leads_to_compared(sentence, start) else []
             )
@@ -159,7 +159,7 @@ def _nearest_compared_before(sentence: Sentence, attachment: Attachment, names: 
 
 
 def _has_other_subject(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a verb with a subject of its own stands between two places: "than Finch, and Wren saves 5%", not "and saves"."""
+    """Whether a verb between two places has its own subject: "than Finch, and Wren saves 5%", but not "and saves"."""
     return any(
         sentence.is_finite(place) and sentence.tag(sentence.first_auxiliary(place) - 1) != "C"
         for place in range(first, stop)
@@ -167,14 +167,14 @@ def _has_other_subject(sentence: Sentence, first: int, stop: int) -> bool:
 
 
 def _leads_to_compared(sentence: Sentence, at: int) -> bool:
-    """Whether a word leads to what something is compared with: "compared to", "in comparison with"."""
+    """Whether a word introduces a comparison: "compared to", "in comparison with"."""
     return sentence.stem(at) in COMPARED_WORDS and sentence.stem(at + 1) in ("to", "with")
 
 
 COMPARED_WORDS = frozenset({"compared", "relative", "comparison"})
 
 
-# What may lead to whom a change is measured against.
+#: Words that can introduce a baseline.
 _WORDS_BEFORE_BASELINE = COMPARED_WORDS | {
     "as",
     "than",
@@ -194,7 +194,7 @@ _EQUAL_WORDS = frozenset(
 
 
 def _object_of_winning(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str] | None:
-    """Return the object of the winning verb that governs a change: "outperforms Lark and Finch by 5%"."""
+    """Return the objects of the winning verb that governs a change: "outperforms Lark and Finch by 5%"."""
     verb = attachment.verb
     start = sentence.clause_start(attachment.at)
     while verb is not None and verb >= start:
@@ -229,7 +229,7 @@ def _object_of_winning(sentence: Sentence, attachment: Attachment, names: Proper
 def _improved_system(
     sentence: Sentence, verb: int, names: ProperNames, *, measured: bool
 ) -> list[str] | None:
-    """Read "improves the Lark model by 5%": what was changed is what it is measured against."""
+    """Return the system that was changed, which is also the baseline: "improves the Lark model by 5%"."""
     phrase = sentence.phrase_after(verb + 1)
     run = None if phrase is None else proper_name_in(sentence, names, *phrase)
     if phrase is None or run is None or is_only_kind(sentence, run):
@@ -251,7 +251,7 @@ def _improved_system(
 
 
 def systems_listed_from(sentence: Sentence, at: int, names: ProperNames) -> list[str]:
-    """Return the systems listed from `at` on, those left out that name no one ("existing methods")."""
+    """Return the systems listed from `at` on, without descriptions that name no system ("existing methods")."""
     found: list[str] = []
     if sentence.stem(at) == "those" and sentence.stem(at + 1).endswith("ed"):
         made = sentence.phrase_after(at + 3)
@@ -301,7 +301,7 @@ def systems_listed_from(sentence: Sentence, at: int, names: ProperNames) -> list
 
 
 def _end_of_description(sentence: Sentence, first: int, at: int) -> int | None:
-    """Return the last word of what tells nameless rivals apart: "pots trained on plain soups", "relying on salt", "without salt"."""
+    """Return the last word of a description that tells nameless systems apart: "pots trained on plain soups", "relying on salt", "without salt"."""
     only = sentence.tag(at + 1) == "A" and sentence.tag(at + 2) == "P"  # "trained only on"
     trained = sentence.tag(at) == "V" and (only or sentence.is_reduced_relative(at))
     bare = sentence.stem(at) == "without" and _leads_to_compared(sentence, first - 2)
@@ -340,7 +340,7 @@ def _examples_of_kind(sentence: Sentence, last: int, names: ProperNames) -> list
 
 
 def _list_goes_on(sentence: Sentence, at: int, names: ProperNames) -> bool:
-    """Whether a list of systems goes on with the phrase at a place."""
+    """Whether a list of systems continues with the phrase at a place."""
     while sentence.tag(at) in ("D", "A"):
         at += 1
     last = at
@@ -352,7 +352,7 @@ def _list_goes_on(sentence: Sentence, at: int, names: ProperNames) -> bool:
 
 
 def _name_or_description(sentence: Sentence, first: int, last: int, names: ProperNames) -> str | None:
-    """Return the name in a phrase, else the phrase without the words that only say "existing", None for a measure."""
+    """Return the name in a phrase, else the phrase without words such as "existing"; None for a measure."""
     run = proper_name_in(sentence, names, first, last)
     if (
         run is not None

@@ -1,4 +1,4 @@
-"""Whether a quantity is a level or a change, and which way it goes."""
+"""Whether a quantity is a level, a change or a statistic, and the direction of a change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Direction = Literal["up", "down"]
 Kind = Literal["level", "change", "stat"]
 
 
-#: Verbs whose object is what is saved.
+#: Verbs of saving. Their object is saved.
 _SAVE_VERBS = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
 
 
@@ -34,7 +34,7 @@ _SAVE_VERBS = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", 
 _ADDED = frozenset({"additional", "extra"})
 
 
-#: Units of what a score is told in.
+#: Units of scores.
 SCORE_UNITS = frozenset({"%", "pp", "points"})
 
 
@@ -50,7 +50,7 @@ _UP_SIGNS = frozenset("+↑")
 def kind_and_direction(
     sentence: Sentence, attachment: Attachment, unit: str | None, *, sign: str
 ) -> tuple[Kind, Direction | None]:
-    """Return the kind of a quantity and, of a change, its direction."""
+    """Return the kind of a quantity and, if it is a change, its direction."""
     if unit is None and _is_statistic(sentence, attachment):
         return "stat", None
     word = sentence.tokens[attachment.at].text.lower()
@@ -78,7 +78,7 @@ def kind_and_direction(
 
 
 def _is_statistic(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether a value is that of a test: "p = 0.01", "a p-value of 0.01", "t(38) = 2.4", "chi-square test: 9.7"."""
+    """Whether a value is the outcome of a test: "p = 0.01", "a p-value of 0.01", "t(38) = 2.4", "chi-square test: 9.7"."""
     about = sentence.quantity_at(attachment.at).bound == "~"  # a redshift: "at z ~ 0.1"
     if about or attachment.link not in ("=", "W", "verb", "of", "X", ":"):
         return False
@@ -92,7 +92,7 @@ def _is_statistic(sentence: Sentence, attachment: Attachment) -> bool:
 
 
 def _is_beside_value(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether a value stands in brackets after another: "scores 71.2 BLEU (-3.4)"."""
+    """Whether a value is in brackets after another value: "scores 71.2 BLEU (-3.4)"."""
     if attachment.link != "(":
         return False
     place = attachment.link_at - 1
@@ -102,7 +102,7 @@ def _is_beside_value(sentence: Sentence, attachment: Attachment) -> bool:
 
 
 def _direction_of_change(sentence: Sentence, attachment: Attachment, unit: str | None) -> Direction | None:
-    """Return the direction where the words of a quantity make it a change."""
+    """Return the direction of a change, None if the words around the quantity describe no change."""
     if attachment.comparative is not None:
         return _as_direction(COMPARATIVES[sentence.stem(attachment.comparative)])
     if attachment.after is not None and attachment.link != "than":
@@ -139,7 +139,7 @@ def _direction_of_change(sentence: Sentence, attachment: Attachment, unit: str |
 
 
 def _direction_between(sentence: Sentence, attachment: Attachment) -> Direction | None:
-    """Read "gains between 5% and 10%", "improves recall between 5 and 7 points"."""
+    """Return the direction of "gains between 5% and 10%", "improves recall between 5 and 7 points"."""
     if sentence.stem(attachment.link_at - 1) == "gain" or (
         attachment.verb is not None and sentence.stem(attachment.verb) == "gain"
     ):
@@ -152,7 +152,7 @@ def _direction_between(sentence: Sentence, attachment: Attachment) -> Direction 
 
 
 def _is_saved_share(sentence: Sentence, at: int) -> bool:
-    """Whether a share is one that can be saved: "5% of the salt can be removed"."""
+    """Whether a share can be saved: "5% of the salt can be removed"."""
     share = sentence.phrase_after(at + 2) if sentence.stem(at + 1) == "of" else None
     if share is None:
         return False
@@ -163,7 +163,7 @@ def _is_saved_share(sentence: Sentence, at: int) -> bool:
 
 
 def _subject_noun(sentence: Sentence, at: int) -> int:
-    """Return the place of the noun that a subject before a verb is of: "[gains] in recall over Finch reach"."""
+    """Return the place of the head noun of the subject before a verb: "[gains] in recall over Finch reach"."""
     at = sentence.first_auxiliary(at)
     phrase = sentence.phrase_before(at)
     while phrase is not None:
@@ -176,12 +176,12 @@ def _subject_noun(sentence: Sentence, at: int) -> int:
 
 
 def _is_evidence(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether "by" names what shows something, not how far it went: "is best, shown by a 91% recall"."""
+    """Whether "by" introduces evidence and not the size of a change: "is best, shown by a 91% recall"."""
     return sentence.stem(attachment.link_at - 1) in REPORT_VERBS | {"evidence", "support", "measure"}
 
 
 def _direction_of_noun_before(sentence: Sentence, attachment: Attachment) -> Direction | None:
-    """Read "an improvement of 5%", "a gain from 3% to 5%" excluded."""
+    """Return the direction of the noun before a quantity: "an improvement of 5%", but not "a gain from 3% to 5%"."""
     if attachment.link == "(":
         return _direction_in_brackets(sentence, attachment)
     if attachment.link in (":", "between"):  # "gains over Finch: 5%", "gains over Finch between 5% and 7%"
@@ -220,7 +220,7 @@ def _direction_of_noun_before(sentence: Sentence, attachment: Attachment) -> Dir
 def _direction_of_noun(
     sentence: Sentence, at: int, besides: frozenset[str] = frozenset()
 ) -> Direction | None:
-    """Return which way a noun of difference goes, None for those that are measures too, and for any other word."""
+    """Return the direction of a noun of change, None for other words and for nouns that are also measures."""
     noun = sentence.stem(at)
     return (
         _as_direction(CHANGE_NOUNS[noun])
@@ -230,7 +230,7 @@ def _direction_of_noun(
 
 
 def _direction_in_brackets(sentence: Sentence, attachment: Attachment) -> Direction | None:
-    """Read "the largest taste drop (5%)", "a clear gain in depth (5%)", "a clear gain over Finch (5%)"."""
+    """Return the direction of "the largest taste drop (5%)", "a clear gain in depth (5%)", "a clear gain over Finch (5%)"."""
     phrase = sentence.phrase_before(attachment.link_at)
     unit = sentence.quantity_at(attachment.at).unit
     if phrase is None or unit is None:
@@ -261,7 +261,7 @@ def _direction_of_verb(sentence: Sentence, attachment: Attachment) -> Direction 
 
 
 def _direction_of_saving(sentence: Sentence, attachment: Attachment) -> Direction | None:
-    """Read "a compression rate of 30x": what is measured is a saving."""
+    """Return "down" if the measure is a saving: "a compression rate of 30x"."""
     around = (
         range(max(0, attachment.at - 5), attachment.at)
         if attachment.after is None

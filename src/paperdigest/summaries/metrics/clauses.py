@@ -1,4 +1,4 @@
-"""The third stage: a sentence, its noun phrases and its clauses. This is no grammar of English."""
+"""Sentences with their noun phrases, verbs and clauses, by simple rules and not by a full grammar of English."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CONTRAST_WORDS = frozenset({"while", "whereas", "but"})
 
 
-#: The tags of what noun phrases are made of; before a verb, comparatives are.
+#: The tags of noun phrases. A phrase that is read backwards may also have comparatives.
 _PHRASE_TAGS = ("W", "/", "&", "+")
 
 
@@ -25,13 +25,13 @@ _PHRASE_TAGS_BACKWARDS = (*_PHRASE_TAGS, "M")
 
 
 class Sentence:
-    """The tokens of one sentence of a summary."""
+    """The tokens of one sentence, with its noun phrases, verbs and clauses."""
 
     def __init__(self, text: str, start: int, end: int, quantities: Sequence[Quantity]) -> None:
         self.text = text
         self.quantities = quantities
         self.tokens = Tagger(text, quantities).tag_sentence(start, end)
-        # Tags and stems are asked for some 300 times a sentence.
+        # Tags and stems are looked up some 300 times a sentence.
         self._tags = [token.tag for token in self.tokens]
         self._stems = [token.stem for token in self.tokens]
         self._count = len(self.tokens)
@@ -42,7 +42,7 @@ class Sentence:
         }
 
     def slice(self, first: int, last: int) -> str:
-        """Return the text of tokens `first` up to and including `last`."""
+        """Return the text of the tokens `first` to `last`, both included."""
         return self.text[self.tokens[first].start : self.tokens[last].end]
 
     def tag(self, at: int) -> str:
@@ -54,7 +54,7 @@ class Sentence:
         return self._stems[at] if 0 <= at < self._count else ""
 
     def is_measure(self, at: int) -> bool:
-        """Whether a token names something that can be measured; "MAPS" is a name, "maps" can be several."""
+        """Whether a token names a measure. "maps" can be the plural of a measure, "MAPS" is a name."""
         return 0 <= at < self._count and (
             is_measure_word(self.tokens[at].text)
             if self.tokens[at].text.isupper()
@@ -62,7 +62,7 @@ class Sentence:
         )
 
     def quantity_at(self, at: int) -> Quantity:
-        """Return the quantity that a token is."""
+        """Return the quantity of a token with the tag "Q"."""
         return self.quantities[self.tokens[at].quantity]
 
     def tags(self, first: int, stop: int) -> list[str]:
@@ -74,25 +74,25 @@ class Sentence:
         return self._stems[first:stop]
 
     def is_owner(self, at: int) -> bool:
-        """Whether a token is the owner of what follows: "Lark's score", but not "Spearman's score"."""
+        """Whether a token owns the next one: "Lark's score", but not "Spearman's score"."""
         return self.tokens[at].possessive and self.stem(at) not in STATISTICIANS
 
     def closing_bracket(self, at: int) -> int:
-        """Return the place of the bracket that closes the one at `at`, the last token where none does."""
+        """Return the place of the bracket that closes the one at `at`, else of the last token."""
         for place in range(at + 1, self._count):
             if self._tags[place] == ")":
                 return place
         return self._count - 1
 
     def opening_bracket(self, at: int) -> int:
-        """Return the place of the bracket that the one at `at` closes, 0 where none does."""
+        """Return the place of the bracket that is closed at `at`, else 0."""
         for place in range(at - 1, -1, -1):
             if self._tags[place] == "(":
                 return place
         return 0
 
     def enclosing_bracket(self, at: int) -> int:
-        """Return the place of the open bracket that a token stands in, -1 where it stands in none."""
+        """Return the place of the open bracket around a token, -1 if there is none."""
         for place in range(at - 1, -1, -1):
             if self._tags[place] == ")":
                 return -1
@@ -112,7 +112,7 @@ class Sentence:
         return (first, last) if first <= last else None
 
     def phrase_after(self, at: int) -> tuple[int, int] | None:
-        """Return the first and last token of the noun phrase that begins at `at`, determiners skipped."""
+        """Return the first and last token of the noun phrase that begins at `at`, skipping determiners."""
         while self.tag(at) in ("D", "A", "M") or (self.tag(at) == "Q" and self.tag(at + 1) == "W"):
             at += 1
         last = at
@@ -121,20 +121,20 @@ class Sentence:
         return (at, last - 1) if last > at else None
 
     def leading_word(self, first: int) -> int:
-        """Return the place of the word that leads to a phrase, determiners and adjectives before it skipped."""
+        """Return the place of the word before a phrase, skipping determiners and adjectives."""
         place = first - 1
         while self.tag(place) in ("D", "A", "M"):
             place -= 1
         return place
 
     def first_auxiliary(self, verb: int) -> int:
-        """Return the place of the first of the auxiliaries and adverbs right before a verb, its own where there are none."""
+        """Return the place of the first auxiliary or adverb right before a verb, else of the verb."""
         while self.tag(verb - 1) in ("X", "A"):
             verb -= 1
         return verb
 
     def list_start(self, at: int) -> int:
-        """Return where the list that a phrase stands in begins, its members followed by brackets: "in A (1), B (2) and C"."""
+        """Return where the list around a phrase begins. Its members may have brackets: "in A (1), B (2) and C"."""
         while self.tag(at - 1) in (",", "C"):
             at -= 1
             if self.tag(at - 1) == ")":
@@ -168,11 +168,11 @@ class Sentence:
         )
 
     def is_finite(self, at: int) -> bool:
-        """Whether a token is a verb that needs a subject of its own."""
+        """Whether a token is a verb that needs its own subject."""
         return self.tag(at) in ("V", "X") and not self.is_reduced_relative(at)
 
     def finite_verb_before(self, at: int, stop: int = 0) -> int | None:
-        """Return the place of the nearest verb with a subject of its own before `at`, outside brackets."""
+        """Return the place of the nearest finite verb before `at`, skipping brackets."""
         place = at - 1
         while place >= stop:
             if self.tag(place) == ")":
@@ -185,7 +185,7 @@ class Sentence:
         return None
 
     def verb_before(self, at: int, stop: int = 0) -> int | None:
-        """Return the place of the nearest verb before `at`, down to `stop`; brackets that closed are skipped."""
+        """Return the place of the nearest verb before `at`, not before `stop`, skipping brackets."""
         place = at - 1
         while place >= stop:
             tag = self.tokens[place].tag

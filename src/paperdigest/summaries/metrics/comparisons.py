@@ -1,4 +1,4 @@
-"""Which values are compared with, and whose they are."""
+"""Values that results are compared with, and the systems that they belong to."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
-#: Words before what others had.
+#: Words for earlier systems.
 _PREVIOUS = frozenset({"previous", "prior", "baseline"})
 
 
 def is_baseline(
     sentence: Sentence, attachment: Attachment, before: Attachment | None, *, before_is_baseline: bool
 ) -> bool:
-    """Return whether a level is what another is compared with."""
+    """Return whether a level is the value that others are compared with."""
     if attachment.pair is not None:
         first = sentence.tokens[attachment.at].quantity < attachment.pair
         return attachment.link == "from" or (first and attachment.link != "to")
@@ -162,7 +162,7 @@ def is_baseline(
 
 
 def _leads_to_improved(sentence: Sentence, at: int) -> bool:
-    """Whether a word leads to what was improved on: "improving over Finch", "improving on the next best result"."""
+    """Whether a word introduces the improved system: "improving over Finch", "improving on the next best result"."""
     if sentence.stem(at) != "on":
         return sentence.stem(at) in ("over", "upon")
     phrase = sentence.phrase_after(at + 1)
@@ -170,7 +170,7 @@ def _leads_to_improved(sentence: Sentence, at: int) -> bool:
 
 
 def is_reached_by_humans(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether humans reach a value, whatever they do it with: "humans with a spoon reached 5%"."""
+    """Whether humans reach a value, also with an instrument: "humans with a spoon reached 5%"."""
     verb = attachment.verb if attachment.verb is not None else 0
     phrase = sentence.phrase_before(verb)
     if phrase is None or sentence.tag(verb) != "V":
@@ -180,7 +180,7 @@ def is_reached_by_humans(sentence: Sentence, attachment: Attachment) -> bool:
 
 
 def _is_in_aside(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether a value is told of another in brackets right after a value: "reaches 5% (Finch: 3%; Wren: 2%)"."""
+    """Whether a value is in a bracket about another system, after a value: "reaches 5% (Finch: 3%; Wren: 2%)"."""
     bracket = sentence.enclosing_bracket(attachment.at) if attachment.link == ":" else -1
     named = sentence.phrase_before(attachment.link_at) if bracket > 0 else None
     return (
@@ -193,7 +193,7 @@ def _is_in_aside(sentence: Sentence, attachment: Attachment) -> bool:
 
 
 def _belongs_to_previous(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether a value stands in brackets behind what others had: "doubling the previous best pot's recall (5%)"."""
+    """Whether a value in brackets belongs to a previous system: "doubling the previous best pot's recall (5%)"."""
     phrase = sentence.phrase_before(attachment.link_at) if attachment.link == "(" else None
     if phrase is None or not sentence.tokens[phrase[0] - 1].possessive:
         return False
@@ -202,7 +202,7 @@ def _belongs_to_previous(sentence: Sentence, attachment: Attachment) -> bool:
 
 
 def _follows_value(sentence: Sentence, at: int) -> bool:
-    """Whether a bracket stands behind a value and no more than where it was taken: "5% on hot soups (Finch: 3%)"."""
+    """Whether only the data set separates a bracket from the value before it: "5% on hot soups (Finch: 3%)"."""
     at -= 1
     while sentence.tag(at) in ("W", "P", "D", "A", "M"):
         at -= 1
@@ -210,7 +210,7 @@ def _follows_value(sentence: Sentence, at: int) -> bool:
 
 
 def is_reached_by_none(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether a value is one that nobody has: "no pot scored above 75%", "none of the pots exceeds a recall of 5%"."""
+    """Whether nobody reaches a value: "no pot scored above 75%", "none of the pots exceeds a recall of 5%"."""
     if attachment.verb is None or sentence.stem(attachment.verb) not in REACH_VERBS | BEAT_VERBS:
         return False
     subject = range(sentence.clause_start(attachment.verb), attachment.verb)
@@ -221,7 +221,7 @@ def is_reached_by_none(sentence: Sentence, attachment: Attachment) -> bool:
 
 
 def _is_before_versus(sentence: Sentence, at: int) -> bool:
-    """Whether a value is set against one that follows: "5% vs 3%", "5% recall for Lark vs. 3%"."""
+    """Whether a value is compared with the next one: "5% vs 3%", "5% recall for Lark vs. 3%"."""
     place = at + 1
     while sentence.tag(place) in ("W", "P", "M") and sentence.stem(place) not in _VERSUS:
         place += 1
@@ -232,7 +232,7 @@ _VERSUS = frozenset({"vs", "versus", "vs."})
 
 
 def _is_winners_value(sentence: Sentence, verb: int, bracket: int, *, nameless: bool) -> bool:
-    """Whether a value in brackets is the winner's: after a place ("on stews like SoupBench"), or many `nameless` losers."""
+    """Whether a value in brackets belongs to the winner: after a data set ("on stews like SoupBench"), or after many `nameless` losers."""
     phrase = sentence.phrase_before(bracket)
     if phrase is None:
         return False
@@ -250,7 +250,7 @@ def _is_winners_value(sentence: Sentence, verb: int, bracket: int, *, nameless: 
 
 
 def _is_before_to(sentence: Sentence, place: int) -> bool:
-    """Whether "to" follows what is called comparable: "comparable taste to Finch (5%)"."""
+    """Whether "to" follows a comparable measure: "comparable taste to Finch (5%)"."""
     phrase = sentence.phrase_after(place + 1)
     if phrase is None or sentence.stem(phrase[1] + 1) != "to":
         return False
@@ -259,7 +259,7 @@ def _is_before_to(sentence: Sentence, place: int) -> bool:
 
 
 def _is_human_level(sentence: Sentence, at: int) -> bool:
-    """Whether "human" begins what people reach, not what they judge: "human accuracy", but not "human ratings"."""
+    """Whether "human" describes a human level and not human judgement: "human accuracy", but not "human ratings"."""
     return sentence.stem(at - 1) != "with" and (
         sentence.stem(at + 1) in _HUMAN_LEVELS or sentence.tag(at + 1) in ("(", ":", "Q")
     )
@@ -271,7 +271,7 @@ _HUMAN_LEVELS = word_set(
 
 
 def _is_part_of_bound(sentence: Sentence, attachment: Attachment, place: int) -> bool:
-    """Whether a word is part of the bound of a quantity ("more than 5%", "exceeding 5%"), not "surpassing the 5% of Finch"."""
+    """Whether a word is part of a bound ("more than 5%", "exceeding 5%"), but not in "surpassing the 5% of Finch"."""
     names_another = sentence.tag(place) in "VG" or sentence.stem(place) == "close"
     if names_another and sentence.stem(attachment.at - 1) == "the":
         return False
@@ -279,7 +279,7 @@ def _is_part_of_bound(sentence: Sentence, attachment: Attachment, place: int) ->
 
 
 def _continues_list(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether nothing but phrases joined by "and" or commas stands between two quantities."""
+    """Whether only phrases joined by "and" or commas separate two quantities."""
     between = range(first + 1, second)
     if sentence.enclosing_bracket(first) > 0 and sentence.enclosing_bracket(second) < 0:
         return False  # "5% (Finch: 3%) and 7%"
@@ -299,7 +299,7 @@ def _continues_list(sentence: Sentence, first: int, second: int) -> bool:
 
 
 def is_baseline_name(name: str) -> bool:
-    """Return whether a subject is called a baseline: "baseline pots", "the Lark baseline"."""
+    """Return whether a name calls its system a baseline: "baseline pots", "the Lark baseline"."""
     words = name.lower().split()
     return words[0] in ("baseline", "baselines") or words[-1] in ("baseline", "baselines")
 
@@ -394,7 +394,7 @@ def owner_of_baseline(sentence: Sentence, attachment: Attachment, names: ProperN
 
 
 def _training_description(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
-    """Return what a phrase says how it was made: "a pot trained from scratch (5%)"."""
+    """Return a phrase that describes the training of a system: "a pot trained from scratch (5%)"."""
     verb = sentence.leading_word(phrase[0]) - 1
     told = (
         sentence.phrase_before(verb)
@@ -416,7 +416,7 @@ def _name_after_kind(sentence: Sentence, phrase: tuple[int, int], names: ProperN
 
 
 def owner_of_first_state(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Return whose state the first of two values is: "improves the score of Lark from 3 to 5"."""
+    """Return the system that the first value of a pair belongs to: "improves the score of Lark from 3 to 5"."""
     if sentence.tag(attachment.at + 1) == "(":
         inside = sentence.phrase_after(attachment.at + 2)
         if inside is not None and sentence.tag(inside[1] + 1) == ")" and inside[0] == attachment.at + 2:
@@ -451,7 +451,7 @@ def owner_of_first_state(sentence: Sentence, attachment: Attachment, names: Prop
 
 
 def _system_applied_to(sentence: Sentence, verb: int, names: ProperNames) -> str | None:
-    """Read "Applying Lark to a Finch pot improves": the system that something was done to."""
+    """Return the system that another one was applied to: "Applying Lark to a Finch pot improves"."""
     deed = False
     for place in range(sentence.clause_start(verb), verb):
         deed = deed or sentence.tag(place) == "G"
@@ -465,7 +465,7 @@ def _system_applied_to(sentence: Sentence, verb: int, names: ProperNames) -> str
 def owner_of_unchanged_state(
     sentence: Sentence, attachment: Attachment, subject: str | None, names: ProperNames
 ) -> str | None:
-    """Return whose the state before is, where nothing else tells: the subject's own unless it is what changed another."""
+    """Return the owner of the first state if no words name it: the subject, unless that changed another system."""
     if subject is None or is_known_model(subject) or subject == model_in_experiments(sentence, names):
         return subject
     acts = attachment.verb is not None and sentence.phrase_after(attachment.verb + 1) is not None
@@ -476,7 +476,7 @@ def owner_of_unchanged_state(
 
 
 def _system_before_relative(sentence: Sentence, verb: int, names: ProperNames) -> str | None:
-    """Read "the baseline (Lark) which achieved 5%"."""
+    """Return the system before a relative clause: "the baseline (Lark) which achieved 5%"."""
     at = verb
     while sentence.stem(at - 1) in ("which", "that", "who", ",") or sentence.tag(at - 1) in ("A", "X"):
         at -= 1

@@ -1,4 +1,4 @@
-"""What a quantity was measured on: the benchmarks, data sets and tasks around it."""
+"""The data sets, benchmarks and tasks that a quantity was measured on, as the words around it mention them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _DATASET_PREPOSITIONS = ("on", "across")
 _TASK_PREPOSITIONS = ("in", "for")
 
 
-#: What a system was trained on is not what it was measured on.
+#: Words for training. Training data are not the data that a value was measured on.
 _TRAINED = word_set(
     "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused relying rely relied"
 )
@@ -47,13 +47,13 @@ _TRAINED = word_set(
 _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
 
 
-#: Words for several of what "of" names.
+#: Nouns for a collection: "a variety of stirring tasks".
 _COLLECTION_NOUNS = word_set(
     "combination variety range set subset version collection suite series number total majority mixture mix"
 )
 
 
-#: Words that lead away from where a value was taken: "without losing recall on Soups", "by training on Soups".
+#: Words after which a data set no longer belongs to the value: "without losing recall on Soups", "by training on Soups".
 _ASIDE_WORDS = frozenset({"without", "despite", "although", "by"})
 
 
@@ -61,25 +61,25 @@ _ASIDE_WORDS = frozenset({"without", "despite", "although", "by"})
 _LEAD_INS = word_set("instance example and when tested evaluated specifically that evaluation evaluations")
 
 
-#: What a described place ends in where it is one of its own, and not a part of the benchmark of the summary.
+#: Head nouns of tasks of their own, which are not part of the benchmark of the summary.
 _OWN_TASK_NOUNS = word_set("task tasks benchmarks datasets")
 
 
-#: Who can have a value: "5% for humans".
+#: People who can reach a value: "5% for humans".
 _HUMAN_NOUNS = word_set("human humans experts expert participants annotators baseline chance")
 
 
 class DatasetSource(IntEnum):
-    """How firmly the words around a value say where it was taken."""
+    """How firmly the words around a value tie it to its data sets."""
 
     NONE = 0
-    """Not at all, or by the way: "in stirring"."""
+    """No data set, or a weak mention: "in stirring"."""
     DESCRIBED = 1
-    """By what there was to do: "on hot soups"."""
+    """A description: "on hot soups"."""
     OWN_TASK = 2
-    """By a task of its own: "on the stirring task"."""
+    """A task of its own: "on the stirring task"."""
     NAMED = 3
-    """By name."""
+    """A name: "on SoupBench"."""
 
 
 def datasets_after(
@@ -87,16 +87,16 @@ def datasets_after(
     attachment: Attachment,
     names: ProperNames,
     stop: int,
-    named: tuple[int, int] | None = None,
+    measure: tuple[int, int] | None = None,
     *,
-    owned: bool = False,
+    is_baseline: bool = False,
 ) -> tuple[list[str], DatasetSource]:
-    """Return what the words after a quantity, up to `stop`, say it was measured on, and how firmly.
+    """Return the data sets that are named between a quantity and `stop`, and how firmly.
 
-    `owned` tells that "for" leads to who has the value, as after one that another is compared with: "vs. 5% for slow stirring".
+    `is_baseline` says that "for" may introduce the system that has the value: "vs. 5% for slow stirring".
     """
     start = attachment.at + 1
-    if owned and sentence.stem(start) == "for":
+    if is_baseline and sentence.stem(start) == "for":
         owner = sentence.phrase_after(start + 1)
         if owner is not None and not looks_like_dataset(sentence.slice(*owner)):
             start = owner[1] + 1
@@ -119,15 +119,15 @@ def datasets_after(
         led = opening_of_next_clause(sentence, attachment.at, stop) if sentence.tag(stop) == "Q" else None
         if led is not None and "," not in sentence.tags(led, stop):
             stop = led  # "5% on Soups and on Stews a recall of 7%"
-    found = _datasets_in_range(sentence, names, start, stop, named, after=True)
+    found = _datasets_in_range(sentence, names, start, stop, measure, follows_value=True)
     beats = _start_of_beating(sentence, start, stop)
     if found[1] is DatasetSource.NAMED or beats == stop:
         return found
-    return _datasets_in_range(sentence, names, start, beats, named, after=True)
+    return _datasets_in_range(sentence, names, start, beats, measure, follows_value=True)
 
 
 def _start_of_beating(sentence: Sentence, start: int, stop: int) -> int:
-    """Return where whom a value beats is told, else `stop`: only names behind it are of places, "5%, surpassing Finch in stirring"."""
+    """Return where a clause about a beaten system begins, else `stop`: "5%, surpassing Finch in stirring"."""
     for place in range(start, stop):
         if (
             sentence.tag(place) == "G"
@@ -139,14 +139,14 @@ def _start_of_beating(sentence: Sentence, start: int, stop: int) -> int:
 
 
 def _is_aside(sentence: Sentence, at: int) -> bool:
-    """Whether what follows a comma is told besides: "5%, with gains on Soups", "5%, for example on Soups"."""
+    """Whether an aside follows a comma: "5%, with gains on Soups", "5%, for example on Soups"."""
     return sentence.stem(at) == "with" or (
         sentence.stem(at) == "for" and sentence.stem(at + 1) in ("example", "instance")
     )
 
 
 def opening_of_next_clause(sentence: Sentence, first: int, stop: int) -> int | None:
-    """Return where the last of two joined clauses leads in with a place of its own: "5%, and on SoupBench it reaches"."""
+    """Return where the next clause begins with its own data set: "5%, and on SoupBench it reaches"."""
     for place in range(stop - 1, first, -1):
         if sentence.tag(place) == "C" or sentence.stem(place) in CONTRAST_WORDS:
             return place if sentence.stem(place + 1) in _DATASET_PREPOSITIONS + _TASK_PREPOSITIONS else None
@@ -154,7 +154,7 @@ def opening_of_next_clause(sentence: Sentence, first: int, stop: int) -> int | N
 
 
 def _is_training_word(sentence: Sentence, at: int, *, opening_datasets: bool) -> bool:
-    """Whether a word says that what follows was trained on, not measured on."""
+    """Whether a word says that a system was trained, and not measured, on the next words."""
     word = sentence.tokens[at].text.lower() if at >= 0 else ""
     return word in _TRAINED or (opening_datasets and word in _TRAINING)
 
@@ -164,11 +164,11 @@ def datasets_before(
     attachment: Attachment,
     names: ProperNames,
     start: int,
-    named: tuple[int, int] | None = None,
+    measure: tuple[int, int] | None = None,
 ) -> tuple[list[str], DatasetSource]:
-    """Return what the words before a quantity say: after the verb that governs it, else at the clause's beginning."""
+    """Return the data sets before a quantity: after the verb that governs it, else at the start of its clause."""
     if attachment.verb is not None and attachment.verb >= start:
-        near = _datasets_in_range(sentence, names, attachment.verb + 1, attachment.at, named)
+        near = _datasets_in_range(sentence, names, attachment.verb + 1, attachment.at, measure)
         if near[0]:
             return near
     stop = attachment.at if attachment.verb is None or attachment.verb < start else attachment.verb
@@ -176,14 +176,14 @@ def datasets_before(
     for begin in (clause, start) if start < clause < stop else (start,):
         if sentence.tokens[begin].text.lower() in _TRAINING:  # "Fine-tuning Lark on Soups gives"
             return [], DatasetSource.NONE
-        found = _datasets_in_range(sentence, names, begin, stop, named, opening_datasets=True)
+        found = _datasets_in_range(sentence, names, begin, stop, measure, opening_datasets=True)
         if found[0]:
             return found
     return [], DatasetSource.NONE
 
 
 def dataset_before_bracket(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Read "on benchmarks like Maze (58.1%) and FogLake (41.3)": the value stands in brackets after where it was taken."""
+    """Return the data set before a value in brackets: "on benchmarks like Maze (58.1%) and FogLake (41.3)"."""
     if attachment.link == ":":
         phrase = sentence.phrase_before(attachment.link_at)  # "Maze: 58.1%, FogLake: 41.3%"
         name = phrase and dataset_name(sentence, names, *phrase, strong=True)
@@ -215,14 +215,14 @@ def dataset_before_bracket(sentence: Sentence, attachment: Attachment, names: Pr
 
 
 def _lists_datasets(sentence: Sentence, at: int) -> bool:
-    """Whether benchmarks or data sets are what is listed: "benchmarks such as"."""
+    """Whether the words before a place introduce a list of data sets: "benchmarks such as"."""
     return any(sentence.stem(place) in DATASET_NOUNS for place in range(max(0, at - 3), at))
 
 
 def datasets_of_opening(
     sentence: Sentence, attachment: Attachment, names: ProperNames
 ) -> tuple[list[str], DatasetSource]:
-    """Return what a clause's first words say all its values were measured on: "On SoupBench, ..."."""
+    """Return the data sets at the start of a clause, which apply to all its values: "On SoupBench, ..."."""
     for start in dict.fromkeys((sentence.clause_start(attachment.at), 0)):
         at = start
         while (
@@ -232,7 +232,7 @@ def datasets_of_opening(
         ):
             at += 1
         if sentence.tag(at) == "P" and sentence.stem(at) in ("on", "across", "for", "in"):
-            found, end = _datasets_in_phrase(sentence, names, at, attachment.at, leads=True)
+            found, end = _datasets_in_phrase(sentence, names, at, attachment.at, opens_clause=True)
             if found is not None and any(
                 sentence.tag(place) == "," for place in range(end - 1, attachment.at)
             ):
@@ -245,25 +245,25 @@ def _datasets_in_range(
     names: ProperNames,
     start: int,
     stop: int,
-    named: tuple[int, int] | None,
+    measure: tuple[int, int] | None,
     *,
     opening_datasets: bool = False,
-    after: bool = False,
+    follows_value: bool = False,
 ) -> tuple[list[str], DatasetSource]:
-    """Collect from the prepositional phrases of a range: proper names first, else tasks and described data sets."""
+    """Collect data sets from the prepositional phrases of a range: proper names first, else tasks and descriptions."""
     proper: list[str] = []
     described: list[str] = []
     hold = DatasetSource.NONE
     place = start
     while place < stop:
-        after = after and sentence.tag(place) != ","
+        follows_value = follows_value and sentence.tag(place) != ","
         stem = sentence.stem(place)
         tag = sentence.tag(place)
         if tag == ";":
             break
         closing = min(stop, sentence.closing_bracket(place)) if tag == "(" else place
         if closing > place and "Q" in sentence.tags(place, closing):
-            place = closing  # "7% (5% on Stews) on Soups": what is inside is told of another value
+            place = closing  # "7% (5% on Stews) on Soups": the bracket is about another value
         elif (
             tag == "P"
             and (
@@ -272,13 +272,13 @@ def _datasets_in_range(
                 or _over_leads_to_dataset(sentence, place)
             )
             and not _is_training_word(sentence, place - 1, opening_datasets=opening_datasets)
-            and not (named is not None and named[0] <= place + 1 <= named[1] + 1)
+            and not (measure is not None and measure[0] <= place + 1 <= measure[1] + 1)
         ):
             found, end = _datasets_in_phrase(sentence, names, place, stop)
             if found is not None and found[1] is DatasetSource.NAMED:
                 proper.extend(found[0])
             elif found is not None:
-                if not described and found[1] is DatasetSource.OWN_TASK and after:
+                if not described and found[1] is DatasetSource.OWN_TASK and follows_value:
                     hold = DatasetSource.OWN_TASK
                 elif not described and stem in _DATASET_PREPOSITIONS:
                     hold = DatasetSource.DESCRIBED
@@ -290,7 +290,7 @@ def _datasets_in_range(
 
 
 def _over_leads_to_dataset(sentence: Sentence, at: int) -> bool:
-    """Whether "over" says where a value was taken: "averaged over five stirring benchmarks", but not "over Lark"."""
+    """Whether "over" introduces a data set: "averaged over five stirring benchmarks", but not "over Lark"."""
     phrase = sentence.phrase_after(at + 1) if sentence.stem(at) == "over" else None
     return phrase is not None and sentence.stem(phrase[1]) in (
         "benchmarks",
@@ -302,9 +302,9 @@ def _over_leads_to_dataset(sentence: Sentence, at: int) -> bool:
 
 
 def _datasets_in_phrase(
-    sentence: Sentence, names: ProperNames, at: int, stop: int, *, leads: bool = False
+    sentence: Sentence, names: ProperNames, at: int, stop: int, *, opens_clause: bool = False
 ) -> tuple[tuple[list[str], DatasetSource] | None, int]:
-    """Read one prepositional phrase: its names, whether they are proper, and where it ends; `leads` that a clause begins with it."""
+    """Return the data sets of a prepositional phrase with their source, and where the phrase ends."""
     strong = sentence.stem(at) in _DATASET_PREPOSITIONS or sentence.stem(at) == "over"
     quoted = quoted_name(sentence, at + 1, stop)
     if quoted is not None:
@@ -316,10 +316,10 @@ def _datasets_in_phrase(
         return None, end
     proper: list[str] = []
     if len(chunks) > 1 and any(is_known_model(sentence.tokens[first].text) for first, _ in chunks):
-        return None, end  # "on Llama 3, Lark, and Finch": what stands beside a model is one
+        return None, end  # "on Llama 3, Lark, and Finch": the neighbours of a model are models
     for first, last in chunks:
         unquoted = sentence.tag(first - 1) not in ('"', "“")
-        name = dataset_name(sentence, names, first, last, strong=strong or (leads and unquoted))
+        name = dataset_name(sentence, names, first, last, strong=strong or (opens_clause and unquoted))
         if name is not None:
             proper.append(name)
         elif not proper:
@@ -350,7 +350,7 @@ def _datasets_in_phrase(
 
 
 def tells_of_user_study(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a user study, which the benchmark of the summary is not."""
+    """Whether a sentence describes a user study, which was not made on the benchmark of the summary."""
     return any(
         token.stem == "user" and sentence.stem(at + 1) in ("study", "studies")
         for at, token in enumerate(sentence.tokens)
@@ -360,7 +360,7 @@ def tells_of_user_study(sentence: Sentence) -> bool:
 def respective_datasets(
     sentence: Sentence, attachment: Attachment, names: ProperNames, stop: int
 ) -> list[str]:
-    """Return what each of several values was taken on: "7% and 5% on stirring and frying benchmarks, respectively"."""
+    """Return the data sets of a list of values, one for each: "7% and 5% on stirring and frying benchmarks, respectively"."""
     for place in range(attachment.at + 1, stop):
         if sentence.is_finite(place) or sentence.tag(place) in ";,":
             break
@@ -382,41 +382,41 @@ def respective_datasets(
 
 
 def parallel_datasets(
-    sentence: Sentence, one: Attachment, other: Attachment, names: ProperNames, *, things: bool
+    sentence: Sentence, one: Attachment, other: Attachment, names: ProperNames, *, plain_words: bool
 ) -> list[str]:
-    """Return the names after two values where the same word leads to both, else none: "for Soups" and "for Stews".
+    """Return the data sets of two values that the same preposition introduces: "for Soups" and "for Stews".
 
-    `things` tells that these may be no more than words: "for hot soups" and "for cold ones".
+    `plain_words` says that the data sets may be described without a name: "for hot soups" and "for cold ones".
     """
     lead = sentence.stem(one.at + 1)
     phrases = [sentence.phrase_after(attachment.at + 2) for attachment in (one, other)]
-    held = [phrase for phrase in phrases if phrase is not None and not sentence.is_measure(phrase[1])]
+    phrases_kept = [phrase for phrase in phrases if phrase is not None and not sentence.is_measure(phrase[1])]
     if (
         lead not in _DATASET_PREPOSITIONS + _TASK_PREPOSITIONS
         or sentence.stem(other.at + 1) != lead
-        or len(held) < len(phrases)
+        or len(phrases_kept) < len(phrases)
     ):
         return []
-    if things and all(_is_thing(sentence, phrase) for phrase in held):
-        return [sentence.slice(*phrase) for phrase in held]
+    if plain_words and all(_is_thing(sentence, phrase) for phrase in phrases_kept):
+        return [sentence.slice(*phrase) for phrase in phrases_kept]
     named = [
         dataset_name(sentence, names, *phrase, strong=True)
-        for phrase in held
+        for phrase in phrases_kept
         if sentence.tokens[phrase[0]].text[:1].isupper()
     ]
     found = [name for name in named if name is not None]
-    return found if len(found) == len(held) else []
+    return found if len(found) == len(phrases_kept) else []
 
 
 def _is_thing(sentence: Sentence, phrase: tuple[int, int]) -> bool:
-    """Whether a phrase names plain things, and no one who could have a value: "hot soups"."""
+    """Whether a phrase names things, and not people or systems that could reach a value: "hot soups"."""
     words = [sentence.tokens[place].text for place in range(phrase[0], phrase[1] + 1)]
     plain = all(word.islower() and word[0].isalpha() for word in words)
     return plain and sentence.stem(phrase[1]) not in GENERIC_NOUNS | _HUMAN_NOUNS
 
 
 def _included_datasets(sentence: Sentence, names: ProperNames, end: int, stop: int) -> list[str]:
-    """Read the names after "including" or "such as": "on ten benchmarks, including Maze and FogLake"."""
+    """Return the names after "including" or "such as": "on ten benchmarks, including Maze and FogLake"."""
     at = end
     if sentence.stem(at - 1) not in DATASET_NOUNS:
         return []
@@ -434,7 +434,7 @@ def _included_datasets(sentence: Sentence, names: ProperNames, end: int, stop: i
 
 
 def _datasets_in_brackets(sentence: Sentence, names: ProperNames, end: int, stop: int) -> list[str]:
-    """Read the names in brackets after a described kind: "navigation tasks (Maze, FogLake)"."""
+    """Return the names in brackets after a kind: "navigation tasks (Maze, FogLake)"."""
     closing = sentence.closing_bracket(end)
     if sentence.tag(end) != "(" or closing >= stop or sentence.stem(end - 1) not in DATASET_NOUNS:
         return []
@@ -443,12 +443,12 @@ def _datasets_in_brackets(sentence: Sentence, names: ProperNames, end: int, stop
     return [sentence.slice(*run) for run in runs if run is not None]
 
 
-#: The tags of what joins two subjects without a comma.
+#: Tags inside a list of subjects without commas.
 _SUBJECT_TAGS = frozenset("CW/&+")
 
 
 def _listed_phrases(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[int, int]], int]:
-    """Return the noun phrases of a list ("A, B, and C tasks") and where it ends."""
+    """Return the noun phrases of a list ("A, B, and C tasks") and where the list ends."""
     chunks: list[tuple[int, int]] = []
     while at < stop:
         while at < stop and sentence.tag(at) in ("D", "A", "R", '"', "“", "M"):

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
-#: Words that end a data set's name without being part of it.
+#: Words after the name of a data set that do not belong to it.
 _NAME_ENDINGS = word_set(
     "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
 )
 
 
-#: Words before a task that are no part of its name.
+#: Words before a task that do not belong to its name.
 VAGUE_MODIFIERS = GENERIC_MODIFIERS | word_set(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
@@ -42,14 +42,14 @@ VAGUE_MODIFIERS = GENERIC_MODIFIERS | word_set(
 )
 
 
-#: Parts of any data set: "on the Train split".
+#: Parts that all data sets have: "on the Train split".
 _SPLITS = frozenset({"train", "test", "validation", "dev", "held-out"})
 
 
 def dataset_name(
     sentence: Sentence, names: ProperNames, first: int, last: int, *, strong: bool
 ) -> str | None:
-    """Return the proper name in a noun phrase, None where it names a system, a machine or a measure."""
+    """Return the data set that a noun phrase names, None if it names a system, a machine or a measure."""
     head = sentence.stem(last)
     if head not in DATASET_NOUNS and any(
         is_hardware(sentence.tokens[place].text) for place in range(first, last + 1)
@@ -103,12 +103,12 @@ def dataset_name(
 
 @cache
 def _number_format() -> re.Pattern[str]:
-    """Formats of numbers, which results are taken in and not on."""
+    """Match formats of numbers, which are no data sets: "on FP16"."""
     return re.compile(r"(?:FP|BF|INT|NF|W)\d+", re.IGNORECASE)
 
 
 def datasets_in_measure_name(name: str) -> list[str]:
-    """Return the first data set that a measure's name has in it: "zero-shot SoupBench recall"."""
+    """Return the first data set in the name of a measure: "zero-shot SoupBench recall"."""
     return [
         word
         for word in name.split()
@@ -119,21 +119,21 @@ def datasets_in_measure_name(name: str) -> list[str]:
     ][:1]
 
 
-#: Words for what a system is made of, or with.
+#: Words for data and parameters, which a system is made from.
 _RESOURCE_WORDS = word_set("training trainable learnable data parameters parameter params samples examples")
 
 
 def is_training_resource(name: str | None) -> bool:
-    """Whether a name is that of what a system was made with, so that its amount was taken on nothing: "training steps"."""
+    """Whether a name is that of a resource for training, whose amount is measured on no data set: "training steps"."""
     return name is not None and not _RESOURCE_WORDS.isdisjoint(name.lower().split())
 
 
-#: What a share can be one of, and no other value then is: "5% of the samples".
+#: Resources that a share can be a part of: "5% of the samples".
 _COUNTED_RESOURCES = word_set("data samples examples parameters tokens")
 
 
 def is_counted_resource(name: str | None) -> bool:
-    """Whether a name is that of things which a system is made with, so that other values do not measure them."""
+    """Whether a name is that of a counted resource, which other values do not measure."""
     return name is not None and name.split()[-1].lower() in _COUNTED_RESOURCES
 
 
@@ -173,18 +173,18 @@ def task_name(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> st
 
 
 def _is_vague_modifier(stem: str) -> bool:
-    """Whether a word before "datasets" does not tell which: "public", "collected"."""
+    """Whether a word before "datasets" does not say which ones: "public", "collected"."""
     return stem in VAGUE_MODIFIERS or (stem.endswith("ed") and "-" not in stem)
 
 
-#: Where something was measured, not what on: "in human evaluations", "in online serving".
+#: Nouns for the occasion of a measurement, which is no data set: "in human evaluations", "in online serving".
 _OCCASION_NOUNS = word_set(
     "scenarios split evaluation evaluations tests games settings serving processing cross-validation validation challenges"
 )
 
 
 def _is_task_noun(head: str) -> bool:
-    """Whether a noun names something to do: "segmentation", "stirring"."""
+    """Whether a noun names a task: "segmentation", "stirring"."""
     return (head.endswith(("tion", "ing", "sis")) and head not in _NO_TASKS) or head in (
         "search",
         "retrieval",
@@ -197,7 +197,7 @@ def _is_task_noun(head: str) -> bool:
     )
 
 
-#: Numbers in words, which are no part of a task's name.
+#: Numbers in words, which do not belong to the name of a task.
 _NUMBER_WORDS = CARDINALS.keys() | word_set("eleven twelve thirteen fourteen fifteen sixteen few")
 
 
@@ -229,11 +229,11 @@ _BENCHMARK_SIGNS = (
 )
 
 
-#: One of these stands in what is presented as a benchmark.
+#: Every presentation of a benchmark has one of these words; they are faster to look for than the patterns.
 _PRESENTED_SIGNS = ("benchmark", "leaderboard", "testbed", "evaluation", "est suite", "est Suite")
 
 
-#: Words between a name and what it is said to be.
+#: Words between a name and its kind.
 _WORDS_BETWEEN = r"(?:[\w,/-]{1,40} ){0,6}?"
 
 
@@ -245,7 +245,7 @@ _ACRONYM_PATTERN = r"(?: \(([^()]{1,60})\))?"
 
 @cache
 def _presented_benchmark() -> tuple[re.Pattern[str], ...]:
-    """Match what a summary says it presents: "introduces SoupBench, a benchmark", "a benchmark called SoupBench"."""
+    """Match the benchmark that a summary presents: "introduces SoupBench, a benchmark", "a benchmark called SoupBench"."""
     name = r"([A-Z0-9][\w'’+-]{1,60}(?:\.\d+)?(?: (?:v?\d[\d.]{0,8}|[A-Z][\w'’-]{1,40})){0,4})"
     heads = r"(?:benchmark|leaderboard|testbed|evaluation (?:suite|framework|benchmark|platform)|[Tt]est [Ss]uite)"
     verbs = r"(?:introduc|present|propos|develop|creat|construct|releas|buil|describ|detail)\w{0,4}"
@@ -263,20 +263,20 @@ def _presented_benchmark() -> tuple[re.Pattern[str], ...]:
 
 
 def _acronym_or_name(match: re.Match[str]) -> str:
-    """Return the acronym of a long name that gives one: "Salted Soup Arena (SSA)"."""
+    """Return the acronym if a long name has one: "Salted Soup Arena (SSA)"."""
     long, acronym = match.groups()
     return acronym if acronym and " " in long and " " not in acronym else long
 
 
 @cache
 def _presented_thing() -> re.Pattern[str]:
-    """Match what a summary presents without saying what it is: "introduces SoupBench for"."""
+    """Match a presented name without a description: "introduces SoupBench for"."""
     return re.compile(r"(?:introduc|present|propos|develop)\w{0,3} (?:the )?([A-Z][\w()+-]{1,60})")
 
 
 @cache
 def _presented_dataset() -> re.Pattern[str]:
-    """Match a data set that a summary presents, which is what it evaluates on unless it is for training."""
+    """Match a data set that a summary presents. It is also the one that it evaluates on, unless it is for training."""
     name = rf"\b([A-Z0-9][\w+-]{{1,60}}){_ASIDE_PATTERN}"
     return re.compile(rf"{name},? (?:(?:i|introduce|present)s )?(?:an?|the) {_WORDS_BETWEEN}data ?set\b")
 
@@ -288,7 +288,7 @@ def _for_training() -> re.Pattern[str]:
 
 @cache
 def _mentioned_benchmark() -> re.Pattern[str]:
-    """Match the benchmarks and data sets that a summary evaluates on, by the word after them or by their spelling."""
+    """Match a benchmark or data set by the word after it or by its spelling."""
     heads = r"(?:benchmark|dataset|data set|test set|validation set|leaderboard|corpus|evaluation)s?"
     praise = r"(?:popular |challenging |standard |public )?"
     return re.compile(
@@ -297,12 +297,12 @@ def _mentioned_benchmark() -> re.Pattern[str]:
     )
 
 
-def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return the one benchmark that a summary presents, else the one that it evaluates on, () where there are more.
+def single_benchmark(text: str, result_datasets: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the one benchmark that a summary presents, else the one that it evaluates on; () if there are several.
 
     Args:
         text: The whole summary.
-        named: The data sets that its results are said to be on.
+        result_datasets: The data sets of its results.
     """
     if not any(head in text for head in _BENCHMARK_SIGNS):
         return ()
@@ -317,13 +317,13 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
             return tuple(found)
         if found:
             return ()
-    told = {
+    presented = {
         match[1]
         for match in _presented_thing().finditer(text)
         if looks_like_name(match[1]) and looks_like_dataset(match[1])
     }
-    if len(told) == 1:
-        return tuple(told)
+    if len(presented) == 1:
+        return tuple(presented)
     opening = _presented_dataset().search(text) if "data" in text else None
     if (
         opening is not None
@@ -340,12 +340,12 @@ def single_benchmark(text: str, named: frozenset[str] = frozenset()) -> tuple[st
         and name.lower() not in GENERIC_MODIFIERS
         and looks_like_name(name)
         and not is_name_adjective(name)
-    } | named
+    } | result_datasets
     return tuple(mentioned) if len(mentioned) == 1 else ()
 
 
 def quoted_name(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
-    """Return what stands in quotes before its kind: "on the salted "Stir in Pot" task"."""
+    """Return the place of a quoted name before its kind: "on the salted "Stir in Pot" task"."""
     while at < stop and sentence.tag(at) in "DAWQM":
         at += 1
     if at >= stop or sentence.tag(at) not in ('"', "“"):
@@ -357,14 +357,14 @@ def quoted_name(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | Non
 
 
 def only_counts_datasets(sentence: Sentence, chunk: tuple[int, int]) -> bool:
-    """Whether a phrase tells no more of the benchmarks than how many they are: "six benchmarks"."""
+    """Whether a phrase only gives the number of data sets: "six benchmarks"."""
     number, head = sentence.stem(chunk[0]), sentence.stem(chunk[1])
     counted = number in CARDINALS or number in ("multiple", "several") or number.isdigit()
     return chunk[0] + 1 == chunk[1] and counted and head in ("benchmarks", "datasets")
 
 
 def source_of_task(sentence: Sentence, names: ProperNames, at: int) -> tuple[str, int] | None:
-    """Return what a task was taken from, and where that ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
+    """Return the data set that a task comes from, and where its name ends: "four stirring tasks from SoupBench", "stirring using the Maze dataset"."""
     further = sentence.phrase_after(at + 1) if sentence.stem(at) in ("from", "using", "of", "with") else None
     if further is None:
         return None
@@ -376,7 +376,7 @@ def source_of_task(sentence: Sentence, names: ProperNames, at: int) -> tuple[str
 
 
 def with_shared_noun(sentence: Sentence, chunks: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the first phrase of a list, with the second where they share their noun: "stirring and frying benchmarks"."""
+    """Return the first phrase of a list, with the second if they share their noun: "stirring and frying benchmarks"."""
     if (
         len(chunks) > 1
         and chunks[1][0] == chunks[0][1] + 2

@@ -1,4 +1,4 @@
-"""From a text to its metrics."""
+"""Extract the metrics of a text: find the sentences that report results, and read each of them."""
 
 from __future__ import annotations
 
@@ -58,11 +58,11 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.subject_candidates import PreviousSubject
 
 
-#: Parts of a summary that report no results. A summary without results keeps them in its method.
+#: Sections that report no results. If a summary has no section of results, its method may report them.
 SECTIONS_WITHOUT_RESULTS = frozenset({"objective", "method", "follow_up"})
 
 
-#: No sentence of a summary is nearly as long.
+#: Far longer than the sentences of summaries.
 _LONGEST_SENTENCE = 1_000
 
 
@@ -78,9 +78,9 @@ class _ReportingSentence(NamedTuple):
     quantities: list[Quantity]
     section: str | None
     piece: tuple[int, int]
-    """The sentence with the marker or label before it."""
+    """The span of the sentence with the marker or label before it."""
     before: tuple[int, int] | None
-    """The sentence before."""
+    """The span of the sentence before."""
 
 
 def extract_metrics(text: str) -> tuple[Metric, ...]:
@@ -101,7 +101,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
     for report in _find_reporting_sentences(original, text):
         if names is None:
             names = ProperNames(text)
-        # Few sentences need the one before, and reading it takes as long as reading them.
+        # Reading the sentence before takes as long as reading this one, and few sentences need it.
         before = partial(_subject_of_sentence_before, text, report.before, names, last)
         sentence = Sentence(text, report.start, report.end, report.quantities)
         drafts = read_sentence(sentence, names, before)
@@ -110,7 +110,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         last = report.piece, named[-1] if named else None
     default: tuple[str, ...] = ()
     if any(draft.dataset_source <= DatasetSource.DESCRIBED for draft, _ in drafted):
-        # A measure's name tells of its own values only: what the others were taken on may still be one.
+        # A data set in the name of a measure applies to its own values only, so it does not count here.
         on = frozenset(
             name
             for draft, _ in drafted
@@ -123,7 +123,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
 
 
 def _on_one_line(text: str) -> str:
-    """Return a text with its line ends turned to blanks, one for one: a name can go over the end of a line."""
+    """Return a text with line ends replaced by blanks, as names can continue on the next line. Places stay the same."""
     return text.replace("\n", " ")
 
 
@@ -133,21 +133,21 @@ def _subject_of_sentence_before(
     names: ProperNames,
     last: tuple[tuple[int, int] | None, str | None],
     *,
-    meant: bool,
+    anonymous: bool,
 ) -> str | None:
-    """Return whom a sentence is about; `last` is the last one that reported results, and whom that was about.
+    """Return the subject of the sentence before; `last` is the last sentence that reported results, with its subject.
 
-    `meant` tells that the next one means someone without a name, who may have been introduced here: "The model reaches 5%".
+    `anonymous` says that the next sentence refers to a system without its name, as in "The model reaches 5%".
     """
     if span is None or span == last[0]:
         return last[1]
     sentence = Sentence(text, *span, ())
     named = named_subject_before(sentence, len(sentence.tokens), names)
-    return names.introduced_in(*span) if named is None and meant else named
+    return names.introduced_in(*span) if named is None and anonymous else named
 
 
 def _find_reporting_sentences(original: str, text: str) -> Iterator[_ReportingSentence]:
-    """Yield the sentences that report results; where lines end tells sentences and sections apart."""
+    """Yield the sentences that report results. The original text has the line ends, which separate sentences and sections."""
     quantities = list(find_quantities(text))
     sections: list[tuple[str, int, int]] | None = None
     at = 0
@@ -167,13 +167,13 @@ def _find_reporting_sentences(original: str, text: str) -> Iterator[_ReportingSe
                 key = next((key for key, begin, stop in sections if begin <= quantity.start < stop), None)
                 by_section.setdefault(key, []).append(quantity)
             for key, inside in by_section.items():
-                # A summary that has no results of its own tells them with the method, and prose mixes the two.
+                # A summary without a section of results reports them in its method, and prose mixes the two.
                 if key not in SECTIONS_WITHOUT_RESULTS or (
                     key == "method"
                     and (not has_results or (not marked and _result_word().search(text, start, end)))
                 ):
                     del inside[_MOST_QUANTITIES:]
-                    # A marker or label before the section's own text is no part of the sentence.
+                    # The marker or label before a section is not part of the sentence.
                     begin = max(
                         (begin for _, begin, stop in sections if start <= begin <= inside[0].start < stop),
                         default=start,
@@ -183,7 +183,7 @@ def _find_reporting_sentences(original: str, text: str) -> Iterator[_ReportingSe
 
 
 def _is_spaced(text: str, start: int, end: int) -> bool:
-    """Whether a sentence is written with blanks between words: of Chinese and Japanese, these stages know no words."""
+    """Whether a sentence separates words by blanks. Chinese and Japanese sentences do not, and are left out."""
     piece = text[start:end]
     return piece.isascii() or len(_unspaced_letter().findall(piece)) < len(piece.split())
 
@@ -196,7 +196,7 @@ def _unspaced_letter() -> re.Pattern[str]:
 
 @cache
 def _result_word() -> re.Pattern[str]:
-    """Match a word that tells of a result: a sentence has it that reports one in the midst of the method."""
+    """Match a word of results, which a sentence about methods needs to report one."""
     return re.compile(
         r"\b(?:achiev|reach|attain|improv|outperform|exceed|surpass|reduc|increas|decreas|yield|lead|led|only|compared|than)"
     )
@@ -204,12 +204,12 @@ def _result_word() -> re.Pattern[str]:
 
 @cache
 def _list_marker() -> re.Pattern[str]:
-    """Match the marker of a part or of a point in a list, which is no word of its sentence: "iv) ", "c) ", "2. "."""
+    """Match the marker of a section or of a list item, which is not part of the sentence: "iv) ", "c) ", "2. "."""
     return re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})(?:\)|\.(?!\d))\s+")
 
 
 def _sentence_pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences, those that are far too long in pieces: reading one takes time in its square."""
+    """Yield the spans of the sentences, cutting those that are far too long: the time to read one grows with its square."""
     for start, end in sentence_spans(text):
         marker = _list_marker().match(text, start, end)
         begin = start if marker is None else marker.end()
@@ -222,7 +222,7 @@ def _sentence_pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_use_default(draft: MetricDraft, default: tuple[str, ...]) -> bool:
-    """Whether a value was taken on the benchmark of the whole summary: its own words name none, but a kind at most."""
+    """Whether a value may have been measured on the benchmark of the summary, because its own words name none."""
     if _is_cost_or_count(draft.quantity) or is_training_resource(draft.name):
         return False
     return draft.dataset_source is DatasetSource.NONE or (
@@ -231,14 +231,14 @@ def _may_use_default(draft: MetricDraft, default: tuple[str, ...]) -> bool:
 
 
 def _is_cost_or_count(quantity: Quantity) -> bool:
-    """Whether a value need not have been taken on the benchmark of the whole summary: costs, factors, counts of wins."""
+    """Whether a value need not have been measured on the benchmark of the summary: costs, factors, counts of wins."""
     return quantity.ratio or quantity.unit in COST_UNITS or quantity.unit == "x"
 
 
 def _make_metric(
     text: str, plain: PlainText, draft: MetricDraft, default: tuple[str, ...], section: str | None
 ) -> Metric:
-    """Return the record of a draft; a value that was placed nowhere has the benchmark of the whole summary."""
+    """Return the record of a draft, with the benchmark of the summary if the draft has no data set."""
     quantity = draft.quantity
     start, end = plain.span(quantity.start, quantity.end)
     return Metric(
@@ -260,8 +260,8 @@ def _make_metric(
     )
 
 
-def _no_previous_subject(*, meant: bool) -> None:
-    """Stand for the sentence before the first."""
+def _no_previous_subject(*, anonymous: bool) -> None:
+    """Return None: the first sentence has no sentence before it."""
 
 
 def read_sentence(
@@ -271,7 +271,7 @@ def read_sentence(
 
     Args:
         sentence: The sentence, with the quantities that are results.
-        known: The proper names of the whole text.
+        names: The proper names of the whole text.
         subject_before: Returns the subject of the sentence before, for "it".
     """
     drafts: list[MetricDraft] = []
@@ -312,9 +312,9 @@ def read_sentence(
                 else member_of_list(sentence, name, several, attachment.group.index(number))
             )
         draft.name_span = name
-        told = sentence.slice(*name) if name is not None else None
+        name_text = sentence.slice(*name) if name is not None else None
         draft.name = measure_in_unit(draft.quantity, sentence) or part_of_joint_name(
-            told, len(attachment.group), attachment.group.index(number)
+            name_text, len(attachment.group), attachment.group.index(number)
         )
         drafts.append(draft)
     assign_datasets(sentence, drafts, names)
@@ -324,7 +324,7 @@ def read_sentence(
 
 
 def _continues_list_of_changes(sentence: Sentence, before: Attachment, attachment: Attachment) -> bool:
-    """Whether a value goes on a list of changes: "reductions in cost of 5%, time of 4%, and salt of 3%"."""
+    """Whether a value continues a list of changes: "reductions in cost of 5%, time of 4%, and salt of 3%"."""
     phrase = sentence.phrase_before(attachment.link_at) if attachment.link == before.link == "of" else None
     between = sentence.tokens[before.at + 1 : attachment.at]
     return (
@@ -335,7 +335,7 @@ def _continues_list_of_changes(sentence: Sentence, before: Attachment, attachmen
 
 
 def _continues_after_aside(sentence: Sentence, before: Attachment, attachment: Attachment) -> bool:
-    """Whether a value goes on with those before an aside: "reaches 5% on Soups, beating Finch by 3%, and 7% on Stews"."""
+    """Whether a value continues the list before an aside: "reaches 5% on Soups, beating Finch by 3%, and 7% on Stews"."""
     aside = (
         before.verb is not None and sentence.tag(before.verb) == "G" and sentence.tag(before.verb - 1) == ","
     )
@@ -348,7 +348,7 @@ def _continues_after_aside(sentence: Sentence, before: Attachment, attachment: A
 
 
 def _is_subject_of_clause(sentence: Sentence, attachment: Attachment) -> bool:
-    """Whether a quantity begins a clause of its own: "and 90% of the salt is used"."""
+    """Whether a quantity is the subject of a new clause: "and 90% of the salt is used"."""
     place = attachment.at + 1
     if sentence.stem(place) != "of":
         return False
@@ -357,18 +357,18 @@ def _is_subject_of_clause(sentence: Sentence, attachment: Attachment) -> bool:
     return sentence.tag(place) == "X"
 
 
-#: Units of speed, which no accuracy has.
+#: Units of speed and money, which accuracies never have.
 _SPEED_UNITS = frozenset(
     {"FPS", "Hz", "QPS", "TPS", "tokens/s", "frames/s", "images/s", *CURRENCIES.values()}
 )
 
 
-#: Units that what is measured as a share, or by its own points, is told in.
+#: Units of shares and of scores in points; None is a score without a unit.
 _EXCHANGEABLE_UNITS = SCORE_UNITS | {None}
 
 
 def _assign_names(sentence: Sentence, drafts: list[MetricDraft]) -> None:
-    """Give a name to the metrics without one: that of the other of a pair, the next in a list, the one before."""
+    """Fill in missing measures: from the other value of a pair, the next one of a list, or the value before."""
     for number, draft in enumerate(drafts):
         if draft.name is None and number == draft.attachment.group[0]:
             _repeat_names(drafts, draft.attachment.group)
@@ -417,7 +417,7 @@ def _assign_names(sentence: Sentence, drafts: list[MetricDraft]) -> None:
 
 
 def _repeat_names(drafts: list[MetricDraft], group: tuple[int, ...]) -> None:
-    """Name the values of a list after as many before it: "a recall of 5% and a depth of 3, while Finch has 4% and 2"."""
+    """Name the values of a list after as many values before it: "a recall of 5% and a depth of 3, while Finch has 4% and 2"."""
     members = [drafts[number] for number in group]
     before = drafts[max(0, group[0] - len(group)) : group[0]]
     names = {draft.name for draft in before}
@@ -432,13 +432,13 @@ def _repeat_names(drafts: list[MetricDraft], group: tuple[int, ...]) -> None:
 
 
 def _differ_in_dataset(one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether a name has the data set of its own value in it, and the other value was taken elsewhere."""
+    """Whether a name includes the data set of its value, and the other value was measured on another data set."""
     inside = datasets_in_measure_name(one.name) if one.name is not None else []
     return bool(inside) and bool(other.datasets) and not set(inside) & set(other.datasets)
 
 
 def _is_vague_name(name: str) -> bool:
-    """Whether the name of a compared value is one that the value before it gives in full: "score", "best result"."""
+    """Whether the name of a compared value is short for the one of the value before it: "score", "best result"."""
     words = name.lower().split()
     return words[-1] in ("result", "results", "best", "baseline", "chance") or (
         words[-1] in ("score", "scores", "performance", "value")
@@ -447,7 +447,7 @@ def _is_vague_name(name: str) -> bool:
 
 
 def _may_share_name(one: MetricDraft, other: MetricDraft) -> bool:
-    """Whether a metric without a name can measure what the one before it does."""
+    """Whether a value without a name can have the measure of the value before it."""
     if (one.quantity.unit in COST_UNITS) != (other.quantity.unit in COST_UNITS):
         return one.name is not None and one.name.split()[-1] in COST_MEASURES
     return (

@@ -1,4 +1,9 @@
-"""The words that extraction knows, and what a single word tells by itself."""
+"""The words that the extraction of metrics knows, and properties of single words.
+
+Every entry is a general term: a unit, a verb of reaching or comparing, a word of measurement. No entry is the name of one
+paper's system or data set. The entries are words that summaries use often; a word that occurs once in a thousand
+summaries is not worth its line.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +15,11 @@ from paperdigest.normalize.caches import kept
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text: long sets read better in lines than in columns."""
+    """Return the words of a text as a set: long sets are easier to read in lines than in columns."""
     return frozenset(text.split())
 
 
-#: Unit words to their usual short form, each form as summaries write it after a number.
+#: Units as summaries write them after a number, with their usual short forms.
 UNITS = {
     "%": "%", "percent": "%", "pp": "pp", "ppt": "pp", "p.p": "pp", "pts": "points", "pt": "points", "points": "points", "point": "points",
     "x": "x", "×": "x", "times": "x", "fold": "x",
@@ -32,25 +37,25 @@ UNITS = {
 }  # fmt: skip
 
 
-#: Units that stand for a rate where "per second" or "/s" follows them.
+#: Units that form a rate with "per second" or "/s".
 RATE_UNITS = {
     "tokens": "tokens", "token": "tokens", "tok": "tokens", "frames": "frames", "images": "images", "samples": "samples",
     "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos",
 }  # fmt: skip
 
 
-#: Units that stand before a division only: "rad/s", "meV/atom".
+#: Units that count only before a division: "rad/s", "meV/atom".
 DIVIDED_UNITS = word_set("rad deg g kg eV meV kcal EUR USD mol N V A rpm tokens token images frames samples")
 
 
-#: Single letters are units only where they touch the number, or stand alone after it.
+#: Letters that multiply the number before them. Single letters count only right after the number, or alone after it.
 MULTIPLIERS = {"K": 1e3, "k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 
 
 MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
-#: Numbers written as words, where a unit follows them ("two orders of magnitude", "three-fold", "fifty percent").
+#: Numbers in words. They need a unit: "two orders of magnitude", "three-fold", "fifty percent".
 CARDINALS = {
     "one": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
@@ -58,7 +63,7 @@ CARDINALS = {
 }  # fmt: skip
 
 
-#: Signs and codes of currencies to their codes (ISO 4217), before or after an amount.
+#: Signs and codes of currencies before or after an amount, with their ISO 4217 codes.
 CURRENCIES = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "KRW": "KRW", "CHF": "CHF",
@@ -66,7 +71,7 @@ CURRENCIES = {
 }  # fmt: skip
 
 
-#: Words that hold a number and its unit at once.
+#: Words that are a number and its unit at once.
 WORD_QUANTITIES = {
     "twice": (2, "x"), "double": (2, "x"), "doubles": (2, "x"), "doubled": (2, "x"), "doubling": (2, "x"),
     "triple": (3, "x"), "triples": (3, "x"), "tripled": (3, "x"), "tripling": (3, "x"), "twofold": (2, "x"), "threefold": (3, "x"),
@@ -88,7 +93,7 @@ BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
 }  # fmt: skip
 
 
-#: Nouns of difference: "an improvement of 5%", "a 5% drop". The value says which way.
+#: Nouns of change with their direction: "an improvement of 5%", "a 5% drop".
 CHANGE_NOUNS = {
     **dict.fromkeys(
         word_set(
@@ -107,15 +112,15 @@ CHANGE_NOUNS = {
 }
 
 
-#: Nouns that are a difference after a factor only ("a 3x speed"), else a measure of their own.
+#: Nouns that mean a change only after a factor ("a 3x speed"). Elsewhere they are measures.
 FACTOR_NOUNS = word_set("speed throughput compression")
 
 
-#: Nouns of difference that need "by" or a lead word, since they are measures too.
+#: Nouns of change that are also measures, so that they need other words with them.
 AMBIGUOUS_CHANGE_NOUNS = word_set("loss lead cut margin margins fall")
 
 
-#: Comparatives before what is compared: "9% higher win rate", "twice as fast".
+#: Comparatives with their direction: "9% higher win rate", "twice as fast".
 COMPARATIVES = {
     **dict.fromkeys(
         word_set(
@@ -132,7 +137,7 @@ COMPARATIVES = {
 }
 
 
-#: Verbs of change, by stem, for what stands before "by 5%" or "from 3 to 5".
+#: Stems of verbs of change with their direction, as before "by 5%" or "from 3 to 5".
 CHANGE_VERBS = {
     **dict.fromkeys(word_set("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand widen lengthen prolong heighten soar surge"), "up"
     ),
@@ -143,11 +148,11 @@ CHANGE_VERBS = {
 }  # fmt: skip
 
 
-#: Verbs of winning: their object is who was beaten.
+#: Verbs of winning. Their object is the beaten system.
 BEAT_VERBS = word_set("outperform surpass exceed beat outpace top outscore overtake outrank best")
 
 
-#: Verbs of reaching: what stands before them has the value.
+#: Verbs of reaching. Their subject has the value.
 REACH_VERBS = word_set(
     "achieve reach attain obtain score get have yield deliver record show demonstrate exhibit require use consume take report maintain retain preserve"
     " account reveal give see hit produce generate provide offer run enable solve complete answer select remain stand be become contain perform rank"
@@ -158,7 +163,7 @@ REACH_VERBS = word_set(
 )
 
 
-#: Words before what something is compared with, and those that follow them.
+#: Words of comparison with the prepositions that follow them.
 COMPARING_WORDS = {
     **dict.fromkeys(word_set("compared relative comparable similar comparison opposed"), ("to", "with")),
     **dict.fromkeys(word_set("ahead instead short that"), ("of",)),
@@ -198,7 +203,7 @@ ADVERBS = word_set(
 )
 
 
-#: What measures: a noun phrase that ends in one of these is a metric's name.
+#: Measures. A noun phrase that ends in one of these words is the name of a metric.
 MEASURES = word_set(
     "accuracy accuracies score scores rate rates precision recall f1 f1-score f-score f-measure auc auroc auprc roc map map50 miou iou ciou giou dice"
     " psnr ssim lpips fid fvd kid fad bleu rouge rouge-l rouge-1 rouge-2 meteor cider bertscore bleurt comet chrf wer cer mos perplexity ppl loss error errors mae mse"
@@ -214,38 +219,38 @@ MEASURES = word_set(
 )
 
 
-#: Heads of what a result is measured on.
+#: Head nouns of data sets, benchmarks and tasks.
 DATASET_NOUNS = word_set(
     "competition competitions environment environments benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
     " set sets collection evaluation evaluations track tests games scenarios settings"
 )
 
 
-#: Families of models that most summaries compare with or build on: "on GPT-4o" names no data set.
+#: Families of models that summaries often compare with or build on: "on GPT-4o" names no data set.
 MODEL_FAMILIES = (
     "gpt", "llama", "qwen", "gemini", "claude", "mistral", "mixtral", "deepseek", "gemma", "phi-", "vicuna", "llava", "internvl", "bert", "roberta", "vit-",
     "internlm", "hunyuan", "minicpm", "falcon", "olmo", "grok", "kimi", "cogvideo", "pixart", "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
 )  # fmt: skip
 
 
-#: Names that most benchmarks and data sets of summaries have in them, each in four summaries of a thousand and more.
+#: Parts of names of benchmarks and data sets, each used by at least four summaries of a thousand.
 DATASET_FAMILIES = (
     "bench", "arena", "eval", "qa\\b", "dataset", "mmlu", "mmmu", "gsm", "aime", "math-?(?:500|vista|verse)", "imagenet", "coco\\b", "world\\b", "gpqa", "cifar", "scannet",
     "librispeech", "medqa", "wikitext", "humanml", "kitti", "libero", "davis", "mlvu", "realestate", "celeba", "ffhq", "squad",
 )  # fmt: skip
 
 
-#: Verbs of reporting: what follows them is a clause of its own.
+#: Verbs of reporting. A new clause follows them.
 REPORT_VERBS = word_set(
     "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
 )
 
 
-#: Whose name is part of that of a measure: "Spearman's rank correlation".
+#: People after whom measures are called: "Spearman's rank correlation".
 STATISTICIANS = word_set("spearman pearson kendall cohen fleiss krippendorff cronbach")
 
 
-#: Words before or inside a name that say nothing about which one it is.
+#: Nouns for systems and work in general, which do not tell one system from another.
 GENERIC_NOUNS = word_set(
     "model models method methods approach approaches framework frameworks system systems technique techniques algorithm algorithms variant variants agent"
     " agents architecture architectures strategy strategies network networks pipeline pipelines solution solutions baseline baselines counterpart"
@@ -267,22 +272,22 @@ TIME_UNITS = frozenset({"ms", "s", "min", "h", "days", "weeks", "months", "μs",
 MEMORY_UNITS = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
 
 
-#: Units of what a run costs, which no accuracy shares.
+#: Units of costs, which accuracies never have.
 COST_UNITS = TIME_UNITS | MEMORY_UNITS
 
 
-#: What seconds and bytes measure.
+#: Measures in seconds and bytes.
 COST_MEASURES = word_set(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
 )
 
 
-#: Comparatives that say by themselves what is measured.
+#: Comparatives that imply their measure.
 SPEED_COMPARATIVES = frozenset({"faster", "slower", "quicker", "cheaper"})
 
 
 def is_cost_measure(name: str | None) -> bool:
-    """Return whether a name is that of what a run costs."""
+    """Return whether a name is that of a cost of running a system."""
     return name is not None and name.split()[-1].lower() in COST_MEASURES
 
 
@@ -294,7 +299,7 @@ _IRREGULAR_STEMS = {
 }  # fmt: skip
 
 
-#: Verbs that say nothing about values, but end a subject.
+#: Verbs that do not describe values. They are known because a subject ends before them.
 _OTHER_VERBS = word_set(
     "introduce propose present develop construct create evaluate employ leverage apply address aim investigate explore allow make facilitate help"
     " combine integrate incorporate involve ensure follow keep find reveal highlight suggest imply confirm prove illustrate emphasize tend learn"
@@ -341,14 +346,14 @@ def _is_known_verb(stem: str) -> bool:
     return stem in CHANGE_VERBS or stem in BEAT_VERBS or stem in REACH_VERBS or stem in _OTHER_VERBS
 
 
-#: Measures that come in numbered kinds: "ROUGE-L", "top-5", "BLEU-4".
+#: Measures with variants: "ROUGE-L", "top-5", "BLEU-4".
 _MEASURE_FAMILIES = word_set("rouge bleu top recall hit hits pass f1 ndcg map ap meteor precision")
 
 
 @cache
 def _name_shape() -> re.Pattern[str]:
-    """A capital inside or after the first letter, a digit, or a capital in a hyphenated part."""
-    # What comes later in a word is looked for from the first letter, digit or capital on: from each would take the square.
+    """Match a capital inside or after the first letter, a digit, or a capital in a hyphenated part."""
+    # Each alternative starts at the first letter, digit or capital only; starting at each one would take quadratic time.
     return re.compile(
         r"\A[\W\d_]*+[^\W\d_].*[A-Z\d]|\w-bench\Z|[A-Z]{2}|\A\D*+\d.*[A-Z]|\A[A-Z]\Z|.-[A-Z]|\A[^A-Z]*+[A-Z].*[+@*²]"
     )
@@ -356,25 +361,25 @@ def _name_shape() -> re.Pattern[str]:
 
 @cache
 def _amount_or_setting() -> re.Pattern[str]:
-    """Match amounts and settings, which have capitals and digits but name nothing: "7B", "4-bit"."""
+    """Match amounts and settings, which have capitals and digits but are no names: "7B", "4-bit"."""
     return re.compile(r"\+?[\d.,]+(?:[KMBTk%x]|[- ]?(?:bit|shot|step|way))?s?\Z")
 
 
 @kept(8192)
 def looks_like_name(word: str) -> bool:
-    """Return whether the spelling alone makes a word a name: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
+    """Return whether a word is a name by its spelling alone: "SoupBench", "GPT-4", "iPot", "CIFAR10"."""
     return _name_shape().search(word) is not None and _amount_or_setting().match(word) is None
 
 
 @cache
 def _measure_at_rank() -> re.Pattern[str]:
-    """Match the end of a measure taken at a rank or threshold: "STIR@4", "TS@k"."""
+    """Match the end of a measure at a rank or threshold: "STIR@4", "TS@k"."""
     return re.compile(r"[a-z]@(?:[\d.]+|[kn])\Z")
 
 
 @kept(8192)
 def is_measure_word(word: str) -> bool:
-    """Return whether a word names something that can be measured."""
+    """Return whether a word names a measure."""
     plain = word.lower().rstrip(".")
     return (
         plain in MEASURES
@@ -393,13 +398,13 @@ def is_measure_word(word: str) -> bool:
 
 @cache
 def _dataset_shape() -> re.Pattern[str]:
-    """Match what the names of benchmarks have in common."""
+    """Match the common parts of names of benchmarks."""
     return re.compile(rf"{'|'.join(DATASET_FAMILIES)}|\d{{3}}|\d+k\b", re.IGNORECASE)
 
 
 @kept(8192)
 def looks_like_dataset(name: str) -> bool:
-    """Return whether the spelling makes a name that of a benchmark: "SoupBench", "StewQA"."""
+    """Return whether a name is that of a benchmark by its spelling: "SoupBench", "StewQA"."""
     return _dataset_shape().search(name) is not None
 
 
@@ -417,7 +422,7 @@ _HIGHER_BETTER = word_set(
     "accuracy accuracies precision recall f1 auc auroc throughput speedup speedups efficiency reduction reductions saving"
     " savings performance detection correction correctness recovery robustness quality utilization bandwidth"
     " similarity consistency correlation agreement fps improvement improvements gain gains success coverage"
-    # In units of time or money, and better where there is more of it.
+    # Measured in units of time or money, but more is better.
     " lifetime life survival endurance horizon length uptime period age window revenue revenues profit profits return returns"
     " bounty"
 )
@@ -438,16 +443,16 @@ _OTHER_TIME = re.compile(r"real[ -]time|time[ -]series")
 
 
 def is_lower_better(name: str | None, unit: str | None = None) -> bool:
-    """Return whether a lower value of a measure is the better one, as far as its name or unit tells.
+    """Return whether lower values of a measure are better, as far as its name or unit tells.
 
     Args:
-        name: What is measured, in the text's own words.
+        name: The name of the measure, in the text's own words.
         unit: The unit of the value, as `Metric.unit` has it.
 
     >>> is_lower_better("word error rate"), is_lower_better("error detection accuracy"), is_lower_better(None, "ms")
     (True, False, True)
     """
-    # A time for each ("ms/img") is a cost, a rate ("TFLOPs/s") is none.
+    # A time for each item ("ms/img") is a cost, but a rate ("TFLOPs/s") is not.
     is_cost = unit is not None and not unit.endswith("/s") and unit.split("/", 1)[0] in _LOWER_BETTER_UNITS
     for part in _PHRASE_BREAK.split(_OTHER_TIME.sub("", (name or "").casefold())):
         for word in reversed(_LETTERS.findall(part)):
@@ -458,7 +463,7 @@ def is_lower_better(name: str | None, unit: str | None = None) -> bool:
     return is_cost
 
 
-#: Machines are where a result was taken, not what it was taken on.
+#: Hardware, which results run on. It is no data set.
 _HARDWARE = re.compile(
     r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|(?:\d+x)?[AHVL]\d{2,3}s?(?:-\w+)?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
 )
@@ -477,19 +482,19 @@ def _model_families() -> re.Pattern[str]:
 
 @kept(8192)
 def is_known_model(name: str) -> bool:
-    """Return whether a name begins with that of a well-known family of models."""
+    """Return whether a name begins with a well-known family of models."""
     return _model_families().match(name) is not None
 
 
 @kept(8192)
 def is_name_adjective(word: str) -> bool:
-    """Return whether a word is an adjective made from a name: "RL-tuned", "CNN-based"."""
+    """Return whether a word is an adjective formed from a name: "RL-tuned", "CNN-based"."""
     return _adjective_ending().search(word) is not None
 
 
 @cache
 def _adjective_ending() -> re.Pattern[str]:
-    """Match the end of an adjective made from a name: "RL-tuned", "CNN-based", "GPT-style"."""
+    """Match the ending of an adjective formed from a name: "RL-tuned", "CNN-based", "GPT-style"."""
     return re.compile(
         r"-(?:[a-z]{2,}ed|like|style|level|free|only|aware|specific|driven|wise|scale|built|grown|driven|generation)\Z"
     )

@@ -1,8 +1,8 @@
-r"""Before the first stage: the numbers of a text without LaTeX and HTML around them.
+r"""Decode LaTeX and HTML around the numbers of a text.
 
-Abstracts write `$2.1\%$`, `91.4$\pm$0.3`, `$\leq 5$ ms`, `$10^{-3}$`, `&lt;5 ms`. The stages read plain characters, so
-these are turned into `2.1%`, `91.4±0.3`, `≤5 ms`, `10^-3` and `<5 ms`. All other mathematics stays as it is. Where
-each character stood is kept, so that results are given in the text's own words.
+Abstracts write `$2.1\%$`, `91.4$\pm$0.3`, `$\leq 5$ ms`, `$10^{-3}$`, `&lt;5 ms`. Later stages read plain characters, so
+these become `2.1%`, `91.4±0.3`, `≤5 ms`, `10^-3` and `<5 ms`. All other mathematics stays as it is. The place of each
+character is kept, so that results have the text's own words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from array import array
 from functools import cache
 from typing import NamedTuple
 
-#: The commands that stand in or around numbers, and the characters that they are.
+#: LaTeX commands in or around numbers, with their plain characters.
 _COMMANDS = {
     "pm": "±",
     "mp": "±",
@@ -87,17 +87,17 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 
 
 class PlainText(NamedTuple):
-    """A text in plain characters, with the places that they had."""
+    """A text with plain characters for markup, with the places of its characters in the original."""
 
     text: str
     """The text."""
     starts: array[int] | None
-    """For each character where it begins in the text as given, None where nothing was changed."""
+    """The start of each character in the original, None if the text has not changed."""
     ends: array[int] | None
-    """For each character where it ends there."""
+    """The end of each character in the original, None if the text has not changed."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a piece stands in the text as given."""
+        """Return the span in the original text for a span of the plain text."""
         if self.starts is None or self.ends is None or start >= end:
             return start, end
         return self.starts[start], self.ends[end - 1]
@@ -105,7 +105,7 @@ class PlainText(NamedTuple):
 
 @cache
 def _markup_sign() -> re.Pattern[str]:
-    """Match what few texts have, and without which there is nothing to change."""
+    """Match the characters without which a text has nothing to decode. Few texts have one."""
     return re.compile(r"[\\$&~⁰¹²³⁴-⁹⁻％]|<su[pb]>")
 
 
@@ -117,7 +117,7 @@ _COMMAND_SIGNS = "".join(re.escape(name) for name in _COMMANDS if not name.isalp
 
 @cache
 def _math_token() -> re.Pattern[str]:
-    """Match one token of mathematics that is a number and what goes with it."""
+    """Match one token of mathematics that is part of a number or belongs to one."""
     return re.compile(
         rf"\\(?P<command>(?:{_COMMAND_WORDS})(?![A-Za-z])|[{_COMMAND_SIGNS}])\s?"
         r"|\{(?P<comma>,)\}"
@@ -130,7 +130,7 @@ def _math_token() -> re.Pattern[str]:
 
 @cache
 def _markup() -> re.Pattern[str]:
-    """Match what may be turned into plain characters."""
+    """Match markup that may be replaced by plain characters."""
     return re.compile(
         rf"(?<!\\)\$\s?(?P<mark>\\(?:{_COMMAND_WORDS})(?![A-Za-z])|[<>=~+−-]|\\%)\s?\$"
         r"|(?<!\\)\$(?P<math>[^\s$](?:[^$\n]{0,78}[^\s$\\])?)\$(?!\d)"
@@ -141,19 +141,19 @@ def _markup() -> re.Pattern[str]:
         r"|(?<=10)(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})"
         r"|(?<=10)<sup>(?P<sup>[-−–+]?\d{1,2})</sup>"
         r"|(?P<percent>％)"
-        # "~" ties words in LaTeX; before a number, after a blank, it is "about".
+        # "~" is a fixed space in LaTeX. After a blank and before a number it means "about".
         r"|(?<=[\d%])(?P<tie>~)(?=[A-Za-z])|(?<=[a-z])~(?=\d)(?P<tied>)"
     )
 
 
 @cache
 def _test_letter_after() -> re.Pattern[str]:
-    """Match what follows a letter alone that names a test: "$p$ = 0.01", "$p$-value"."""
+    """Match the text after a single letter that names a test: "$p$ = 0.01", "$p$-value"."""
     return re.compile(r"\s?(?:[=<>≤≥&]|\$[=<>\\]|\\(?:le|ge|lt|gt)|-?\s?values?\b|\(\d)")
 
 
 def decode_markup(text: str) -> PlainText:
-    """Return a text in which numbers stand in plain characters, with the places that its characters had."""
+    """Return a text with plain characters for the markup around its numbers."""
     if _markup_sign().search(text) is None:
         return PlainText(text, None, None)
     parts: list[str] = []
@@ -186,7 +186,7 @@ def decode_markup(text: str) -> PlainText:
 
 
 def _decode_match(text: str, found: re.Match[str]) -> list[tuple[str, int, int]] | None:
-    """Return the plain characters of a find with the places of what they stand for, None where it stays."""
+    """Return the plain characters for a match with their places, None if the markup stays as it is."""
     kind = str(found.lastgroup)
     start, end = found.span()
     if kind in ("math", "round"):

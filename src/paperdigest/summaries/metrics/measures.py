@@ -1,4 +1,4 @@
-"""What a quantity measures, read off its frame."""
+"""The measure of a quantity, such as "recall", as the words around the quantity name it."""
 
 from __future__ import annotations
 
@@ -33,30 +33,30 @@ if TYPE_CHECKING:
 _SHARE_NOUNS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
 
 
-#: Words that say how a difference was taken, not of what.
+#: Words that say how a change was computed, but not of which measure.
 _DIFFERENCE_ADJECTIVES = frozenset(
     {"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"}
 )
 
 
-#: Adjectives of how good something is, after "more".
+#: Adjectives of quality, after "more".
 _QUALITIES = frozenset({"efficient", "effective", "accurate", "robust", "consistent"})
 
 
-#: Letters that name what a test found.
+#: Letters that name the outcome of a test.
 _TEST_LETTERS = frozenset("ptr")
 
 
-#: Verbs of what holds a value without reaching it: "the error remained at 5%".
+#: Verbs of staying at a value: "the error remained at 5%".
 _STAY_VERBS = frozenset({"remain", "stay", "stand", "hover", "lie"})
 
 
-#: Factors that need nothing else to say what they are: "a speedup of 5x on SoupBench".
+#: Factors that are measures by themselves: "a speedup of 5x on SoupBench".
 _SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "acceleration"})
 
 
 def measure_of(sentence: Sentence, attachment: Attachment, change: bool) -> tuple[int, int] | None:  # noqa: FBT001 - a field, no switch
-    """Return the first and last token of the name of a quantity, None where its own words give none."""
+    """Return the first and last token of the measure of a quantity, None if its own words name none."""
     if sentence.quantity_at(attachment.at).ratio:
         return None
     if (
@@ -102,7 +102,7 @@ def measure_of(sentence: Sentence, attachment: Attachment, change: bool) -> tupl
 
 
 def _measure_behind(sentence: Sentence, attachment: Attachment, *, change: bool) -> tuple[int, int] | None:
-    """Read the name after a quantity: "5% accuracy", "a 5% accuracy gain", "a 5% gain in accuracy", "5% of all cases"."""
+    """Return the measure after a quantity: "5% accuracy", "a 5% accuracy gain", "a 5% gain in accuracy", "5% of all cases"."""
     at = 0 if attachment.comparative is None else attachment.comparative + 1
     at += sentence.stem(at) in _QUALITIES  # "5x more efficient in salt usage"
     if at and sentence.stem(at) == "in":
@@ -171,7 +171,7 @@ def _measure_behind(sentence: Sentence, attachment: Attachment, *, change: bool)
 
 
 def _measure_after_preposition(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """Return the measure that "in" or "on" leads to: "56% in text alignment", "56% on Soup Score", not "on SoupBench"."""
+    """Return the measure after "in" or "on": "56% in text alignment", "56% on Soup Score", but not "on SoupBench"."""
     inner = sentence.phrase_after(at + 1)
     if inner is None or sentence.stem(at) not in ("in", "on"):
         return None
@@ -182,7 +182,7 @@ def _measure_after_preposition(sentence: Sentence, at: int) -> tuple[int, int] |
 
 
 def _event_in_share(sentence: Sentence, attachment: Attachment) -> tuple[int, int] | None:
-    """Return what is so in a share of the cases: "makes burnt soups in 5% of all pots"; one word can be who was beaten."""
+    """Return the event that a share of the cases has: "makes burnt soups in 5% of all pots". A single word could be a system."""
     if attachment.verb is None:
         return None
     told = object_of(sentence, attachment.verb, attachment.link_at) or sentence.phrase_before(
@@ -192,13 +192,13 @@ def _event_in_share(sentence: Sentence, attachment: Attachment) -> tuple[int, in
 
 
 def _measure_of_score(sentence: Sentence, score: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the measure that a score is told to be in: "a 5% score in Broth Quality"."""
+    """Return the measure that follows a score: "a 5% score in Broth Quality"."""
     inner = sentence.phrase_after(score[1] + 2) if sentence.stem(score[1] + 1) == "in" else None
     return inner if inner is not None and inner[0] < inner[1] and _is_title_case(sentence, inner) else None
 
 
 def _measure_called_metric(sentence: Sentence, attachment: Attachment) -> tuple[int, int] | None:
-    """Read "reaches 5% using the Broth Quality metric"."""
+    """Return the measure that is called a metric: "reaches 5% using the Broth Quality metric"."""
     for place in range(attachment.at + 1, min(len(sentence.tokens), attachment.at + 12)):
         if sentence.tag(place) in "QVG;,":
             return None
@@ -209,28 +209,28 @@ def _measure_called_metric(sentence: Sentence, attachment: Attachment) -> tuple[
 
 
 def _has_only(sentence: Sentence, phrase: tuple[int, int], stems: frozenset[str]) -> bool:
-    """Whether a phrase has no other words than some."""
+    """Whether all words of a phrase are among `stems`."""
     return all(sentence.stem(place) in stems for place in range(phrase[0], phrase[1] + 1))
 
 
 def _is_title_case(sentence: Sentence, phrase: tuple[int, int]) -> bool:
-    """Whether all words of a phrase are plain words with a capital, as the names of measures: "Broth Quality"."""
+    """Whether all words of a phrase have a capital first letter only, as in names of measures: "Broth Quality"."""
     return all(sentence.tokens[place].text.istitle() for place in range(phrase[0], phrase[1] + 1))
 
 
 def _has_vague_object(sentence: Sentence, verb: int, stop: int) -> bool:
-    """Whether the object of a verb says little about what was measured: "the total score", "results"."""
+    """Whether the object of a verb is a vague measure: "the total score", "results"."""
     phrase = object_of(sentence, verb, stop)
     return phrase is not None and sentence.stem(phrase[1]) in ("score", "scores", "results", "performance")
 
 
 def _is_time_or_cases(sentence: Sentence, phrase: tuple[int, int]) -> bool:
-    """Whether a phrase only says of what something is a share: "5% of the time"."""
+    """Whether a phrase only says that a value is a share: "5% of the time"."""
     return sentence.stem(phrase[1]) in ("time", "times", "cases")
 
 
 def _measure_of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
-    """Return what a noun of difference is about: the words before it, else "in ..." after it."""
+    """Return the measure that a noun of change is about: the words before it, else "in ..." after it."""
     words = without_praise(
         sentence, short_phrase_before(sentence, last) if sentence.tag(last - 1) == ")" else (first, last - 1)
     )
@@ -251,20 +251,20 @@ def _measure_of_change_noun(sentence: Sentence, first: int, last: int) -> tuple[
 
 
 def _can_differ(sentence: Sentence, phrase: tuple[int, int] | None, *, factor: bool) -> bool:
-    """Whether what follows "in" is what differs: "in taste"; things were made faster "in stirring", but not "in FogLake"."""
+    """Whether the phrase after "in" is a measure: "in taste"; for a `factor` it can be a task, "in stirring", but no data set."""
     if phrase is None or sentence.stem(phrase[1]) in DATASET_NOUNS:
         return False
     return not (factor and looks_like_name(sentence.tokens[phrase[1]].text))
 
 
 def _measure_before_of(sentence: Sentence, attachment: Attachment) -> tuple[int, int] | None:
-    """Return the noun phrase before "of": "an accuracy of 5%", with the acronym where both forms are given."""
+    """Return the noun phrase before "of": "an accuracy of 5%". If it has an acronym, return the acronym."""
     at = attachment.link_at
     phrase = short_phrase_before(sentence, at)
     if phrase is None or sentence.stem(phrase[1]) in ("baseline", "model", "method"):
         return None
     if sentence.stem(phrase[0]) == "human" and sentence.stem(phrase[1]) in ("level", "levels", "performance"):
-        return None  # what was measured is said before
+        return None  # the measure is named before
     if (
         sentence.stem(phrase[1]) in CHANGE_NOUNS
         and sentence.stem(phrase[1]) not in FACTOR_NOUNS
@@ -297,7 +297,7 @@ def _measure_right_before(sentence: Sentence, attachment: Attachment) -> tuple[i
         and looks_like_name(sentence.tokens[phrase[1]].text)
         and not sentence.is_measure(phrase[1])
     ):
-        return None  # "(Lark-7B: 5.3)": whose it is
+        return None  # "(Lark-7B: 5.3)": the system
     if sentence.stem(phrase[1]) == "p" or (
         phrase[0] == phrase[1] and sentence.stem(phrase[0]) in _TEST_LETTERS
     ):
@@ -348,7 +348,7 @@ def _skip_determiners(sentence: Sentence, at: int) -> int:
 
 
 def _is_in_list_of_wins(sentence: Sentence, at: int) -> bool:
-    """Whether a phrase stands in a list of phrases with values in brackets that "in" begins, after who was beaten."""
+    """Whether a phrase is in a list of measures with values in brackets, after a beaten system and "in"."""
     at = sentence.list_start(at)
     if sentence.stem(at - 1) != "in":
         return False
@@ -357,7 +357,7 @@ def _is_in_list_of_wins(sentence: Sentence, at: int) -> bool:
 
 
 def _measure_of_verb(sentence: Sentence, attachment: Attachment) -> tuple[int, int] | None:
-    """Return what a verb changes or holds: its object, else its subject where that is a measure."""
+    """Return the measure that a verb changes or reaches: its object, else its subject if that is a measure."""
     if attachment.verb is None:
         phrase = short_phrase_before(sentence, attachment.link_at)
         return (
@@ -422,7 +422,7 @@ def _measure_of_verb(sentence: Sentence, attachment: Attachment) -> tuple[int, i
 
 
 def _changing_subject(sentence: Sentence, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return what changes of itself: "salt counts fell by 5%", "the salt count in hot soups fell from", "with salt counts reduced by"."""
+    """Return the subject of a change: "salt counts fell by 5%", "the salt count in hot soups fell from", "with salt counts reduced by"."""
     if subject is None:
         return None
     while True:
@@ -451,7 +451,7 @@ def _changing_subject(sentence: Sentence, subject: tuple[int, int] | None) -> tu
 
 
 def _measure_in_subject(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return a phrase before a verb where it names a measure; "accuracy on SoupBench improved" has it further left."""
+    """Return the measure in a subject: the last phrase, else the one before its preposition ("accuracy on SoupBench improved")."""
     if phrase is None:
         return None
     if sentence.is_measure(phrase[1]):

@@ -32,7 +32,7 @@ def acronym_or_phrase(sentence: Sentence, phrase: tuple[int, int] | None) -> tup
 
 
 def acronym_or_phrase(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return the acronym that follows a phrase in brackets, else the phrase: "Mean Reciprocal Rank (MRR)"."""
+    """Return the acronym in brackets after a phrase, else the phrase: "Mean Reciprocal Rank (MRR)"."""
     if (
         phrase is not None
         and sentence.tag(phrase[1] + 1) == "("
@@ -51,18 +51,18 @@ def acronym_or_phrase(sentence: Sentence, phrase: tuple[int, int] | None) -> tup
     return phrase
 
 
-#: The words of a long form that its acronym can leave out.
+#: Words that an acronym can leave out.
 _SKIPPED_IN_ACRONYMS = frozenset(
     {"of", "to", "the", "in", "for", "and", "on", "per", "a", "under", "over", "with", "at", "from", "by"}
 )
 
 
-#: No long form goes on for more words after its first noun phrase.
+#: The most words of a long form after its first noun phrase.
 _LONGEST_FORM = 6
 
 
 def _acronym_of_long_form(sentence: Sentence, phrase: tuple[int, int]) -> int | None:
-    """Return the acronym of a long form that a phrase begins: "time to first taste (TTFT)", "recipes gap recovered (RGR)"."""
+    """Return the place of the acronym of a long form that begins with a phrase: "time to first taste (TTFT)", "recipes gap recovered (RGR)"."""
     at = phrase[1] + 1
     while at < phrase[1] + _LONGEST_FORM and sentence.tag(at) in ("W", "P", "D", "V", "G", "M"):
         at += 1
@@ -82,7 +82,7 @@ def _acronym_of_long_form(sentence: Sentence, phrase: tuple[int, int]) -> int | 
 
 
 def _is_acronym_of(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool:
-    """Whether a word is an acronym of a phrase: its first letter begins a word, or its last capital the last word."""
+    """Whether a word is an acronym of a phrase: its first letter begins a word, or its last capital begins the last word."""
     word = sentence.tokens[at].text
     capitals = [char.lower() for char in word if char.isupper()]
     parts = sentence.slice(*phrase).replace("-", " ").lower().split()
@@ -92,7 +92,7 @@ def _is_acronym_of(sentence: Sentence, at: int, phrase: tuple[int, int]) -> bool
 
 
 def short_phrase_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """Return the noun phrase before `at`; of "Word Error Rate (WER)" the acronym."""
+    """Return the noun phrase before `at`, or its acronym: "Word Error Rate (WER)"."""
     if sentence.tag(at - 1) == ")":
         opening = sentence.opening_bracket(at - 1)
         inside = (opening + 1, at - 2)
@@ -115,7 +115,7 @@ def short_phrase_before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     return phrase
 
 
-#: Adjectives that praise or place a value and are no part of what is measured.
+#: Adjectives that judge or rank a value. They do not belong to the name of a measure.
 PRAISE = word_set(
     "significant substantial state-of-the-art sota new impressive remarkable notable strong superior competitive relative absolute highest lowest best"
     " better higher lower improved comparable near-perfect considerable dramatic outstanding leading record large small modest consistent clear marked"
@@ -125,7 +125,7 @@ PRAISE = word_set(
 )
 
 
-#: Nouns of difference, and places of a value, that say nothing about what was measured.
+#: Nouns of change and rank that name no measure.
 _CHANGE_ONLY = word_set(
     "improvement improvements gain gains increase reduction decrease drop decline boost margin margins difference peak average bound maximum result"
     " results total"
@@ -138,14 +138,14 @@ _NO_NAMES = word_set(
 )
 
 
-#: Measures too vague to be named from afar.
+#: Measures that are too vague to name a distant value.
 _VAGUE_MEASURES = word_set(
     "average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities"
 )
 
 
 def member_of_list(sentence: Sentence, name: tuple[int, int], count: int, number: int) -> tuple[int, int]:
-    """Return which of several names one of as many values has: "cuts latency and memory by 3% and 5%"."""
+    """Return the measure of one of several values, from a list of as many: "cuts latency and memory by 3% and 5%"."""
     listed = [name]
     while len(listed) < count:
         first, last = listed[0][0], listed[-1][1]
@@ -167,7 +167,7 @@ def member_of_list(sentence: Sentence, name: tuple[int, int], count: int, number
 
 
 def part_of_joint_name(name: str | None, count: int, number: int) -> str | None:
-    """Return which part of a name that has several one of as many values has: "RECALL/DEPTH of 5/3"."""
+    """Return the part of a joint name that belongs to one of several values: "RECALL/DEPTH of 5/3"."""
     parts = name.split("/") if name is not None else []
     return parts[number] if len(parts) == count > 1 and " " not in (name or "") else name
 
@@ -179,7 +179,7 @@ def measure_in_unit(quantity: Quantity, sentence: Sentence) -> str | None:
 
 
 def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
-    """Return the noun phrase between a verb and `stop`, the owner before it left out ("Lark's accuracy")."""
+    """Return the noun phrase between a verb and `stop`, without an owner ("Lark's accuracy")."""
     place = verb + 1 + (sentence.stem(verb + 1) == "up")  # "speeds up stirring"
     while place < stop and sentence.tag(place) in ("D", "A", "M", '"', "“"):
         place += 1
@@ -191,7 +191,7 @@ def object_of(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | Non
 
 
 def without_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
-    """Leave out the owner at the beginning of a phrase: "Lark's accuracy"."""
+    """Return a phrase without the owner before it: "Lark's accuracy"."""
     for place in range(phrase[1] - 1, phrase[0] - 1, -1):
         if sentence.is_owner(place):
             return place + 1, phrase[1]
@@ -199,7 +199,7 @@ def without_owner(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int
 
 
 def with_coordinated(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
-    """Return a name with what "and" joins to it: "train and test accuracy", but "SoupBench and StewQA accuracy" is accuracy."""
+    """Return a name with the one that "and" joins to it: "train and test accuracy", but only accuracy of "SoupBench and StewQA accuracy"."""
     if sentence.is_measure(name[1]) or sentence.tag(name[1] + 1) != "C":
         return name
     further = sentence.phrase_after(name[1] + 2)
@@ -211,7 +211,7 @@ def with_coordinated(sentence: Sentence, name: tuple[int, int]) -> tuple[int, in
 
 
 def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
-    """Return a name without the model before it: "Llama 3 accuracy" is accuracy."""
+    """Return a name without the model before it: accuracy of "Llama 3 accuracy"."""
     first, last = name
     if (
         first < last
@@ -228,7 +228,7 @@ def without_model(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
 
 
 def without_measures(sentence: Sentence, name: tuple[int, int]) -> tuple[int, int]:
-    """Return a system's name without the measures behind it: "Llama 3 accuracy" is Llama 3."""
+    """Return the name of a system without measures after it: Llama 3 of "Llama 3 accuracy"."""
     first, last = name
     while last > first and sentence.is_measure(last):
         last -= 1
@@ -236,7 +236,7 @@ def without_measures(sentence: Sentence, name: tuple[int, int]) -> tuple[int, in
 
 
 def without_praise(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return a noun phrase without praise and owners at its beginning, None where nothing is left."""
+    """Return a noun phrase without praise and owners before it, None if no words are left."""
     if phrase is None:
         return None
     first, last = phrase
@@ -253,7 +253,7 @@ def without_praise(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[
     ):
         return None
     if first == last and sentence.stem(first) in _CHANGE_ONLY:
-        return None  # "a slight improvement" says of nothing what it is
+        return None  # "a slight improvement" names no measure
     return without_owner(sentence, (first, last))
 
 

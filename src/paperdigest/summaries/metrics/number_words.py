@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-# More orders of magnitude are beyond any number that a computer holds: a figure of speech.
+#: More orders of magnitude than a float has are a figure of speech.
 _MOST_ORDERS = 300
 
 
-#: Units that numbers in words are told in, besides times and orders of magnitude.
+#: Units of numbers in words, besides times and orders of magnitude.
 _SPELLED_UNITS = (
     "percent|per cent|milliseconds?|microseconds?|seconds|minutes|hours|gigabytes|megabytes|watts"
 )
@@ -30,7 +30,7 @@ _TENS = 20
 
 
 def _amount_pattern() -> str:
-    """Return the pattern of an amount in words, without what stands around it."""
+    """Return the pattern of an amount in words, without its surroundings."""
     words = "|".join(sorted(WORD_QUANTITIES, key=len, reverse=True))
     ones = "|".join(name for name, value in CARDINALS.items() if value <= _ONES and name != "an")
     tens = "|".join(name for name, value in CARDINALS.items() if value >= _TENS)
@@ -50,7 +50,7 @@ def _spelled_amount() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?=[adefhnost]){_amount_pattern()}(?![\w-])", re.IGNORECASE)
 
 
-#: One of these stands in every quantity that is written in words.
+#: Every quantity in words has one of these, unless it has a unit below.
 _SPELLED_SIGNS = (
     "alf",
     "alv",
@@ -64,7 +64,7 @@ _SPELLED_SIGNS = (
 )
 
 
-#: One of these follows the number in those that have further units.
+#: The units of the other quantities in words.
 _UNIT_SIGNS = (
     "percent",
     "per cent",
@@ -80,7 +80,7 @@ _UNIT_SIGNS = (
 )
 
 
-#: No more characters of a number in words that matter stand before its unit: " half a absolute percentage ".
+#: The most characters to look at before a unit: " half a absolute percentage ".
 _BEFORE_UNIT = 40
 
 
@@ -91,12 +91,12 @@ _BEFORE_POINTS = frozenset({"absolute", "percentage", "percent", "accuracy", "bl
 _ENDINGS = frozenset(name[-2:] for name in (*CARDINALS, "hundred"))
 
 
-#: No more characters of a quantity stand before its sign: "two hundred and twenty-four and a half orders of magnitude".
+#: The most characters of a quantity before its sign: "two hundred and twenty-four and a half orders of magnitude".
 _BEFORE_SIGN = 60
 
 
 def _find_unit_sign(text: str) -> int:
-    """Return where the first unit stands that may follow a number in words, -1 where none does."""
+    """Return where to start looking for a number in words with a unit, -1 if the text has none."""
     for sign in _UNIT_SIGNS:
         at = text.find(sign)
         while at >= 0:
@@ -116,7 +116,7 @@ def _total_in_words() -> re.Pattern[str]:
 
 def find_number_words(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """Yield the quantities of `text[start:stop]` that are written in words."""
-    # Few texts have one, and looking for a sign is fast.
+    # Few texts have a number in words, and looking for signs is fast.
     signs = [at for at in (*map(text.find, _SPELLED_SIGNS), _find_unit_sign(text)) if at >= 0]
     total = _total_in_words().search(text)
     if total is not None:
@@ -130,7 +130,7 @@ def find_number_words(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 
 def _read_amount(text: str, match: re.Match[str], start: int) -> Quantity | None:
-    """Return the quantity that is written in words, None where it may be none ("an hour", "one of two")."""
+    """Return a quantity in words, None if it may be no quantity ("an hour", "one of two")."""
     begin, end = match.start("factor") if match["factor"] else match.start(), match.end()
     if match["less"]:
         unit = (
@@ -169,7 +169,7 @@ def _read_amount(text: str, match: re.Match[str], start: int) -> Quantity | None
 
 
 def _parse_count(words: str) -> float:
-    """Return the number that words say: "two hundred and twenty-four"."""
+    """Return the number that words stand for: "two hundred and twenty-four"."""
     value = 0
     for word in words.lower().replace("-", " ").split():
         value = max(value, 1) * 100 if word == "hundred" else value + CARDINALS.get(word, 0)

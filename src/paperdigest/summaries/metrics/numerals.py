@@ -1,7 +1,7 @@
-"""The first stage: every number of a text that can stand for a quantity, with its unit, range, error and bound.
+"""Find all quantities of a text, and read those in digits, with their units, ranges, uncertainties and bounds.
 
-Parts of names are no quantities ("GPT-4", "v2.1", "F1", "4096x4096"). Whether a quantity is a result is for the
-next stage to say.
+Numbers in names are no quantities ("GPT-4", "v2.1", "F1", "4096x4096"). A later stage selects the quantities that are
+results.
 """
 
 from __future__ import annotations
@@ -33,29 +33,29 @@ _LONGEST_NUMBER = 24
 _MONEY = frozenset("$€£¥￥₹₩")
 
 
-#: What stands before the blank after the sign or code of a currency.
+#: The last characters of signs and codes of currencies.
 _MONEY_OR_CODE = _MONEY | frozenset("DRPYBWF")
 
 
-#: No sign of a currency is longer, with a blank: "USD ".
+#: The most characters of the sign of a currency with its blank: "USD ".
 _LONGEST_SIGN = 5
 
 
-#: Signs of a change, before or after a number, and what they say.
+#: Arrows before or after a number, by their direction.
 _ARROWS = {"↑": "↑", "▲": "↑", "△": "↑", "⬆": "↑", "↓": "↓", "▼": "↓", "▽": "↓", "⬇": "↓"}
 
 
-#: So many digits stand between the separators of thousands.
+#: The number of digits between separators of thousands.
 _GROUP_SIZE = 3
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    # It begins with a digit and nothing else, so that what lies between the numbers of a text is skipped fast.
+    # The pattern must begin with a digit, so that the engine skips text without digits fast.
     return re.compile(r"\d(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?(?:[eE][-−–+]?\d{1,2}\b)?")
 
 
-#: What parts thousands: blanks of all widths, and apostrophes.
+#: Separators of thousands: blanks of all widths, and apostrophes.
 _THOUSANDS_SEPARATORS = frozenset(" \xa0\u2009\u202f'’")
 
 
@@ -64,13 +64,13 @@ _BLANKS = " \\xa0\\u2009\\u202f"
 
 @cache
 def _thousands() -> re.Pattern[str]:
-    """Match the rest of a number of which the first digits were read: "12 500", "1'250'000.5"."""
+    """Match the rest of a number after its first digits: "12 500", "1'250'000.5"."""
     return re.compile(rf"(?:([{_BLANKS}'’])\d{{3}}(?:\1\d{{3}})*+)(?![\d’']|-[A-Za-z])(?:\.\d++)?")
 
 
 @cache
 def _before_thousands() -> re.Pattern[str]:
-    """Match a word after which "2 100" are two numbers: a name, or what is numbered."""
+    """Match a word that takes the first of two numbers, so that "2 100" is not one number: a name, or "step"."""
     return re.compile(
         r"(?:\b([A-Z][\w.+-]*)|\b(?:table|figure|fig\.?|section|level|step|stage|top|version|page|chapter|part|phase|day|v)|[\d.,])\s\Z",
     )
@@ -78,7 +78,7 @@ def _before_thousands() -> re.Pattern[str]:
 
 @cache
 def _number_start() -> re.Pattern[str]:
-    """Match where a number can begin: not inside a name, whose parts are tied by signs, but after "0.05/", "5%/" or " ."."""
+    """Match where a number can begin: not inside a name, but after "0.05/", "5%/" or " ."."""
     return re.compile(
         r"(?:(?<![\w.@/^_#\\])|(?<=\d\.\d/)|(?<=\.\d\d/)|(?<=\.\d{3}/)|(?<=\.\d{4}/)|(?<=\d[x%]/)|(?<=[\s(=<>~≈]\.))(?<![^\W_][-–−,'’:+*×])"
     )
@@ -86,7 +86,7 @@ def _number_start() -> re.Pattern[str]:
 
 @cache
 def _second_number() -> re.Pattern[str]:
-    """Match the upper end of a range, or the error, after a first number."""
+    """Match the upper end of a range, or the uncertainty, after a first number."""
     return re.compile(
         r"\s?\(?(?P<join>±|\+/-|\+-|\\pm|to|-{1,3}+|[–—]|(?<=[\d%])[~～](?=\d)|and)\s?(?P<sign>[-−+])?(?P<number>(?:\d{1,3}(?:,\d{3})++|\d{1,3}(?:[ \xa0\u2009\u202f\'’]\d{3})++(?!\d)|\d++)(?:\.\d++)?)(?![\w]*-[A-Za-z])"
     )
@@ -97,7 +97,7 @@ def _orders() -> re.Pattern[str]:
     return re.compile(r"(?:\s?(?:-|–|to)\s?(?P<high>\d))? orders? of magnitude\b")
 
 
-#: What ten is raised to: "^-3", "^{-3}", "**-3".
+#: An exponent: "^-3", "^{-3}", "**-3".
 _EXPONENT = r"(?:\^|\*\*)\s?[{(]?\s?(?P<power>[-−–+]?\s?\d{1,2})(?:\s?[})])?"
 
 
@@ -120,11 +120,11 @@ def _ratio() -> re.Pattern[str]:
 
 @cache
 def _total_after_slash() -> re.Pattern[str]:
-    """Match what a value is out of, "8/30", "7.0/10.0": "2/3" is a fraction, and "0.71/0.82" are two values."""
+    """Match the total of a value, "8/30", "7.0/10.0". But "2/3" is a fraction, and "0.71/0.82" are two values."""
     return re.compile(r"/(\d{2,4}(?:\.0)?)(?![\w.%/]|,\d|-\w)")
 
 
-#: A bound ends in one of these; looking for them is faster than for the whole.
+#: Every bound ends in one of these; they are faster to look for than the pattern.
 _BOUND_SIGNS = (*{bound.split()[-1] for bound in BOUNDS}, "a", "an", "only", "just", "the")
 
 
@@ -137,9 +137,9 @@ def _bound() -> re.Pattern[str]:
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-    """Yield the quantities of `text[start:end]` in order; a range is one."""
+    """Yield the quantities of `text[start:end]` in order; a range is one quantity."""
     stop = len(text) if end is None else min(end, len(text))
-    # The two kinds never overlap: no unit holds a number word.
+    # Numerals and number words never overlap: no unit contains a number word.
     found = sorted([*_find_numerals(text, start, stop), *find_number_words(text, start, stop)])
     for place in range(len(found) - 2, -1, -1):
         found[place] = _with_unit_of(text, found[place], found[place + 1])
@@ -149,20 +149,20 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 
 
 def _within_floats(quantity: Quantity) -> Quantity | None:
-    """Return a quantity without an uncertainty that is beyond any number, and None where it is so itself."""
+    """Return a quantity without an infinite uncertainty, None if the quantity is infinite."""
     if quantity.uncertainty is not None and not isfinite(quantity.uncertainty):
         quantity = quantity._replace(uncertainty=None)
     return quantity if isfinite(quantity.value) and isfinite(quantity.high or 0) else None
 
 
 def _with_unit_of(text: str, quantity: Quantity, following: Quantity) -> Quantity:
-    """Give a bare number the unit of the next in its list: "3.1 and 5.2 points", "from 3.1 to 5.2%", "3.1/5.2 ms"."""
+    """Give a bare number the unit of the next one in its list: "3.1 and 5.2 points", "from 3.1 to 5.2%", "3.1/5.2 ms"."""
     joint = text[quantity.end : following.start].strip(" ~+-")
     if (
         joint in ("and", "or", "to", "/", ",", ", and")
         and quantity.unit is None
         and not quantity.ratio
-        # What is in one unit is written alike: "a score of 30 and 1.8x" is no list.
+        # Numbers with one unit are written alike: "a score of 30 and 1.8x" is no list.
         and _decimals(text, quantity) == _decimals(text, following)
     ):
         return quantity._replace(unit=following.unit)
@@ -170,7 +170,7 @@ def _with_unit_of(text: str, quantity: Quantity, following: Quantity) -> Quantit
 
 
 def _decimals(text: str, quantity: Quantity) -> int:
-    """Return how many digits after the point a number has."""
+    """Return the number of digits after the point, -1 if there is no number."""
     match = _number().match(text, quantity.start + (text[quantity.start] in "+-−–$"))
     return len(match[0].partition(".")[2]) if match is not None else -1
 
@@ -189,7 +189,7 @@ def _find_numerals(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 
 def _read_numeral(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
-    """Return the quantity that begins with a number, None for a part of a name or an expression."""
+    """Return the quantity that begins with a number, None if the number is part of a name or an expression."""
     begin = match.start()
     digits, end = _grouped(text, match, start, stop)
     if end - begin > _LONGEST_NUMBER:
@@ -203,7 +203,7 @@ def _read_numeral(text: str, match: re.Match[str], start: int, stop: int) -> Qua
         begin -= 1
         sign = {"−": "-", "–": "-"}.get(text[begin], text[begin])
     pointed = begin > start and text[begin - 1] == "."  # ".93"
-    # An exponent or index of a formula is none.
+    # An exponent or index of a formula is no quantity.
     if text[max(start, begin - 2) : begin] in ("^{", "_{") or (pointed and not digits.isdigit()):
         return None
     begin -= pointed
@@ -263,7 +263,7 @@ def _read_numeral(text: str, match: re.Match[str], start: int, stop: int) -> Qua
 
 
 def _grouped(text: str, match: re.Match[str], start: int, stop: int) -> tuple[str, int]:
-    """Return the digits of a number and where it ends, with the thousands that blanks or apostrophes part."""
+    """Return the digits of a number, with thousands separated by blanks or apostrophes, and where it ends."""
     digits, end = match[0], match.end()
     if not (text[end : end + 1] in _THOUSANDS_SEPARATORS and digits.isdigit() and len(digits) <= _GROUP_SIZE):
         return digits, end
@@ -275,7 +275,7 @@ def _grouped(text: str, match: re.Match[str], start: int, stop: int) -> tuple[st
 
 
 def _money_before(text: str, begin: int, end: int, start: int) -> re.Match[str] | None:
-    """Return the sign or code of a currency before an amount; "$5$" is a formula."""
+    """Return the sign or code of a currency before an amount, but not the "$" of the formula "$5$"."""
     if text[begin - 1 : begin] not in _MONEY and text[begin - 2 : begin - 1] not in _MONEY_OR_CODE:
         return None
     found = _money().search(text[max(start, begin - _LONGEST_SIGN) : begin])
@@ -294,7 +294,7 @@ def _money() -> re.Pattern[str]:
 
 
 def _with_arrow(text: str, begin: int, end: int, start: int, sign: str) -> tuple[int, str]:
-    """Return where what leads to a number begins, and its sign, where an arrow beside it tells that it is a change."""
+    """Return where the words before a number begin, and its sign. An arrow beside a number is its sign."""
     before = begin - 1 - (text[begin - 1 : begin] == " " and text[begin - 3 : begin - 2] in "([")
     if before >= start and text[before] in _ARROWS and not text[max(before - 1, 0)].isalnum():
         return before, _ARROWS[text[before]]  # "(↑3.4)", but not "FID↓ 3.4": lower is better
@@ -304,7 +304,7 @@ def _with_arrow(text: str, begin: int, end: int, start: int, sign: str) -> tuple
 
 
 def _is_numbered(before: str) -> bool:
-    """Whether a word before two numbers belongs to the first, so that they are no thousands: "Lark 2 100", "step 2 100"."""
+    """Whether the word before two numbers belongs to the first, so that they are not one: "Lark 2 100", "step 2 100"."""
     found = _before_thousands().search(before)
     return found is not None and not (found[1] and found[1].lower() in PREPOSITIONS | ADVERBS)
 
@@ -314,7 +314,7 @@ def _ten_to(power: str) -> float:
 
 
 def _power_of_ten(text: str, quantity: Quantity, power: re.Match[str], stop: int) -> Quantity | None:
-    """Return a power of ten alone, as it is a quantity: "10^-3", "10^3 times"; a great one without a unit counts things."""
+    """Return a power of ten: "10^-3", "10^3 times". A large one without a unit is a count, and no quantity."""
     value = math.copysign(_ten_to(power["power"]), quantity.value)
     end, _, unit = read_unit(text, power.end(), stop)
     return quantity._replace(end=end, value=value, unit=unit) if unit or abs(value) < 1 else None
@@ -331,12 +331,12 @@ def _with_power(text: str, quantity: Quantity, power: re.Match[str], stop: int) 
 
 
 def _exact_product(value: float, factor: float) -> float:
-    """Return a product as it is written: 3.2 times 1e-4 is 0.00032."""
+    """Return a product without the noise of floats: 3.2 times 1e-4 is 0.00032."""
     return float(f"{value * factor:.12g}")
 
 
 def _is_part_of_word(text: str, end: int, unit: str | None) -> bool:
-    """Whether the characters after a number make it part of a longer word, as in "3D", "5-shot" or "2/3"."""
+    """Whether the characters after a number make it part of a longer word: "3D", "5-shot", "2/3"."""
     char = text[end]
     if char.isalnum() or char in "_@^/\\²³×" or (char == "." and text[end + 1 : end + 2].isdigit()):
         # "2/3" is a fraction, "0.05/0.09" are two values.
@@ -355,7 +355,7 @@ def _follows_between(text: str, begin: int, start: int) -> bool:
 def _is_range(
     before: str, ends: tuple[float, float], second: re.Match[str], units: tuple[str | None, str | None]
 ) -> bool:
-    """Whether two numbers are one range: "from 3 to 5" is a state before and one after, unless values range."""
+    """Whether two numbers are one range. "from 3 to 5" is a change, unless a verb such as "range" is before it."""
     if None not in units and units[0] != units[1]:
         return False
     if second["join"] == "and":
@@ -396,7 +396,7 @@ def _parse_number(digits: str) -> float:
 
 
 def _with_bound(text: str, quantity: Quantity, start: int) -> Quantity:
-    """Add the bound that the words before a quantity, or a plus after it, set."""
+    """Add the bound that the words before a quantity, or a plus sign after it, give."""
     window = text[max(start, quantity.start - _BOUND_REACH) : quantity.start]
     match = _bound().search(window) if window.rstrip().lower().endswith(_BOUND_SIGNS) else None
     if match is not None:

@@ -1,4 +1,4 @@
-"""Which words are proper names, and which noun phrases name systems or data sets."""
+"""The proper names of a text, in its words and its noun phrases."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
 
 
-#: Nouns that open a report and are no one's name: "Results show", "Experiments on X reveal".
+#: Nouns that begin a report and name no system: "Results show", "Experiments on X reveal".
 REPORT_NOUNS = word_set(
     "result results experiment experiments experimental evaluation evaluations analysis analyses study studies finding findings paper research work authors"
     " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
@@ -31,20 +31,20 @@ REPORT_NOUNS = word_set(
 )
 
 
-#: Deeds, which begin a sentence with a capital and are no names.
+#: Nouns of actions. They can begin a sentence, but they are no names.
 ACTION_NOUNS = word_set(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying one two three"
 )
 
 
-#: Acronyms of kinds of things, which no list of names needs.
+#: Acronyms of kinds of things, which are no proper names.
 KIND_ACRONYMS = word_set(
     "AI LLM LLMs VLM VLMs MLLM MLLMs LVLM LVLMs LMM LMMs RL SOTA GPU GPUs NLP ML QA API US OOD T2I T2V LM LMs RM RMs VLA VLAs Q&A"
 )
 
 
 class ProperNames:
-    """The capitalised words that a summary uses inside sentences, so that the first word of one can be judged."""
+    """The proper names of a text, and what the text says about each."""
 
     def __init__(self, text: str) -> None:
         self._text = text[:_LONGEST_TEXT]
@@ -72,11 +72,11 @@ class ProperNames:
         )
 
     def is_presented(self, name: str) -> bool:
-        """Return whether the text is about a name or a version of it: it opens with it, or introduces it."""
+        """Return whether the text presents a name or a version of it: it opens with the name, or introduces it."""
         return any(_is_version(name, one) for one in self._presented_names)
 
     def introduced_in(self, start: int, end: int) -> str | None:
-        """Return the system that a piece of the text introduces, the last of several: "the authors develop Lark, a pot"."""
+        """Return the last system that a piece of the text introduces: "the authors develop Lark, a pot"."""
         found = [
             match[2] or match[1]
             for match in _presented_name().finditer(self._text, start, end)
@@ -90,21 +90,21 @@ class ProperNames:
         return self._described(name)[0] == "data"
 
     def is_system(self, name: str) -> bool:
-        """Return whether the text tells of a name as of a model or method: "Lark outperforms", "the Lark model"."""
+        """Return whether the text describes a name as a model or method: "Lark outperforms", "the Lark model"."""
         return self._described(name)[0] == "system"
 
     def count_uses(self, name: str) -> int:
-        """Return how often the text uses a name, at most `MANY`."""
+        """Return how often the text uses a name, at most `MANY_USES`."""
         return self._described(name)[1]
 
     def _described(self, name: str) -> tuple[str, int]:
-        """Return what the text says that a name is, and how often it uses it."""
+        """Return the kind of a name, and how often the text uses it."""
         if name not in self._descriptions:
             self._descriptions[name] = _kind_and_uses(self._text, name)
         return self._descriptions[name]
 
     def name_in_compound(self, word: str) -> str | None:
-        """Return the name in "Lark-trained", where the text tells of Lark elsewhere."""
+        """Return the name in a compound such as "Lark-trained", if the text also uses it alone."""
         name, _, ending = word.rpartition("-")
         if not ending.endswith("ed") or not name[:1].isupper() or name in KIND_ACRONYMS:
             return None
@@ -118,13 +118,13 @@ class ProperNames:
             meaning = self._text[: self._text.index(f"({name})")].rsplit(maxsplit=1)
             if meaning and is_measure_word(meaning[-1]):
                 return True
-        # "Lark-Score" is called after a measure, "F1-score" is one.
+        # "Lark-Score" is a name, but "F1-score" is a measure.
         return is_measure_word(name) and not (
             looks_like_name(name) and "-" in name and name.lower() not in MEASURES
         )
 
     def is_proper_word(self, word: str, *, first: bool = False) -> bool:
-        """Return whether a word is a name, or part of one."""
+        """Return whether a word is a proper name, or part of one."""
         told = _is_name_alone(word)
         return (
             told
@@ -133,7 +133,7 @@ class ProperNames:
         )
 
     def has_proper_word(self, phrase: str) -> bool:
-        """Return whether a phrase has a name in it."""
+        """Return whether a phrase contains a proper name."""
         return any(
             self.is_proper_word(word, first=place == 0) and word not in KIND_ACRONYMS
             for place, word in enumerate(phrase.split())
@@ -142,7 +142,7 @@ class ProperNames:
 
 @kept(8192)
 def _is_name_alone(word: str) -> bool | None:
-    """Return whether a word alone tells that it is a name, None for one with a capital, which could begin a sentence."""
+    """Return whether a word is a name by itself, None for a capitalised word, which could also begin a sentence."""
     if is_name_adjective(word):
         return False
     if looks_like_name(word):
@@ -155,7 +155,7 @@ def _is_name_alone(word: str) -> bool | None:
 
 @cache
 def _name_continuation() -> re.Pattern[str]:
-    """What a name goes on with: a number, a version, a joint."""
+    """Match a word that continues a name: a number, a version, a sign."""
     return re.compile(r"v?\d[\w.]*|\+|&|/")
 
 
@@ -165,18 +165,18 @@ def _capital_inside() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-z0-9,] )[A-Z][\w-]*")
 
 
-#: No summary is longer; what follows says nothing new about names.
+#: Longer than all summaries. Later text rarely says anything new about names.
 _LONGEST_TEXT = 20_000
 
 
-#: So often a name is used often.
+#: A name that is used this often is used often.
 MANY_USES = 3
 
 
 _DATASET_WORDS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
 
 
-#: How the words end that stand before a data set's name; looking for these is faster than for the words.
+#: The endings of words before the name of a data set; they are faster to look for than the words.
 _DATASET_WORD_ENDINGS = (
     "mark",
     "marks",
@@ -204,7 +204,7 @@ _DESCRIPTION = r"(?:[\w,/-]{1,40} ){0,5}?"
 
 
 def _kind_and_uses(text: str, name: str) -> tuple[str, int]:
-    """Return what a text says that a name is ("data", "system" or ""), and how often it uses it, up to `MANY`."""
+    """Return the kind of a name in a text ("data", "system" or ""), and how often the text uses it, up to `MANY_USES`."""
     said, count = "", 0
     at = text.find(name)
     while at >= 0 and count < MANY_USES:
@@ -252,14 +252,14 @@ def _system_apposed() -> re.Pattern[str]:
 
 @cache
 def _name_at_start() -> re.Pattern[str]:
-    """Match a name at the beginning of a sentence that tells what it is or does: "Lark is", "Lark improves"."""
+    """Match a name at the beginning of a sentence that describes it: "Lark is", "Lark improves"."""
     return re.compile(
         r"(?:\A(?:- )?|[.):*] {1,3}(?:- )?)([A-Z][\w-]*+)(?: \([^()]{1,40}\))?,? (?:is|are|was|were|introduces|proposes|presents|achiev|an? |outperform|improv|reduc|demonstrat|show)"
     )
 
 
 def _is_version(name: str, of: str) -> bool:
-    """Whether a name is another one, its plural, or goes on after it: "Lark-7B" of "Lark", but not "Lark-stirred"."""
+    """Whether a name is another one, its plural or a version of it: "Lark-7B" of "Lark", but not "Lark-stirred"."""
     goes_on = name.startswith(of) and not name[len(of) : len(of) + 1].isalpha()
     return name == f"{of}s" or (goes_on and not is_name_adjective(name))
 
@@ -273,7 +273,7 @@ _FULL_NAME = rf"({_NAME_WORD}(?: {_NAME_WORD}){{0,5}})(?: \(({_NAME_WORD})\))?"
 
 @cache
 def _opening_name() -> re.Pattern[str]:
-    """Match the name that a text begins with, after a lead-in and a marker: "i) Lark is a pot", "Lark stirs soups"."""
+    """Match the name at the beginning of a text, after an introduction and a marker: "i) Lark is a pot", "Lark stirs soups"."""
     return re.compile(
         rf"(?:[^.]{{0,300}}:)?[\s*#-]*+(?:\(?(?:i|a|1)[.)])?[\s*]*+(?:\w+:)?[\s*]*+{_FULL_NAME},? (?:an? |[a-z]{{1,20}}s )"
     )
@@ -281,10 +281,10 @@ def _opening_name() -> re.Pattern[str]:
 
 @cache
 def _presented_name() -> re.Pattern[str]:
-    """Match what a text introduces: "introduces Lark", "proposes a new pot called Lark"."""
+    """Match a name that the text introduces: "introduces Lark", "proposes a new pot called Lark"."""
     described = r"(?:(?!(?:for|of|on|with|that|to|using|in|from|by|as|which|and|where|while) )[a-z][\w/-]{0,40}+,? ){0,8}?"
     return re.compile(
-        # A set of letters first: the engine skips to one of them.
+        # The pattern begins with a set of letters, so that the engine skips to one of them.
         rf"[IiPpDd](?<!\w.)(?:ntroduc|ropos|resent|evelop)(?:e|ed|es|ing|s)? {described}\(?{_FULL_NAME}"
     )
 
@@ -294,7 +294,7 @@ _WORD_TAGS = frozenset("WMVGAXPRD")
 
 
 def proper_name_in(sentence: Sentence, names: ProperNames, first: int, last: int) -> tuple[int, int] | None:
-    """Return the first run of proper words in a phrase, with the numbers and versions that follow them."""
+    """Return the first proper name in a phrase, with the numbers and versions that follow it."""
     begin = None
     for place in range(first, last + 1):
         word = sentence.tokens[place].text
@@ -308,16 +308,16 @@ def proper_name_in(sentence: Sentence, names: ProperNames, first: int, last: int
 
 
 def is_only_kind(sentence: Sentence, run: tuple[int, int]) -> bool:
-    """Return whether a run of proper words says only of what kind something is: "AI", "LLM"."""
+    """Return whether a proper name is only the acronym of a kind: "AI", "LLM"."""
     return all(sentence.tokens[place].text in KIND_ACRONYMS for place in range(run[0], run[1] + 1))
 
 
-#: Words that say which of several baselines is meant.
+#: Words that choose one of several baselines.
 _CHOOSING_WORDS = word_set("strongest best closest next comparable original second-best best-performing")
 
 
 def names_no_system(sentence: Sentence, first: int, last: int) -> bool:
-    """Return whether a phrase names no one: "existing methods", "the previous best model"."""
+    """Return whether a phrase names no system: "existing methods", "the previous best model"."""
     if first < last and sentence.stem(first) in _CHOOSING_WORDS:
         return False  # "the strongest baseline"
     return all(

@@ -1,4 +1,4 @@
-"""Quantities and their units."""
+"""A quantity, and the reading of units."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Quantity(NamedTuple):
     """A number with its unit."""
 
     start: int
-    """Where the shortest piece of text begins that holds the number and its unit."""
+    """The start of the number and its unit in the text."""
     end: int
-    """Where that piece ends."""
+    """The end of the number and its unit in the text."""
     value: float
-    """The number, multiplied out."""
+    """The number, with multipliers such as "million" applied."""
     unit: str | None = None
     """The unit in its short form."""
     high: float | None = None
@@ -33,13 +33,13 @@ class Quantity(NamedTuple):
     uncertainty: float | None = None
     """The number after a plus-minus sign."""
     bound: Bound = "="
-    """What the words before say about it."""
+    """How the words before limit it: up to, at least, or about the value."""
     lead: int = 0
-    """Where those words begin; `start` without them."""
+    """The start of those words, else `start`."""
     sign: str = ""
-    """The sign that it is written with."""
+    """The sign or arrow that is written with it."""
     scaled: bool = False
-    """Whether a suffix such as K or "million" was multiplied out."""
+    """Whether the value includes a multiplier such as K or "million"."""
     ratio: bool = False
     """Whether it is a count out of a total ("8 out of 10")."""
 
@@ -53,7 +53,7 @@ def _unit_pattern() -> re.Pattern[str]:
 
 @cache
 def _divisor() -> re.Pattern[str]:
-    """Match what a unit is divided by: "m/s", "kcal/mol", "km/s/Mpc"."""
+    """Match the divisor of a unit: "m/s", "kcal/mol", "km/s/Mpc"."""
     return re.compile(r"/[A-Za-z]{1,10}(?:/[A-Za-z]{1,10})?(?![\w/-])")
 
 
@@ -67,7 +67,7 @@ def _points() -> re.Pattern[str]:
     return re.compile(r"[\s-](?:absolute )?(?:percentage )?points?\b")
 
 
-#: Measures that are told in points.
+#: Measures in points.
 _POINT_MEASURES = r"accuracy|f1|bleu|recall|precision|m?ap|m?iou|rouge(?:-[l\d])?|em|auc|auroc|score"
 
 
@@ -80,7 +80,7 @@ def _word_and_unit() -> re.Pattern[str]:
 
 
 def read_unit(text: str, end: int, stop: int) -> tuple[int, float, str | None]:
-    """Return where the unit after a number ends, what the number is multiplied by, and the unit."""
+    """Return where the unit after a number ends, the factor to multiply the number by, and the unit."""
     factor = 1.0
     if end < stop and text[end] in MULTIPLIERS and not text[end + 1 : end + 2].isalnum():
         factor = MULTIPLIERS[text[end]]
@@ -137,7 +137,7 @@ def read_unit(text: str, end: int, stop: int) -> tuple[int, float, str | None]:
 
 
 def _read_word_and_unit(text: str, end: int, stop: int, factor: float) -> tuple[int, float, str | None]:
-    """Read "7 absolute points" and "84 more tokens": a word between the number and its unit."""
+    """Return the same for a unit after another word: "7 absolute points", "84 more tokens"."""
     match = _word_and_unit().match(text, end, stop)
     if match is None:
         return end, factor, None
@@ -155,13 +155,13 @@ def _by_factor() -> re.Pattern[str]:
 
 @cache
 def _factor_after() -> re.Pattern[str]:
-    """Match what "a factor of 3" is a factor of, where "by" does not say so."""
+    """Match the change that "a factor of 3" describes without "by"."""
     return re.compile(
         r"\s(?:faster|slower|fewer|less|more|lower|higher|better|cheaper|smaller|speed-?up|reduction|improvement|increase|gain|acceleration|compression|decrease)s?\b"
     )
 
 
 def is_factor(text: str, begin: int, end: int, start: int) -> bool:
-    """Whether "factor of" before a number makes it one that something changed by."""
+    """Whether "factor of" before a number makes it a factor of change."""
     found = _by_factor().search(text[max(start, begin - 48) : begin])
     return found is not None and (not found[1] or _factor_after().match(text, end) is not None)

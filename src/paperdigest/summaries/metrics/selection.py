@@ -1,7 +1,8 @@
-"""The second stage: which quantities are results, and which are sizes, settings, versions, counts or years.
+"""Select the quantities that are results, and not sizes, settings, versions, counts or years.
 
-A quantity with a unit is a result unless its words say otherwise. A bare number is one only where its words say so:
-a measure before it ("a score of 81.2", "FID 5.1") or after it ("81.2 points accuracy"), or digits after the point.
+A quantity with a unit is a result unless the words around it contradict. A bare number is a result only if there is
+evidence: a measure before it ("a score of 81.2", "FID 5.1") or after it ("81.2 points accuracy"), or digits after the
+point.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _LENGTH = frozenset({"nm", "mm", "cm", "m", "km", "px", "°"})
 
 @cache
 def _setting_before() -> re.Pattern[str]:
-    """What is chosen, not reached: "a temperature of", "k =", "version"."""
+    """Match the words before a setting: "a temperature of", "k =", "version"."""
     return re.compile(
         r"\b(?:temperature|learning rate|threshold|(?:batch|window|chunk|patch|kernel|grid|vocabulary|population|group|cache|sample|ensemble|image|codebook|beam|context|buffer)"
         r" (?:sizes?|lengths?)|sizes?|resolutions?|dimensions?|seeds?|epochs?|layers?|versions?|guidance(?: scale)?|(?:context|sequence|prompt|input|audio|video)(?: window)?(?: lengths?)?|(?<!error )bound"
@@ -41,7 +42,7 @@ def _setting_before() -> re.Pattern[str]:
     )
 
 
-#: One of these stands in all that `_setting_before` matches; looking for words is faster.
+#: Every match of `_setting_before` has one of these words; they are faster to look for.
 _SETTING_WORDS = word_set(
     "temperature rate threshold size sizes length lengths resolution resolutions dimension dimensions seed seeds epoch epochs layer layers version versions"
     " guidance scale scales context sequence prompt input audio video window bound depth rank dropout momentum decay hyperparameter hyperparameters stage step"
@@ -56,7 +57,7 @@ def _word() -> re.Pattern[str]:
 
 
 def _is_setting(before: str) -> bool:
-    """Whether the words before a number say that it was chosen."""
+    """Whether the words before a number make it a setting."""
     return not _SETTING_WORDS.isdisjoint(_word().findall(before.lower())) and (
         _setting_before().search(before) is not None
     )
@@ -64,13 +65,13 @@ def _is_setting(before: str) -> bool:
 
 @cache
 def _variable_before() -> re.Pattern[str]:
-    """A variable that is set, as in "k = 5"; "p", "t", "r" and "F" name what a test found."""
+    """Match a variable with its sign, as in "k = 5". But "p", "t", "r" and "F" are outcomes of tests."""
     return re.compile(r"(?<![\w-])(?:(?![prtdFR])[A-Za-z]|(?![κρτχ])[α-ω])\*?\s?[=≥≤≈∈]\s?\Z")
 
 
 @cache
 def _link_before() -> re.Pattern[str]:
-    """What a bare number needs before it to be a result."""
+    """Match the words that a bare number needs before it to be a result."""
     return re.compile(
         r"(?:\b(?:of|=|:|≈|at|to|by|from|versus|vs\.?|than|is|was|were|reach(?:es|ed|ing)?|achiev(?:es|ed|ing|e)|scor(?:es|ed|ing|e)|attain(?:s|ed|ing)|obtain(?:s|ed|ing)"
         r"|averag(?:es|ed|ing)|and|or|only|with|gets?|yield(?:s|ed|ing)|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|over|below|above|about|around|nearly|approximately|approaching|as|by up to|up to|record(?:s|ed|ing)"
@@ -81,7 +82,7 @@ def _link_before() -> re.Pattern[str]:
 
 @cache
 def _no_count_after() -> re.Pattern[str]:
-    """What may follow a bare number that is no count of things."""
+    """Match the words that may follow a bare number that counts no things."""
     return re.compile(
         r"\s*(?:\Z|[.,;:)\]%(/–—=]|\*|(?:on|in|for|with|across|at|from|to|and|vs\.?|versus|compared|than|over|under|using|when|while|after|by|between|against|respectively|among|out|of|as"
         r"|per|whereas|but|or|out|during|within|without|despite|relative|via|through|is|was|which|that|average|overall|mean)\b)",
@@ -91,13 +92,13 @@ def _no_count_after() -> re.Pattern[str]:
 
 @cache
 def _name_before() -> re.Pattern[str]:
-    """A capitalised or mixed word right before a number, as in "Lark 3.5" and "SoupBench 2.0"."""
+    """Match a capitalised or mixed word right before a number, as in "Lark 3.5" and "SoupBench 2.0"."""
     return re.compile(r"(?:\A|(?<=[\s(\"'/“]))([A-Z][\w.+@*-]*|[a-z]+[A-Z]\w*|v|ver\.?)\s\Z")
 
 
 @cache
 def _percent_setting_after() -> re.Pattern[str]:
-    """Shares that are chosen: "50% dropout"."""
+    """Match the words after a share that is a setting: "50% dropout"."""
     return re.compile(
         r"\s(?:masks?\b|masking|mask ratio|dropout|noise|confidence (?:interval|level)s?|cis?\b|threshold|overlap|token pruning ratio|compression rate|of the (?:time steps|way)|training data\b"
         r"|(?:label|training|random)\w* (?:noise|corruption|mask\w*)|quantile|percentile)",
@@ -107,7 +108,7 @@ def _percent_setting_after() -> re.Pattern[str]:
 
 @cache
 def _condition_after() -> re.Pattern[str]:
-    """Shares that a result is taken at: "at 50% sparsity"."""
+    """Match the words after a share that is the condition of a result: "at 50% sparsity"."""
     return re.compile(
         r"\s(?:[\w-]+ ){0,2}?(?:sparsity|pruning|compression|masking|quantization|keep|retention|recall|ratio|flip|flipped|false positive|fpr|error rate|noise)\b",
         re.IGNORECASE,
@@ -116,7 +117,7 @@ def _condition_after() -> re.Pattern[str]:
 
 @cache
 def _condition_before() -> re.Pattern[str]:
-    """What stands before a share that a result is taken at."""
+    """Match the words before a share that is the condition of a result."""
     return re.compile(
         r"\b(?:at|with|under|for|even at|pruned to|setting of) (?:an? )?(?:up to |only |about )?\Z",
         re.IGNORECASE,
@@ -125,7 +126,7 @@ def _condition_before() -> re.Pattern[str]:
 
 @cache
 def _factor_setting_after() -> re.Pattern[str]:
-    """Factors that are chosen, or compare sizes: "4x upsampling", "3x larger models"."""
+    """Match the words after a factor that is a setting or compares sizes: "4x upsampling", "3x larger models"."""
     return re.compile(
         r"\s(?:(?:\w+[- ])?(?:super[- ]?resolution|resolution|(?:\w+ )?scaling|up-?sampl\w+|up-?scal\w+|down-?sampl\w+|magnif\w+|zoom|larger (?:than|models?|in size|counterparts?|language|vision|open\S*|ones|baselines?|dataset\w*|\w+ (?:models?|than))"
         r"|bigger\b|(?:its|their|the|our|his) (?:own )?(?:\w+ )?size|as (?:large|big)|larger\b(?! (?:batch|speed|gain|improvement|reduction))|the number of\b|the (?:\w+ )?parameters)"
@@ -136,7 +137,7 @@ def _factor_setting_after() -> re.Pattern[str]:
 
 @cache
 def _varied_before() -> re.Pattern[str]:
-    """What is varied: "as the noise grows from 50% to 100%"."""
+    """Match the words before a condition that varies: "as the noise grows from 50% to 100%"."""
     return re.compile(
         r"\b(?:as|when) (?:[\w-]+ ){1,4}(?:increases|grows|rises|decreases|drops|varies) from (?:[\d.]+% to )?\Z",
         re.IGNORECASE,
@@ -145,7 +146,7 @@ def _varied_before() -> re.Pattern[str]:
 
 @cache
 def _split_before() -> re.Pattern[str]:
-    """Parts of the data: "split into 70%, 10%, and"."""
+    """Match the words before a part of the data: "split into 70%, 10%, and"."""
     return re.compile(r"\bsplit (?:into|in|to|of) (?:[\d.]+%,? (?:and )?){0,3}\Z")
 
 
@@ -156,13 +157,13 @@ def _speed_after() -> re.Pattern[str]:
 
 @cache
 def _interval_before() -> re.Pattern[str]:
-    """Match the bounds of a confidence interval: "CI [-2, +12]"."""
+    """Match the text before the bounds of a confidence interval: "CI [-2, +12]"."""
     return re.compile(r"\b(?:CIs?|intervals?):?\s?[\[(][^\])]*\Z")
 
 
 @cache
 def _repetition_before() -> re.Pattern[str]:
-    """How often something was done: "repeated 30 times"."""
+    """Match the words before a number of repetitions: "repeated 30 times"."""
     return re.compile(
         r"\b(?:repeated|run|ran|sampled|executed|trained|performed|queried|visited|averaged over) (?:each )?\Z",
         re.IGNORECASE,
@@ -171,7 +172,7 @@ def _repetition_before() -> re.Pattern[str]:
 
 @cache
 def _change_before() -> re.Pattern[str]:
-    """Match what stands before the two ends of a change: "reduces steps from 90 to 12"."""
+    """Match the words before the two ends of a change: "reduces steps from 90 to 12"."""
     return re.compile(
         r"\b(?:reduc|increas|improv|decreas|drop|rais|lower|cut)\w{0,4} (?:[\w-]+ ){1,8}?from (?:\d[\d.,]* (?:[a-z]+ )?to (?:only )?)?\Z"
     )
@@ -179,7 +180,7 @@ def _change_before() -> re.Pattern[str]:
 
 @cache
 def _count_before() -> re.Pattern[str]:
-    """What stands before a count with its total: "solved 8/30", "a 99/147"."""
+    """Match the words before a count with its total: "solved 8/30", "a 99/147"."""
     return re.compile(
         r"\b(?:from|to|of|an?|only|with|achiev\w+|solv\w+|pass\w*|scor\w+|reach\w*|won|wins?) \Z"
     )
@@ -187,7 +188,7 @@ def _count_before() -> re.Pattern[str]:
 
 @cache
 def _pair_in_brackets() -> re.Pattern[str]:
-    """Match two bare numbers in brackets of their own: "(340 vs 510)"; a "0" stands for the one that is looked at."""
+    """Match two bare numbers in their own brackets, "(340 vs 510)"; "0" replaces the number in question."""
     return re.compile(
         r"\((?:0 (?:vs\.?|versus) \d[\d.,]*|\d[\d.,]* (?:vs\.?|versus) 0)(?:\)| (?:for|on|in) )"
     )
@@ -195,14 +196,14 @@ def _pair_in_brackets() -> re.Pattern[str]:
 
 @cache
 def _compared_before() -> re.Pattern[str]:
-    """What a bare number is compared with: "an error of 420, compared to 438 for Finch and 489 for"."""
+    """Match the comparison before a bare number: "an error of 420, compared to 438 for Finch and 489 for"."""
     versus = r"(?:compared (?:to|with)|versus|vs\.?|against)"
     return re.compile(rf"(?:([\w@%-]+) of [\d.]+,? {versus} |{versus} [\d.]+ for [\w. -]{{1,30}} and )\Z")
 
 
 @cache
 def _comparison_after() -> re.Pattern[str]:
-    """What a number word compares: "twice as fast", "double the speed"."""
+    """Match the comparison after a number word: "twice as fast", "double the speed"."""
     return re.compile(
         r"\s(?:as\b|the\b|that\b|its\b|their\b|[A-Z][\w.-]*['’]s\b|higher|lower|faster|fewer|less|more|better|greater|smaller|shorter|slower|cheaper|larger|longer|improvement|gains?|increase|reduction|speed|acceleration|compression"
         r"|(?:\w+ )?(?:throughput|speedup|speed|latency|efficiency|accuracy|performance|rate))",
@@ -212,7 +213,7 @@ def _comparison_after() -> re.Pattern[str]:
 
 @cache
 def _points_before() -> re.Pattern[str]:
-    """Match what stands before points that are a difference: "by five points", "gains two points"."""
+    """Match the words before points that are a difference: "by five points", "gains two points"."""
     return re.compile(
         r"\b(?:by|of|to|than|an?|another|gain\w*|improv\w*|add\w*|los\w+|drop\w*|rais\w+|win\w*)\s\Z",
         re.IGNORECASE,
@@ -221,7 +222,7 @@ def _points_before() -> re.Pattern[str]:
 
 @cache
 def _data_share_after() -> re.Pattern[str]:
-    """Match the data that a share is of: "5% of the labels", "1% labeled data"."""
+    """Match the data after a share of data: "5% of the labels", "1% labeled data"."""
     return re.compile(
         r"\s(?:of (?:the |its |their |all |our )?)?(?:(?:available|original|full|labell?ed|annotated|training|unlabell?ed|target|source|real|human|"
         r"in-domain|expert|supervised|paired|preference|fine-?tuning|pre-?training)[ -]){0,3}"
@@ -232,7 +233,7 @@ def _data_share_after() -> re.Pattern[str]:
 
 @cache
 def _use_before() -> re.Pattern[str]:
-    """Match what stands before the share of data that a result was reached with."""
+    """Match the words before the share of data that a result needed."""
     return re.compile(
         r"\b(?:with|using|from|given|on|via|needs?|requir\w+|leverag\w+|us(?:es|ed)|utiliz\w+)\s(?:only\s|just\s|as little as\s|merely\s|a mere\s|a\s|the\s)*+\Z",
         re.IGNORECASE,
@@ -250,7 +251,7 @@ def _training_before() -> re.Pattern[str]:
 def _is_share_of_data(
     text: str, quantity: Quantity, sentence: tuple[int, int], before: str, after: str
 ) -> bool:
-    """Whether a share says how much of the data was used for a result that the sentence tells: a setting."""
+    """Whether a share is the amount of data behind a result of the sentence, and so a setting."""
     trained = _training_before().search(before) is not None
     if not _data_share_after().match(after):
         return trained and after.startswith(" of ") and after[4:5].isupper()  # "trained on 5% of SoupBench"
@@ -261,8 +262,8 @@ def _is_share_of_data(
         return False
     start, end = sentence
     first = quantity.lead - len(before) + given.start()
-    # What opens a sentence is told of what follows: "With 5% of the labels, Lark reaches 71%". Elsewhere, that little data was
-    # enough may be the result itself: "is as good using 5% of the data, and gains 3% with all of it".
+    # At the start of a sentence a share is a setting: "With 5% of the labels, Lark reaches 71%". Elsewhere, the small amount
+    # of data may be the result itself: "is as good using 5% of the data, and gains 3% with all of it".
     opens = not text[start:first].strip("*- ")
     return (
         _value_digit().search(text, *((quantity.end, end) if opens else (start, quantity.lead))) is not None
@@ -271,13 +272,13 @@ def _is_share_of_data(
 
 @cache
 def _value_digit() -> re.Pattern[str]:
-    """Match a digit that no name holds: a value."""
+    """Match a digit of a value, and not of a name."""
     return re.compile(r"(?<![\w.-])\d")
 
 
 @cache
 def _cost_word() -> re.Pattern[str]:
-    """Words around a time or an amount of memory that a run costs."""
+    """Match the words around a time or an amount of memory that is a cost."""
     return re.compile(
         r"latenc|\btim(?:e|es|ing)\b|runtime|inferenc|speed|\btak(?:es|ing|en|e)\b|\btook\b|requir|\bonly\b|\bjust\b|\bper\b|\bin(?: (?:under|less than|just|about|approximately|around|nearly|roughly|only))?\s\Z|\bvs\.?\s\Z|\bversus\s\Z"
         r"|faster|delay|\breduc|\bfrom\b|memory|storage|footprint|consum|overhead|\bcosts?\b|comput|train(?:ed|ing|s)? in|reach|complet|\berror|accuracy|rmse|mpjpe|deviation|real-time|energy|power|\busing\b|compared (?:to|with)|instead of|opposed to|against|process|\btraverse|\brun",
@@ -287,7 +288,7 @@ def _cost_word() -> re.Pattern[str]:
 
 @cache
 def _data_after() -> re.Pattern[str]:
-    """What follows an amount of data, or names a machine: "12 hours of video", "80 GB GPUs"."""
+    """Match the words after an amount of data or in the name of a machine: "12 hours of video", "80 GB GPUs"."""
     return re.compile(
         r"\)?\s(?:of (?:\w+[- ]){0,3}?(?:audio|video|videos|speech|music|data|recordings?|footage|motion|text|interaction|content|movies|demonstrations?|songs?|playback|training data|human)\b|long\b|(?:\w+ )?(?:videos?|clips?|songs?|audio|music|gpus?|cards?|ram\b|device|sequences?|segments?|windows?|dataset|corpus|scale))",
         re.IGNORECASE,
@@ -295,7 +296,7 @@ def _data_after() -> re.Pattern[str]:
 
 
 def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
-    """Return whether a quantity in the sentence `text[start:end]` is reported as a result."""
+    """Return whether the sentence `text[start:end]` reports a quantity as a result."""
     before = text[max(start, quantity.lead - _WINDOW) : quantity.lead]
     after = text[quantity.end : min(end, quantity.end + _WINDOW)]
     if (before.endswith("[") and after.startswith("]") and not quantity.sign) or _interval_before().search(
@@ -369,12 +370,12 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
 
 
 def _is_count_of_wins(before: str) -> bool:
-    """Whether "8 out of 10" counts wins: "step 3 of 5" does not."""
+    """Whether a count with its total counts wins, as "8 out of 10" does and "step 3 of 5" does not."""
     return not re.search(r"\b(?:table|figure|step|stage|part|section|round)\s?\Z", before, re.IGNORECASE)
 
 
 def _is_word_result(word: str, quantity: Quantity, before: str, after: str) -> bool:
-    """Whether a number word states a result: "doubling throughput", but not "double descent"."""
+    """Whether a number word is a result: "doubling throughput", but not "double descent"."""
     if "magnitude" in word or "fold" in word:
         counted = re.match(r"[:.,]", after) and re.search(
             r"\b(?:is|are) \Z", before
@@ -421,9 +422,9 @@ def _is_bare_result(text: str, quantity: Quantity, before: str, after: str) -> b
     if before.endswith(("≥", "≤", "<", ">", "=")):
         # "R" is a correlation, or any number that was chosen.
         return "." in digits or not re.search(r"(?<![\w-])R\s?=\Z", before)
-    # The word right before the number; of a longer run, a search from each letter would take time.
+    # Only the word right before the number matters; searching from each letter of a longer text would take time.
     name = _name_before().search(before, before.rfind(" ", 0, -1) + 1)
-    # A version has one digit after the point at most; a score has more, or stands in brackets after its measure.
+    # A version has at most one digit after the point; a score has more, or is in brackets after its measure.
     if (
         name is not None
         and not _is_measure_variant(name[1])
@@ -444,7 +445,7 @@ def _is_bare_result(text: str, quantity: Quantity, before: str, after: str) -> b
 
 @cache
 def _rival_before() -> re.Pattern[str]:
-    """Match what stands before a rival's value in brackets: "ahead of Lark (", "surpassing Lark (42) and Finch ("."""
+    """Match the words before the value of a rival in brackets: "ahead of Lark (", "surpassing Lark (42) and Finch ("."""
     return re.compile(
         r"\b(?:ahead of|behind|outperform\w*|surpass\w*|exceed\w*|beat\w*|better than|higher than|lower than|compared (?:to|with)|versus|vs\.?) [^.;]*[A-Z][\w.+-]*\s\(\Z"
     )
@@ -490,7 +491,7 @@ def _is_whole_result(text: str, quantity: Quantity, before: str, after: str, nam
 
 
 def _is_measure_variant(word: str) -> bool:
-    """Whether a word names a measure, whatever its number or variant: "scores", "recall@5"."""
+    """Whether a word names a measure in any number or variant: "scores", "recall@5"."""
     plain = word.lower().strip(".:*")
     return (
         plain in MEASURES

@@ -1,9 +1,9 @@
-"""Whom a value belongs to, where a sentence names several: the name that most speaks for.
+"""Choose the system a value belongs to: score each candidate name by the evidence around it.
 
-Grammar gives one candidate (`subjects.subject_of`); every other name of the sentence, the subject of the sentence
-before, and no one at all are the others. What speaks for and against each is a handful of facts about where its name
-stands. Each fact has a weight, near the gain in log-odds that it brought over some 600 annotated results; the candidate
-with the highest sum wins. The weights are final: the texts that they were fitted to are not part of the project.
+Grammar gives one candidate (`subjects.subject_of`). The others are every other name of the sentence, the subject of the
+sentence before, and no system at all. The evidence is a handful of facts about the place of each name. Each fact has a
+weight, close to its gain in log-odds over some 600 annotated results, and the candidate with the highest sum wins. The
+weights are final: the texts that they were fitted to are not part of the project.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
-#: What each fact about a candidate adds.
+#: The weight of each fact about a candidate.
 WEIGHTS: dict[str, float] = {
     "own": 2.5,
     "anonymous": 1.2,
@@ -66,7 +66,7 @@ WEIGHTS: dict[str, float] = {
 }
 
 
-#: Words before a name, by what they say of it.
+#: Prepositions before a name, by the fact that they show.
 _PREPOSITION_FACTS = {
     "for": "for",
     "of": "of",
@@ -77,7 +77,7 @@ _PREPOSITION_FACTS = {
 }
 
 
-#: Farther behind a value, a name has to do with something else.
+#: A name that follows a value at this distance, or farther, is about something else.
 _NEAR_DISTANCE = 9
 
 
@@ -85,10 +85,10 @@ _BEHIND_NEAR, _BEHIND_FAR = frozenset({"behind, near"}), frozenset({"behind, far
 
 
 class PreviousSubject(Protocol):
-    """Tells whom the sentence before is about."""
+    """A function that returns the subject of the sentence before."""
 
-    def __call__(self, *, meant: bool) -> str | None:
-        """Return its subject; `meant` tells that this sentence means someone without a name: "the model reaches"."""
+    def __call__(self, *, anonymous: bool) -> str | None:
+        """Return the subject; `anonymous` says that this sentence refers to a system without its name: "the model reaches"."""
 
 
 class NameMention(NamedTuple):
@@ -101,82 +101,82 @@ class NameMention(NamedTuple):
     name: str
     """Its text."""
     facts: frozenset[str]
-    """What is known about it, whatever the value: keys of `WEIGHTS`."""
+    """The facts that do not depend on the value: keys of `WEIGHTS`."""
 
 
 class SubjectCandidate(NamedTuple):
-    """Someone or something that a value can belong to."""
+    """A system that a value may belong to."""
 
     name: str | None
-    """Its name, or the words that describe it; None for no one."""
+    """Its name, or the words that describe it; None for no system."""
     facts: frozenset[str]
-    """What is known about it: keys of `WEIGHTS`."""
+    """The facts about it: keys of `WEIGHTS`."""
 
 
 def best_subject(found: Iterable[SubjectCandidate]) -> str | None:
-    """Return whom a value belongs to, of all that it can belong to."""
+    """Return the name of the candidate with the strongest evidence."""
     return max(found, key=lambda candidate: _weight(candidate.facts)).name
 
 
 @lru_cache(maxsize=4096)
 def _weight(facts: frozenset[str]) -> float:
-    # A set has no order, and a plain sum of floats depends on it: near a tie, the winner would differ from run to run.
+    # A set has no order, but a plain sum of floats depends on order: near a tie, the winner would differ from run to run.
     return fsum(WEIGHTS.get(fact, 0.0) for fact in facts)
 
 
 def find_candidates(
     sentence: Sentence,
     attachment: Attachment,
-    named: list[NameMention],
-    own: str | None,
+    mentions: list[NameMention],
+    grammatical: str | None,
     before: PreviousSubject,
     *,
     names: ProperNames,
     anonymous: bool,
 ) -> Iterator[SubjectCandidate]:
-    """Yield all that a value can belong to, with the facts about each.
+    """Yield all systems that a value may belong to, with the facts about each.
 
     Args:
         sentence: The sentence of the value.
-        frame: How the value is tied to its words.
-        named: The proper names of the sentence.
-        own: The subject that grammar gives it, if any.
+        attachment: How the value is attached to its sentence.
+        mentions: The proper names of the sentence.
+        grammatical: The subject by grammar, if any.
         before: Returns the subject of the sentence before.
         names: The proper names of the whole text.
-        anonymous: Whether the subject is no one by name: "it reaches".
+        anonymous: Whether the subject is a system without its name: "it reaches".
     """
     seen = False
-    for one in named:
+    for one in mentions:
         facts = one.facts
         if one.first > attachment.at:
             facts |= _BEHIND_NEAR if one.first - attachment.at < _NEAR_DISTANCE else _BEHIND_FAR
         between = range(min(one.last, attachment.at) + 1, max(one.first, attachment.at))
-        joints = [sentence.stem(place) for place in sentence.contrasts if place in between]
-        if joints:
-            facts |= {"set apart" if "whereas" in joints else "other clause"}
-        if own is not None and _are_same_name(one.name, own):
+        contrasts = [sentence.stem(place) for place in sentence.contrasts if place in between]
+        if contrasts:
+            facts |= {"set apart" if "whereas" in contrasts else "other clause"}
+        if grammatical is not None and _are_same_name(one.name, grammatical):
             seen = True
             facts |= {"own"}
-        yield SubjectCandidate(own if "own" in facts else one.name, facts)
-    if own is not None and not seen:
-        words = own.split()
+        yield SubjectCandidate(grammatical if "own" in facts else one.name, facts)
+    if grammatical is not None and not seen:
+        words = grammatical.split()
         described = {"described"}
         if words[-1].lower() in GENERIC_NOUNS:
             described.add("described by kind")
         if len(words) == 1:
             described.add("described by a word")
-        yield SubjectCandidate(own, frozenset(described))
-    earlier = None if own is not None else before(meant=anonymous)
-    told = {"anonymous"} if anonymous else set()
+        yield SubjectCandidate(grammatical, frozenset(described))
+    earlier = None if grammatical is not None else before(anonymous=anonymous)
+    anaphoric = {"anonymous"} if anonymous else set()
     if earlier is not None:
         known = "sentence before" if names.is_presented(earlier) else "sentence before, another"
-        yield SubjectCandidate(earlier, frozenset({known, *told}))
-    no_one = {"no one", "no one, nor grammar"} if own is None else {"no one"}
-    yield SubjectCandidate(None, frozenset(no_one | told))
+        yield SubjectCandidate(earlier, frozenset({known, *anaphoric}))
+    no_one = {"no one", "no one, nor grammar"} if grammatical is None else {"no one"}
+    yield SubjectCandidate(None, frozenset(no_one | anaphoric))
 
 
 def find_mentions(sentence: Sentence, names: ProperNames) -> Iterator[NameMention]:
-    """Yield the proper names of a sentence, machines left out."""
+    """Yield the proper names of a sentence, except hardware."""
     at, count = 0, len(sentence.tokens)
     while at < count:
         token = sentence.tokens[at]
@@ -198,7 +198,7 @@ def find_mentions(sentence: Sentence, names: ProperNames) -> Iterator[NameMentio
 
 
 def _facts_about(sentence: Sentence, names: ProperNames, first: int, last: int) -> Iterator[str]:
-    """Yield what is known about a name: the words around it, how often and as what the text uses it."""
+    """Yield the facts about a name: the words around it, how often and as what the text uses it."""
     name = sentence.slice(first, last)
     place = first - 1
     while place >= 0 and (
@@ -232,7 +232,7 @@ def _facts_about(sentence: Sentence, names: ProperNames, first: int, last: int) 
 
 
 def _preposition_of_list(sentence: Sentence, first: int, last: int) -> str | None:
-    """Return the word that leads to a list that a name goes on: "on Soups, Stews, and [Roasts]"; none to a list of subjects."""
+    """Return the preposition before a list that includes a name: "on Soups, Stews, and [Roasts]"; None for a list of subjects."""
     at = sentence.leading_word(first)
     if sentence.tag(at) not in (",", "C"):
         return None
@@ -254,7 +254,7 @@ def _preposition_of_list(sentence: Sentence, first: int, last: int) -> str | Non
 
 
 def _is_in_beaten_list(sentence: Sentence, at: int) -> bool:
-    """Whether the list of names that goes on after a place is of those who lost: "outperforming Lark and [Finch]"."""
+    """Whether a list of names that ends at a place has the beaten systems: "outperforming Lark and [Finch]"."""
     while sentence.tag(at) in (",", "C") and sentence.tag(at - 1) in ("W", ")"):
         phrase = sentence.phrase_before(
             sentence.opening_bracket(at - 1) if sentence.tag(at - 1) == ")" else at
@@ -270,7 +270,7 @@ def _is_in_beaten_list(sentence: Sentence, at: int) -> bool:
 _FACT_TAGS = frozenset({"V", "X", "A", "G", "P", ",", ")", "(", "C"})
 
 
-def _are_same_name(name: str, own: str) -> bool:
-    """Whether grammar's candidate is this name, alone or with words that describe it."""
-    mine, its = set(name.lower().split()), set(own.lower().split())
+def _are_same_name(name: str, grammatical: str) -> bool:
+    """Whether the grammatical candidate is this name, alone or with words that describe it."""
+    mine, its = set(name.lower().split()), set(grammatical.lower().split())
     return 2 * len(mine & its) >= max(len(mine), 1) and 2 * len(mine & its) * 2 >= len(mine) + len(its)

@@ -1,4 +1,4 @@
-"""Which system a result belongs to."""
+"""The system that a result belongs to, by grammar."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
-#: What is done to a value by whom it belongs to, not by who measured it.
+#: Participles whose agent is the system that has the value, and not the people who measured it.
 _REACHED_PARTICIPLES = frozenset({"achieved", "reached", "attained", "obtained"})
 
 
 def system_beside_value(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Read "(Lark: 5.3)", "Lark (5.3)", "5.3 (Lark)" and "5.3 reached by Lark": whose a value is, written beside it."""
+    """Return the system that is written beside its value: "(Lark: 5.3)", "Lark (5.3)", "5.3 (Lark)", "5.3 reached by Lark"."""
     done = attachment.at + 1 if attachment.after is None else attachment.after[1] + 1
     done += sentence.tag(done) == "X"
     if (
@@ -67,7 +67,7 @@ def _system_before(sentence: Sentence, at: int, names: ProperNames) -> str | Non
 
 
 def _can_be_system(sentence: Sentence, run: tuple[int, int], names: ProperNames) -> bool:
-    """Whether a proper name can be that of a system: it is called neither a data set nor a measure, nor follows "on"."""
+    """Whether a proper name can be that of a system: no data set, no measure, and not after "on"."""
     name = sentence.slice(*run)
     before = sentence.stem(run[0] - 1 - (sentence.tag(run[0] - 1) == "D"))
     return (
@@ -80,11 +80,11 @@ def _can_be_system(sentence: Sentence, run: tuple[int, int], names: ProperNames)
     )
 
 
-#: Pronouns that stand for a system, and words after which they are no subjects: "stirring Lark on it improves".
+#: Pronouns that refer to a system.
 _PRONOUNS = frozenset({"it", "they"})
 
 
-#: The tags of what an aside is made of.
+#: The tags of an aside.
 _ASIDE_TAGS = frozenset("WDAMGPCQ")
 
 
@@ -92,7 +92,7 @@ _BEFORE_OBJECT_PRONOUN = frozenset({"on", "of", "with", "for", "to", "by", "from
 
 
 def subject_of(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Return the system that a result belongs to, None where a pronoun or "the method" stands for it."""
+    """Return the system that a result belongs to, None if a pronoun or "the method" refers to it."""
     owner = (
         _owner_of_measure(sentence, attachment, names)
         or owner_of_pair(sentence, attachment, names)
@@ -111,7 +111,7 @@ def subject_of(sentence: Sentence, attachment: Attachment, names: ProperNames) -
         chunk = _start_of_participle_subject(sentence, verb)
         if chunk is not None:
             return system_in_subject(sentence, chunk, verb, names)
-        # "X beats Y, reaching 5%": the subject is that of the verb before.
+        # "X beats Y, reaching 5%": the verb before has the subject.
         further = sentence.verb_before(verb)
         verb = (
             sentence.finite_verb_before(verb) if further is None or sentence.tag(further) == "V" else further
@@ -121,7 +121,7 @@ def subject_of(sentence: Sentence, attachment: Attachment, names: ProperNames) -
 
 
 def subject_of_gapped_clause(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Return the subject whose verb was said before: "Lark reaches 5%, and the plain pot 3%", "and the plain pot at 3%"."""
+    """Return the subject of a clause without a verb of its own: "Lark reaches 5%, and the plain pot 3%", "and the plain pot at 3%"."""
     first = sentence.quantity_places[min(attachment.group)]
     at = attachment.link_at if attachment.link == "at" else attachment.link_at + 1
     if attachment.link not in ("at", "W") or sentence.quantities[min(attachment.group)].bound == "<=":
@@ -142,7 +142,7 @@ def subject_of_gapped_clause(sentence: Sentence, attachment: Attachment, names: 
 
 
 def anaphor_of(sentence: Sentence, attachment: Attachment) -> Literal["pronoun", "kind"] | None:
-    """Return how the subject of a value's verb names no one: "it reaches", "the method reaches"; None where it may name someone."""
+    """Return how the subject of a value's verb refers to a system without its name: "it reaches", "the method reaches"; None for other subjects."""
     verb = _finite_verb_of(sentence, attachment, attachment.verb)
     if verb is None:
         return None
@@ -157,14 +157,14 @@ def anaphor_of(sentence: Sentence, attachment: Attachment) -> Literal["pronoun",
 
 
 def _finite_verb_of(sentence: Sentence, attachment: Attachment, verb: int | None) -> int | None:
-    """Return a verb of a value if it has a subject of its own, else the nearest before that has."""
+    """Return a verb if it has its own subject, else the nearest such verb before it."""
     if verb is not None and sentence.is_finite(verb):
         return verb
     return sentence.finite_verb_before(attachment.at if verb is None else verb)
 
 
 def named_subject_before(sentence: Sentence, at: int, names: ProperNames) -> str | None:
-    """Return the nearest subject with a proper name before `at`, for what "it" or no one at all is said to reach."""
+    """Return the nearest subject with a proper name before `at`, which "it" can refer to."""
     verb = sentence.finite_verb_before(at)
     while verb is not None:
         subject = subject_of_verb(sentence, verb, names)
@@ -175,7 +175,7 @@ def named_subject_before(sentence: Sentence, at: int, names: ProperNames) -> str
 
 
 def _owner_of_measure(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Read "Lark's recall of 5%": who owns what was measured."""
+    """Return the owner of a measure: "Lark's recall of 5%"."""
     phrase = sentence.phrase_before(attachment.link_at) if attachment.link == "of" else None
     if phrase is None or phrase[0] == 0 or not sentence.is_owner(phrase[0] - 1):
         return None
@@ -185,7 +185,7 @@ def _owner_of_measure(sentence: Sentence, attachment: Attachment, names: ProperN
 
 
 def _owner_of_change(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Read "improves the accuracy of Lark by 5%" and "improved accuracy by 5% for Lark": Lark has the value."""
+    """Return the system whose value changed: "improves the accuracy of Lark by 5%", "improved accuracy by 5% for Lark"."""
     if (
         attachment.link != "by"
         or attachment.verb is None
@@ -208,7 +208,7 @@ def _owner_of_change(sentence: Sentence, attachment: Attachment, names: ProperNa
 
 
 def _start_of_participle_subject(sentence: Sentence, verb: int) -> int | None:
-    """Return where the subject of a participle begins ("with Lark reaching 5%"), None where it has none of its own."""
+    """Return where the subject of a participle begins ("with Lark reaching 5%"), None if it has no subject of its own."""
     at = verb
     while sentence.tag(at - 1) in ("A", "X", '"', "”"):
         at -= 1
@@ -241,7 +241,7 @@ def _start_of_participle_subject(sentence: Sentence, verb: int) -> int | None:
 
 
 def subject_of_verb(sentence: Sentence, verb: int, names: ProperNames) -> str | None:
-    """Return the subject of a finite verb, None where a pronoun or "the method" stands for it."""
+    """Return the subject of a finite verb, None if a pronoun or "the method" refers to it."""
     while True:
         at = _end_before_aside(sentence, sentence.first_auxiliary(verb))
         called = _apposed_name(sentence, at)
@@ -256,7 +256,7 @@ def subject_of_verb(sentence: Sentence, verb: int, names: ProperNames) -> str | 
             or (sentence.tag(at - 1) in ("C", ",") and sentence.tag(begin) not in ("P", "G", "D", "W"))
             or sentence.tag(at - 1) == "C"
         ):
-            # "and sustains 3x": the subject is that of the verb before.
+            # "and sustains 3x": the verb before has the subject.
             further = sentence.finite_verb_before(at - 1) if boundary is None else boundary
             if further is None or further >= verb:
                 return None
@@ -268,7 +268,7 @@ def subject_of_verb(sentence: Sentence, verb: int, names: ProperNames) -> str | 
 
 
 def _end_before_aside(sentence: Sentence, at: int) -> int:
-    """Return where a subject ends that an aside follows: before the commas of "the Lark pot, after stirring, reaches"."""
+    """Return where a subject ends before an aside between commas: "the Lark pot, after stirring, reaches"."""
     if sentence.tag(at - 1) != ",":
         return at
     place = at - 2
@@ -285,7 +285,7 @@ def _end_before_aside(sentence: Sentence, at: int) -> int:
 
 
 def _apposed_name(sentence: Sentence, at: int) -> str | None:
-    """Read "the best pot tried, Lark 3, reaches": the name between commas of what stands before them."""
+    """Return the name between commas after its kind: "the best pot tried, Lark 3, reaches"."""
     inner = sentence.phrase_before(at - 1) if sentence.tag(at - 1) == "," else None
     if inner is None:
         return None
@@ -306,7 +306,7 @@ def _apposed_name(sentence: Sentence, at: int) -> str | None:
 
 
 def _start_of_subject(sentence: Sentence, at: int) -> tuple[int, int | None]:
-    """Return where the subject that ends at `at` begins, and the finite verb that stands before it."""
+    """Return where the subject that ends at `at` begins, and the finite verb before it."""
     place = at - 1
     while place >= 0:
         tag, stem = sentence.tag(place), sentence.stem(place)

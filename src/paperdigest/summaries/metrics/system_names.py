@@ -1,4 +1,4 @@
-"""Names of systems: in a noun phrase, and in the subject of a sentence."""
+"""Names of systems: in a noun phrase, in the subject of a sentence, and after a value."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def system_name(sentence: Sentence, phrase: tuple[int, int], names: ProperNames) -> str | None:
-    """Return a system's name: the proper words of a phrase with what is written between them, else the whole phrase."""
+    """Return the name of a system: the proper name in a phrase with the words up to its end, else the whole phrase."""
     first, last = phrase
     run = proper_name_in(sentence, names, first, last)
     if run is not None and (run[1] == last or not is_only_kind(sentence, run)):
@@ -43,7 +43,7 @@ def system_name(sentence: Sentence, phrase: tuple[int, int], names: ProperNames)
     return sentence.slice(first, last) if first <= last else None
 
 
-#: Deeds in the place of a subject: who did them is said further on ("fine-tuning on Soups").
+#: Actions as subjects. The system follows them ("fine-tuning on Soups").
 _ACTION_SUBJECTS = word_set(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying"
     " integration incorporation application introduction addition inclusion use tune"
@@ -53,14 +53,14 @@ _ACTION_SUBJECTS = word_set(
 _NAMELESS = (GENERIC_NOUNS - {"agents"}) | word_set("it they which that experiment experiments")
 
 
-#: Words that tell of models without a name which they are.
+#: Words that identify a model without a name.
 _RANKING_WORDS = word_set(
     "baseline best top leading state-of-the-art sota best-performing top-performing strongest"
 )
 
 
 def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: ProperNames) -> str | None:
-    """Return who owns a measure ("Lark's success rate"), or which model of an owner it is ("Potter's Lark model")."""
+    """Return the owner of a measure ("Lark's success rate"), or the model of an owner ("Potter's Lark model")."""
     for place in range(phrase[0], phrase[1] + 1):
         if sentence.tokens[place].possessive:
             rest = proper_name_in(sentence, names, place + 1, phrase[1]) if place < phrase[1] else None
@@ -77,7 +77,7 @@ def _owner_in(sentence: Sentence, phrase: tuple[int, int], names: ProperNames) -
 
 
 def system_in_subject(sentence: Sentence, first: int, stop: int, names: ProperNames) -> str | None:
-    """Name the subject in a run of tokens: its head noun phrase, or the proper name that describes it."""
+    """Return the system that a subject names: its head noun phrase, or a proper name that describes it."""
     while first < stop and sentence.tag(first) in ("D", "A", "C", ",", "P", '"', "“", "M"):
         first += 1
     if first >= stop or sentence.tag(first) in ("R", "Q"):
@@ -86,7 +86,7 @@ def system_in_subject(sentence: Sentence, first: int, stop: int, names: ProperNa
     while last < stop and sentence.tag(last) in ("W", "/", "&", "+", "M"):
         last += 1
     if last == first:
-        # "applying Lark to soups": what is applied.
+        # "applying Lark to soups": Lark
         run = proper_name_in(sentence, names, first, stop - 1)
         return sentence.slice(*run) if run is not None else None
     head = (first, last - 1)
@@ -94,7 +94,7 @@ def system_in_subject(sentence: Sentence, first: int, stop: int, names: ProperNa
 
 
 def _system_of_head(sentence: Sentence, head: tuple[int, int], stop: int, names: ProperNames) -> str | None:
-    """Name the subject whose head noun phrase is given; its description goes on up to `stop`."""
+    """Return the system of a subject with a given head noun phrase; its description continues up to `stop`."""
     owner = _owner_in(sentence, head, names)
     if owner is not None:
         return owner
@@ -136,7 +136,7 @@ def _system_of_head(sentence: Sentence, head: tuple[int, int], stop: int, names:
 
 
 def _reported_system(sentence: Sentence, at: int, stop: int, names: ProperNames) -> str | None:
-    """Read "Experiments with Lark show", "An evaluation of ten large pots shows": what the report is about."""
+    """Return the system that a report is about: "Experiments with Lark show", "An evaluation of ten large pots shows"."""
     for place in range(at, stop):
         if sentence.stem(place) in ("with", "using", "of", "including"):
             phrase = sentence.phrase_after(place + 1)
@@ -149,7 +149,7 @@ def _reported_system(sentence: Sentence, at: int, stop: int, names: ProperNames)
 
 
 def _system_acted_on(sentence: Sentence, at: int, stop: int, names: ProperNames) -> str | None:
-    """Read "Fine-tuning Lark on soups", "The integration of a Lark block", "Tuning a 7B pot"."""
+    """Return the system of an action: "Fine-tuning Lark on soups", "The integration of a Lark block", "Tuning a 7B pot"."""
     place = at + (sentence.stem(at) in ("of", "with", "using"))
     phrase = sentence.phrase_after(place)
     if (
@@ -162,7 +162,7 @@ def _system_acted_on(sentence: Sentence, at: int, stop: int, names: ProperNames)
 
 
 def _system_in_brackets(sentence: Sentence, at: int, stop: int, names: ProperNames) -> str | None:
-    """Read the name in brackets after a description: "the best pot (Lark-7B)", "Adapter Stew (AS)"."""
+    """Return the name in brackets after a description: "the best pot (Lark-7B)", "Adapter Stew (AS)"."""
     if sentence.tag(at) != "(" or at + 1 >= stop:
         return None
     closing = sentence.closing_bracket(at)
@@ -173,7 +173,7 @@ def _system_in_brackets(sentence: Sentence, at: int, stop: int, names: ProperNam
 
 
 def _system_of_measure(sentence: Sentence, first: int, stop: int, names: ProperNames) -> str | None:
-    """Read "the accuracy of Lark"."""
+    """Return the system that a measure is of: "the accuracy of Lark"."""
     for place in range(first, stop):
         if sentence.stem(place) in ("of", "for", "by", "with"):
             phrase = sentence.phrase_after(place + 1)
@@ -183,7 +183,7 @@ def _system_of_measure(sentence: Sentence, first: int, stop: int, names: ProperN
 
 
 def _system_in_description(sentence: Sentence, first: int, stop: int, names: ProperNames) -> str | None:
-    """Read "models trained with Lark", "the best model, Lark 3", "models like Lark", "the 7B version of Lark"."""
+    """Return the name in a description: "models trained with Lark", "the best model, Lark 3", "models like Lark", "the 7B version of Lark"."""
     for place in range(first, stop):
         if sentence.tag(place) in ("(", ",") or sentence.stem(place) in (
             "with",
@@ -218,7 +218,7 @@ def _phrase_end(sentence: Sentence, at: int, stop: int) -> int:
 
 
 def owner_of_pair(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Read "from 3% to 5% for Lark": whose both values of a pair are."""
+    """Return the system that both values of a pair belong to: "from 3% to 5% for Lark"."""
     if attachment.pair is None:
         return None
     end = max(attachment.at, sentence.quantity_places[attachment.pair]) + 1
@@ -229,13 +229,13 @@ def owner_of_pair(sentence: Sentence, attachment: Attachment, names: ProperNames
 
 
 def proper_system_in(sentence: Sentence, phrase: tuple[int, int] | None, names: ProperNames) -> str | None:
-    """Return the proper name in a phrase, None where the text calls it a data set."""
+    """Return the proper name in a phrase, None if the text calls it a data set."""
     run = None if phrase is None else proper_name_in(sentence, names, *phrase)
     return None if run is None or names.is_dataset(sentence.slice(*run)) else sentence.slice(*run)
 
 
 def model_in_experiments(sentence: Sentence, names: ProperNames) -> str | None:
-    """Read "Experiments on the Lark model show": the model that was tried, where no other subject is told."""
+    """Return the model of experiments, for sentences without another subject: "Experiments on the Lark model show"."""
     for place, token in enumerate(sentence.tokens):
         phrase = sentence.phrase_after(place + 1) if token.stem in ("on", "with", "using") else None
         if phrase is not None and sentence.stem(phrase[1]) in ("model", "models"):
@@ -246,7 +246,7 @@ def model_in_experiments(sentence: Sentence, names: ProperNames) -> str | None:
 
 
 def system_used(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
-    """Read "a gain of 5% on soups when using Lark": what a value was reached with, where nothing else is told."""
+    """Return the system that was used for a value, for sentences without another subject: "a gain of 5% on soups when using Lark"."""
     if attachment.link == "by" or attachment.pair is not None:
         model = first_known_model(sentence, names)  # "in Llama 3, recall rose by 5%"
         if model is not None:
@@ -268,7 +268,7 @@ def system_used(sentence: Sentence, attachment: Attachment, names: ProperNames) 
 
 
 def first_known_model(sentence: Sentence, names: ProperNames) -> str | None:
-    """Read "on a Llama 3 pot, Lark improves", "in Llama 3, recall rose": the model that something was tried on."""
+    """Return the first well-known model after a preposition: "on a Llama 3 pot, Lark improves", "in Llama 3, recall rose"."""
     for place in range(len(sentence.tokens)):
         phrase = (
             sentence.phrase_after(place + 1) if sentence.stem(place) in ("on", "in", "for", "with") else None

@@ -1,7 +1,7 @@
-"""The words of a sentence with their parts of speech.
+"""Split a sentence into tokens and tag them with their parts of speech.
 
-This knows the closed classes (prepositions, determiners, conjunctions) and the verbs of reaching, changing and
-winning, and takes every other word for part of a noun phrase.
+The tagger knows the closed classes (prepositions, determiners, conjunctions) and the verbs of the lexicon. It takes
+every other word for part of a noun phrase.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from paperdigest.summaries.metrics.quantities import Quantity
 
 
-#: The tag of each word of a closed class; of a word in two, that of the later line.
+#: The tags of words of closed classes. A word of two classes has the tag of the later line.
 CLOSED_CLASS_TAGS = {
     **dict.fromkeys(ADVERBS, "A"),
     **dict.fromkeys(PRONOUNS, "R"),
@@ -51,7 +51,7 @@ CLOSED_CLASS_TAGS = {
 }
 
 
-#: Nouns that look like verbs, wherever they stand inside a sentence.
+#: Nouns that look like verbs, anywhere inside a sentence.
 _NEVER_VERBS = word_set(
     "results result training reasoning processing scaling learning testing prompting pruning tuning modeling performance fine-tuning finetuning"
     " pre-training pretraining post-training rendering performing upsampling answering setting"
@@ -66,7 +66,7 @@ VERB_LIKE_NOUNS = (
 )
 
 
-#: Verbs whose stem is a noun as well: "Lark answer accuracy" has no verb.
+#: Verbs whose stem is also a noun: "Lark answer accuracy" has no verb.
 _VERBS_ALSO_NOUNS = word_set(
     "answer test set process report record run rank lead present train score use show match increase decrease drop gain boost yield measure range average"
     " support prompt guide scale base power say focus switch release feature design challenge target lack impact extract balance judge transfer build note"
@@ -80,7 +80,7 @@ _ONLY_VERBS = word_set(
 )
 
 
-#: Verbs that tell a result: "Reaches a recall of 5%".
+#: Verbs that report a result: "Reaches a recall of 5%".
 _RESULT_VERBS = REACH_VERBS | BEAT_VERBS | CHANGE_VERBS.keys()
 
 
@@ -90,17 +90,17 @@ _NO_INFINITIVE_AFTER = frozenset(
 )
 
 
-#: Words before what a participle tells of the noun before it: "soups stirred with a spoon".
+#: Prepositions after a participle that describes the noun before it: "soups stirred with a spoon".
 PARTICIPLE_PREPOSITIONS = frozenset(
     {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
 )
 
 
-#: Words that lead in with a place.
+#: Prepositions of the first phrase of a clause.
 _OPENING_PREPOSITIONS = frozenset({"on", "across", "in", "for", "over"})
 
 
-#: Square brackets hold asides as round ones do: "on stirring tasks [SoupBench, StewQA]".
+#: Square brackets are read as round ones: "on stirring tasks [SoupBench, StewQA]".
 _BRACKETS = {"[": "(", "]": ")"}
 
 
@@ -112,23 +112,23 @@ class Token(NamedTuple):
     end: int
     """Where it ends."""
     text: str
-    """Its characters, a possessive ending left out."""
+    """Its characters, without a possessive ending."""
     tag: str
     """Q quantity, V verb, G verb in -ing, P preposition, D determiner, C conjunction, A adverb, X auxiliary, R pronoun, M comparative, W other word, else
     the mark itself."""
     stem: str = ""
-    """Of a verb, its stem; of another word, itself in lower case."""
+    """The stem of a verb; any other word in lower case."""
     possessive: bool = False
     """Whether it ends in a possessive."""
     quantity: int = -1
-    """Of a quantity, its number in the sentence."""
+    """The number of a quantity in its sentence, -1 for other tokens."""
 
 
-#: What follows the last word of a sentence, which its stop is part of.
+#: Stands for the token after the last word, which includes the full stop.
 _FULL_STOP = Token(0, 0, ".", ".", ".")
 
 
-#: Makes a token of all its fields: the constructor of a named tuple is written in Python, and there are many tokens.
+#: Makes a token from all its fields. The constructor of a named tuple is slower, and there are many tokens.
 _make_token = partial(tuple.__new__, Token)
 
 
@@ -139,7 +139,7 @@ def _token_pattern() -> re.Pattern[str]:
 
 @kept(1 << 15)
 def _lexical_entry(word: str) -> tuple[str, str, str]:
-    """Return what a word alone tells: its lower case, its tag where no neighbour can change it or "M", its verb's stem."""
+    """Return the lower case of a word, its tag if no neighbour can change it ("M" may change), and the stem of its verb."""
     lower = word.lower()
     if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
         return lower, _BRACKETS.get(word, word[0]), ""
@@ -150,7 +150,7 @@ def _lexical_entry(word: str) -> tuple[str, str, str]:
 
 
 class Tagger:
-    """Reads the tokens of one sentence, each with what stands before it."""
+    """Splits one sentence into tokens and tags each by the words before it."""
 
     def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
         self.text = text
@@ -190,7 +190,7 @@ class Tagger:
         return self.tokens
 
     def _add_missing_comma(self) -> None:
-        """Put the comma that many leave out after what a clause leads in with: "On the SoupBench benchmark[,] Lark reaches"."""
+        """Insert the comma that many leave out after the first phrase of a clause: "On the SoupBench benchmark[,] Lark reaches"."""
         found = self.tokens
         for at in range(len(found) - 1, 0, -1):
             subject = found[at]
@@ -207,7 +207,7 @@ class Tagger:
                     found.insert(at, Token(end, end, ",", ",", ","))
 
     def _retagged(self, at: int, token: Token, following: Token) -> Token:
-        """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
+        """Correct a tag by the next word: "scores of 5" has no verb, "stirring increases the rate" has one."""
         if token.tag == "W":
             return self._retagged_word(at, token, following)
         if token.tag == "V":
@@ -239,7 +239,7 @@ class Tagger:
         return token
 
     def _is_before_amount(self, at: int) -> bool:
-        """Whether a comparative after "and" is a verb, as how far it went follows: "and reduced training time by 5%"."""
+        """Whether a comparative after "and" is a verb, because an amount follows: "and reduced training time by 5%"."""
         last = at + 1
         while last + 1 < len(self.tokens) and self.tokens[last].tag in "WG":
             last += 1
@@ -292,13 +292,13 @@ class Tagger:
         return token.stem.endswith("s") and following.tag in "DMAW"
 
     def _ends_in_measure(self, at: int) -> bool:
-        """Whether the noun phrase at a place is that of a measure."""
+        """Whether the noun phrase at a place ends in a measure."""
         while at + 1 < len(self.tokens) and self.tokens[at + 1].tag == "W":
             at += 1
         return is_measure_word(self.tokens[at].stem)
 
     def _verb_in_context(self, at: int, token: Token, before: Token, following: Token) -> str:
-        """Return the stem of a word that is a verb for what stands on both sides of it, "" where it is none."""
+        """Return the stem of a word that is a verb by the words on both sides, else ""."""
         if token.possessive:
             return ""
         if (
@@ -377,18 +377,18 @@ class Tagger:
 
     @staticmethod
     def _is_past_verb(lower: str, before: Token | None) -> bool:
-        """Whether "improved", "increased" and the like are verbs here: after a noun, not after "a" or "with"."""
+        """Whether "improved", "increased" and the like are verbs here: after a noun, but not after "a" or "with"."""
         return lower.endswith("ed") and before is not None and before.tag in "WXAR,)"
 
     def _follows_value(self) -> bool:
-        """Whether nothing but words of a noun phrase stands behind a value: "a 5% salt saving"."""
+        """Whether only words of a noun phrase follow the last value: "a 5% salt saving"."""
         at = len(self.tokens) - 1
         while at > 0 and self.tokens[at].tag in "WM":
             at -= 1
         return self.tokens[at].tag == "Q"
 
     def _follows_object(self) -> bool:
-        """Whether the noun phrase before is what a verb is done to, so that a word in -s belongs to it."""
+        """Whether the noun phrase before is the object of a verb, so that a word in -s belongs to it."""
         at = len(self.tokens) - 1
         while at > 0 and self.tokens[at].tag in "WMD":
             at -= 1
@@ -425,7 +425,7 @@ class Tagger:
         ):
             return True  # "reach or exceed"
         if lower in _NEVER_VERBS or before.tag in "VG":
-            # "Stirring raised the recall": the deed is the subject.
+            # "Stirring raised the recall": the action is the subject.
             return (
                 before.tag == "G" and len(self.tokens) == 1 and lower.endswith("ed") and stem in _RESULT_VERBS
             )
@@ -456,7 +456,7 @@ class Tagger:
         if lower == stem and stem in _ONLY_VERBS and before.tag in "WC)":
             return True  # "pots with a lid reach", "and improve"
         if lower in VERB_LIKE_NOUNS or lower in MEASURES:
-            # "scores", "averages", "drops": a verb after a name only, and not before "of".
+            # "scores", "averages", "drops" are verbs only after a name, and not before "of".
             return (
                 named
                 and lower.endswith("s")
