@@ -1,4 +1,4 @@
-"""Numbers in LaTeX and HTML: the same words in plain characters mean the same."""
+"""Numbers in LaTeX and HTML are read like the same numbers in plain characters."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from support.growth import growth
         ("5~ms and of~5", "5 ms and of 5"),
     ],
 )
-def test_numbers_stand_in_plain_characters(text: str, plain: str) -> None:
+def test_numbers_in_plain_characters(text: str, plain: str) -> None:
     assert decode_markup(text).text == plain
 
 
@@ -73,7 +73,7 @@ def test_all_else_stays(text: str) -> None:
         ("KestrelNet reaches a latency of &lt;5 ms.", "5 ms"),
     ],
 )
-def test_results_are_given_in_the_words_of_the_text(text: str, said: str) -> None:
+def test_results_have_the_words_of_the_text(text: str, said: str) -> None:
     (found,) = extract_metrics(text)
     assert found.text == said == text[slice(*found.span)]
 

@@ -1,4 +1,4 @@
-"""The second stage: results against sizes, settings, versions, counts and years."""
+"""Results against sizes, settings, versions, counts and years."""
 
 from __future__ import annotations
 
@@ -147,5 +147,5 @@ def test_a_broken_line_is_one_line() -> None:
 
 
 @given(said=st.from_regex(_setting_before(), alphabet=st.characters(codec="ascii")))
-def test_a_setting_is_never_hidden_by_its_words(said: str) -> None:
+def test_the_search_for_words_misses_no_setting(said: str) -> None:
     assert _is_setting(said)
