@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.baselines import COMPARED_WORDS, baselines_of, beaten_system
 from paperdigest.summaries.metrics.clauses import CONTRAST_WORDS
 from paperdigest.summaries.metrics.comparisons import (
@@ -37,7 +38,6 @@ from paperdigest.summaries.metrics.lexicon import (
     is_measure_word,
     looks_like_dataset,
     looks_like_name,
-    word_set,
 )
 from paperdigest.summaries.metrics.subject_candidates import best_subject, find_candidates, find_mentions
 from paperdigest.summaries.metrics.subjects import anaphor_of, subject_of, subject_of_gapped_clause
@@ -351,8 +351,8 @@ def _choose_subject(
     ):
         grammatical = None
     if grammatical is not None and draft.attachment.link == ":":
-        beside = sentence.phrase_before(draft.attachment.link_at)
-        if beside is not None and sentence.slice(*beside) == grammatical:
+        phrase = sentence.phrase_before(draft.attachment.link_at)
+        if phrase is not None and sentence.slice(*phrase) == grammatical:
             return grammatical  # "(Lark: 5%)"
     others = [
         one

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, word_set
+from paperdigest.normalize.spaces import word_set
+from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS
 
 if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
@@ -18,12 +19,8 @@ if TYPE_CHECKING:
 _LIGHT_WORDS = word_set(
     "average mean total large full significant additional further relative absolute maximum margin factor approximate baseline initial"
 )
-
-
 #: Words that say where or when the first of two values was measured: "from 3% on Soups to", "from 3% after stirring to".
 _PLACE_WORDS = frozenset({"in", "on", "for", "with", "at", "after", "before", "without", "under", "using"})
-
-
 #: Verbs after which "by" gives the size of a change.
 _VERBS_WITH_BY = BEAT_VERBS | CHANGE_VERBS.keys()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
     CHANGE_NOUNS,
@@ -11,7 +12,6 @@ from paperdigest.summaries.metrics.lexicon import (
     GENERIC_NOUNS,
     is_known_model,
     looks_like_name,
-    word_set,
 )
 from paperdigest.summaries.metrics.noun_phrases import acronym_or_phrase, without_measures
 from paperdigest.summaries.metrics.proper_names import is_only_kind, names_no_system, proper_name_in
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 #: Words before a system that only say that it existed before.
 _EXISTENCE_WORDS = word_set("previous prior existing other current standard strong original")
-
-
 #: Comparisons with an expectation: "than required", "than previously thought".
 _EXPECTATION_WORDS = word_set("required thought expected estimated believed reported needed assumed claimed")
 
@@ -172,8 +170,6 @@ def _leads_to_compared(sentence: Sentence, at: int) -> bool:
 
 
 COMPARED_WORDS = frozenset({"compared", "relative", "comparison"})
-
-
 #: Words that can introduce a baseline.
 _WORDS_BEFORE_BASELINE = COMPARED_WORDS | {
     "as",
@@ -186,8 +182,6 @@ _WORDS_BEFORE_BASELINE = COMPARED_WORDS | {
     "below",
     "behind",
 }
-
-
 _EQUAL_WORDS = frozenset(
     {"comparable", "similar", "equivalent", "competitive", "superior", "inferior", "par", "parity"}
 )
@@ -254,8 +248,10 @@ def systems_listed_from(sentence: Sentence, at: int, names: ProperNames) -> list
     """Return the systems listed from `at` on, without descriptions that name no system ("existing methods")."""
     found: list[str] = []
     if sentence.stem(at) == "those" and sentence.stem(at + 1).endswith("ed"):
-        made = sentence.phrase_after(at + 3)
-        return [] if made is None else [sentence.slice(at, made[1])]  # "than those trained on plain soups"
+        training = sentence.phrase_after(at + 3)
+        return (
+            [] if training is None else [sentence.slice(at, training[1])]
+        )  # "than those trained on plain soups"
     if sentence.stem(at) in ("that", "those") and sentence.stem(at + 1) == "of":
         at += 2  # "higher than that of Lark"
     while True:
@@ -272,13 +268,13 @@ def systems_listed_from(sentence: Sentence, at: int, names: ProperNames) -> list
         last = owner if owner is not None else at - 1
         if owner is None and sentence.is_measure(last) and sentence.stem(at) == "of":
             return found + systems_listed_from(sentence, at + 1, names)  # "surpasses the accuracy of Lark"
-        named = _examples_of_kind(sentence, last, names) if owner is None else []
-        if named:
-            return found + named
+        examples = _examples_of_kind(sentence, last, names) if owner is None else []
+        if examples:
+            return found + examples
         generic = names_no_system(sentence, first, last)
-        told = _end_of_description(sentence, first, at) if generic and owner is None else None
-        if told is not None:
-            return [*found, sentence.slice(first, told)]
+        end = _end_of_description(sentence, first, at) if generic and owner is None else None
+        if end is not None:
+            return [*found, sentence.slice(first, end)]
         if not generic:
             short = acronym_or_phrase(sentence, (first, last))
             name = _name_or_description(sentence, *short, names)
@@ -310,8 +306,8 @@ def _end_of_description(sentence: Sentence, first: int, at: int) -> int | None:
     at += 1
     while sentence.tag(at) in ("A", "P"):
         at += 1
-    done = sentence.phrase_after(at)
-    return None if done is None else done[1]
+    phrase = sentence.phrase_after(at)
+    return None if phrase is None else phrase[1]
 
 
 def _examples_of_kind(sentence: Sentence, last: int, names: ProperNames) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     AMBIGUOUS_CHANGE_NOUNS,
     BEAT_VERBS,
@@ -12,7 +13,6 @@ from paperdigest.summaries.metrics.lexicon import (
     COMPARATIVES,
     FACTOR_NOUNS,
     REPORT_VERBS,
-    word_set,
 )
 
 if TYPE_CHECKING:
@@ -21,29 +21,17 @@ if TYPE_CHECKING:
 
 
 Direction = Literal["up", "down"]
-
-
 Kind = Literal["level", "change", "stat"]
-
-
 #: Verbs of saving. Their object is saved.
 _SAVE_VERBS = frozenset({"save", "lose", "cut", "reduce", "eliminate", "prune", "trim", "remove"})
-
-
 #: Words for an amount on top of another.
 _ADDED = frozenset({"additional", "extra"})
-
-
 #: Units of scores.
 SCORE_UNITS = frozenset({"%", "pp", "points"})
-
-
 _STATISTICS = word_set(
     "p t f χ2 χ² χ^2 chi-square chi-squared z p-value p-values t-value t-values f-value f-values z-value t-statistic"
     " f-statistic z-statistic t-statistics f-statistics chi-square-statistic"
 )
-
-
 _UP_SIGNS = frozenset("+↑")
 
 

@@ -15,12 +15,8 @@ if TYPE_CHECKING:
 
 #: Words that begin a clause about something else.
 CONTRAST_WORDS = frozenset({"while", "whereas", "but"})
-
-
 #: The tags of noun phrases. A phrase that is read backwards may also have comparatives.
 _PHRASE_TAGS = ("W", "/", "&", "+")
-
-
 _PHRASE_TAGS_BACKWARDS = (*_PHRASE_TAGS, "M")
 
 

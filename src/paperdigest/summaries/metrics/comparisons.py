@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.baselines import systems_compared_before
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
@@ -16,7 +17,6 @@ from paperdigest.summaries.metrics.lexicon import (
     is_known_model,
     looks_like_dataset,
     looks_like_name,
-    word_set,
 )
 from paperdigest.summaries.metrics.noun_phrases import without_measures
 from paperdigest.summaries.metrics.proper_names import proper_name_in
@@ -122,13 +122,13 @@ def is_baseline(
                 sentence.tokens[attachment.at - 1].possessive or sentence.stem(attachment.at - 1) == "the"
             ):
                 return True  # "matching Finch's 5%", "matching the 5% of Finch"
-            told = sentence.tag(place - 1) in ("D", "Q", "M") and sentence.tag(place + 1) == "W"
-            told = told or (
+            describes = sentence.tag(place - 1) in ("D", "Q", "M") and sentence.tag(place + 1) == "W"
+            describes = describes or (
                 attachment.link == "(" and sentence.is_reduced_relative(place)
             )  # "pots trained from scratch (5%)"
             if (
                 token.stem != "range"
-                and not told  # "than all tested pots (5%)"
+                and not describes  # "than all tested pots (5%)"
                 and sentence.stem(place - 1) not in ("which", "that", "who")
             ):
                 break
@@ -182,13 +182,13 @@ def is_reached_by_humans(sentence: Sentence, attachment: Attachment) -> bool:
 def _is_in_aside(sentence: Sentence, attachment: Attachment) -> bool:
     """Whether a value is in a bracket about another system, after a value: "reaches 5% (Finch: 3%; Wren: 2%)"."""
     bracket = sentence.enclosing_bracket(attachment.at) if attachment.link == ":" else -1
-    named = sentence.phrase_before(attachment.link_at) if bracket > 0 else None
+    name = sentence.phrase_before(attachment.link_at) if bracket > 0 else None
     return (
-        named is not None
+        name is not None
         and _follows_value(sentence, bracket)
-        and looks_like_name(sentence.tokens[named[0]].text)
-        and not looks_like_dataset(sentence.slice(*named))
-        and not sentence.is_measure(named[1])
+        and looks_like_name(sentence.tokens[name[0]].text)
+        and not looks_like_dataset(sentence.slice(*name))
+        and not sentence.is_measure(name[1])
     )
 
 
@@ -214,10 +214,10 @@ def is_reached_by_none(sentence: Sentence, attachment: Attachment) -> bool:
     if attachment.verb is None or sentence.stem(attachment.verb) not in REACH_VERBS | BEAT_VERBS:
         return False
     subject = range(sentence.clause_start(attachment.verb), attachment.verb)
-    told = [
+    breaks = [
         place for place in subject if sentence.tag(place) in ",;C" or sentence.stem(place) in REPORT_VERBS
     ]
-    return sentence.stem(told[-1] + 1 if told else subject.start) in ("no", "none", "neither")
+    return sentence.stem(breaks[-1] + 1 if breaks else subject.start) in ("no", "none", "neither")
 
 
 def _is_before_versus(sentence: Sentence, at: int) -> bool:
@@ -236,7 +236,7 @@ def _is_winners_value(sentence: Sentence, verb: int, bracket: int, *, nameless: 
     phrase = sentence.phrase_before(bracket)
     if phrase is None:
         return False
-    named = any(
+    has_name = any(
         token.text[:1].isupper() or looks_like_name(token.text)
         for token in sentence.tokens[verb + 1 : bracket]
     )
@@ -246,7 +246,7 @@ def _is_winners_value(sentence: Sentence, verb: int, bracket: int, *, nameless: 
         kind = sentence.phrase_before(at - (sentence.stem(at) == "as"))
         return kind is not None and sentence.stem(kind[1]) in DATASET_NOUNS
     placed = sentence.stem(at) in ("on", "in", "for")
-    return placed or (nameless and not named and sentence.stem(phrase[1]).endswith("s"))
+    return placed or (nameless and not has_name and sentence.stem(phrase[1]).endswith("s"))
 
 
 def _is_before_to(sentence: Sentence, place: int) -> bool:
@@ -396,12 +396,12 @@ def owner_of_baseline(sentence: Sentence, attachment: Attachment, names: ProperN
 def _training_description(sentence: Sentence, phrase: tuple[int, int]) -> str | None:
     """Return a phrase that describes the training of a system: "a pot trained from scratch (5%)"."""
     verb = sentence.leading_word(phrase[0]) - 1
-    told = (
+    system = (
         sentence.phrase_before(verb)
         if sentence.tag(verb) == "V" and sentence.is_reduced_relative(verb)
         else None
     )
-    return None if told is None else sentence.slice(told[0], phrase[1])
+    return None if system is None else sentence.slice(system[0], phrase[1])
 
 
 def _name_after_kind(sentence: Sentence, phrase: tuple[int, int], names: ProperNames) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.clauses import CONTRAST_WORDS
 from paperdigest.summaries.metrics.dataset_names import (
     dataset_name,
@@ -22,7 +23,6 @@ from paperdigest.summaries.metrics.lexicon import (
     is_known_model,
     is_measure_word,
     looks_like_dataset,
-    word_set,
 )
 from paperdigest.summaries.metrics.proper_names import proper_name_in
 
@@ -33,38 +33,22 @@ if TYPE_CHECKING:
 
 
 _DATASET_PREPOSITIONS = ("on", "across")
-
-
 _TASK_PREPOSITIONS = ("in", "for")
-
-
 #: Words for training. Training data are not the data that a value was measured on.
 _TRAINED = word_set(
     "trained fine-tuned finetuned pretrained pre-trained post-trained built distilled based focused relying rely relied"
 )
-
-
 _TRAINING = frozenset({"training", "fine-tuning", "finetuning", "pre-training", "pretraining", "tuning"})
-
-
 #: Nouns for a collection: "a variety of stirring tasks".
 _COLLECTION_NOUNS = word_set(
     "combination variety range set subset version collection suite series number total majority mixture mix"
 )
-
-
 #: Words after which a data set no longer belongs to the value: "without losing recall on Soups", "by training on Soups".
 _ASIDE_WORDS = frozenset({"without", "despite", "although", "by"})
-
-
 #: Words before the first phrase of a clause.
 _LEAD_INS = word_set("instance example and when tested evaluated specifically that evaluation evaluations")
-
-
 #: Head nouns of tasks of their own, which are not part of the benchmark of the summary.
 _OWN_TASK_NOUNS = word_set("task tasks benchmarks datasets")
-
-
 #: People who can reach a value: "5% for humans".
 _HUMAN_NOUNS = word_set("human humans experts expert participants annotators baseline chance")
 
@@ -116,9 +100,11 @@ def datasets_after(
             stop = opening_of_next_clause(sentence, attachment.at, place) or place
             break
     else:
-        led = opening_of_next_clause(sentence, attachment.at, stop) if sentence.tag(stop) == "Q" else None
-        if led is not None and "," not in sentence.tags(led, stop):
-            stop = led  # "5% on Soups and on Stews a recall of 7%"
+        next_clause = (
+            opening_of_next_clause(sentence, attachment.at, stop) if sentence.tag(stop) == "Q" else None
+        )
+        if next_clause is not None and "," not in sentence.tags(next_clause, stop):
+            stop = next_clause  # "5% on Soups and on Stews a recall of 7%"
     found = _datasets_in_range(sentence, names, start, stop, measure, follows_value=True)
     beats = _start_of_beating(sentence, start, stop)
     if found[1] is DatasetSource.NAMED or beats == stop:
@@ -399,12 +385,12 @@ def parallel_datasets(
         return []
     if plain_words and all(_is_thing(sentence, phrase) for phrase in phrases_kept):
         return [sentence.slice(*phrase) for phrase in phrases_kept]
-    named = [
+    datasets = [
         dataset_name(sentence, names, *phrase, strong=True)
         for phrase in phrases_kept
         if sentence.tokens[phrase[0]].text[:1].isupper()
     ]
-    found = [name for name in named if name is not None]
+    found = [name for name in datasets if name is not None]
     return found if len(found) == len(phrases_kept) else []
 
 
@@ -462,8 +448,8 @@ def _listed_phrases(sentence: Sentence, at: int, stop: int) -> tuple[list[tuple[
         if at == first:
             break
         after = sentence.closing_bracket(at) + 1 if sentence.tag(at) == "(" else at
-        held = sentence.phrase_after(after + 1) if sentence.stem(after) in ("with", "using") else None
-        after = after if held is None else held[1] + 1  # "On SoupBench, Lark with salt reaches"
+        instrument = sentence.phrase_after(after + 1) if sentence.stem(after) in ("with", "using") else None
+        after = after if instrument is None else instrument[1] + 1  # "On SoupBench, Lark with salt reaches"
         while after < stop and sentence.tag(after) in _SUBJECT_TAGS:
             after += 1  # "On SoupBench, Lark and Finch reach"
         if chunks and sentence.tag(first - 1) == "," and sentence.is_finite(after):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.spaces import fold, word_set
 from paperdigest.summaries.metrics.lexicon import (
     CARDINALS,
     DATASET_NOUNS,
@@ -18,7 +18,6 @@ from paperdigest.summaries.metrics.lexicon import (
     is_name_adjective,
     looks_like_dataset,
     looks_like_name,
-    word_set,
 )
 from paperdigest.summaries.metrics.noun_phrases import acronym_or_phrase
 from paperdigest.summaries.metrics.proper_names import KIND_ACRONYMS, proper_name_in
@@ -32,16 +31,12 @@ if TYPE_CHECKING:
 _NAME_ENDINGS = word_set(
     "benchmark benchmarks dataset datasets task tasks set sets test-set leaderboard suite corpus split test validation val dev"
 )
-
-
 #: Words before a task that do not belong to its name.
 VAGUE_MODIFIERS = GENERIC_MODIFIERS | word_set(
     "different diverse challenging standard real-world downstream unseen held-out complex evaluated tested specific certain popular public established"
     " widely-used key core these those random wide broad range variety held out test validation set more average overall total comprehensive representative evaluation"
     " new custom popular common academic mainstream real various simulated extensive important selected target main single particular same question hard easy such separate collected train simpler harder easier private zero-shot few-shot benchmark comparative"
 )
-
-
 #: Parts that all data sets have: "on the Train split".
 _SPLITS = frozenset({"train", "test", "validation", "dev", "held-out"})
 
@@ -199,19 +194,13 @@ def _is_task_noun(head: str) -> bool:
 
 #: Numbers in words, which do not belong to the name of a task.
 _NUMBER_WORDS = CARDINALS.keys() | word_set("eleven twelve thirteen fourteen fifteen sixteen few")
-
-
 _NO_DATASETS = word_set(
     "devices device hardware gpu gpus data data-set samples par basis machine phone dimensions languages sets side layers domain domains images"
 )
-
-
 _NO_TASKS = word_set(
     "addition contribution comparison resolution setting scaling training fine-tuning finetuning reduction combination condition configuration position iteration quantization"
     " attention pruning decoding pre-training pretraining prompting evaluation operation function acceleration application generating proportion fraction action learning augmentation"
 )
-
-
 _BENCHMARK_SIGNS = (
     "enchmark",
     "eaderboard",
@@ -227,19 +216,11 @@ _BENCHMARK_SIGNS = (
     "BENCH",
     "Arena",
 )
-
-
 #: Every presentation of a benchmark has one of these words; they are faster to look for than the patterns.
 _PRESENTED_SIGNS = ("benchmark", "leaderboard", "testbed", "evaluation", "est suite", "est Suite")
-
-
 #: Words between a name and its kind.
 _WORDS_BETWEEN = r"(?:[\w,/-]{1,40} ){0,6}?"
-
-
 _ASIDE_PATTERN = r"(?: \([^()]{1,60}\))?"
-
-
 _ACRONYM_PATTERN = r"(?: \(([^()]{1,60})\))?"
 
 

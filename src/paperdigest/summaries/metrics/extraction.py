@@ -60,12 +60,8 @@ if TYPE_CHECKING:
 
 #: Sections that report no results. If a summary has no section of results, its method may report them.
 SECTIONS_WITHOUT_RESULTS = frozenset({"objective", "method", "follow_up"})
-
-
 #: Far longer than the sentences of summaries.
 _LONGEST_SENTENCE = 1_000
-
-
 #: A sentence with more results is a table.
 _MOST_QUANTITIES = 32
 
@@ -106,8 +102,8 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         sentence = Sentence(text, report.start, report.end, report.quantities)
         drafts = read_sentence(sentence, names, before)
         drafted.extend((draft, report.section) for draft in drafts)
-        named = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
-        last = report.piece, named[-1] if named else None
+        subjects = [draft.subject for draft in drafts if draft.subject is not None and not draft.baseline]
+        last = report.piece, subjects[-1] if subjects else None
     default: tuple[str, ...] = ()
     if any(draft.dataset_source <= DatasetSource.DESCRIBED for draft, _ in drafted):
         # A data set in the name of a measure applies to its own values only, so it does not count here.
@@ -142,8 +138,8 @@ def _subject_of_sentence_before(
     if span is None or span == last[0]:
         return last[1]
     sentence = Sentence(text, *span, ())
-    named = named_subject_before(sentence, len(sentence.tokens), names)
-    return names.introduced_in(*span) if named is None and anonymous else named
+    subject = named_subject_before(sentence, len(sentence.tokens), names)
+    return names.introduced_in(*span) if subject is None and anonymous else subject
 
 
 def _find_reporting_sentences(original: str, text: str) -> Iterator[_ReportingSentence]:
@@ -361,8 +357,6 @@ def _is_subject_of_clause(sentence: Sentence, attachment: Attachment) -> bool:
 _SPEED_UNITS = frozenset(
     {"FPS", "Hz", "QPS", "TPS", "tokens/s", "frames/s", "images/s", *CURRENCIES.values()}
 )
-
-
 #: Units of shares and of scores in points; None is a score without a unit.
 _EXCHANGEABLE_UNITS = SCORE_UNITS | {None}
 

@@ -12,12 +12,7 @@ from functools import cache
 from typing import Literal
 
 from paperdigest.normalize.caches import kept
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text as a set: long sets are easier to read in lines than in columns."""
-    return frozenset(text.split())
-
+from paperdigest.normalize.spaces import word_set
 
 #: Units as summaries write them after a number, with their usual short forms.
 UNITS = {
@@ -36,24 +31,19 @@ UNITS = {
     "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "rupees": "INR", "inr": "INR", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
 }  # fmt: skip
 
-
 #: Units that form a rate with "per second" or "/s".
 RATE_UNITS = {
     "tokens": "tokens", "token": "tokens", "tok": "tokens", "frames": "frames", "images": "images", "samples": "samples",
     "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos",
 }  # fmt: skip
 
-
 #: Units that count only before a division: "rad/s", "meV/atom".
 DIVIDED_UNITS = word_set("rad deg g kg eV meV kcal EUR USD mol N V A rpm tokens token images frames samples")
-
 
 #: Letters that multiply the number before them. Single letters count only right after the number, or alone after it.
 MULTIPLIERS = {"K": 1e3, "k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
 
-
 MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-
 
 #: Numbers in words. They need a unit: "two orders of magnitude", "three-fold", "fifty percent".
 CARDINALS = {
@@ -62,7 +52,6 @@ CARDINALS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
-
 #: Signs and codes of currencies before or after an amount, with their ISO 4217 codes.
 CURRENCIES = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW",
@@ -70,14 +59,12 @@ CURRENCIES = {
     "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD",
 }  # fmt: skip
 
-
 #: Words that are a number and its unit at once.
 WORD_QUANTITIES = {
     "twice": (2, "x"), "double": (2, "x"), "doubles": (2, "x"), "doubled": (2, "x"), "doubling": (2, "x"),
     "triple": (3, "x"), "triples": (3, "x"), "tripled": (3, "x"), "tripling": (3, "x"), "twofold": (2, "x"), "threefold": (3, "x"),
     "fourfold": (4, "x"), "fivefold": (5, "x"), "tenfold": (10, "x"), "half": (50, "%"), "halves": (50, "%"), "halved": (50, "%"), "halving": (50, "%"),
 }  # fmt: skip
-
 
 #: Words before a number that make it a bound.
 BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
@@ -91,7 +78,6 @@ BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
     "<": "<=", "≤": "<=", "<=": "<=", "≲": "<=", "⩽": "<=", "≦": "<=", ">": ">=", "≥": ">=", ">=": ">=", "≳": ">=", "⩾": ">=", "≧": ">=",
     "~": "~", "≈": "~", "∼": "~", "≃": "~",
 }  # fmt: skip
-
 
 #: Nouns of change with their direction: "an improvement of 5%", "a 5% drop".
 CHANGE_NOUNS = {
@@ -111,14 +97,11 @@ CHANGE_NOUNS = {
     ),
 }
 
-
 #: Nouns that mean a change only after a factor ("a 3x speed"). Elsewhere they are measures.
 FACTOR_NOUNS = word_set("speed throughput compression")
 
-
 #: Nouns of change that are also measures, so that they need other words with them.
 AMBIGUOUS_CHANGE_NOUNS = word_set("loss lead cut margin margins fall")
-
 
 #: Comparatives with their direction: "9% higher win rate", "twice as fast".
 COMPARATIVES = {
@@ -136,7 +119,6 @@ COMPARATIVES = {
     ),
 }
 
-
 #: Stems of verbs of change with their direction, as before "by 5%" or "from 3 to 5".
 CHANGE_VERBS = {
     **dict.fromkeys(word_set("improve increase boost enhance raise rise accelerate speed grow gain elevate amplify lift strengthen extend double jump climb expand widen lengthen prolong heighten soar surge"), "up"
@@ -147,10 +129,8 @@ CHANGE_VERBS = {
     ),
 }  # fmt: skip
 
-
 #: Verbs of winning. Their object is the beaten system.
 BEAT_VERBS = word_set("outperform surpass exceed beat outpace top outscore overtake outrank best")
-
 
 #: Verbs of reaching. Their subject has the value.
 REACH_VERBS = word_set(
@@ -162,7 +142,6 @@ REACH_VERBS = word_set(
     " finetune fine-tune surface support compare stay hover total amount"
 )
 
-
 #: Words of comparison with the prepositions that follow them.
 COMPARING_WORDS = {
     **dict.fromkeys(word_set("compared relative comparable similar comparison opposed"), ("to", "with")),
@@ -170,29 +149,23 @@ COMPARING_WORDS = {
     "close": ("to",),
 }
 
-
 PREPOSITIONS = word_set(
     "of in on at by for with from to across over under between among within without per through via during after before using against than versus vs"
     " as into onto toward towards above below beyond around about despite when while whereas if because though although unless since due based that which who whose where"
     " including excluding such like compared according up down along alongside until upon regarding given"
 )
 
-
 DETERMINERS = word_set(
     "a an the its their his her this that these those our any each every some all both such no neither another"
 )
 
-
 CONJUNCTIONS = word_set("and or but & nor yet plus")
 
-
 PRONOUNS = word_set("it they he she we this these that those which who there them")
-
 
 AUXILIARIES = word_set(
     "is are was were be been being has have had do does did can could may might will would shall should must not n't"
 )
-
 
 ADVERBS = word_set(
     "only just even still also thus then notably specifically significantly substantially consistently respectively particularly especially importantly"
@@ -201,7 +174,6 @@ ADVERBS = word_set(
     " approximately nearly almost roughly about around yet already namely i.e e.g directly generally largely mainly primarily empirically hence therefore"
     " collectively comparably correctly currently well far much very so too out alone instead"
 )
-
 
 #: Measures. A noun phrase that ends in one of these words is the name of a metric.
 MEASURES = word_set(
@@ -218,13 +190,11 @@ MEASURES = word_set(
     " yield pcc plcc srcc srocc krcc qwk fid-50k m-avg dsc hd95 assd chamfer asr ttft storage generalization correctness smoothness overlap rmsd rtf efficacy relevance absrel gfid rfid winrate"
 )
 
-
 #: Head nouns of data sets, benchmarks and tasks.
 DATASET_NOUNS = word_set(
     "competition competitions environment environments benchmark benchmarks dataset datasets task tasks test-set leaderboard suite corpus split subset testbed arena challenge challenges problems questions"
     " set sets collection evaluation evaluations track tests games scenarios settings"
 )
-
 
 #: Families of models that summaries often compare with or build on: "on GPT-4o" names no data set.
 MODEL_FAMILIES = (
@@ -232,23 +202,19 @@ MODEL_FAMILIES = (
     "internlm", "hunyuan", "minicpm", "falcon", "olmo", "grok", "kimi", "cogvideo", "pixart", "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
 )  # fmt: skip
 
-
 #: Parts of names of benchmarks and data sets, each used by at least four summaries of a thousand.
 DATASET_FAMILIES = (
     "bench", "arena", "eval", "qa\\b", "dataset", "mmlu", "mmmu", "gsm", "aime", "math-?(?:500|vista|verse)", "imagenet", "coco\\b", "world\\b", "gpqa", "cifar", "scannet",
     "librispeech", "medqa", "wikitext", "humanml", "kitti", "libero", "davis", "mlvu", "realestate", "celeba", "ffhq", "squad",
 )  # fmt: skip
 
-
 #: Verbs of reporting. A new clause follows them.
 REPORT_VERBS = word_set(
     "show demonstrate indicate reveal suggest confirm highlight find illustrate report observe"
 )
 
-
 #: People after whom measures are called: "Spearman's rank correlation".
 STATISTICIANS = word_set("spearman pearson kendall cohen fleiss krippendorff cronbach")
-
 
 #: Nouns for systems and work in general, which do not tell one system from another.
 GENERIC_NOUNS = word_set(
@@ -258,29 +224,23 @@ GENERIC_NOUNS = word_set(
     " version procedure paradigm mechanism scheme module solver policy policies family series methodology methodologies implication implications finding findings insight insights takeaway contribution contributions configuration setup detector detectors evaluator attack attacks protocol"
 )
 
-
 GENERIC_MODIFIERS = word_set(
     "the a an its their our this that these those previous prior existing other another current proposed new novel standard state-of-the-art sota best strong strongest"
     " leading several all various both same such competing recent baseline baselines original many most some any vanilla earlier"
     " next top major respective individual available key main principal primary known published comparable similar related alternative common multiple numerous"
 )
 
-
 TIME_UNITS = frozenset({"ms", "s", "min", "h", "days", "weeks", "months", "μs", "ns"})
-
 
 MEMORY_UNITS = frozenset({"KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bits"})
 
-
 #: Units of costs, which accuracies never have.
 COST_UNITS = TIME_UNITS | MEMORY_UNITS
-
 
 #: Measures in seconds and bytes.
 COST_MEASURES = word_set(
     "latency time runtime memory footprint usage consumption overhead size cost speed storage"
 )
-
 
 #: Comparatives that imply their measure.
 SPEED_COMPARATIVES = frozenset({"faster", "slower", "quicker", "cheaper"})
@@ -297,7 +257,6 @@ _IRREGULAR_STEMS = {
     "had": "have", "has": "have", "beaten": "beat", "won": "win", "found": "find", "kept": "keep", "became": "become", "lying": "lie", "made": "make",
     "left": "leave", "built": "build", "drew": "draw", "cuts": "cut", "cutting": "cut", "sped": "speed", "chose": "choose", "chosen": "choose",
 }  # fmt: skip
-
 
 #: Verbs that do not describe values. They are known because a subject ends before them.
 _OTHER_VERBS = word_set(
@@ -417,7 +376,6 @@ _LOWER_BETTER = word_set(
     " maes mses rmses nmse cd misclassification misclassifications"
 )
 
-
 _HIGHER_BETTER = word_set(
     "accuracy accuracies precision recall f1 auc auroc throughput speedup speedups efficiency reduction reductions saving"
     " savings performance detection correction correctness recovery robustness quality utilization bandwidth"
@@ -427,19 +385,27 @@ _HIGHER_BETTER = word_set(
     " bounty"
 )
 
-
 _LOWER_BETTER_UNITS = word_set(
     "ns μs ms s min h days weeks months KB MB GB TB KiB MiB GiB J mJ kJ Wh kWh USD EUR GBP JPY CNY INR KRW FLOPs MFLOPs GFLOPs TFLOPs MACs GMACs"
 )
 
 
-_PHRASE_BREAK = re.compile(r"\b(?:of|in|for|on|to|per|under|at|with|between|over|from)\b")
+@cache
+def _phrase_break() -> re.Pattern[str]:
+    """Match the prepositions between the phrases of a name."""
+    return re.compile(r"\b(?:of|in|for|on|to|per|under|at|with|between|over|from)\b")
 
 
-_LETTERS = re.compile(r"[^\W_]+")
+@cache
+def _word_of_name() -> re.Pattern[str]:
+    """Match a word."""
+    return re.compile(r"[^\W_]+")
 
 
-_OTHER_TIME = re.compile(r"real[ -]time|time[ -]series")
+@cache
+def _other_time() -> re.Pattern[str]:
+    """Match phrases with "time" that are no times."""
+    return re.compile(r"real[ -]time|time[ -]series")
 
 
 def is_lower_better(name: str | None, unit: str | None = None) -> bool:
@@ -454,8 +420,8 @@ def is_lower_better(name: str | None, unit: str | None = None) -> bool:
     """
     # A time for each item ("ms/img") is a cost, but a rate ("TFLOPs/s") is not.
     is_cost = unit is not None and not unit.endswith("/s") and unit.split("/", 1)[0] in _LOWER_BETTER_UNITS
-    for part in _PHRASE_BREAK.split(_OTHER_TIME.sub("", (name or "").casefold())):
-        for word in reversed(_LETTERS.findall(part)):
+    for part in _phrase_break().split(_other_time().sub("", (name or "").casefold())):
+        for word in reversed(_word_of_name().findall(part)):
             if word in _LOWER_BETTER:
                 return True
             if word in _HIGHER_BETTER:
@@ -463,16 +429,18 @@ def is_lower_better(name: str | None, unit: str | None = None) -> bool:
     return is_cost
 
 
-#: Hardware, which results run on. It is no data set.
-_HARDWARE = re.compile(
-    r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|(?:\d+x)?[AHVL]\d{2,3}s?(?:-\w+)?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
-)
+@cache
+def _hardware() -> re.Pattern[str]:
+    """Match hardware, which results run on. It is no data set."""
+    return re.compile(
+        r"(?:NVIDIA|Nvidia|RTX\w*|GTX\w*|(?:\d+x)?[AHVL]\d{2,3}s?(?:-\w+)?|GPUs?|CPUs?|TPUs?|iPhone|Snapdragon|Jetson|Xeon|Raspberry|MacBook|M\d)\Z"
+    )
 
 
 @kept(8192)
 def is_hardware(word: str) -> bool:
     """Return whether a word names hardware."""
-    return _HARDWARE.match(word) is not None
+    return _hardware().match(word) is not None
 
 
 @cache

@@ -57,8 +57,6 @@ _COMMANDS = {
     "left": "",
     "right": "",
 }
-
-
 _ENTITIES = {
     "lt": "<",
     "gt": ">",
@@ -77,12 +75,8 @@ _ENTITIES = {
     "euro": "€",
     "yen": "¥",
 }
-
-
 #: The blank between thousands.
 _THIN_BLANK = "\u202f"
-
-
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
@@ -110,8 +104,6 @@ def _markup_sign() -> re.Pattern[str]:
 
 
 _COMMAND_WORDS = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), key=len, reverse=True))
-
-
 _COMMAND_SIGNS = "".join(re.escape(name) for name in _COMMANDS if not name.isalpha())
 
 
@@ -191,18 +183,18 @@ def _decode_match(text: str, found: re.Match[str]) -> list[tuple[str, int, int]]
     start, end = found.span()
     if kind in ("math", "round"):
         return _decode_math(text, *found.span(kind))
-    said = found[kind]
+    plain = found[kind]
     if kind in ("command", "mark"):
-        said = _COMMANDS[said.lstrip("\\")] if said[0] == "\\" or kind == "command" else said
+        plain = _COMMANDS[plain.lstrip("\\")] if plain[0] == "\\" or kind == "command" else plain
     elif kind == "entity":
-        said = _ENTITIES[said]
+        plain = _ENTITIES[plain]
     elif kind == "thin":
-        said = "," if "{" in said else _THIN_BLANK
+        plain = "," if "{" in plain else _THIN_BLANK
     elif kind in ("raised", "sup"):
-        said = "^" + said.translate(_SUPERSCRIPTS)
+        plain = "^" + plain.translate(_SUPERSCRIPTS)
     else:
-        said = "%" if kind == "percent" else " "
-    return [(said, start, end)]
+        plain = "%" if kind == "percent" else " "
+    return [(plain, start, end)]
 
 
 def _decode_math(text: str, start: int, end: int) -> list[tuple[str, int, int]] | None:
@@ -213,24 +205,24 @@ def _decode_math(text: str, start: int, end: int) -> list[tuple[str, int, int]] 
         found = _math_token().match(text, at, end)
         if found is None:
             return None
-        said = found[0]
+        plain = found[0]
         if found["command"] is not None:
-            said = _COMMANDS[found["command"]]
-            if said == " " and tokens and tokens[-1][0].isdigit() and text[found.end()].isdigit():
-                said = _THIN_BLANK
+            plain = _COMMANDS[found["command"]]
+            if plain == " " and tokens and tokens[-1][0].isdigit() and text[found.end()].isdigit():
+                plain = _THIN_BLANK
         elif found["comma"] is not None:
-            said = ","
+            plain = ","
         elif found["power"] is not None:
-            said = "^" + found["power"].replace(" ", "")
+            plain = "^" + found["power"].replace(" ", "")
         elif found["degree"] is not None:
-            said = "°"
+            plain = "°"
         elif found["error"] is not None:
-            said = "±" + found["error"]
+            plain = "±" + found["error"]
         elif found["word"] is not None:
-            said = found["word"]
-        tokens.append((said, at, found.end()))
+            plain = found["word"]
+        tokens.append((plain, at, found.end()))
         at = found.end()
-    said = "".join(token[0] for token in tokens)
-    if said.isalpha():  # a letter, or a word in upright type
-        return tokens if said in "ptFz" and _test_letter_after().match(text, end + 1) else None
+    plain = "".join(token[0] for token in tokens)
+    if plain.isalpha():  # a letter, or a word in upright type
+        return tokens if plain in "ptFz" and _test_letter_after().match(text, end + 1) else None
     return tokens

@@ -31,26 +31,16 @@ if TYPE_CHECKING:
 
 
 _SHARE_NOUNS = frozenset({"fraction", "proportion", "percentage", "share", "portion", "part"})
-
-
 #: Words that say how a change was computed, but not of which measure.
 _DIFFERENCE_ADJECTIVES = frozenset(
     {"average", "overall", "mean", "percentage", "point", "relative", "absolute", "total"}
 )
-
-
 #: Adjectives of quality, after "more".
 _QUALITIES = frozenset({"efficient", "effective", "accurate", "robust", "consistent"})
-
-
 #: Letters that name the outcome of a test.
 _TEST_LETTERS = frozenset("ptr")
-
-
 #: Verbs of staying at a value: "the error remained at 5%".
 _STAY_VERBS = frozenset({"remain", "stay", "stand", "hover", "lie"})
-
-
 #: Factors that are measures by themselves: "a speedup of 5x on SoupBench".
 _SPEEDUPS = frozenset({"speedup", "speedups", "speed-up", "speed-ups", "acceleration"})
 
@@ -93,11 +83,13 @@ def measure_of(sentence: Sentence, attachment: Attachment, change: bool) -> tupl
     if change and attachment.link == "in" and attachment.verb is not None:  # "cuts the salt in half"
         return without_praise(sentence, object_of(sentence, attachment.verb, attachment.link_at))
     if attachment.link == "X":
-        told = short_phrase_before(sentence, sentence.first_auxiliary(attachment.link_at + 1))
-        if change and told is not None and sentence.stem(told[1]) in CHANGE_NOUNS:
-            return without_praise(sentence, (told[0], told[1] - 1))  # "the recall gain was 5%"
+        subject = short_phrase_before(sentence, sentence.first_auxiliary(attachment.link_at + 1))
+        if change and subject is not None and sentence.stem(subject[1]) in CHANGE_NOUNS:
+            return without_praise(sentence, (subject[0], subject[1] - 1))  # "the recall gain was 5%"
         # "the salt count of a pot was 5"
-        return _measure_in_subject(sentence, told) or (None if change else _changing_subject(sentence, told))
+        return _measure_in_subject(sentence, subject) or (
+            None if change else _changing_subject(sentence, subject)
+        )
     return None
 
 
@@ -122,9 +114,9 @@ def _measure_behind(sentence: Sentence, attachment: Attachment, *, change: bool)
         return without_praise(sentence, acronym_or_phrase(sentence, sentence.phrase_after(place + 3)))
     unit = sentence.quantity_at(attachment.at).unit
     if attachment.link == "in" and unit == "%" and sentence.stem(place) == "of":
-        told = _event_in_share(sentence, attachment)
-        if told is not None:
-            return told
+        event = _event_in_share(sentence, attachment)
+        if event is not None:
+            return event
     if (
         len(attachment.group) == 1
         and sentence.stem(place) == "of"
@@ -185,10 +177,10 @@ def _event_in_share(sentence: Sentence, attachment: Attachment) -> tuple[int, in
     """Return the event that a share of the cases has: "makes burnt soups in 5% of all pots". A single word could be a system."""
     if attachment.verb is None:
         return None
-    told = object_of(sentence, attachment.verb, attachment.link_at) or sentence.phrase_before(
+    event = object_of(sentence, attachment.verb, attachment.link_at) or sentence.phrase_before(
         attachment.link_at
     )
-    return without_praise(sentence, told) if told is not None and told[0] < told[1] else None
+    return without_praise(sentence, event) if event is not None and event[0] < event[1] else None
 
 
 def _measure_of_score(sentence: Sentence, score: tuple[int, int]) -> tuple[int, int] | None:
@@ -396,8 +388,12 @@ def _measure_of_verb(sentence: Sentence, attachment: Attachment) -> tuple[int, i
     if stem in CHANGE_VERBS or attachment.link in ("from", "to"):
         whole = object_of(sentence, attachment.verb, attachment.link_at)
         if whole is not None:
-            named = is_known_model(sentence.tokens[whole[0]].text) or sentence.stem(whole[1]) in GENERIC_NOUNS
-            return None if named and not sentence.is_measure(whole[1]) else without_praise(sentence, whole)
+            is_system = (
+                is_known_model(sentence.tokens[whole[0]].text) or sentence.stem(whole[1]) in GENERIC_NOUNS
+            )
+            return (
+                None if is_system and not sentence.is_measure(whole[1]) else without_praise(sentence, whole)
+            )
         subject = short_phrase_before(sentence, sentence.first_auxiliary(attachment.verb))
         if (
             subject is not None

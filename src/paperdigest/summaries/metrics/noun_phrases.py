@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     CHANGE_NOUNS,
     FACTOR_NOUNS,
@@ -11,7 +12,6 @@ from paperdigest.summaries.metrics.lexicon import (
     is_known_model,
     is_measure_word,
     looks_like_name,
-    word_set,
 )
 
 if TYPE_CHECKING:
@@ -55,8 +55,6 @@ def acronym_or_phrase(sentence: Sentence, phrase: tuple[int, int] | None) -> tup
 _SKIPPED_IN_ACRONYMS = frozenset(
     {"of", "to", "the", "in", "for", "and", "on", "per", "a", "under", "over", "with", "at", "from", "by"}
 )
-
-
 #: The most words of a long form after its first noun phrase.
 _LONGEST_FORM = 6
 
@@ -123,21 +121,15 @@ PRAISE = word_set(
     " increased reduced enhanced decreased up original approximate statistically only mere measured more less fewer faster slower roughly full great"
     " performance-wise relatively marginal slight negligible near moderate minor unprecedented noticeable good decent least largest smallest biggest"
 )
-
-
 #: Nouns of change and rank that name no measure.
 _CHANGE_ONLY = word_set(
     "improvement improvements gain gains increase reduction decrease drop decline boost margin margins difference peak average bound maximum result"
     " results total"
 )
-
-
 #: Words that are no names by themselves.
 _NO_NAMES = word_set(
     "short previous next overall going according accurate first second previously instead behind ahead efficient effective robust"
 )
-
-
 #: Measures that are too vague to name a distant value.
 _VAGUE_MEASURES = word_set(
     "average avg mean median metric metrics rank result results level range degree points index tokens parameters params steps size length time times gain gains improvement improvements ability abilities capability capabilities"
@@ -162,8 +154,8 @@ def member_of_list(sentence: Sentence, name: tuple[int, int], count: int, number
             listed.append(after)
         else:
             return name
-    told = any(sentence.tag(place) == "C" for place in range(listed[0][1], listed[-1][0]))
-    return listed[number] if told else name
+    joined = any(sentence.tag(place) == "C" for place in range(listed[0][1], listed[-1][0]))
+    return listed[number] if joined else name
 
 
 def part_of_joint_name(name: str | None, count: int, number: int) -> str | None:

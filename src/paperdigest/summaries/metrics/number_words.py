@@ -15,17 +15,11 @@ if TYPE_CHECKING:
 
 #: More orders of magnitude than a float has are a figure of speech.
 _MOST_ORDERS = 300
-
-
 #: Units of numbers in words, besides times and orders of magnitude.
 _SPELLED_UNITS = (
     "percent|per cent|milliseconds?|microseconds?|seconds|minutes|hours|gigabytes|megabytes|watts"
 )
-
-
 _ONES = 9
-
-
 _TENS = 20
 
 
@@ -62,8 +56,6 @@ _SPELLED_SIGNS = (
     "magnitude",
     "factor of",
 )
-
-
 #: The units of the other quantities in words.
 _UNIT_SIGNS = (
     "percent",
@@ -78,19 +70,11 @@ _UNIT_SIGNS = (
     "megabytes",
     "watts",
 )
-
-
 #: The most characters to look at before a unit: " half a absolute percentage ".
 _BEFORE_UNIT = 40
-
-
 _BEFORE_POINTS = frozenset({"absolute", "percentage", "percent", "accuracy", "bleu", "f1"})
-
-
 #: The last two letters of numbers in words.
 _ENDINGS = frozenset(name[-2:] for name in (*CARDINALS, "hundred"))
-
-
 #: The most characters of a quantity before its sign: "two hundred and twenty-four and a half orders of magnitude".
 _BEFORE_SIGN = 60
 

@@ -21,30 +21,16 @@ if TYPE_CHECKING:
 
 
 _BOUND_REACH = 28
-
-
 _RANGE_REACH = 40
-
-
 #: A longer row of digits is an identifier, or noise.
 _LONGEST_NUMBER = 24
-
-
 _MONEY = frozenset("$€£¥￥₹₩")
-
-
 #: The last characters of signs and codes of currencies.
 _MONEY_OR_CODE = _MONEY | frozenset("DRPYBWF")
-
-
 #: The most characters of the sign of a currency with its blank: "USD ".
 _LONGEST_SIGN = 5
-
-
 #: Arrows before or after a number, by their direction.
 _ARROWS = {"↑": "↑", "▲": "↑", "△": "↑", "⬆": "↑", "↓": "↓", "▼": "↓", "▽": "↓", "⬇": "↓"}
-
-
 #: The number of digits between separators of thousands.
 _GROUP_SIZE = 3
 
@@ -57,8 +43,6 @@ def _number() -> re.Pattern[str]:
 
 #: Separators of thousands: blanks of all widths, and apostrophes.
 _THOUSANDS_SEPARATORS = frozenset(" \xa0\u2009\u202f'’")
-
-
 _BLANKS = " \\xa0\\u2009\\u202f"
 
 

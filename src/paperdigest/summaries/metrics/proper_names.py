@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from paperdigest.normalize.caches import kept
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     GENERIC_MODIFIERS,
     GENERIC_NOUNS,
@@ -16,7 +17,6 @@ from paperdigest.summaries.metrics.lexicon import (
     is_name_adjective,
     looks_like_dataset,
     looks_like_name,
-    word_set,
 )
 
 if TYPE_CHECKING:
@@ -29,14 +29,10 @@ REPORT_NOUNS = word_set(
     " researchers comparison comparisons test tests testing experimentation ablation ablations improvement improvements performance benchmarking investigation"
     " simulations simulation evidence survey report we they it this assessment validation primary empirical extensive"
 )
-
-
 #: Nouns of actions. They can begin a sentence, but they are no names.
 ACTION_NOUNS = word_set(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying one two three"
 )
-
-
 #: Acronyms of kinds of things, which are no proper names.
 KIND_ACRONYMS = word_set(
     "AI LLM LLMs VLM VLMs MLLM MLLMs LVLM LVLMs LMM LMMs RL SOTA GPU GPUs NLP ML QA API US OOD T2I T2V LM LMs RM RMs VLA VLAs Q&A"
@@ -125,10 +121,10 @@ class ProperNames:
 
     def is_proper_word(self, word: str, *, first: bool = False) -> bool:
         """Return whether a word is a proper name, or part of one."""
-        told = _is_name_alone(word)
+        alone = _is_name_alone(word)
         return (
-            told
-            if told is not None
+            alone
+            if alone is not None
             else not first or word in self._inner_words or word in self._opening_words
         )
 
@@ -167,15 +163,9 @@ def _capital_inside() -> re.Pattern[str]:
 
 #: Longer than all summaries. Later text rarely says anything new about names.
 _LONGEST_TEXT = 20_000
-
-
 #: A name that is used this often is used often.
 MANY_USES = 3
-
-
 _DATASET_WORDS = r"(?:benchmark|data ?set|test set|leaderboard|corpus|test ?bed|evaluation suite|challenge)s?"
-
-
 #: The endings of words before the name of a data set; they are faster to look for than the words.
 _DATASET_WORD_ENDINGS = (
     "mark",
@@ -195,17 +185,13 @@ _DATASET_WORD_ENDINGS = (
     "called",
     "named",
 )
-
-
 _SYSTEM_WORDS = r"(?:models?|agents?|frameworks?|methods?|approach|architecture|algorithm|LLMs?)"
-
-
 _DESCRIPTION = r"(?:[\w,/-]{1,40} ){0,5}?"
 
 
 def _kind_and_uses(text: str, name: str) -> tuple[str, int]:
     """Return the kind of a name in a text ("data", "system" or ""), and how often the text uses it, up to `MANY_USES`."""
-    said, count = "", 0
+    kind, count = "", 0
     at = text.find(name)
     while at >= 0 and count < MANY_USES:
         end = at + len(name)
@@ -216,14 +202,14 @@ def _kind_and_uses(text: str, name: str) -> tuple[str, int]:
             if _dataset_after().match(text, end) or (
                 before.rstrip("( ,").endswith(_DATASET_WORD_ENDINGS) and _dataset_before().search(before)
             ):
-                said = "data"
-            elif not said and (
+                kind = "data"
+            elif not kind and (
                 (_system_after().match(text, end) and not before.endswith(("on ", "on the ", "in ")))
                 or (before.endswith(("introduces ", "proposes ")) and _system_apposed().match(text, end))
             ):
-                said = "system"
+                kind = "system"
         at = text.find(name, end)
-    return said, count
+    return kind, count
 
 
 @cache
@@ -266,8 +252,6 @@ def _is_version(name: str, of: str) -> bool:
 
 #: A name of several words, and its acronym in brackets.
 _NAME_WORD = r"[A-Z\d](?:[\w+-]|\.\w){0,40}+"
-
-
 _FULL_NAME = rf"({_NAME_WORD}(?: {_NAME_WORD}){{0,5}})(?: \(({_NAME_WORD})\))?"
 
 

@@ -11,12 +11,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     MEASURES,
     MEMORY_UNITS,
     TIME_UNITS,
     WORD_QUANTITIES,
-    word_set,
 )
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 
 _WINDOW = 48
-
-
 _LENGTH = frozenset({"nm", "mm", "cm", "m", "km", "px", "°"})
 
 
@@ -307,10 +305,10 @@ def is_result(text: str, quantity: Quantity, start: int, end: int) -> bool:
         return _is_count_of_wins(before)
     if quantity.unit is None:
         return _is_bare_result(text, quantity, before, after)
-    said = text[quantity.start : quantity.end].lower()
-    in_words = said[0].isalpha() and not any(map(str.isdigit, said))
-    if in_words and (said in WORD_QUANTITIES or said.endswith(("fold", "times", "magnitude"))):
-        return _is_word_result(said, quantity, before, after)
+    written = text[quantity.start : quantity.end].lower()
+    in_words = written[0].isalpha() and not any(map(str.isdigit, written))
+    if in_words and (written in WORD_QUANTITIES or written.endswith(("fold", "times", "magnitude"))):
+        return _is_word_result(written, quantity, before, after)
     if in_words and quantity.unit == "points" and not _points_before().search(before):
         return False  # "two points of view"
     if quantity.unit == "bits" and re.search(

@@ -64,8 +64,6 @@ WEIGHTS: dict[str, float] = {
     "sentence before, another": -0.2,
     "before C": -0.3,
 }
-
-
 #: Prepositions before a name, by the fact that they show.
 _PREPOSITION_FACTS = {
     "for": "for",
@@ -75,12 +73,8 @@ _PREPOSITION_FACTS = {
     "in": "in",
     "and": "and",
 }
-
-
 #: A name that follows a value at this distance, or farther, is about something else.
 _NEAR_DISTANCE = 9
-
-
 _BEHIND_NEAR, _BEHIND_FAR = frozenset({"behind, near"}), frozenset({"behind, far"})
 
 

@@ -29,15 +29,15 @@ _REACHED_PARTICIPLES = frozenset({"achieved", "reached", "attained", "obtained"}
 
 def system_beside_value(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
     """Return the system that is written beside its value: "(Lark: 5.3)", "Lark (5.3)", "5.3 (Lark)", "5.3 reached by Lark"."""
-    done = attachment.at + 1 if attachment.after is None else attachment.after[1] + 1
-    done += sentence.tag(done) == "X"
+    participle = attachment.at + 1 if attachment.after is None else attachment.after[1] + 1
+    participle += sentence.tag(participle) == "X"
     if (
-        sentence.tag(done) == "V"
-        and sentence.tokens[done].text in _REACHED_PARTICIPLES
-        and sentence.stem(done + 1) in ("by", "using", "with")
+        sentence.tag(participle) == "V"
+        and sentence.tokens[participle].text in _REACHED_PARTICIPLES
+        and sentence.stem(participle + 1) in ("by", "using", "with")
     ):
         # "5% accuracy reached by Lark", "5% accuracy was reached using slow stirring"
-        phrase = sentence.phrase_after(done + 2)
+        phrase = sentence.phrase_after(participle + 2)
         if phrase is not None:
             return system_name(sentence, phrase, names)
     if attachment.link == ":":
@@ -82,12 +82,8 @@ def _can_be_system(sentence: Sentence, run: tuple[int, int], names: ProperNames)
 
 #: Pronouns that refer to a system.
 _PRONOUNS = frozenset({"it", "they"})
-
-
 #: The tags of an aside.
 _ASIDE_TAGS = frozenset("WDAMGPCQ")
-
-
 _BEFORE_OBJECT_PRONOUN = frozenset({"on", "of", "with", "for", "to", "by", "from", "using"})
 
 
@@ -135,8 +131,8 @@ def subject_of_gapped_clause(sentence: Sentence, attachment: Attachment, names: 
     values = [place for place in range(lead) if sentence.tag(place) == "Q"]
     if sentence.tag(lead - 1) != "C" or not values:
         return None
-    told = sentence.tokens[values[-1] - 1].text
-    if attachment.link == "W" and looks_like_name(told) and is_measure_word(told):
+    word_before_value = sentence.tokens[values[-1] - 1].text
+    if attachment.link == "W" and looks_like_name(word_before_value) and is_measure_word(word_before_value):
         return None  # "a FID 5.3 and a KIS 9.1"
     return system_in_subject(sentence, lead, at, names) if first >= at else None
 
@@ -152,8 +148,8 @@ def anaphor_of(sentence: Sentence, attachment: Attachment) -> Literal["pronoun",
     phrase = sentence.phrase_before(at + 1)
     if phrase is None or sentence.tag(phrase[0] - 1) != "D" or sentence.stem(phrase[1]) not in GENERIC_NOUNS:
         return None
-    named = any(looks_like_name(sentence.tokens[place].text) for place in range(phrase[0], phrase[1] + 1))
-    return None if named else "kind"
+    has_name = any(looks_like_name(sentence.tokens[place].text) for place in range(phrase[0], phrase[1] + 1))
+    return None if has_name else "kind"
 
 
 def _finite_verb_of(sentence: Sentence, attachment: Attachment, verb: int | None) -> int | None:
@@ -244,9 +240,9 @@ def subject_of_verb(sentence: Sentence, verb: int, names: ProperNames) -> str | 
     """Return the subject of a finite verb, None if a pronoun or "the method" refers to it."""
     while True:
         at = _end_before_aside(sentence, sentence.first_auxiliary(verb))
-        called = _apposed_name(sentence, at)
-        if called is not None:
-            return called
+        name = _apposed_name(sentence, at)
+        if name is not None:
+            return name
         begin, boundary = _start_of_subject(sentence, at)
         if boundary is not None and sentence.tag(boundary) == "X" and boundary + 1 == begin:
             verb = boundary  # "can braise roots using": a verb that the lexicon lacks
@@ -279,8 +275,8 @@ def _end_before_aside(sentence: Sentence, at: int) -> int:
         and sentence.tag(place + 1) == "P"
         and sentence.tag(place - 1) in ("W", ")")
     ):
-        named = sentence.stem(place + 1) in ("like", "including")  # "the best pots, like Lark, reach"
-        return at - 1 if named else place
+        lists_names = sentence.stem(place + 1) in ("like", "including")  # "the best pots, like Lark, reach"
+        return at - 1 if lists_names else place
     return at
 
 
@@ -290,9 +286,9 @@ def _apposed_name(sentence: Sentence, at: int) -> str | None:
     if inner is None:
         return None
     comma = sentence.leading_word(inner[0])
-    held = sentence.phrase_before(comma) if sentence.stem(comma) in ("with", "using") else None
-    if held is not None:  # "the best pot, Lark with the long spoon, reaches"
-        inner, comma = (held[0], inner[1]), held[0] - 1
+    instrument = sentence.phrase_before(comma) if sentence.stem(comma) in ("with", "using") else None
+    if instrument is not None:  # "the best pot, Lark with the long spoon, reaches"
+        inner, comma = (instrument[0], inner[1]), instrument[0] - 1
     if sentence.tag(comma) != ",":
         return None
     kind = sentence.phrase_before(comma - (sentence.tag(comma - 1) == "V"))

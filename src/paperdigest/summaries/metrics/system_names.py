@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     CHANGE_NOUNS,
     DATASET_NOUNS,
     GENERIC_MODIFIERS,
     GENERIC_NOUNS,
     is_known_model,
-    word_set,
 )
 from paperdigest.summaries.metrics.noun_phrases import PRAISE
 from paperdigest.summaries.metrics.proper_names import (
@@ -48,11 +48,7 @@ _ACTION_SUBJECTS = word_set(
     "fine-tuning finetuning training tuning pruning scaling prompting pre-training pretraining post-training distillation adding using applying"
     " integration incorporation application introduction addition inclusion use tune"
 )
-
-
 _NAMELESS = (GENERIC_NOUNS - {"agents"}) | word_set("it they which that experiment experiments")
-
-
 #: Words that identify a model without a name.
 _RANKING_WORDS = word_set(
     "baseline best top leading state-of-the-art sota best-performing top-performing strongest"
@@ -99,9 +95,9 @@ def _system_of_head(sentence: Sentence, head: tuple[int, int], stop: int, names:
     if owner is not None:
         return owner
     for place in range(head[0], head[1] + 1):
-        made = names.name_in_compound(sentence.tokens[place].text)
-        if made is not None:
-            return made
+        compound = names.name_in_compound(sentence.tokens[place].text)
+        if compound is not None:
+            return compound
     noun, after = sentence.stem(head[1]), head[1] + 1
     run = proper_name_in(sentence, names, *head)
     if noun in REPORT_NOUNS and run is None:
@@ -112,9 +108,9 @@ def _system_of_head(sentence: Sentence, head: tuple[int, int], stop: int, names:
         return _system_of_measure(sentence, after, stop, names)
     if noun in _ACTION_SUBJECTS and run is None:
         return _system_acted_on(sentence, after, stop, names)
-    called = _system_in_brackets(sentence, after, stop, names)
-    if called is not None:
-        return called
+    bracketed = _system_in_brackets(sentence, after, stop, names)
+    if bracketed is not None:
+        return bracketed
     if run is not None and sentence.slice(*run) not in KIND_ACRONYMS:
         return system_name(sentence, head, names)
     if run is not None and sentence.tag(after) == "V":

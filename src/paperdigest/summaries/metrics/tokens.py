@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.normalize.caches import kept
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -31,7 +32,6 @@ from paperdigest.summaries.metrics.lexicon import (
     is_measure_word,
     looks_like_name,
     verb_stem,
-    word_set,
 )
 
 if TYPE_CHECKING:
@@ -49,57 +49,39 @@ CLOSED_CLASS_TAGS = {
     **dict.fromkeys(DETERMINERS, "D"),
     **dict.fromkeys(AUXILIARIES, "X"),
 }
-
-
 #: Nouns that look like verbs, anywhere inside a sentence.
 _NEVER_VERBS = word_set(
     "results result training reasoning processing scaling learning testing prompting pruning tuning modeling performance fine-tuning finetuning"
     " pre-training pretraining post-training rendering performing upsampling answering setting"
 )
-
-
 #: Words that are verbs after a name, and nouns after anything else.
 VERB_LIKE_NOUNS = (
     CHANGE_NOUNS.keys()
     | MEASURES
     | word_set("results result leads shows uses measures answers matches passes fails tests attacks")
 )
-
-
 #: Verbs whose stem is also a noun: "Lark answer accuracy" has no verb.
 _VERBS_ALSO_NOUNS = word_set(
     "answer test set process report record run rank lead present train score use show match increase decrease drop gain boost yield measure range average"
     " support prompt guide scale base power say focus switch release feature design challenge target lack impact extract balance judge transfer build note"
     " detail condition share display see take find hold face post register pass win favor claim rise fall reward store act cause influence"
 )
-
-
 #: Verbs whose stem is no noun.
 _ONLY_VERBS = word_set(
     "achieve attain obtain outperform surpass exceed improve reduce enhance demonstrate exhibit require reveal provide enable deliver maintain"
 )
-
-
 #: Verbs that report a result: "Reaches a recall of 5%".
 _RESULT_VERBS = REACH_VERBS | BEAT_VERBS | CHANGE_VERBS.keys()
-
-
 #: Words after which "to" begins no infinitive.
 _NO_INFINITIVE_AFTER = frozenset(
     {"compared", "compare", "relative", "similar", "comparable", "close", "due", "according", "equivalent"}
 )
-
-
 #: Prepositions after a participle that describes the noun before it: "soups stirred with a spoon".
 PARTICIPLE_PREPOSITIONS = frozenset(
     {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
 )
-
-
 #: Prepositions of the first phrase of a clause.
 _OPENING_PREPOSITIONS = frozenset({"on", "across", "in", "for", "over"})
-
-
 #: Square brackets are read as round ones: "on stirring tasks [SoupBench, StewQA]".
 _BRACKETS = {"[": "(", "]": ")"}
 
@@ -126,8 +108,6 @@ class Token(NamedTuple):
 
 #: Stands for the token after the last word, which includes the full stop.
 _FULL_STOP = Token(0, 0, ".", ".", ".")
-
-
 #: Makes a token from all its fields. The constructor of a named tuple is slower, and there are many tokens.
 _make_token = partial(tuple.__new__, Token)
 
@@ -166,8 +146,8 @@ class Tagger:
                 quantity = self.quantities[pending]
                 if first < quantity.start:  # a bracket or sign tied to the number, or "p<"
                     self._add_word(first, max(first + 1, min(quantity.start, quantity.lead)))
-                said = self.text[quantity.start : quantity.end]
-                self.tokens.append(Token(quantity.start, quantity.end, said, "Q", quantity=pending))
+                written = self.text[quantity.start : quantity.end]
+                self.tokens.append(Token(quantity.start, quantity.end, written, "Q", quantity=pending))
                 pending += 1
                 if last > quantity.end and self.text[quantity.end : last] != "+":  # "60%+ accuracy"
                     self._add_word(quantity.end, last)
@@ -275,9 +255,13 @@ class Tagger:
             return False
         while before > 0 and self.tokens[before].tag in "WMAD":
             before -= 1
-        led = self.tokens[before].stem in ("on", "in", "for", "across", "of")
+        follows_preposition = self.tokens[before].stem in ("on", "in", "for", "across", "of")
         ends = following.tag in "P,.;C)" and following.stem not in ("from", "by", "to")
-        return led and token.stem not in CHANGE_VERBS and (ends or following.stem in DATASET_NOUNS)
+        return (
+            follows_preposition
+            and token.stem not in CHANGE_VERBS
+            and (ends or following.stem in DATASET_NOUNS)
+        )
 
     def _is_first_word(self, at: int) -> bool:
         return at == 0 or (at == 1 and self.tokens[0].tag in "-*•")
@@ -380,7 +364,7 @@ class Tagger:
         """Whether "improved", "increased" and the like are verbs here: after a noun, but not after "a" or "with"."""
         return lower.endswith("ed") and before is not None and before.tag in "WXAR,)"
 
-    def _follows_value(self) -> bool:
+    def _is_behind_value(self) -> bool:
         """Whether only words of a noun phrase follow the last value: "a 5% salt saving"."""
         at = len(self.tokens) - 1
         while at > 0 and self.tokens[at].tag in "WM":
@@ -430,7 +414,7 @@ class Tagger:
                 before.tag == "G" and len(self.tokens) == 1 and lower.endswith("ed") and stem in _RESULT_VERBS
             )
         if lower.endswith("ing"):
-            return before.tag not in "DM" and not (lower in CHANGE_NOUNS and self._follows_value())
+            return before.tag not in "DM" and not (lower in CHANGE_NOUNS and self._is_behind_value())
         if stem in REPORT_VERBS and not (before.tag in "DP" and lower == stem and lower in _VERBS_ALSO_NOUNS):
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
