@@ -27,10 +27,7 @@ from paperdigest.summaries.metrics.dataset_mentions import (
     respective_datasets,
     tells_of_user_study,
 )
-from paperdigest.summaries.metrics.dataset_names import (
-    datasets_in_measure_name,
-    is_training_resource,
-)
+from paperdigest.summaries.metrics.dataset_names import datasets_in_measure_name, is_training_resource
 from paperdigest.summaries.metrics.lexicon import (
     BEAT_VERBS,
     COST_UNITS,
@@ -161,8 +158,8 @@ def assign_datasets(sentence: Sentence, drafts: list[MetricDraft], names: Proper
             draft.copy_datasets(after)
     for number, draft in enumerate(drafts):
         if not draft.datasets:
-            listed, hold = datasets_of_opening(sentence, draft.attachment, names)
-            draft.dataset_source = max(draft.dataset_source, hold)
+            listed, source = datasets_of_opening(sentence, draft.attachment, names)
+            draft.dataset_source = max(draft.dataset_source, source)
             draft.datasets = _share_of_list(_without_models(draft, listed, names), draft.attachment, number)
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if (

@@ -108,11 +108,7 @@ def is_baseline(
                     if (
                         before is None
                         and phrase is not None
-                        and "with"
-                        in (
-                            sentence.stem(phrase[0] - 1),
-                            sentence.stem(phrase[0] - 2),
-                        )
+                        and "with" in (sentence.stem(phrase[0] - 1), sentence.stem(phrase[0] - 2))
                     ):
                         return False  # "surpasses Finch with a score of 5"
                     return attachment.link not in ("by", "on", "in", "across", "with")

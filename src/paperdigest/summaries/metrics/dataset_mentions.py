@@ -239,7 +239,7 @@ def _datasets_in_range(
     """Collect data sets from the prepositional phrases of a range: proper names first, else tasks and descriptions."""
     proper: list[str] = []
     described: list[str] = []
-    hold = DatasetSource.NONE
+    source = DatasetSource.NONE
     place = start
     while place < stop:
         follows_value = follows_value and sentence.tag(place) != ","
@@ -265,14 +265,14 @@ def _datasets_in_range(
                 proper.extend(found[0])
             elif found is not None:
                 if not described and found[1] is DatasetSource.OWN_TASK and follows_value:
-                    hold = DatasetSource.OWN_TASK
+                    source = DatasetSource.OWN_TASK
                 elif not described and stem in _DATASET_PREPOSITIONS:
-                    hold = DatasetSource.DESCRIBED
+                    source = DatasetSource.DESCRIBED
                 described.extend(found[0])
             place = max(end, place + 1)
         else:
             place += 1
-    return (proper, DatasetSource.NAMED) if proper else (described[:1], hold)
+    return (proper, DatasetSource.NAMED) if proper else (described[:1], source)
 
 
 def _over_leads_to_dataset(sentence: Sentence, at: int) -> bool:
@@ -320,19 +320,15 @@ def _datasets_in_phrase(
     )
     if inside:
         return (inside, DatasetSource.NAMED), end
-    if sentence.stem(at + 1) in (
-        "multiple",
-        "diverse",
-        "various",
-        "several",
-        "different",
-    ):
+    if sentence.stem(at + 1) in ("multiple", "diverse", "various", "several", "different"):
         return None, end  # "across various tasks" names none
     if strong and only_counts_datasets(sentence, chunks[0]):
         return ([], DatasetSource.OWN_TASK), end  # "across six benchmarks": more than the one of the summary
     task = task_name(sentence, joined := with_shared_noun(sentence, chunks), strong=strong)
-    hold = DatasetSource.OWN_TASK if sentence.stem(joined[1]) in _OWN_TASK_NOUNS else DatasetSource.DESCRIBED
-    return (None if task is None else ([task], hold)), end
+    described_as = (
+        DatasetSource.OWN_TASK if sentence.stem(joined[1]) in _OWN_TASK_NOUNS else DatasetSource.DESCRIBED
+    )
+    return (None if task is None else ([task], described_as)), end
 
 
 def tells_of_user_study(sentence: Sentence) -> bool:

@@ -44,7 +44,10 @@ _SPLITS = frozenset({"train", "test", "validation", "dev", "held-out"})
 def dataset_name(
     sentence: Sentence, names: ProperNames, first: int, last: int, *, strong: bool
 ) -> str | None:
-    """Return the data set that a noun phrase names, None if it names a system, a machine or a measure."""
+    """Return the data set that a noun phrase names, None if it names a system, a machine or a measure.
+
+    `strong` says that the word before, such as "on", is strong evidence for a data set.
+    """
     head = sentence.stem(last)
     if head not in DATASET_NOUNS and any(
         is_hardware(sentence.tokens[place].text) for place in range(first, last + 1)
@@ -133,7 +136,10 @@ def is_counted_resource(name: str | None) -> bool:
 
 
 def task_name(sentence: Sentence, chunk: tuple[int, int], *, strong: bool) -> str | None:
-    """Return a described task or data set: "mathematical reasoning benchmarks", "video editing"."""
+    """Return a described task or data set: "mathematical reasoning benchmarks", "video editing".
+
+    `strong` says that the word before, such as "on", is strong evidence for a data set.
+    """
     first, last = chunk
     while first <= last and (
         sentence.stem(first) in VAGUE_MODIFIERS

@@ -7,11 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.model import Metric
-from paperdigest.summaries.metrics.assignment import (
-    MetricDraft,
-    assign_datasets,
-    assign_systems,
-)
+from paperdigest.summaries.metrics.assignment import MetricDraft, assign_datasets, assign_systems
 from paperdigest.summaries.metrics.attachments import find_attachments
 from paperdigest.summaries.metrics.changes import SCORE_UNITS, kind_and_direction
 from paperdigest.summaries.metrics.clauses import Sentence
@@ -59,7 +55,7 @@ if TYPE_CHECKING:
 
 
 #: Sections that report no results. If a summary has no section of results, its method may report them.
-SECTIONS_WITHOUT_RESULTS = frozenset({"objective", "method", "follow_up"})
+_SECTIONS_WITHOUT_RESULTS = frozenset({"objective", "method", "follow_up"})
 #: Far longer than the sentences of summaries.
 _LONGEST_SENTENCE = 1_000
 #: A sentence with more results is a table.
@@ -164,7 +160,7 @@ def _find_reporting_sentences(original: str, text: str) -> Iterator[_ReportingSe
                 by_section.setdefault(key, []).append(quantity)
             for key, inside in by_section.items():
                 # A summary without a section of results reports them in its method, and prose mixes the two.
-                if key not in SECTIONS_WITHOUT_RESULTS or (
+                if key not in _SECTIONS_WITHOUT_RESULTS or (
                     key == "method"
                     and (not has_results or (not marked and _result_word().search(text, start, end)))
                 ):

@@ -28,13 +28,13 @@ UNITS = {
     "j": "J", "mj": "mJ", "kj": "kJ", "w": "W", "mw": "mW", "kw": "kW", "wh": "Wh", "kwh": "kWh",
     "nm": "nm", "mm": "mm", "cm": "cm", "m": "m", "km": "km", "meters": "m", "px": "px", "pixels": "px",
     "°": "°", "°c": "°C", "°f": "°F", "dex": "dex", "ppm": "ppm", "ppb": "ppb", "å": "Å", "degrees": "°", "dollars": "USD", "dollar": "USD", "usd": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "gbp": "GBP", "yen": "JPY", "jpy": "JPY",
-    "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "rupees": "INR", "inr": "INR", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats",
+    "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "rupees": "INR", "inr": "INR", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "cents": "cents", "elo": "Elo", "semitones": "semitones", "nats": "nats"
 }  # fmt: skip
 
 #: Units that form a rate with "per second" or "/s".
 RATE_UNITS = {
     "tokens": "tokens", "token": "tokens", "tok": "tokens", "frames": "frames", "images": "images", "samples": "samples",
-    "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos",
+    "steps": "steps", "iterations": "iterations", "requests": "requests", "queries": "queries", "bits": "bits", "videos": "videos"
 }  # fmt: skip
 
 #: Units that count only before a division: "rad/s", "meV/atom".
@@ -49,21 +49,21 @@ MULTIPLIER_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion":
 CARDINALS = {
     "one": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90
 }  # fmt: skip
 
 #: Signs and codes of currencies before or after an amount, with their ISO 4217 codes.
 CURRENCIES = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "KRW": "KRW", "CHF": "CHF",
-    "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD",
+    "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD"
 }  # fmt: skip
 
 #: Words that are a number and its unit at once.
 WORD_QUANTITIES = {
     "twice": (2, "x"), "double": (2, "x"), "doubles": (2, "x"), "doubled": (2, "x"), "doubling": (2, "x"),
     "triple": (3, "x"), "triples": (3, "x"), "tripled": (3, "x"), "tripling": (3, "x"), "twofold": (2, "x"), "threefold": (3, "x"),
-    "fourfold": (4, "x"), "fivefold": (5, "x"), "tenfold": (10, "x"), "half": (50, "%"), "halves": (50, "%"), "halved": (50, "%"), "halving": (50, "%"),
+    "fourfold": (4, "x"), "fivefold": (5, "x"), "tenfold": (10, "x"), "half": (50, "%"), "halves": (50, "%"), "halved": (50, "%"), "halving": (50, "%")
 }  # fmt: skip
 
 #: Words before a number that make it a bound.
@@ -76,7 +76,7 @@ BOUNDS: dict[str, Literal["<=", ">=", "~"]] = {
     "approx": "~", "approx.": "~", "an estimated": "~", "some": "~",
     "in excess of": ">=", "no fewer than": ">=", "not less than": ">=", "no greater than": "<=", "circa": "~", "ca.": "~",
     "<": "<=", "≤": "<=", "<=": "<=", "≲": "<=", "⩽": "<=", "≦": "<=", ">": ">=", "≥": ">=", ">=": ">=", "≳": ">=", "⩾": ">=", "≧": ">=",
-    "~": "~", "≈": "~", "∼": "~", "≃": "~",
+    "~": "~", "≈": "~", "∼": "~", "≃": "~"
 }  # fmt: skip
 
 #: Nouns of change with their direction: "an improvement of 5%", "a 5% drop".
@@ -125,8 +125,8 @@ CHANGE_VERBS = {
     ),
     **dict.fromkeys(word_set("reduce decrease lower drop cut decline degrade shrink lessen minimize diminish save fall compress mitigate worsen deteriorate lag trail trim halve"
         " slash underperform suppress eliminate shorten narrow shave curb dampen dip sink slip plunge plummet lose"),
-        "down",
-    ),
+        "down"
+    )
 }  # fmt: skip
 
 #: Verbs of winning. Their object is the beaten system.
@@ -199,13 +199,13 @@ DATASET_NOUNS = word_set(
 #: Families of models that summaries often compare with or build on: "on GPT-4o" names no data set.
 MODEL_FAMILIES = (
     "gpt", "llama", "qwen", "gemini", "claude", "mistral", "mixtral", "deepseek", "gemma", "phi-", "vicuna", "llava", "internvl", "bert", "roberta", "vit-",
-    "internlm", "hunyuan", "minicpm", "falcon", "olmo", "grok", "kimi", "cogvideo", "pixart", "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3",
+    "internlm", "hunyuan", "minicpm", "falcon", "olmo", "grok", "kimi", "cogvideo", "pixart", "resnet", "clip", "sdxl", "stable", "flux", "whisper", "pythia", "opt-", "t5", "o1", "o3"
 )  # fmt: skip
 
 #: Parts of names of benchmarks and data sets, each used by at least four summaries of a thousand.
 DATASET_FAMILIES = (
     "bench", "arena", "eval", "qa\\b", "dataset", "mmlu", "mmmu", "gsm", "aime", "math-?(?:500|vista|verse)", "imagenet", "coco\\b", "world\\b", "gpqa", "cifar", "scannet",
-    "librispeech", "medqa", "wikitext", "humanml", "kitti", "libero", "davis", "mlvu", "realestate", "celeba", "ffhq", "squad",
+    "librispeech", "medqa", "wikitext", "humanml", "kitti", "libero", "davis", "mlvu", "realestate", "celeba", "ffhq", "squad"
 )  # fmt: skip
 
 #: Verbs of reporting. A new clause follows them.
@@ -255,7 +255,7 @@ _IRREGULAR_STEMS = {
     "got": "get", "gets": "get", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "shown": "show", "grew": "grow",
     "grown": "grow", "took": "take", "taken": "take", "led": "lead", "ran": "run", "saw": "see", "seen": "see", "gave": "give", "given": "give",
     "had": "have", "has": "have", "beaten": "beat", "won": "win", "found": "find", "kept": "keep", "became": "become", "lying": "lie", "made": "make",
-    "left": "leave", "built": "build", "drew": "draw", "cuts": "cut", "cutting": "cut", "sped": "speed", "chose": "choose", "chosen": "choose",
+    "left": "leave", "built": "build", "drew": "draw", "cuts": "cut", "cutting": "cut", "sped": "speed", "chose": "choose", "chosen": "choose"
 }  # fmt: skip
 
 #: Verbs that do not describe values. They are known because a subject ends before them.

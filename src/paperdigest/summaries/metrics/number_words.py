@@ -45,17 +45,7 @@ def _spelled_amount() -> re.Pattern[str]:
 
 
 #: Every quantity in words has one of these, unless it has a unit below.
-_SPELLED_SIGNS = (
-    "alf",
-    "alv",
-    "wice",
-    "oubl",
-    "ripl",
-    "fold",
-    "times",
-    "magnitude",
-    "factor of",
-)
+_SPELLED_SIGNS = ("alf", "alv", "wice", "oubl", "ripl", "fold", "times", "magnitude", "factor of")
 #: The units of the other quantities in words.
 _UNIT_SIGNS = (
     "percent",

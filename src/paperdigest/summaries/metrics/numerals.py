@@ -56,7 +56,7 @@ def _thousands() -> re.Pattern[str]:
 def _before_thousands() -> re.Pattern[str]:
     """Match a word that takes the first of two numbers, so that "2 100" is not one number: a name, or "step"."""
     return re.compile(
-        r"(?:\b([A-Z][\w.+-]*)|\b(?:table|figure|fig\.?|section|level|step|stage|top|version|page|chapter|part|phase|day|v)|[\d.,])\s\Z",
+        r"(?:\b([A-Z][\w.+-]*)|\b(?:table|figure|fig\.?|section|level|step|stage|top|version|page|chapter|part|phase|day|v)|[\d.,])\s\Z"
     )
 
 

@@ -12,12 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from paperdigest.normalize.spaces import word_set
-from paperdigest.summaries.metrics.lexicon import (
-    MEASURES,
-    MEMORY_UNITS,
-    TIME_UNITS,
-    WORD_QUANTITIES,
-)
+from paperdigest.summaries.metrics.lexicon import MEASURES, MEMORY_UNITS, TIME_UNITS, WORD_QUANTITIES
 
 if TYPE_CHECKING:
     from paperdigest.summaries.metrics.quantities import Quantity

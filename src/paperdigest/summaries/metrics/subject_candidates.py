@@ -65,14 +65,7 @@ WEIGHTS: dict[str, float] = {
     "before C": -0.3,
 }
 #: Prepositions before a name, by the fact that they show.
-_PREPOSITION_FACTS = {
-    "for": "for",
-    "of": "of",
-    "on": "on",
-    "across": "on",
-    "in": "in",
-    "and": "and",
-}
+_PREPOSITION_FACTS = {"for": "for", "of": "of", "on": "on", "across": "on", "in": "in", "and": "and"}
 #: A name that follows a value at this distance, or farther, is about something else.
 _NEAR_DISTANCE = 9
 _BEHIND_NEAR, _BEHIND_FAR = frozenset({"behind, near"}), frozenset({"behind, far"})
