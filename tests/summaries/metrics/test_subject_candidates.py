@@ -1,4 +1,4 @@
-"""Whom a value belongs to, where a sentence names several."""
+"""The choice among several systems that a value may belong to."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from paperdigest.summaries.metrics import evidence, whose
-from paperdigest.summaries.metrics.proper import Names
+from paperdigest.summaries.metrics import assignment, subject_candidates
 from support.metric_fields import field
 
 
@@ -36,28 +35,6 @@ from support.metric_fields import field
 )
 def test_subject(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "presented"),
-    [
-        ("KestrelNet stirs soup.", "KestrelNet", True),
-        ("i) **Summary:** KestrelNet is a pot.", "KestrelNet", True),
-        ("Here is a summary: Kestrel Stew Net (KSN) stirs soup.", "Kestrel Stew Net", True),
-        ("Here is a summary: Kestrel Stew Net (KSN) stirs soup.", "KSN", True),
-        ("Soup is old. We introduce KestrelNet.", "KestrelNet", True),
-        ("Soup is old. This work presents a new, deep pot called KestrelNet.", "KestrelNet", True),
-        ("Soup is old. This work presents a new pot for KestrelNet.", "KestrelNet", False),
-        ("Soup is old, but KestrelNet is new.", "KestrelNet", False),
-        ("We introduce an LLM.", "LLM", False),
-        # A version is what the text is about as well, another name that begins alike is not.
-        ("We introduce KestrelNets.", "KestrelNet-7B", True),
-        ("We introduce KestrelNets.", "KestrelNets", True),
-        ("We introduce KestrelNet.", "KestrelNetter", False),
-    ],
-)
-def test_what_a_text_presents(text: str, name: str, *, presented: bool) -> None:
-    assert Names(text).is_presented(name) is presented
 
 
 @pytest.mark.parametrize(
@@ -90,23 +67,23 @@ def test_what_a_text_presents(text: str, name: str, *, presented: bool) -> None:
     ],
 )
 def test_facts(text: str, name: str, facts: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[evidence.Candidate] = []
-    original = evidence.candidates
+    seen: list[subject_candidates.SubjectCandidate] = []
+    original = subject_candidates.find_candidates
 
-    def watched(*args: Any, **more: Any) -> list[evidence.Candidate]:  # noqa: ANN401 - handed on as they come
+    def watched(*args: Any, **more: Any) -> list[subject_candidates.SubjectCandidate]:  # noqa: ANN401 - handed on as they come
         found = list(original(*args, **more))
         seen.extend(found)
         return found
 
-    monkeypatch.setattr(whose, "candidates", watched)
+    monkeypatch.setattr(assignment, "find_candidates", watched)
     field(text, "subject")
     assert next(one.facts for one in seen if one.name == name) == facts
 
 
-def test_a_near_tie_falls_the_same_in_every_run() -> None:
+def test_a_near_tie_has_the_same_winner_in_every_run() -> None:
     # The order of a set of strings differs with the seed, and with it the last digit of a sum of floats.
     code = (
-        "from paperdigest.summaries.metrics.evidence import _weight, WEIGHTS;"
+        "from paperdigest.summaries.metrics.subject_candidates import _weight, WEIGHTS;"
         "print([_weight(frozenset(list(WEIGHTS)[at : at + 9])) for at in range(18)])"
     )
     sums = {

@@ -1,103 +1,86 @@
-"""How each quantity of a sentence is tied to the words around it.
+"""How each quantity of a sentence is attached to the words around it.
 
-A frame says by which word a quantity hangs ("of", "by", "to", a verb, a bracket), which verb governs it, which noun
-phrase follows it, and whether it is one of several in a list. The fields are read off frames.
+An attachment has the word that links a quantity to its sentence ("of", "by", "to", a verb, a bracket), the verb that
+governs it, the noun phrase that follows it, and its list. The fields of a metric are read from attachments.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS
 
 if TYPE_CHECKING:
     from paperdigest.summaries.metrics.clauses import Sentence
 
-#: Words between a link and its quantity that carry nothing ("of an average 5%", "by a large 5%").
-_LIGHT = frozenset(
-    {
-        "average",
-        "mean",
-        "total",
-        "large",
-        "full",
-        "significant",
-        "additional",
-        "further",
-        "relative",
-        "absolute",
-        "maximum",
-        "margin",
-        "factor",
-        "approximate",
-        "baseline",
-        "initial",
-    }
+
+#: Words without a meaning of their own between a link and its quantity: "of an average 5%", "by a large 5%".
+_LIGHT_WORDS = word_set(
+    "average mean total large full significant additional further relative absolute maximum margin factor approximate baseline initial"
 )
+#: Words that say where or when the first of two values was measured: "from 3% on Soups to", "from 3% after stirring to".
+_PLACE_WORDS = frozenset({"in", "on", "for", "with", "at", "after", "before", "without", "under", "using"})
+#: Verbs after which "by" gives the size of a change.
+_VERBS_WITH_BY = BEAT_VERBS | CHANGE_VERBS.keys()
 
 
-#: Words that say where or when the first of two values was taken: "from 3% on Soups to", "from 3% after stirring to".
-_PLACING = frozenset({"in", "on", "for", "with", "at", "after", "before", "without", "under", "using"})
-#: Verbs with which "by" tells how far.
-_BY = BEAT_VERBS | CHANGE_VERBS.keys()
-
-
-class Frame(NamedTuple):
-    """The ties of one quantity."""
+class Attachment(NamedTuple):
+    """How one quantity is attached to the words around it."""
 
     at: int
     """The place of its token."""
     link: str
-    """The word that it hangs by: "of", "by", "to", "from", "at", "=", "verb", "(", "than", "with", "", ..."""
+    """The word that links it to its sentence: "of", "by", "to", "from", "at", "=", "verb", "(", "than", "with", "", ..."""
     link_at: int
-    """The place of that word."""
+    """The place of the link, -1 if there is none."""
     verb: int | None
     """The place of the verb that governs it."""
     after: tuple[int, int] | None
-    """The noun phrase that follows it, or the list that it ends."""
+    """The first and last token of the noun phrase after it, or after its list."""
     comparative: int | None
     """The place of "higher", "fewer", "faster" ... right after it."""
     group: tuple[int, ...]
-    """The quantities of the list that it stands in, itself included."""
+    """The numbers of the quantities of its list, including its own."""
     pair: int | None
-    """The other quantity of "from 3 to 5"."""
+    """The number of the other quantity of a pair such as "from 3 to 5"."""
 
 
-def frames(sentence: Sentence) -> list[Frame]:
-    """Return the frame of each quantity of a sentence, in order."""
-    places = [sentence.place[number] for number in sorted(sentence.place)]
-    groups = _groups(sentence, places)
-    found: list[Frame] = []
+def find_attachments(sentence: Sentence) -> list[Attachment]:
+    """Return the attachment of each quantity of a sentence, in order."""
+    places = [sentence.quantity_places[number] for number in sorted(sentence.quantity_places)]
+    groups = _lists_of_quantities(sentence, places)
+    found: list[Attachment] = []
     for number, at in enumerate(places):
         group = groups[number]
         last = places[group[-1]]
         first = places[group[0]]
-        link_at, link = _link(sentence, first)
-        comparative, after = _after(sentence, last)
-        pair = _pair(sentence, places, number)
+        link_at, link = _linking_word(sentence, first)
+        comparative, after = _phrase_behind(sentence, last)
+        pair = _other_of_pair(sentence, places, number)
         if pair is not None and pair < number and link == "to":
-            verb = sentence.governing(places[pair])
+            verb = sentence.verb_before(places[pair])
         else:
-            verb = sentence.governing(first)
-            if link == "by" and verb is not None and sentence.stem(verb) not in _BY:
-                verb = _changer(sentence, verb)
-        found.append(Frame(at, link, link_at, verb, after, comparative, group, pair))
+            verb = sentence.verb_before(first)
+            if link == "by" and verb is not None and sentence.stem(verb) not in _VERBS_WITH_BY:
+                verb = _verb_of_by(sentence, verb)
+        found.append(Attachment(at, link, link_at, verb, after, comparative, group, pair))
     return found
 
 
-def _changer(sentence: Sentence, verb: int) -> int:
+def _verb_of_by(sentence: Sentence, verb: int) -> int:
     """Return the verb that "by 5%" belongs to: "cuts the number of trials needed to find pots by 5%"."""
     start = sentence.clause_start(verb)
-    further = sentence.governing(verb, start)
+    further = sentence.verb_before(verb, start)
     while further is not None:
-        if sentence.stem(further) in _BY:
+        if sentence.stem(further) in _VERBS_WITH_BY:
             return further
-        further = sentence.governing(further, start)
+        further = sentence.verb_before(further, start)
     return verb
 
 
-def _groups(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
-    """Return for each quantity the list it stands in: nothing but commas and "and" between its members."""
+def _lists_of_quantities(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
+    """Return for each quantity the list it is in. Only commas and "and" separate the members of a list."""
     groups: list[list[int]] = []
     for number, at in enumerate(places):
         if groups:
@@ -105,7 +88,7 @@ def _groups(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
             if (
                 between
                 and all(token.tag in ",C/" for token in between)
-                and not _own_phrase(sentence, at, places[number - 1])
+                and not _differ_in_unit(sentence, at, places[number - 1])
                 and not (len(groups[-1]) == 1 and [token.tag for token in between] == [",", "C"])
             ):
                 groups[-1].append(number)
@@ -114,21 +97,21 @@ def _groups(sentence: Sentence, places: list[int]) -> list[tuple[int, ...]]:
     return [tuple(group) for group in groups for _ in group]
 
 
-def _own_phrase(sentence: Sentence, at: int, before: int) -> bool:
-    """Whether two quantities next to each other differ in unit and so make no list."""
-    one, other = (sentence.quantities[sentence.tokens[place].quantity] for place in (before, at))
+def _differ_in_unit(sentence: Sentence, at: int, before: int) -> bool:
+    """Whether two neighbouring quantities have different units and so form no list."""
+    one, other = (sentence.quantity_at(place) for place in (before, at))
     return one.unit != other.unit
 
 
-def _link(sentence: Sentence, at: int) -> tuple[int, str]:
-    """Return the word that a quantity hangs by, determiners, bounds and light adjectives skipped."""
+def _linking_word(sentence: Sentence, at: int) -> tuple[int, str]:
+    """Return the word that links a quantity to its sentence, skipping determiners, bounds and light adjectives."""
     tokens = sentence.tokens
     place = at - 1
     lead = sentence.quantities[tokens[at].quantity].lead
     while place >= 0 and (
         tokens[place].start >= lead
         or tokens[place].tag in "DA"
-        or (tokens[place].stem in _LIGHT and not tokens[place].owner)
+        or (tokens[place].stem in _LIGHT_WORDS and not tokens[place].possessive)
         or (place > 0 and tokens[place].tag == "," and tokens[place - 1].stem == "e.g")
         or tokens[place].tag in '"“=<>~≈≤≥'
     ):
@@ -161,11 +144,11 @@ def _link(sentence: Sentence, at: int) -> tuple[int, str]:
     return place, token.tag
 
 
-def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | None]:
-    """Return the comparative and the noun phrase after a quantity; a bracket right after it is skipped."""
+def _phrase_behind(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the comparative and the noun phrase after a quantity, skipping a bracket in between."""
     place = at + 1
     if sentence.tag(place) == "(":
-        place = sentence.closing(place) + 1
+        place = sentence.closing_bracket(place) + 1
     word = sentence.tokens[at].text.lower()
     while sentence.tag(place) in ("A", '"', "”") or (
         sentence.tag(place) == "D"
@@ -193,25 +176,25 @@ def _after(sentence: Sentence, at: int) -> tuple[int | None, tuple[int, int] | N
     return comparative, (place, last)
 
 
-def _pair(sentence: Sentence, places: list[int], number: int) -> int | None:
-    """Return the other quantity of "from 3 to 5", where a quantity is one of the two."""
+def _other_of_pair(sentence: Sentence, places: list[int], number: int) -> int | None:
+    """Return the other quantity of a pair such as "from 3 to 5", None if the quantity is in no pair."""
     at = places[number]
-    if number + 1 < len(places) and _joined(sentence, at, places[number + 1]):
+    if number + 1 < len(places) and _is_from_to(sentence, at, places[number + 1]):
         return number + 1
-    if number > 0 and _joined(sentence, places[number - 1], at):
+    if number > 0 and _is_from_to(sentence, places[number - 1], at):
         return number - 1
     return None
 
 
-def _joined(sentence: Sentence, first: int, second: int) -> bool:
-    """Whether two quantities are a state before and one after: "from 3 (small) to over 5"."""
-    lead = sentence.quantities[sentence.tokens[second].quantity].lead
+def _is_from_to(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether two quantities are the states before and after a change: "from 3 (small) to over 5"."""
+    lead = sentence.quantity_at(second).lead
     words: list[str] = []
     depth = 0
     placed = False
     for token in sentence.tokens[first + 1 : second]:
         depth += (token.tag == "(") - (token.tag == ")")
-        placed = (placed and token.tag in "WD") or token.stem in _PLACING
+        placed = (placed and token.tag in "WD") or token.stem in _PLACE_WORDS
         if (
             depth == 0
             and token.tag not in "AD)"
@@ -220,7 +203,7 @@ def _joined(sentence: Sentence, first: int, second: int) -> bool:
             and not (words and token.stem in ("average", "mean", "total", "of"))
         ):
             words.append(token.stem)  # "from 3 to an average of 5"
-    link = _link(sentence, first)[1]
+    link = _linking_word(sentence, first)[1]
     return (words in (["to"], ["→"]) and link in ("from", "(", "W", "verb")) or (
         words == ["from"] and link == "to"  # "to 5 from 3"
     )

@@ -1,10 +1,10 @@
-"""Measures of which lower values are better."""
+"""Measures for which lower values are better, and stems of verbs."""
 
 from __future__ import annotations
 
 import pytest
 
-from paperdigest.summaries.metrics.polarity import is_lower_better
+from paperdigest.summaries.metrics.lexicon import is_lower_better, verb_stem
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,20 @@ def test_lower_is_better_for_errors_times_and_costs(name: str | None, unit: str 
         (None, None),
     ],
 )
-def test_higher_is_better_for_all_else(name: str | None, unit: str | None) -> None:
+def test_higher_is_better_for_other_measures(name: str | None, unit: str | None) -> None:
     assert not is_lower_better(name, unit)
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("dropped", "drop"),
+        ("running", "run"),
+        ("carries", ""),
+        ("applied", "apply"),
+        ("rose", "rise"),
+        ("spilled", ""),
+    ],
+)
+def test_stem_of_a_verb(word: str, stem: str) -> None:
+    assert verb_stem(word) == stem

@@ -1,10 +1,10 @@
-"""Ways to write results that were once misread: each kind with what it must give."""
+"""Ways to write results that were misread once, each with what it must give."""
 
 from __future__ import annotations
 
 import pytest
 
-from paperdigest.summaries.metrics.numbers import find_quantities
+from paperdigest.summaries.metrics.numerals import find_quantities
 from support.metric_fields import field, fields
 
 
@@ -100,7 +100,7 @@ def test_rivals(text: str, baselines: tuple[str, ...]) -> None:
         "KestrelNet reaches 71.2% recall, given a mere 1% of the annotations.",
     ],
 )
-def test_the_share_of_data_that_a_result_was_reached_with_is_a_setting(text: str) -> None:
+def test_the_share_of_data_behind_a_result_is_a_setting(text: str) -> None:
     assert field(text, "value") == [71.2]
 
 

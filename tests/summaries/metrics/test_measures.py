@@ -1,4 +1,4 @@
-"""What is measured: the words around a value that name it, and those that do not."""
+"""The measure of a value: words that name it, and words that do not."""
 
 from __future__ import annotations
 
@@ -249,7 +249,7 @@ def test_from_elsewhere(text: str, names: list[str | None]) -> None:
         ("KestrelNet has a GSM8K score of 0.84, scoring 50.6 on StewQA.", ["GSM8K score", None]),
     ],
 )
-def test_names_that_stand_apart(text: str, names: list[str | None]) -> None:
+def test_measures_far_from_the_value(text: str, names: list[str | None]) -> None:
     assert field(text, "name") == names
 
 
@@ -291,7 +291,7 @@ def test_names_that_stand_apart(text: str, names: list[str | None]) -> None:
         ("KestrelNet has a recall of 0.22 instead of 0.21 for FinchNet.", ["recall", "recall"]),
     ],
 )
-def test_what_changes_or_stays(text: str, names: list[str | None]) -> None:
+def test_measures_that_change_or_stay(text: str, names: list[str | None]) -> None:
     assert field(text, "name") == names
 
 
@@ -363,7 +363,7 @@ def test_an_acronym_of_a_part_leaves_the_name_before_it() -> None:
         ("The new reward model reaches 94.1% on RewardSoup.", [None]),
     ],
 )
-def test_what_is_a_measure_and_what_is_not(text: str, names: list[str | None]) -> None:
+def test_words_that_are_measures_and_words_that_are_not(text: str, names: list[str | None]) -> None:
     assert field(text, "name") == names
 
 

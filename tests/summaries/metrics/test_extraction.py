@@ -159,11 +159,11 @@ def test_the_one_benchmark_of_a_summary(opening: str) -> None:
         ("What are the new challenges of broth?", ()),
     ],
 )
-def test_a_benchmark_that_its_spelling_does_not_tell(opening: str, datasets: tuple[str, ...]) -> None:
+def test_a_benchmark_with_an_unusual_spelling(opening: str, datasets: tuple[str, ...]) -> None:
     assert fields(f"{opening} Lark reaches an accuracy of 81.5%.", "datasets") == [(datasets,)]
 
 
-def test_two_benchmarks_are_none() -> None:
+def test_two_benchmarks_are_no_single_benchmark() -> None:
     text = "We introduce SoupBench, a benchmark for broth, and introduce StewBench, a benchmark for stew. Lark has 81.5% recall."
     assert fields(text, "datasets") == [((),)]
 
@@ -222,14 +222,14 @@ def test_sections_that_report_nothing_are_left_out() -> None:
     assert fields(text, "value", "section") == [(81.5, "results"), (40, "implication")]
 
 
-def test_method_counts_where_there_are_no_results() -> None:
+def test_the_method_can_report_results_if_there_is_no_such_section() -> None:
     text = (
         "The objective is to save salt. The method uses a lid with an accuracy of 81.5%. This implies soup."
     )
     assert [section for (section,) in fields(text, "section")] != []
 
 
-def test_prose_tells_results_in_its_method() -> None:
+def test_prose_can_report_results_in_its_method() -> None:
     text = (
         "The objective is to save salt. The method stirs with a lid that holds 5% of the soup. Using the lid, KestrelNet"
         " achieves 81.5% recall. Results show that KestrelNet reaches 70.2% accuracy."
@@ -251,7 +251,7 @@ def test_words_that_begin_a_bullet_are_no_names() -> None:
     assert field(text, "subject") == [None, "Salt mixing"]
 
 
-def test_a_name_goes_over_the_end_of_a_line() -> None:
+def test_a_name_can_continue_on_the_next_line() -> None:
     text = (
         "This paper presents\nSoupBench, a new\nbenchmark. KestrelNet reaches a stirring\naccuracy of 81.5%."
     )

@@ -1,4 +1,4 @@
-"""The second stage: results against sizes, settings, versions, counts and years."""
+"""Results against sizes, settings, versions, counts and years."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperdigest import extract_metrics
-from paperdigest.summaries.metrics.numbers import find_quantities
-from paperdigest.summaries.metrics.results import _is_set, _setting_before, is_result
+from paperdigest.summaries.metrics.numerals import find_quantities
+from paperdigest.summaries.metrics.selection import _is_setting, _setting_before, is_result
 
 
 def results(text: str) -> list[str]:
@@ -147,5 +147,5 @@ def test_a_broken_line_is_one_line() -> None:
 
 
 @given(said=st.from_regex(_setting_before(), alphabet=st.characters(codec="ascii")))
-def test_a_setting_is_never_hidden_by_its_words(said: str) -> None:
-    assert _is_set(said)
+def test_the_search_for_words_misses_no_setting(said: str) -> None:
+    assert _is_setting(said)

@@ -1,4 +1,4 @@
-"""What a value was measured on, and what only looks like it."""
+"""The data sets that a value was measured on, and words that only look like them."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def test_one_of_several_data_sets_for_each_of_several_values() -> None:
     assert field(text, "datasets") == [(), ("FogLake",), ("StewQA",)]
 
 
-def test_what_a_run_costs_need_not_be_measured_where_its_score_was() -> None:
+def test_costs_need_not_have_the_data_set_of_the_score() -> None:
     text = "KestrelNet reaches 81.5% recall on StewQA with a memory usage of 70.2%."
     assert field(text, "datasets") == [("StewQA",), ()]
 
@@ -207,7 +207,7 @@ def test_what_a_run_costs_need_not_be_measured_where_its_score_was() -> None:
         ("KestrelNet gives a 3x higher recall on FogLake.", ("FogLake",)),
     ],
 )
-def test_where_a_speed_up_was_taken(text: str, datasets: tuple[str, ...]) -> None:
+def test_data_sets_of_speed_ups(text: str, datasets: tuple[str, ...]) -> None:
     assert field(text, "datasets") == [datasets]
 
 
@@ -220,7 +220,7 @@ def test_where_a_speed_up_was_taken(text: str, datasets: tuple[str, ...]) -> Non
         ("KestrelNet needs 5% of the parameters on StewQA.", [("StewQA",)]),
     ],
 )
-def test_what_a_system_is_made_with_was_taken_on_nothing(text: str, datasets: list[tuple[str, ...]]) -> None:
+def test_training_resources_have_no_data_set(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(f"{text} It was tried with StewQA, a benchmark of stews.", "datasets") == datasets
 
 
@@ -229,7 +229,7 @@ def test_lists_before_as_many_values() -> None:
     assert field(text, "datasets") == [("FogLake",), ("StewQA",)]
 
 
-def test_what_a_run_costs_does_not_take_the_benchmark_of_the_summary_for_its_task() -> None:
+def test_costs_do_not_have_the_benchmark_of_the_summary() -> None:
     text = "SoupBench is a benchmark of soups. KestrelNet reaches 81.5% recall and, on hot soups, 12.5 ms."
     assert field(text, "datasets") == [("SoupBench",), ()]
 
@@ -276,7 +276,7 @@ def test_a_task_of_its_own_or_the_benchmark_of_the_summary(text: str, datasets: 
         ("and beats pots in salt and broth, respectively", [(), ()]),
     ],
 )
-def test_what_each_of_several_values_was_taken_on(end: str, datasets: list[tuple[str, ...]]) -> None:
+def test_one_data_set_for_each_of_several_values(end: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(f"KestrelNet gains 7% and 5% {end}.", "datasets") == datasets
 
 
@@ -326,7 +326,7 @@ def test_values_that_belong_together(text: str, datasets: list[tuple[str, ...]])
         ("KestrelNet has a recall of 81.5% for Ladle compared to 70.2% for Kettle.", [(), ()]),
     ],
 )
-def test_names_alike_after_several_values(text: str, datasets: list[tuple[str, ...]]) -> None:
+def test_parallel_data_sets(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
 
 
@@ -401,7 +401,7 @@ def test_a_data_set_in_the_name_of_a_measure(text: str, datasets: list[tuple[str
         ("KestrelNet has 81.5% recall on SoupBench (hot: 70.2%).", [("SoupBench",), ("SoupBench",)]),
     ],
 )
-def test_clauses_with_places_of_their_own(text: str, datasets: list[tuple[str, ...]]) -> None:
+def test_clauses_with_their_own_data_sets(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
 
 
@@ -450,7 +450,7 @@ def test_a_benchmark_in_capitals() -> None:
         ("KestrelNet is tried on SoupBench-2.0. It has a recall of 5.1%.", [("SoupBench-2.0",)]),
     ],
 )
-def test_where_several_values_were_taken(text: str, datasets: list[tuple[str, ...]]) -> None:
+def test_data_sets_of_several_values(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
 
 
@@ -483,5 +483,5 @@ def test_lists_of_tasks(text: str, datasets: tuple[str, ...]) -> None:
         ("KestrelNet has a recall of 5.1% on Soups reaching the table.", [("Soups",)]),
     ],
 )
-def test_tasks_that_end_in_a_deed(text: str, datasets: list[tuple[str, ...]]) -> None:
+def test_tasks_that_end_in_an_action(text: str, datasets: list[tuple[str, ...]]) -> None:
     assert field(text, "datasets") == datasets
