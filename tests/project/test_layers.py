@@ -78,7 +78,7 @@ LAYERS = [
     ["dialect.outside"],
     ["dialect.explain"],
     ["parsing"],
-    ["files.reading", "files.folders", "files.pickles", "rendering"],
+    ["files.reading", "files.folders", "rendering"],
     ["files"],
     ["files.batch"],
     [""],
