@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import paperdigest
 from paperdigest import Author, Link, Paper, UnrepresentableError
 from paperdigest.model import Translation
-from support.paths import STYLES
+from support.goldens import text_of
+from support.paths import STYLE_FIXTURES, STYLES, name_of
 
-CASES = sorted(
-    path.relative_to(STYLES).with_suffix("").as_posix()
-    for path in STYLES.rglob("*.md")
-    if path.parent.name in paperdigest.dialects()
-)
-# The digests that say what the template of their style has no place for: which field is named.
-UNREPRESENTABLE = {
-    "chatgpt_arxiv_assistant/unknown_label": "links",  # what is under a label that the style does not declare
-    "korean_digest/unknown_label": "summary",
-    "topic_reporter/abstract_with_paragraphs": "tags",
-    "llm_paper_daily_zh/other_links": "arxiv_id",  # from links which are not those of its badges
-    "cv_arxiv_daily_bullets/code_that_is_no_link": "extra",
-    "cv_arxiv_daily_bullets/cut_in_address": "extra",
-}
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# From links which are not those of the badges of its template: the template has no place for them.
+UNREPRESENTABLE = STYLES / "llm_paper_daily_zh" / "other_links.md"
 
 
-def papers_of(case: str) -> tuple[list[Paper], str]:
-    style = case.split("/", maxsplit=1)[0]
-    text = (STYLES / f"{case}.md").read_bytes().decode("utf-8", "surrogatepass")
-    return paperdigest.parse(text, dialect=style), style
-
-
-@pytest.mark.parametrize("case", [case for case in CASES if case not in UNREPRESENTABLE])
-def test_what_a_style_read_it_writes_so_that_it_reads_the_same(case: str) -> None:
-    papers, style = papers_of(case)
+@pytest.mark.parametrize("path", [path for path in STYLE_FIXTURES if path != UNREPRESENTABLE], ids=name_of)
+def test_what_a_style_read_it_writes_so_that_it_reads_the_same(path: Path) -> None:
+    style = path.parent.name
+    papers = paperdigest.parse(text_of(path), dialect=style)
     text = paperdigest.render(papers, dialect=style)
     assert paperdigest.parse(text, dialect=style) == papers
     assert paperdigest.parse(text) == papers
     assert paperdigest.render(paperdigest.parse(text), dialect=style) == text
 
 
-@pytest.mark.parametrize(("case", "field"), UNREPRESENTABLE.items())
-def test_what_a_style_cannot_hold_is_named(case: str, field: str) -> None:
-    papers, style = papers_of(case)
+HEADED = (
+    '## 1. [Tidal Nets](https://arxiv.org/abs/3105.00001) <a id="link1"></a>\n\n**Authors:** Ada Moor\n\n'
+)
+ITEM = "> Updated on 2031.05.06\n\n- 2031-05-05, **Tidal Nets**, Ada Moor et.al., Paper: "
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "field"),
+    [
+        pytest.param("llm_paper_daily_zh", text_of(UNREPRESENTABLE), "arxiv_id", id="links of no badge"),
+        # what is under a label that the style does not declare
+        (
+            "chatgpt_arxiv_assistant",
+            f"{HEADED}**Code:** [tidal](https://github.com/adamoor/tidal)\n",
+            "links",
+        ),
+        ("korean_digest", "## 1. Tidal Nets\n- **Authors**: Ada Moor\n- **요약**: 이긴다.\n", "summary"),
+        ("topic_reporter", "# Tidal Nets\n\n**Authors**: Ada Moor\n\n**Keywords**: tide, shore\n", "tags"),
+        # what is no link where the style has one
+        ("cv_arxiv_daily_bullets", f"{ITEM}[x](https://arxiv.org/abs/3105.00001), Code: **soon**\n", "extra"),
+        ("cv_arxiv_daily_bullets", f"{ITEM}[x](https://arxiv.org/abs/3105.00", "extra"),
+    ],
+)
+def test_what_a_style_cannot_hold_is_named(style: str, text: str, field: str) -> None:
+    papers = paperdigest.parse(text, dialect=style)
     with pytest.raises(UnrepresentableError, match=f"found {field} of"):
         paperdigest.render(papers, dialect=style)
 
@@ -134,7 +145,7 @@ def test_the_running_number_goes_on_over_headings() -> None:
 
 
 def test_the_date_of_a_mail_is_written_as_mails_write_it() -> None:
-    papers, style = papers_of("arxiv_mail/plain")
-    text = paperdigest.render(papers, dialect=style)
+    papers = paperdigest.parse(text_of(STYLES / "arxiv_mail" / "plain.md"))
+    text = paperdigest.render(papers, dialect="arxiv_mail")
     assert text.startswith("Date: Tue, 06 May 2031 00:00:00 GMT\n")
     assert text.count("\\\\\narXiv:") == 2
