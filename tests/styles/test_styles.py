@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,8 @@ def test_what_a_style_read_it_writes_so_that_it_reads_the_same(path: Path) -> No
     assert paperdigest.render(paperdigest.parse(text), dialect=style) == text
 
 
+DAY = date(2031, 5, 6)
+ZH_HEAD = "<tr><th>#</th><th>题目</th><th>一句话要点</th><th>标签</th><th>🔗</th><th>⭐</th></tr>"
 HEADED = (
     '## 1. [Tidal Nets](https://arxiv.org/abs/3105.00001) <a id="link1"></a>\n\n**Authors:** Ada Moor\n\n'
 )
@@ -56,6 +59,53 @@ def test_what_a_style_cannot_hold_is_named(style: str, text: str, field: str) ->
     papers = paperdigest.parse(text, dialect=style)
     with pytest.raises(UnrepresentableError, match=f"found {field} of"):
         paperdigest.render(papers, dialect=style)
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "listed"),
+    [
+        ("ai_enhanced", "<div id=toc></div>\n\n# Table of Contents\n", None),
+        ("ai_enhanced", "# AI-Enhanced arXiv Daily 2031-05-06\n\n### 今日没有找到新论文。\n", DAY),
+        ("arxiv_daily", "### Tides\n\n|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n", None),
+        ("arxiv_daily_notice", "# Showing new listings for Tuesday, 6 May 2031\n### Today: 0papers \n", DAY),
+        ("arxiv_daily_notice", "# New submissions for Tue,  6 May 31\nThere is no result \n", DAY),
+        (
+            "arxiv_mail",
+            "Date: Tue,  6 May 31 00:44:20 GMT\n\n-----\nSend any comments regarding submissions directly to submitter.\n",
+            DAY,
+        ),
+        ("arxiv_zh_html_table", f"<table>\n{ZH_HEAD}\n</table>\n", None),
+        ("arxivsub_zh", "# arXiv Daily Summary\n\n> 最后更新时间: 2031-05-06 | 今日论文总数: 0\n", DAY),
+        ("chatgpt_arxiv_assistant", "# Personalized Daily ArXiv Papers 2031-05-06\n\nTotal: 0\n", DAY),
+        ("cv_arxiv_daily_bullets", "> Updated on 2031.05.06\n\n## Robotics\n", DAY),
+        ("daily_ir_target", "# Daily Papers Report - 2031-05-06\n\n오늘은 논문이 없습니다.\n", DAY),
+        ("daily_paper_reader", "# 日报 · 2031-05-06\n\n> 本次触发没有产出可推荐论文。\n", DAY),
+        (
+            "dailyarxiv_details",
+            "Last update: 2031-05-06\n\n| **Title** | **Date** | **Comment** |\n|-|-|-|\n",
+            DAY,
+        ),
+        (
+            "details_bullets",
+            "_Updated: 2031-05-06 07:15 UTC_  \n\n_No matching papers in this window._\n",
+            DAY,
+        ),
+        (
+            "gpt_paper_assistant",
+            "# Personalized Daily ArXiv Papers 05/06/2031\nTotal relevant papers: 0\n",
+            DAY,
+        ),
+        ("gw_digest", "# Complete Daily GW arXiv Digest - 2031-05-06\n\n今天没有引力波相关的新文章。\n", DAY),
+        ("hf_daily_details", "**Last Updated:** May 06, 2031\n\n## Papers\n", DAY),
+        ("korean_cv_digest", "# arXiv cs.CV Daily Digest — 2031-05-06 (KST)\n\n- **선별 수**: 0편\n", DAY),
+        ("korean_digest", "# 전체 AI 논문 - 2031-05-06\n\n오늘은 새로운 논문이 없습니다.\n", DAY),
+        ("zotero_arxiv_daily", "<table><tr><td>No Papers Today. Take a Rest!</td></tr></table>\n", None),
+    ],
+)
+def test_a_day_without_papers_is_no_error(style: str, text: str, listed: date | None) -> None:
+    digest = paperdigest.parse_digest(text)
+    assert (digest.papers, digest.problems, digest.listed) == ((), (), listed)
+    assert style in digest.dialects
 
 
 PLAIN = Paper("Tidal Nets", authors=(Author("Ada Moor"),))
