@@ -228,8 +228,8 @@ def test_write_authors() -> None:
 def test_date() -> None:
     for text in ("2031-05-06", "**2031-05-06**"):
         draft = read(Date(), text)
-        assert (draft.published, draft.precision) == (date(2031, 5, 6), "day")
-    assert read(Date(), "2031-05").precision == "month"
+        assert (draft.published, draft.published_precision) == (date(2031, 5, 6), "day")
+    assert read(Date(), "2031-05").published_precision == "month"
     odd = read(Date(), "soon " * 12)
     assert odd.extra == {"Column": "soon " * 12}
     assert problems(odd) == [("bad-date", f"Expected a date, found {'soon ' * 8!r} (line 1)")]
@@ -292,8 +292,9 @@ def test_parts_are_together_the_summary() -> None:
     draft = new()
     Part().read("They wait.", draft, "Method")
     Part().read("It works.", draft, "Results")
-    assert draft.paper("x").summary == Summary("Method: They wait.\n\nResults: It works.")
-    outgoing = Outgoing(draft.paper("x"))
+    paper = draft.paper("x")
+    assert paper.summary == Summary("Method: They wait.\n\nResults: It works.")
+    outgoing = Outgoing(paper)
     outgoing.split_parts(["Results", "Method"])
     assert [Part().write(outgoing, label) for label in ("Method", "Results", "Goals")] == [
         "They wait.",

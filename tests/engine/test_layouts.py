@@ -356,7 +356,7 @@ def test_indented_parts() -> None:
 def test_labels_in_any_order_and_of_any_kind() -> None:
     text = "## Tidal\n\n**Stars**: 5\n**Abstract:** Nets.\n**Stars:** 6\n"
     draft, found = read(SHORE, text)
-    assert (draft.abstract, draft.extra, draft.more) == ("Nets.", {"Stars": "5"}, {"Stars": ["6"]})
+    assert (draft.abstract, draft.extra, draft.notes.more) == ("Nets.", {"Stars": "5"}, {"Stars": ["6"]})
     assert found.has_labels
     assert not read(SHORE, "## Tidal\n\n**Stars**: 5")[1].has_labels
 

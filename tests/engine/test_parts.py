@@ -189,8 +189,8 @@ def test_read_values_under_labels() -> None:
     draft = read(labelled("**{label}**: {value}"), "**Authors**: Ada Moor ", "**ABSTRACT:** Nets\nwait.\n")
     assert draft.authors == (Author("Ada Moor"),)
     assert draft.abstract == "Nets\nwait."
-    assert draft.labels == {"Authors", "Abstract"}
-    assert new().labels is None
+    assert draft.notes.labels == {"Authors", "Abstract"}
+    assert new().notes.labels is None
 
 
 def test_a_value_ends_where_it_is_told() -> None:
@@ -260,13 +260,13 @@ def test_a_label_can_t_mean_what_a_slot_of_the_layout_holds() -> None:
 def test_parts_of_a_summary_and_a_summary() -> None:
     part = labelled("**{label}**: {value}")
     parts = read(part, "**Method**: They wait.", "**Results**: It works.", "**Summary**: In short.")
-    assert list(parts.parts) == ["Method: They wait.", "Results: It works."]
+    assert list(parts.notes.parts) == ["Method: They wait.", "Results: It works."]
     assert (parts.summary, parts.extra) == (None, {"Summary": "In short."})
     summary = read(part, "**Summary**: In short.", "**Method**: They wait.")
     assert summary.summary == Summary("In short.")
-    assert (list(summary.parts), summary.extra) == ([], {"Method": "They wait."})
+    assert (list(summary.notes.parts), summary.extra) == ([], {"Method": "They wait."})
     part.others = [Part()]  # a label of the layout's that is a part: others add to it
-    assert list(read(part, "**Results**: It works.").parts) == ["Results: It works."]
+    assert list(read(part, "**Results**: It works.").notes.parts) == ["Results: It works."]
     part.others = [Text("summary")]
     assert read(part, "**Results**: It works.").extra == {"Results": "It works."}
 

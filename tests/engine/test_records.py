@@ -372,12 +372,13 @@ def test_the_identifier_of_a_draft() -> None:
 def test_links_to_two_papers_are_a_problem() -> None:
     made = draft(range(1, 2))
     made.links = [NETS, LANTERN]
+    context = made.notes.context
     found = made.paper("beach")
     assert found.arxiv_id == "3105.00001"
     (problem,) = found.problems
     assert (problem.code, problem.excerpt) == ("conflicting-ids", "two")
     assert problem.message == "Expected links to one paper, found one to arXiv 3105.00002 (line 2)"
-    assert made.context.problems == [problem]
+    assert context.problems == [problem]
 
 
 def test_join_what_two_listings_say() -> None:

@@ -13,6 +13,7 @@ from attrs.exceptions import FrozenInstanceError
 from paperdigest.dialect import Context, Document, Draft
 from paperdigest.model import Author, Link, Paper, Problem, Summary
 from paperdigest.model.making import make_author, make_link, make_problem, make_summary
+from paperdigest.normalize.identifiers import ArxivId
 
 if TYPE_CHECKING:
     from attrs import AttrsInstance
@@ -59,3 +60,16 @@ def test_what_follows_from_a_record_made_quickly_can_be_asked_for() -> None:
     assert make_author("Ada Moor", is_handle=False).family == "Moor"
     assert make_summary("- They wait. - They win.").bullets == ("They wait.", "They win.")
     assert draft().paper("tides").language is None
+
+
+def test_a_draft_becomes_its_paper_and_leaves_nothing_else() -> None:
+    made = draft()
+    made.title, made.arxiv = "Tidal Nets", ArxivId("3105.00001", 2)
+    assert made.arxiv == ArxivId("3105.00001", 2)
+    paper = made.paper("tides")
+    assert paper is made
+    assert (paper.arxiv_id, paper.arxiv_version) == ("3105.00001", 2)
+    assert not hasattr(paper, "notes")
+    made = draft()
+    made.arxiv = None
+    assert made.arxiv is None

@@ -11,7 +11,7 @@ import re
 from abc import ABC, abstractmethod
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -19,7 +19,7 @@ from paperdigest.document import Document
 from paperdigest.model import Paper
 from paperdigest.model.frozendict import EMPTY, FrozenDict
 from paperdigest.model.making import UnfrozenPaper, make_problem, make_summary
-from paperdigest.normalize.identifiers import identifiers_in
+from paperdigest.normalize.identifiers import ArxivId, identifiers_in
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.layouts import Layout, Opened
     from paperdigest.model import Author, Link, Precision, Problem, Severity, Summary, Translation
-    from paperdigest.normalize.identifiers import ArxivId
 
 __all__ = [
     "Context",
@@ -225,39 +224,72 @@ class Context:
         self.structured.extend(lines)
 
 
-class Draft:
-    """A paper in the making: what cells and fields of a listing are read into."""
+class Notes:
+    """What a draft knows besides the fields of its paper."""
 
-    # Most papers lack most fields: what is missing is the class's, and costs nothing.
-    title = ""
-    authors: tuple[Author, ...] = ()
-    et_al = False
-    published: date | None = None
-    precision: Precision | None = None
-    arxiv: ArxivId | None = None
-    doi: str | None = None
-    abstract: str | None = None
-    summary: Summary | None = None
-    translated: tuple[Translation, ...] = ()
-    tags: tuple[str, ...] = ()
-    venue: str | None = None
-    comment: str | None = None
-    more: dict[str, list[str]] | None = None
-    labels: set[str] | None = None
-    meant: frozenset[str] = frozenset()
+    # Most papers need few of these: what is missing is the class's, and costs nothing.
     parts: Sequence[str] = ()
-    also_at: tuple[range, ...] = ()
+    """The labelled parts of the summary, with their labels."""
+    labels: set[str] | None = None
+    """The labels that were read."""
+    meant: frozenset[str] = frozenset()
+    """The fields that labels were read to."""
+    more: dict[str, list[str]] | None = None
+    """The further texts of labels that were read several times."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+
+class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the fields of a record are read-only
+    """A paper in the making: what cells and fields of a listing are read into.
+
+    It is the record itself, not frozen yet, and has its fields. `links`, `problems` and `extra` can be added to until
+    `paper` makes the record of it.
+    """
+
+    if not TYPE_CHECKING:  # they know nothing of the slots of the record
+        __slots__ = ()
 
     def __init__(
         self, context: Context, lines: range, headings: tuple[str, ...] = (), listed: date | None = None
     ) -> None:
-        self.context = context
-        self.lines = lines
-        self.headings = headings
+        self.notes = Notes(context)
+        self.title = ""
+        self.authors: tuple[Author, ...] = ()
+        self.et_al = False
+        self.published: date | None = None
+        self.published_precision: Precision | None = None
         self.listed = listed
+        self.arxiv_id: str | None = None
+        self.arxiv_version: int | None = None
+        self.doi: str | None = None
         self.links: list[Link] = []
+        self.abstract: str | None = None
+        self.summary: Summary | None = None
+        self.translated: tuple[Translation, ...] = ()
+        self.tags: tuple[str, ...] = ()
+        self.headings = headings
+        self.venue: str | None = None
+        self.comment: str | None = None
         self.extra: dict[str, str] = {}
+        self.source = context.source
+        self.dialect: str | None = None
+        self.lines = lines
+        self.also_at: tuple[range, ...] = ()
         self.problems: list[Problem] = []
+        self.listings: tuple[Paper, ...] = ()
+        for name, default in _UNNAMED:
+            setattr(self, name, default)
+
+    @property
+    def arxiv(self) -> ArxivId | None:
+        """The arXiv identifier that a field gives; where none does, the finished paper has that of its links."""
+        return ArxivId(self.arxiv_id, self.arxiv_version) if self.arxiv_id else None
+
+    @arxiv.setter
+    def arxiv(self, found: ArxivId | None) -> None:
+        self.arxiv_id, self.arxiv_version = found or (None, None)
 
     def problem(self, code: str, message: str, lines: range | None = None) -> None:
         """Record a problem of this paper; it counts only if the draft becomes one.
@@ -267,16 +299,16 @@ class Draft:
             message: What was expected and what was found; the place is added.
             lines: Where; the lines of the paper if not given.
         """
-        self.problems.append(self.context.describe(code, message, lines or self.lines))
+        self.problems.append(self.notes.context.describe(code, message, lines or self.lines))
 
     def keep(self, label: str, text: str) -> None:
         """Keep a text with no home in the record under its label, below those that have the same."""
         if label not in self.extra:
             self.extra[label] = text
-        elif self.more is None:
-            self.more = {label: [text]}
+        elif self.notes.more is None:
+            self.notes.more = {label: [text]}
         else:
-            self.more.setdefault(label, []).append(text)
+            self.notes.more.setdefault(label, []).append(text)
 
     def identifier(self) -> tuple[str, int | None] | None:
         """Return the arXiv identifier that the links or a field give, with its version."""
@@ -297,66 +329,45 @@ class Draft:
         """Cut the labels that are far too long; texts whose labels begin alike go under one."""
         found: dict[str, list[str]] = {}
         for label, text in self.extra.items():
-            (name,) = self.context.bounded((label,), self.lines)
+            (name,) = self.notes.context.bounded((label,), self.lines)
             found.setdefault(name, []).append(text)
         self.extra = {label: "\n".join(texts) for label, texts in found.items()}
 
     def paper(self, dialect: str) -> Paper:
-        """Return the finished paper; its identifiers come from its links where no field gave them."""
-        number, version, doi, conflicting = identifiers_in(map(_URL, self.links), self.arxiv, self.doi)
+        """Return the finished paper: the draft itself, from now on frozen.
+
+        Its identifiers come from its links where no field gave them.
+        """
+        notes, context = self.notes, self.notes.context
+        number, version, self.doi, conflicting = identifiers_in(map(_URL, self.links), self.arxiv, self.doi)
+        self.arxiv_id, self.arxiv_version = number, version
         for other in conflicting:
             self.problem(Code.CONFLICTING_IDS, f"Expected links to one paper, found one to arXiv {other}")
-        if self.parts and self.summary is None:
-            self.summary = make_summary(PART_GAP.join(self.parts))
-        for label, texts in self.more.items() if self.more else ():
+        if notes.parts and self.summary is None:
+            self.summary = make_summary(PART_GAP.join(notes.parts))
+        for label, texts in notes.more.items() if notes.more else ():
             self.extra[label] = "\n".join([self.extra[label], *texts])
         if self.headings:
-            self.headings = self.context.bounded(self.headings, self.lines)
+            self.headings = context.bounded(self.headings, self.lines)
         for label in self.extra:
             if len(label) > _LONGEST_NAME:
                 self._cut_labels()
                 break
         if self.problems:
-            self.context.problems += self.problems
-        paper = UnfrozenPaper()
-        paper.title = self.title
-        paper.authors = self.authors
-        paper.et_al = self.et_al
-        paper.published = self.published
-        paper.published_precision = self.precision
-        paper.listed = self.listed
-        paper.arxiv_id = number
-        paper.arxiv_version = version
-        paper.doi = doi
-        paper.links = tuple(self.links)
-        paper.abstract = self.abstract
-        paper.summary = self.summary
-        paper.translated = self.translated
-        paper.tags = self.tags
-        paper.headings = self.headings
-        paper.venue = self.venue
-        paper.comment = self.comment
-        paper.extra = FrozenDict(self.extra) if self.extra else EMPTY
-        paper.source = self.context.source
-        paper.dialect = dialect
-        paper.lines = self.lines
-        paper.also_at = self.also_at
-        paper.problems = tuple(self.problems)
-        paper.listings = ()
-        for (
-            name,
-            default,
-        ) in (
-            _MORE
-        ):  # pragma: no cover - a field that is declared anew: tests/model/test_declaring.py adds one
-            setattr(paper, name, getattr(self, name, default))
-        paper.__class__ = Paper
-        return paper  # type: ignore[no-any-return]
+            context.problems += self.problems
+        del self.notes
+        self.dialect = dialect
+        made: Any = self
+        made.links, made.problems = tuple(self.links), tuple(self.problems)
+        made.extra = FrozenDict(self.extra) if self.extra else EMPTY
+        made.__class__ = Paper
+        return made  # type: ignore[no-any-return]
 
 
-# The fields that `Draft.paper` does not name, for speed: what a draft has under these names, or their defaults.
-_MORE = tuple(
+# The fields that a draft does not name, with their defaults: what is declared anew in the record is the draft's as well.
+_UNNAMED: tuple[tuple[str, object], ...] = ()
+_UNNAMED = tuple(
     (field.name, field.default)
     for field in attrs.fields(Paper)
-    if field.name not in Draft.paper.__code__.co_names
+    if not hasattr(Draft(Context(Document.from_text("")), range(0)), field.name)
 )

@@ -278,7 +278,7 @@ class Date(Field):
         if text[:2] == "**":
             text = without_bold(text)
         if found := parse_date(text) or (parse_date_in(self.written, text) if self.written else None):
-            draft.published, draft.precision = found
+            draft.published, draft.published_precision = found
         elif not has_no_value(text):
             draft.extra[label] = text
             draft.problem(Code.BAD_DATE, f"Expected a date, found {text[:40]!r}")
@@ -455,7 +455,7 @@ class Part(Field):
     def read(self, text: str, draft: Draft, label: str) -> None:
         """Read the part."""
         if not has_no_value(text):
-            draft.parts = (*draft.parts, f"{label}: {text}")
+            draft.notes.parts = (*draft.notes.parts, f"{label}: {text}")
 
     def write(self, outgoing: Outgoing, label: str) -> str:
         """Write the part that the summary has under the label."""

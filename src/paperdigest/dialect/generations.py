@@ -117,11 +117,11 @@ def best_reading(
         region: The record.
         headings: The headings that it stands under.
     """
-    text = draft.context.document.text
+    text = draft.notes.context.document.text
     found = [(draft, reading)]
     for layout in rivals:
         if layout is not region.layout:
-            other = Draft(draft.context, region.lines, headings, region.listed)
+            other = Draft(draft.notes.context, region.lines, headings, region.listed)
             stops = (text.find(f"\n{end}", region.at, region.end) for end in layout.ends)
             stop = min((stop for stop in stops if stop >= 0), default=region.end)
             found.append((other, layout.read(text, region.at, stop, other, region.opened)))

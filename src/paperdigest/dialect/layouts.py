@@ -260,7 +260,7 @@ class Layout:
                 part.read(text, found, end, draft)  # type: ignore[union-attr, call-arg, arg-type]  # labels have parts
             elif opened and end == opened.stop:
                 opened.template.put(opened.values, draft)
-            elif part is None or not part.read(text[begin:end], draft):  # type: ignore[call-arg, arg-type]  # Lines
+            elif part is None or not part.read(text[begin:end], draft):  # type: ignore[call-arg]  # Lines
                 left.append(span)
                 continue
             spans.append(span)

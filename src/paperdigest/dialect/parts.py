@@ -315,13 +315,13 @@ class Labelled:
         if self.indent:
             value = value.replace("\n" + self.indent, " ")
         label = found.label
-        if draft.labels is not None and label in draft.labels:
+        if draft.notes.labels is not None and label in draft.notes.labels:
             _EXTRA.read(value, draft, label)
             return
-        if draft.labels is None:
-            draft.labels = {label}
+        if draft.notes.labels is None:
+            draft.notes.labels = {label}
         else:
-            draft.labels.add(label)
+            draft.notes.labels.add(label)
         forms = self.forms.get(label)
         if forms is None:
             self._field(label, draft).read(value, draft, label)
@@ -335,12 +335,12 @@ class Labelled:
         """
         field = labelled_field(label)
         once, is_part = field.fields - _APPENDED, isinstance(field, Part)
-        if once & draft.meant or (draft.parts and "summary" in once and not is_part):
+        if once & draft.notes.meant or (draft.notes.parts and "summary" in once and not is_part):
             return _EXTRA
         if any(once & slot.fields and not (is_part and isinstance(slot, Part)) for slot in self.others):
             return _EXTRA
         if not is_part:
-            draft.meant |= once
+            draft.notes.meant |= once
         return field
 
     def _is_kept(self, label: str) -> bool:

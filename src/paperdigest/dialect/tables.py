@@ -339,7 +339,7 @@ class TableDialect(RecordDialect):
 
     def _read_row(self, text: str, draft: Draft, columns: Columns, *, closing: bool) -> bool:
         """Read the text of a row into a draft; return whether it is a paper."""
-        lines, context = draft.lines, draft.context
+        lines, context = draft.lines, draft.notes.context
         cells, is_closed, piped = columns.split(text)
         is_open = closing and not is_closed
         if len(cells) < len(columns.columns):
@@ -372,7 +372,7 @@ class TableDialect(RecordDialect):
     @staticmethod
     def _leave(draft: Draft, cells: list[str]) -> None:
         """Give up on a row without a title: an empty row is the frame's, any other a loss."""
-        context = draft.context
+        context = draft.notes.context
         if not any(cell.strip(" -:") for cell in cells):
             context.structure(draft.lines)
         else:

@@ -100,7 +100,7 @@ def _draft(entry: BibEntry, draft: Draft) -> Draft:
     draft.authors, _ = parse_authors("; ".join(name for name in names if name != "others"))
     draft.venue = fields.get("booktitle") or fields.get("journal")
     if date := parse_date(fields.get("year", "")):
-        draft.published, draft.precision = date
+        draft.published, draft.published_precision = date
     draft.arxiv = parse_arxiv_id(fields.get("eprint", ""))
     draft.doi = parse_doi(fields.get("doi", ""))
     draft.abstract = fields.get("abstract")

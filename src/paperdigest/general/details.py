@@ -249,7 +249,7 @@ class Details:
         if draft.published is None:
             found = self.date or (parse_date(self.year) if self.year else None)
             if found:
-                draft.published, draft.precision = found.day, found.precision
+                draft.published, draft.published_precision = found.day, found.precision
         if draft.venue is None and self.venue and self.venue_score >= 0.45:
             draft.venue = self.venue
         if draft.venue is None and self.outlet and draft.authors and not venue_score(self.venue):
@@ -333,8 +333,8 @@ def set_date(draft: Draft, text: str) -> bool:
         found = parse_date(year)
     if found is None:
         return False
-    if draft.published is None or (draft.precision != "day" and found.precision == "day"):
-        draft.published, draft.precision = found.day, found.precision
+    if draft.published is None or (draft.published_precision != "day" and found.precision == "day"):
+        draft.published, draft.published_precision = found.day, found.precision
     return True
 
 

@@ -74,7 +74,7 @@ class _Reader:
             return None
         fill(draft, self.fields, self.names)
         self.details.fill(draft)
-        if draft.summary is None and not draft.parts and self.summary:
+        if draft.summary is None and not draft.notes.parts and self.summary:
             draft.summary = make_summary("\n".join(self.summary))
         return draft
 

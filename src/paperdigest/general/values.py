@@ -138,7 +138,7 @@ def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> N
             parts[0].split(": ", 1)[-1] if fields.keys() & {"tldr"} and "summary" not in fields else parts[0]
         )
     elif parts:
-        draft.parts = parts
+        draft.notes.parts = parts
 
 
 def plain_value(text: str) -> str:

@@ -24,8 +24,8 @@ def unfrozen(record: type) -> Any:  # noqa: ANN401 - type checkers would take it
 
 _UnfrozenAuthor, _UnfrozenLink, _UnfrozenSummary = unfrozen(Author), unfrozen(Link), unfrozen(Summary)
 _UnfrozenProblem = unfrozen(Problem)
-#: A paper to fill: each field has to be set, as there are no defaults.
-UnfrozenPaper = unfrozen(Paper)
+#: A paper to fill: each field has to be set, as there are no defaults (`paperdigest.dialect.Draft`).
+UnfrozenPaper: Any = unfrozen(Paper)
 
 
 def make_author(name: str, is_handle: bool) -> Author:  # noqa: FBT001 - as for the class

@@ -200,8 +200,14 @@ def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
     return value if isinstance(value, FrozenDict) else FrozenDict(value) if value else EMPTY
 
 
+class _Drafted:
+    """Room for the notes of a paper that is still being read (`paperdigest.dialect.Draft`); it is empty in a finished one."""
+
+    __slots__ = ("notes",)
+
+
 @attrs.frozen(repr=False)
-class Paper(ShowsItself):
+class Paper(_Drafted, ShowsItself):
     """One listing of one paper in one digest, or what `merge` made of several."""
 
     title: str = attrs.field(metadata=declare("title", slot=False))
