@@ -181,7 +181,7 @@ def of_reef(abstract: str) -> list[Paper]:
 )
 def test_an_abstract_may_have_paragraphs_and_lists(abstract: str) -> None:
     first, second = of_reef(abstract)
-    assert (first.abstract, first.extra, first.problems) == (abstract, {}, ())
+    assert (first.abstract, dict(first.extra), first.problems) == (abstract, {}, ())
     assert second.abstract == "Nets wait."
     assert paperdigest.parse(Reef().write([first]), dialect=Reef()) == [first]
 
@@ -194,7 +194,7 @@ def test_a_fence_that_nothing_closes_may_be_text_of_the_last_record() -> None:
 
 def test_a_label_in_bold_ends_an_abstract() -> None:
     first, _ = of_reef("They wait.\n\n**Note:** the tide is high.")
-    assert (first.abstract, first.extra) == ("They wait.", {"Note": "the tide is high."})
+    assert (first.abstract, dict(first.extra)) == ("They wait.", {"Note": "the tide is high."})
 
 
 def test_a_bare_label_in_an_abstract_is_text() -> None:
@@ -282,7 +282,7 @@ def test_a_record_that_is_cut(
 def test_an_address_that_is_cut_is_kept_as_text() -> None:
     digest = cut(PIER, Pier(), "[https://arxiv.")
     paper = digest.papers[1]
-    assert (paper.links, paper.extra) == ((), {"URL": "[https://arxiv."})
+    assert (paper.links, dict(paper.extra)) == ((), {"URL": "[https://arxiv."})
     assert [problem.code for problem in digest.problems] == ["no-link"]
     written = Pier().write([paper])
     assert "- **URL**: [https://arxiv.\n" in written  # under its own label, though the label is declared

@@ -22,7 +22,7 @@ def said(paper: Paper) -> str:
         for text in (
             paper.title,
             names,
-            str(paper.published)[: dates[paper.published_precision]] if paper.published else "",
+            str(paper.published)[: dates[paper.published_precision or "day"]] if paper.published else "",
             f"listed {paper.listed}" * (paper.listed is not None),
             f"in {paper.venue}" * (paper.venue is not None),
             identifier or "",
