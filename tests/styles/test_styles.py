@@ -9,6 +9,7 @@ import pytest
 
 import paperdigest
 from paperdigest import Author, Link, Paper, UnrepresentableError
+from paperdigest.dialect import TableDialect
 from paperdigest.model import Translation
 from support.goldens import text_of
 from support.paths import STYLE_FIXTURES, STYLES, name_of
@@ -106,6 +107,19 @@ def test_a_day_without_papers_is_no_error(style: str, text: str, listed: date | 
     digest = paperdigest.parse_digest(text)
     assert (digest.papers, digest.problems, digest.listed) == ((), (), listed)
     assert style in digest.dialects
+
+
+TABLES = [name for name, dialect in paperdigest.dialects().items() if isinstance(dialect, TableDialect)]
+
+
+@pytest.mark.parametrize("style", [name for name in TABLES if name != "general_table"])
+def test_a_table_is_read_without_its_line_of_dashes(style: str) -> None:
+    text = text_of(STYLES / style / "plain.md")
+    bare = "".join(line for line in text.splitlines(keepends=True) if set(line.strip()) - set("|-: "))
+    digest = paperdigest.parse_digest(bare)
+    assert [paper.title for paper in digest.papers] == [paper.title for paper in paperdigest.parse(text)]
+    assert digest.dialects == (style,)
+    assert "no-separator" in [problem.code for problem in digest.problems]
 
 
 PLAIN = Paper("Tidal Nets", authors=(Author("Ada Moor"),))
