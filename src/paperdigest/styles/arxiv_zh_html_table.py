@@ -20,7 +20,7 @@
     </tbody>
     </table>
 
-The grammar; a cell is a `<td>`, and the button says the identifier:
+The grammar; a cell is a `<td>`, and the button has the identifier:
 
     record = "<tr>", number, title in a link, sentence, { tag }, mark of code, button, "</tr>"
 """

@@ -20,7 +20,7 @@
 
     ---
 
-The grammar; where nothing is known of a paper, there are no paragraphs:
+The grammar; if nothing is known about a paper, it has no paragraphs:
 
     record = "## ", number, ". ", title, { "**", label, ":** ", text }, { "**", label, "**", newline, text }, "---"
     author = name, { " `[", role, "]`" }, [ " (", affiliation, ")" ]

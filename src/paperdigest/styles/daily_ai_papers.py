@@ -13,7 +13,7 @@ The grammar of a title cell; titles may be broken over lines, names of one word 
     lead  = " (Read more on " | " - read more on "
     links = link, { " or ", link }, [ ")" ]
 
-In the style's first days a fourth column, Link, holds `[Read more](url)` in place of the links.
+In the first digests of the style, the link is `[Read more](url)` in a fourth column, Link.
 """
 
 from __future__ import annotations

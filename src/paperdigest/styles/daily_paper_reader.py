@@ -13,7 +13,7 @@
     ## 速读区
     1. [Lantern](/203105/06/3105.00002v2-lantern) （6.0/10）
 
-The grammar; the arXiv identifier stands only in the address of the page:
+The grammar; only the address of the page has the arXiv identifier:
 
     record = number, ". [", title, "](", address, ") （", score, "/10）"
 """

@@ -16,7 +16,7 @@
 
     ---
 
-The grammar; figures may stand in the summary:
+The grammar; the summary may have figures:
 
     record = "### ", number, ". ", title, "*", venue, " | ", time, " | ", authors, "*", "> ", sentence, summary,
              "**Links:** ", link, { " | ", link }, "---"

@@ -14,7 +14,7 @@
 
     ---
 
-The grammar; of more than three authors the first three are named:
+The grammar; at most three authors are named:
 
     record  = "### ", number, ". [", title, "](", url, ")", authors, field, abstract, "---"
     authors = label, name, { ", ", name }, [ " 等 ", number, " 位作者" ], "  "

@@ -9,7 +9,7 @@
       - Links: [pdf](https://arxiv.org/pdf/3105.00001), [code](https://github.com/tide/nets)
       - Summary: Nets that wait win.
 
-This is the list that is written. Lists of any other layout are read by what papers look like everywhere: see
+This is the list that is written. Lists of any other layout are read by the parts that most papers have: see
 `paperdigest.general`. The grammar of the list:
 
     record = "- *Paper:* **", title, "**", { newline, "  - ", label, ": ", value }

@@ -4,8 +4,8 @@
     |---|---|---|---|---|---|---|---|---|---|---|---|---|
     |Tidal Nets: Learning to Wait|Ada Moor; Kai Wind|2031-05-06||ICML 2031|||[pdf](https://a.example)||||||
 
-This is the table that is written, with further columns for what stands in `Paper.extra`. Tables with any other
-columns are read by their headers and by what their cells hold: see `paperdigest.general.tables`. The grammar of the
+This is the table that is written, with a further column for each label in `Paper.extra`. Tables with any other
+columns are read by their headers and by the contents of their cells: see `paperdigest.general.tables`. The grammar of the
 table:
 
     head = "Paper title", "Authors", ..., "Abstract", { label }

@@ -7,7 +7,7 @@
     ## 3104
     #### [Reed](summaries/3104.reed.md)
 
-The grammar; the page is named for the arXiv identifier, or for the month and a word where there is none:
+The grammar; the page is named after the arXiv identifier, or after the month and a word if there is no identifier:
 
     record = "#### [", title, "](summaries/", page, ".md)"
 """

@@ -4,7 +4,7 @@
     - [Lantern](https://github.com/adamoor/hub/blob/main/archive/1/2031-05-06+Lantern.yaml) / 2031-05-06
     - [Reed](https://github.com/adamoor/hub/blob/main/archive/2/2031-05-07+Reed.yaml) / 2031-05-07
 
-The grammar; a time of day may stand behind the day:
+The grammar; a time of day may follow the day:
 
     record = "- [", title, "](", url, ".yaml) / ", date
 """

@@ -9,8 +9,8 @@ Over the years the columns change (Name for Title, Summary for Abstract, Topics 
     date  = day, [ "st" | "nd" | "rd" | "th" ], month, year | month, day, ",", year | month, year
     title = link, { text | link }
 
-Lists of one topic over some years have the columns Title, Description, Tags and Month. Blank lines may stand inside a
-table. A summary, or a description, is someone's own; an abstract is the authors'.
+Lists of one topic over some years have the columns Title, Description, Tags and Month. A table may have blank lines.
+An abstract is by the authors; a summary or a description is by someone else.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@
     >
     ---
 
-The grammar; numbers have three digits, and begin anew where a new kind does:
+The grammar; numbers have three digits, and start again with each kind:
 
     record = "#### [", kind, " ", number, "] ", title, { "- **", label, ": ", text, "**" },
              { "> **", label, ":** ", text, newline, ">" }, "---"

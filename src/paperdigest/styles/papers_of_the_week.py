@@ -7,8 +7,8 @@
     | 1) **Tidal Nets** - networks that wait win. | [Paper](https://arxiv.org/abs/3105.00001), [Tweet](https://x.com/a/1) |
     | 2) **Lantern** - lights the shore. | [Paper](https://arxiv.org/abs/3105.00002) |
 
-In other years the title is plain, and two blanks part it from the summary, which may hold `<br>●` for bullets. The
-grammar:
+In other years the title is plain text, and two blanks separate it from the summary, which may have `<br>●` for bullets.
+The grammar:
 
     row   = "|", number, ") ", paper, "|", link, { ", ", link }, "|"
     paper = "**", title, "** - ", summary | title, ( "  " | " - " ), summary

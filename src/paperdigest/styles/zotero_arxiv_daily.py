@@ -18,8 +18,8 @@
         </tr>
     </table>
 
-The grammar; a row is a `<tr>` with one `<td>`, and attributes do not count. Until the end of 2024 there were the
-identifier and the abstract in place of the affiliations and the TLDR:
+The grammar; a row is a `<tr>` with one `<td>`, and attributes do not count. Until the end of 2024, a record had
+the identifier and the abstract instead of the affiliations and the TLDR:
 
     record = "<table>", title, authors, [ "<br>", affiliations ], { label, ":", text }, pdf, [ code ], "</table>"
 """
