@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import nox
 
-nox.needs_version = ">=2024.4.15"
+nox.needs_version = ">=2025.10.16"
 nox.options.sessions = [
     "lint",
     "typing",
@@ -21,7 +23,9 @@ nox.options.sessions = [
     "docs",
     "build",
 ]
+# A Python that is not installed is left out: a check loads no interpreter unless `--download-python auto` says so.
 nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
 nox.options.reuse_venv = "yes"
 # uv, which `nox[uv]` brings, makes an environment in a tenth of the time that pip takes.
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -31,7 +35,7 @@ os.environ.pop("PYTHONPATH", None)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
-PYTHONS = ["3.11", "3.12", "3.13"]
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 # One process a processor; those that are done take tests from the others.
 PARALLEL = ("-n", "auto", "--dist", "worksteal")
 # The real digests are not part of the project; this is where its developers keep them.
@@ -185,6 +189,14 @@ def build(session: nox.Session) -> None:
     session.run("python", "-m", "build", *(["--installer", "uv"] if has_uv else []), "--outdir", str(out))
     session.run("twine", "check", "--strict", *map(str, out.iterdir()))
     (wheel,) = out.glob("*.whl")
+    with zipfile.ZipFile(wheel) as parts:
+        (metadata,) = (parts.read(name).decode() for name in parts.namelist() if name.endswith("/METADATA"))
+    if relative := re.findall(r"\]\((?!https?:|#)[^)]*\)", metadata):
+        session.error(f"Expected absolute links in the README of the wheel, found {relative}")
+    if "/OWNER/" in metadata:
+        session.warn(
+            "[project.urls] in pyproject.toml still has OWNER in place of the owner of the repository"
+        )
     place = out.parent / "place"  # away from the checkout: what runs is what was installed
     shutil.copytree("examples", place / "examples")
     shutil.copy("README.md", place)

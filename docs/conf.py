@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,10 @@ nitpick_ignore_regex = [
         "py:.*",
         r"paperdigest\.dialect\.(layouts\.(Opened|Reading)|parts\.(Found|Lines))",
     ),  # what layouts and parts hand on
-    ("py:.*", r"paperdigest\._.*"),  # what such names stand for is said where they are used
+    (
+        "py:.*",
+        r"paperdigest\.(_|model\.frozendict\.).*",
+    ),  # what such names stand for is said where they are used
 ]
 
 
@@ -75,6 +79,21 @@ def _public(app: Sphinx, env: BuildEnvironment, node: Element, content: Element)
     return found
 
 
+def _without_blank_ends(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Take off the blank line at the end of each example, which doctest needs and readers do not."""
+    source[0] = re.sub(r"^(```pycon\n.*?)\n\n```$", r"\1\n```", source[0], flags=re.DOTALL | re.MULTILINE)
+
+
+def _without_types(
+    _app: Sphinx, what: str, _name: str, _of: object, _options: object, lines: list[str]
+) -> None:
+    """Keep napoleon from reading "The number: ..." as a type: it looks at the first line of an attribute alone."""
+    if what in {"attribute", "data", "property"} and lines:
+        lines[:0] = ["..", ""]  # an empty comment
+
+
 def setup(app: Sphinx) -> None:
-    """Connect the resolver."""
+    """Connect the resolver, and what prepares the pages."""
     app.connect("missing-reference", _public)
+    app.connect("source-read", _without_blank_ends)
+    app.connect("autodoc-process-docstring", _without_types, priority=400)  # before napoleon

@@ -16,6 +16,7 @@ import pytest
 from matplotlib import pyplot as plt
 
 import paperdigest
+from paperdigest import dialect
 from paperdigest.__main__ import main
 from paperdigest.problems import Code, severity_of
 from support.paths import ROOT
@@ -48,7 +49,7 @@ def test_notebooks_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_notebooks_are_those_that_are_meant_to_be() -> None:
-    assert [page.stem for page in NOTEBOOKS] == ["notebooks", "tutorial"]
+    assert [page.stem for page in NOTEBOOKS] == ["gallery", "notebooks", "tutorial"]
 
 
 def test_ten_lines_make_the_data_frame() -> None:
@@ -57,16 +58,17 @@ def test_ten_lines_make_the_data_frame() -> None:
 
 
 def test_the_readme_shows_examples() -> None:
-    assert len(doctest.DocTestParser().get_examples((ROOT / "README.md").read_text("utf-8"))) >= 9
+    assert len(doctest.DocTestParser().get_examples((ROOT / "README.md").read_text("utf-8"))) >= 6
 
 
-def test_the_readme_s_command_prints_what_it_shows(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md"])
+def test_the_first_command_prints_what_the_page_shows(
+    page: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
     (block,) = re.findall(
         r"```console\n\$ paperdigest (.*) > papers.jsonl\n(.*?)```",
-        (ROOT / "README.md").read_text("utf-8"),
+        (ROOT / page).read_text("utf-8"),
         re.DOTALL,
     )
     assert main(shlex.split(block[0])) == 0
@@ -134,6 +136,9 @@ def test_the_reference_has_every_public_name() -> None:
     text = (ROOT / "docs" / "reference.md").read_text("utf-8")
     named = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", text, re.MULTILINE)
     assert sorted(named) == sorted(paperdigest.__all__)
+    of_styles = re.findall(r"paperdigest\.dialect\.(\w+)$", text, re.MULTILINE)
+    of_styles += [name for line in re.findall(r":members: (.*)", text) for name in line.split(", ")]
+    assert set(dialect.__all__) <= {*named, *of_styles}
 
 
 def test_every_page_is_in_the_contents() -> None:
@@ -145,7 +150,8 @@ def test_every_page_is_in_the_contents() -> None:
 
 
 def test_the_readme_lists_the_styles() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    _, _, table = (ROOT / "README.md").read_text("utf-8").partition("\n## All styles\n")
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE)
     assert dict(rows) == {name: dialect.description for name, dialect in paperdigest.dialects().items()}
 
 
@@ -171,8 +177,23 @@ def test_every_code_is_explained_with_its_severity() -> None:
     assert rows == [(str(code), severity_of(code)) for code in Code]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+LINKED = [*PAGES, *(ROOT / name for name in ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"))]
+LINKED.append(ROOT / "examples" / "paperdigest-headlines" / "README.md")
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: f"{page.parent.name}/{page.name}")
 def test_links_lead_somewhere(page: Path) -> None:
+    """Follow the links to files, and to the headings in them."""
     prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", prose):
-        assert (page.parent / target).exists(), target
+    for path, heading in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", prose):
+        target = page.parent / path if path else page
+        assert target.exists(), path
+        assert not heading or heading in anchors(target.read_text("utf-8")), f"{path}#{heading}"
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors of the headings of a page."""
+    headings = re.findall(
+        r"^#+ (.*)$", re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE), re.MULTILINE
+    )
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -105,7 +105,7 @@ def parse_files(
 
     Args:
         paths: One path or several, as on the command line: files, folders (all `*.md`, `*.markdown` and `*.txt` below
-            them, sorted), and patterns such as "2031-*/*.md". A folder without digests, and a pattern that nothing
+            them, sorted), and patterns such as `2031-*/*.md`. A folder without digests, and a pattern that nothing
             fits, give a result with an `error`. What is named twice, by itself and by its folder, is read twice.
         workers: The number of processes; 1 for none but this one. Worked out where None.
         progress: What to call for each file before its result is given: with the number of files done, and its path.

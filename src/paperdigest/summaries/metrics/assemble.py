@@ -52,7 +52,7 @@ def extract_metrics(text: str) -> tuple[Metric, ...]:
         text: A summary as a digest prints it, or an abstract.
 
     Returns:
-        One metric for each number: how well a system did, how much that changed, or what it costs to run. The
+        One metric for each number that says how well a system did, how much that changed, or what it costs to run. The
         words around numbers are read as English; Chinese and Japanese sentences are left out.
     """
     given, plain = text, plain_text(text)
