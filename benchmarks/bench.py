@@ -20,7 +20,7 @@ from itertools import chain
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import markdown_it
@@ -82,9 +82,9 @@ def texts(corpus: Path | None, *, quick: bool) -> dict[str, str]:
 def seconds(parse: Callable[[str], object], text: str) -> float:
     """Return how long one parse takes, with what the one before left cleaned up."""
     gc.collect()
-    start = perf_counter()
+    start = process_time()
     parse(text)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def ratios(found: dict[str, str], rounds: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,82 @@ def test_shell_commands_of_the_docs_run(page: str, commands: str, tmp_path: Path
         timeout=600,
     )
     assert done.returncode == 0, f"{page}: {done.stderr.decode()}"
+
+
+# The recipes of the cookbook: a heading, a script, and what that prints.
+COOKBOOK = (ROOT / "docs" / "cookbook.md").read_text("utf-8")
+RECIPES = [
+    (section.partition("\n")[0], *block)
+    for section in COOKBOOK.split("\n## ")[1:]
+    for block in re.findall(
+        r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", section, re.MULTILINE | re.DOTALL
+    )
+]
+# Libraries of recipes that no extra brings. The dependency group of the tests has them.
+BESIDE = ("duckdb", "tqdm")
+
+
+@pytest.mark.parametrize(
+    ("script", "shown"), [recipe[1:] for recipe in RECIPES], ids=[recipe[0] for recipe in RECIPES]
+)
+def test_recipes_print_what_the_page_shows(script: str, shown: str, tmp_path: Path) -> None:
+    for name in BESIDE:
+        if re.search(rf"^(?:import|from) {name}\b", script, re.MULTILINE):
+            pytest.importorskip(name)
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "recipe.py").write_text(script, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "recipe.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == shown
+
+
+def test_every_recipe_is_short_and_runs() -> None:
+    assert len(RECIPES) == len(re.findall(r"^## ", COOKBOOK, re.MULTILINE)) == COOKBOOK.count("```python")
+    for heading, script, _ in RECIPES:
+        assert len(script.splitlines()) < 15, heading
+
+
+def test_the_tests_bring_the_libraries_of_all_recipes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    names = {re.split(r"\W", words)[0] for words in project["dependency-groups"]["test"]}
+    assert names >= set(BESIDE)
+
+
+def test_the_plug_in_of_the_page_is_found_when_installed(tmp_path: Path) -> None:
+    files = dict(FILE.findall((ROOT / "docs" / "write-a-dialect.md").read_text("utf-8")))
+    project = tomllib.loads(files["pyproject.toml"])
+    about = tmp_path / "shore-0.1.0.dist-info"  # what an installation leaves, without one
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: shore\nVersion: 0.1.0\n", "utf-8")
+    (points,) = project["project"]["entry-points"].items()
+    lines = [f"[{points[0]}]", *(f"{name} = {place}" for name, place in points[1].items())]
+    (about / "entry_points.txt").write_text("\n".join(lines), "utf-8")
+    for module in project["tool"]["setuptools"]["py-modules"]:
+        (tmp_path / f"{module}.py").write_text(files[f"{module}.py"], "utf-8")
+    script = (
+        "import inspect, shore, paperdigest as p\n"
+        "sample = inspect.cleandoc(shore.__doc__.split('\\n\\n', 1)[1].partition('The grammar:')[0])\n"
+        "found = p.parse_digest(sample, strict=True)\n"
+        "assert found.dialects == ('shore',), found\n"
+        "assert p.parse(p.render(found, dialect='shore')) == list(found)\n"
+    )
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_the_excerpt_is_of_the_source() -> None:
