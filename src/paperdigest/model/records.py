@@ -79,10 +79,7 @@ class Author(ShowsItself):
 
     @property
     def suffix(self) -> str:
-        """What follows the name without being part of it ("Jr.", "III", "PhD"), "" where nothing does.
-
-        .. versionadded:: 0.2
-        """
+        """What follows the name without being part of it ("Jr.", "III", "PhD"), "" where nothing does."""
         return names.split_name(self.name).suffix if not self.is_handle else ""
 
 
@@ -158,10 +155,7 @@ class Metric(ShowsItself):
 
     @property
     def dataset_keys(self) -> tuple[str, ...]:
-        """What tells each of `datasets` apart however it is written, to group by: "AIME 24" and "AIME-24" are "aime24".
-
-        .. versionadded:: 0.2
-        """
+        """What tells each of `datasets` apart however it is written, to group by: "AIME 24" and "AIME-24" are "aime24"."""
         return on_demand.dataset_keys(self.datasets)
 
 
@@ -393,8 +387,6 @@ class Digest(ShowsItself):
         """Return the papers as the stream that Arrow, polars, pandas and DuckDB read (`pyarrow.table(digest)`).
 
         Its columns are those of `paperdigest.export.to_table`. Needs the extra `arrow`.
-
-        .. versionadded:: 0.2
         """
         return on_demand.to_arrow_stream(self.papers, requested_schema)
 
