@@ -1,6 +1,6 @@
 """Draw the pictures of README and docs from `examples`: `python docs/make_pictures.py [CHROMIUM]`.
 
-CHROMIUM is the command that starts Chromium or Chrome. The rest comes with the extra `report`.
+CHROMIUM is the command that starts Chromium or Chrome. The extra `report` installs the other requirements.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from paperdigest.report import report_html
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "_static"
-# The pages of notebooks: text and ground in the colours of Jupyter's themes.
+# The text and background colours of Jupyter's themes, for the pages of notebooks.
 _THEMES = {"light": "color: #1f1f1f; background: #fff", "dark": "color: #ddd; background: #131416"}
 _COLOURS = 64
 
 
 def pages(theme: str) -> dict[str, tuple[str, int, int]]:
-    """Return the pages to draw by their names: HTML, width, and height at most."""
+    """Return the pages to draw by name: HTML, width and maximum height."""
     month = paperdigest.parse_files([ROOT / "examples" / "month"])
     digests = [(Path(result.path).name, result.digest) for result in month if result.digest]
     paper = paperdigest.parse_file(ROOT / "examples" / "daily_ai_papers_classified.md")[0]
@@ -37,7 +37,7 @@ def pages(theme: str) -> dict[str, tuple[str, int, int]]:
 
 
 def draw(chromium: str, name: str, theme: str) -> None:
-    """Write the picture of a page in a theme, without the empty ground below it."""
+    """Write the picture of a page in a theme, without the empty space below it."""
     content, width, height = pages(theme)[name]
     target = PICTURES / f"{name}-{theme}.png"
     with tempfile.TemporaryDirectory() as place:
@@ -53,7 +53,7 @@ def draw(chromium: str, name: str, theme: str) -> None:
             f"--screenshot={target}",
             *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
         ]
-        subprocess.run([chromium, *options, page.as_uri()], check=True, capture_output=True)  # noqa: S603 - the command of who runs this
+        subprocess.run([chromium, *options, page.as_uri()], check=True, capture_output=True)  # noqa: S603 - the user's own command
     picture = Image.open(target).convert("RGB")
     ground = Image.new("RGB", picture.size, picture.getpixel((0, 0)))
     _, _, _, bottom = ImageChops.difference(picture, ground).getbbox() or (0, 0, 0, picture.height)

@@ -72,7 +72,7 @@ def _link(url: str, label: str | None, kind: LinkKind) -> tuple[Link, ...]:
 
 
 _HUB, _CODE = "https://huggingface.co/", "https://github.com/example/tidal"
-# What is tried: a name, and the fields of a paper that has it, in each of the forms that a style may want.
+# The rows of the matrix: a name, and fields of a paper that has it, in each form that a style may need.
 _TRIED: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
     ("authors", [{"authors": (Author("Ada Moor"), Author("Kai Wind")), "et_al": False}]),
     ("authors that are user names", [{"authors": (Author("kwind", is_handle=True),), "et_al": False}]),
@@ -121,12 +121,12 @@ def page() -> str:
 
 
 def holds(dialect: Dialect, forms: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a style can write some paper that has something, in one of its forms."""
+    """Whether a style can write a paper with some fields, in one of their forms."""
     return any(_renders(dialect, _with(paper, form)) for paper in _papers(dialect) for form in forms)
 
 
 def _with(paper: Paper, form: Mapping[str, Any]) -> Paper:
-    """Return a paper with other fields; "+links" are added to its own."""
+    """Replace fields of a paper; "+links" adds links."""
     fields = dict(form)
     more = fields.pop("+links", ())
     return evolve(paper, **{"links": paper.links + more, **fields} if more else fields)
@@ -141,7 +141,7 @@ def _renders(dialect: Dialect, paper: Paper) -> bool:
 
 
 def _papers(dialect: Dialect) -> Iterator[Paper]:
-    """Yield the papers to try things on: those of the sample, and one with a title alone."""
+    """Yield the papers to change: those of the sample, and one with only a title."""
     yield from paperdigest.parse(_sample(dialect))
     yield Paper("Tidal Nets")
 
@@ -174,7 +174,11 @@ def _section(dialect: Dialect) -> str:
 
 
 def _survey() -> str:
-    """Return the table of the layouts that were surveyed; a dialect in it that there is not any more is an error."""
+    """Return the table of the surveyed layouts.
+
+    Raises:
+        LookupError: The table names a dialect that no longer exists.
+    """
     results = json.loads(LAYOUTS.read_text("utf-8"))
     layouts, known = results["layouts"], paperdigest.dialects()
     rows = [["Layout", "Read by", "Papers", "Found", "Titles", "Authors", "Made up"]]
@@ -202,7 +206,7 @@ def _survey() -> str:
 
 
 def _docstring(dialect: Dialect) -> tuple[str, str]:
-    """Return what the docstring of a style's file says before and after its sample."""
+    """Return the text of a style's docstring before and after the sample."""
     text = inspect.cleandoc(inspect.getmodule(type(dialect)).__doc__ or "")
     first, _, rest = text.partition("\n\n")
     lines = rest.split("\n")
@@ -216,7 +220,7 @@ def _fenced(indented: re.Match[str]) -> str:
 
 
 def _records(papers: Sequence[Paper]) -> str:
-    """Return a table of what was read: a row for each field that has a value, a column for each paper."""
+    """Return a table of papers: a row for each field that has a value, a column for each paper."""
     columns = [dict(_fields(paper)) for paper in papers]
     rows = [["Field", *(f"Paper {n}" for n, _ in enumerate(papers, 1))], ["---"] * (len(papers) + 1)]
     rows += [
@@ -262,7 +266,7 @@ def _notes(problems: Sequence[Problem]) -> str:
 
 
 def _heads(dialect: Dialect) -> str:
-    """Return which heads the tables of a style have; "" for a style without tables."""
+    """Return the heads of the tables of a style; "" for a style without tables."""
     heads = [f"`{' | '.join(head)}`" for head in dialect.heads]
     if not heads:
         return ""

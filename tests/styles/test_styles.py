@@ -135,12 +135,12 @@ LINKS = (Link("https://arxiv.org/abs/3105.00001v1", "3105.00001v1", "abstract"),
 )
 def test_an_abstract_below_the_table_needs_an_identifier(paper: Paper, field: str) -> None:
     with pytest.raises(
-        UnrepresentableError, match=f"found {field} of 'Tidal Nets': an abstract stands beside"
+        UnrepresentableError, match=f"found {field} of 'Tidal Nets': an abstract needs"
     ):
         paperdigest.render([paper], dialect="arxiv_daily")
 
 
-def test_the_row_of_a_paper_whose_abstract_stands_below_shows_its_first_author() -> None:
+def test_the_row_of_a_paper_with_its_abstract_below_shows_its_first_author() -> None:
     paper = Paper(
         "Tidal Nets",
         authors=(Author("Ada Moor"), Author("Kai Wind")),
