@@ -90,9 +90,7 @@ class ArxivDaily(TableDialect):
     def _write_abstract(self, paper: Paper) -> str:
         if paper.arxiv_id is None:
             field = "translated" if paper.translated else "abstract" if paper.abstract else "links"
-            raise UnrepresentableError(
-                self.name, paper.title, field, "an abstract needs an arXiv identifier"
-            )
+            raise UnrepresentableError(self.name, paper.title, field, "an abstract needs an arXiv identifier")
         kept = evolve(paper, links=(), published=None, extra={}) if _has_row(paper) else paper
         return self.write_record(kept, 1)
 
