@@ -380,7 +380,7 @@ class _Lines:
         return self._place == len(places) or at < places[self._place][0]
 
     def _next_place(self, at: int) -> int:
-        """Return where HTML may begin next, at a place or behind it."""
+        """Return where HTML may begin next, at a place or after it."""
         place = self._place  # the text above belongs to the place before
         found = at
         if self._is_outside(at):

@@ -1,4 +1,4 @@
-"""Lists of authors as digests print them."""
+"""Parse lists of authors as digests print them."""
 
 from __future__ import annotations
 
