@@ -109,8 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The arguments after the program's name (default: those of the process).
 
     Returns:
-        The exit status. 0: success. 1: the command found what it looks for, or a style can't represent a paper. 2: wrong
-        usage, or a file can't be read or written. 130: interrupted.
+        The exit status. 0: success. 1: the command found what it looks for, or a style can't represent a paper. 2:
+        wrong usage, or a file can't be read or written. 130: interrupted.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     return survive(lambda: _run(words))

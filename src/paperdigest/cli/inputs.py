@@ -33,8 +33,8 @@ class DigestReader:
         words: Files, folders (read recursively), patterns, and "-" for standard input.
         dialect: The only style to read (default: all styles).
         general: Whether to read lists in unknown layouts too.
-        workers: The number of worker processes (default: none, because using the records takes as long as reading them).
-            If an input is standard input or JSON Lines, no worker is started.
+        workers: The number of worker processes (default: none, because using the records takes as long as reading
+            them). If an input is standard input or JSON Lines, no worker is started.
     """
 
     def __init__(
@@ -104,7 +104,7 @@ def read(path: str, dialect: str | None = None, *, general: bool = True, data: b
 
 
 def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
-    """Return the papers of JSON Lines as a digest, only those of a style if one is named. Papers keep their `source`."""
+    """Return the papers of JSON Lines as a digest; if a style is named, only its papers. Papers keep their `source`."""
     try:
         records = list(from_jsonl(data.decode("utf-8")))
     except UnicodeDecodeError as error:

@@ -204,8 +204,8 @@ def digests(
     Args:
         reader: The reader.
         verbosity: The verbosity of problems, as for `Complaints`; None means 0.
-        bar: Whether to show a progress bar. It is shown only if standard error is a terminal and standard output is not a
-            pipe: the program at its other end may write to the same terminal.
+        bar: Whether to show a progress bar. It is shown only if standard error is a terminal and standard output is not
+            a pipe: the program at its other end may write to the same terminal.
     """
     if bar and len(reader.paths) > 1 and is_terminal(sys.stderr) and not is_pipe(sys.stdout):
         from rich.console import Console  # noqa: PLC0415 - slow to load
