@@ -1,15 +1,17 @@
-"""The checks of the project: `nox` runs those that a change has to pass, `nox -s NAME` one."""
+"""The checks of the project: `nox` runs those that every change must pass, `nox -s NAME` runs one."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import nox
 
-nox.needs_version = ">=2024.4.15"
+nox.needs_version = ">=2025.10.16"
 nox.options.sessions = [
     "lint",
     "typing",
@@ -21,20 +23,22 @@ nox.options.sessions = [
     "docs",
     "build",
 ]
+# A Python that is not installed is left out: a check loads no interpreter unless `--download-python auto` says so.
 nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
 nox.options.reuse_venv = "yes"
-# uv, which `nox[uv]` brings, makes an environment in a tenth of the time that pip takes.
+# uv, which `nox[uv]` installs, creates environments ten times as fast as pip.
 nox.options.default_venv_backend = "uv|virtualenv"
 # Results must not depend on what is installed around the checkout.
 os.environ.pop("PYTHONPATH", None)
-# Many processes import the same: what one compiles, the others read.
+# Many processes import the same modules, so let them share the compiled ones.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
-PYTHONS = ["3.11", "3.12", "3.13"]
-# One process a processor; those that are done take tests from the others.
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+# One process per processor; idle ones take tests from the others.
 PARALLEL = ("-n", "auto", "--dist", "worksteal")
-# The real digests are not part of the project; this is where its developers keep them.
+# The folder of real digests, which are not part of the project.
 SHARED = Path(os.environ.get("PAPERDIGEST_SHARED", "../shared"))
 
 
@@ -45,28 +49,28 @@ def group(name: str) -> tuple[str, ...]:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests with full branch coverage; they need nothing outside the project."""
+    """Run the tests with full branch coverage; they need no files outside the project."""
     session.install("-e", ".[all]", *group("test"))
     if session.python != PYTHONS[0]:
-        # The docs, laws and growth of time are the same on each Python, and take most of the time.
+        # Tests of docs, laws and time growth take most of the time and do not depend on the Python version.
         words = ("-m", "not no_cover", "--ignore=tests/project/test_docs.py")
         session.run("pytest", *PARALLEL, *words, *session.posargs)
         return
     session.run("pytest", *PARALLEL, "--cov", "--cov-report=", *session.posargs)
-    # The rules for layouts that nobody described are many, and each is for few lists: of those, 93 % will do.
+    # The general reader has many rules, each for few layouts: 93 % is enough there.
     session.run("coverage", "report", "--omit=*/general/*", "--fail-under=100")
     session.run("coverage", "report", "--include=*/general/*", "--fail-under=93")
 
 
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
-    """Run the tests with the lowest version that is allowed of each library that the package itself needs."""
+    """Run the tests with the lowest allowed version of each library that the package needs."""
     extras = PYPROJECT["project"]["optional-dependencies"]
     needed = [word for name, words in extras.items() if name != "all" for word in words]
     exact = [word.replace(">=", "==") for word in (*PYPROJECT["project"]["dependencies"], *needed)]
     session.install("-e", ".[all]", *exact, *group("test"))
-    # Laws, docs and growth of time do not hang on versions, and take most of the time. What old libraries use of each
-    # other has since been deprecated.
+    # Tests of docs, laws and time growth take most of the time and do not depend on versions. Old libraries use functions
+    # of each other that are now deprecated.
     words = ("-m", "not no_cover", "--ignore=tests/project/test_docs.py", "-W", "ignore::DeprecationWarning")
     session.run("pytest", *PARALLEL, *words, *session.posargs)
 
@@ -74,7 +78,7 @@ def lowest(session: nox.Session) -> None:
 @nox.session
 @nox.parametrize("version", ["==3.0.0", ">=4,<5"])
 def reference(session: nox.Session, version: str) -> None:
-    """Compare the units of a text with the lowest and the highest markdown-it-py that is allowed."""
+    """Compare units with the lowest and the highest allowed markdown-it-py."""
     session.install("-e", ".", "pytest>=8", "hypothesis>=6.100", f"markdown-it-py{version}")
     session.run("pytest", "tests/document/test_commonmark.py", *session.posargs)
 
@@ -83,9 +87,7 @@ def reference(session: nox.Session, version: str) -> None:
 def corpus(session: nox.Session) -> None:
     """Run the tests that need real digests, and print the scores."""
     if not (SHARED / "corpus").is_dir():
-        session.warn(
-            f"Not run: there is no folder of real digests at {SHARED} (set PAPERDIGEST_SHARED to one)"
-        )
+        session.warn(f"Not run: no folder of real digests at {SHARED} (set PAPERDIGEST_SHARED to one)")
         session.skip(f"no real digests at {SHARED}")
     session.install("-e", ".[all]", *group("test"))
     folders = sorted(str(path) for path in (SHARED / "corpus").iterdir())
@@ -95,9 +97,9 @@ def corpus(session: nox.Session) -> None:
 
 @nox.session
 def spark(session: nox.Session) -> None:
-    """Run the kernel on Spark. PySpark comes as 450 MB of sources, so the first run takes minutes before it says more."""
+    """Run the tests of the Spark export. PySpark is a download of 450 MB, so the first run takes minutes."""
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        session.skip("Spark needs Java: neither a command java nor JAVA_HOME is there")
+        session.skip("Spark needs Java: found neither a java command nor JAVA_HOME")
     # PySpark 4 warns of pandas 3, and a warning is an error here.
     session.install("-e", ".[arrow]", *group("test"), "pyspark>=4", "pandas>=2.2,<3")
     session.run("pytest", "tests/export/test_spark.py", *session.posargs)
@@ -113,7 +115,7 @@ def plugin(session: nox.Session) -> None:
 
 @nox.session
 def laws(session: nox.Session) -> None:
-    """Try the laws on far more texts and papers than `tests` does."""
+    """Test the laws on far more texts and papers than `tests` does."""
     session.install("-e", ".", *group("test"))
     chosen = ("tests/laws/test_laws.py", "tests/laws/test_both_ways.py", "tests/laws/test_contract.py")
     session.run("pytest", *PARALLEL, *chosen, *session.posargs, env={"PAPERDIGEST_HYPOTHESIS": "deep"})
@@ -121,18 +123,16 @@ def laws(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def fuzz(session: nox.Session) -> None:
-    """Look for texts that break parsing, guided by coverage, for a minute or as `nox -s fuzz -- -max_total_time=N` says."""
+    """Search for texts that break parsing, guided by coverage: for a minute, or `nox -s fuzz -- -max_total_time=N`."""
     session.install("-e", ".", *group("fuzz"))
-    found = (
-        session.create_tmp()
-    )  # what the search finds new goes there; what is worth keeping is kept by hand
+    found = session.create_tmp()  # new inputs go there; useful ones are kept by hand
     options = session.posargs or ["-max_total_time=60"]
     session.run("python", str(Path("tests/laws/fuzz_parse.py").resolve()), *options, found)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style of the code; `nox -s lint -- --fix` mends what it can."""
+    """Check the style of the code; `nox -s lint -- --fix` fixes some findings."""
     session.install(*group("lint"))
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]))
@@ -147,28 +147,28 @@ def typing(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def dev(session: nox.Session) -> None:
-    """Install the package, editable, with all that its checks need into the environment that runs nox."""
+    """Install the package, editable, and the tools of its checks into the environment that runs nox."""
     packages = sorted({*group("test"), *group("lint"), *group("typing")})
     session.run(sys.executable, "-m", "pip", "install", "-e", ".[all]", *packages, external=True)
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the docs; a warning, or a name that leads nowhere, is an error."""
+    """Build the docs; warnings and broken references are errors."""
     session.install("-e", ".[all]", *group("docs"))
     session.run("sphinx-build", "-W", "--keep-going", "-n", "-b", "html", "docs", "docs/_build/html")
 
 
 @nox.session
 def imports(session: nox.Session) -> None:
-    """Measure what importing the package costs, as a ratio to importing attrs."""
+    """Measure the import time of the package, relative to importing attrs."""
     session.install("-e", ".")
     session.run("python", "benchmarks/import_time.py", "--limit", "2")
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure parsing against Markdown parsers; `nox -s bench -- --quick` to see whether it runs."""
+    """Compare the speed of parsing with Markdown parsers; `nox -s bench -- --quick` is a short trial run."""
     session.install("-e", ".", *group("bench"))
     folders = {"--corpus": SHARED / "corpus", "--wild": SHARED / "wild" / "dev"}
     found = [word for option, path in folders.items() if path.is_dir() for word in (option, str(path))]
@@ -177,7 +177,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Check a release: build the distributions, and use the wheel in new environments as README and a user do."""
+    """Check a release: build the distributions, and use the wheel in new environments as a user would."""
     has_uv = session.venv_backend == "uv"
     session.install(*group("build"), *(["uv"] if has_uv else []))
     out = Path(session.create_tmp()).resolve() / "dist"
@@ -185,7 +185,15 @@ def build(session: nox.Session) -> None:
     session.run("python", "-m", "build", *(["--installer", "uv"] if has_uv else []), "--outdir", str(out))
     session.run("twine", "check", "--strict", *map(str, out.iterdir()))
     (wheel,) = out.glob("*.whl")
-    place = out.parent / "place"  # away from the checkout: what runs is what was installed
+    with zipfile.ZipFile(wheel) as parts:
+        (metadata,) = (parts.read(name).decode() for name in parts.namelist() if name.endswith("/METADATA"))
+    if relative := re.findall(r"\]\((?!https?:|#)[^)]*\)", metadata):
+        session.error(f"Expected absolute links in the README of the wheel, found {relative}")
+    if "/OWNER/" in metadata:
+        session.warn(
+            "[project.urls] in pyproject.toml still has OWNER in place of the owner of the repository"
+        )
+    place = out.parent / "place"  # away from the checkout, so that the installed package runs
     shutil.copytree("examples", place / "examples")
     shutil.copy("README.md", place)
     shutil.copy("tests/project/typing_user.py", place)
@@ -193,7 +201,7 @@ def build(session: nox.Session) -> None:
     examples = sorted(map(str, Path("examples").glob("*.md")))
 
     def new(name: str, *packages: str) -> Path:
-        """Return where the programs of a new environment are that has some packages."""
+        """Create an environment with some packages; return the folder of its programs."""
         session.run("python", "-m", "venv", *(["--without-pip"] if has_uv else []), str(out.parent / name))
         programs = out.parent / name / ("Scripts" if os.name == "nt" else "bin")
         python = str(programs / "python")

@@ -1,14 +1,14 @@
-"""Measure `parse` against Markdown parsers on the same texts, in one run and in turn.
+"""Compare the speed of `parse` and of Markdown parsers on the same texts, in one run.
 
 usage: python benchmarks/bench.py [--corpus FOLDER] [--wild FOLDER] [--against SRC] [--runs N] [--quick] [--write]
 
-Each round measures every parser once, one after the other, so that a busy machine slows all of them; a ratio is
-that of one round, and its spread that over the rounds. Then what else reading costs: see `costs`.
+Each round measures every parser once, one after the other, so a busy machine slows all of them. Each ratio compares
+times of the same round; the tables give the median and the range over all rounds. Other costs of reading follow: see
+`costs`.
 
-FOLDER holds a folder of digests for the first styles; without it, the digests of `examples` are measured, repeated, as
-are those of the other styles.
---wild names a folder of folders of samples, each of which is measured joined: see `compare`. --against names the folder
-`src` of another checkout, with which `parse` is compared. --write puts the tables into docs/performance.md.
+--corpus names a folder with one folder of digests for each of the first styles. Without it, and for the other styles,
+the digests in `examples` are repeated. --wild names a folder with one folder of samples for each layout: see `compare`.
+--against names the folder `src` of another checkout to compare with. --write puts the tables into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from itertools import chain
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import markdown_it
@@ -46,7 +46,7 @@ PROSE = (
 
 
 def parsers() -> dict[str, Callable[[str], object]]:
-    """Return what is measured, `parse` first."""
+    """Return the parsers by name, `parse` first."""
     return {
         "paperdigest": paperdigest.parse,
         "markdown-it-pyrs tree": markdown_it_pyrs.MarkdownIt("commonmark").enable("table").tree,
@@ -56,7 +56,7 @@ def parsers() -> dict[str, Callable[[str], object]]:
 
 
 def texts(corpus: Path | None, *, quick: bool) -> dict[str, str]:
-    """Return the texts by name; says which parts of the corpus are not there."""
+    """Return the texts by name, and report missing parts of the corpus."""
     found = {}
     for style in STYLES:
         if corpus is None:
@@ -65,7 +65,7 @@ def texts(corpus: Path | None, *, quick: bool) -> dict[str, str]:
             continue
         paths = sorted((corpus / style).glob("*.md"))
         if not paths:
-            print(f"Not measured: there are no digests in {corpus / style}", file=sys.stderr)
+            print(f"Not measured: no digests in {corpus / style}", file=sys.stderr)
             continue
         found[style] = "\n".join(path.read_text("utf-8", errors="replace") for path in paths)
     for path in sorted(EXAMPLES.glob("*.md")):
@@ -80,11 +80,11 @@ def texts(corpus: Path | None, *, quick: bool) -> dict[str, str]:
 
 
 def seconds(parse: Callable[[str], object], text: str) -> float:
-    """Return how long one parse takes, with what the one before left cleaned up."""
+    """Return the time of one parse, after a garbage collection."""
     gc.collect()
-    start = perf_counter()
+    start = process_time()
     parse(text)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def ratios(found: dict[str, str], rounds: int) -> Iterator[str]:
@@ -106,7 +106,7 @@ def ratios(found: dict[str, str], rounds: int) -> Iterator[str]:
 
 
 def write(lines: list[str]) -> None:
-    """Put the tables between the marks of the page."""
+    """Write the tables between the markers of the page."""
     text = PAGE.read_text("utf-8")
     before, mark, _ = text.partition(BEGIN)
     after = text[text.index(END) :]

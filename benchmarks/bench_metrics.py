@@ -1,8 +1,8 @@
-"""Measure how fast metrics are read out of summaries, beside a full Markdown parse of the same text.
+"""Measure the speed of extracting metrics from summaries, compared with a Markdown parse of the same text.
 
 usage: python benchmarks/bench_metrics.py [FILE]
 
-FILE holds one summary on each line. Without it, invented summaries are measured.
+FILE contains one summary per line. Without it, invented summaries are used.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ _WITH_LABELS = (
     " comparable, and the tags spare them a step that has to be done by hand today and is rarely told of in papers. Those who"
     " have no room for all sizes can borrow a set from one of the kitchens that took part, for as long as a study needs it."
 )
-#: As long as those of daily digests, and with about as many results: 1.1 kB with 1.5 metrics each.
+#: About as long as the summaries of daily digests, and with about as many results: 1.1 kB with 1.5 metrics each.
 _SUMMARIES = (_WITH_MARKERS, _IN_PROSE, _WITH_LABELS)
 _ROUNDS = 5
 
 
 def seconds(work: Callable[[str], object], texts: list[str]) -> float:
-    """Return the least processor time that one pass over the texts takes."""
+    """Return the shortest processor time of one pass over the texts."""
     best = float("inf")
     for _ in range(_ROUNDS):
         start = process_time()

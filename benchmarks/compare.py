@@ -1,4 +1,4 @@
-"""What a change brought, and what many styles cost: measured in pairs, as ratios."""
+"""Measure the gain of a change and the cost of many styles, in pairs, as ratios."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ for _ in range(5):
     times.append(time.process_time() - start)
 print(min(times))
 """
-# A share of so much raw HTML makes a text one of HTML: a Markdown parser passes over it unread.
+# With a larger share of raw HTML, a text counts as HTML: a Markdown parser skips that.
 _HTML = 0.3
 
 
@@ -43,10 +43,10 @@ def _seconds(parse: Callable[[str], object], text: str) -> float:
 
 
 def samples(folder: Path, rounds: int) -> Iterator[str]:
-    """Yield, for each folder of samples, how much faster `parse` is than the tree of markdown-it-pyrs on them joined.
+    """Yield how much faster `parse` is than markdown-it-pyrs on each folder of samples, joined into one text.
 
     Args:
-        folder: The folders, each of digests of one layout.
+        folder: A folder with one folder of digests for each layout.
         rounds: How often each is measured; the median counts.
     """
     tree = markdown_it_pyrs.MarkdownIt("commonmark").enable("table").tree
@@ -65,10 +65,11 @@ def samples(folder: Path, rounds: int) -> Iterator[str]:
 
 
 def many_styles(texts: dict[str, str], rounds: int) -> Iterator[str]:
-    """Yield how much longer reading a text takes with all styles registered than with the first four."""
+    """Yield the cost of having all styles registered, compared with only those of the texts."""
     yield "| Text | times as long with all styles as with four |"
     yield "|---|--:|"
-    few = make_registry({}, (), {}, built_in=dict(list(INDEX.items())[:4]))
+    names = [name.removesuffix("_in_place") for name in texts]
+    few = make_registry({}, (), {}, built_in={name: INDEX[name] for name in names if name in INDEX})
     every = make_registry({}, (), {}, built_in=dict(INDEX))
     for name, text in texts.items():
         ratios = []
@@ -79,12 +80,12 @@ def many_styles(texts: dict[str, str], rounds: int) -> Iterator[str]:
 
 
 def against(source: Path, texts: dict[str, str], rounds: int, scratch: Path) -> Iterator[str]:
-    """Yield how much faster `parse` is than that of another checkout, in pairs of processes.
+    """Yield how much faster `parse` is than in another checkout, measured in pairs of processes.
 
     Args:
         source: The folder `src` of the other checkout.
         texts: The digests by name.
-        rounds: How many pairs.
+        rounds: The number of pairs.
         scratch: A folder for the texts.
     """
     yield "| Text | times the other |"
@@ -101,7 +102,7 @@ def against(source: Path, texts: dict[str, str], rounds: int, scratch: Path) -> 
 
 
 def _process(source: Path, text: Path) -> float:
-    """Return the least seconds that one process takes for a parse."""
+    """Return the shortest time of a parse in one process, in seconds."""
     command = [sys.executable, "-c", _ONE, str(source), str(text)]
     done = subprocess.run(
         command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""}

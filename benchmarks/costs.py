@@ -1,4 +1,4 @@
-"""What reading costs besides the parse itself: import, memory, metrics and languages, and growth with the text."""
+"""Measure the other costs of reading: import, memory, metrics and languages, and growth with the text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import math
 import tracemalloc
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import import_time
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
     from paperdigest import Paper
 
-#: How much longer a parse may take than in proportion to its text: the slope of the line in a log-log plot.
+#: The steepest growth of time with size that is allowed: the slope in a log-log plot.
 SLOPE = 1.05
 
 
 def costs(texts: dict[str, str], sizes: tuple[float, ...]) -> Iterator[str]:
-    """Yield a line of Markdown for each thing measured.
+    """Yield the lines of a Markdown table of costs.
 
     Args:
         texts: The digests by name.
-        sizes: The megabytes to grow a text to, smallest first.
+        sizes: The sizes to repeat each text to, in megabytes, smallest first.
     """
     yield "| What | Measured |"
     yield "|---|---|"
@@ -57,26 +57,26 @@ def costs(texts: dict[str, str], sizes: tuple[float, ...]) -> Iterator[str]:
 
 
 def _best(text: str, rounds: int = 5) -> float:
-    """Return the least seconds that a parse takes."""
+    """Return the shortest time of a parse, in seconds."""
     best = math.inf
     for _ in range(rounds):
         gc.collect()
-        start = perf_counter()
+        start = process_time()
         paperdigest.parse(text)
-        best = min(best, perf_counter() - start)
+        best = min(best, process_time() - start)
     return best
 
 
 def _each(papers: list[Paper], field: str) -> float:
-    """Return the seconds that a field which is worked out when first asked for takes, for each paper."""
-    start = perf_counter()
+    """Return the time that a lazy field takes for each paper, in seconds."""
+    start = process_time()
     for paper in papers:
         getattr(paper, field)
-    return (perf_counter() - start) / len(papers)
+    return (process_time() - start) / len(papers)
 
 
 def _peak(text: str) -> float:
-    """Return the most bytes that a parse holds at once, its records among them, beyond the text itself."""
+    """Return the peak memory of a parse in bytes: with the records, without the text."""
     tracemalloc.start()
     paperdigest.parse(text)
     _, peak = tracemalloc.get_traced_memory()
@@ -85,14 +85,14 @@ def _peak(text: str) -> float:
 
 
 def _grown(text: str, megabytes: float) -> str:
-    """Return a text repeated, and cut at a line, to so many megabytes."""
+    """Repeat a text to a size in megabytes, and cut it at the end of a line."""
     wanted = int(megabytes * 1e6)
     grown = text * (wanted // len(text) + 1)
     return grown[: grown.rindex("\n", 0, wanted) + 1]
 
 
 def _slope(times: list[tuple[float, float]]) -> float:
-    """Return the slope of the line through the logarithms: 1 where time grows as the text does."""
+    """Return the slope of time over size in a log-log plot: 1 if time is linear in the text."""
     xs, ys = [math.log(size) for size, _ in times], [math.log(seconds) for _, seconds in times]
     x, y = sum(xs) / len(xs), sum(ys) / len(ys)
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)

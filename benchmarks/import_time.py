@@ -1,9 +1,9 @@
-"""Measure `import paperdigest` as a ratio to `import attrs`, each in fresh processes, in turn.
+"""Measure the time of `import paperdigest` relative to `import attrs`, each in fresh processes, in turn.
 
 usage: python benchmarks/import_time.py [--runs N] [--limit RATIO]
 
-A process imports one of the two and prints how long that took; what starting Python takes is not counted. With
---limit, the exit status is 1 where the ratio of the medians is above it.
+Each process imports one of the two and prints the time, without the time to start Python. With --limit, the exit status
+is 1 if the ratio of the medians exceeds it.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ HEAVY = ("markdown_it", "dateutil", "langdetect", "cattrs")
 
 
 def seconds(module: str) -> float:
-    """Return how long a fresh process takes to import a module."""
+    """Return the time that a fresh process takes to import a module, in seconds."""
     return float(
         subprocess.run([sys.executable, "-c", CODE.format(module)], check=True, capture_output=True).stdout
     )
 
 
 def main() -> int:
-    """Measure, print, and compare with the limit."""
+    """Measure, print, and check the limit."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -1,13 +1,13 @@
-"""Measure how well the layouts of a collection are read, and write the figures for docs/styles.md.
+"""Score the reading of a collection of layouts, and write the figures for docs/styles.md.
 
 usage: python benchmarks/layouts.py FOLDER
 
-FOLDER holds a folder for each layout, of pairs NAME.md and NAME.expected.json. The JSON is a list of records in the
-order of the digest, or {"complete": false, "records": [...]} where only some are known: then no paper counts as made up.
-A record has the keys that are judged: "title", "arxiv_id", "authors" and others. A paper is that of a record if it has
-its arXiv identifier, or else its title. White space, and a full stop at the end of a title, do not count.
+FOLDER contains one folder for each layout, with pairs NAME.md and NAME.expected.json. The JSON is a list of records in
+the order of the digest, or {"complete": false, "records": [...]} if only some are known; then no paper counts as made
+up. A record has the keys to check: "title", "arxiv_id", "authors" and others. A paper matches a record by its arXiv
+identifier, or else by its title. White space, and a full stop at the end of a title, are ignored.
 
-The figures go to docs/layouts.json, with the day; `python docs/write_styles.py` makes the table of them.
+The figures go to docs/layouts.json, with the date; `python docs/write_styles.py` turns them into a table.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ RESULTS = Path(__file__).parent.parent / "docs" / "layouts.json"
 
 
 def squashed(text: str | None) -> str:
-    """Return a text with white space folded, and without the full stop that a list may put behind a title."""
+    """Fold the white space of a text, and drop the full stop that a list may put after a title."""
     folded = " ".join((text or "").split())
     return folded if folded.endswith("..") else folded.removesuffix(".").rstrip()
 
@@ -38,7 +38,7 @@ def squashed(text: str | None) -> str:
 def paired(
     expected: Sequence[Mapping[str, Any]], papers: Sequence[Paper]
 ) -> tuple[list[tuple[Mapping[str, Any], Paper]], int]:
-    """Return each record that was found with its paper, and how many papers are of no record."""
+    """Return each record that was found with its paper, and the number of papers without a record."""
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for number, paper in enumerate(papers):
         for key in filter(None, (paper.arxiv_id, squashed(paper.title).casefold())):
@@ -54,7 +54,7 @@ def paired(
 
 
 def digests(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]], bool]]:
-    """Yield the text of each digest of a layout, its records, and whether these are all."""
+    """Yield the text of each digest of a layout, its records, and whether the records are complete."""
     for truth in sorted(folder.glob("*.expected.json")):
         expected, is_complete = json.loads(truth.read_text("utf-8")), True
         if isinstance(expected, dict):
@@ -64,7 +64,7 @@ def digests(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]], bool]]:
 
 
 def measured(folder: Path) -> dict[str, Any]:
-    """Return the figures of one layout; shares are in percent, and None where no record says what is right."""
+    """Return the figures of one layout; shares are in percent, or None if no record has the field."""
     count: Counter[str] = Counter()
     read_by: Counter[str] = Counter()
     for text, expected, is_complete in digests(folder):
@@ -97,7 +97,7 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("folder", type=Path, help="a folder of folders, one for each layout")
+    options.add_argument("folder", type=Path, help="a folder with one folder for each layout")
     folders = sorted(path for path in options.parse_args().folder.iterdir() if path.is_dir())
     results = {
         "tool": "benchmarks/layouts.py",

@@ -1,10 +1,10 @@
-"""Measure `merge`: how its time grows with the listings, and its memory with the papers.
+"""Measure how the time of `merge` grows with the listings, and its memory with the papers.
 
 usage: python benchmarks/merge.py [--most LISTINGS] [--runs N]
 
-Each size is measured in processes of its own, so that a peak is that of one size. The time is processor time, less
-what making the listings and holding one of each paper takes, each the least of some runs; the memory is what the
-process holds at most, less what it holds without papers.
+Each size is measured in separate processes, so that each peak belongs to one size. The time is processor time, minus
+the time to make the listings and keep one per paper; each is the shortest of several runs. The memory is the peak of the
+process, minus the peak of a process without papers.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ EACH = 100
 
 
 def listings(papers: int, each: int) -> Iterator[Paper]:
-    """Yield the listings of an archive that shows each paper on many days."""
+    """Yield the listings of an archive that lists each paper on many days."""
     for day in range(each):
         listed = date(2031, 1, 1) + timedelta(days=day)
         for n in range(papers):
@@ -45,19 +45,19 @@ def listings(papers: int, each: int) -> Iterator[Paper]:
 
 
 def measure(papers: int, each: int) -> tuple[float, float, float]:
-    """Return the seconds that merging takes, those that making the listings does, and the peak of this process in MB."""
+    """Return the seconds for merging, the seconds for making the listings, and the peak of this process in MB."""
     merge = paperdigest.merge  # imported before the clock starts
     start = process_time()
-    deque(listings(papers, each), papers)  # holds as many as merging does: that too takes time
+    deque(listings(papers, each), papers)  # keeps as many as merging does: that takes time too
     made = process_time()
     found = len(merge(listings(papers, each)))
     merged = process_time()
-    assert found == papers  # noqa: S101 - figures of something else would be worth nothing
+    assert found == papers  # noqa: S101 - otherwise the figures mean nothing
     return merged - made, made - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def in_process(papers: int, each: int, runs: int = 1) -> tuple[float, float]:
-    """Return the seconds and MB of merging: the least that some processes measure."""
+    """Return the seconds and MB of merging: the smallest of several processes."""
     command = [sys.executable, __file__, "--one", str(papers), str(each)]
     found = [
         map(float, subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
@@ -68,7 +68,7 @@ def in_process(papers: int, each: int, runs: int = 1) -> tuple[float, float]:
 
 
 def report(title: str, sizes: list[tuple[int, int]], runs: int) -> None:
-    """Print a row for each size, and by which power of the listings the time grows from the first."""
+    """Print a row for each size, with the growth exponent of the time since the first size."""
     empty = in_process(0, 0)[1]
     print(
         f"\n{title}\n{'papers':>9} {'listings':>9} {'seconds':>8} {'MB':>6} {'KB a paper':>10} {'slope':>6}"
@@ -86,7 +86,7 @@ def report(title: str, sizes: list[tuple[int, int]], runs: int) -> None:
 
 
 def main() -> None:
-    """Run it."""
+    """Measure each series of sizes, or one size in this process."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--most", type=int, default=1_000_000, help="listings of the largest archive")
     parser.add_argument("--runs", type=int, default=5, help="processes for each size")

@@ -1,8 +1,9 @@
-"""How the docs are built: `nox -s docs`."""
+"""Configuration of the docs; `nox -s docs` builds them."""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 ROOT = Path(__file__).parent.parent
-os.chdir(ROOT)  # the examples name files from there
+os.chdir(ROOT)  # the examples name files relative to the project
 
 project = "paperdigest"
 author = "The paperdigest developers"
@@ -36,31 +37,34 @@ html_title = "paperdigest"
 html_static_path = ["_static"]
 html_css_files = ["notebooks.css"]
 myst_heading_anchors = 3
-suppress_warnings = ["myst.xref_missing"]  # files beside the docs; the tests follow every link
+suppress_warnings = ["myst.xref_missing"]  # links to files outside of docs; the tests check every link
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-default_role = "code"  # the docstrings write names as Markdown does
+default_role = "code"  # the docstrings mark names as in Markdown
 python_use_unqualified_type_names = True
 
-nb_execution_mode = "force"  # what a page shows is what this version does
+nb_execution_mode = "force"  # pages show the output of this version
 nb_execution_raise_on_error = True
 nb_execution_timeout = 120
-nb_output_stderr = "error"  # a warning is none of what a page wants to show
+nb_output_stderr = "error"  # no page should show a warning
 
-# Names of others, whose docs are elsewhere: the build asks no network where.
+# Names of other projects: the build does not use the network to resolve them.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!paperdigest).*"),
     (
         "py:.*",
         r"paperdigest\.dialect\.(layouts\.(Opened|Reading)|parts\.(Found|Lines))",
-    ),  # what layouts and parts hand on
-    ("py:.*", r"paperdigest\._.*"),  # what such names stand for is said where they are used
+    ),  # values that layouts and parts pass on internally
+    (
+        "py:.*",
+        r"paperdigest\.(_|model\.frozendict\.).*",
+    ),  # private names are explained where they are used
 ]
 
 
 def _public(app: Sphinx, env: BuildEnvironment, node: Element, content: Element) -> Element | None:
-    """Lead a reference to where a name is defined (`paperdigest.model.Paper`) to where it is public."""
+    """Resolve a reference to the module that defines a name (`paperdigest.model.Paper`) to its public name."""
     name = str(node.get("reftarget", "")).rpartition(".")[2]
     if name in dialect.__all__ and name != "Dialect":
         name = f"dialect.{'fields.' * hasattr(fields, name)}{name}"
@@ -75,6 +79,21 @@ def _public(app: Sphinx, env: BuildEnvironment, node: Element, content: Element)
     return found
 
 
+def _without_blank_ends(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Take off the blank line at the end of each example, which doctest needs and readers do not."""
+    source[0] = re.sub(r"^(```pycon\n.*?)\n\n```$", r"\1\n```", source[0], flags=re.DOTALL | re.MULTILINE)
+
+
+def _without_types(
+    _app: Sphinx, what: str, _name: str, _of: object, _options: object, lines: list[str]
+) -> None:
+    """Keep napoleon from reading "The number: ..." as a type: it looks at the first line of an attribute alone."""
+    if what in {"attribute", "data", "property"} and lines:
+        lines[:0] = ["..", ""]  # an empty comment
+
+
 def setup(app: Sphinx) -> None:
-    """Connect the resolver."""
+    """Connect the resolver, and what prepares the pages."""
     app.connect("missing-reference", _public)
+    app.connect("source-read", _without_blank_ends)
+    app.connect("autodoc-process-docstring", _without_types, priority=400)  # before napoleon

@@ -1,4 +1,4 @@
-"""Write `paperdigest.dialect.index`: what the listings of the built-in styles begin with.
+"""Write `paperdigest.dialect.index`: how the records of the built-in styles begin.
 
 usage: python docs/write_index.py
 """

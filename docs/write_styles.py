@@ -1,8 +1,8 @@
 """Write `styles.md`, the page on the built-in styles, from what the styles are and do.
 
-`python docs/write_styles.py` writes it; the tests fail where it is not what this would write. Samples are those in
-`examples`, grammars those at the top of each style's file. What a style can hold is tried: papers are rendered, and
-`render` gives out only what it reads back.
+`python docs/write_styles.py` writes it. The tests fail if the page differs from what this script would write. Samples come
+from `examples`, grammars from the docstring of each style's file. To find out which fields a style has a place for, the
+script renders papers: `render` returns only what it reads back.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from attrs import evolve
 
 import paperdigest
 from paperdigest import Author, Link, Paper, Summary, Translation, UnrepresentableError
-from paperdigest.dialect.registry import BUILT_IN
+from paperdigest.dialect.registry import BUILT_IN, GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,27 +37,27 @@ _INTRO = """\
 
 <!-- Written by docs/write_styles.py: change that, or the file of the style. -->
 
-`parse` finds out of which style a text is, or of which several; `dialect="NAME"` (on the command line
-`--dialect NAME`) reads one style only. A style has no options: the text shows which of its forms it has. The samples
-are invented; they are the files in `examples` (without the blank lines around them), and what is shown below each was
-read from it.
+`parse` finds the style of a text, or its styles if it has several. `dialect="NAME"` (on the command line `--dialect NAME`)
+reads one style only. A style has no options: the text shows which of its forms is used. The samples are invented. They are
+the files in `examples`, and the table below each sample shows what was read from it.
 
-`paperdigest.dialects()` returns the styles that are installed, those of other distributions too;
-[write a dialect](write-a-dialect.md) tells how to add one.
+`paperdigest.dialects()` returns the styles that are installed, including those of plug-ins.
+[Write a dialect](write-a-dialect.md) describes how to add one.
 
 ## What each can hold
 
-`render` and `paperdigest convert` write a paper if the style has a place for all of it; otherwise they name the field
-that has none. Every style holds a title. Besides:
+`render` and `paperdigest convert` write a paper if the style has a place for all of its fields. Otherwise they name the
+field that has no place. Every style has a place for a title. The others:
 """
 
 _SURVEY = """
 ## How well layouts are read
 
-{count} layouts were surveyed, with {records} papers in samples of them: bots of all kinds, and lists that people keep. For
-each, the table says what reads it, how many of its papers are found, of how many of those the title and the authors are
-exactly right, and how many records were made up. The general dialects, which know no layout, were built with many of
-these samples at hand: on a list that nobody has seen they do less well. A dash says that the samples do not tell.
+The table shows {count} layouts of bots and of lists that people keep, with {records} papers in samples of them. "Read by" is
+the dialect that reads the layout. "Found" is the share of its papers that are found. "Titles" and "Authors" are the shares
+of those with exactly the right title or authors. "Made up" is the number of records that are no papers. A dash means that
+the samples do not have the field. Many of these samples were used to build the general dialects, so on a new list the
+general dialects do less well ([figures](howto-unknown.md#how-sure-it-is)).
 
 Measured with `{tool}` on {date}.
 
@@ -72,7 +72,7 @@ def _link(url: str, label: str | None, kind: LinkKind) -> tuple[Link, ...]:
 
 
 _HUB, _CODE = "https://huggingface.co/", "https://github.com/example/tidal"
-# What is tried: a name, and the fields of a paper that has it, in each of the forms that a style may want.
+# The rows of the matrix: a name, and fields of a paper that has it, in each form that a style may need.
 _TRIED: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
     ("authors", [{"authors": (Author("Ada Moor"), Author("Kai Wind")), "et_al": False}]),
     ("authors that are user names", [{"authors": (Author("kwind", is_handle=True),), "et_al": False}]),
@@ -121,12 +121,12 @@ def page() -> str:
 
 
 def holds(dialect: Dialect, forms: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a style can write some paper that has something, in one of its forms."""
+    """Whether a style can write a paper with some fields, in one of their forms."""
     return any(_renders(dialect, _with(paper, form)) for paper in _papers(dialect) for form in forms)
 
 
 def _with(paper: Paper, form: Mapping[str, Any]) -> Paper:
-    """Return a paper with other fields; "+links" are added to its own."""
+    """Replace fields of a paper; "+links" adds links."""
     fields = dict(form)
     more = fields.pop("+links", ())
     return evolve(paper, **{"links": paper.links + more, **fields} if more else fields)
@@ -141,7 +141,7 @@ def _renders(dialect: Dialect, paper: Paper) -> bool:
 
 
 def _papers(dialect: Dialect) -> Iterator[Paper]:
-    """Yield the papers to try things on: those of the sample, and one with a title alone."""
+    """Yield the papers to change: those of the sample, and one with only a title."""
     yield from paperdigest.parse(_sample(dialect))
     yield Paper("Tidal Nets")
 
@@ -163,15 +163,22 @@ def _section(dialect: Dialect) -> str:
     about, grammar = _docstring(dialect)
     sample = _sample(dialect)
     digest = paperdigest.parse_digest(sample, strict=True)
+    origin = (
+        "Its markup is described at" if dialect.name in GENERAL else "The best-known digest of this style is"
+    )
     return (
-        f"\n## `{dialect.name}`\n\n{about} The best-known digest of the style: <{dialect.homepage}>.\n\n"
+        f"\n## `{dialect.name}`\n\n{about} {origin} <{dialect.homepage}>.\n\n"
         f"```markdown\n{sample}\n```\n\n"
         f"{_records(digest.papers)}\n{_notes(digest.problems)}{_heads(dialect)}{grammar}"
     )
 
 
 def _survey() -> str:
-    """Return the table of the layouts that were surveyed; a dialect in it that there is not any more is an error."""
+    """Return the table of the surveyed layouts.
+
+    Raises:
+        LookupError: The table names a dialect that no longer exists.
+    """
     results = json.loads(LAYOUTS.read_text("utf-8"))
     layouts, known = results["layouts"], paperdigest.dialects()
     rows = [["Layout", "Read by", "Papers", "Found", "Titles", "Authors", "Made up"]]
@@ -199,7 +206,7 @@ def _survey() -> str:
 
 
 def _docstring(dialect: Dialect) -> tuple[str, str]:
-    """Return what the docstring of a style's file says before and after its sample."""
+    """Return the text of a style's docstring before and after the sample."""
     text = inspect.cleandoc(inspect.getmodule(type(dialect)).__doc__ or "")
     first, _, rest = text.partition("\n\n")
     lines = rest.split("\n")
@@ -213,7 +220,7 @@ def _fenced(indented: re.Match[str]) -> str:
 
 
 def _records(papers: Sequence[Paper]) -> str:
-    """Return a table of what was read: a row for each field that has a value, a column for each paper."""
+    """Return a table of papers: a row for each field that has a value, a column for each paper."""
     columns = [dict(_fields(paper)) for paper in papers]
     rows = [["Field", *(f"Paper {n}" for n, _ in enumerate(papers, 1))], ["---"] * (len(papers) + 1)]
     rows += [
@@ -255,19 +262,20 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 
 def _notes(problems: Sequence[Problem]) -> str:
     notes = "".join(f"- `{problem.code}`: {problem.message.replace('|', '`|`')}\n" for problem in problems)
-    return f"With these notes ([problems](problems.md)):\n\n{notes}\n" if notes else ""
+    return f"Reading the sample gives these notes ([problems](problems.md)):\n\n{notes}\n" if notes else ""
 
 
 def _heads(dialect: Dialect) -> str:
-    """Return which heads the tables of a style have; "" for a style without tables."""
+    """Return the heads of the tables of a style; "" for a style without tables."""
     heads = [f"`{' | '.join(head)}`" for head in dialect.heads]
     if not heads:
         return ""
     if len(heads) == 1:
-        return f"Its tables are headed {heads[0]}.\n\n"
+        return f"Its tables have the head {heads[0]}.\n\n"
     listed = "".join(f"\n- {head}" for head in heads)
     return (
-        "Its tables have one of these heads; the first that has a place for all of a paper is written.\n"
+        "Its tables have one of these heads. A paper is written under the first head that has a place for all of its "
+        "fields.\n"
         f"{listed}\n\n"
     )
 

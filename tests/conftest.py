@@ -21,5 +21,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens",
         action="store_true",
-        help="write what is read from tests/styles as the expected JSON",
+        help="write what is read from the digests of styles and the texts of the engine as the expected JSON",
     )

@@ -10,7 +10,7 @@ import attrs
 
 from paperdigest.merging.listings import by_evidence, listings_of
 from paperdigest.summaries.gains import gains_of
-from paperdigest.summaries.metrics.polarity import is_lower_better
+from paperdigest.summaries.metrics.lexicon import is_lower_better
 from paperdigest.summaries.sentences import sentence_spans
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ from paperdigest.export.rows import METRIC_COLUMNS, PAPER_COLUMNS, metric_rows
 from paperdigest.export.schema import _schema, paper_schema
 from paperdigest.export.spreadsheets import safe_cell, to_csv
 from support.growth import growth
-from support.paths import FIXTURES
+from support.paths import FIXTURES, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -460,7 +460,7 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(paper_schema())
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", FIXTURES, ids=name_of)
 def test_what_is_read_is_valid(path: Path) -> None:
     validator = jsonschema.Draft202012Validator(paper_schema())
     for paper in paperdigest.parse_file(path):

@@ -20,12 +20,12 @@ from paperdigest.dialect.registry import make_registry
 from paperdigest.model.frozendict import FrozenDict
 from paperdigest.rendering import render_with
 from paperdigest.strategies import Damaged, Example, _damage
-from support.paths import FIXTURES
+from support.goldens import text_of
+from support.paths import FIXTURES, TEXTS
 from support.shore import Shore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 NAMES = sorted(paperdigest.dialects())
 TIDAL = Paper(
@@ -118,7 +118,7 @@ def parsed(text: str) -> list[Paper]:
 
 
 def test_the_answer_is_the_same_from_threads_and_processes() -> None:
-    texts = [path.read_bytes().decode("utf-8", "surrogatepass") for path in FIXTURES]
+    texts = [text_of(path) for path in FIXTURES]
     serially = [parsed(text) for text in texts]
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(parsed, texts)) == serially
@@ -127,13 +127,14 @@ def test_the_answer_is_the_same_from_threads_and_processes() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in FIXTURES if path.parent.name == "mixed"], ids=lambda path: path.stem
+    "name", ["byte_order_mark", "digest_inside_prose", "surrogates_and_nul", "two_styles"]
 )
-def test_the_styles_of_one_text_render_in_their_own_dialects(path: Path) -> None:
-    digest = paperdigest.parse_digest(path.read_bytes().decode("utf-8", "surrogatepass"))
-    for name in digest.dialects:
-        papers = [paper for paper in digest.papers if paper.dialect == name]
-        assert paperdigest.parse(paperdigest.render(papers, dialect=name)) == papers
+def test_the_styles_of_one_text_render_in_their_own_dialects(name: str) -> None:
+    digest = paperdigest.parse_digest(text_of(TEXTS / f"{name}.md"))
+    assert digest.dialects
+    for style in digest.dialects:
+        papers = [paper for paper in digest.papers if paper.dialect == style]
+        assert paperdigest.parse(paperdigest.render(papers, dialect=style)) == papers
 
 
 def test_a_digest_renders_with_its_headings_and_dates() -> None:
@@ -169,13 +170,13 @@ def test_a_digest_without_papers_keeps_its_title() -> None:
             Paper("T", translated=(Translation("x"),)),
             "arxiv_daily",
             "translated",
-            "an abstract stands beside an arXiv identifier",
+            "an abstract needs an arXiv identifier",
         ),
         (
             Paper("T", abstract="a\nb"),
             "arxiv_daily",
             "abstract",
-            "an abstract stands beside an arXiv identifier",
+            "an abstract needs an arXiv identifier",
         ),
         (Paper("T", doi="10.1000/1"), "arxiv_daily", "doi", "parsing would give None"),
     ],

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import paperdigest
 from paperdigest import Author, Digest, Link, Paper, Problem, Summary, Translation, Unclaimed
 from paperdigest.display import link, paper_html, table, text
-from support.paths import FIXTURES
+from support.paths import FIXTURES, name_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,7 +179,7 @@ def test_text_is_shown_as_it_is_or_not_at_all(value: str) -> None:
     assert all(a in (b, "\ufffd") for a, b in zip(shown, value, strict=True))
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", FIXTURES, ids=name_of)
 def test_every_digest_can_be_shown(path: Path) -> None:
     digest = paperdigest.parse_digest_file(path)
     records: list[Digest | Paper | Problem] = [digest, *digest.papers, *digest.problems]

@@ -161,6 +161,14 @@ def test_papers_are_hashable_and_survive_pickle_and_copy(paper: Paper) -> None:
         assert twin.translations == paper.translations
 
 
+def test_a_pickle_has_the_values_of_a_record_alone() -> None:
+    paper = Paper("T", abstract="We reach 71.2% F1.")
+    short = pickle.dumps(paper)
+    assert paper.metrics
+    assert pickle.dumps(paper) == short
+    assert b"published_precision" not in short
+
+
 @pytest.mark.parametrize(
     "record", [Paper("T"), Author("A"), Link("u"), Summary("s"), Translation("t"), Digest()]
 )

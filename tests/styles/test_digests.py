@@ -1,62 +1,29 @@
-"""Each digest in tests/styles beside the JSON that it must give: one quirk a file, named for it."""
+"""The digests of each style, one or two, beside the JSON that they must give."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 import paperdigest
-from paperdigest import Digest, Paper, Problem
-from support.paths import EXAMPLES, STYLES
+from support.goldens import check_golden, shown, text_of
+from support.paths import EXAMPLES, STYLE_FIXTURES, STYLES, name_of
 
-CASES = sorted(path.relative_to(STYLES).with_suffix("").as_posix() for path in STYLES.rglob("*.md"))
-DEFAULTS = Paper("").to_dict()
-
-
-def text_of(case: str) -> str:
-    return (STYLES / f"{case}.md").read_bytes().decode("utf-8", "surrogatepass")
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def short(problem: Problem) -> str:
-    return f"{problem.severity} {problem.code}: {problem.message}"
+@pytest.mark.parametrize("path", STYLE_FIXTURES, ids=name_of)
+def test_gives_what_is_expected(path: Path, request: pytest.FixtureRequest) -> None:
+    check_golden(path, update=request.config.getoption("--update-goldens"))
 
 
-def compact(paper: Paper) -> dict[str, Any]:
-    """The fields of a paper that say something."""
-    data = {key: value for key, value in paper.to_dict().items() if value != DEFAULTS[key]}
-    data["authors"] = [author.name + "@" * author.is_handle for author in paper.authors]
-    data["links"] = [f"{link.kind} {link.label!r} {link.url}" for link in paper.links]
-    data["problems"] = [problem.code for problem in paper.problems]
-    return {key: value for key, value in data.items() if value != []}
-
-
-def shown(digest: Digest) -> dict[str, Any]:
-    return {
-        "title": digest.title,
-        "listed": digest.listed.isoformat() if digest.listed else None,
-        "dialects": list(digest.dialects),
-        "papers": [compact(paper) for paper in digest.papers],
-        "problems": [short(problem) for problem in digest.problems],
-        "structure": [[lines.start, lines.stop] for lines in digest.structure],
-        "unclaimed": [{"lines": [u.lines.start, u.lines.stop], "text": u.text} for u in digest.unclaimed],
-    }
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_gives_what_is_expected(case: str, request: pytest.FixtureRequest) -> None:
-    found = shown(paperdigest.parse_digest(text_of(case)))
-    expected = STYLES / f"{case}.json"
-    if request.config.getoption("--update-goldens"):
-        expected.write_text(json.dumps(found, ensure_ascii=True, indent=1) + "\n", "ascii")
-    assert found == json.loads(expected.read_text("utf-8"))
-
-
-@pytest.mark.parametrize("case", [case for case in CASES if case.split("/")[0] in paperdigest.dialects()])
-def test_is_read_alike_by_its_dialect_alone(case: str) -> None:
-    papers = paperdigest.parse(text_of(case))
-    assert paperdigest.parse(text_of(case), dialect=case.split("/", maxsplit=1)[0]) == papers
+@pytest.mark.parametrize("path", STYLE_FIXTURES, ids=name_of)
+def test_is_read_alike_by_its_dialect_alone(path: Path) -> None:
+    papers = paperdigest.parse(text_of(path))
+    assert {paper.dialect for paper in papers} == {path.parent.name}
+    assert paperdigest.parse(text_of(path), dialect=path.parent.name) == papers
 
 
 @pytest.mark.parametrize("style", paperdigest.dialects())
@@ -68,9 +35,11 @@ def test_other_ends_of_lines_change_nothing(style: str) -> None:
         assert shown(paperdigest.parse_digest(text.replace("\n", end))) == shown(digest)
 
 
-def test_every_dialect_has_a_folder() -> None:
-    assert {path.name for path in STYLES.iterdir() if path.is_dir()} == {
-        *paperdigest.dialects(),
-        "mixed",
-        "none",
+def test_every_dialect_has_a_folder_of_one_or_two_digests() -> None:
+    assert {path.name for path in STYLES.iterdir() if path.is_dir()} - {"__pycache__"} == {
+        *paperdigest.dialects()
     }
+    for style in paperdigest.dialects():
+        digests = {path.stem for path in (STYLES / style).glob("*.md")}
+        assert 1 <= len(digests) <= 2, style
+        assert digests == {path.stem for path in (STYLES / style).glob("*.json")}

@@ -242,10 +242,17 @@ class Notes:
 
 
 class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the fields of a record are read-only
-    """A paper in the making: what cells and fields of a listing are read into.
+    """A paper in the making: the record itself, not frozen yet.
 
-    It is the record itself, not frozen yet, and has its fields. `links`, `problems` and `extra` can be added to until
-    `paper` makes the record of it.
+    Cells and fields of a listing are read into it. A field of a dialect sets the attributes that the text gives. They have
+    the names and meanings of the fields of `Paper`.
+
+    Attributes:
+        links: The links so far, a list to append to.
+        extra: Texts that have no field of their own, by label, a dict.
+        problems: The problems so far, a list.
+        arxiv: The arXiv identifier and version that a field gave. Links give theirs by themselves.
+        notes: What is known besides: `notes.context` is where problems of the digest go.
     """
 
     if not TYPE_CHECKING:  # they know nothing of the slots of the record

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Outgoing:
-    """A paper on its way into a text: the slots of a template take from it what they write."""
+    """A paper that is being written: each field takes from it what it writes."""
 
     __slots__ = ("extra", "has_other_parts", "links", "number", "paper", "parts")
 
@@ -26,14 +26,14 @@ class Outgoing:
         self.links = list(paper.links)
         """The links that no slot has written yet, in order."""
         self.extra = dict(paper.extra)
-        """What is under labels of its own, and no slot has written yet."""
+        """The texts of `Paper.extra` that no slot has written yet, by label."""
         self.parts: dict[str, str] = {}
         """The labelled parts of the summary, by their labels: see `split_parts`."""
         self.has_other_parts = False
         """Whether the summary has more than these parts."""
 
     def copy(self) -> Outgoing:
-        """Return another one of what is left: to try a template on."""
+        """Return a copy of what is left, to try a template on."""
         made = Outgoing(self.paper, self.number)
         made.links, made.extra, made.parts = list(self.links), dict(self.extra), self.parts
         return made
@@ -65,15 +65,20 @@ class Outgoing:
 
 
 def sections(papers: Sequence[Paper]) -> Iterator[tuple[tuple[str, ...], list[Paper]]]:
-    """Yield the runs of papers that stand under the same headings, with those headings."""
+    """Yield each run of papers under the same headings, with the headings."""
     for headings, run in groupby(papers, key=lambda paper: paper.headings):
         yield headings, list(run)
 
 
 def heading_lines(before: tuple[str, ...], headings: tuple[str, ...], first_level: int) -> list[str]:
-    """Return the lines that lead from one section to the next: the headings from the first that differs.
+    """Return the heading lines between two sections: the headings of the second from the first that differs.
 
-    Where the next section's headings are the beginning of the last one's, its innermost heading is written again.
+    If the headings of the second are the beginning of those of the first, the innermost one is written again.
+
+    Args:
+        before: The headings of the section before, outermost first; () at the beginning of the digest.
+        headings: The headings of the section to write.
+        first_level: The level of the outermost heading: 1 for `#`.
     """
     same = 0
     while same < min(len(before), len(headings)) and before[same] == headings[same]:
@@ -87,6 +92,6 @@ def heading_lines(before: tuple[str, ...], headings: tuple[str, ...], first_leve
 
 
 def first_level(papers: Sequence[Paper], innermost: int) -> int:
-    """Return the level of the outermost headings, so that the innermost ones have a given level where that can be."""
+    """Return the level of the outermost headings at which the innermost ones have a given level, but at least 1."""
     deepest = max((len(paper.headings) for paper in papers), default=0)
     return max(1, innermost - deepest + 1)

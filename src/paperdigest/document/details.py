@@ -1,15 +1,15 @@
-"""What a text folds away: `<details>`, with the line of each that stays in sight, and what is in it.
+"""The `<details>` blocks of a text (*folds*), each with its summary and its content.
 
     <details>
-    <summary>What stays in sight</summary>
+    <summary>The line that stays visible</summary>
 
     Any Markdown, and other `<details>`.
 
     </details>
 
-To CommonMark the tags are blocks of HTML, and what is between them goes on as if they were not there. So folds are no
-part of `Document.units`; they are found beside them, where a text has any. A tag counts where it begins a line, a
-closing one also where it ends one. One that is never closed folds nothing.
+CommonMark reads each tag as a block of HTML, and the text between as if the tags were absent. So `Document.units` does
+not contain the folds; `Document.details` does. A tag counts if it begins a line; a closing tag also counts if it ends
+one. A `<details>` that is never closed is ignored.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TAG = re.compile(r"<(/?)(details|summary)(?=[\s/>])[^<>]*+>", re.IGNORECASE)
-# What may be before a tag that begins a line: blanks, and the marks of quotes and items.
+# What may precede the first tag of a line: blanks, and the marks of quotes and items.
 _BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?+")
-# Units in which a tag is none.
+# Units in which tags are plain text.
 _OPAQUE = frozenset({"fence", "code", "table", "front"})
 _BLANKS = re.compile(r"[ \t]*+")
 _LINE_END = re.compile(r"[ \t]*+(?:\n|\Z)")
@@ -36,8 +36,8 @@ _NOWHERE = (sys.maxsize, sys.maxsize)
 def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[Unit]:
     """Return the outermost folds of a text, in order.
 
-    The own text of each is that of its `<summary>`, if it has one; `units` are the units in it, folds among them; its
-    `level` is how many others it is in.
+    The own text of a fold is its `<summary>`, if it has one. Its `units` are the units in it, inner folds included. Its
+    `level` is the number of folds around it.
 
     Args:
         text: The text.
@@ -53,7 +53,7 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
     unit = next(inner, None)
 
     def fill(stop: int) -> None:
-        """Put the units before a place into what is open."""
+        """Add the units before a place to the innermost open fold."""
         nonlocal unit
         while unit is not None and unit.at < stop:
             if open_ and unit.at > open_[-1][0].finish and unit.at > open_[-1][0].at:
@@ -85,7 +85,7 @@ def _add(holder: Unit, unit: Unit) -> None:
 
 
 def _closed(text: str, units: Iterable[Unit]) -> list[tuple[Unit, int]]:
-    """Return the folds that are closed, in the order in which they open, and where what is in each ends."""
+    """Return the closed folds in the order in which they open, each with the offset where its content ends."""
     closed: list[tuple[Unit, int]] = []
     open_: list[Unit] = []
     for is_closing, name, start, end in _tags(text, units):
@@ -107,10 +107,10 @@ def _closed(text: str, units: Iterable[Unit]) -> list[tuple[Unit, int]]:
 
 
 def _tags(text: str, units: Iterable[Unit]) -> Iterator[tuple[bool, str, int, int]]:
-    """Yield the tags that count: whether each closes, its name, and where it begins and ends."""
+    """Yield each tag that counts: whether it is a closing tag, its name, where it begins and where it ends."""
     opaque = iter([(unit.at, unit.end) for unit in units if unit.kind in _OPAQUE or unit.mark == "!--"])
     begin, stop = next(opaque, _NOWHERE)
-    line, first = 0, -1  # behind the last tag, and where the next one would begin the line as well
+    line, first = 0, -1  # the end of the last tag, and where the next tag would also begin the line
     for found in _TAG.finditer(text):
         start, end = found.span()
         while stop <= start:

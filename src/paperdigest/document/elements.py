@@ -1,4 +1,4 @@
-r"""The HTML of a text, read into lines: one way to write each tag, and one line for each block.
+r"""The HTML of a text as normalized lines: one spelling for each tag, and one line for each block.
 
     <table width="100%">                         <table>
     <tr>                                         <tr><td>Tidal Nets</td></tr>
@@ -6,14 +6,14 @@ r"""The HTML of a text, read into lines: one way to write each tag, and one line
             Tidal Nets                           </table>
     ...
 
-So what holds of lines holds of HTML: a template of HTML, brought into this form as well, is split like any other. A
-line begins where a block does, but a row stays together with its cells. White space is folded, comments, scripts and
-styles are left out, elements that nobody closed are closed, and of the attributes only those stay that say something.
-"<" and "&" that are text are written "&lt;" and "&amp;": `plain` gives the text back.
+So templates work on HTML as they do on Markdown: an HTML template is normalized in the same way and then matched line
+by line. Each block begins a line, but a table row and its cells share one. White space is folded. Comments, scripts and
+styles are dropped. Unclosed elements are closed. Only attributes that carry information are kept. "<" and "&" in the
+text become "&lt;" and "&amp;"; `plain` decodes them.
 
-The parser is that of the standard library. What is no tag of HTML is text ("$n<k$"), and so is what does not end; so
-each character is looked at once, which the parser alone does not guarantee. A start tag that was seen before is looked
-up: most tags of a digest are the same few.
+The standard library's parser reads the attributes. Unknown tags ("$n<k$") and unterminated tags are text; so each
+character is read once, which that parser alone does not guarantee. Start tags are cached: most tags of a digest are the
+same few.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ from paperdigest.document.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# What a tag does to the line: begins one, parts it, stands in it, is a line break, hides what is in it, or nothing.
+# What a tag does: begin a line, begin a cell in the line, mark up part of the line, break the line, stand alone in the
+# line, hide its content, or nothing.
 _BLOCK, _CELL, _INLINE, _BREAK, _EMPTY, _HIDING, _NOTHING = range(7)
 
 
@@ -63,9 +64,9 @@ _KINDS = {
         "area base body col colgroup embed head hr html input link meta picture source tbody tfoot thead track wbr",
     ),
 }
-# The attributes that say something; those whose names begin with "data-" do as well.
+# The attributes to keep, besides those whose names begin with "data-".
 _ATTRIBUTES = frozenset({"class", "datetime", "href", "src"})
-# Which open elements a tag ends that has no end tag of its own, and which it does not look beyond.
+# For each tag: the open elements that its start tag closes, and the elements at which the search for them stops.
 _ROWS, _LISTS = frozenset({"table"}), frozenset({"ul", "ol", "menu", "table", "td", "th"})
 _IMPLIED = {
     "li": (frozenset({"li"}), _LISTS),
@@ -75,16 +76,16 @@ _IMPLIED = {
 }
 _PARENTS = frozenset(name for name, kind in _KINDS.items() if kind in (_BLOCK, _CELL)) - {"p"}
 _ANY_BLOCK = (frozenset({"p"}), _PARENTS)
-# In these, a heading of Markdown is one: elsewhere it is a text of HTML.
+# In these, a Markdown heading counts as a heading; elsewhere it is plain text.
 _AROUND_CELLS = frozenset({"table", "tr"})
 _AROUND_MARKDOWN = frozenset({"article", "center", "details", "div", "main", "section"})
-# Of so many open elements the innermost are looked at: where more are open, nobody meant them.
+# How many of the innermost open elements an end tag may close.
 _NEAREST = 16
-# So long a start tag is looked up, and so many are kept.
+# The longest start tag that is cached, and the size of the cache.
 _LONGEST, _KEPT = 256, 1024
 _QUOTE = '"'
 _START_TAG = re.compile(r"""<([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])(?:[^"'<>]|"[^"]*+"|'[^']*+')*+>""")
-# A line that holds tags alone, or nothing.
+# A line with nothing but tags, or with nothing.
 _BARE = re.compile(r"\s*+(?:<[/!A-Za-z][^<>]*+>\s*+)*+")
 _PLAIN_TAG = re.compile(r"""<[a-z0-9]++(?:\s++[a-z-]++="[^"&]*+")*+\s*+>""")
 _PLAIN_ATTRIBUTE = re.compile(r"""\s([a-z-]++)="([^"]*+)\"""")
@@ -94,13 +95,13 @@ _END_OF = {
     for name, kind in _KINDS.items()
     if kind == _HIDING
 }
-# Python reads no number that is longer.
 _COMMENT_END = re.compile("-->")
+# A longer number makes Python's `int` raise.
 _LONG_REFERENCE = re.compile("&#(?=[0-9]{1000})")
 
 
 class _Tag(NamedTuple):
-    """A tag, as it is written in all lines."""
+    """A tag in its normalized spelling."""
 
     name: str
     kind: int
@@ -109,7 +110,7 @@ class _Tag(NamedTuple):
 
 
 _ENDS = {name: _Tag(name, kind, f"</{name}>", is_end=True) for name, kind in _KINDS.items()}
-# The tags without addresses that were seen, as they stand in texts.
+# The cache: tags without addresses, by their spelling in texts.
 _known = {tag.written: tag for tag in _ENDS.values()}
 
 
@@ -117,7 +118,7 @@ _TAGS = re.compile(r"<[^<>]*+>")
 
 
 def plain(text: str) -> str:
-    """Return what a piece of a line says: without its tags; a line break is a line end."""
+    """Return the text of a piece of a line, without tags; `<br>` becomes a line end."""
     if "<" in text:
         text = _TAGS.sub("", text.replace("<br>", "\n"))
     return unescape(text) if "&" in text else text
@@ -128,13 +129,13 @@ _TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)")
 
 
 def address_in(tag: str) -> str:
-    """Return where a tag of a line leads to; "" if nowhere."""
+    """Return the `href` of a tag; "" if it has none."""
     found = _ADDRESS.search(tag)
     return unescape(found[1]) if found else ""
 
 
 def anchors(piece: str) -> list[tuple[str, str]]:
-    """Return the addresses and texts of the links in a piece of a line."""
+    """Return the address and text of each link in a piece of a line."""
     found = []
     for anchor in piece.split("<a ")[1:]:
         head, _, rest = anchor.partition(">")
@@ -143,7 +144,7 @@ def anchors(piece: str) -> list[tuple[str, str]]:
     return found
 
 
-# The marks of Markdown for tags, at their beginning and end.
+# The Markdown marks for each tag: at its start and at its end.
 _MARKS = {
     **dict.fromkeys(("b", "strong"), ("**", "**")),
     **dict.fromkeys(("i", "em"), ("*", "*")),
@@ -158,10 +159,10 @@ _MARKS = {
 
 
 def in_markdown(piece: str) -> str:
-    """Return a piece of a line as a template of Markdown would write it: nothing is escaped.
+    """Return a piece of a line as Markdown, without escapes.
 
-    `<li><a href="https://...">Tidal Nets</a>, <b>May</b></li>` is "- [Tidal Nets](https://...), **May**". A line break
-    stays one, an image without a link is left out, and tags that Markdown has no marks for are.
+    `<li><a href="https://...">Tidal Nets</a>, <b>May</b></li>` becomes "- [Tidal Nets](https://...), **May**". `<br>` stays.
+    Images, and tags without a Markdown form, are dropped.
     """
     parts, addresses = list[str](), list[str]()
     at = 0
@@ -190,22 +191,22 @@ def in_markdown(piece: str) -> str:
 
 
 class _StartTags(HTMLParser):
-    """What the standard library's parser reads in a start tag."""
+    """Parse the attributes of a start tag with the standard library."""
 
     found: list[tuple[str, str | None]]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as in the base
-        """Take what the tag says."""
+        """Keep the attributes."""
         self.found = attrs
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take what the tag says: `<div/>` is a start tag, as HTML has it."""
+        """Keep the attributes: in HTML, `<div/>` is a start tag."""
         self.handle_starttag(tag, attrs)
 
 
 def attributes(tag: str) -> list[tuple[str, str | None]]:
-    """Return the attributes of a start tag: their names and values."""
-    if _PLAIN_TAG.fullmatch(tag):  # most are, and the parser would take ten times as long
+    """Return the names and values of the attributes of a start tag."""
+    if _PLAIN_TAG.fullmatch(tag):  # most tags are plain, and the parser takes ten times as long
         return _PLAIN_ATTRIBUTE.findall(tag)
     parser = _StartTags()
     parser.found = []
@@ -214,7 +215,7 @@ def attributes(tag: str) -> list[tuple[str, str | None]]:
 
 
 def _written(name: str, tag: str) -> str:
-    """Return a start tag with the attributes that say something."""
+    """Return the normalized spelling of a start tag."""
     kept = sorted(
         f' {key}="{escape(" ".join((value or "").split())).replace(_QUOTE, "&quot;")}"'
         for key, value in attributes(tag)
@@ -224,7 +225,7 @@ def _written(name: str, tag: str) -> str:
 
 
 class _Lines:
-    """One pass over HTML, which makes the lines."""
+    """One pass over HTML, which builds the lines."""
 
     def __init__(
         self,
@@ -238,9 +239,9 @@ class _Lines:
 
         Args:
             text: The HTML.
-            places: From where to where it may begin, before a tag shows that all of it is HTML.
-            headings: The headings of Markdown between: where they are, their levels and texts.
-            is_piece: Whether all of it is HTML, with end tags of elements that begin above it.
+            places: The ranges in which HTML may begin, until a tag shows that the rest of the text is HTML.
+            headings: The Markdown headings between: offset, level and text of each.
+            is_piece: Whether the text is a fragment of HTML, with end tags of elements that begin above it.
         """
         self.lines: list[str] = []
         self.firsts: list[int] = []
@@ -248,23 +249,23 @@ class _Lines:
         self.lasts: list[int] = []
         """Where in the text each line ends."""
         self.levels: list[int] = []
-        """How many elements each line is in."""
+        """The number of elements around each line."""
         self.hidden: list[tuple[int, int]] = []
-        """From where to where there are comments, scripts and styles."""
+        """The spans of comments, scripts and styles."""
         self._text = _LONG_REFERENCE.sub("&amp;#", text) if "&#" in text else text
         self._places, self._place = places, 0
         self._headings, self._heading = headings, 0
         self._next_heading = headings[0][0] if headings else float("inf")
         self.is_page = self._is_piece = is_piece
-        """Whether all that follows is HTML."""
+        """Whether the rest of the text is HTML."""
         self.page_at: int | None = None
-        """Where a tag says so."""
+        """The offset of the tag that shows so."""
         self._stack: list[str] = []
-        """The elements that are open."""
+        """The open elements."""
         self._parts: list[str] = []
-        """What the line is made of so far."""
+        """The parts of the line so far."""
         self._gap: str | None = None
-        """What is between the last part and the next: a blank, or nothing yet. None where no blank counts."""
+        """The separator before the next part: a blank, or "" for none so far. None if blanks do not count here."""
         self._first = self._last = 0
         self._last_end = self._text.rfind(">")
 
@@ -272,14 +273,14 @@ class _Lines:
         """Read the text."""
         text, size, find, known, split = self._text, len(self._text), self._text.find, _known, str.split
         stack, parts = self._stack, self._parts
-        at = after = 0  # the text that is not read yet begins at `at`, and holds no tag before `after`
+        at = after = 0  # the unread text begins at `at`; no tag begins between `at` and `after`
         while True:
             begin = find("<", after)
             if begin < 0:
                 begin = end = size
                 tag = None
             elif not (stack or self.is_page) and (end := self._next_place(begin)) > begin:
-                tag = None  # all before there is Markdown
+                tag = None  # Markdown up to there
             else:
                 end = find(">", begin, begin + _LONGEST) + 1
                 if (tag := known.get(text[begin:end])) is None:
@@ -388,11 +389,11 @@ class _Lines:
         return found
 
     def _inside(self, data: str, at: int) -> str:
-        """Return a text that is in no element, as far as HTML goes."""
+        """Return the part of a text outside all elements that lies within HTML."""
         return "" if self._is_outside(at) else data[: self._places[self._place][1] - at]
 
     def _take_headings(self, begin: int) -> None:
-        """Write the headings of Markdown that stand above a place."""
+        """Add a line for each Markdown heading above a place."""
         headings = self._headings
         while self._heading < len(headings) and headings[self._heading][0] <= begin:
             at, level, text = headings[self._heading]
@@ -407,10 +408,10 @@ class _Lines:
     # Tags
 
     def _read_tag(self, at: int) -> tuple[_Tag | None, int]:
-        """Read what begins with "<" and was not seen before.
+        """Read a "<" that is not in the cache.
 
         Returns:
-            The tag, None where nothing is shown of it; and where it ends, -1 where it is text.
+            The tag, or None if it is dropped; and where it ends, or -1 if it is text.
         """
         text = self._text
         follows = text[at + 1 : at + 2]
@@ -430,13 +431,13 @@ class _Lines:
             return None, self._hide(at, found.end(), _END_OF[name])
         said = _written(name, found[0])
         tag = _Tag(name, _KINDS[name], said, is_end=False)
-        is_usual = said.count('="') == said.count(' class="')  # no address, of which there are any number
+        is_usual = said.count('="') == said.count(' class="')  # no address: those differ from tag to tag
         if is_usual and len(_known) < _KEPT and found[0].find(">", 0, _LONGEST) == len(found[0]) - 1:
             _known[found[0]] = tag
         return tag, found.end()
 
     def _declaration_end(self, at: int) -> int:
-        """Return where a comment or declaration ends; a comment that nobody closes goes on to the end."""
+        """Return where a comment or declaration ends; an unclosed comment ends with the text."""
         text = self._text
         if text.startswith("<!--", at):
             return self._hide(at, at + 4, _COMMENT_END)
@@ -445,14 +446,14 @@ class _Lines:
         return text.find(">", at) + 1
 
     def _hide(self, at: int, begin: int, closing: re.Pattern[str]) -> int:
-        """Return where a text ends that is not shown; one that nobody closes goes on to the end."""
+        """Note a hidden span; return where it ends. An unclosed one ends with the text."""
         closed = closing.search(self._text, begin)
         end = closed.end() if closed else len(self._text)
         self.hidden.append((at, end))
         return end
 
     def _take(self, tag: _Tag, begin: int, end: int) -> None:
-        """Take a tag that opens and closes nothing."""
+        """Process a tag that opens or closes no element."""
         if tag.kind == _BREAK:
             if self._parts:
                 self._parts.append("<br>")
@@ -469,7 +470,7 @@ class _Lines:
         self.is_page, self.page_at = True, at
 
     def _imply(self, closes: frozenset[str], beyond: frozenset[str]) -> None:
-        """Close what is open where a tag that ends it follows."""
+        """Close the open element that a start tag ends implicitly."""
         stack = self._stack
         for depth in range(1, min(_NEAREST, len(stack)) + 1):
             if stack[-depth] in closes:
@@ -479,9 +480,9 @@ class _Lines:
                 return
 
     def _close(self, name: str, kind: int) -> bool:
-        """Close what is open in an element that ends; return whether it was open.
+        """Close an element and all in it; return whether it was open.
 
-        The end of an element in a line does not end blocks, nor does that of a block end the cell that it is in.
+        An inline end tag closes no block, and the end tag of a block does not close the cell around it.
         """
         stack = self._stack
         for depth in range(1, min(_NEAREST, len(stack)) + 1):
@@ -499,7 +500,7 @@ class _Lines:
         return self._is_piece and kind != _INLINE
 
     def _pop(self, count: int) -> None:
-        """Close the innermost of the open elements."""
+        """Close the innermost open elements."""
         for _ in range(count):
             tag = _ENDS[self._stack.pop()]
             if not self._parts:
@@ -512,7 +513,7 @@ class _Lines:
 
 
 def element_lines(html: str) -> str:
-    """Return the lines of a piece of HTML, such as a template: it may begin and end in any element."""
+    """Return the lines of a fragment of HTML, such as a template; it may begin and end inside elements."""
     lines = _Lines(html, is_piece=True)
     lines.read()
     return "\n".join(lines.lines)
@@ -522,14 +523,13 @@ _FIRST_TAG = re.compile(r"<(/?[a-z][a-z0-9]*)")
 
 
 class Elements(Document):
-    """The HTML of a text as lines, with the headings that they stand under.
+    """The HTML of a text as lines, with the headings above them.
 
-    It is a document of its own: places are offsets into its text. `lines_of` tells the lines of the text that it was
-    made of.
+    It is a document itself: places are offsets into its own text. `lines_of` maps them to lines of the source text.
     """
 
     def __init__(self, document: Document) -> None:
-        """Read the HTML of a document, and the headings between."""
+        """Read the HTML of a document, and its Markdown headings."""
         units = document.html
         first = units[0].at if units else len(document.text)
         above, headings = list[tuple[int, int, str]](), list[tuple[int, int, str]]()
@@ -547,7 +547,7 @@ class Elements(Document):
         super().__init__("\n".join([*lines, *found.lines]), [], {})
         self.lines = [*lines, *found.lines]
         self.units = list(self._heading_units())
-        self.details = []  # what is folded away is HTML as any other
+        self.details = []  # `<details>` is HTML like any other
         self._source = document
         self._firsts = [at for at, _, _ in above] + [at + first for at in found.firsts]
         self._lasts = [at for at, _, _ in above] + [at + first for at in found.lasts]
@@ -571,8 +571,8 @@ class Elements(Document):
     def blocks(self) -> list[Unit]:
         """The lines as units.
 
-        Their kind is "html", their mark the name of the first tag ("" where there is none, "/ul" for an end), their
-        level how many elements they are in. Their own text is that of the block, with the tags in it.
+        Their kind is "html". Their mark is the name of the first tag: "" without one, "/ul" for an end tag. Their level
+        is the number of elements around them. Their own text is that of the block, with the tags in it.
         """
         found, at = [], 0
         for line, level in zip(self.lines, self._levels, strict=True):
@@ -587,13 +587,13 @@ class Elements(Document):
 
     @property
     def bounds(self) -> list[tuple[int, int]]:
-        """The lines of the text on which headings of HTML begin, or a page, with their levels: 0 for a page."""
+        """The lines of the source on which HTML headings begin, with their levels; level 0 is the start of an HTML page."""
         found = [(self.lines_of(unit.at, unit.at).start, unit.level) for unit in self.units]
         return found if self._page_at is None else [*found, (self._source.line(self._page_at), 0)]
 
     @cached_property
     def ends(self) -> list[int]:
-        """For each line, the one behind the last line of the block that it begins."""
+        """For each line, the line after the end of the block that it begins."""
         lines, levels = self.lines, self._levels
         ends = [len(lines)] * len(lines)
         is_open = list[int]()
@@ -609,20 +609,20 @@ class Elements(Document):
         return " ".join(plain(self.text[unit.begin : unit.finish]).split())
 
     def lines_of(self, start: int, stop: int) -> range:
-        """Return the lines of the text that a part of this one comes from."""
+        """Return the lines of the source from which a part of this text comes."""
         return self._lines_between(self._firsts[self.line(start)], self._lasts[self.line(stop)])
 
     def _lines_between(self, first: int, end: int) -> range:
-        """Return the lines of the text between two places of it."""
+        """Return the lines of the source between two offsets into it."""
         return range(self._source.line(first), self._source.line(max(first, end - 1)) + 1)
 
     def structure(self, runs: Iterable[range]) -> Iterator[range]:
-        """Yield the lines that are the page's own.
+        """Yield the lines that belong to the page and to no record.
 
-        They hold a heading, tags alone, or nothing that is shown.
+        They contain a heading, nothing but tags, or nothing visible.
 
         Args:
-            runs: The runs of lines of the text that are in question.
+            runs: The lines of the source to look at.
         """
         document = self._source
         for unit in self.units:
@@ -644,13 +644,13 @@ class Elements(Document):
                 yield range(first, run.stop)
 
     def _is_hidden(self, line: int) -> bool:
-        """Whether a line is one of a comment, a script or a style."""
+        """Whether a line is in a comment, script or style."""
         at = bisect_right(self._hidden_from, line) - 1
         return at >= 0 and line in self._hidden[at]
 
 
 def elements_of(document: Document) -> Elements:
-    """Return the HTML of a document, which is read when first asked for."""
+    """Return the HTML of a document, reading it on the first call."""
     if document.elements is None:
         document.elements = Elements(document)
     return document.elements

@@ -1,9 +1,9 @@
-"""Front matter: the fields in YAML between two lines "---" above a text.
+"""Front matter: YAML fields between two "---" lines at the top of a text.
 
-It is read event by event, so that each scalar keeps its own characters: "2410.07177" is no number, "2031-05-06" no
-date, and "no" not False. A plain `null`, `~` or nothing is no value. Anchors, aliases and tags are refused, and so is
-what is too long, too deep or has too many values: no digest needs them, and with them a few lines can stand for
-gigabytes. PyYAML is loaded when it is needed, and uses libyaml where that is there.
+Each scalar stays a string: "2410.07177" is not a number, "2031-05-06" not a date, and "no" not False. A plain `null`, `~`
+or an empty value becomes None. Anchors, aliases and tags are refused, and so are texts that are too long, too deep or
+have too many values: no digest needs them, and a few lines of them can expand to gigabytes. PyYAML is imported on first
+use, and uses libyaml if it is installed.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from paperdigest.document.grammar import FRONT, FRONT_END
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: What stands under a key: a text, nothing, or lists and mappings of these.
+#: The value of a key: a string, None, or lists and mappings of these.
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
-# What front matter may have at the most: characters, values, and mappings and lists in each other.
+# The limits of front matter: characters, values, and depth of nesting.
 _LONGEST, _MOST, _DEEPEST = 1_000_000, 20_000, 16
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def front_range(text: str) -> tuple[int, int, int] | None:
-    """Return where the front matter of a text begins, behind its first line, and ends, and where its last line ends.
+    """Return where the fields of the front matter begin and end, and where its closing line ends.
 
-    None where a text does not begin with any.
+    None if the text does not begin with front matter.
     """
     begin = FRONT.match(text)
     end = FRONT_END.search(text, begin.end() - 1) if begin else None
@@ -35,16 +35,16 @@ def front_range(text: str) -> tuple[int, int, int] | None:
 
 
 def front_fields(text: str) -> Mapping[str, Value]:
-    """Return the fields of the front matter of a text; none where it has no front matter, or none that is read."""
+    """Return the fields of the front matter of a text; {} if it has none, or none that can be read."""
     place = front_range(text) if text.startswith("---") else None
     return (read_fields(text[place[0] : place[1]]) if place else None) or {}
 
 
 def read_fields(text: str) -> Mapping[str, Value] | None:
-    """Return the fields of front matter by their keys, in order; None where it is not YAML, or is refused.
+    """Return the fields of front matter in order; None if it is not YAML, or is refused.
 
     Args:
-        text: What is between the lines "---".
+        text: The text between the "---" lines.
     """
     if len(text) > _LONGEST:
         return None
@@ -59,28 +59,28 @@ def _read(text: str) -> Mapping[str, Value] | None:
         return None
 
 
-# A text is asked for its fields more than once: by its style, for its title, for its date.
+# The fields of a text are needed more than once: by its style, for its title, for its date.
 _KEPT = 20_000
 _known = lru_cache(maxsize=4)(_read)
 
 
 class _RefusedError(Exception):
-    """YAML that no digest needs."""
+    """The YAML uses something that no digest needs."""
 
 
 @cache
 def _library() -> tuple[Any, Any]:
-    """Return PyYAML, which is loaded here, and the loader that it is used with."""
+    """Import PyYAML; return it and the loader to use."""
     import yaml  # noqa: PLC0415 - few texts have front matter
 
     return yaml, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _fields_of(events: Iterable[Any], yaml: Any) -> dict[str, Value]:  # noqa: ANN401 - a module
-    """Return the mapping that the events of a YAML text give. What is open is a stack: nothing recurs.
+    """Return the mapping that YAML events describe. A stack takes the place of recursion.
 
     Raises:
-        _RefusedError: The text is no mapping, or what no digest needs.
+        _RefusedError: The text is not a mapping, or uses something that no digest needs.
     """
     scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
     begin, end = (
@@ -107,7 +107,7 @@ def _fields_of(events: Iterable[Any], yaml: Any) -> dict[str, Value]:  # noqa: A
         elif kind is alias:
             raise _RefusedError
         else:
-            continue  # of the stream and its documents
+            continue  # the start or end of the stream or a document
         count += 1
         if event.anchor is not None or event.tag is not None or count > _MOST:
             raise _RefusedError
@@ -120,12 +120,12 @@ def _fields_of(events: Iterable[Any], yaml: Any) -> dict[str, Value]:  # noqa: A
             key = value
             continue
         else:
-            raise _RefusedError  # a key that is no text, or the second of its name
+            raise _RefusedError  # a key that is not a string, or a duplicate
         if kind is not scalar:
             if len(outer) == _DEEPEST:
                 raise _RefusedError
             outer.append((holder, key))
-            holder, key = value, None  # type: ignore[assignment]  # as above: a mapping or list
+            holder, key = value, None  # type: ignore[assignment]  # a mapping or list
     if len(roots) != 1 or not isinstance(roots[0], dict):
         raise _RefusedError
     return roots[0]

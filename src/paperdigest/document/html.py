@@ -1,7 +1,7 @@
 """Which tags begin a block of HTML, and where such a block ends.
 
-CommonMark's seven kinds: a comment, a declaration, a script and their like go on to what closes them; a tag of a
-block, or any tag alone on its line, goes on to a blank line.
+The rules are CommonMark's: comments, declarations, scripts and the like end with their closing mark; a block-level tag,
+or any tag alone on its line, ends at a blank line.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BLOCK_TAGS = frozenset(
     """,
     )
 )
-# What may follow the name of a tag; "" at the end of the text.
+# The characters that may follow the name of a tag; "" is the end of the text.
 _AFTER_NAME = frozenset(["", ">", *filter(str.isspace, map(chr, range(0x3001)))])
 _LONE_TAG = re.compile(
     r"<(?:(?P<open>[A-Za-z][A-Za-z0-9-]*+)"
@@ -39,21 +39,21 @@ _CLOSED_BY = {
 }
 
 
-#: The tags that show that the rest of a text is HTML.
+#: The tags that make the rest of the text HTML.
 PAGE = frozenset({"html", "body"})
 
 
 def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern[str] | None] | None:
-    """Return the tag that begins a block of HTML.
+    """Return the tag that begins a block of HTML at an offset.
 
     Args:
         text: The text.
-        first: Where a "<" is in it.
-        in_prose: Whether the line above is prose, which a tag that is merely alone on its line does not end.
+        first: The offset of a "<".
+        in_prose: Whether the line above is prose. A tag that only stands alone on its line does not interrupt prose.
 
     Returns:
-        The name of the tag in lower case ("div", "/div", "!--"), and what ends the block on the line where it is
-        found: None if a blank line ends it. None if no block begins there.
+        The name of the tag in lower case ("div", "/div", "!--"), and the pattern that closes the block: None if a blank
+        line ends it. None if no block begins there.
     """
     found = _TAG.match(text, first)
     if found is None:
@@ -70,32 +70,32 @@ def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern
 
 
 def escape(text: str) -> str:
-    """Return a text as HTML: it may stand between tags."""
+    """Escape a text for use between tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-# So much of a line is looked at to tell its shape.
+# How many characters of a line make its shape.
 _BEGINNING = 32
 
 
 def element_shape(literal: str, *, has_number: bool = False) -> str:
-    """Return what tells that a line of HTML may be of a template: its tags, and the first words behind them.
+    """Return the shape of a template of HTML, by which its lines are looked up: the tags and first words.
 
     Args:
-        literal: What the template begins with.
-        has_number: Whether a number follows, which is "0" in the shape.
+        literal: The literal text at the start of the template.
+        has_number: Whether a number follows; the shape has "0" for it.
     """
     first, more, _ = literal.partition("\n")
     return f"{first}0" if has_number and not more and len(first) < _BEGINNING else first[:_BEGINNING]
 
 
 def numbered(beginning: str) -> str:
-    """Return the beginning of a line with a digit at its end as "0"."""
+    """Return the beginning of a line; if it ends with a digit, with "0" for that."""
     return f"{beginning[:-1]}0" if beginning[-1:].isdigit() else beginning
 
 
 @lru_cache(maxsize=16)
 def tag_pattern(tags: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that finds some tags, given in lower case up to their names."""
+    """Return a pattern that finds some tags, given in lower case as "<name"."""
     names = "|".join(re.escape(name) for tag in tags for name in (tag[1:], tag[1:].upper()))
     return re.compile(rf"<(?:{names})(?![A-Za-z0-9])")

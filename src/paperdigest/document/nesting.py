@@ -1,8 +1,8 @@
-"""What is open at a place in a text: the items and quotes that the next line may go on with.
+"""The open items and quotes at a place in a text, which the next line may continue.
 
-Each open item has the column in which its content begins. These columns grow from item to item, so the items that a
-line is indented for are found by bisection. A quote starts the columns anew and asks each line for a ">" of its own.
-So a line costs what it is long, however many items are open.
+Each open item has the column in which its content begins. These columns grow from item to item, so bisection finds the
+items that an indented line continues. A quote starts the columns anew and requires its own ">" on each line. So the
+cost of a line depends on its length, not on the number of open items.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A line as what is open sees it."""
+    """How a line continues the open items and quotes."""
 
     depth: int
-    """How many of the open items and quotes it goes on with."""
+    """How many of the open items and quotes it continues."""
     first: int
-    """The offset of its text, behind the blanks and marks that it goes on with."""
+    """The offset of its text, after the blanks and marks that continue them."""
     column: int
     """The column of its text."""
     base: int
-    """The column that counts as the first: the one behind the last ">"."""
+    """The column that counts as the first: the one after the last ">"."""
     indent: int
-    """How far its text is indented in the innermost of what it goes on with."""
+    """The indentation of its text inside the innermost item or quote that it continues."""
 
 
 class Nesting:
-    """The units of a text so far, and those of them that are open."""
+    """The units of a text so far, and the open ones among them."""
 
     def __init__(self, text: str) -> None:
         self.text, self.size = text, len(text)
@@ -41,18 +41,18 @@ class Nesting:
         self.stack: list[Unit] = []
         """The open items and quotes, outermost first."""
         self.columns: list[int] = []
-        """For each of them the column of its content in the innermost quote; -1 for a quote."""
+        """For each of them, the column of its content inside the innermost quote; -1 for a quote."""
         self.quotes: list[int] = []
-        """Where in the stack the quotes are."""
+        """The positions of the quotes in the stack."""
         self.paragraph: Unit | None = None
-        """The open paragraph, or the item whose own text is open."""
+        """The open paragraph, or the item whose first paragraph is open."""
         self.written = 0
-        """Where the last line that is not blank ends."""
+        """The end of the last line that is not blank."""
         self.quoted: dict[int, int] = {}
-        """For each line in a quote, by its offset, where its text begins behind the last ">"."""
+        """For each line in a quote, by its offset, where its text begins after the last ">"."""
 
     def place(self, at: int) -> Place:
-        """Return how the line at an offset goes on with what is open."""
+        """Return how the line at an offset continues the open items and quotes."""
         text, columns = self.text, self.columns
         first = BLANKS.match(text, at).end()  # type: ignore[union-attr] # it matches anywhere
         column, base, depth = width(text[at:first], 0), 0, 0
@@ -71,7 +71,7 @@ class Nesting:
         return Place(inner, first, column, base, column - base - (columns[inner - 1] if inner > depth else 0))
 
     def after_quote(self, first: int, column: int) -> tuple[int, int, int]:
-        """Return the offset and column of the text behind a ">", and the column that counts as the first there."""
+        """Return the offset and column of the text after a ">", and the column that counts as the first there."""
         begin, column = first + 1, column + 1
         first = BLANKS.match(self.text, begin).end()  # type: ignore[union-attr] # as above
         if first == begin:
@@ -79,7 +79,7 @@ class Nesting:
         return first, column + width(self.text[begin:first], column), column + 1
 
     def add(self, unit: Unit) -> None:
-        """Put a unit into the innermost of what is open."""
+        """Add a unit to the innermost open item or quote."""
         if not self.stack:
             self.roots.append(unit)
             return
@@ -90,12 +90,12 @@ class Nesting:
             holder.units = [unit]
 
     def take_back(self) -> None:
-        """Remove the unit that was added last, which is still the last of the innermost."""
+        """Remove the unit that was added last; the innermost open item or quote must still be the same."""
         units = self.stack[-1].units if self.stack else self.roots
         cast("list[Unit]", units).pop()
 
     def leaf(self, unit: Unit) -> int:
-        """Add a unit that holds no others; return where it ends."""
+        """Add a unit without children; return where it ends."""
         self.add(unit)
         self.written = unit.end
         return unit.end
@@ -114,7 +114,11 @@ class Nesting:
         self.columns.append(column)
 
     def close(self, depth: int) -> None:
-        """End the open paragraph, and all that is open but the outermost items and quotes."""
+        """Close the open paragraph, and all but the outermost items and quotes.
+
+        Args:
+            depth: How many items and quotes stay open.
+        """
         self.paragraph = None
         stack, columns, written = self.stack, self.columns, self.written
         while len(stack) > depth:
@@ -124,13 +128,13 @@ class Nesting:
                 self.quotes.pop()
 
     def blank(self, depth: int) -> None:
-        """Note a blank line that goes on with the outermost items and quotes: an item that is still empty ends."""
+        """Process a blank line that continues the outermost items and quotes: it closes an item that is still empty."""
         self.close(depth)
         if self.stack and is_empty(self.stack[-1]):
             self.close(len(self.stack) - 1)
 
     def is_line_end(self, offset: int) -> bool:
-        """Whether no text follows on the line of an offset."""
+        """Whether an offset is at the end of its line."""
         return offset == self.size or self.text[offset] == "\n"
 
     def line_end(self, offset: int) -> int:
@@ -140,5 +144,5 @@ class Nesting:
 
 
 def is_empty(unit: Unit) -> bool:
-    """Whether an item has neither text nor units so far. A quote always has its place for text."""
+    """Whether an item has neither text nor units so far. A quote always has a place for text."""
     return unit.begin < 0 and not unit.units

@@ -1,8 +1,8 @@
 """The pass over a text that finds its units.
 
-The text is not split into lines. One pattern leaps over prose to the next line that is blank or begins with a mark;
-what such a line means is told by its first character and one more match. Fences, comments and blocks of HTML at the
-top level are leapt over whole. A method that reads a part of the text returns where the last line of that part ends.
+The text is not split into lines. One pattern skips prose up to the next line that is blank or begins with a mark. The
+first character of that line and one more match decide what it is. Fences, comments and HTML blocks at the top level are
+skipped whole. A method that reads a part of the text returns the end of the last line of that part.
 """
 
 from __future__ import annotations
@@ -42,27 +42,27 @@ from paperdigest.document.units import Unit
 if TYPE_CHECKING:
     from paperdigest.document.units import Rules
 
-# What ends a block of HTML at the top level: a blank line, or one that may begin a table.
+# The end of an HTML block at the top level: a blank line, or one that may begin a table.
 _BELOW_HTML = re.compile(r"\n[ \t]*+[\n|]")
 _BLANK_LINE = re.compile(r"\n[ \t]*+\n")
 
 
 @attrs.define
 class _Line:
-    """A line while it is read, from mark to mark."""
+    """The state of a line that is read mark by mark."""
 
     at: int
     """Where it begins."""
     depth: int
-    """How many of the open items and quotes it goes on with."""
+    """How many of the open items and quotes it continues."""
     first: int
     """Where its next mark is."""
     column: int
     """The column of that mark."""
     base: int
-    """The column that counts as the first: the one behind the last ">"."""
+    """The column that counts as the first: the one after the last ">"."""
     indent: int
-    """How far the mark is indented in the innermost of what the line goes on with."""
+    """The indentation of the mark inside the innermost item or quote that the line continues."""
 
 
 class Reader:
@@ -73,10 +73,10 @@ class Reader:
         self._marks = marks(rules)
         self._tables = Tables(text)
         self._no_rule = 0
-        """Before this offset no rule begins any more: a search came this far."""
+        """No rule begins before this offset: an earlier search came this far."""
         self.nesting = Nesting(text)
         self.html: list[Unit] = []
-        """The blocks of HTML at the top level."""
+        """The HTML blocks at the top level."""
 
     def read(self) -> None:
         """Read the text."""
@@ -92,10 +92,10 @@ class Reader:
         return self.nesting.leaf(Unit("front", 0, stop, begin, end, 0, "---"))
 
     def _lines(self, at: int) -> None:  # noqa: PLR0915 - calls for each line would cost more than the rest
-        """Read line after line from an offset on.
+        """Read the lines from an offset on.
 
-        Most of the time is spent here. So what is frequent is read without a call: prose, items that begin with
-        prose, and lines in a single quote.
+        Most of the time is spent here. So the frequent cases make no calls: prose, items that begin with prose, and
+        lines in a single quote.
         """
         text, size, nesting = self._text, self._size, self.nesting
         stack, columns, quotes = nesting.stack, nesting.columns, nesting.quotes
@@ -104,7 +104,7 @@ class Reader:
         first = BLANK_LINES.match(text, at).end()  # type: ignore[union-attr] # it matches anywhere
         at = max(at, text.rfind("\n", at, first) + 1)
         while first < size:
-            # A line begins at `at`, and its text at `first`. How much of what is open does it go on with?
+            # A line begins at `at`, and its text at `first`. Which open items and quotes does it continue?
             paragraph = nesting.paragraph
             if not quotes:
                 column = indent = first - at
@@ -125,7 +125,7 @@ class Reader:
                 depth, first, column, base, indent = nesting.place(at)
                 if depth > quotes[0]:
                     nesting.quoted[at] = first
-            # What does it begin?
+            # Which unit does it begin?
             if indent >= 4 and (paragraph is not None or has_code):
                 end = (
                     first
@@ -134,7 +134,7 @@ class Reader:
                 )
             elif (mark := text[first : first + 1]) not in first_marks:
                 end = first
-                if mark in ("", "\n"):  # blank behind the ">" of a quote
+                if mark in ("", "\n"):  # blank after the ">" of a quote
                     nesting.blank(depth)
                     for quote in quotes:
                         stack[quote].end = first
@@ -184,7 +184,7 @@ class Reader:
                 nesting.blank(len(stack))
 
     def _marked(self, line: _Line) -> int:
-        """Read a line that begins with a mark: any number of items and quotes, and then at most one other unit."""
+        """Read a line that begins with a mark: any number of items and quotes, then at most one other unit."""
         text, nesting = self._text, self.nesting
         while (mark := text[line.first]) in self._marks.first:
             if mark == ">":
@@ -208,7 +208,7 @@ class Reader:
         return line.first
 
     def _leaf(self, mark: str, line: _Line) -> int | None:
-        """Read a unit that holds no others, if one begins with a mark."""
+        """Read a unit without children, if a mark begins one."""
         first, depth = line.first, line.depth
         if mark == "<":
             return self._html(first, depth)
@@ -228,7 +228,7 @@ class Reader:
             return end
         return self._separator(first, depth) if mark in "-%\\" else None
 
-    # Units that hold others
+    # Units with children
 
     def _quote(self, line: _Line) -> None:
         """Open a quote."""
@@ -250,9 +250,7 @@ class Reader:
         column = line.column + len(marker)
         level, behind = column + 1 - line.base, width(blanks, column)
         if behind <= 4 and not is_blank:
-            level += (
-                behind - 1
-            )  # else the content begins behind the first blank: what follows is code, or nothing
+            level += behind - 1  # else the content begins after the first blank: code, or nothing
         unit = Unit("item", first, end, -1, -1, level, marker)
         nesting.open(unit, level)
         line.first, line.column, line.depth = end, column + behind, line.depth + 1
@@ -261,14 +259,14 @@ class Reader:
             nesting.written = unit.end = first + len(marker)
 
     def _is_prose(self, found: re.Match[str], line: _Line) -> bool:
-        """Whether an item is none because prose is open: such an item has text and, if it has a number, the first."""
+        """Whether an item mark is part of the open prose: only an item with text, numbered 1 if at all, interrupts it."""
         nesting = self.nesting
         if nesting.paragraph is None or line.depth < len(nesting.stack):
             return False
         marker = found[1]
         return nesting.is_line_end(found.end()) or not (marker in "-*+" or marker[:-1].lstrip("0") == "1")
 
-    # Units that hold no others
+    # Units without children
 
     def _prose(self, first: int, depth: int) -> None:
         """Begin a paragraph."""
@@ -283,14 +281,14 @@ class Reader:
         nesting.paragraph = unit
 
     def _heading(self, found: re.Match[str], depth: int) -> int:
-        """Read a heading of "#"."""
+        """Read a heading that begins with "#"."""
         first, end = found.span()
         begin = found.end(1)
         self.nesting.close(depth)
         return self.nesting.leaf(Unit("heading", first, end, begin, end, begin - first, found[1]))
 
     def _underline(self, line: _Line) -> int | None:
-        """Make the open paragraph a heading, if the line below it underlines it."""
+        """Turn the open paragraph into a heading if a line underlines it."""
         nesting = self.nesting
         unit = nesting.paragraph
         if unit is None or line.depth < len(nesting.stack):
@@ -312,7 +310,7 @@ class Reader:
         return nesting.leaf(Unit("heading", begin, found.end(), begin, finish, level, found[1]))
 
     def _rule(self, mark: str, first: int, depth: int) -> int | None:
-        """Read a rule of "-", "*", or "_"."""
+        """Read a rule of "-", "*" or "_"."""
         text = self._text
         if first < self._no_rule:
             return None
@@ -324,7 +322,7 @@ class Reader:
         return self.nesting.leaf(Unit("rule", first, end, first, end, 0, mark))
 
     def _separator(self, first: int, depth: int) -> int | None:
-        """Read a line that separates as a rule does, in arXiv's listing mail."""
+        """Read a separator line of arXiv's listing mail."""
         found = SEPARATOR.match(self._text, first) if self._rules.separators else None
         if found is None:
             return None
@@ -335,7 +333,7 @@ class Reader:
         )
 
     def _code(self, line: _Line) -> int:
-        """Read code by indentation."""
+        """Read an indented code block."""
         nesting = self.nesting
         nesting.close(line.depth)
         end = nesting.line_end(line.first)
@@ -351,7 +349,7 @@ class Reader:
         return nesting.leaf(unit)
 
     def _fence(self, found: re.Match[str], depth: int) -> int:
-        """Read a fence: to the line that closes it, or to the end of what it is in."""
+        """Read a fence: up to its closing line, or the end of the item or quote around it."""
         text, size, nesting, marks = self._text, self._size, self.nesting, found[0]
         nesting.close(depth)
         mark, least = marks[0], len(marks)
@@ -376,7 +374,7 @@ class Reader:
         return nesting.leaf(unit)
 
     def _html(self, first: int, depth: int) -> int | None:
-        """Read a block of HTML: to a blank line, or to what closes it."""
+        """Read an HTML block: up to a blank line, or to its closing mark."""
         nesting = self.nesting
         tag = block_tag(self._text, first, in_prose=nesting.paragraph is not None)
         if tag is None:
@@ -396,7 +394,7 @@ class Reader:
         return nesting.leaf(unit)
 
     def _html_end(self, first: int) -> int:
-        """Return where HTML at the top level ends: above a blank line, or above a line that begins a table."""
+        """Return where an HTML block at the top level ends: above a blank line, or above a table."""
         below = _BELOW_HTML if self._rules.tables else _BLANK_LINE
         while found := below.search(self._text, first):
             end, first = found.span()
@@ -405,7 +403,7 @@ class Reader:
         return self._size
 
     def _nested_html_end(self, first: int, closing: re.Pattern[str] | None) -> int:
-        """Return where a block of HTML in an item or quote ends."""
+        """Return where an HTML block in an item or quote ends."""
         nesting, end = self.nesting, self.nesting.line_end(first)
         while end + 1 < self._size and not (closing and closing.search(self._text, first, end)):
             place = nesting.place(end + 1)
@@ -418,7 +416,7 @@ class Reader:
     # Tables
 
     def _table(self, mark: str, at: int) -> int | None:
-        """Read a table that begins with a line, or with the line above it if that is its head."""
+        """Read a table that begins with this line, or with its head on the line above."""
         nesting, tables = self.nesting, self._tables
         head = self._head_above(at) if tables.is_delimiter(at) else None
         if head is None:
@@ -429,9 +427,9 @@ class Reader:
         return nesting.leaf(tables.read(head))
 
     def _head_above(self, at: int) -> int | None:
-        """Take the line above a delimiter line away from the unit it is in, if it is the head of a table.
+        """Remove the line above a delimiter line from its unit, if it is the head of a table.
 
-        It is if it has a "|" and is prose at the top level, or a heading, which "# | Title" would be.
+        A head contains a "|" and is prose at the top level, or a heading: "# | Title" is read as one first.
         """
         text, nesting = self._text, self.nesting
         begin = text.rfind("\n", 0, max(at - 1, 0)) + 1

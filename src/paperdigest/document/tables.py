@@ -1,8 +1,7 @@
-r"""Which lines of a text are a table's, and which a row's: a rule for templates, in place of GFM's.
+r"""Which lines of a text belong to a table and to each of its rows: a rule for templates, in place of GFM's.
 
 GFM ends a row at the end of its line, drops surplus cells, and ends a table at a blank line. A template that pastes a
-title with a line break, or a summary with a "|", then loses papers without a word. This rule keeps together what
-belongs together:
+title with a line break, or a summary with a "|", then loses papers silently. This rule keeps such rows together:
 
     table        = head, delimiter, { part } | ( row | delimiter ), { part }
     part         = { blank }, ( row | delimiter ) | stray, row
@@ -10,25 +9,25 @@ belongs together:
     continuation = while the row is open: any line up to the one that closes it
     stray        = up to three lines of anything but headings, fences and items; a comment counts as one
 
-- A row is *closed* by a line that ends with "|", once it has as many of them as the head asks for. A row without such
-  a line goes on over blank lines to find one. A heading and the like, or a line that begins with "|", end the search,
-  unless they are indented deeper than the row: templates so write the rest of a title. A row ends with the last line
-  found that ends with "|". If there is none, it takes only the indented lines directly below its first.
-- A line that begins with "|" belongs to the row above it if that row is open, the line is too short to be a row, and
-  both together have more pipes than a row needs: the pipe is the title's then. (A row that was cut off, above a row
-  that lacks a cell, has fewer.)
-- A line above a delimiter line is the head of another table if it looks like one: none of its cells has a link, an
-  address, only a number or date, or more than 60 characters, or else it repeats columns of the head of the table.
-  Otherwise the delimiter line is a stray one, and no row is lost to it. A delimiter line is never a row.
-- Strays are passed over only if a row follows that has about as many pipes as the head asks for. So a note, a rule,
-  a tag or a comment between two rows costs neither the rows below it nor their head, and it is in no row.
+- A line that ends with "|" *closes* a row, once the row has as many pipes as the head. An open row continues over blank
+  lines until such a line. A heading, a fence or the like, or a line that begins with "|", ends the search, unless it is
+  indented deeper than the row: some templates write the rest of a title so. The row ends with the last line found that
+  ends with "|". Without one, the row takes only the indented lines directly below its first line.
+- A line that begins with "|" belongs to the open row above it if the line is too short to be a row, and both together
+  have more pipes than a row needs: then the pipe is part of the title. (A truncated row above a row with a missing cell
+  has fewer.)
+- A line above a delimiter line is the head of another table if it repeats columns of this table's head, or if no cell
+  of it contains a link or an address, is only a number or date, or is longer than 60 characters. Otherwise the
+  delimiter line is a stray, and no row is lost. A delimiter line is never a row.
+- Strays are skipped only if a row follows that has about as many pipes as the head. So a note, a rule, a tag or a
+  comment between two rows ends neither the table nor its head, and belongs to no row.
 
-A table whose head does not end with "|" has one row on each line with a "|", no blank lines, and strays only of
-markup. The rule says which lines a row has and splits no cells: where a cell ends, the dialect knows.
+If the head of a table does not end with "|", each line with a "|" is a row, there are no blank lines, and only markup
+may be a stray. The rule finds the lines of a row, not its cells: the dialect knows where a cell ends.
 
-Time grows in step with the text. Closed rows, which are nearly all, are found by one pattern for hundreds of lines.
-The end of an open row is looked for at most up to the second next line with "|" that is not indented deeper; for those
-that are, the place where the search failed is kept.
+Time is linear in the text. One pattern finds closed rows, which are nearly all, hundreds of lines at once. The search
+for the end of an open row stops at the second next line with "|" that is not indented deeper. For lines that are
+indented deeper, the place where a search failed is remembered.
 """
 
 from __future__ import annotations
@@ -40,20 +39,20 @@ from paperdigest.document.grammar import BLANK_LINES, BLANKS, FENCE, HEADING, IT
 from paperdigest.document.units import TableLines, Unit
 
 _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+(?=\n|\Z)")
-# Closed rows at the margin, each above another line that begins with "|" and is no delimiter line. The number is
-# bounded because the engine keeps a place for each line until it has the last one.
+# Closed rows at the margin, each above another line that begins with "|" and is not a delimiter line. The number is
+# bounded because the regex engine stores a position for each line.
 _CLOSED_ROWS = re.compile(r"(?=\|[ \t]*+[^-:\s])(?:\|[^\n]*\|[ \t]*\n(?=\|[ \t]*+[^-:\s])){1,1000}")
-# A row over two lines, the second of which is indented, above a line as above: the usual form of a broken title.
+# A row of two lines, the second indented, above such a line: the usual form of a broken title.
 _BROKEN_ROW = re.compile(r"\|[^\n]*[^|\s][ \t]*+\n[ \t]++[^\s|][^\n]*\|[ \t]*\n(?=\|[ \t]*+[^-:\s])")
-# What ends an open row although the row is not closed: the beginning of another block.
+# The start of another block, which ends an open row.
 _OTHER_BLOCK = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|<!--|-{3,}[ \t]*$")
 _BLANKS: Final = " \t"
 
-# What a cell of a head does not hold: a link, an address, or nothing but a number or a date.
+# No cell of a head contains a link or an address, or is only a number or a date.
 _ADDRESS = re.compile(r"\]\(|://")
 _NUMBER = re.compile(r"[*_` \t]*+\d[\d./: \t-]*+[*_`]*+")
 _LONGEST_NAME = 60
-# How many lines of something else may stand between two rows.
+# How many stray lines may be between two rows.
 _MOST_STRAYS = 3
 
 
@@ -73,16 +72,16 @@ class _Line(NamedTuple):
         return self.text.rstrip()[-1:] == "|"
 
     def begins_row_below(self, row: _Line) -> bool:
-        """Whether it ends an open row above it: it begins with a "|" that is not indented deeper."""
+        """Whether it begins a new row below an open one: it begins with a "|" that is not indented deeper."""
         return self.text[:1] == "|" and self.indent <= row.indent
 
 
 class _Frame(NamedTuple):
-    """What the head of a table says of its rows."""
+    """What the head of a table determines for its rows."""
 
     head: str
     cells: int
-    """How many cells a row has: 1 if no head says so."""
+    """The number of cells in a row: 1 without a head."""
     is_closing: bool
     """Whether rows begin and end with a "|"."""
 
@@ -91,10 +90,10 @@ class _Frame(NamedTuple):
         return text[:1] == "|" if self.is_closing else "|" in text and not _OTHER_BLOCK.match(text)
 
     def is_head(self, text: str) -> bool:
-        """Whether a line above a delimiter line is the head of another table, and no row of this one."""
+        """Whether a line above a delimiter line is the head of another table, not a row of this one."""
         cells = [cell.strip() for cell in text.split("|")]
         names = {name for cell in self.head.split("|") if (name := cell.strip())}
-        if len(names.intersection(cells)) >= min(2, len(names)) > 0:  # some columns more or fewer
+        if len(names.intersection(cells)) >= min(2, len(names)) > 0:  # some columns added or left out
             return True
         return not _ADDRESS.search(text) and not any(
             len(cell) > _LONGEST_NAME or _NUMBER.fullmatch(cell) for cell in cells
@@ -102,31 +101,31 @@ class _Frame(NamedTuple):
 
 
 class _Closed(NamedTuple):
-    """A row that a line closes."""
+    """A closed row."""
 
     end: int
     pipes: int
-    """How many "|" it has."""
+    """The number of pipes in it."""
 
 
 class Tables:
-    """The tables of a text, asked for in its order."""
+    """The tables of a text; call the methods in the order of the text."""
 
     def __init__(self, text: str) -> None:
         self._text, self._size = text, len(text)
         self._counted = (0, 0)
-        """An offset and the number of its line. Lines are counted from there on."""
+        """An offset and the number of its line, from which lines are counted on."""
         self._unclosed = 0
-        """Open rows before this offset are not closed: a search from above them came here and found no end."""
+        """No open row before this offset is closed: an earlier search came this far and found no end."""
         self._has_comment_end = True
-        """Whether "-->" may still be found."""
+        """Whether the rest of the text may still contain "-->"."""
 
     def begins(self, at: int, *, in_prose: bool) -> bool:
         """Whether a table begins with the line at an offset, which begins with a "|".
 
         Args:
             at: Where the line begins.
-            in_prose: Whether the line above is prose, which only a head or a closed row ends.
+            in_prose: Whether the line above is prose, which only a head or a closed row interrupts.
         """
         line = self._line(at)
         if self.is_delimiter(line.end + 1):
@@ -137,7 +136,7 @@ class Tables:
         return row is not None and row.end > line.end
 
     def is_delimiter(self, at: int) -> bool:
-        """Whether the line at an offset is such as stands below the head of a table."""
+        """Whether the line at an offset is a delimiter line, as below the head of a table."""
         found = _DELIMITER.match(self._text, at)
         return found is not None and "|" in found[0]
 
@@ -184,8 +183,8 @@ class Tables:
         Args:
             at: Where they begin.
             above: Where the part above them ends.
-            frame: What the head says.
-            lines: The lines of the table, to which theirs are added.
+            frame: What the head determines.
+            lines: The lines of the table; theirs are added.
         """
         text, number, line = self._text, self._number(at), self._line(at)
         if is_delimiter(line.text):
@@ -213,7 +212,7 @@ class Tables:
         return end
 
     def _is_stray(self, line: _Line, frame: _Frame) -> bool:
-        """Whether a line may stand between two rows without ending the table."""
+        """Whether a line between two rows does not end the table."""
         text = line.text
         if not frame.is_closing:
             return text[:1] in ("<", ">")
@@ -222,7 +221,7 @@ class Tables:
         return "|" not in text or not self.is_delimiter(line.end + 1)  # else it is the head of another table
 
     def _is_whole(self, line: _Line, frame: _Frame) -> bool:
-        """Whether the row that begins with a line has the pipes that the head asks for, or all but one."""
+        """Whether the row that begins with a line has as many pipes as the head, or one fewer."""
         if not frame.is_closing:
             return line.text.count("|") >= frame.cells - 1
         row = self._closed_row(line, frame.cells)
@@ -259,13 +258,19 @@ class Tables:
         return found
 
     def _is_rest(self, line: _Line, pipes: int, cells: int) -> bool:
-        """Whether a line that begins with a "|" may be the rest of an open row above it that has some pipes."""
+        """Whether a line that begins with a "|" may be the rest of the open row above it.
+
+        Args:
+            line: The line.
+            pipes: The number of pipes in the open row.
+            cells: The number of cells that a row has.
+        """
         if pipes >= cells or line.text.count("|") > cells:
             return False
         return not is_delimiter(line.text) and not self.is_delimiter(line.end + 1)
 
     def _indented_end(self, line: _Line) -> int:
-        """Return the end of a row that is not closed: it takes the indented lines below its first."""
+        """Return the end of an unclosed row, which takes the indented lines below its first."""
         end = line.end
         while end < self._size:
             following = self._line(end + 1)
@@ -278,17 +283,17 @@ class Tables:
 
     @staticmethod
     def _is_other_block(line: _Line, row: _Line) -> bool:
-        """Whether a line begins a block that ends the open row above it."""
+        """Whether a line begins another block, which ends the open row above it."""
         return line.indent <= row.indent and _OTHER_BLOCK.match(line.text) is not None
 
     def _comment_end(self, line: _Line) -> int:
-        """Return the end of the line on which a comment ends, or of the text if it does not end."""
+        """Return the end of the line on which a comment ends, or the end of the text."""
         closing = self._text.find("-->", line.at) if self._has_comment_end else -1
         self._has_comment_end = closing >= 0
         return self._line_end(closing) if closing >= 0 else self._size
 
     def _line(self, at: int) -> _Line:
-        """Return the line at an offset; an empty one behind the text."""
+        """Return the line at an offset; past the end of the text, an empty line."""
         end = self._line_end(at)
         whole = self._text[at:end]
         text = whole.lstrip(_BLANKS)
@@ -305,19 +310,23 @@ class Tables:
         return written if written == self._size else max(at, self._text.rfind("\n", at, written) + 1)
 
     def _number(self, at: int) -> int:
-        """Return the number of the line at an offset, which is not before the last one asked for."""
+        """Return the number of the line at an offset; offsets must not decrease from call to call."""
         counted, number = self._counted
         self._counted = at, number + self._text.count("\n", counted, at)
         return self._counted[1]
 
 
 def is_delimiter(text: str) -> bool:
-    """Whether the text of a line is such as stands below the head of a table."""
+    """Whether the text of a line is a delimiter, as below the head of a table."""
     return "|" in text and _DELIMITER.match(text) is not None
 
 
 def split_row(text: str) -> tuple[list[str], bool]:
-    """Split the text of a row at every "|", without those at its ends; return whether it ends with one, too."""
+    """Split the text of a row at every "|" except those at its ends.
+
+    Returns:
+        The cells, and whether the row ends with a "|".
+    """
     cells = text.strip().split("|")
     is_closed = len(cells) > 1 and not cells[-1]
     if is_closed:
@@ -328,5 +337,5 @@ def split_row(text: str) -> tuple[list[str], bool]:
 
 
 def _cells(delimiter: str) -> int:
-    """Return how many cells a delimiter line has."""
+    """Return the number of cells in a delimiter line."""
     return delimiter.strip("|").count("|") + 1

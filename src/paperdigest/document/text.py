@@ -1,4 +1,4 @@
-"""A text with its units, and the lines they are on."""
+"""A text with its units and lines."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paperdigest.document.units import Rules
 
 _BLANKS = " \t"
-# A heading that is all of a `<summary>`.
+# A `<summary>` that consists of a heading.
 _SUMMARY = re.compile(r"\s*+<h([1-6])(?:\s[^<>]*+)?>([^<>]*+)</h\1\s*+>\s*+\Z", re.IGNORECASE)
 
 
@@ -35,7 +35,7 @@ class Document:
     """The units at the top level, in order."""
 
     html: Sequence[Unit]
-    """Those of them that are HTML."""
+    """The HTML units at the top level."""
 
     def __init__(
         self, text: str, units: list[Unit], quoted: Mapping[int, int], html: Sequence[Unit] = ()
@@ -44,19 +44,19 @@ class Document:
         self.units = units
         self.html = html
         self.elements: Elements | None = None
-        """Its HTML as lines, where somebody asked for it: see `paperdigest.document.elements`."""
+        """Its HTML as lines, once `paperdigest.document.elements` has read it."""
         self._quoted = quoted
 
     @classmethod
     def from_text(cls, text: str, *, rules: Rules = DIGEST) -> Document:
-        r"""Return the document that a text is.
+        r"""Read a text into a document.
 
-        Line ends become "\n". A byte order mark that survived decoding is dropped, and so are blanks behind the
-        last line end.
+        Line ends become "\n". A byte order mark that survived decoding is dropped, and so are blanks after the last
+        line end.
 
         Args:
             text: Any text.
-            rules: What lines mean: DIGEST or COMMONMARK, or a mixture of them.
+            rules: How to read lines: DIGEST, COMMONMARK or a mixture.
         """
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -69,7 +69,7 @@ class Document:
 
     @cached_property
     def details(self) -> list[Unit]:
-        """What the text folds away with `<details>`: the outermost folds, in order. See `paperdigest.document.details`."""
+        """The outermost `<details>` blocks, in order: see `paperdigest.document.details`."""
         return details_of(self.text, self.units, self.walk())
 
     @cached_property
@@ -82,23 +82,23 @@ class Document:
 
     @cached_property
     def _begins(self) -> list[int]:
-        """Where the lines begin, and where one more would."""
+        """Where each line begins, and where the line after the last would."""
         return list(map(add, accumulate(map(len, self.lines), initial=0), count()))
 
     def line(self, offset: int) -> int:
-        """Return the number of the line that an offset is on."""
+        """Return the number of the line of an offset."""
         return max(0, min(bisect_right(self._begins, offset), len(self.lines)) - 1)
 
     def offset(self, line: int) -> int:
-        """Return where a line begins; for the number of lines, where the text ends."""
+        """Return where a line begins; for the number after the last line, where the text ends."""
         return min(self._begins[line], len(self.text))
 
     def span(self, unit: Unit) -> range:
-        """Return the lines that a unit is on."""
+        """Return the lines of a unit."""
         return range(self.line(unit.at), self.line(unit.end) + 1)
 
     def spans(self, units: Iterable[Unit]) -> list[range]:
-        """Return the lines that each of some units is on: quicker than `span` for each."""
+        """Return the lines of each of some units; faster than `span` for each."""
         begins, last = self._begins, len(self.lines)
         return [
             range(min(bisect_right(begins, unit.at), last) - 1, min(bisect_right(begins, unit.end), last))
@@ -106,10 +106,10 @@ class Document:
         ]
 
     def has_html(self, tags: Sequence[str]) -> bool:
-        """Whether some tag may stand in the HTML of the text.
+        """Whether the HTML of the text may contain one of some tags.
 
         Args:
-            tags: The tags, in lower case, up to their names: "<table".
+            tags: The tags in lower case, as "<table".
         """
         if not self.html or not tags:
             return False
@@ -123,28 +123,28 @@ class Document:
         return False
 
     def lines_of(self, start: int, stop: int) -> range:
-        """Return the lines that the text between two offsets is on."""
+        """Return the lines of the text between two offsets."""
         first = self.line(start)
         return range(first, first + self.text.count("\n", start, stop) + 1)
 
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""
-        # A line is there already: a piece of a text that is not ASCII is costly to cut out.
+        # The lines exist already, and slicing a text that is not ASCII is slow.
         lines = self.lines
         return lines[start] if stop == start + 1 else "\n".join(lines[start:stop])
 
     def walk(self) -> Iterator[Unit]:
-        """Yield all units in the order of the text, each before those in it."""
+        """Yield all units in the order of the text, each before its children."""
         rest = self.units[::-1]
         while rest:
             yield (unit := rest.pop())
             rest.extend(reversed(unit.units))
 
     def own(self, unit: Unit) -> list[tuple[str, bool]]:
-        """Return the lines of a unit's own text, trimmed and without the marks of the quotes they are in.
+        """Return the lines of a unit's own text, trimmed, without the marks of quotes around it.
 
         Returns:
-            Each line, and whether a hard break ends it: two blanks or a backslash before the line end.
+            Each line, and whether it ends with a hard break: two spaces or a backslash.
         """
         text, at, lines = self.text, unit.begin, list[tuple[str, bool]]()
         while 0 <= at <= unit.finish:
@@ -155,7 +155,7 @@ class Document:
         return lines
 
     def heading(self, unit: Unit) -> str:
-        """Return the text of a heading, without the marks that may close it."""
+        """Return the text of a heading, without closing marks."""
         text = " ".join(line for line, _ in self.own(unit))
         if unit.mark[0] != "#":
             return text
@@ -163,11 +163,10 @@ class Document:
         return bare.rstrip(_BLANKS) if not bare or bare[-1] in _BLANKS else text
 
     def headings(self, offset: int) -> tuple[str, ...]:
-        """Return the headings at the top level that an offset is under, outermost first.
+        """Return the top-level headings above an offset, outermost first.
 
-        A heading is not under itself, and it ends those of its own level and of lower ones ("##" is below "#"). One
-        that is folded away is above what is in the same fold, and no more, and so is one in the `<summary>` of a fold
-        that is all of it.
+        A heading is not above itself. It ends the sections of its own level and of deeper levels. A heading inside a
+        `<details>` block, or one that makes up its whole `<summary>`, applies only within that block.
         """
         places, paths = self._headings
         number = bisect_right(places, offset) - 1
@@ -178,7 +177,7 @@ class Document:
 
     @cached_property
     def _headings(self) -> tuple[list[int], list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
-        """Where the lines of the headings begin; where each heading ends, and the headings above it and below it."""
+        """Where the line of each heading begins; where the heading ends, and the headings that apply above and below it."""
         places, paths = list[int](), list[tuple[int, tuple[str, ...], tuple[str, ...]]]()
         levels, below = tuple[int, ...](), tuple[str, ...]()
         around: list[tuple[int, tuple[int, ...], tuple[str, ...]]] = []
@@ -186,7 +185,7 @@ class Document:
         if self.details:
             units = sorted((*units, *self._folds()), key=attrgetter("at"))
         for unit in units:
-            while around and around[-1][0] <= unit.at:  # what is folded away ends its own headings
+            while around and around[-1][0] <= unit.at:  # the headings of a fold end with it
                 place, levels, below = around.pop()
                 places.append(place)
                 paths.append((place, below, below))
@@ -212,7 +211,7 @@ class Document:
         return places, paths
 
     def _folds(self) -> Iterator[Unit]:
-        """Yield what the text folds away, each before those in it."""
+        """Yield all folds of the text, each before those in it."""
         rest = self.details[::-1]
         while rest:
             yield (fold := rest.pop())

@@ -1,4 +1,4 @@
-"""The records that a text is read into, and the switches that say how."""
+"""The records that describe a text, and the rules for reading it."""
 
 from __future__ import annotations
 
@@ -11,38 +11,38 @@ if TYPE_CHECKING:
 
 
 class TableLines(NamedTuple):
-    """Which lines of the text the parts of a table are: numbers counted from 0, ranges half open."""
+    """The lines of the parts of a table. Numbers count from 0; ranges are half open."""
 
     head: int | None
-    """The line of the head; None for rows without one."""
+    """The line of the head; None for rows without a head."""
     rows: list[tuple[int, int]]
-    """The lines of each row: from its first to the one after its last."""
+    """The first line of each row, and the line after its last."""
     after_blank: list[int]
     """The first lines of the rows that follow a blank line."""
     delimiters: list[int]
-    """The delimiter lines: the one below the head, and any other that is repeated between the rows."""
+    """The delimiter lines: the one below the head, and any repeated between the rows."""
 
 
 @attrs.define(eq=False, repr=False, weakref_slot=False)
 class Unit:
-    """A part of a text. Offsets count characters, and ranges are half open."""
+    """A part of a text. Offsets count characters; ranges are half open."""
 
     kind: str
     """item, quote, paragraph, heading, fence, code, rule, html, front, or table."""
     at: int
-    """Where its first character is: a mark, or a letter of its text."""
+    """Where it begins: the offset of its mark or of its text."""
     end: int
     """Where its last line that is not blank ends."""
     begin: int
-    """Where its own text begins. The own text of an item is the paragraph that it begins with: -1 if it has none."""
+    """Where its own text begins; -1 if it has none. The own text of an item is its first paragraph."""
     finish: int
     """Where its own text ends."""
     level: int
-    """The level of a heading; the column in which the content of an item begins, in what the item is in."""
+    """The level of a heading; for an item, the column in which its content begins, inside the unit around it."""
     mark: str
     """The mark of an item ("-", "12."), the marks of a heading or fence, the character of a rule, the name of the
     first tag of HTML."""
-    units: Sequence[Unit] = ()  # a list where it holds any: most stay empty, and lists are large
+    units: Sequence[Unit] = ()  # a list if it has any; most have none, and lists are large
     """The units in it, in order, without the own text of an item."""
     table: TableLines | None = None
     """The lines of a table."""
@@ -52,22 +52,22 @@ class Unit:
 
 
 class Rules(NamedTuple):
-    """Where templates mean something else than CommonMark."""
+    """The rules on which digests and CommonMark differ."""
 
     dash_headings: bool = False
-    """Whether a line of "-" or "=" makes a heading of all the prose above it, as in CommonMark. Otherwise "---" is a
-    rule, and only two or more "=" below a single line make a heading."""
+    """Whether a line of "-" or "=" turns the prose above it into a heading, as in CommonMark. Otherwise "---" is a rule,
+    and only two or more "=" below a single line make a heading."""
     indented_code: bool = False
-    """Whether lines indented by four columns are code. Otherwise they are read like any other line."""
+    """Whether lines indented by four columns are code. Otherwise they are ordinary lines."""
     front_matter: bool = True
-    """Whether the text may begin with fields between two lines "---"."""
+    """Whether the text may begin with YAML fields between two "---" lines."""
     tables: bool = True
     """Whether lines with "|" at the top level are tables."""
     separators: bool = True
-    r"""Whether a line that holds only two backslashes, or only "%" and "-", is a rule, as in arXiv's listing mail."""
+    r"""Whether a line of two backslashes, or of "%" and "-", is a rule, as in arXiv's listing mail."""
 
 
 #: How digests are read.
 DIGEST = Rules()
-#: How CommonMark reads a text, except that link reference definitions are paragraphs.
+#: How CommonMark reads a text, except that link reference definitions become paragraphs.
 COMMONMARK = Rules(dash_headings=True, indented_code=True, front_matter=False, tables=False, separators=False)

@@ -81,8 +81,6 @@ def metrics_to_csv(papers: Iterable[Paper], *, guard: bool = True) -> str:
     Args:
         papers: The papers.
         guard: As for `write_csv`. Negative numbers stay numbers.
-
-    .. versionadded:: 0.2
     """
     return metric_table(metric_rows(papers), guard=guard)
 

@@ -50,7 +50,8 @@ def parse_file(
         dialect: As for `parse`.
         strict: As for `parse`.
         general: As for `parse`.
-        fallback: As for `decode`.
+        fallback: The encoding of what is not Unicode. A byte order mark or NULs show UTF-8, UTF-16 or UTF-32; else the
+            file is read as UTF-8, and only what is not UTF-8 by the fallback.
 
     Raises:
         OSError: The file can't be read.

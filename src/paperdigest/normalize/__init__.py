@@ -1,1 +1,1 @@
-"""Pure functions from the words of a digest to values: dates, authors, names, identifiers, links, languages."""
+"""Pure functions that turn strings of a digest into values: dates, authors, names, identifiers, links, labels."""

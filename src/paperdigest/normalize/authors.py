@@ -13,9 +13,9 @@ from paperdigest.normalize.spaces import fold
 if TYPE_CHECKING:
     from paperdigest.model import Author
 
-# "et al." and its relatives at the end of a list, with the separator before it; "等 7 位作者" is "and 7 authors". The
-# Latin ones stand apart from the word before them: the names Petal and Etal end in none. A count may stand in brackets
-# after them or alone ("(12 authors)"), and those left out after a plus ("+3 more").
+# "et al." and its equivalents at the end of a list, with the separator before; "等 7 位作者" is "and 7 authors". In Latin
+# script, a blank or mark must precede them: the names Petal and Etal do not match. A count may follow in brackets or be
+# alone ("(12 authors)"), and the number of omitted authors may follow a plus ("+3 more").
 _PEOPLE = r"(?:co-?)?(?:authors?|people|names)"
 _MORE = rf"(?:(?:more|others?|additional|further)(?: {_PEOPLE})?|{_PEOPLE})"
 _TOTAL = rf"[(\[]\s?\d+ (?:{_PEOPLE}(?: (?:in )?total)?|(?:in )?total)\s?[)\]]"
@@ -33,45 +33,45 @@ _ET_AL = re.compile(
 )
 _ONLY_TOTAL = re.compile(rf"[\s,;，、；]*{_TOTAL}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-# The longest text after the last name that "et al." and its relatives can be.
+# The length of the longest ending that is searched for "et al." and its equivalents.
 _TAIL = 40
-# The last letters of those that are not East Asian, less full stops, commas and brackets.
+# The last letters of the forms that are not East Asian, without full stops, commas and brackets.
 _ET_AL_ENDINGS = frozenset(
     {" al", ".al", ",al", "tal", "lii", "ore", "her", "ers", "nal", "hor", "ors", "ues", "ple", "any", "mes"}
     | {"ros", "ere", "dra"}
 )
 _SHORT_ET_AL = frozenset({" u.a.", "u. a.", "m.fl.", ". fl."})
-# The last characters of those that end with a count.
+# The last characters of the forms that end with a count.
 _COUNTED = frozenset("0123456789)]")
 # The usual forms.
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
 _LAST_ABROAD = re.compile(r",? (?:und|och|et|y) ")
 _ENTITY = re.compile(r"&(?:[a-z]{2,31}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
-# An entity may be escaped itself, as in "&amp;uuml;".
+# An entity may itself be escaped, as in "&amp;uuml;".
 _TIMES_ESCAPED = 2
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无", "未知"})
-# "et al." as a part of its own, which may stand before the last name too ("A, et al., Z").
+# "et al." as a separate part, which may also precede the last name ("A, et al., Z").
 _ET_AL_PART = frozenset(
     ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
 )
-# The parts of a list that are no names of people, in small letters.
+# The parts of a list that are not names of people, in lower case.
 _NO_NAME = _NO_VALUE | _ET_AL_PART | SUFFIXES
 # Suffixes that may be initials: they follow a name of several words.
 _MAY_BE_INITIALS = frozenset({"v", "vi"})
-# How the names of groups go on after "and": "Institute of Tides and Waves", "The Tides and Waves Team".
+# The words that let the name of a group contain "and": "Institute of Tides and Waves".
 _OF = (" of ", " for ")
-# How several groups are named at once: "TIDE and REEF Collaborations".
+# The endings of several groups named at once: "TIDE and REEF Collaborations".
 _SEVERAL = (" collaborations", " teams", " groups", " consortia")
 
 
-# What puts a list in bold or italics, the longer first, and a list of which each name is so.
+# The marks of bold and italics, longest first; and a list in which each name has such marks.
 _EMPHASIS = ("***", "**", "__", "*", "_")
 _EACH = re.compile(r"(\*{1,3}+|_{1,2}+)[^*_]++\1(?:\s?[,;，、；]\s?\1[^*_]++\1)++")
 
 
 def has_no_value(text: str) -> bool:
-    """Whether a cell says that there is nothing ("null", "N/A", "-", "None", empty, "未知（a reason）")."""
+    """Whether a text stands for a missing value ("null", "N/A", "-", "None", empty, "未知（a reason）")."""
     if len(text) >= 40:
         return False
     bare = text.strip()
@@ -83,17 +83,19 @@ def has_no_value(text: str) -> bool:
 def parse_authors(
     text: str, *, handles: bool = False, inverted: bool = False
 ) -> tuple[tuple[Author, ...], bool]:
-    """Return the authors of a list and whether the list was cut ("et al.", "+3 more").
+    """Parse a list of authors.
 
-    Bold type or italics around the whole list are the template's. The separator is ";" where there is one, else ",",
-    or their East Asian forms; "and" or "&" may stand before the last name. What says that there is nothing ("null",
-    "-") is no name, and neither is the ":" between a collaboration and its members. Entities of HTML ("&uuml;") are
-    read as the characters that they stand for.
+    Bold type or italics around the whole list are dropped. The separator is ";" if the list contains one, else ",", or
+    their East Asian forms; "and" or "&" may precede the last name. Placeholders ("null", "-") are not names. A ":" may
+    separate a collaboration from its members. HTML entities ("&uuml;") are decoded.
 
     Args:
         text: The list as printed.
-        handles: Whether names of one word are user names: the digest takes them from a site where people have such.
-        inverted: Whether family names may stand first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
+        handles: Whether names of one word are user names, because the digest takes them from a site with user accounts.
+        inverted: Whether family names may come first, as in citations: "Moor, Ada, and Kai Wind", "Moor, A., Wind, K.".
+
+    Returns:
+        The authors, and whether the list was cut ("et al.", "+3 more").
     """
     if text[:2] == "未知" and has_no_value(text):
         return (), False
@@ -114,7 +116,7 @@ def parse_authors(
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
     names = text.split(usual)
-    if len(names) <= text.count(separator) or " " + separator in text:  # not in the usual form "A, B, C"
+    if len(names) <= text.count(separator) or " " + separator in text:  # not of the usual form "A, B, C"
         names = [part.strip() for part in text.split(separator)]
     last = names[-1]
     if "and " in last or "& " in last:
@@ -143,7 +145,7 @@ _ALL_AND = re.compile(r" and (?=[A-Z])")
 
 
 def _joined(names: list[str]) -> list[str]:
-    """Return names of which some were parted: a family name, and the given names or initials behind it."""
+    """Join family names with the given names or initials that follow them as separate parts."""
     made: list[str] = []
     if len(names) == 2 and all(" " not in name for name in names) and not _INITIALS.fullmatch(names[1]):
         return names
@@ -166,7 +168,7 @@ def _joined(names: list[str]) -> list[str]:
 
 
 def _without_emphasis(text: str) -> str:
-    """Return a list without the signs of bold type or italics around it, or around each of its names.
+    """Remove the marks of bold type or italics around a list, or around each of its names.
 
     A user name may begin and end with an underscore.
     """
@@ -181,10 +183,10 @@ def _without_emphasis(text: str) -> str:
 
 
 def _only_names(parts: list[str]) -> tuple[list[str], bool]:
-    """Return the parts of a list that are names, suffixes with the name before, and whether one says "et al."."""
+    """Return the names among the parts of a list, each joined with its suffixes, and whether a part is "et al."."""
     found: list[
         list[str]
-    ] = []  # each name with its suffixes: a text that grows by each would be copied each time
+    ] = []  # each name with its suffixes: joining at once would copy the text for each suffix
     et_al = False
     for part in parts:
         word = part.casefold()
@@ -206,14 +208,14 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
 
 
 def _without_entities(text: str) -> str:
-    """Return a text with the characters that its entities stand for."""
+    """Decode the HTML entities of a text."""
     for _ in range(_TIMES_ESCAPED):
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return text
 
 
 def _last_names(last: str) -> list[str]:
-    """Return the names of the end of a list, parted at "and"; a group may have the word in its name."""
+    """Split the end of a list at "and", unless the word is part of the name of a group."""
     names = [part.strip() for part in _LAST.split(" " + last)]
     if len(names) == 2 and is_group(last):
         first, second = names
@@ -226,7 +228,7 @@ def _last_names(last: str) -> list[str]:
 
 
 def _members(part: str) -> list[str]:
-    """Return the names of a part of a list: "TIDE Collaboration: Ada Moor" has two, ":" has none."""
+    """Split a part of a list at ":": "TIDE Collaboration: Ada Moor" has two names, ":" has none."""
     group, colon, member = (text.strip() for text in part.partition(":"))
     if not colon or (group and not is_group(group)):
         return [part]
@@ -234,7 +236,7 @@ def _members(part: str) -> list[str]:
 
 
 def _may_be_cut(text: str) -> bool:
-    """Whether a list ends as the forms of "et al." do: most lists do not, and need no closer look."""
+    """Whether a list ends like a form of "et al."; most lists do not, and skip the pattern."""
     last = text[-1:]
     return (
         text.rstrip("., )]")[-3:].lower() in _ET_AL_ENDINGS
@@ -246,10 +248,10 @@ def _may_be_cut(text: str) -> bool:
 
 
 def is_handle(name: str, *, handles: bool = False) -> bool:
-    """Whether a name is a user name of some site and not a person's name.
+    """Whether a name is a user name and not a person's name.
 
-    A name of one word is one where it holds a digit or an underscore, begins with a small letter, or has a
-    capital inside ("yueLiu"); with `handles`, every word of the Latin alphabet is.
+    A name of one word is a user name if it contains a digit or an underscore, or begins with a lower-case letter. With
+    `handles`, every word in ASCII is.
     """
     if " " in name or not name.isascii():
         return False

@@ -1,7 +1,7 @@
-"""Answers that are kept: texts ask for the same words and names again and again.
+"""Caches with bounded memory, for functions of words and names, which repeat often.
 
-A hostile text can hold any number of words, of any length. So the number of answers is bounded, and so is the length
-of the text that one is for: memory is bounded in bytes.
+A hostile text can contain any number of words of any length. So both the number of entries and the length of a cached
+text are bounded, which bounds the memory in bytes.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
-#: No word and no name of use is longer.
+#: The longest text that is cached: no real word or name is longer.
 LONGEST = 100
 
 
 def kept(entries: int) -> Callable[[Callable[[str], _Answer]], Callable[[str], _Answer]]:
-    """Return a decorator that keeps a function's answers for the last texts that it was asked for, long ones left out.
+    """Return a decorator that caches a function of a text, except for long texts.
 
     Args:
-        entries: How many answers are kept.
+        entries: The size of the cache.
     """
 
     def keep(function: Callable[[str], _Answer]) -> Callable[[str], _Answer]:

@@ -1,4 +1,4 @@
-"""What the names of a data set have in common, so that results on it can be grouped."""
+"""A key for the names of a data set, by which results on it can be grouped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 
 from paperdigest.normalize.caches import kept
 
-# Words that say what kind of thing the name is of, at its end.
+# Words at the end of a name that say what kind of thing it names.
 _KINDS = frozenset(
     {"benchmark", "benchmarks", "dataset", "datasets", "data", "corpus", "suite", "leaderboard"}
 )
@@ -17,10 +17,10 @@ _WORDS = re.compile(r"[^\W_]+(?:\+(?!\w))?")
 
 @kept(1024)
 def dataset_key(name: str) -> str:
-    """Return what tells a data set apart, however its name is written: "AIME 24", "AIME-24" and "AIME'24" are "aime24".
+    """Return one key for all spellings of a data set's name: "AIME 24", "AIME-24" and "AIME'24" give "aime24".
 
-    Case, blanks and punctuation do not count, but for a plus at the end of a word ("HumanEval+"); neither do words such
-    as "benchmark" at the end, nor the century of a year there. A name of which nothing is left is its own key.
+    Case, blanks and punctuation are ignored, except for a plus at the end of a word ("HumanEval+"). At the end of the
+    name, words such as "benchmark" and the century of a year are ignored too. If nothing is left, the name is the key.
 
     >>> dataset_key("AIME 2024"), dataset_key("the GSM8K benchmark"), dataset_key("HumanEval+")
     ('aime24', 'gsm8k', 'humaneval+')

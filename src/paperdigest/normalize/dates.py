@@ -1,4 +1,4 @@
-"""Dates as digests print them, with the precision that the text gives."""
+"""Parse dates as digests print them, with their precision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from paperdigest.model import Precision
 
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
-# The months by names that are not English ones: Swedish, German, French, Spanish and Portuguese.
+# The names of months in Swedish, German, French, Spanish and Portuguese.
 _ABROAD = {
     name: str(number)
     for number, names in enumerate(
@@ -47,21 +47,21 @@ _DAY_FIRST = re.compile(
     re.ASCII,
 )
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})", re.ASCII)
-# The date of a mail, whose year may have two digits, and the day of one: https://www.rfc-editor.org/rfc/rfc5322#section-4.3
+# The date of a mail, whose year may have two digits, with and without the time: https://www.rfc-editor.org/rfc/rfc5322#section-4.3
 _MAIL = re.compile(
     r"(?:[a-z]{3}, )?(\d{1,2}) ([a-z]{3}) (\d{2}|\d{4}) \d{1,2}:\d{2}(?::\d{2})?(?: \S{1,6})?", re.ASCII
 )
 _MAIL_DAY = re.compile(r"[a-z]{3}, (\d{1,2}) ([a-z]{3}) (\d{2})", re.ASCII)
-# What dateutil does not guess about: the name of a month, or a year before month and day.
+# dateutil does not guess if the text names the month, or puts the year before month and day.
 _MONTH_NAME = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)", re.ASCII)
 
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})", re.ASCII)
 
-# Longer texts are no dates.
+# Longer texts are not dates.
 _LONGEST = 60
 
-#: The names of the months, and their abbreviations, for a pattern that ignores case.
+#: A pattern for the names and abbreviations of months, to compile with IGNORECASE.
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?|" + "|".join(sorted(_ABROAD, key=len, reverse=True))
@@ -78,29 +78,29 @@ _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 class PartialDate(NamedTuple):
-    """A date and how much of it the text gives; the parts not given are 1."""
+    """A date with its precision; the parts that the text does not give are 1."""
 
     day: date
     precision: Precision
 
 
 def parse_date(text: str) -> PartialDate | None:
-    """Return the date that a text is, or None where it is none.
+    """Parse a text that is a date; return None if it is not.
 
-    Understood: ISO 8601 days and date-times, "2024/01/31", "2024.1", "2024年1月31日", "30th January 2025" (wrong
-    ordinals such as "22th" too), "6 maj 2031", "April 30, 2024", "28 Feb 2024", "June 2026", "2024", dates of mails, and what dateutil reads
-    without filling a part in from today. A text that leaves the year open, or the order of day and month
-    ("03/04/2024"), is no date.
+    Understood: ISO 8601 days and date-times, "2024/01/31", "2024.1", "2024年1月31日", "30th January 2025" (also wrong
+    ordinals such as "22th"), "6 maj 2031", "April 30, 2024", "28 Feb 2024", "June 2026", "2024", dates of mails, and
+    whatever dateutil reads without filling in a part. A text without a year, or with an ambiguous order of day and month
+    ("03/04/2024"), is not a date.
     """
     return _parse(text) if len(text) <= _LONGEST else None
 
 
-#: The parts of a numeric form of `strftime`.
+#: The patterns for the parts of a numeric format.
 _PARTS = {"%Y": r"(?P<year>\d{4})", "%m": r"(?P<month>\d{1,2})", "%d": r"(?P<day>\d{1,2})"}
 
 
 def parse_date_in(form: str, text: str) -> PartialDate | None:
-    """Return the day that a text is in a numeric form of `strftime` ("%m/%d/%Y"), or None where it is of another."""
+    """Parse a day in a numeric format of `strftime` ("%m/%d/%Y"); return None if the text has another format."""
     pattern = _pattern_of(form)
     found = pattern.fullmatch(text) if pattern and len(text) <= _LONGEST else None
     return _make(found["year"], found["month"], found["day"]) if found else None
@@ -108,7 +108,7 @@ def parse_date_in(form: str, text: str) -> PartialDate | None:
 
 @lru_cache(maxsize=64)
 def _pattern_of(form: str) -> re.Pattern[str] | None:
-    """Return the pattern of a form that consists of a year, a month and a day in digits; None for any other form."""
+    """Return the pattern for a format of year, month and day in digits; None for any other format."""
     pieces = re.split("(%.)", form)
     if sorted(pieces[1::2]) != sorted(_PARTS):
         return None
@@ -116,10 +116,10 @@ def _pattern_of(form: str) -> re.Pattern[str] | None:
 
 
 def date_within(text: str) -> PartialDate | None:
-    """Return the first date with a month that stands in a text, the first with a day if there is one; else None.
+    """Find the first date with a day in a text, or else the first with a month; return None without one.
 
-    Understood are the forms of `parse_date` that people write into lists: "2025.01", "[23 Oct 2019]", "Jan 2025",
-    "01/2025", "(Feb., 2026)", "2025年1月30日". A year alone is none: it may be a venue's.
+    Understood are the formats that people write into lists: "2025.01", "[23 Oct 2019]", "Jan 2025", "01/2025",
+    "(Feb., 2026)", "2025年1月30日". A year alone is not a date: it may belong to a venue.
     """
     if _YEAR.search(text) is None:
         return None
@@ -171,7 +171,7 @@ def _make(year: str, month: str | None, day: str | None) -> PartialDate | None:
 
 
 def _month(word: str) -> str | None:
-    """Return the number of a month by its name, abbreviation ("Sept") or a misspelling with the right beginning."""
+    """Return the number of a month by its name, its abbreviation ("Sept") or a misspelling that begins correctly."""
     if word in _ABROAD:
         return _ABROAD[word]
     for number, name in enumerate(_MONTHS, 1):
@@ -183,7 +183,7 @@ def _month(word: str) -> str | None:
 
 
 def _one_slip_apart(word: str, name: str) -> bool:
-    """Whether a word is a month's name but for one letter too few, too many, or wrong, or two exchanged."""
+    """Whether a word is the name of a month with one letter missing, added or wrong, or two letters swapped."""
     if abs(len(word) - len(name)) > 1:
         return False
     start = next(
@@ -194,31 +194,31 @@ def _one_slip_apart(word: str, name: str) -> bool:
 
 
 def _ask_dateutil(text: str) -> PartialDate | None:
-    """Ask dateutil twice with different defaults: what differs in the answers was filled in, not read.
+    """Parse a date with dateutil, twice with different defaults: parts that differ were filled in, not read.
 
-    The defaults lie more than a week apart within their months, so a day made of "Tuesday" alone differs too.
+    The days of the defaults are more than a week apart, so a day derived from "Tuesday" alone differs too.
     """
     if not _MONTH_NAME.search(text) and not _YEAR_FIRST.search(text):
-        return None  # dateutil would choose which number is the month
+        return None  # dateutil would guess which number is the month
     from dateutil import parser  # noqa: PLC0415 - rarely needed, and slow to load
 
     try:
         one = parser.parse(text, default=datetime(2000, 1, 1), ignoretz=True)  # noqa: DTZ001 - a digest's dates have no zone
         two = parser.parse(text, default=datetime(2004, 2, 15), ignoretz=True)  # noqa: DTZ001 - as above
     except (ValueError, ArithmeticError, TypeError, AttributeError):
-        return None  # it documents ValueError and OverflowError; the others come out of it on odd texts
+        return None  # it documents ValueError and OverflowError, and raises the others on odd texts
     if one.year != two.year or one.month != two.month or str(one.year) not in text:
         return None
     return _make(str(one.year), str(one.month), str(one.day) if one.day == two.day else None)
 
 
 def format_date(day: date, precision: Precision, *, in_words: bool = False) -> str:
-    """Return the text of a date that `parse_date` reads back.
+    """Format a date such that `parse_date` reads it back.
 
     Args:
         day: The date.
         precision: How much of it to write.
-        in_words: Whether to write "30th January 2025" in place of "2025-01-30".
+        in_words: Whether to write "30th January 2025" instead of "2025-01-30".
     """
     if precision == "year":
         return f"{day.year:04}"

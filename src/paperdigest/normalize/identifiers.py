@@ -1,6 +1,6 @@
 """arXiv identifiers and DOIs, in text and in addresses.
 
-The forms of arXiv identifiers: https://info.arxiv.org/help/arxiv_identifier.html. Of DOIs:
+Format of arXiv identifiers: https://info.arxiv.org/help/arxiv_identifier.html. Format of DOIs:
 https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
 """
 
@@ -29,8 +29,7 @@ _ADDRESS = re.compile(
     rf"{_ID}(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
-# How arXiv stores papers, which served the PDFs of those without TeX for years: the archive of an old identifier, and
-# the month, stand in folders of their own.
+# Files of arXiv's storage, from which PDFs of papers without TeX were served for years: archive and month are folders.
 _STORED = re.compile(
     r"(?:https?:)?(?://)?(?:(?:[a-z0-9-]{1,20}\.)?arxiv\.org|(?:xxx|www)\.lanl\.gov|xxx\.[a-z0-9.-]{2,40})"
     r"/(?:ftp|ps_cache|vc)/(?P<archive>[a-z-]{2,16})(?:\.[a-z]{2})?/[a-z]{2,10}/\d{4}"
@@ -42,7 +41,7 @@ _RESOLVER = re.compile(r"(?:(?:https?:)?(?://)?(?:dx\.|www\.)?doi\.org/)+(?:doi:
 _QUERY = re.compile(r"[?#]")
 
 
-# Nearly all addresses of papers begin so, and have this form; the others are left to _ADDRESS.
+# The form of nearly all addresses of papers; _ADDRESS reads the others.
 _PAGES = frozenset(
     f"{scheme}://{page}/"
     for scheme in ("https", "http")
@@ -55,23 +54,23 @@ _USUAL = re.compile(
 
 
 class ArxivId(NamedTuple):
-    """An arXiv identifier and, where it was given, the version."""
+    """An arXiv identifier, and the version if it is given."""
 
     id: str
     version: int | None
 
 
 def _parts(found: re.Match[str]) -> tuple[str, int | None]:
-    """Return the identifier and the version that a pattern found."""
+    """Return the identifier and version of a match."""
     number, version = found["id"], found["version"]
-    if "/" in number:  # the subject class is no part of the identifier: math.GT/0309136 is math/0309136
+    if "/" in number:  # drop the subject class: math.GT/0309136 is math/0309136
         archive, _, rest = number.partition("/")
         number = f"{archive.partition('.')[0].lower()}/{rest}"
     return number, int(version) if version else None
 
 
 def _parts_in_url(url: str) -> tuple[str, int | None] | None:
-    """Return the identifier and the version that an address leads to, or None."""
+    """Return the arXiv identifier and version in an address, or None."""
     if usual := _USUAL.fullmatch(url):
         number, version = usual.groups()
         return number, int(version) if version else None
@@ -85,31 +84,31 @@ def _parts_in_url(url: str) -> tuple[str, int | None] | None:
 
 
 def parse_arxiv_id(text: str) -> ArxivId | None:
-    """Return the arXiv identifier that a text is ("2501.18492v1", "arXiv:cs/0112017"), or None."""
+    """Parse a text that is an arXiv identifier ("2501.18492v1", "arXiv:cs/0112017"); return None if it is not."""
     found = _ALONE.fullmatch(text.strip())
     return ArxivId(*_parts(found)) if found else None
 
 
 def arxiv_id_in_url(url: str) -> ArxivId | None:
-    """Return the arXiv identifier that an address leads to, or None.
+    """Return the arXiv identifier in an address, or None.
 
-    Understood: the abs, pdf, html and further pages of arxiv.org and its mirrors (xxx.lanl.gov), over http and https,
-    with the files that it stores (arxiv.org/ftp/arxiv/papers/...); paper pages of Hugging Face, alphaXiv, ar5iv, Cool
-    Papers and SciRate, and the DOIs that arXiv registers (10.48550/arXiv.2501.18492).
+    Understood: the abs, pdf, html and other pages of arxiv.org and its mirrors (xxx.lanl.gov), with http or https; its
+    stored files (arxiv.org/ftp/arxiv/papers/...); paper pages of Hugging Face, alphaXiv, ar5iv, Cool Papers and SciRate;
+    and arXiv's DOIs (10.48550/arXiv.2501.18492).
     """
     parts = _parts_in_url(url) if _may_identify(url.lower()) else None
     return ArxivId(*parts) if parts else None
 
 
 def _may_identify(folded: str) -> bool:
-    """Whether an address in small letters may lead to a paper of arXiv: most are of code, models and projects."""
+    """Whether an address in lower case may contain an arXiv identifier: most lead to code, models and projects."""
     return (
         "iv" in folded or "/papers/" in folded or "%" in folded or "/xxx." in folded or "lanl.gov" in folded
     )
 
 
 def doi_in_url(url: str) -> str | None:
-    """Return the DOI that an address of the DOI resolver leads to, without query and fragment, or None."""
+    """Return the DOI in an address of the DOI resolver, without query and fragment, or None."""
     found = _RESOLVER.match(url) if "doi" in url.casefold() else None
     if found is None:
         return None
@@ -118,7 +117,7 @@ def doi_in_url(url: str) -> str | None:
 
 
 def parse_doi(text: str) -> str | None:
-    """Return the DOI that a text is, without "doi:" and resolver, or None."""
+    """Parse a text that is a DOI, with or without "doi:" or the resolver; return None if it is not."""
     text = text.strip()
     if text[:4].casefold() == "doi:":
         text = text[4:].lstrip()
@@ -128,15 +127,17 @@ def parse_doi(text: str) -> str | None:
 def identifiers_in(
     urls: Iterable[str], arxiv: ArxivId | None = None, doi: str | None = None
 ) -> tuple[str | None, int | None, str | None, list[str]]:
-    """Return the identifiers that the addresses of a listing lead to.
+    """Find the identifiers in the addresses of a listing.
 
-    They are arXiv's identifier with its version, the DOI, and arXiv's identifiers that are in conflict with the first.
-    Of each kind the first counts, and the first version of that.
+    The first of each kind counts, with its first version.
 
     Args:
         urls: The addresses, in order.
-        arxiv: The arXiv identifier, where it is known already.
-        doi: The DOI, where it is known already.
+        arxiv: The arXiv identifier, if it is known already.
+        doi: The DOI, if it is known already.
+
+    Returns:
+        The arXiv identifier, its version, the DOI, and any other arXiv identifiers, which conflict with the first.
     """
     number, version = arxiv or (None, None)
     conflicting: list[str] = []
@@ -156,8 +157,8 @@ def identifiers_in(
     return number, version, doi, conflicting
 
 
-# What is looked for in a text that nobody claimed. Every pattern begins with a literal, which the engine skips to, and
-# looks back from there; so a text without papers costs little.
+# The patterns for texts that no dialect claimed. Each begins with a literal, to which the regex engine skips, and looks
+# back from there; so a text without papers costs little.
 _MONTH = r"\d\d(?:0[1-9]|1[0-2])"
 _VERSION = r"(?:v\d{1,3})?"
 _ARCHIVES = (
@@ -165,18 +166,18 @@ _ARCHIVES = (
     "|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph"
     "|q-alg|q-bio|quant-ph|solv-int|stat|supr-con"
 )
-# In an address, a digit too many is a slip: a paper all the same.
+# In an address, one digit too many is a typing error, and still a paper.
 _ANY_ID = (
     rf"(?:arxiv:)?(?:{_MONTH}\.\d{{4,6}}|(?:{_ARCHIVES})(?:\.[a-z]{{2}})?/{_MONTH}\d{{3}})(?!\d){_VERSION}"
 )
-# Punctuation inside a DOI is followed by more of it, and parentheses in it are balanced.
+# More of the DOI follows its inner punctuation, and its parentheses are balanced.
 _ANY_DOI = r"\d{4,9}(?:/|%2F)(?:[.,;:/_+~=&-]*+(?:[a-z0-9%]++|\([^\s()]{1,100}\)))++"
 _FILE = r"[\w.%+-]*\w"
 
-# A file as arXiv stores it.
+# A file of arXiv's storage.
 _STORED_FILE = rf"(?:ftp|ps_cache|vc)/[a-z-]{{2,16}}(?:\.[a-z]{{2}})?/[a-z]{{2,10}}/\d{{4}}/{_MONTH}(?:\.\d{{4,6}}|\d{{3}})(?!\d){_VERSION}"
 
-# The end of a host, and what follows on it where that is a paper's page.
+# The end of a host name, and the paths that lead to a paper there.
 _HOSTS = {
     "arxiv.org": rf"(?:(?:abs|pdf|html|format|ps|src|e-print)/{_ANY_ID}|{_STORED_FILE})",
     "lanl.gov": rf"(?:(?:abs|pdf|html|format|ps)/{_ANY_ID}|{_STORED_FILE})",
@@ -227,7 +228,7 @@ _HOSTS = {
 
 
 def _after_hosts() -> tuple[str, str]:
-    """Return the first letters of what stands from the last "." of a host on, and its pattern, for all hosts."""
+    """Return the first letters of all top-level domains, and the pattern from the last "." of a host on."""
     by_ending: dict[str, list[str]] = {}
     for host, page in _HOSTS.items():
         name, _, ending = host.rpartition(".")
@@ -242,9 +243,9 @@ def _after_hosts() -> tuple[str, str]:
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    """Return the pattern of what holds a full stop: addresses, new identifiers of arXiv, DOIs."""
+    """Return the pattern of addresses, new arXiv identifiers and DOIs, which all contain a full stop."""
     letters, after_hosts = _after_hosts()
-    # The first two look-aheads tell nearly all full stops fast; what ignores case is slower.
+    # The first two look-aheads reject nearly all full stops fast; the parts that ignore case are slower.
     return re.compile(
         rf"\.(?=[0-9{letters}])(?:(?=[0-9]{{4}})(?i:(?P<new>(?<=(?<!\d){_MONTH}\.)\d{{4,5}}(?!\d)(?P<version>{_VERSION})(?!\w|\.\d))"
         rf"|(?P<doi>(?<=(?<![\d.])10\.){_ANY_DOI}))|(?=[A-Za-z]{{2,7}}/)(?i:{after_hosts}))",
@@ -254,7 +255,7 @@ def _dotted() -> re.Pattern[str]:
 
 @cache
 def _slashed() -> re.Pattern[str]:
-    """Return the pattern of an old identifier of arXiv from its slash on."""
+    """Return the pattern of an old arXiv identifier, from its slash on."""
     return re.compile(rf"/{_MONTH}\d{{3}}{_VERSION}(?!\w)", re.IGNORECASE | re.ASCII)
 
 
@@ -268,13 +269,13 @@ def _pubmed() -> re.Pattern[str]:
     return re.compile(r"PMID(?::\s?|\s)\d{4,9}(?!\w)", re.ASCII)
 
 
-# What may stand between the word "arXiv" and an identifier, and what an address may hold before one.
+# The word "arXiv" with what may separate it from an identifier, and the part of an address before one.
 _NAMED = re.compile(
     r"(?P<name>(?<!\w)arxiv[:\s/-]{1,2})\Z"
     r"|(?<![a-z0-9])arxiv(?:[\s_-]?(?:id|no|number|identifier|preprint)\b)?[^\w\n]{1,8}\Z|xiv[^\s]*/\Z|/arxiv[^\s]*[/=]\Z",
     re.IGNORECASE,
 )
-# The reach of what is looked for before an identifier.
+# How far back the search before an identifier goes.
 _BEFORE = 32
 _LONGEST_HOST = 60
 _LONGEST_ADDRESS = 200
@@ -285,16 +286,15 @@ _SCHEME = re.compile(r"https?:\Z", re.IGNORECASE)
 def paper_addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the span of each address and identifier of a paper, in order: for texts that no dialect claimed.
 
-    Known are the pages of papers on arXiv and its mirrors, DOIs, OpenReview, ACL Anthology, Hugging Face, PubMed, and
-    further preprint servers, proceedings and publishers; and, outside of addresses, identifiers that can be nothing
-    else ("arXiv:3105.00001", "3105.00001v2", "cs/0112017", "10.1000/182", "PMID: 40486337"). The home of a site, its
-    lists and its searches are no papers. A span holds the whole identifier with its version, and an address from its
-    scheme on.
+    Addresses: papers on arXiv and its mirrors, DOIs, OpenReview, ACL Anthology, Hugging Face, PubMed, and other preprint
+    servers, proceedings and publishers. Home pages, lists and searches do not count. Identifiers outside of addresses:
+    only unambiguous ones ("arXiv:3105.00001", "3105.00001v2", "cs/0112017", "10.1000/182", "PMID: 40486337"). A span
+    covers the whole identifier with its version, or the address from its scheme on.
 
     Args:
         text: The text.
         start: Where to begin.
-        end: Where to end; at the end of the text where not given.
+        end: Where to end; by default, at the end of the text.
     """
     stop = len(text) if end is None else end
     others = [*_old_identifiers(text, start, stop), *_pubmed_identifiers(text, start, stop)]
@@ -303,7 +303,7 @@ def paper_addresses(text: str, start: int = 0, end: int | None = None) -> Iterat
 
 
 def has_paper_address(text: str) -> bool:
-    """Whether a text holds the address or identifier of a paper, as `paper_addresses` finds them."""
+    """Whether `paper_addresses` finds anything in a text."""
     return any(
         next(found(text, 0, len(text)), None) is not None
         for found in (_dotted_addresses, _old_identifiers, _pubmed_identifiers)
@@ -311,7 +311,7 @@ def has_paper_address(text: str) -> bool:
 
 
 def _in_order(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield spans without those that begin in another."""
+    """Yield the spans that do not begin inside another."""
     last = -1
     for span in spans:
         if span[0] >= last:
@@ -346,7 +346,7 @@ def _dotted_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, in
 
 
 def _host_start(text: str, floor: int, at: int) -> int:
-    """Return where the address begins that has the last "." of its host at a place, with its scheme."""
+    """Return where an address begins, scheme included, given the last "." of its host."""
     slashes = text.rfind("//", max(floor, at - _LONGEST_HOST), at)
     if slashes >= 0 and not _NO_ADDRESS.search(text, slashes, at):
         if text.startswith("https:", slashes - 6) and slashes - 6 >= floor:
@@ -359,7 +359,7 @@ def _host_start(text: str, floor: int, at: int) -> int:
 
 
 def _doi_start(text: str, floor: int, at: int) -> int:
-    """Return where a DOI begins: with the address that it stands in, or with "doi:"."""
+    """Return where a DOI begins, including the address around it or a "doi:" before it."""
     if text[at - 1 : at] in "/=" and at > floor:
         slashes = text.rfind("//", max(floor, at - _LONGEST_ADDRESS), at)
         if slashes >= 0 and not _NO_ADDRESS.search(text, slashes, at):
@@ -369,13 +369,13 @@ def _doi_start(text: str, floor: int, at: int) -> int:
 
 
 def _identifier_start(text: str, floor: int, at: int, *, certain: bool) -> int:
-    """Return where a new identifier of arXiv begins, with "arXiv:" or its address; -1 if it is a mere number.
+    """Return where a new arXiv identifier begins, including "arXiv:" or its address; -1 if it is only a number.
 
     Args:
         text: The text.
-        floor: Where the address before ends.
+        floor: Where the previous address ends.
         at: Where the number begins.
-        certain: Whether it has a version, and so can be nothing else.
+        certain: Whether it has a version, and so is unambiguous.
     """
     first = max(floor, at - _BEFORE)
     named = _NAMED.search(text, first, at) if "iv" in (before := text[first:at]) or "IV" in before else None

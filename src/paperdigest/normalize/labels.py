@@ -1,7 +1,7 @@
-"""The labels that digests print before a value, by the field that the value belongs to.
+"""The labels that digests print before a value, grouped by the field of the value.
 
-A label is listed once, in its usual spelling: case does not count, and colons, bold type and emoji around it are the
-template's. Each language has its own lines: English, Chinese (simplified, then traditional), Japanese, Korean,
+Each label is listed once, in its usual spelling. Case is ignored; colons, bold type and emoji around it belong to the
+template. Each language has its own lines: English, Chinese (simplified, then traditional), Japanese, Korean,
 Vietnamese. A label that several languages share is on the line of the first.
 """
 
@@ -225,5 +225,5 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }
 # fmt: on
 
-#: The field of each label, in small letters as `str.casefold` makes them.
+#: The field of each label; labels are in lower case (`str.casefold`).
 FIELDS: dict[str, str] = {label.casefold(): field for field, labels in LABELS.items() for label in labels}

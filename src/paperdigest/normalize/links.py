@@ -1,4 +1,4 @@
-"""Links of Markdown as templates write them, and what they lead to."""
+"""Find the links of a text, and the kind of page that each leads to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from paperdigest.model import Link, LinkKind
 
-# Host, without "www.", to kind; the paths of some hosts tell more: see link_kind.
+# The kind of each host, without "www."; link_kind also looks at the paths of some hosts.
 _HOSTS: dict[str, LinkKind] = {
     "github.com": "code",
     "gitlab.com": "code",
@@ -63,25 +63,25 @@ _LABELS: dict[str, LinkKind] = {
     "hugging face": "huggingface",
     "huggingface": "huggingface",
 }
-# The longest target of a link that is looked at: browsers stop near here, and so the time grows with the text.
+# The longest target of a link. Browsers have a similar limit, and the limit keeps the time linear in the text.
 _LONGEST = 4096
-# The most parentheses that close in a target: more are not those of an address.
+# The most closing parentheses in a target.
 _MOST_PARENTHESES = 32
 _ADDRESS = re.compile(r"(?:https?:)?(?://)?(?:www\.)?([^/?#\s]+)/?([^?#\s]*)", re.IGNORECASE)
-# A link without brackets in its label, and with nothing in its target but what is visible in ASCII, without
-# parentheses, quotes and angle brackets: nearly all are such.
+# The form of nearly all links: no brackets in the label, and only printable ASCII in the target, without parentheses,
+# quotes and angle brackets.
 _PLAIN = re.compile(r"\[([^\[\]!]*+)\]\(([!#-&*-;=?-~]{0,4096}+)\)(?!\]\()")
-# A target in angle brackets, which may hold parentheses that are not balanced.
+# A target in angle brackets, which may contain unbalanced parentheses.
 _ANGLED = re.compile(r"<[^<>\n]*>(?=[)\s])")
-# A target with a title in quotes, which may hold such parentheses too.
+# A target with a title in quotes, which may contain them too.
 _TITLED = re.compile(r"""\s*+(?:[^\s<>()]++|\([^\s<>()]*+\))++\s++(?:"[^"\n]*+"|'[^'\n]*+')\s*+(?=\))""")
-# What templates print in place of an address that they do not have, in small letters.
+# What templates print instead of a missing address, in lower case.
 _PLACEHOLDERS = frozenset({"", "#", "-", "--", "–", "—", "n/a", "nan", "none", "null", "undefined", "暂无"})
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
-# The shortest address that is no inline link: "http://a.b".
+# The length of the shortest bare address: "http://a.b".
 _SHORTEST = 10
-# An address that is no inline link: the tag of an anchor, an address in angle brackets, a bare one. Other tags are
-# skipped, with the addresses of images and styles in them. A bare address ends before what cannot be part of one, and
+# Links that are not inline links: an anchor tag, an address in angle brackets, a bare address. Other tags are skipped,
+# with the addresses of images and styles in them. A bare address ends before a character that it cannot contain, and
 # before East Asian punctuation.
 _OTHERS = re.compile(
     r"""<(?:(?P<auto>https?://[^\s<>]++)|(?P<anchor>a\s[^<>]*+)|[a-z!/][^<>]*+)>"""
@@ -91,9 +91,9 @@ _OTHERS = re.compile(
 _HREF = re.compile(r"""\shref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""", re.IGNORECASE)
 _ANCHOR_ENDS = re.compile(r"<(?:a\s[^<>]*+|/a\s*+)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*+>")
-# Punctuation that ends a sentence, or emphasis, after a bare address.
+# Punctuation after a bare address that belongs to the sentence or to emphasis.
 _NO_ENDING = ".,;:!?'*_~"
-# An address without its scheme, of one of the sites of papers that links lead to.
+# An address without its scheme; it counts if its host is one of these sites or has a kind.
 _NO_SCHEME = re.compile(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,})/[^\s<>\"|]++", re.IGNORECASE)
 _SITES = frozenset(
     {
@@ -118,7 +118,7 @@ _SITES = frozenset(
 )
 
 
-# Nearly all addresses of papers begin so; the others are looked at closely.
+# How nearly all addresses of papers begin.
 _USUAL: dict[str, LinkKind] = {
     "https://arxiv.org/abs": "abstract",
     "http://arxiv.org/abs": "abstract",
@@ -133,16 +133,16 @@ _QUERY = re.compile(r"[?#\s]")
 
 
 def link_kind(url: str, label: str | None = None) -> LinkKind:
-    """Return what an address leads to.
+    """Return the kind of page that an address leads to.
 
-    The address says most of it; the label counts where the address says nothing.
+    The address decides; the label counts only if the address gives no kind.
     """
     return _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
 
 
 def _other_kind(url: str, label: str | None) -> LinkKind:
     parts = url.split("/", 3)
-    if len(parts) == 4 and parts[0] in _SCHEMES and not parts[1]:  # the same as below, without the pattern
+    if len(parts) == 4 and parts[0] in _SCHEMES and not parts[1]:  # the same as below, without the regex
         host, path = parts[2], parts[3]
         kind = _HOSTS.get(host)
         if kind is not None and "." not in path:
@@ -178,11 +178,10 @@ def _hugging_face_kind(path: str) -> LinkKind:
 
 
 def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Find the inline links of a text: yield start, end, label and target of each.
+    """Yield start, end, label and target of each inline link of a text.
 
-    Brackets may nest in the label and parentheses in the target, where they are balanced; nothing is unescaped,
-    and what is not closed is no link. An image counts as a link, but not where it is the label of one. The target of
-    a placeholder is "". One pass over the text.
+    The label may contain balanced brackets, and the target balanced parentheses. Nothing is unescaped. An image counts
+    as a link, except as the label of a link. The target of a placeholder is "". This is one pass over the text.
     """
     plain = list(_PLAIN.finditer(text))
     if len(plain) == text.count("]("):
@@ -205,7 +204,7 @@ def iter_links(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _label_start(text: str, first: int, turn: int) -> int:
-    """Return where the bracket opens that closes at `turn`, not before `first`; -1 where none does."""
+    """Return the opening bracket for the closing one at `turn`, searching back to `first`; -1 if there is none."""
     depth, position = 1, turn
     while depth:
         opening = text.rfind("[", first, position)
@@ -217,7 +216,7 @@ def _label_start(text: str, first: int, turn: int) -> int:
 
 
 def _target_end(text: str, start: int) -> int:
-    """Return where the parenthesis closes that opens before `start`, in the same paragraph; -1 where none does."""
+    """Return the closing parenthesis for the one before `start`, in the same paragraph; -1 if there is none."""
     limit = min(len(text), start + _LONGEST)
     if wrapped := _ANGLED.match(text, start, limit) or _TITLED.match(text, start, limit):
         start = wrapped.end()
@@ -236,13 +235,13 @@ def _target_end(text: str, start: int) -> int:
 
 
 def destination(inside: str) -> str:
-    """Return the address that the parentheses of an inline link hold, "" for a placeholder (`null`, `#`, `N/A`).
+    """Return the address in the parentheses of an inline link, or "" for a placeholder (`null`, `#`, `N/A`).
 
-    Angle brackets and a title, in double or single quotes or in parentheses, are taken off as CommonMark does;
-    nothing is unescaped. An address that a template broke over lines keeps a space there.
+    Angle brackets, and a title in quotes or parentheses, are removed as in CommonMark. Nothing is unescaped. A line
+    break in the address becomes a space.
 
     Args:
-        inside: What stands between the parentheses.
+        inside: The text between the parentheses.
     """
     inside = " ".join(inside.split())
     if inside.startswith("<") and (closing := inside.find(">")) > 0:
@@ -253,7 +252,7 @@ def destination(inside: str) -> str:
 
 
 def _title_start(inside: str) -> int:
-    """Return where the title begins that ends what the parentheses of a link hold; at the end if there is none."""
+    """Return where the title of a link begins; the end of the text if it has none."""
     sign, end = inside[-1], len(inside)
     opening = inside.rfind(" (") if sign == ")" else inside.find(" " + sign)
     is_title = 0 < opening < end - 2 and not (sign == ")" and ")" in inside[opening:-1])
@@ -267,18 +266,18 @@ def _is_placeholder(url: str) -> bool:
 def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
     """Return the links of a text that is meant for links, in order.
 
-    They are the inline links of Markdown, anchors of HTML, addresses in angle brackets and bare addresses; where the
-    whole text is one address, its scheme may be missing. Those of the last three kinds have no label. Placeholders
+    They are Markdown's inline links, HTML anchors, addresses in angle brackets and bare addresses. Addresses outside of
+    inline links and anchors have no label. If the whole text is one address, its scheme may be missing. Placeholders
     (`[Code](null)`, `[PDF](#)`) are left out.
 
     Args:
         text: The text.
-        otherwise: The kind of a link whose address and label do not tell it.
+        otherwise: The kind of a link if neither its address nor its label gives one.
     """
     found = _PLAIN.findall(text)
     turns = text.count("](")
     links = []
-    if turns == 1 == len(found):  # most texts are one link, in `**` or not
+    if turns == 1 == len(found):  # most texts are one link, with or without `**`
         label, url = found[0]
         if len(text) - len(label) - len(url) < _SHORTEST and len(url) > _LONGEST_PLACEHOLDER:
             kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
@@ -286,7 +285,7 @@ def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
     elif turns > 1 and turns == len(found) == text.count("://") and "<" not in text:
         for label, url in found:
             if "://" not in url:
-                break  # one of the addresses is not the target of a link
+                break  # one of the addresses is outside of the links
             kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
             links.append(make_link(url, label, otherwise if kind == "other" else kind))
         else:
@@ -300,7 +299,7 @@ def _link(label: str | None, url: str, otherwise: LinkKind) -> Link:
 
 
 def _all_links(text: str) -> Iterator[tuple[str | None, str]]:
-    """Yield label and address of each link, of whatever form."""
+    """Yield label and address of each link of any form."""
     alone = _NO_SCHEME.fullmatch(text.strip())
     if alone and (alone[1].lower() in _SITES or link_kind(alone[0]) != "other"):
         yield None, alone[0]
@@ -315,7 +314,7 @@ def _all_links(text: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _other_links(text: str, start: int, end: int) -> Iterator[tuple[str | None, str]]:
-    """Yield label and address of the links between two places that are no inline links."""
+    """Yield label and address of the links between two places that are not inline links."""
     position = start
     while found := _OTHERS.search(text, position, end):
         position = found.end()
@@ -338,7 +337,7 @@ def _other_links(text: str, start: int, end: int) -> Iterator[tuple[str | None, 
 
 
 def _without_ending(url: str) -> str:
-    """Return a bare address without the punctuation after it: parentheses that it opens belong to it."""
+    """Strip the punctuation after a bare address, but not parentheses that the address opens."""
     extra = url.count(")") - url.count("(")
     length = len(url)
     while url[length - 1] in _NO_ENDING or (extra > 0 and url[length - 1] == ")"):

@@ -1,4 +1,4 @@
-"""Parting a person's name into given names, family name and suffix, as BibTeX and CSL want it."""
+"""Split a person's name into given names, family name and suffix, for BibTeX and CSL."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from paperdigest.normalize.caches import kept
 from paperdigest.normalize.spaces import word_set
 
-# Particles that belong to the family name, from the CSL specification's examples of dropping and
-# non-dropping particles and the tables of the languages that use them.
+# Particles that belong to the family name: the CSL specification's examples of dropping and non-dropping particles, and
+# those of the languages that use particles.
 _PARTICLES = frozenset(
     [
         "'s",
@@ -66,23 +66,23 @@ _PARTICLES = frozenset(
         "’t",
     ]
 )
-# "and" between two family names, in Spanish, Portuguese and Catalan: "Ruiz y Prado". It begins none.
+# "and" between two family names, in Spanish, Portuguese and Catalan: "Ruiz y Prado".
 _JOINING = frozenset({"y", "e", "i"})
-# Particles that are nobody's given name, so that one with a capital tells itself ("Ada De Moor", but "Le Van An").
+# Particles that are never a given name, so they are particles even with a capital ("Ada De Moor", but "Le Van An").
 _NEVER_GIVEN = word_set("de degli dei del della den der dos el st. ter vande vanden vander vom von zum zur")
 _FIRST_OF_TWO = frozenset({"de", "van", "von"})
 _SECOND_OF_TWO = frozenset({"'t", "’t", "de", "den", "der", "la", "los", "ten", "ter"})
-# What follows a name without being part of it: generations, with or without a comma, and degrees, after a comma.
+# Suffixes: generations, with or without a comma before them, and degrees, after a comma.
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "4th"})
 _DEGREES = word_set(
     "phd ph.d. ph.d msc m.sc. m.sc bsc b.sc. b.sc dphil d.phil. mphil dsc d.sc. scd sc.d. edd ed.d. pharmd mba esq esq."
     " dds d.d.s. dvm mph meng beng v vi md m.d. m.d"
 )
-# Those that are names of people too, unless they are in capitals: Md. Rahman, V. Moor.
+# Suffixes that must be in capitals, since they are names of people otherwise: Md. Rahman, V. Moor.
 _IN_CAPITALS = frozenset({"V", "VI", "MD", "M.D.", "M.D"})
-#: All suffixes, in small letters.
+#: All suffixes, in lower case.
 SUFFIXES = _GENERATIONS | _DEGREES
-# The words that tell a group: at the end of its name, or anywhere in it, each as printed in small letters.
+# The words that mark a group: at the end of its name, or anywhere in it. All are in lower case.
 _LAST_OF_GROUPS = word_set(
     "collaboration collaborations team teams consortium group project committee initiative network alliance society"
     " association institute university lab labs laboratory laboratories center centre organization organisation"
@@ -121,14 +121,14 @@ _TITLE_OF_GROUP = re.compile(r"(?:on behalf of|for) the ", re.IGNORECASE)
 
 
 class PersonName(NamedTuple):
-    """The parts of a person's name. A name that cannot be parted, and that of a group, is all family name."""
+    """The parts of a person's name. A name that cannot be split, or that of a group, is all family name."""
 
     given: str
-    """The given names, "" where there are none."""
+    """The given names; "" without any."""
     family: str
     """The family name with its particles ("van der Berg")."""
     suffix: str = ""
-    """What follows the name ("Jr.", "III", "PhD"); several are parted by commas."""
+    """What follows the name ("Jr.", "III", "PhD"), separated by commas."""
 
 
 def _is_chinese_or_korean(character: str) -> bool:
@@ -140,13 +140,13 @@ def _is_east_asian(character: str) -> bool:
 
 
 def is_suffix(part: str) -> bool:
-    """Whether a part of a name, as it stands after a comma, is a suffix ("Jr.", "PhD", "V") and no name."""
+    """Whether the part of a name after a comma is a suffix ("Jr.", "PhD", "V") and not a name."""
     word = part.casefold()
     return word in SUFFIXES and (word.upper() not in _IN_CAPITALS or part in _IN_CAPITALS)
 
 
 def is_group(name: str) -> bool:
-    """Whether a name is that of a group ("TIDE Collaboration", "Team Reef"), told by its words."""
+    """Whether the words of a name mark it as that of a group ("TIDE Collaboration", "Team Reef")."""
     words = name.partition(",")[0].split()  # "Reef Team, Shore"
     if len(words) < 2:
         return name.endswith(_GROUPS_IN_EAST_ASIAN) and len(name) > 2
@@ -163,13 +163,13 @@ def is_group(name: str) -> bool:
 
 @kept(4096)
 def split_name(name: str) -> PersonName:
-    """Return the given names, the family name and the suffix of a person's name.
+    """Split a person's name into given names, family name and suffix.
 
-    "Given Family" and "Family, Given" are understood; particles ("van der") go with the family name, and so does the
-    family name before "y" ("Ruiz y Prado"). One particle with a capital may be a given name ("Van", "Le", "Di"), two
-    in a row are none. In East Asian characters the family name stands first; Chinese and Korean names written
-    without a space have a family name of one character. A name that cannot be parted is all family name, and that of
-    a group as well ("TIDE Collaboration").
+    "Given Family" and "Family, Given" are understood. Particles ("van der") belong to the family name, and so does the
+    name before "y" ("Ruiz y Prado"). One particle with a capital may be a given name ("Van", "Le", "Di"); two in a row
+    are not. In East Asian characters the family name comes first; a Chinese or Korean name without a space has a family
+    name of one character. A name that cannot be split is all family name, and so is that of a group ("TIDE
+    Collaboration").
     """
     if is_group(name):
         return PersonName("", name)
@@ -203,7 +203,7 @@ def split_name(name: str) -> PersonName:
 
 
 def _without_generations(words: list[str]) -> tuple[list[str], list[str]]:
-    """Return the words of a name, and the generations behind them ("Jr.", "III")."""
+    """Split the words of a name from the generations after them ("Jr.", "III")."""
     stop = len(words)
     while stop > 1 and words[stop - 1].casefold() in _GENERATIONS:
         stop -= 1
@@ -211,9 +211,9 @@ def _without_generations(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _family_start(words: list[str]) -> int:
-    """Return the place of the first word of the family name."""
+    """Return the index of the first word of the family name."""
     start = len(words) - 1
-    first = 0 if words[start][0].isupper() else 1  # a name all in small letters begins with a given name
+    first = 0 if words[start][0].isupper() else 1  # a name all in lower case begins with a given name
     if start > 1 and words[start - 1] in _JOINING:
         start -= 2
     while start > first:
@@ -225,7 +225,7 @@ def _family_start(words: list[str]) -> int:
 
 
 def _is_capital_particle(words: list[str], at: int) -> bool:
-    """Whether a word with a capital is a particle, as no given name stands there: "Jan Van Der Meer", "Ada De Moor"."""
+    """Whether a word with a capital is a particle and not a given name: "Jan Van Der Meer", "Ada De Moor"."""
     word, before, after = (words[place].casefold() for place in (at, max(at - 1, 0), at + 1))
     if at == 0:
         return word in _FIRST_OF_TWO and after in _SECOND_OF_TWO  # "Van der Meer" alone, but not "Le Di Wang"

@@ -1,16 +1,16 @@
-"""White space: to fold it, and to part texts at it."""
+"""Fold white space, and split texts at it."""
 
 from __future__ import annotations
 
 
 def fold(text: str) -> str:
-    """Fold white space to single spaces, and trim it."""
-    # Of all white space only the space counts as printable, so most texts are seen to be folded without being parted.
+    """Replace each run of white space by one space, and trim the ends."""
+    # The space is the only printable white space, so most texts need no split.
     if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join(text.split())
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text: how long sets of words are written, as lines read better than columns."""
+    """Return the words of a text; long sets are written so, because lines are easier to read than columns."""
     return frozenset(text.split())

@@ -1,4 +1,4 @@
-"""arXiv papers on agents by topic, each folded away below its title, authors and PDF.
+"""arXiv papers on agents, by topic, each in a collapsible block under its title, authors and PDF link.
 
     # Agent arXiv Daily
 
@@ -17,7 +17,7 @@
 
     </details>
 
-The grammar; in the first months a paper was an item:
+In the first months, each paper was a list item. The grammar:
 
     record = "<details>", newline, "<summary><strong>", title, "</strong> - ", authors, " - [[pdf]](", url, ")</summary>",
              { "**", label, ":** ", text }, "</details>"
@@ -34,7 +34,9 @@ class AgentArxivDailyDetails(RecordDialect):
 
     name = "agent_arxiv_daily_details"
     homepage = "https://github.com/Aaron617/agent-arXiv-daily"
-    description = "arXiv papers on agents by topic, each folded away below its title, authors and PDF"
+    description = (
+        "arXiv papers on agents, by topic, each in a collapsible block under its title, authors and PDF link"
+    )
     frame = ("**Last Updated:** {listed} {time}",)
     section = ("{heading} ({number} papers)", "{heading}")
     fields = {"time": Ignored("00:00:00"), "pdf": Url("pdf")}

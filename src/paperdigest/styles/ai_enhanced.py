@@ -1,4 +1,4 @@
-"""arXiv papers by category, each under a heading with a summary by a language model and the abstract.
+"""arXiv papers by category, each under a heading, with an LLM summary in parts and the abstract.
 
     <div id='cs.RO'></div>
 
@@ -26,8 +26,8 @@
 
     </details>
 
-The grammar; copies of the bot write labels in bold type, with the colon inside or behind, add labels of their own, put
-the category beside the authors, and a translated title above them:
+Some copies of the bot print the labels in bold, add their own labels, put the category beside the authors, or put a
+translated title above them. The grammar:
 
     record  = "### [", number, "] [", title, "](", url, ")", newline, [ "> *", title, "*" ],
               "*", authors, "*", [ " | **Main category: ", category, "**" ], { label, ": ", text }

@@ -1,4 +1,4 @@
-"""arXiv by topic: a table for each topic, and in some copies the abstracts below it, with a translation.
+"""arXiv papers by topic, one table for each topic; some copies add the abstracts below, with a translation.
 
     Automated deployment @ 2031-05-06 21:00:00 Asia/Shanghai
     ### Robotics
@@ -14,7 +14,7 @@
 
     摘要：會等待的網路會贏。
 
-The grammar; a row and a block of the same section and version are one paper:
+A row and a block of the same section and version are one paper. The grammar:
 
     code  = "null" | link | "**", link, "**"
     block = "##### **", title, "**", newline, id, " by ", authors, blank, abstract, [ blank, "摘要：", translation ]
@@ -41,7 +41,7 @@ class ArxivDaily(TableDialect):
 
     name = "arxiv_daily"
     homepage = "https://github.com/beiyuouo/arxiv-daily"
-    description = "arXiv papers by topic in tables of five columns, with or without abstracts below"
+    description = "arXiv papers by topic, in tables, with or without abstracts below"
     frame = (
         "Automated deployment @ {listed}",
         "Updated on {listed}",
@@ -73,9 +73,9 @@ class ArxivDaily(TableDialect):
     dashes = " :---: "
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:
-        """Return the lines of a section: rows, then the abstracts that can't stand in a row.
+        """Return the lines of a section: rows, then the abstracts that do not fit in a row.
 
-        The row of a paper whose abstract stands below it shows its first author only.
+        If the abstract is below the table, the row shows only the first author.
         """
         if all(map(_fits_in_row, papers)):
             return super().write_section(headings, papers, number)
@@ -91,36 +91,36 @@ class ArxivDaily(TableDialect):
         if paper.arxiv_id is None:
             field = "translated" if paper.translated else "abstract" if paper.abstract else "links"
             raise UnrepresentableError(
-                self.name, paper.title, field, "an abstract stands beside an arXiv identifier"
+                self.name, paper.title, field, "an abstract needs an arXiv identifier"
             )
         kept = evolve(paper, links=(), published=None, extra={}) if _has_row(paper) else paper
         return self.write_record(kept, 1)
 
 
 def _has_row(paper: Paper) -> bool:
-    """Whether a paper stands in the table: one whose identifier no link gives stands only below it."""
+    """Whether a paper gets a row: it does not if it has an arXiv identifier but no links."""
     return bool(paper.links) or paper.arxiv_id is None
 
 
 def _fits_in_row(paper: Paper) -> bool:
-    """Whether all of a paper can stand in the table, its abstract in a column of its own."""
+    """Whether a row has a place for all of a paper, with the abstract in its own column."""
     return _has_row(paper) and not paper.translated and "\n" not in (paper.abstract or "")
 
 
 def _is_joined(paper: Paper) -> bool:
-    """Whether a block below the table is joined with the paper's row: by the identifier that its links give."""
+    """Whether the reader joins the row with the block below: both have the same arXiv identifier."""
     return bool(paper.links) and _identifier(paper.links) == (paper.arxiv_id, paper.arxiv_version)
 
 
 def _as_row(paper: Paper) -> Paper:
-    """Return what the row of a paper shows whose abstract stands below the table."""
+    """Return the paper that the row shows if the abstract is below the table."""
     return evolve(
         paper, authors=paper.authors[:1], et_al=len(paper.authors) > 1, abstract=None, translated=()
     )
 
 
 def _identifier(links: Sequence[Link]) -> tuple[str, int | None] | None:
-    """Return the arXiv identifier that the links of a row give."""
+    """Return the arXiv identifier in the links of a row."""
     number, version, _, _ = identifiers_in([link.url for link in links])
     return (number, version) if number else None
 

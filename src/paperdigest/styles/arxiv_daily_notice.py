@@ -1,4 +1,4 @@
-r"""arXiv papers of a day that match keywords, in some copies under the keyword that each matches.
+r"""Daily arXiv papers that match keywords; some copies group them by keyword.
 
     # Showing new listings for Tuesday, 6 May 2031
 
@@ -14,7 +14,8 @@ r"""arXiv papers of a day that match keywords, in some copies under the keyword 
      - **Abstract**
      Nets that wait win.
 
-The grammar; since arXiv changed its pages, copies have the title below the word "Title:", and links without identifiers:
+Since arXiv changed its pages, some copies print the title below the word "Title:", and links without identifiers. The
+grammar:
 
     record = "#### " | "### ", title | "### Title:", newline, title,
              { " - **", label, ":** ", text }, " - **Abstract**", newline, " ", text
@@ -38,7 +39,7 @@ class ArxivDailyNotice(RecordDialect):
 
     name = "arxiv_daily_notice"
     homepage = "https://github.com/zhuhu00/Paper-Daily-Notice"
-    description = "arXiv papers of a day that match keywords, each under a heading with labelled items"
+    description = "Daily arXiv papers that match keywords, each under a heading with labelled items"
     frame = (
         "# Showing new listings for {listed}",
         "# New submissions for {listed}",

@@ -1,4 +1,4 @@
-r"""arXiv's own listing mail, of today and of the archives' first years.
+r"""arXiv's own listing mail, in today's form and in that of the first years.
 
     Date: Tue,  6 May 31 00:44:20 GMT
     ------------------------------------------------------------------------------
@@ -15,14 +15,14 @@ r"""arXiv's own listing mail, of today and of the archives' first years.
       Nets that wait win.
     \\ ( https://arxiv.org/abs/3105.00001 ,  14kb)
 
-The grammar; lines that a value goes on over are indented by two blanks; replacements have a line of their own in
-place of the date, and neither they nor the monthly files of the first years have an abstract:
+Continuation lines are indented by two spaces. A replacement has a line "replaced with revised version ..." in place
+of the date. Replacements, and the monthly files of the first years, have no abstract. The grammar:
 
     record   = "\\", newline, opening, { label, ": ", text }, [ "\\", newline, "  ", abstract ], closing
     opening  = "arXiv:", id, [ " (*cross-listing*)" ] | "Paper: ", id | "Paper (*cross-listing*): ", id
     closing  = "\\ ( ", url, " ,  ", size, ")" | "\\"
 
-The format is described at https://info.arxiv.org/help/subscribe.html.
+arXiv describes the format at https://info.arxiv.org/help/subscribe.html.
 """
 
 from __future__ import annotations

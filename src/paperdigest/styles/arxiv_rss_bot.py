@@ -1,4 +1,4 @@
-"""arXiv papers of a day by score: fields, the beginning of the abstract, and a long summary folded away.
+"""Daily arXiv papers by score: labelled fields, the start of the abstract, and a long collapsible LLM summary.
 
     - **Last Updated**: 2031-05-06 08:59:15 UTC
 
@@ -21,7 +21,7 @@
 
     ---
 
-The grammar; the summary has headings, rules and tables of its own:
+The summary may have its own headings, rules and tables. The grammar:
 
     record = "### ", number, ". [", title, "](", address, ")", { "**", label, "**: ", value },
              "#### Abstract", newline, text, [ "<details>", newline, summary line, summary, "</details>" ], "---"
@@ -37,7 +37,7 @@ class ArxivRssBot(RecordDialect):
 
     name = "arxiv_rss_bot"
     homepage = "https://github.com/MayDomine/arxiv_rss_bot"
-    description = "arXiv papers of a day by score, each with a summary by a language model folded away"
+    description = "Daily arXiv papers by score, each with a collapsible LLM summary"
     frame = ("- **Last Updated**: {listed}",)
     layouts = (
         Layout(

@@ -1,4 +1,4 @@
-"""arXiv papers by interest, in tables of HTML with a sentence in Chinese on each.
+"""arXiv papers by topic, in HTML tables, each with a one-sentence summary in Chinese.
 
     # cs.RO（2031-05-05）
 
@@ -20,7 +20,7 @@
     </tbody>
     </table>
 
-The grammar; a cell is a `<td>`, and the button says the identifier:
+Each `<td>` holds one value; the button holds the arXiv identifier. The grammar:
 
     record = "<tr>", number, title in a link, sentence, { tag }, mark of code, button, "</tr>"
 """
@@ -35,7 +35,7 @@ class ArxivZhHtmlTable(HtmlDialect):
 
     name = "arxiv_zh_html_table"
     homepage = "https://github.com/hdShang/arxiv-daily"
-    description = "arXiv papers by interest in tables of HTML, with a sentence in Chinese on each"
+    description = "arXiv papers by topic, in HTML tables, each with a one-sentence summary in Chinese"
     frame = ("<tr><th>#</th><th>题目</th><th>一句话要点</th><th>标签</th><th>🔗</th><th>⭐</th></tr>",)
     around = (f"<table>\n<thead>\n{frame[0]}\n</thead>\n<tbody>", "</tbody>\n</table>\n")
     fields = {

@@ -1,9 +1,4 @@
-"""arXiv papers of a day and a category, in a table with a sentence and key words in Chinese on each.
-
-    ---
-    layout: default
-    title: arXiv·cs.RO 中文要点汇总 - 2031-05-05
-    ---
+"""Daily arXiv papers of one category, in a table, each with a one-sentence summary and keywords in Chinese.
 
     # arXiv·cs.RO 中文要点汇总（2031-05-05）
 
@@ -11,7 +6,7 @@
     |---:|---|---|---|
     | 1 | [Tidal Nets: Learning to Wait](./papers/310500001v1-tidal-nets.html) | 会等待的网络会赢 | 规划, 等待 |
 
-The grammar; the address is that of a page of the digest's own site, and begins with the identifier:
+The link leads to a page of the digest's own site, whose name begins with the arXiv identifier. The grammar:
 
     row = "|", number, "|", "[", title, "](", address, ")", "|", sentence, "|", { key word }, "|"
 """
@@ -26,7 +21,7 @@ class ArxivZhIndexTable(TableDialect):
 
     name = "arxiv_zh_index_table"
     homepage = "https://github.com/a1henu/arxiv-daily-scroll"
-    description = "arXiv papers of a day in a table, with a sentence and key words in Chinese on each"
+    description = "Daily arXiv papers in a table, each with a one-sentence summary and keywords in Chinese"
     heads = (("#", "题目", "一句话要点", "关键词"),)
     fields = {"page": SitePage()}
     columns = {

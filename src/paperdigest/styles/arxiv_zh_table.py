@@ -1,4 +1,4 @@
-"""arXiv papers of a day in a table, with title and abstract translated to Chinese.
+"""Daily arXiv papers in a table, with title and abstract translated into Chinese.
 
     # arXiv 2031-05-06
 
@@ -6,8 +6,8 @@
     |------|------|----------|--------|------|
     | 潮汐网络：学会等待 | Ada Moor | 2031-05-05 | [PDF](https://arxiv.org/pdf/3105.00001v1) | 会等待的网络会赢。 |
 
-Only the first author is named. In other years there is no date, or a link to code and the title as it is in place of
-the abstract. A translator's notes may break a row over lines. The grammar:
+Only the first author is named. Some years have no date, or a code link and the original title in place of the
+abstract. The translator's notes may break a row over lines. The grammar:
 
     row = "|", title, "|", author, [ "|", date ], "|", "[PDF](", address, ")", [ "|", code ], "|", ( abstract | title ), "|"
 """
@@ -22,7 +22,7 @@ class ArxivZhTable(TableDialect):
 
     name = "arxiv_zh_table"
     homepage = "https://github.com/Lcollection/Arxiv_Daily"
-    description = "arXiv papers of a day in a table, titles and abstracts translated to Chinese"
+    description = "Daily arXiv papers in a table, with title and abstract translated into Chinese"
     heads = (
         ("标题", "作者", "发布日期", "PDF链接", "摘要"),
         ("标题", "作者", "PDF链接", "摘要"),

@@ -1,4 +1,4 @@
-"""arXiv papers of a day under numbered headings, with authors' roles and six labelled paragraphs in Chinese.
+"""Daily arXiv papers under numbered headings, with the authors' roles and a six-part summary in Chinese.
 
     # arXiv Daily Summary
 
@@ -20,7 +20,7 @@
 
     ---
 
-The grammar; where nothing is known of a paper, there are no paragraphs:
+A paper without a summary has no labelled paragraphs. The grammar:
 
     record = "## ", number, ". ", title, { "**", label, ":** ", text }, { "**", label, "**", newline, text }, "---"
     author = name, { " `[", role, "]`" }, [ " (", affiliation, ")" ]
@@ -46,7 +46,7 @@ class ArxivsubZh(RecordDialect):
 
     name = "arxivsub_zh"
     homepage = "https://github.com/arxivsub/arXivSub_daily_arxiv"
-    description = "arXiv papers of a day, with authors' roles and a summary in Chinese in six parts"
+    description = "Daily arXiv papers with the authors' roles and a six-part summary in Chinese"
     frame = ("> 最后更新时间: {listed} | 今日论文总数: {count}",)
     fields = {"listed": Listed(), "count": Ignored(), "pdf": Links("pdf", but=("other",))}
     layouts = (

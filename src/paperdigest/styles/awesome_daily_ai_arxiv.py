@@ -1,4 +1,4 @@
-"""arXiv papers of a topic as a list: title, identifier and categories in one line, the abstract folded away.
+"""arXiv papers on one topic as a list: title, identifier and categories on one line, the abstract collapsed.
 
     # 🔍 Tides Papers · 2031-05-06
 
@@ -10,7 +10,7 @@
       Nets that wait win.
       </details>
 
-The grammar; all lines below the first are indented by two:
+All lines below the first are indented by two spaces. The grammar:
 
     record = "- **[", title, "](", address, ")**  `arXiv:", identifier, "`  `", { category }, "`", newline,
              "_", authors, [ ", et al." ], "_", newline, "<details open><summary>Abstract</summary>", newline,
@@ -27,7 +27,7 @@ class AwesomeDailyAiArxiv(RecordDialect):
 
     name = "awesome_daily_ai_arxiv"
     homepage = "https://github.com/Tavish9/awesome-daily-AI-arxiv"
-    description = "arXiv papers of a topic as a list, with the abstract of each folded away"
+    description = "arXiv papers on one topic as a list, each with a collapsible abstract"
     fields = {"authors": Authors(et_al=", et al."), "categories": Tags("` `")}
     layouts = (
         Layout(

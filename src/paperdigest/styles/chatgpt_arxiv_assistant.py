@@ -1,4 +1,4 @@
-"""Personalized daily arXiv papers, chosen and scored by a language model.
+"""Personalized daily arXiv papers, chosen and scored by an LLM.
 
     # Personalized Daily ArXiv Papers 2031-05-06
 
@@ -22,7 +22,7 @@
 
     ---
 
-The grammar; the table of contents above lists the papers once more, without addresses:
+A table of contents at the top lists the same papers without addresses. The grammar:
 
     record = "## ", number, ". [", title, "](", url, ") <a id=", quoted, "></a>", { "**", label, ":** ", text }, "---"
 """
@@ -37,9 +37,9 @@ class ChatgptArxivAssistant(RecordDialect):
 
     name = "chatgpt_arxiv_assistant"
     homepage = "https://github.com/DaizeDong/ChatGPT-ArXiv-Paper-Assistant"
-    description = "arXiv papers of a day chosen by a language model, with its comment, relevance and novelty"
+    description = "Daily arXiv papers chosen by an LLM, with its comment, relevance and novelty scores"
     frame = ("# Personalized Daily ArXiv Papers {listed}", "# Personalized Daily Arxiv Papers {listed}")
-    fields = {"listed": Listed(written="%m/%d/%Y")}  # that of the first months; ISO dates are read as well
+    fields = {"listed": Listed(written="%m/%d/%Y")}  # the form of the first months; ISO dates are read too
     layouts = (
         Layout(
             '## {number}. [{title}]({url}) <a id="link{number}"></a>\n',

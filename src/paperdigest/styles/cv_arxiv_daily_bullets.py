@@ -1,4 +1,4 @@
-"""arXiv papers by topic, one item a paper.
+"""arXiv papers by topic, one list item each.
 
     > Updated on 2031.05.06
 
@@ -21,7 +21,7 @@ class CvArxivDailyBullets(RecordDialect):
 
     name = "cv_arxiv_daily_bullets"
     homepage = "https://github.com/Vincentqyw/cv-arxiv-daily"
-    description = "arXiv papers by topic, one item a paper, with the first author"
+    description = "arXiv papers by topic, one list item each, with the first author"
     frame = ("> Updated on {listed}",)
     fields = {
         "listed": Listed(written="%Y.%m.%d"),

@@ -1,4 +1,4 @@
-"""Daily AI papers: the Hugging Face papers of a day in a table, each with a summary by a language model.
+"""Hugging Face's daily papers in a table, each with an LLM summary.
 
     ## Papers for 2031-05-06
 
@@ -7,13 +7,13 @@
     | Tidal Nets: Learning to
       Wait (Read more on [arXiv](https://arxiv.org/abs/3105.00001) or [HuggingFace](https://huggingface.co/papers/3105.00001))| Ada Moor, kwind | i) Tidal nets wait. ii) Why ...  |
 
-The grammar of a title cell; titles may be broken over lines, names of one word are user names:
+A title may break over lines. A name of one word is a user name. The grammar of a title cell:
 
     cell  = title, [ lead, links ]
     lead  = " (Read more on " | " - read more on "
     links = link, { " or ", link }, [ ")" ]
 
-In the style's first days a fourth column, Link, holds `[Read more](url)` in place of the links.
+In the first days, a fourth column, Link, held `[Read more](url)` in place of the links.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class DailyAiPapers(TableDialect):
 
     name = "daily_ai_papers"
     homepage = "https://github.com/gabrielchua/daily-ai-papers"
-    description = "Hugging Face daily papers in a table, with summaries by a language model"
+    description = "Hugging Face's daily papers in a table, each with an LLM summary"
     heads = (("Title", "Authors", "Summary"), ("Title", "Authors", "Summary", "Link"))
     fields = {"links": Links(separator=" or ")}
     columns = {

@@ -1,4 +1,4 @@
-"""Daily AI papers with their tasks: a table of six columns, the summary as a list, links to code and models.
+"""Hugging Face's daily papers in a table of six columns: a summary as a list, tasks, links to code and models.
 
     ## Papers for 2031-05-06
 
@@ -6,7 +6,7 @@
     |-------|---------|---------|----------------|-------------|-----------------|
     | [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001) | Ada Moor, kwind | - They wait. - They win. | ['Robotics', 'Other'] | [Link](https://github.com/adamoor/tidal) | N/A |
 
-The grammar of the last cells; titles may be broken over lines, names of one word are user names:
+A title may break over lines. A name of one word is a user name. The grammar of the last cells:
 
     classification = a Python list of strings
     urls           = "N/A" | "[Link](", url, ")", { ", [Link](", url, ")" }
@@ -22,7 +22,7 @@ class DailyAiPapersClassified(TableDialect):
 
     name = "daily_ai_papers_classified"
     homepage = "https://github.com/timlrx/daily-ai-papers"
-    description = "Hugging Face daily papers in a table of six columns, with tasks, code and models"
+    description = "Hugging Face's daily papers in a table of six columns, with tasks, code and models"
     heads = (("Title", "Authors", "Summary", "Classification", "GitHub URLs", "HuggingFace URLs"),)
     columns = {
         "Title": "[{title}]({url})",

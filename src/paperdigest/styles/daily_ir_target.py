@@ -1,4 +1,4 @@
-"""arXiv papers of a day on information retrieval, scored by a language model: the best five, then the others.
+"""Daily arXiv papers on information retrieval, scored by an LLM: the best five first, then the others.
 
     # Daily Papers Report - 2031-05-06
 
@@ -20,7 +20,7 @@
 
     ---
 
-The grammar; the rule stands below the best five only:
+Only the best five end with a rule. The grammar:
 
     record = "### ", number, ". ", title, { "- **", label, "**: ", text }, { "#### ", label, newline, text }, [ "---" ]
 """
@@ -35,7 +35,7 @@ class DailyIrTarget(RecordDialect):
 
     name = "daily_ir_target"
     homepage = "https://github.com/Jinsu-L/DailyIR"
-    description = "arXiv papers of a day on information retrieval, with scores, keywords and a reason"
+    description = "Daily arXiv papers on information retrieval, with scores, keywords and a reason"
     frame = ("# Daily Papers Report - {listed}",)
     layouts = (
         Layout(

@@ -1,4 +1,4 @@
-"""The page of one paper: front matter with a language model's notes in Chinese, and its summary below.
+"""One paper a file: front matter with LLM notes in Chinese, and a summary below.
 
     ---
     title: 'Tidal Nets: Learning to Wait'
@@ -17,7 +17,7 @@
     ### 动机
     网络回答得太早。
 
-The grammar; the summary has headings and lists of its own:
+The summary may have its own headings and lists. The grammar:
 
     record = front matter, summary
 """
@@ -42,7 +42,7 @@ class DailyPaperPagesZh(RecordDialect):
 
     name = "daily_paper_pages_zh"
     homepage = "https://github.com/sunpeng1996/DailyPaper"
-    description = "One paper a file: front matter with notes in Chinese, and a summary by a language model"
+    description = "One paper a file: front matter with LLM notes in Chinese, and a summary"
     layouts = (
         Layout(
             FrontMatter(

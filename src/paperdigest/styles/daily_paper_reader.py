@@ -1,11 +1,6 @@
-"""Papers of a day or of some days, to read closely or quickly, with scores and links to pages of the digest's own site.
+"""Daily papers to read closely or quickly, with scores and links to pages of the digest's own site.
 
     # 日报 · 2031-05-06
-
-    - 生成时间：2031-05-06 20:51:50 UTC
-    - 当次推荐总数：2
-    - 精读区：1
-    - 速读区：1
 
     ## 精读区
     1. [Tidal Nets: Learning to Wait](/203105/06/3105.00001v1-tidal-nets-learning-to-wait) （9.0/10）
@@ -13,7 +8,7 @@
     ## 速读区
     1. [Lantern](/203105/06/3105.00002v2-lantern) （6.0/10）
 
-The grammar; the arXiv identifier stands only in the address of the page:
+Only the address of the page contains the arXiv identifier. The grammar:
 
     record = number, ". [", title, "](", address, ") （", score, "/10）"
 """
@@ -28,7 +23,9 @@ class DailyPaperReader(RecordDialect):
 
     name = "daily_paper_reader"
     homepage = "https://github.com/HeXuPKU/daily-paper-reader"
-    description = "Papers of a day to read closely or quickly, with scores and links to pages of its own site"
+    description = (
+        "Daily papers to read closely or quickly, with scores and links to pages of the digest's own site"
+    )
     frame = ("# 日报 · {listed}", "## 今日简报（AI）", "> 本次触发没有产出可推荐论文。")
     fields = {"listed": Listed(only=True), "page": SitePage()}
     layouts = (Layout("{number}. [{title}]({page}) （{score}/10）"),)

@@ -1,4 +1,4 @@
-"""The page of one paper: front matter with a language model's notes, the abstract with its translation, a report.
+"""One paper a file: front matter with LLM notes, the abstract with its translation, and a report.
 
     ---
     title: "Tidal Nets: Learning to Wait"
@@ -18,7 +18,7 @@
     ## Abstract
     Nets that wait win.
 
-The grammar; a report by a language model may follow, with headings and tables of its own:
+An LLM report may follow, with its own headings and tables. The grammar:
 
     record = front matter, { "## ", label, newline, text },
              [ "---", blank, "## 论文详细总结（自动生成）", blank, report ]

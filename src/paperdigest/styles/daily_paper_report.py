@@ -1,4 +1,4 @@
-"""A report on the papers of a day: venue, time and authors in one line, a sentence as a quote, and a summary.
+"""A daily report: venue, time and authors on one line, one sentence as a quote, and a summary.
 
     # Daily Paper Report - 2031-05-06
 
@@ -16,7 +16,7 @@
 
     ---
 
-The grammar; figures may stand in the summary:
+The summary may contain figures. The grammar:
 
     record = "### ", number, ". ", title, "*", venue, " | ", time, " | ", authors, "*", "> ", sentence, summary,
              "**Links:** ", link, { " | ", link }, "---"
@@ -32,7 +32,7 @@ class DailyPaperReport(RecordDialect):
 
     name = "daily_paper_report"
     homepage = "https://github.com/YaoJianyu77/dailypaper"
-    description = "A report on the papers of a day, with a sentence and a summary on each"
+    description = "A daily report, with a sentence and a summary for each paper"
     fields = {"links": Links(separator=" | ")}
     layouts = (
         Layout(

@@ -1,4 +1,4 @@
-"""arXiv papers by search words, in tables that fold abstracts and long comments away.
+"""arXiv papers by search term, in tables with collapsible abstracts and comments.
 
     Last update: 2031-05-06
 
@@ -7,7 +7,8 @@
     | --- | --- | --- | --- |
     | **[Tidal Nets: Learning to Wait](http://arxiv.org/abs/3105.00001v1)** | 2031-05-05 | <details><summary>Show</summary><p>Nets that wait win.</p></details> | <details><summary>Under...</summary><p>Under review at a shore</p></details> |
 
-The grammar of the cells; the text for issues has no column of abstracts, and comments of up to 20 characters are bare:
+The version for issues has no Abstract column. Comments of up to 20 characters are not collapsed. The grammar of the
+cells:
 
     title   = "**[", title, "](", url, ")**"
     folded  = "<details><summary>", preview, "</summary><p>", text, "</p></details>"
@@ -25,7 +26,7 @@ class DailyarxivDetails(TableDialect):
 
     name = "dailyarxiv_details"
     homepage = "https://github.com/zezhishao/DailyArXiv"
-    description = "arXiv papers by search words in tables, abstracts and comments folded away"
+    description = "arXiv papers by search term, in tables with collapsible abstracts and comments"
     frame = ("Last update: {listed}",)
     heads = (("Title", "Date", "Abstract", "Comment"), ("Title", "Date", "Comment"))
     fields = {"comment": COMMENT, "beginning": Beginning(COMMENT, length=5, least=21)}

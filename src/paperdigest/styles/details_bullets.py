@@ -1,4 +1,4 @@
-"""arXiv papers of a day on robots by topic, each an item with lines of its own, the abstract folded away.
+"""Daily arXiv papers on robots, by topic, each a list item with a collapsible abstract.
 
     # Daily arXiv Digest
 
@@ -15,7 +15,7 @@
 
       </details>
 
-The grammar; lines of the first form end in two blanks; before February 2026 there were labels, and no abstract:
+Lines of the first form end in two spaces. Before February 2026, items had labels and no abstract. The grammar:
 
     record = "- **", title, "**", newline, authors, newline, "_", date, "_ · ", url, " · `", category, "`", abstract
            | "- **", title, "**", { "  - ", label, ": ", text }
@@ -31,7 +31,7 @@ class DetailsBullets(RecordDialect):
 
     name = "details_bullets"
     homepage = "https://github.com/PanagiotaGr/robotics-arxiv-daily"
-    description = "arXiv papers of a day on robots by topic, each an item with lines of its own"
+    description = "Daily arXiv papers on robots, by topic, each a list item with a collapsible abstract"
     frame = ("_Updated: {listed}_", "_No matching papers in this window._")
     fields = {"authors": Authors(none="N/A"), "category": Tags()}
     layouts = (

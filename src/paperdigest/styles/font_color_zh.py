@@ -1,8 +1,6 @@
-"""arXiv papers of a day by subject, each under a numbered heading with labels in colours.
+"""Daily arXiv papers by subject, each under a numbered heading with coloured labels.
 
     # 🧠 大模型相关研究 | 2031年05月06日
-
-    > 本类共 **1** 篇论文
 
     ### 1. [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001)
 
@@ -14,7 +12,7 @@
 
     ---
 
-The grammar; of more than three authors the first three are named:
+Of more than three authors, the first three are named. The grammar:
 
     record  = "### ", number, ". [", title, "](", url, ")", authors, field, abstract, "---"
     authors = label, name, { ", ", name }, [ " 等 ", number, " 位作者" ], "  "
@@ -31,7 +29,7 @@ class FontColorZh(RecordDialect):
 
     name = "font_color_zh"
     homepage = "https://github.com/shuita2333/Arxiv-daily-paper"
-    description = "arXiv papers of a day by subject, with labels in colours and the abstract as a quote"
+    description = "Daily arXiv papers by subject, with coloured labels and the abstract as a quote"
     frame = ("# 📚 每日 arXiv 日报目录 | {listed}",)
     fields = {
         "listed": Listed(written="%Y年%m月%d日"),

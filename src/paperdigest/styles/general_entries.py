@@ -1,4 +1,4 @@
-"""General entries: lists of papers in layouts that nobody described, and one plain list that holds every field.
+"""General entries: reads lists of papers in any layout, and writes one plain list that holds every field.
 
     ## Tides
 
@@ -9,8 +9,7 @@
       - Links: [pdf](https://arxiv.org/pdf/3105.00001), [code](https://github.com/tide/nets)
       - Summary: Nets that wait win.
 
-This is the list that is written. Lists of any other layout are read by what papers look like everywhere: see
-`paperdigest.general`. The grammar of the list:
+`render` writes the list above. `paperdigest.general` reads lists of any other layout. The grammar of the list:
 
     record = "- *Paper:* **", title, "**", { newline, "  - ", label, ": ", value }
 """

@@ -1,12 +1,11 @@
-"""General table: tables of papers with any columns, and one plain table that holds every field.
+"""General table: reads tables of papers with any columns, and writes one plain table that holds every field.
 
     |Paper title|Authors|Published|Listed|Venue|arXiv|DOI|Links|Tags|Comment|Summary|Translation|Abstract|
     |---|---|---|---|---|---|---|---|---|---|---|---|---|
     |Tidal Nets: Learning to Wait|Ada Moor; Kai Wind|2031-05-06||ICML 2031|||[pdf](https://a.example)||||||
 
-This is the table that is written, with further columns for what stands in `Paper.extra`. Tables with any other
-columns are read by their headers and by what their cells hold: see `paperdigest.general.tables`. The grammar of the
-table:
+`render` writes the table above, with one more column for each key of `Paper.extra`. `paperdigest.general.tables` reads
+tables with any other columns, by their headers and cells. The grammar of the table:
 
     head = "Paper title", "Authors", ..., "Abstract", { label }
 """

@@ -1,4 +1,4 @@
-"""The page of one paper, with title, abstract and a report in Japanese.
+"""One paper a file: front matter with title and abstract in English and Japanese, and a report.
 
     ---
     layout: paper
@@ -20,7 +20,7 @@
 
     ネットは待つ。
 
-The grammar; the report has headings and formulas of its own:
+The report has its own headings and formulas. The grammar:
 
     record = front matter, report
 """

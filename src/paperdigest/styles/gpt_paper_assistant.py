@@ -1,4 +1,4 @@
-"""Personalized daily arXiv papers, numbered from zero, with a language model's comment and scores.
+"""Personalized daily arXiv papers, numbered from zero, with an LLM's comment and scores.
 
     # Personalized Daily ArXiv Papers 05/06/2031
     Total relevant papers: 1
@@ -19,8 +19,8 @@
 
     ---
 
-The grammar; the table of contents above lists the papers once more, without addresses, and no blank line is below a
-heading (`chatgpt_arxiv_assistant` has one there):
+A table of contents at the top lists the same papers without addresses. No blank line follows a heading (in
+`chatgpt_arxiv_assistant`, one does). The grammar:
 
     record = "## ", number, ". [", title, "](", url, ") <a id=", quoted, "></a>", newline,
              "**ArXiv ID:** ", id, { "**", label, ":** ", text }, "---"
@@ -36,7 +36,7 @@ class GptPaperAssistant(RecordDialect):
 
     name = "gpt_paper_assistant"
     homepage = "https://github.com/tatsu-lab/gpt_paper_assistant"
-    description = "arXiv papers of a day chosen and scored by a language model, numbered from zero"
+    description = "Daily arXiv papers chosen and scored by an LLM, numbered from zero"
     frame = ("# Personalized Daily ArXiv Papers {listed}", "# Personalized Daily Arxiv Papers {listed}")
     fields = {"listed": Listed(written="%m/%d/%Y", only=True), "number": Number(first=0)}
     layouts = (

@@ -1,8 +1,6 @@
-"""Papers of a day on gravitational waves, each under a numbered heading with labelled lines.
+"""Daily papers on gravitational waves, each under a numbered heading with labelled lines.
 
     # Complete Daily GW arXiv Digest - 2031-05-06
-
-    **今天的文章**: 2 篇
 
     ## 1. Tidal Nets: Learning to Wait
 
@@ -16,7 +14,7 @@
 
     ---
 
-The grammar; labelled lines but the last end in two blanks:
+All labelled lines but the last end in two spaces. The grammar:
 
     record = "## ", number, ". ", title, { "**", label, "**: ", text }, "---"
 """
@@ -31,7 +29,7 @@ class GwDigest(RecordDialect):
 
     name = "gw_digest"
     homepage = "https://github.com/iphysresearch/gw-arxiv-digest"
-    description = "arXiv papers of a day on gravitational waves, with categories and kind of submission"
+    description = "Daily arXiv papers on gravitational waves, with categories and type of submission"
     frame = ("# Complete Daily GW arXiv Digest - {listed}",)
     layouts = (
         Layout(

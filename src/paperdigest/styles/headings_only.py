@@ -1,4 +1,4 @@
-"""A list of papers by month, each a heading that links to a page of the list's own.
+"""Papers by month, each a heading that links to a page of the digest's own site.
 
     # Paper List
     ## 3105
@@ -7,7 +7,7 @@
     ## 3104
     #### [Reed](summaries/3104.reed.md)
 
-The grammar; the page is named for the arXiv identifier, or for the month and a word where there is none:
+The page is named after the arXiv identifier, or after the month and a word if the paper has none. The grammar:
 
     record = "#### [", title, "](summaries/", page, ".md)"
 """
@@ -22,7 +22,7 @@ class HeadingsOnly(RecordDialect):
 
     name = "headings_only"
     homepage = "https://github.com/emphasis10/AI-paper-digest"
-    description = "Papers by month, each a heading that links to a page of the list's own"
+    description = "Papers by month, each a heading that links to a page of the digest's own site"
     fields = {"page": SitePage(under="summaries/")}
     layouts = (Layout("#### [{title}]({page})"),)
     heading_level = 2

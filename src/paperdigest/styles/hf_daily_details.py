@@ -1,4 +1,4 @@
-"""Hugging Face papers of a day, each folded away under a summary line with its number, title and stars.
+"""Hugging Face's daily papers, each in a collapsible block under its number, title and stars.
 
     **Last Updated:** May 06, 2031
 
@@ -19,7 +19,7 @@
 
     </details>
 
-The grammar; stars, authors and code may be missing:
+Stars, authors and code may be missing. The grammar:
 
     record = "<details>", newline, "<summary><b>", number, ". ", title, "</b>", [ " ⭐ ", stars ], "</summary>", "<br/>",
              { "**", label, ":** ", value }, "> ", ( abstract | "No abstract available." ), "</details>"
@@ -35,7 +35,7 @@ class HfDailyDetails(RecordDialect):
 
     name = "hf_daily_details"
     homepage = "https://github.com/AtharvaDomale/Daily-HuggingFace-AI-Papers"
-    description = "Hugging Face papers of a day, each folded away under its title and stars"
+    description = "Hugging Face's daily papers, each in a collapsible block under its title and stars"
     frame = ("**Last Updated:** {listed}",)
     fields = {"listed": Listed(written="%B %d, %Y")}
     layouts = (

@@ -1,4 +1,4 @@
-"""Hugging Face papers of a day in Chinese: the title and the abstract of each, translated.
+"""Hugging Face's daily papers, with title and abstract translated into Chinese.
 
     # <img src="logo.png" width="30"/> Hugging Face 2031-05-06 论文日报
 
@@ -15,7 +15,7 @@
 
     ---
 
-The grammar; a long title is broken over lines, and a link may be empty:
+A long title breaks over lines. A link may be empty. The grammar:
 
     record = "### ", number, ". ", translated title, "**原文标题：** ", title, "**摘要：**", newline, translated abstract,
              "**论文链接：** [](", [ address ], ")", "---"
@@ -33,7 +33,7 @@ class HfNewsletterZh(RecordDialect):
 
     name = "hf_newsletter_zh"
     homepage = "https://github.com/2404589803/hf-daily-paper-newsletter-chinese"
-    description = "Hugging Face papers of a day, title and abstract of each translated to Chinese"
+    description = "Hugging Face's daily papers, with title and abstract translated into Chinese"
     layouts = (
         Layout(
             "### {number}. {title_zh}\n",

@@ -1,4 +1,4 @@
-"""Papers of a day on computer vision, each under a heading with a sentence and a paragraph in Korean, and tags.
+"""Daily papers on computer vision, each with a one-sentence summary, a paragraph in Korean, and tags.
 
     # arXiv cs.CV Daily Digest — 2031-05-06 (KST)
 
@@ -27,7 +27,9 @@ class KoreanCvDigest(RecordDialect):
 
     name = "korean_cv_digest"
     homepage = "https://github.com/russel0719/arxiv-summary"
-    description = "Papers of a day on computer vision, with a sentence and a paragraph in Korean, and tags"
+    description = (
+        "Daily papers on computer vision, each with a one-sentence summary, a paragraph in Korean, and tags"
+    )
     frame = ("# arXiv cs.CV Daily Digest — {listed} (KST)",)
     layouts = (
         Layout(

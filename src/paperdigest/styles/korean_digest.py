@@ -1,4 +1,4 @@
-"""arXiv papers of a day under numbered headings, with labelled items and the abstract as a quote.
+"""Daily arXiv papers under numbered headings, with labelled items and the abstract as a quote.
 
     # 전체 AI 논문 - 2031-05-06
 
@@ -25,7 +25,7 @@ class KoreanDigest(RecordDialect):
 
     name = "korean_digest"
     homepage = "https://github.com/2shin0/arxiv-ai-mailing"
-    description = "arXiv papers of a day under numbered headings, with the abstract as a quote"
+    description = "Daily arXiv papers under numbered headings, with the abstract as a quote"
     frame = ("# 전체 AI 논문 - {listed}", "# {topic} 관련 주요 논문 - {listed}", "# {topic} - {listed}")
     layouts = (
         Layout(

@@ -1,4 +1,4 @@
-"""Papers on language models month by month, in a table with HTML in its cells and a summary in Chinese.
+"""Papers on language models by month, in a table with HTML cells and summaries in Chinese.
 
     ### 2031年05月
 
@@ -8,7 +8,7 @@
 <div style='min-width:85px;'>[![arXiv](https://badge.example)](https://arxiv.org/pdf/3105.00001v1)</div>\
 <div style='min-width:85px;'>[![Summary](https://badge.example)](summary/2031-05/3105.00001.md) |
 
-The grammar; a badge is an image as the text of a link, and the day has no year:
+A badge is a link whose text is an image. The day has no year. The grammar:
 
     row = "|", "<span>", day, "</span>", "|", "**", title, "**<br><sub>", [ "机构: ", affiliations, "<br>" ], summary,
           "</sub>", "|", "<div>", badge of the PDF, "</div><div>", badge of the summary, [ "<div>", badge of the code, "</div>" ], "|"
@@ -31,7 +31,7 @@ class LlmPaperDailyZh(TableDialect):
 
     name = "llm_paper_daily_zh"
     homepage = "https://github.com/xianshang33/llm-paper-daily"
-    description = "Papers on language models month by month in a table, with a summary in Chinese on each"
+    description = "Papers on language models by month, in a table, each with a summary in Chinese"
     heads = (("Date", "Paper", "Links & Summary"),)
     fields = {
         "arxiv_badge": Ignored(f"{BADGE}/arXiv-Paper-%23D2691E?logo=arxiv"),

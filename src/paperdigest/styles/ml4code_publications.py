@@ -1,4 +1,4 @@
-"""The page of one publication: front matter, and the abstract below it.
+"""One publication a file: front matter, and the abstract below it.
 
     ---
     layout: publication
@@ -12,7 +12,7 @@
     ---
     Nets that wait win.
 
-The grammar; a publication without a conference has the key all the same:
+A publication without a conference still has the key. The grammar:
 
     record = front matter, abstract
 """
@@ -27,7 +27,7 @@ class Ml4codePublications(RecordDialect):
 
     name = "ml4code_publications"
     homepage = "https://github.com/ml4code/ml4code.github.io"
-    description = "One publication a file: front matter with its conference, year and links, and the abstract"
+    description = "One publication a file: front matter with conference, year and links, and the abstract"
     layouts = (
         Layout(
             FrontMatter(

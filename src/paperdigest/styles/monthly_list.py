@@ -9,8 +9,8 @@ Over the years the columns change (Name for Title, Summary for Abstract, Topics 
     date  = day, [ "st" | "nd" | "rd" | "th" ], month, year | month, day, ",", year | month, year
     title = link, { text | link }
 
-Lists of one topic over some years have the columns Title, Description, Tags and Month. Blank lines may stand inside a
-table. A summary, or a description, is someone's own; an abstract is the authors'.
+Lists of one topic have the columns Title, Description, Tags and Month. A table may contain blank lines. The maker of
+the list writes the summaries and descriptions; abstracts are the authors' own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class MonthlyList(TableDialect):
 
     name = "monthly_list"
     homepage = "https://github.com/aishwaryanr/awesome-generative-ai-guide"
-    description = "Monthly lists of papers in a table by date, with abstract or summary, and topics"
+    description = "Monthly tables of papers by date, with abstract or summary, and topics"
     heads = (
         ("Date", "Title", "Abstract"),
         ("Date", "Title", "Abstract", "Topics"),

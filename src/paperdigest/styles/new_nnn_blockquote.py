@@ -1,4 +1,4 @@
-"""arXiv papers of a day by field, new ones and new versions, with a sentence in Chinese and the abstract as a quote.
+"""Daily arXiv papers by field, new and replaced, with a sentence in Chinese and the abstract as a quote.
 
     # 机器人 cs.RO
 
@@ -19,7 +19,7 @@
     >
     ---
 
-The grammar; numbers have three digits, and begin anew where a new kind does:
+Numbers have three digits and restart for each kind. The grammar:
 
     record = "#### [", kind, " ", number, "] ", title, { "- **", label, ": ", text, "**" },
              { "> **", label, ":** ", text, newline, ">" }, "---"
@@ -36,7 +36,9 @@ class NewNnnBlockquote(RecordDialect):
 
     name = "new_nnn_blockquote"
     homepage = "https://github.com/advanced-cs/arXiv_daily"
-    description = "arXiv papers of a day by field, with a sentence in Chinese and the abstract as a quote"
+    description = (
+        "Daily arXiv papers by field, with a one-sentence summary in Chinese and the abstract as a quote"
+    )
     fields = {"kind": Extra(none="new"), "number": Number(digits=3)}
     layouts = (
         Layout(

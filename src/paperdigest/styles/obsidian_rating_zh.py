@@ -1,4 +1,4 @@
-"""Papers of a day with a language model's notes in Chinese, for a vault of Obsidian.
+"""Daily papers with LLM notes in Chinese, for an Obsidian vault.
 
     ---
     date: 2031-05-06
@@ -18,8 +18,8 @@
 
     ---
 
-The grammar; a paper that was listed before has a reminder, and may have a link to a note in place of the notes. Above
-the papers, a table sorts them by rating:
+A paper that was listed before has a reminder, and may link to an older note in place of new ones. A table above the
+papers sorts them by rating. The grammar:
 
     record = "### ", number, ". ", title, { "- **", label, "**: ", value }, [ "> ⏪ ", reminder ], [ figure ],
              [ "- 📒 ", note ], { "- **", label, "**: ", value }, [ "💡 ", command ], "---"
@@ -35,7 +35,7 @@ class ObsidianRatingZh(RecordDialect):
 
     name = "obsidian_rating_zh"
     homepage = "https://github.com/Sternenzelt79/DailyPapers"
-    description = "Papers of a day with a language model's notes in Chinese, for a vault of Obsidian"
+    description = "Daily papers with LLM notes in Chinese, for an Obsidian vault"
     front = "---\ndate: {listed}\ntags: [daily-papers, auto-generated]\n---"
     heads = (("等级", "论文"),)
     fields = {"command": Extra()}

@@ -1,4 +1,4 @@
-"""Papers on robotics of a day, those to read with notes, the others as a list; each has a page in the archive.
+"""Daily papers on robotics: notes on those to read, a list of the others, links to pages of the archive.
 
     # 2031-05-06 AI Embodied Intelligence Update
 
@@ -29,7 +29,7 @@ class PaperDailyRobotics(RecordDialect):
 
     name = "paper_daily_robotics"
     homepage = "https://github.com/tsingqingyun/paper-daily-robotics"
-    description = "Papers on robotics of a day: notes on those to read, a list of the others"
+    description = "Daily papers on robotics: notes on those to read, and a list of the others"
     fields = {"page": SitePage(under="items/"), "tags": Tags("]] [[")}
     layouts = (
         Layout(

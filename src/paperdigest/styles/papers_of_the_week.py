@@ -1,4 +1,4 @@
-"""The top papers of each week: ten numbered rows, a nickname and a summary in the first cell, links in the second.
+"""The top papers of each week: numbered rows with a title or nickname, a summary, and links.
 
     ## Top ML Papers of the Week (May 5 - May 11) - 2031
 
@@ -7,8 +7,8 @@
     | 1) **Tidal Nets** - networks that wait win. | [Paper](https://arxiv.org/abs/3105.00001), [Tweet](https://x.com/a/1) |
     | 2) **Lantern** - lights the shore. | [Paper](https://arxiv.org/abs/3105.00002) |
 
-In other years the title is plain, and two blanks part it from the summary, which may hold `<br>●` for bullets. The
-grammar:
+In other years the title is plain, and two spaces separate it from the summary. A summary may contain `<br>●` bullets.
+The grammar:
 
     row   = "|", number, ") ", paper, "|", link, { ", ", link }, "|"
     paper = "**", title, "** - ", summary | title, ( "  " | " - " ), summary
@@ -24,7 +24,7 @@ class PapersOfTheWeek(TableDialect):
 
     name = "papers_of_the_week"
     homepage = "https://github.com/dair-ai/ML-Papers-of-the-Week"
-    description = "The top papers of each week in a table, numbered, with nickname, summary and links"
+    description = "The top papers of each week in a numbered table, with nickname, summary and links"
     heads = (("Paper", "Links"),)
     columns = {
         "Paper": (

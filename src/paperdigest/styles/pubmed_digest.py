@@ -1,4 +1,4 @@
-"""Papers of PubMed on a topic by kind of study, each with a sentence and a citation.
+"""PubMed papers on one topic by kind of study, each with a sentence and a citation.
 
     # What's New in Tidal Research
 
@@ -10,7 +10,7 @@
 
     ---
 
-The grammar; the first two lines end in two blanks, and the citation has the title or the beginning of it:
+The first two lines end in two spaces. The citation repeats the title or its start. The grammar:
 
     record = "**", title, "**", newline, summary, newline, "_Citation: ", title, ", ", venue, ", ", date, ", PMID: ",
              number, " ([link](", url, "))_"
@@ -27,7 +27,7 @@ class PubmedDigest(RecordDialect):
 
     name = "pubmed_digest"
     homepage = "https://github.com/jasonbitterman/pubmeddigest"
-    description = "Papers of PubMed on a topic by kind of study, each with a sentence and a citation"
+    description = "PubMed papers on one topic by kind of study, each with a sentence and a citation"
     fields = {
         "summary": Text("summary", none="N/A"),
         "cited": Repeated("title"),

@@ -1,4 +1,4 @@
-"""arXiv papers of a topic, a heading of the first level for each, in some copies with translations.
+"""arXiv papers on one topic, each under a top-level heading, some copies with translations.
 
     # Tidal Nets: Learning to Wait
 
@@ -29,7 +29,7 @@ class TopicReporter(RecordDialect):
 
     name = "topic_reporter"
     homepage = "https://github.com/CSQianDong/Awesome-arXiv-Daily-Reporter"
-    description = "arXiv papers of a topic, each under a heading of the first level, with links to the PDF"
+    description = "arXiv papers on one topic, each under a top-level heading, with PDF links"
     layouts = (
         Layout(
             "# {title} \n",

@@ -18,8 +18,8 @@
         </tr>
     </table>
 
-The grammar; a row is a `<tr>` with one `<td>`, and attributes do not count. Until the end of 2024 there were the
-identifier and the abstract in place of the affiliations and the TLDR:
+Each `<tr>` holds one `<td>`; attributes are ignored. Until the end of 2024, the mail had the identifier and the
+abstract in place of the affiliations and the TLDR. The grammar:
 
     record = "<table>", title, authors, [ "<br>", affiliations ], { label, ":", text }, pdf, [ code ], "</table>"
 """
@@ -62,7 +62,7 @@ class ZoteroArxivDaily(HtmlDialect):
 
     name = "zotero_arxiv_daily"
     homepage = "https://github.com/TideDra/zotero-arxiv-daily"
-    description = "The HTML mail of zotero-arxiv-daily: arXiv papers, one table a paper"
+    description = "The HTML mail of zotero-arxiv-daily, one table a paper"
     frame = (
         "<div>To unsubscribe, remove your email in your Github Action setting.</div>",
         "<tr><td>No Papers Today. Take a Rest!</td></tr>",

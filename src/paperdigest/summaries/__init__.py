@@ -1,1 +1,1 @@
-"""What the texts of summaries and abstracts say: their sections, sentences, language, and the numbers they report."""
+"""Read the texts of summaries and abstracts: sections, sentences, language, and the numbers that they report."""

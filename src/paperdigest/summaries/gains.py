@@ -1,8 +1,8 @@
-"""How much better results are than what they are compared with: each with the baseline that its text gives.
+"""Match results with the baselines in the same text, and compute the gains.
 
-A text tells of results and baselines as they come: "91.4% on SoupBench, compared with Finch's 86.2%". What belongs together
-is in the same part of the summary, in the same unit, of the same measure and data set as far as these are told, and
-near: of two that could be meant, the nearer one is.
+In "91.4% on SoupBench, compared with Finch's 86.2%", the second value is the baseline of the first. A result and its
+baseline are in the same part of the summary and have the same unit; their measures and data sets agree if both are
+given. If several baselines fit, the nearest one counts.
 """
 
 from __future__ import annotations
@@ -14,29 +14,29 @@ if TYPE_CHECKING:
 
     from paperdigest.model import Metric
 
-# So many metrics to either side of one may be its baseline: more are a table, and would take time in their square.
+# How many metrics away a baseline may be. The limit keeps the time linear; a longer series is a table.
 _REACH = 8
 
 
 class Gain(NamedTuple):
-    """What a metric is compared with, and how much it differs."""
+    """The baseline of a metric, and the difference."""
 
     baseline: str | None = None
-    """The system that it is compared with, None where the text does not name it."""
+    """The name of the system that the metric is compared with; None if the text does not give it."""
     baseline_value: float | None = None
-    """The value of that, in the unit of the metric; None where only the difference is told."""
+    """The value of the baseline, in the unit of the metric; None if the text gives only the difference."""
     gain: float | None = None
-    """How much more the metric is than that: less than 0 where it is lower, which may be better. A factor where the unit is
-    "x". None where nothing is told."""
+    """The metric minus the baseline: negative if the metric is lower, which may be better. A factor if the unit is "x".
+    None if unknown."""
     unit: str | None = None
-    """The unit of the difference: that of two percentages is in percentage points ("pp")."""
+    """The unit of the gain: percentage points ("pp") for the difference of two percentages."""
 
 
 def gains_of(metrics: Sequence[Metric]) -> list[Gain]:
-    """Return what each of the metrics of one text is compared with, in their order.
+    """Return the gain of each metric of one text, in order.
 
-    A change ("improves by 5% over Finch") is a gain itself. A level reached has the baseline that stands nearest to it and
-    may be its own. Baselines have none.
+    A change ("improves by 5% over Finch") is itself a gain. A level gets the nearest baseline that fits. A baseline has
+    no gain.
     """
     partners = _partners(metrics)
     return [
@@ -61,7 +61,7 @@ def _difference(metric: Metric, baseline: Metric) -> Gain:
 
 
 def _partners(metrics: Sequence[Metric]) -> dict[int, int]:
-    """Return for each level that has a baseline which it is, by their numbers."""
+    """Map the index of each level to the index of its baseline."""
     pairs = sorted(_pairs(metrics))
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -76,7 +76,7 @@ def _partners(metrics: Sequence[Metric]) -> dict[int, int]:
 
 
 def _pairs(metrics: Sequence[Metric]) -> Iterator[tuple[int, int, int]]:
-    """Yield the results and baselines that may belong together, with the characters between."""
+    """Yield the distance in characters, the result and the baseline of each pair that fits."""
     levels = [at for at, metric in enumerate(metrics) if metric.kind == "level" and metric.high is None]
     for number, one in enumerate(levels):
         for other in levels[number + 1 : number + 1 + _REACH]:
@@ -87,7 +87,7 @@ def _pairs(metrics: Sequence[Metric]) -> Iterator[tuple[int, int, int]]:
 
 
 def _may_compare(one: Metric, other: Metric) -> bool:
-    """Whether nothing that is told of two values keeps them apart."""
+    """Whether nothing that is known about two values rules out a comparison."""
     return (
         one.unit == other.unit
         and one.section == other.section
@@ -97,7 +97,7 @@ def _may_compare(one: Metric, other: Metric) -> bool:
 
 
 def _is_told(one: Metric, other: Metric) -> bool:
-    """Whether it is told of two values that they are of one measure and data set."""
+    """Whether two values are known to share a measure and a data set."""
     return one.name is not None and other.name is not None and _share_data(one, other)
 
 

@@ -1,8 +1,8 @@
-"""Telling which language a text is in, the same answer every time.
+"""Identify the language of a text, deterministically.
 
-langdetect without a prior takes most Traditional Chinese for Korean, and its answer changes from run to run. So
-a test of the script comes first; langdetect is asked only for what the script leaves open, with a factory of its
-own (its global one is never touched), a fixed seed, and for Chinese a prior over the two scripts.
+Without a prior, langdetect takes most Traditional Chinese for Korean, and its answer changes from run to run. So the
+script is tested first. langdetect decides only what the script leaves open, with its own factory (the global one is not
+touched), a fixed seed, and for Chinese a prior over the two scripts.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from typing import Any
 
 _LOCK = Lock()
 
-# BCP 47 tags of langdetect's names where they differ (RFC 5646: the script subtag tells the two ways of writing Chinese).
+# langdetect's names that are not BCP 47 tags (RFC 5646: the script subtag distinguishes the two Chinese scripts).
 _TAGS = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant"}
 
-# The first characters are enough to tell; the cost grows with them.
+# How many characters are examined: they are enough, and the cost grows with them.
 _LOOK_AT = 2000
 
-# A Latin text of fewer words is short: langdetect calls one English title in twenty Danish, Italian, ... With
-# 20 words it was right in 400 of 400 English abstracts, with 10 in 392.
+# A Latin text of fewer words is short: langdetect takes one English title in twenty for Danish, Italian or the like. It
+# was right about 400 of 400 English abstracts with 20 words, and about 392 with 10.
 _SHORT = 20
-# Shorter ones are told by their small words alone.
+# In shorter ones, only function words count.
 _SHORTEST = 5
-# How sure langdetect must be of a short text that its words do not tell, and how many small words must tell one.
+# For a short text: the least probability from langdetect if there are no function words, and the fewest function words.
 _SURE = 0.99
 _SMALL_WORDS = 2
-# Of a language without small words here, one word in so many has a letter that English has not.
+# In a language without a list below, at least one word in so many has a letter that English lacks.
 _OWN_LETTERS = 4
 
-# The small words of the languages that short Latin texts are told by, those left out that English has as well.
+# Function words of languages in Latin script, without those that are also English.
 _WORDS = {
     language: frozenset(words.split())
     for language, words in {
@@ -52,7 +52,7 @@ _WORDS = {
         "id": "yang dan di dengan untuk dari pada ini dalam adalah",
     }.items()
 }
-# Frequent characters that the two ways of writing Chinese have apart.
+# Frequent characters that only one of the two Chinese scripts has.
 _SIMPLIFIED = frozenset(
     "们这个来时说国学会对发经过还进动种样关点现实东车长门问间见头书马语话让认识觉记论设计试验证据转轮输载习义乐买产仅从优传众体余侧储兴养决净减则创办务势华协单卖厂历压参双变响图团圆场块坚坏处备复够审导层岁"
     "师带帧应开异弹强当录归态总战户执扩护报择换损摄数断无显术机权条极构标树检楼欢汇测浅满滤灵热爱独环画疗监码确离积称稳笔签简类紧约级纪纯纳线组细终结给络统继绩维综编缩网罗联脑节范药获补规视览触训议讯评词译"
@@ -63,17 +63,17 @@ _TRADITIONAL = frozenset(
     "師帶幀應開異彈強當錄歸態總戰戶執擴護報擇換損攝數斷無顯術機權條極構標樹檢樓歡匯測淺滿濾靈熱愛獨環畫療監碼確離積稱穩筆簽簡類緊約級紀純納線組細終結給絡統繼績維綜編縮網羅聯腦節範藥獲補規視覽觸訓議訊評詞譯"
     "該詳請調譜負質費資賴躍踐較達遷遠連適選遞釋針鐘鏈錯鍵隊階際難隨預領頻題額風魯龍為麼與豐嚴臨舉專業兩將號啟員聽園圍聲"
 )
-# With fewer characters that both have, neither langdetect can tell.
+# With fewer Han characters, langdetect cannot distinguish the two scripts either.
 _FEWEST_HAN = 40
 _WORD = re.compile(r"[^\W\d_]+")
-# Runs of the letters of a script: to look at each letter would take most of the time that writing records takes.
+# Runs of letters of a script: testing each letter would take most of the time of writing records.
 _KANA, _HANGUL, _HAN = (
     re.compile(f"[{letters}]+") for letters in ("\u3040-\u30ff", "\uac00-\ud7a3", "\u3400-\u9fff")
 )
 
 
 def identify(text: str) -> str | None:
-    """Return the BCP 47 tag of a text's language, or None where it can't be told, as of most texts of a few words."""
+    """Return the BCP 47 tag of a text's language, or None if it is unclear, as for most texts of a few words."""
     text = text[:_LOOK_AT]
     letters = sum(map(str.isalpha, text))
     if not letters:
@@ -85,7 +85,7 @@ def identify(text: str) -> str | None:
     )
     eastern = kana + hangul + han
     words = [] if 5 * eastern >= letters else _WORD.findall(text.casefold())
-    # Technical terms stay Latin inside East Asian text, so a fifth of the letters decides, or one for each Latin word.
+    # Technical terms stay Latin in East Asian text, so a fifth of the letters suffices, or one for every two Latin words.
     if 5 * eastern >= letters or 2 * eastern >= len(words):
         if kana >= hangul and 10 * kana >= han:
             return "ja"
@@ -97,7 +97,7 @@ def identify(text: str) -> str | None:
 
 
 def _way_of_writing(text: str, han: int) -> str | None:
-    """Return which of the two ways a Chinese text is written in: characters that only one has tell it."""
+    """Return the script of a Chinese text, by the characters that only one script has."""
     simplified = sum(map(_SIMPLIFIED.__contains__, text))
     traditional = sum(map(_TRADITIONAL.__contains__, text))
     if simplified != traditional:
@@ -106,7 +106,7 @@ def _way_of_writing(text: str, han: int) -> str | None:
 
 
 def _of_short(words: list[str], found: str, probability: float) -> str | None:
-    """Return the language of a short text, where its small words bear out what langdetect found, or tell English."""
+    """Return the language of a short text if its function words confirm langdetect's answer, or show English."""
     counts = {language: sum(word in small for word in words) for language, small in _WORDS.items()}
     english = counts.pop("en")
     if found == "en":
@@ -115,7 +115,7 @@ def _of_short(words: list[str], found: str, probability: float) -> str | None:
         if counts[found] >= _SMALL_WORDS and counts[found] > english:
             return found
         return "en" if english >= _SMALL_WORDS and english > max(counts.values()) else None
-    # Of other languages, letters that English has not must speak for them.
+    # Other languages need letters that English lacks.
     own = sum(not word.isascii() for word in words)
     sure = probability >= _SURE and len(words) >= _SHORTEST
     return found if sure and len(words) <= _OWN_LETTERS * own else None
@@ -132,10 +132,10 @@ def _factory() -> Any:  # noqa: ANN401 - langdetect has no types
 
 
 def _ask_langdetect(text: str, *, chinese: bool) -> tuple[str | None, float]:
-    """Return the tag that langdetect gives a text, None where it gives none, and how sure it is."""
+    """Return langdetect's tag for a text, or None without one, and its probability."""
     from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415 - slow to load
 
-    with _LOCK:  # one thread loads the profiles
+    with _LOCK:  # only one thread may load the profiles
         detector = _factory().create()
     if chinese:
         detector.set_prior_map({"zh-cn": 0.5, "zh-tw": 0.5})

@@ -1,8 +1,8 @@
-"""The parts of a summary, and the items of a list.
+"""Split a summary into its parts, or into the items of a list.
 
-Most summaries say where a part begins: with a marker ("i)", "b)", "3."), a label ("**Primary results:**") or both.
-The others are prose in which each part is a sentence or more. There a part begins with the sentence whose words
-speak for it, and the order of the parts decides between sentences: an objective never follows a method.
+Most summaries mark the beginning of each part: with a marker ("i)", "b)", "3."), a label ("**Primary results:**") or
+both. The others are prose in which each part has one or more sentences. There, each sentence is scored for each part by
+its words, and the best assignment in the usual order wins: an objective never follows a method.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import NamedTuple
 from paperdigest.normalize.labels import FIELDS
 from paperdigest.summaries.sentences import sentence_spans
 
-#: The parts in the order in which summaries have them.
+#: The parts in their usual order.
 PARTS = ("summary", "objective", "method", "results", "implication")
 
-#: What the words of a label say about the part that it opens.
+#: The words of a label that name the part.
 _LABELS = (
     ("objective", ("question", "objective", "aim", "goal", "problem")),
     ("method", ("method", "methodology", "methods", "approach")),
@@ -27,7 +27,7 @@ _LABELS = (
     ("summary", ("summary", "overview", "introduction")),
 )
 
-#: The part that a label of a summary opens, by the name that `paperdigest.normalize.labels` gives it.
+#: The part for each field of `paperdigest.normalize.labels`.
 _OF_LABELS = {
     "tldr": "summary",
     "summary": "summary",
@@ -46,9 +46,9 @@ _MARKERS = {
     "capital letter": ("A", "B", "C", "D", "E"),
 }
 _FEWEST_MARKERS = 3
-#: Markers that sentences end in, where a full stop follows: "there are 2.", "vitamin C."
+#: Markers that can also end a sentence if a full stop follows: "there are 2.", "vitamin C."
 _SENTENCES_END_IN = frozenset({"number", "capital roman", "capital letter"})
-#: One of these stands where there are three markers in a row; looking for them is faster.
+#: Any series of three markers contains one of these; searching for them first is faster.
 _THIRDS = (
     "iii)",
     "iii.",
@@ -59,38 +59,39 @@ _THIRDS = (
     "3)",
 )
 _NUMBERED_THIRDS = ("3.", "c.", "C.")
-#: Lists of all kinds are numbered so: what is in one is told by its words, not by its place.
+#: Any list may be numbered so; so the words of its items count, not their positions.
 _FULL_STOPS = ("1. ", "1.\n", "A. ", "A.\n")
 _FEWEST_LABELS = 2
 _LONGEST_LEAD = 500
-#: What the words of a sentence must weigh at least, and what its place weighs where there are as many sentences as parts.
+#: The score that the words of a sentence must exceed.
 _THRESHOLD = 0.5
 _LATEST_OBJECTIVE = 3
+#: The score of a position if there are as many sentences as parts.
 _IN_PLACE = 0.2
-#: What each sentence before it takes away: of two that fit, the first opens the part.
+#: The penalty for each sentence before: of two that fit, the first opens the part.
 _LATENESS = 0.02
-#: What a mention of practitioners later in the sentence weighs.
+#: The score of a mention of practitioners later in the sentence.
 _LATE = 2.0
-#: Prose with more sentences than this is no summary; further ones belong to the part before.
+#: How many sentences of prose are scored; further ones belong to the last part.
 _MOST_SENTENCES = 60
-#: A sentence says at its beginning what part it is.
+#: How many characters at the beginning of a sentence are scored.
 _CUE_REACH = 170
 
 
 class Head(NamedTuple):
-    """Where a part begins, and what says so."""
+    """The head of a part: its marker, its label or both."""
 
     start: int
     """Where its marker or label begins."""
     content: int
     """Where its own text begins."""
     key: str | None
-    """The part, where a label names it."""
+    """The part, if a label names it."""
 
 
 @cache
 def _marker() -> re.Pattern[str]:
-    # One with a bracket needs no blanks around it, where a sentence ends before it and a capital follows: "wait.ii)The".
+    # A marker with a bracket needs no blanks around it between the end of a sentence and a capital: "wait.ii)The".
     return re.compile(
         r"(?=[*(ivIVa-eA-E1-5])(?:(?<!\S)|(?<=[.!?])(?=\*{0,2}\(?[ivIVa-eA-E1-5]{1,3}\)\*{0,2}[A-Z\s]))\*{0,2}\(?(i{1,3}|iv|v|[a-e]|[1-5]|I{1,3}|IV|V|[A-E])"
         r"(?:(\.)\*{0,2}(?=\s|\*|(?<=[1-5]\.)[A-Z])|(\))\*{0,2}(?=\s|\*|[A-Z]))"
@@ -125,7 +126,7 @@ def _plain_label() -> re.Pattern[str]:
 
 @cache
 def _known_label() -> re.Pattern[str]:
-    """Return the pattern of what may be a label of `paperdigest.normalize.labels`, with the bullet or emoji before it."""
+    """Return the pattern of a possible label of `paperdigest.normalize.labels`, with a bullet or emoji before it."""
     return re.compile(r"\s*+(?:[^\w\s*]{1,3}+[ \t]*+)?([^\W_][^:：*\n]{0,39})(?:：|:(?=\s|\*))")
 
 
@@ -135,13 +136,13 @@ def _br() -> re.Pattern[str]:
 
 
 def _blanks(found: re.Match[str]) -> str:
-    """Return the line break that `<br>` is, as long as it."""
+    """Replace `<br>` by a line break of the same length."""
     return "\n".ljust(len(found[0]))
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    """Return the pattern of a label without what is around it."""
+    """Return the pattern of a label without colon and emoji."""
     return re.compile(r"[^\W_](?:[^:：]*[^\s:：])?")
 
 
@@ -152,15 +153,15 @@ def _line_start() -> re.Pattern[str]:
 
 @cache
 def _line_break() -> re.Pattern[str]:
-    """Return the pattern of what goes before a label: it belongs to no part."""
+    """Return the pattern of the line break and bullet before a label, which belong to no part."""
     return re.compile(r"(?:\A|(?:\s|<br\s?/?>)++)(?:[-*•>#]{1,4}[ \t]++)?\Z", re.IGNORECASE)
 
 
-#: No more than so many characters of a line break and a bullet are looked at.
+#: The longest line break with a bullet.
 _LONGEST_BREAK = 16
 
 
-#: No more than so many characters stand in `_follow_up` before "ollow".
+#: The most characters before "ollow" in a match of `_follow_up`.
 _ASKING = 40
 
 
@@ -181,14 +182,14 @@ def _lead_in() -> re.Pattern[str]:
 
 
 def split_sections(text: str) -> dict[str, str]:
-    """Return the parts of a summary that can be told apart, in the order of the text.
+    """Split a summary into its parts, in the order of the text.
 
     Args:
         text: A summary as a digest prints it.
 
     Returns:
-        The text of each part, after its marker and label, trimmed, under the keys summary, objective, method,
-        results, implication, follow_up. A part that cannot be told apart is left out.
+        The text of each part without its marker and label, trimmed. The keys are summary, objective, method, results,
+        implication and follow_up. A part that is not found is left out.
     """
     return {key: text[start:end] for key, start, end in section_spans(text)}
 
@@ -199,7 +200,7 @@ def section_spans(text: str) -> list[tuple[str, int, int]]:
 
 
 def read_sections(text: str) -> tuple[list[tuple[str, int, int]], bool]:
-    """Return the key of each part with the half-open span of its text, and whether marks and labels told them."""
+    """Return the key of each part with the half-open span of its text, and whether markers or labels open the parts."""
     if "<" in text:
         text = _br().sub(_blanks, text)
     body = len(text)
@@ -228,14 +229,14 @@ def split_bullets(text: str) -> tuple[str, ...]:
         text: A summary such as "- one. - two.", on one line or several.
 
     Returns:
-        The items, trimmed; () where the text is no list of at least two items.
+        The items, trimmed; () if the text is not a list of at least two items.
     """
     first = _bullet().match(text)
     if first is None:
         return ()
     sign = first[0].strip()
     found = [match for match in _bullet().finditer(text, first.end()) if match[0].strip() == sign]
-    # A dash inside an item is told from the one between items by what goes before: a new line, else a full stop.
+    # A dash between items follows a line break, or else a full stop; other dashes are part of an item.
     for is_between in (_on_new_line, _after_stop):
         between = [match for match in found if is_between(text, match)]
         if between:
@@ -266,12 +267,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _after_lead_in(text: str, end: int) -> int:
-    """Return where the text begins: a lone label before the first marker is left to `_from_heads`."""
+    """Return where the text begins; `_from_heads` reads a label before the first marker."""
     return _trim(text, 0, end)[0]
 
 
 def _skip_lead(text: str, start: int, end: int) -> int:
-    """Return where prose begins after "Here is a summary of "A: B":"; a colon inside quotes ends nothing."""
+    """Return where prose begins after 'Here is a summary of "A: B":'; a colon inside quotes is skipped."""
     if not _lead_in().match(text, start):
         return start
     quoted = False
@@ -284,7 +285,7 @@ def _skip_lead(text: str, start: int, end: int) -> int:
 
 
 def _marked(text: str, start: int, end: int) -> list[Head]:
-    """Return the heads of the parts that "i)" and the like open, [] where there are fewer than three."""
+    """Return the heads of parts with markers ("i)"), or [] if there are fewer than three."""
     if not any(sign in text for sign in _THIRDS) and not (
         any(sign in text for sign in _NUMBERED_THIRDS) and _numbered_third().search(text)
     ):
@@ -303,7 +304,7 @@ def _marked(text: str, start: int, end: int) -> list[Head]:
 
 
 def _fits(text: str, match: re.Match[str], style: str) -> bool:
-    """Whether a marker may open a part: "2." ends sentences too, so it begins one, or has a label."""
+    """Whether a marker may open a part: "2." can end a sentence, so it must begin one or have a label."""
     return (
         style not in _SENTENCES_END_IN
         or match[3] == ")"
@@ -313,7 +314,7 @@ def _fits(text: str, match: re.Match[str], style: str) -> bool:
 
 
 def _chain(text: str, start: int, found: list[re.Match[str]], names: tuple[str, ...]) -> list[re.Match[str]]:
-    """Return one match for each name in turn, as far as they go; one at the start of a sentence comes first."""
+    """Return a match for each name in turn until one is missing, preferring matches at the start of a sentence."""
     chain: list[re.Match[str]] = []
     rest = iter(found)
     for match in rest:
@@ -329,7 +330,7 @@ def _chain(text: str, start: int, found: list[re.Match[str]], names: tuple[str, 
 
 
 def _opens(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a marker stands where a part may begin, rather than in a list inside a sentence."""
+    """Whether a part may begin at a marker, which is not inside a sentence."""
     if _begins_sentence(text, start, match.start()):
         return True
     before = text[max(start, match.start() - 4) : match.start()].rstrip()
@@ -342,14 +343,14 @@ def _begins_sentence(text: str, start: int, at: int) -> bool:
 
 
 def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
-    """Return the heads of the parts that labels alone open, [] where there are fewer than two."""
+    """Return the heads of parts that have labels only, or [] if there are fewer than two."""
     if (
         text.count(":") + text.count("：") + text.count("**") < _FEWEST_LABELS
         and text.count(" - ") + text.count(" – ") + text.count(" — ") < _FEWEST_LABELS
     ):
         return []
     begins = {begin for begin, _ in spans}
-    # A part begins with its line, whether or not a full stop ends the line before.
+    # A part can begin at any line, even if no full stop ends the line before.
     lines = (found.end() for found in _line_start().finditer(text, spans[0][0] if spans else end, end))
     begins.update(at for at in lines if _label_of_line(text, at, end) is not None)
     heads = [_head(text, begin, begin, end) for begin in sorted(begins)]
@@ -358,14 +359,14 @@ def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
 
 
 def _part_end(text: str, at: int) -> int:
-    """Return where the part ends that is before a label: before the line break and the bullet."""
+    """Return where the part before a label ends: before the line break and the bullet."""
     first = max(0, at - _LONGEST_BREAK)
     found = _line_break().search(text[first:at])
     return at if found is None else first + found.start()
 
 
 def _label_of_line(text: str, at: int, end: int) -> str | None:
-    """Return the part that the label of a line opens, if it is a label of `paperdigest.normalize.labels` and nothing else."""
+    """Return the part that the label of a line opens, by `paperdigest.normalize.labels` alone."""
     bold = _bold_label().match(text, at, end)
     if bold is not None:
         return _known(bold[1])
@@ -374,13 +375,13 @@ def _label_of_line(text: str, at: int, end: int) -> str | None:
 
 
 def _known(label: str) -> str | None:
-    """Return the part that a label of `paperdigest.normalize.labels` opens, without the colon and the emoji around it."""
+    """Return the part that a label opens by `paperdigest.normalize.labels`, ignoring colon and emoji around it."""
     words = _words().search(label)
     return None if words is None else _OF_LABELS.get(FIELDS.get(words[0].casefold(), ""))
 
 
 def _label(text: str, at: int, end: int) -> tuple[str | None, int] | None:
-    """Return the part that a label at `at` names (None for a bold phrase that names none) and where it ends."""
+    """Return the part that a label at `at` names and where it ends; the part is None if a bold phrase names none."""
     bold = _bold_label().match(text, at, end)
     if bold is not None:
         return _named(bold[1]), bold.end()
@@ -411,7 +412,7 @@ def _head(text: str, start: int, content: int, end: int) -> Head:
 
 
 def _from_heads(text: str, start: int, end: int, heads: list[Head]) -> list[tuple[str, int, int]]:
-    """Return the parts that heads open, and the summary before the first of them."""
+    """Return the parts that heads open, and the summary before the first head."""
     ends = [*(head.start for head in heads[1:]), end]
     keys: list[str | None] = [head.key for head in heads]
     if None in keys:
@@ -429,14 +430,14 @@ def _from_heads(text: str, start: int, end: int, heads: list[Head]) -> list[tupl
 
 
 def _unlabelled(text: str, heads: list[Head], ends: list[int]) -> list[str | None]:
-    """Return the parts of heads some of which have no label: by place where the count tells, else by their words."""
+    """Return the part of each head if some lack a label: by position if their number is as usual, else by their words."""
     units = [text[head.content : stop] for head, stop in zip(heads, ends, strict=True)]
     objective = [_score("objective", unit, 1) for unit in units[:2]]
     numbered = text.startswith(_FULL_STOPS, heads[0].start)
     if len(heads) == len(PARTS) and objective[0] <= objective[1] and not numbered:
         placed: list[str | None] = list(PARTS)
     elif len(heads) >= len(PARTS) - 1 and text[heads[0].start :].lstrip("*(")[:1] == "a":
-        # Letters run from the objective to the implication; what comes after is a remark.
+        # Letters run from the objective to the implication; later ones are remarks.
         placed = [*PARTS[1:], *[None] * (len(heads) - len(PARTS) + 1)]
     else:
         placed = _assign(units)
@@ -455,18 +456,18 @@ def _from_prose(text: str, spans: list[tuple[int, int]], end: int) -> list[tuple
 
 
 class _Cue(NamedTuple):
-    """What speaks for a part at the beginning of a sentence."""
+    """Evidence for a part at the beginning of a sentence."""
 
     weight: float
-    """How much."""
+    """The score."""
     signs: tuple[str, ...]
-    """One of these stands wherever the pattern matches; looking for them is faster. () where they would be too many."""
+    """Every match contains one of these; searching for them first is faster. () if they would be too many."""
     pattern: re.Pattern[str]
 
 
 @cache
 def _cues() -> dict[str, tuple[_Cue, ...]]:
-    """Return what speaks for each part at the beginning of a sentence, the heaviest first."""
+    """Return the cues for each part, those with the highest score first."""
     who = r"(?:research|study|paper|work|authors?|researchers|survey|report|article|investigation)"
     lines = {
         "summary": (
@@ -559,7 +560,7 @@ def _cues() -> dict[str, tuple[_Cue, ...]]:
 
 
 def _score(key: str, sentence: str, at: int) -> float:
-    """Return how much the words of a sentence speak for its opening a part."""
+    """Score how likely a sentence opens a part, by its words."""
     opening = sentence[:_CUE_REACH].lower()
     score = 0.0
     for weight, signs, pattern in _cues()[key]:
@@ -574,20 +575,20 @@ def _score(key: str, sentence: str, at: int) -> float:
 
 
 def _assign(units: list[str]) -> list[str | None]:
-    """Return the part that each sentence opens, None where it continues the part before.
+    """Return the part that each sentence opens, or None if it continues the previous part.
 
-    Of all ways to open parts in their order, the one whose sentences speak for them most.
+    Among all assignments that keep the parts in order, choose the one with the highest total score.
     """
     count = len(units)
     in_order = count >= len(PARTS) and _score("objective", units[1], 1) > _THRESHOLD
-    # best[k]: the best score so far where the last part opened is PARTS[k - 1] (0: none yet), with its choices.
+    # best[k]: the best score so far if PARTS[k - 1] was opened last (0: none yet), with its choices.
     best: list[tuple[float, tuple[tuple[int, int], ...]] | None] = [(0.0, ()), *[None] * len(PARTS)]
     for at, unit in enumerate(units):
         step = list(best)
         for index, key in enumerate(PARTS):
             if (key == "summary") != (
                 at == 0
-            ) and key != "objective":  # a summary comes first, the others do not
+            ) and key != "objective":  # only a summary comes first, or an objective
                 continue
             if key == "objective" and at > _LATEST_OBJECTIVE:
                 continue
@@ -604,7 +605,7 @@ def _assign(units: list[str]) -> list[str | None]:
                         step[index + 1] = (total, (*state[1], (at, index)))
         best = step
     chosen = list(max((state for state in best if state is not None), key=lambda state: state[0])[1])
-    # What stands between the objective and the results is the method, whatever its words.
+    # The sentences between the objective and the results are the method, whatever their words.
     opened = {PARTS[index]: at for at, index in chosen}
     if (
         "objective" in opened

@@ -1,4 +1,4 @@
-"""Where the sentences of a running text begin and end."""
+"""Find the sentences of a running text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Words before a full stop that does not end a sentence.
+#: Abbreviations: a full stop after them does not end a sentence.
 ABBREVIATIONS = frozenset(
     {
         "e.g",
@@ -55,9 +55,9 @@ _BULLETS = "-*•"
 
 @cache
 def _ends() -> re.Pattern[str]:
-    # All ends begin with one of a few signs, so that the text between them is skipped fast. The second lookbehind lets
-    # a run of stops match from its first character alone, so the scan stays linear. Where the blank after a stop was
-    # lost ("stirs.We show"), only a word that opens sentences tells it from "node.Js".
+    # Every match begins with one of a few characters, so the regex engine skips the text between them. The second
+    # lookbehind lets a run of stops match only from its first character, which keeps the scan linear. If the blank after a
+    # stop is missing ("stirs.We show"), only a word that opens sentences distinguishes it from "node.Js".
     return re.compile(
         r"[.!?\n。！？](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+[\"'”’)\]*_]*+(?=\s|(?:We|Our|The|This|In|It|To|However|Moreover|Furthermore|Additionally|Results|Experiments|Experimental)\s)"
         rf"|(?<=\n)[^\S\n]*+(?:\n|(?=[{_BULLETS}]\s))|(?<=[。！？])[。！？]*+[”’」』）]*+)"
@@ -65,7 +65,7 @@ def _ends() -> re.Pattern[str]:
 
 
 def _continues(text: str, stop: int, following: int) -> bool:
-    """Whether the stop at `stop` is part of an abbreviation, or what follows is no beginning of a sentence."""
+    """Whether the sentence goes on after `stop`: an abbreviation is before it, or no new sentence follows."""
     head = text[following : following + _LAST_WORD]
     if text[stop] == ".":
         least = max(0, stop - _LAST_WORD)
@@ -83,11 +83,11 @@ def _continues(text: str, stop: int, following: int) -> bool:
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield the half-open span of each sentence of `text[start:end]`, white space at both ends left out."""
+    """Yield the half-open span of each sentence of `text[start:end]`, without white space around it."""
     stop = len(text) if end is None else end
     begin = start
     for match in _ends().finditer(text, start, stop):
-        if match.start() < begin:  # inside the white space after the sentence before
+        if match.start() < begin:  # inside the white space after the previous sentence
             continue
         following = match.end()
         while following < stop and text[following].isspace():
@@ -99,7 +99,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    # The marker of a bullet is no part of its sentence: behind it stands the first word, which is always capitalised.
+    # A bullet is not part of its sentence, whose first word comes after it.
     while start < end and (
         text[start].isspace() or (text[start] in _BULLETS and text[start + 1 : start + 2].isspace())
     ):

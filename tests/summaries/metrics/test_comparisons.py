@@ -1,53 +1,10 @@
-"""Levels and changes, and which levels others are compared with."""
+"""Which levels are compared values, and which systems they belong to."""
 
 from __future__ import annotations
 
 import pytest
 
 from support.metric_fields import field, fields
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "direction"),
-    [
-        ("KestrelNet wins at a margin of 5%.", "change", "up"),
-        ("KestrelNet gives a 30x ladle count.", "change", "up"),
-        ("KestrelNet gives a 30x compression.", "change", "down"),
-        ("KestrelNet gives a 30x compressed broth.", "change", "down"),
-        ("KestrelNet keeps a loss of 5%.", "level", None),
-        ("KestrelNet shows a 5% loss.", "level", None),
-        ("KestrelNet shows a 5% recall loss.", "change", "down"),
-        ("KestrelNet lowers salt by reaching cooks by 3x.", "change", "down"),
-        ("KestrelNet reaches cooks by 3x.", "change", "up"),
-        ("KestrelNet lowers salt, reaching 5x.", "change", "up"),
-        ("KestrelNet lowers salt by outperforming FinchNet by 5%.", "change", "up"),
-        ("KestrelNet shows -5.2% there.", "change", "down"),
-        ("KestrelNet has a return of -5.2.", "level", None),
-        ("KestrelNet saves 5% of the salt.", "change", "down"),
-        ("KestrelNet can eliminate up to 5% of the salt.", "change", "down"),
-        ("KestrelNet is best, shown by a 91.1% recall.", "level", None),
-        ("KestrelNet is better (p<0.01).", "stat", None),
-        ("KestrelNet keeps 5% of the salt.", "level", None),
-        ("KestrelNet shows the largest taste drop (5%).", "change", "down"),
-        ("KestrelNet shows the largest taste drop (5.31).", "level", None),
-        ("KestrelNet has the largest lead (5%).", "level", None),
-        ("KestrelNet keeps the loss (5%).", "level", None),
-        ("KestrelNet shows gains, exceeding 5%.", "change", "up"),
-        ("KestrelNet wins by large margins, specifically 5.2 recall.", "change", "up"),
-        ("KestrelNet shows improvements ranging from 3-5%.", "change", "up"),
-        ("KestrelNet shows tastes ranging from 3-5%.", "level", None),
-        ("KestrelNet has a taste from 3-5%.", "level", None),
-        ("KestrelNet keeps its loss, exceeding 5%.", "level", None),
-        ("KestrelNet shows a clear drop in taste (5%).", "change", "down"),
-        ("KestrelNet shows clear taste gains over FinchNet (5%).", "change", "up"),
-        ("KestrelNet shows gains over FinchNet (5%).", "change", "up"),
-        ("KestrelNet shows gains in recall (0.51).", "level", None),
-        ("KestrelNet shows pots over FinchNet (5%).", "level", None),
-        ("KestrelNet is over FinchNet (5%).", "level", None),
-    ],
-)
-def test_kind_and_direction(text: str, kind: str, direction: str | None) -> None:
-    assert fields(text, "kind", "direction") == [(kind, direction)]
 
 
 @pytest.mark.parametrize(
@@ -110,22 +67,6 @@ def test_role(text: str, roles: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "change"),
-    [
-        ("KestrelNet reaches 61.2% accuracy, 2.8 points above FinchNet.", ("change", "up", ("FinchNet",))),
-        ("KestrelNet reaches a recall of 40%, 5% below FinchNet.", ("change", "down", ("FinchNet",))),
-    ],
-)
-def test_so_far_above_or_below_is_a_change(text: str, change: tuple[str, str, tuple[str, ...]]) -> None:
-    assert fields(text, "kind", "direction", "baselines")[1] == change
-
-
-def test_a_value_with_a_verb_of_its_own_is_no_further_change() -> None:
-    text = "KestrelNet gives a gain of 5% over FinchNet, and 90% of the salt is used."
-    assert field(text, "kind") == ["change", "level"]
-
-
-@pytest.mark.parametrize(
     ("text", "roles"),
     [
         # What is said right after a value, or after its measure, to be beaten makes it no compared one.
@@ -137,7 +78,7 @@ def test_a_value_with_a_verb_of_its_own_is_no_further_change() -> None:
         ("KestrelNet beats FinchNet (81.5% over a day), reducing salt.", ["baseline"]),
     ],
 )
-def test_compared_by_what_follows(text: str, roles: list[str]) -> None:
+def test_roles_by_the_words_after_the_value(text: str, roles: list[str]) -> None:
     assert field(text, "role") == roles
 
 
@@ -169,45 +110,8 @@ def test_compared_by_what_follows(text: str, roles: list[str]) -> None:
         ),
     ],
 )
-def test_another_than_the_text_presents(text: str, roles: list[str]) -> None:
+def test_a_value_of_a_rival_is_a_baseline(text: str, roles: list[str]) -> None:
     assert field(text, "role") == roles
-
-
-@pytest.mark.parametrize(
-    ("text", "kinds"),
-    [
-        ("KestrelNet loses only 7.7% when cooled.", [("change", "down")]),
-        ("Gains reach up to 59.2% there.", [("change", "up")]),
-        ("The gains in recall over old pots reach 59.2% there.", [("change", "up")]),
-        ("The recall gain was 16.2% on soups.", [("change", "up")]),
-        ("With salt, the mean drops being 3.6 points in recall, cooks frowned.", [("change", "down")]),
-        ("KestrelNet brings gains over old pots, of up to 25.2% in recall.", [("change", "up")]),
-        ("KestrelNet halves the salt use while doubling the depth.", [("change", "down"), ("change", "up")]),
-        ("Old pots were behind by 15 points.", [("change", "down")]),
-        ("KestrelNet gained 5.1 points there.", [("change", "up")]),
-        (
-            "KestrelNet lifts recall by 1.3 points and reduced stirring time by more than 4x.",
-            [("change", "up"), ("change", "down")],
-        ),
-        # "reduced" says of what kind the time is where nothing tells how far it went.
-        ("KestrelNet has more salt and reduced stirring time of 4.5 ms.", [("level", None)]),
-        ("KestrelNet shortens the stirring time by 81%.", [("change", "down")]),
-        ("KestrelNet cuts stirring time in half.", [("change", "down")]),
-        ("KestrelNet cuts stirring time in half of the pots.", [("level", None)]),
-        ("KestrelNet keeps the pots in half.", [("level", None)]),
-        (
-            "KestrelNet yields gains of 20.9 points on stews and up to 51.9 percentage points on soups.",
-            [("change", "up"), ("change", "up")],
-        ),
-        ("KestrelNet writes 84.2 more tokens than FinchNet.", [("change", "up")]),
-        ("KestrelNet writes 84.2 fewer tokens than FinchNet.", [("change", "down")]),
-        ("KestrelNet writes 84.2 extra tokens there.", [("change", "up")]),
-        ("KestrelNet wins by 7.1 absolute points there.", [("change", "up")]),
-        ("Gains of 7.4% in soups, 2.3% in stews and 5.1% in roasts were seen.", [("change", "up")] * 3),
-    ],
-)
-def test_more_ways_to_tell_a_change(text: str, kinds: list[tuple[str, str | None]]) -> None:
-    assert fields(text, "kind", "direction") == kinds
 
 
 @pytest.mark.parametrize(
@@ -258,28 +162,8 @@ def test_more_ways_to_compare(text: str, roles: str) -> None:
         ("With no salt there is a 60% recall.", "="),
     ],
 )
-def test_what_nobody_reaches_is_a_bound(text: str, bound: str) -> None:
+def test_a_value_that_nobody_reaches_is_a_bound(text: str, bound: str) -> None:
     assert fields(text, "bound", "role") == [(bound, "result")]
-
-
-@pytest.mark.parametrize(
-    ("text", "kinds"),
-    [
-        ("A long spoon that reduces stirring time by 72% is used.", [("change", "down")]),
-        ("KestrelNet brings a 6.34% salt-rate saving over FinchNet.", [("change", "down")]),
-        ("KestrelNet shows a 9.3 average Broth (AB) improvement over FinchNet.", [("change", "up")]),
-        (
-            "KestrelNet has 75.3% recall on Soups, beating FinchNet by 9.7%, and 88.3% on Stews.",
-            [("level", None), ("change", "up"), ("level", None)],
-        ),
-        (
-            "KestrelNet beats FinchNet by 9.7% on Soups, and 8.3% on Stews.",
-            [("change", "up"), ("change", "up")],
-        ),
-    ],
-)
-def test_what_else_makes_a_change(text: str, kinds: list[tuple[str, str | None]]) -> None:
-    assert fields(text, "kind", "direction") == kinds
 
 
 @pytest.mark.parametrize(
@@ -305,7 +189,7 @@ def test_what_else_makes_a_change(text: str, kinds: list[tuple[str, str | None]]
         ("KestrelNet has a 23.9% success rate, like the new pot's recall (11.2%).", "rr"),
     ],
 )
-def test_whom_values_in_brackets_and_pairs_belong_to(text: str, roles: str) -> None:
+def test_roles_of_values_in_brackets_and_pairs(text: str, roles: str) -> None:
     assert [role[0] for role in field(text, "role")] == list(roles)
 
 
@@ -318,51 +202,173 @@ def test_whom_values_in_brackets_and_pairs_belong_to(text: str, roles: str) -> N
         ("KestrelNet is better than old pots in 33 out of 36 settings.", "r"),
     ],
 )
-def test_where_a_comparison_stands(text: str, roles: str) -> None:
+def test_roles_by_the_place_of_the_comparison(text: str, roles: str) -> None:
     assert [role[0] for role in field(text, "role")] == list(roles)
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("text", "owner"),
     [
-        ("Over 50% of the salty water can be removed with KestrelNet.", ("change", "down")),
-        ("Over 50% of the salty water can be found with KestrelNet.", ("level", None)),
-        ("Over 50% of it removed the salt.", ("level", None)),
+        ("KestrelNet reaches 93.1% recall versus 91.5% human cooks.", "human cooks"),
+        ("KestrelNet reaches 81.5% compared to 70.2% recall for FinchNet.", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% recall achieved by FinchNet.", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% reached by FinchNet.", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% for soup tasks.", None),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% for it.", None),
+        ("KestrelNet reaches 81.5% recall compared to tin pots' 70.2%.", "tin pots"),
+        ("KestrelNet reaches 81.5% recall compared to 'pots' 70.2%.", None),
+        ("KestrelNet reaches 81.5% recall versus an old accuracy of 70.2%.", None),
+        ("KestrelNet reaches 81.5% recall, exceeding human experts (70.2%).", "human experts"),
+        ("KestrelNet reaches 81.5% recall, exceeding human accuracy (70.2%).", "human"),
+        ("KestrelNet reaches 81.5% recall, exceeding FinchNet (recall 70.2%).", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall, exceeding (recall 70.2%).", None),
+        ("KestrelNet reaches 81.5% recall, exceeding FinchNet, recall 70.2%.", None),
+        ("KestrelNet reaches 81.5% recall vs 70.2% (FinchNet).", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall vs 70.2% (with FinchNet).", None),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% with low latency.", None),
+        ("KestrelNet reaches a recall of 81.5% (chance 33.0%).", "chance"),
+        ("KestrelNet reaches a recall of 81.5%, exceeding the FinchNet score of 70.2%.", "FinchNet"),
+        ("KestrelNet reaches a recall of 81.5%, exceeding the old score of 70.2%.", None),
+        ("KestrelNet reaches a recall of 81.5%, compared to human recall exceeding 70.2%.", "human"),
+        ("KestrelNet beats FinchNet in sweetness (81.5% vs 70.2%).", "FinchNet"),
+        ("Compared to FinchNet, KestrelNet is sweeter (81.5% vs 70.2%).", "FinchNet"),
+        ("Compared to them, KestrelNet is sweeter (81.5% vs 70.2%).", None),
+        (
+            "KestrelNet reaches 81.5% recall compared to 70.2% for the next best model, FinchNet.",
+            "FinchNet",
+        ),
+        (
+            "KestrelNet reaches 81.5% recall compared to 70.2% for the next best model (FinchNet).",
+            "FinchNet",
+        ),
+        (
+            "KestrelNet reaches 81.5% recall compared to 70.2% for the next best model, an old one.",
+            "next best model",
+        ),
+        (
+            "KestrelNet reaches 81.5% recall compared to 70.2% for the next best model, Potter pots being old.",
+            "next best model",
+        ),
+        ("KestrelNet reaches 81.5% recall compared to 70.2% for FinchNet, WrenNet and pots.", "FinchNet"),
+        (
+            "KestrelNet reaches 81.5% recall compared to 70.2% for the older model, FinchNet has salt.",
+            "older model",
+        ),
+        ("KestrelNet reaches 81.5% recall, exceeding FinchNet (recall: 70.2%).", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall, exceeding the best pot (FinchNet, 70.2%).", "FinchNet"),
+        ("KestrelNet reaches 81.5% recall, exceeding the best pot (an old tin, 70.2%).", None),
+        ("KestrelNet reaches 81.5% recall, compared to an average human accuracy of 93%.", "human"),
+        ("KestrelNet reaches 81.5% recall, below the best human experts at 93%.", "human experts"),
     ],
 )
-def test_what_can_be_left_out_is_saved(text: str, kind: tuple[str, str | None]) -> None:
-    assert fields(text, "kind", "direction") == [kind]
+def test_owner_of_a_compared_value(text: str, owner: str | None) -> None:
+    assert fields(text, "role", "subject") == [("result", "KestrelNet"), ("baseline", owner)]
 
 
 @pytest.mark.parametrize(
-    ("text", "direction"),
+    ("text", "owner"),
     [
-        (
-            "KestrelNet brings improvements over FinchNet of 5.1% on Soups, 4.2% on Stews, and 3.3% on Roasts.",
-            "up",
-        ),
-        ("KestrelNet beats FinchNet by margins of 5.1%, 4.2% and 3.3% on Soups, Stews, and Roasts.", "up"),
-        ("KestrelNet shows gains over FinchNet: 5.1% in recall, 4.2% in depth, and 3.3% in salt.", "up"),
-        (
-            "KestrelNet leads to increases in recall (5.1%), depth (4.2%), and salt (3.3%) over FinchNet.",
-            "up",
-        ),
-        (
-            "KestrelNet exhibits reductions in cost of 5.1%, time of 4.2%, and memory of 3.3% versus FinchNet.",
-            "down",
-        ),
+        ("KestrelNet beats the best baseline, FinchNet, which reached 45.0%.", "FinchNet"),
+        ("KestrelNet beats the baseline (FinchNet) which reached 45.0%.", "FinchNet"),
+        ("KestrelNet beats it, which reached 45.0%.", None),
     ],
 )
-def test_lists_of_changes(text: str, direction: str) -> None:
-    change = ("change", direction, ("FinchNet",))
-    assert fields(text, "kind", "direction", "baselines") == [change] * 3
+def test_owner_before_a_relative_clause(text: str, owner: str | None) -> None:
+    assert fields(text, "role", "subject") == [("baseline", owner)]
 
 
-def test_a_change_between_two_values_is_one() -> None:
-    text = "KestrelNet yields average improvements over FinchNet between 5.1% and 9.2%."
-    assert fields(text, "kind", "value", "high", "baselines") == [("change", 5.1, 9.2, ("FinchNet",))]
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "KestrelNet raises the recall of old stews of FinchNet from 3.1% to 5.2%.",
+            ["FinchNet", "KestrelNet"],
+        ),
+        ("KestrelNet raises the recall of old pots from 3.1% to 5.2%.", [None, "KestrelNet"]),
+        ("From 3.1% to 5.2% recall.", [None, None]),
+        ("KestrelNet raises recall for FinchNet from 3.1% to 5.2%.", ["FinchNet", "KestrelNet"]),
+        ("KestrelNet raises FinchNet's recall from 3.1% to 5.2%.", ["FinchNet", "KestrelNet"]),
+        (
+            "KestrelNet raises the recall of the StewQA benchmark from 3.1% to 5.2%.",
+            [None, "KestrelNet"],
+        ),
+        ("KestrelNet rises from 3.1% to 5.2% recall.", ["KestrelNet", "KestrelNet"]),
+        ("Llama 3 raises soup accuracy from 3.1% to 5.2%.", ["Llama 3", "Llama 3"]),
+        ("On a Llama 3 pot, KestrelNet raises recall from 3.1% to 5.2%.", ["Llama 3", "KestrelNet"]),
+        ("KestrelNet is better than old pots, raising recall from 3.1% to 5.2%.", [None, "KestrelNet"]),
+        (
+            "KestrelNet is better compared to FinchNet, raising recall from 3.1% to 5.2%.",
+            ["FinchNet", "KestrelNet"],
+        ),
+        ("KestrelNet wins over it, raising recall from 3.1% to 5.2%.", [None, "KestrelNet"]),
+        ("KestrelNet raises recall from 3.1% (FinchNet) to 5.2%.", ["FinchNet", "KestrelNet"]),
+        ("KestrelNet raises recall from 3.1% (and more) to 5.2%.", [None, "KestrelNet"]),
+        ("KestrelNet raises Llama 3 accuracy from 3.1% to 5.2%.", ["Llama 3", "KestrelNet"]),
+        ("KestrelNet raises Llama 3 BLEU from 3.1 to 5.2.", ["Llama 3", "KestrelNet"]),
+        ("KestrelNet raises soup accuracy from 3.1% to 5.2%.", [None, "KestrelNet"]),
+        ("KestrelNet raises StewQA accuracy from 3.1% to 5.2%.", [None, "KestrelNet"]),
+        ("Stirring soup raises recall from 3.1% to 5.2% for KestrelNet.", ["KestrelNet", "KestrelNet"]),
+        ("KestrelNet raises recall from 3.1% to 5.2% for soup.", [None, "KestrelNet"]),
+        ("KestrelNet raises recall from 3.1% to 5.2% for StewQA tasks.", [None, "KestrelNet"]),
+        (
+            "KestrelNet raises recall on the StewQA benchmark from 3.1% to 5.2% for StewQA.",
+            [None, "KestrelNet"],
+        ),
+        (
+            "Applying KestrelNet to FinchPot raises recall from 3.1% to 5.2%.",
+            ["FinchPot", "KestrelNet"],
+        ),
+        (
+            "Integrating KestrelNet into a FinchPot stew raises recall from 3.1% to 5.2%.",
+            ["FinchPot", "KestrelNet"],
+        ),
+        (
+            "Applying KestrelNet to the StewQA benchmark raises recall from 3.1% to 5.2%.",
+            [None, "KestrelNet"],
+        ),
+        (
+            "Next to FinchPot, KestrelNet raises soup recall from 3.1% to 5.2%.",
+            [None, "KestrelNet"],
+        ),
+        ("The approach helps on Llama 3, raising recall from 3.1% to 5.2%.", ["Llama 3", "Llama 3"]),
+        ("Tests on the KestrelNet model show a drop from 3.1% to 1.2%.", ["KestrelNet", "KestrelNet"]),
+    ],
+)
+def test_owner_of_the_state_before(text: str, owners: list[str | None]) -> None:
+    assert field(text, "subject") == owners
 
 
-def test_what_is_told_in_brackets_behind_a_list_of_others_is_no_change() -> None:
-    text = "KestrelNet has a recall of 5.1% and shows a depth of 4.2, time of 3.3, and salt (2.4%)."
-    assert {kind for (kind,) in fields(text, "kind")} == {"level"}
+def test_compared_values_in_a_row_have_the_owner_of_the_first() -> None:
+    text = "KestrelNet reaches 81.5% recall compared to 65.1% for FinchNet on SoupBench and 50.1% on StewQA."
+    assert field(text, "subject") == ["KestrelNet", "FinchNet", "FinchNet"]
+
+
+def test_compared_values_of_another_verb_have_an_owner_of_their_own() -> None:
+    text = "KestrelNet reaches 81.5% recall compared to 65.1% for FinchNet and keeps taste compared to 50.1% at noon."
+    assert field(text, "subject") == ["KestrelNet", "FinchNet", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "KestrelNet attains a score of 0.899 (FinchNet: 0.629; WrenNet: 0.857).",
+            ["KestrelNet", "FinchNet", "WrenNet"],
+        ),
+        ("KestrelNet attains a score of 0.899 (the pot: 0.629).", ["KestrelNet", "KestrelNet"]),
+        ("Pots reached 66.7% recall, while humans with a wooden spoon achieved 86.8%.", ["Pots", "humans"]),
+        ("Its recall climbed to 86.8%, ahead of FinchNet at 84.1%.", [None, "FinchNet"]),
+    ],
+)
+def test_owners_of_values_beside_others(text: str, subjects: list[str | None]) -> None:
+    assert field(text, "subject") == subjects
+
+
+def test_the_owner_of_a_value_is_not_its_name() -> None:
+    text = "KestrelNet has 46.5% recall, beating the FinchNet baseline's 34.1%."
+    assert field(text, "subject") == ["KestrelNet", "FinchNet"]
+
+
+def test_values_belong_to_the_names_beside_them() -> None:
+    text = "KestrelNet beats FinchNet on StewQA (KestrelNet: 57.8, FinchNet: 53.8)."
+    assert field(text, "subject") == ["KestrelNet", "FinchNet"]

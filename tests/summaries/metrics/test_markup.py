@@ -1,4 +1,4 @@
-"""Numbers in LaTeX and HTML: the same words in plain characters mean the same."""
+"""Numbers in LaTeX and HTML are read like the same numbers in plain characters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperdigest import extract_metrics
-from paperdigest.summaries.metrics.markup import plain_text
+from paperdigest.summaries.metrics.markup import decode_markup
 from support.growth import growth
 
 
@@ -39,8 +39,8 @@ from support.growth import growth
         ("5~ms and of~5", "5 ms and of 5"),
     ],
 )
-def test_numbers_stand_in_plain_characters(text: str, plain: str) -> None:
-    assert plain_text(text).text == plain
+def test_numbers_in_plain_characters(text: str, plain: str) -> None:
+    assert decode_markup(text).text == plain
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_numbers_stand_in_plain_characters(text: str, plain: str) -> None:
     ],
 )
 def test_all_else_stays(text: str) -> None:
-    assert plain_text(text).text == text
+    assert decode_markup(text).text == text
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_all_else_stays(text: str) -> None:
         ("KestrelNet reaches a latency of &lt;5 ms.", "5 ms"),
     ],
 )
-def test_results_are_given_in_the_words_of_the_text(text: str, said: str) -> None:
+def test_results_have_the_words_of_the_text(text: str, said: str) -> None:
     (found,) = extract_metrics(text)
     assert found.text == said == text[slice(*found.span)]
 
@@ -81,7 +81,7 @@ def test_results_are_given_in_the_words_of_the_text(text: str, said: str) -> Non
 @settings(deadline=None)
 @given(st.text(alphabet="$\\%5.~ a{}^_&<;p>±×⁻⁴\n,()", max_size=40))
 def test_every_character_has_its_place(text: str) -> None:
-    plain = plain_text(text)
+    plain = decode_markup(text)
     for at in range(len(plain.text)):
         start, end = plain.span(at, at + 1)
         assert 0 <= start < end <= len(text)
@@ -91,4 +91,4 @@ def test_every_character_has_its_place(text: str) -> None:
 @pytest.mark.parametrize("unit", ["$", "$5", r"\\pm", "~a", "&lt;", r"$\\pm$", "10⁻⁴", r"\\(", "$5$ "])
 @pytest.mark.no_cover
 def test_the_time_grows_with_the_text(unit: str) -> None:
-    assert growth(plain_text, lambda size: unit * (size // len(unit))) < 10
+    assert growth(decode_markup, lambda size: unit * (size // len(unit))) < 10

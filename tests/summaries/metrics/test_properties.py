@@ -1,4 +1,4 @@
-"""What holds for every text."""
+"""Properties of the metrics of every text."""
 
 from __future__ import annotations
 

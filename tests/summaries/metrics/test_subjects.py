@@ -1,4 +1,4 @@
-"""Which system a value belongs to, by where its name stands."""
+"""The system that a value belongs to, by the place of its name."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def test_described(text: str, subject: str | None) -> None:
         ("Results show a 5% gain; cooks stir with KestrelNet.", None),
     ],
 )
-def test_what_was_made_or_tried(text: str, subject: str | None) -> None:
+def test_systems_of_actions(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
 
 
@@ -215,7 +215,7 @@ def test_one_of_several_systems_for_each_of_several_values(text: str, subjects: 
         ),
     ],
 )
-def test_whose_a_value_is_and_whose_not(text: str, subjects: list[str | None]) -> None:
+def test_names_that_have_a_value_and_names_that_do_not(text: str, subjects: list[str | None]) -> None:
     assert field(text, "subject") == subjects
 
 
@@ -253,7 +253,7 @@ def test_whose_a_value_is_and_whose_not(text: str, subjects: list[str | None]) -
         ("MAPS outperforms the old pot by 15.8% on soups.", "MAPS"),
     ],
 )
-def test_whom_the_words_before_a_value_mean(text: str, subject: str | None) -> None:
+def test_subjects_before_the_value(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
 
 
@@ -268,7 +268,7 @@ def test_whom_the_words_before_a_value_mean(text: str, subject: str | None) -> N
         ("KestrelNet is close to the 81.5% recall reached with clean soups.", "clean soups"),
     ],
 )
-def test_what_leads_to_a_list(text: str, subject: str | None) -> None:
+def test_prepositions_of_lists(text: str, subject: str | None) -> None:
     assert field(text, "subject") == [subject]
 
 

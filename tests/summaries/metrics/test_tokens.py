@@ -1,12 +1,10 @@
-"""Words and their parts of speech, in sentences where one word of another kind changes a field."""
+"""Tokens and their parts of speech, in sentences in which one tag changes a field."""
 
 from __future__ import annotations
 
 import pytest
 
-from paperdigest.summaries.metrics.clauses import Sentence
-from paperdigest.summaries.metrics.tokens import Reader
-from paperdigest.summaries.metrics.verbs import verb_stem
+from paperdigest.summaries.metrics.tokens import Tagger
 from support.metric_fields import fields
 
 
@@ -86,7 +84,7 @@ from support.metric_fields import fields
     ],
 )
 def test_tag(text: str, word: str, tag: str) -> None:
-    tokens = Reader(text, ()).read(0, len(text))
+    tokens = Tagger(text, ()).tag_sentence(0, len(text))
     assert [token.tag for token in tokens if token.text == word] == [tag]
 
 
@@ -100,7 +98,7 @@ def test_tag(text: str, word: str, tag: str) -> None:
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
-    assert [token.text for token in Reader(text, ()).read(0, len(text))] == words
+    assert [token.text for token in Tagger(text, ()).tag_sentence(0, len(text))] == words
 
 
 @pytest.mark.parametrize(
@@ -113,53 +111,3 @@ def test_words(text: str, words: list[str]) -> None:
 )
 def test_signs_that_touch_a_value(text: str, found: tuple[str, str, str, str]) -> None:
     assert fields(text, "text", "bound", "subject", "name") == [found]
-
-
-@pytest.mark.parametrize(
-    ("word", "stem"),
-    [
-        ("dropped", "drop"),
-        ("running", "run"),
-        ("carries", ""),
-        ("applied", "apply"),
-        ("rose", "rise"),
-        ("spilled", ""),
-    ],
-)
-def test_stem_of_a_verb(word: str, stem: str) -> None:
-    assert verb_stem(word) == stem
-
-
-def test_brackets_without_their_other_half() -> None:
-    text = "pots) stew (salt"
-    sentence = Sentence(text, 0, len(text), ())
-    assert (sentence.opening(1), sentence.closing(3)) == (0, len(sentence.tokens) - 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "governing"),
-    [
-        ("it stews; a recall", None, None),
-        ("it (as it uses salt) recall", None, None),
-        ("it uses recall", 1, 1),
-    ],
-)
-def test_verbs_before_the_end(text: str, verb: int | None, governing: int | None) -> None:
-    sentence = Sentence(text, 0, len(text), ())
-    end = len(sentence.tokens)
-    assert (sentence.finite_before(end), sentence.governing(end)) == (verb, governing)
-
-
-@pytest.mark.parametrize(
-    ("text", "start"),
-    [
-        ("salt is old while pots are new at", 4),
-        ("salt is old while new at", 0),
-        ("salt is old while using new pots at", 0),
-        ("tests show that pots stew at", 3),
-        ("salt is old; pots stew at", 4),
-    ],
-)
-def test_where_a_clause_starts(text: str, start: int) -> None:
-    sentence = Sentence(text, 0, len(text), ())
-    assert sentence.clause_start(len(sentence.tokens) - 1) == start

@@ -6,7 +6,7 @@
     **Authors:** Ada Moor, Kai Wind
     **Summary:** They answer only when the answer has settled.
 
-The grammar; a record ends where the next heading begins:
+The next heading ends a record. The grammar:
 
     record = "### ", number, ". [", title, "](", url, ")", newline, { "**", label, ":** ", text, newline }
 """

@@ -1,228 +1,257 @@
-"""Which systems a change is measured against, and who was beaten."""
+"""The systems that a change is measured against, and those that were beaten."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.acronyms import acronym_of
-from paperdigest.summaries.metrics.lexicon import BEAT_VERBS, CHANGE_NOUNS, CHANGE_VERBS, GENERIC_HEADS, words
-from paperdigest.summaries.metrics.proper import is_generic, is_kind, is_model, proper_run
-from paperdigest.summaries.metrics.shapes import has_shape
-from paperdigest.summaries.metrics.wording import without_measures
+from paperdigest.normalize.spaces import word_set
+from paperdigest.summaries.metrics.lexicon import (
+    BEAT_VERBS,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    GENERIC_NOUNS,
+    is_known_model,
+    looks_like_name,
+)
+from paperdigest.summaries.metrics.noun_phrases import acronym_or_phrase, without_measures
+from paperdigest.summaries.metrics.proper_names import is_only_kind, names_no_system, proper_name_in
 
 if TYPE_CHECKING:
+    from paperdigest.summaries.metrics.attachments import Attachment
     from paperdigest.summaries.metrics.clauses import Sentence
-    from paperdigest.summaries.metrics.frames import Frame
-    from paperdigest.summaries.metrics.proper import Names
+    from paperdigest.summaries.metrics.proper_names import ProperNames
 
 
-#: Words before a system that say no more than that it was there.
-_EXISTING = words("previous prior existing other current standard strong original")
+#: Words before a system that only say that it existed before.
+_EXISTENCE_WORDS = word_set("previous prior existing other current standard strong original")
+#: Comparisons with an expectation: "than required", "than previously thought".
+_EXPECTATION_WORDS = word_set("required thought expected estimated believed reported needed assumed claimed")
 
 
-#: What was only thought of: "than required", "than previously thought".
-_EXPECTED = words("required thought expected estimated believed reported needed assumed claimed")
-
-
-def baselines_of(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
+def baselines_of(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str]:
     """Return the systems that a change is measured against."""
-    if frame.link == "by":
-        found = _beaten(sentence, frame, names)
+    if attachment.link == "by":
+        found = _object_of_winning(sentence, attachment, names)
         if found is not None:
             return found
-    if sentence.quantities[sentence.tokens[frame.at].quantity].unit == "x":
-        multiplied = _multiplied(sentence, frame, names)
+    if sentence.quantity_at(attachment.at).unit == "x":
+        multiplied = _multiplied_systems(sentence, attachment, names)
         if multiplied:
             return multiplied
     own = True
-    for place in range(frame.at + 1, len(sentence.tokens)):
+    for place in range(attachment.at + 1, len(sentence.tokens)):
         stem = sentence.stem(place)
         tag = sentence.tag(place)
-        if tag == ";" or (tag == "V" and not sentence.is_reduced(place)) or (tag == "Q" and not own):
+        if tag == ";" or (tag == "V" and not sentence.is_reduced_relative(place)) or (tag == "Q" and not own):
             break
-        if stem == "as" and place > frame.at + 1 and "as" in sentence.stems(frame.at + 1, frame.at + 3):
-            return systems_from(sentence, place + 1, names)  # "twice as fast as Finch"
+        if (
+            stem == "as"
+            and place > attachment.at + 1
+            and "as" in sentence.stems(attachment.at + 1, attachment.at + 3)
+        ):
+            return systems_listed_from(sentence, place + 1, names)  # "twice as fast as Finch"
         own = own and tag != "G"
-        if stem not in (_LEADING if own else COMPARED):
+        if stem not in (_WORDS_BEFORE_BASELINE if own else COMPARED_WORDS):
             continue  # "saves 5x when stirring the same soup compared to Finch"
 
         counts = sentence.tag(place + 1) == "Q" or sentence.stem(place + 1).isdigit()  # "than 20 spoons"
-        if counts or (stem == "over" and _goes_over(sentence, place)):
+        if counts or (stem == "over" and _over_is_no_comparison(sentence, place)):
             continue
         if (
             stem in ("than", "over", "versus", "vs", "against")
-            or (stem in ("above", "below", "behind") and place == frame.at + 1)
-            or _compares(sentence, place)
+            or (stem in ("above", "below", "behind") and place == attachment.at + 1)
+            or _leads_to_compared(sentence, place)
         ):
             at = place + 1 + (sentence.stem(place + 1) in ("to", "with"))
-            listed = systems_from(sentence, at, names)
+            listed = systems_listed_from(sentence, at, names)
             if listed or stem != "over":
                 return listed
-    if frame.comparative is None and sentence.tag(frame.at - 1):
-        for place in range(max(0, frame.at - 12), frame.at):
+    if attachment.comparative is None and sentence.tag(attachment.at - 1):
+        for place in range(max(0, attachment.at - 12), attachment.at):
             if (
                 sentence.stem(place) in ("over", "than")
-                and not _another_acts(sentence, place, frame.at)
-                and sentence.tokens[place].start
-                < sentence.quantities[sentence.tokens[frame.at].quantity].lead
+                and not _has_other_subject(sentence, place, attachment.at)
+                and sentence.tokens[place].start < sentence.quantity_at(attachment.at).lead
             ):
-                return systems_from(sentence, place + 1, names)
+                return systems_listed_from(sentence, place + 1, names)
     return (
-        (frame.link != "by" and _beaten(sentence, frame, names))
-        or _compared_before(sentence, frame, names)
+        (attachment.link != "by" and _object_of_winning(sentence, attachment, names))
+        or _nearest_compared_before(sentence, attachment, names)
         or []
     )
 
 
-def _multiplied(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
-    """Read "double the throughput of Finch", "three times that of Finch", "twice Finch's speed"."""
-    at = frame.at + 1
-    if sentence.tag(at) == "W" and sentence.tokens[at].owner:
-        return [sentence.tokens[at].text] if names.is_proper(sentence.tokens[at].text) else []
+def _multiplied_systems(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str]:
+    """Return the systems of "double the throughput of Finch", "three times that of Finch", "twice Finch's speed"."""
+    at = attachment.at + 1
+    if sentence.tag(at) == "W" and sentence.tokens[at].possessive:
+        return [sentence.tokens[at].text] if names.is_proper_word(sentence.tokens[at].text) else []
     if sentence.stem(at) not in ("the", "that"):
         return []
     phrase = sentence.phrase_after(at + 1) if sentence.stem(at) == "the" else (at, at)
     if phrase is None or sentence.stem(phrase[1] + 1) != "of":
         return []
-    return [name for name in systems_from(sentence, phrase[1] + 2, names) if has_shape(name)]
+    return [name for name in systems_listed_from(sentence, phrase[1] + 2, names) if looks_like_name(name)]
 
 
-def _goes_over(sentence: Sentence, at: int) -> bool:
-    """Whether "over" leads to no rival: "intersection over union", "a gain over ten benchmarks"."""
+def _over_is_no_comparison(sentence: Sentence, at: int) -> bool:
+    """Whether "over" introduces no system: "intersection over union", "a gain over ten benchmarks"."""
     phrase = sentence.phrase_after(at + 1)
     return phrase is not None and sentence.stem(phrase[1]) in ("union", "benchmarks", "datasets", "tasks")
 
 
-def beaten(sentence: Sentence, frame: Frame, names: Names) -> str | None:
-    """Return who loses in "beats Finch on SoupBench (5 vs 3)"."""
-    if frame.link not in ("vs", "versus"):
+def beaten_system(sentence: Sentence, attachment: Attachment, names: ProperNames) -> str | None:
+    """Return the loser of "beats Finch on SoupBench (5 vs 3)"."""
+    if attachment.link not in ("vs", "versus"):
         return None
-    found = _beaten(sentence, frame, names) or compared_earlier(sentence, frame, names)
+    found = _object_of_winning(sentence, attachment, names) or systems_compared_before(
+        sentence, attachment, names
+    )
     return found[0] if len(found) == 1 else None
 
 
-def compared_earlier(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
-    """Return who is compared with before a value: "Compared to Finch, Lark is better (5 vs 3)"."""
-    for place in range(frame.at - 1, -1, -1):
+def systems_compared_before(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str]:
+    """Return the systems of a comparison before a value: "Compared to Finch, Lark is better (5 vs 3)"."""
+    for place in range(attachment.at - 1, -1, -1):
         further = sentence.stem(place + 1)
-        if _compares(sentence, place) or (sentence.stem(place) == "over" and sentence.tag(place + 1) != "Q"):
-            listed = systems_from(sentence, place + 1 + (further in ("to", "with")), names)
+        if _leads_to_compared(sentence, place) or (
+            sentence.stem(place) == "over" and sentence.tag(place + 1) != "Q"
+        ):
+            listed = systems_listed_from(sentence, place + 1 + (further in ("to", "with")), names)
             if listed:
                 return listed
     return []
 
 
-def _compared_before(sentence: Sentence, frame: Frame, names: Names) -> list[str]:
-    """Read "is better compared to Finch, with gains of 5%", "as good as Finch while saving 5%": the nearest before."""
-    start = sentence.clause_start(frame.at)
-    place = frame.at
+def _nearest_compared_before(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str]:
+    """Return the systems of the nearest comparison before a value: "is better compared to Finch, with gains of 5%"."""
+    start = sentence.clause_start(attachment.at)
+    place = attachment.at
     while place > start:
         place -= 1
         if sentence.tag(place) == ")":
-            place = sentence.opening(place)  # "better than Finch (3%) with 5% less salt"
+            place = sentence.opening_bracket(place)  # "better than Finch (3%) with 5% less salt"
             continue
         stem, further = sentence.stem(place), sentence.stem(place + 1)
         if sentence.tag(place) in ("Q", ";"):
-            # What a clause begins with goes for all its values: "Compared to Finch, Lark gains 5% and saves 3%".
-            return systems_from(sentence, start + 2, names) if _compares(sentence, start) else []
+            # A comparison at the start of a clause applies to all its values: "Compared to Finch, Lark gains 5% and saves 3%".
+            return (
+                systems_listed_from(sentence, start + 2, names) if _leads_to_compared(sentence, start) else []
+            )
         if (
             (sentence.tag(place) in "VG" and stem in BEAT_VERBS)
             or (
                 stem == "than"
                 and sentence.stem(place - 1) not in ("rather", "more", "less", "other")
-                and not _another_acts(sentence, place, frame.at)
+                and not _has_other_subject(sentence, place, attachment.at)
             )
             or (stem == "over" and sentence.stem(place - 1) in CHANGE_NOUNS)
         ):
-            return systems_from(sentence, place + 1, names)  # "beats Finch in taste and saves 5%"
-        if _compares(sentence, place) or (
+            return systems_listed_from(sentence, place + 1, names)  # "beats Finch in taste and saves 5%"
+        if _leads_to_compared(sentence, place) or (
             stem in ("to", "with")
-            and any(sentence.stem(at) in _ALIKE for at in range(max(start, place - 3), place))
+            and any(sentence.stem(at) in _EQUAL_WORDS for at in range(max(start, place - 3), place))
         ):
-            return systems_from(sentence, place + 1 + (further in ("to", "with")), names)
+            return systems_listed_from(sentence, place + 1 + (further in ("to", "with")), names)
     return []
 
 
-def _another_acts(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a verb with a subject of its own stands between two places: "than Finch, and Wren saves 5%", not "and saves"."""
+def _has_other_subject(sentence: Sentence, first: int, stop: int) -> bool:
+    """Whether a verb between two places has its own subject: "than Finch, and Wren saves 5%", but not "and saves"."""
     return any(
-        sentence.is_finite(place) and sentence.tag(sentence.before_auxiliaries(place) - 1) != "C"
+        sentence.is_finite(place) and sentence.tag(sentence.first_auxiliary(place) - 1) != "C"
         for place in range(first, stop)
     )
 
 
-def _compares(sentence: Sentence, at: int) -> bool:
-    """Whether a word leads to what something is compared with: "compared to", "in comparison with"."""
-    return sentence.stem(at) in COMPARED and sentence.stem(at + 1) in ("to", "with")
+def _leads_to_compared(sentence: Sentence, at: int) -> bool:
+    """Whether a word introduces a comparison: "compared to", "in comparison with"."""
+    return sentence.stem(at) in COMPARED_WORDS and sentence.stem(at + 1) in ("to", "with")
 
 
-COMPARED = frozenset({"compared", "relative", "comparison"})
-# What may lead to whom a change is measured against.
-_LEADING = COMPARED | {"as", "than", "over", "versus", "vs", "against", "above", "below", "behind"}
-_ALIKE = frozenset(
+COMPARED_WORDS = frozenset({"compared", "relative", "comparison"})
+#: Words that can introduce a baseline.
+_WORDS_BEFORE_BASELINE = COMPARED_WORDS | {
+    "as",
+    "than",
+    "over",
+    "versus",
+    "vs",
+    "against",
+    "above",
+    "below",
+    "behind",
+}
+_EQUAL_WORDS = frozenset(
     {"comparable", "similar", "equivalent", "competitive", "superior", "inferior", "par", "parity"}
 )
 
 
-def _beaten(sentence: Sentence, frame: Frame, names: Names) -> list[str] | None:
-    """Return the object of the winning verb that governs a change: "outperforms Lark and Finch by 5%"."""
-    verb = frame.verb
-    start = sentence.clause_start(frame.at)
+def _object_of_winning(sentence: Sentence, attachment: Attachment, names: ProperNames) -> list[str] | None:
+    """Return the objects of the winning verb that governs a change: "outperforms Lark and Finch by 5%"."""
+    verb = attachment.verb
+    start = sentence.clause_start(attachment.at)
     while verb is not None and verb >= start:
         if sentence.stem(verb) in BEAT_VERBS or sentence.stem(verb) in ("lag", "trail"):
             at = verb + 1
             while sentence.stem(at) in ("behind", "over"):
                 at += 1
-            if frame.link == "by" and any(token.tag == "Q" for token in sentence.tokens[at : frame.link_at]):
+            if attachment.link == "by" and any(
+                token.tag == "Q" for token in sentence.tokens[at : attachment.link_at]
+            ):
                 # "beats Lark by 5% and Finch by 3%"
-                phrase = sentence.phrase_before(frame.link_at)
+                phrase = sentence.phrase_before(attachment.link_at)
                 placed = phrase is not None and sentence.tag(phrase[0] - 1) == "P"  # "and on Soups by 3%"
                 at = at if phrase is None or placed else phrase[0]
-            return systems_from(sentence, at, names)
-        if sentence.stem(verb) in CHANGE_VERBS and frame.link == "by":
+            return systems_listed_from(sentence, at, names)
+        if sentence.stem(verb) in CHANGE_VERBS and attachment.link == "by":
             if sentence.stem(verb + 1) in ("over", "upon", "on"):
-                return systems_from(sentence, verb + 2, names)
+                return systems_listed_from(sentence, verb + 2, names)
             place = verb + 1
-            while place < frame.at and sentence.tag(place) not in ("P", ","):
-                if sentence.tokens[place].owner and sentence.tag(place) == "W":
+            while place < attachment.at and sentence.tag(place) not in ("P", ","):
+                if sentence.tokens[place].possessive and sentence.tag(place) == "W":
                     phrase = sentence.phrase_before(place + 1)
-                    run = None if phrase is None else proper_run(sentence, names, *phrase)
+                    run = None if phrase is None else proper_name_in(sentence, names, *phrase)
                     return None if run is None else [sentence.slice(*run)]
                 place += 1
-            measured = frame.after is not None and sentence.measures(frame.after[1])
-            return _changed(sentence, verb, names, measured=measured)
-        verb = sentence.governing(verb, start) if frame.link != "by" else None
+            measured = attachment.after is not None and sentence.is_measure(attachment.after[1])
+            return _improved_system(sentence, verb, names, measured=measured)
+        verb = sentence.verb_before(verb, start) if attachment.link != "by" else None
     return None
 
 
-def _changed(sentence: Sentence, verb: int, names: Names, *, measured: bool) -> list[str] | None:
-    """Read "improves the Lark model by 5%": what was changed is what it is measured against."""
+def _improved_system(
+    sentence: Sentence, verb: int, names: ProperNames, *, measured: bool
+) -> list[str] | None:
+    """Return the system that was changed, which is also the baseline: "improves the Lark model by 5%"."""
     phrase = sentence.phrase_after(verb + 1)
-    run = None if phrase is None else proper_run(sentence, names, *phrase)
-    if phrase is None or run is None or is_kind(sentence, run):
+    run = None if phrase is None else proper_name_in(sentence, names, *phrase)
+    if phrase is None or run is None or is_only_kind(sentence, run):
         return None
     run = without_measures(sentence, run)
-    if sentence.measures(phrase[1]) and (
-        is_model(sentence.slice(*run)) or names.is_system(sentence.slice(*run))
+    if sentence.is_measure(phrase[1]) and (
+        is_known_model(sentence.slice(*run)) or names.is_system(sentence.slice(*run))
     ):
         return [sentence.slice(*run)]  # "improves Llama 3 accuracy by 5%"
     if measured and run[1] == phrase[1]:
         return [sentence.slice(*run)]  # "improves Lark on Soups by 5% recall"
-    if sentence.stem(phrase[1]) in GENERIC_HEADS or (
+    if sentence.stem(phrase[1]) in GENERIC_NOUNS or (
         run[1] == phrase[1]
-        and not names.is_measure(sentence.tokens[run[1]].text)
+        and not names.is_measure_name(sentence.tokens[run[1]].text)
         and names.is_system(sentence.slice(*run))
     ):
         return [sentence.slice(*run)]
     return None
 
 
-def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
-    """Return the systems listed from `at` on, those left out that name no one ("existing methods")."""
+def systems_listed_from(sentence: Sentence, at: int, names: ProperNames) -> list[str]:
+    """Return the systems listed from `at` on, without descriptions that name no system ("existing methods")."""
     found: list[str] = []
     if sentence.stem(at) == "those" and sentence.stem(at + 1).endswith("ed"):
-        made = sentence.phrase_after(at + 3)
-        return [] if made is None else [sentence.slice(at, made[1])]  # "than those trained on plain soups"
+        training = sentence.phrase_after(at + 3)
+        return (
+            [] if training is None else [sentence.slice(at, training[1])]
+        )  # "than those trained on plain soups"
     if sentence.stem(at) in ("that", "those") and sentence.stem(at + 1) == "of":
         at += 2  # "higher than that of Lark"
     while True:
@@ -233,53 +262,57 @@ def systems_from(sentence: Sentence, at: int, names: Names) -> list[str]:
             at == first and sentence.tag(at) in "GV" and at < len(sentence.tokens)
         ):
             at += 1
-        if at == first or (at == first + 1 and sentence.tokens[first].text in _EXPECTED):
+        if at == first or (at == first + 1 and sentence.tokens[first].text in _EXPECTATION_WORDS):
             return found
-        owner = next((place for place in range(first, at) if sentence.tokens[place].owner), None)
+        owner = next((place for place in range(first, at) if sentence.tokens[place].possessive), None)
         last = owner if owner is not None else at - 1
-        if owner is None and sentence.measures(last) and sentence.stem(at) == "of":
-            return found + systems_from(sentence, at + 1, names)  # "surpasses the accuracy of Lark"
-        named = _named_of(sentence, last, names) if owner is None else []
-        if named:
-            return found + named
-        generic = is_generic(sentence, first, last)
-        told = _end_of_description(sentence, first, at) if generic and owner is None else None
-        if told is not None:
-            return [*found, sentence.slice(first, told)]
+        if owner is None and sentence.is_measure(last) and sentence.stem(at) == "of":
+            return found + systems_listed_from(sentence, at + 1, names)  # "surpasses the accuracy of Lark"
+        examples = _examples_of_kind(sentence, last, names) if owner is None else []
+        if examples:
+            return found + examples
+        generic = names_no_system(sentence, first, last)
+        end = _end_of_description(sentence, first, at) if generic and owner is None else None
+        if end is not None:
+            return [*found, sentence.slice(first, end)]
         if not generic:
-            short = acronym_of(sentence, (first, last))
-            name = _described(sentence, *short, names)
-            if name is not None and not names.is_measure(name):
+            short = acronym_or_phrase(sentence, (first, last))
+            name = _name_or_description(sentence, *short, names)
+            if name is not None and not names.is_measure_name(name):
                 found.append(name)
         follows = at
         if sentence.tag(follows) == "(":
-            follows = sentence.closing(follows) + 1
+            follows = sentence.closing_bracket(follows) + 1
         joined = False
         while sentence.tag(follows) in (",", "C"):
             joined = True
             follows += 1
-        if not joined or sentence.tag(follows) not in ("W", "D") or not _lists_on(sentence, follows, names):
+        if (
+            not joined
+            or sentence.tag(follows) not in ("W", "D")
+            or not _list_goes_on(sentence, follows, names)
+        ):
             return found
         at = follows
 
 
 def _end_of_description(sentence: Sentence, first: int, at: int) -> int | None:
-    """Return the last word of what tells nameless rivals apart: "pots trained on plain soups", "relying on salt", "without salt"."""
+    """Return the last word of a description that tells nameless systems apart: "pots trained on plain soups", "relying on salt", "without salt"."""
     only = sentence.tag(at + 1) == "A" and sentence.tag(at + 2) == "P"  # "trained only on"
-    trained = sentence.tag(at) == "V" and (only or sentence.is_reduced(at))
-    bare = sentence.stem(at) == "without" and _compares(sentence, first - 2)
+    trained = sentence.tag(at) == "V" and (only or sentence.is_reduced_relative(at))
+    bare = sentence.stem(at) == "without" and _leads_to_compared(sentence, first - 2)
     if not (trained or bare or sentence.tag(at) == "G"):
         return None
     at += 1
     while sentence.tag(at) in ("A", "P"):
         at += 1
-    done = sentence.phrase_after(at)
-    return None if done is None else done[1]
+    phrase = sentence.phrase_after(at)
+    return None if phrase is None else phrase[1]
 
 
-def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
+def _examples_of_kind(sentence: Sentence, last: int, names: ProperNames) -> list[str]:
     """Return the names that follow a kind: "pots like Lark", "methods (Lark and Finch)", "the old pot, Lark, by"."""
-    if sentence.stem(last) not in GENERIC_HEADS:
+    if sentence.stem(last) not in GENERIC_NOUNS:
         return []
     at = last + 1
     if sentence.tag(at) == "V" and sentence.tag(at + 1) == "(":
@@ -288,22 +321,22 @@ def _named_of(sentence: Sentence, last: int, names: Names) -> list[str]:
         at += 1
     if sentence.tag(at) == ",":
         further = sentence.phrase_after(at + 1)
-        run = None if further is None else proper_run(sentence, names, *further)
+        run = None if further is None else proper_name_in(sentence, names, *further)
         if run is None or run != further or sentence.tag(run[1] + 1) not in (",", "."):
             return []  # "than pots, while Lark fails"
     elif sentence.tag(at) == "(":
-        stop = sentence.closing(at)
+        stop = sentence.closing_bracket(at)
         if any(sentence.tag(place) in "QVG" for place in range(at + 1, stop)):
             return []
     elif sentence.stem(at) in ("like", "including", "such"):
         at += sentence.stem(at + 1) == "as"
     else:
         return []
-    return systems_from(sentence, at + 1, names)
+    return systems_listed_from(sentence, at + 1, names)
 
 
-def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
-    """Whether a list of systems goes on with the phrase at a place."""
+def _list_goes_on(sentence: Sentence, at: int, names: ProperNames) -> bool:
+    """Whether a list of systems continues with the phrase at a place."""
     while sentence.tag(at) in ("D", "A"):
         at += 1
     last = at
@@ -311,24 +344,24 @@ def _lists_on(sentence: Sentence, at: int, names: Names) -> bool:
         last += 1
     if sentence.tag(at) != "W" or sentence.tag(last + 1) in ("V", "X"):
         return False
-    return names.is_proper(sentence.tokens[at].text) or sentence.stem(last) in GENERIC_HEADS
+    return names.is_proper_word(sentence.tokens[at].text) or sentence.stem(last) in GENERIC_NOUNS
 
 
-def _described(sentence: Sentence, first: int, last: int, names: Names) -> str | None:
-    """Return the name in a phrase, else the phrase without the words that only say "existing", None for a measure."""
-    run = proper_run(sentence, names, first, last)
+def _name_or_description(sentence: Sentence, first: int, last: int, names: ProperNames) -> str | None:
+    """Return the name in a phrase, else the phrase without words such as "existing"; None for a measure."""
+    run = proper_name_in(sentence, names, first, last)
     if (
         run is not None
-        and not is_kind(sentence, run)
-        and (run[1] == last or sentence.stem(last) in GENERIC_HEADS or sentence.measures(last))
+        and not is_only_kind(sentence, run)
+        and (run[1] == last or sentence.stem(last) in GENERIC_NOUNS or sentence.is_measure(last))
     ):
         return sentence.slice(run[0], run[1] if run[1] >= last - 1 else last)
     if run is None and (
         sentence.stem(last) == "performance"
-        if first == last or is_generic(sentence, first, last - 1)  # "prior state-of-the-art performance"
-        else sentence.measures(last) and sentence.stem(last) != "performance"
+        if first == last or names_no_system(sentence, first, last - 1)  # "prior state-of-the-art performance"
+        else sentence.is_measure(last) and sentence.stem(last) != "performance"
     ):
         return None
-    while first < last and sentence.stem(first) in _EXISTING:
+    while first < last and sentence.stem(first) in _EXISTENCE_WORDS:
         first += 1
     return sentence.slice(first, last)

@@ -1,43 +1,44 @@
-"""The third stage: a sentence, its noun phrases and its clauses. This is no grammar of English."""
+"""Sentences with their noun phrases, verbs and clauses, by simple rules and not by a full grammar of English."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paperdigest.summaries.metrics.lexicon import STATISTICIANS
-from paperdigest.summaries.metrics.shapes import is_measure
-from paperdigest.summaries.metrics.tokens import AFTER_PARTICIPLE, Reader
+from paperdigest.summaries.metrics.lexicon import STATISTICIANS, is_measure_word
+from paperdigest.summaries.metrics.tokens import PARTICIPLE_PREPOSITIONS, Tagger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperdigest.summaries.metrics.numbers import Quantity
+    from paperdigest.summaries.metrics.quantities import Quantity
 
 
 #: Words that begin a clause about something else.
-OTHER_CLAUSE = frozenset({"while", "whereas", "but"})
-#: The tags of what noun phrases are made of; before a verb, comparatives are.
-_PLAIN = ("W", "/", "&", "+")
-_NOUNS = (*_PLAIN, "M")
+CONTRAST_WORDS = frozenset({"while", "whereas", "but"})
+#: The tags of noun phrases. A phrase that is read backwards may also have comparatives.
+_PHRASE_TAGS = ("W", "/", "&", "+")
+_PHRASE_TAGS_BACKWARDS = (*_PHRASE_TAGS, "M")
 
 
 class Sentence:
-    """The tokens of one sentence of a summary."""
+    """The tokens of one sentence, with its noun phrases, verbs and clauses."""
 
     def __init__(self, text: str, start: int, end: int, quantities: Sequence[Quantity]) -> None:
         self.text = text
         self.quantities = quantities
-        self.tokens = Reader(text, quantities).read(start, end)
-        # Tags and stems are asked for some 300 times a sentence.
+        self.tokens = Tagger(text, quantities).tag_sentence(start, end)
+        # Tags and stems are looked up some 300 times a sentence.
         self._tags = [token.tag for token in self.tokens]
         self._stems = [token.stem for token in self.tokens]
         self._count = len(self.tokens)
-        self.joints = [place for place, stem in enumerate(self._stems) if stem in OTHER_CLAUSE]
+        self.contrasts = [place for place, stem in enumerate(self._stems) if stem in CONTRAST_WORDS]
         """The places of the words that begin a clause about something else."""
-        self.place = {token.quantity: at for at, token in enumerate(self.tokens) if token.tag == "Q"}
+        self.quantity_places = {
+            token.quantity: at for at, token in enumerate(self.tokens) if token.tag == "Q"
+        }
 
     def slice(self, first: int, last: int) -> str:
-        """Return the text of tokens `first` up to and including `last`."""
+        """Return the text of the tokens `first` to `last`, both included."""
         return self.text[self.tokens[first].start : self.tokens[last].end]
 
     def tag(self, at: int) -> str:
@@ -48,13 +49,17 @@ class Sentence:
         """Return the stem of a token, "" outside the sentence."""
         return self._stems[at] if 0 <= at < self._count else ""
 
-    def measures(self, at: int) -> bool:
-        """Whether a token names something that can be measured; "MAPS" is a name, "maps" can be several."""
+    def is_measure(self, at: int) -> bool:
+        """Whether a token names a measure. "maps" can be the plural of a measure, "MAPS" is a name."""
         return 0 <= at < self._count and (
-            is_measure(self.tokens[at].text)
+            is_measure_word(self.tokens[at].text)
             if self.tokens[at].text.isupper()
-            else is_measure(self._stems[at])
+            else is_measure_word(self._stems[at])
         )
+
+    def quantity_at(self, at: int) -> Quantity:
+        """Return the quantity of a token with the tag "Q"."""
+        return self.quantities[self.tokens[at].quantity]
 
     def tags(self, first: int, stop: int) -> list[str]:
         """Return the tags of the tokens from `first` up to, but not including, `stop`."""
@@ -64,26 +69,26 @@ class Sentence:
         """Return the stems of the tokens from `first` up to, but not including, `stop`."""
         return self._stems[first:stop]
 
-    def owns(self, at: int) -> bool:
-        """Whether a token is the owner of what follows: "Lark's score", but not "Spearman's score"."""
-        return self.tokens[at].owner and self.stem(at) not in STATISTICIANS
+    def is_owner(self, at: int) -> bool:
+        """Whether a token owns the next one: "Lark's score", but not "Spearman's score"."""
+        return self.tokens[at].possessive and self.stem(at) not in STATISTICIANS
 
-    def closing(self, at: int) -> int:
-        """Return the place of the bracket that closes the one at `at`, the last token where none does."""
+    def closing_bracket(self, at: int) -> int:
+        """Return the place of the bracket that closes the one at `at`, else of the last token."""
         for place in range(at + 1, self._count):
             if self._tags[place] == ")":
                 return place
         return self._count - 1
 
-    def opening(self, at: int) -> int:
-        """Return the place of the bracket that the one at `at` closes, 0 where none does."""
+    def opening_bracket(self, at: int) -> int:
+        """Return the place of the bracket that is closed at `at`, else 0."""
         for place in range(at - 1, -1, -1):
             if self._tags[place] == "(":
                 return place
         return 0
 
-    def enclosing(self, at: int) -> int:
-        """Return the place of the open bracket that a token stands in, -1 where it stands in none."""
+    def enclosing_bracket(self, at: int) -> int:
+        """Return the place of the open bracket around a token, -1 if there is none."""
         for place in range(at - 1, -1, -1):
             if self._tags[place] == ")":
                 return -1
@@ -95,51 +100,51 @@ class Sentence:
         """Return the first and last token of the noun phrase that ends right before `at`."""
         last = at - 1
         first = at
-        while first > 0 and self._tags[first - 1] in _NOUNS:
+        while first > 0 and self._tags[first - 1] in _PHRASE_TAGS_BACKWARDS:
             first -= 1
-            if self.owns(first) and first < last:
+            if self.is_owner(first) and first < last:
                 first += 1
                 break
         return (first, last) if first <= last else None
 
     def phrase_after(self, at: int) -> tuple[int, int] | None:
-        """Return the first and last token of the noun phrase that begins at `at`, determiners skipped."""
+        """Return the first and last token of the noun phrase that begins at `at`, skipping determiners."""
         while self.tag(at) in ("D", "A", "M") or (self.tag(at) == "Q" and self.tag(at + 1) == "W"):
             at += 1
         last = at
-        while self.tag(last) in _PLAIN:
+        while self.tag(last) in _PHRASE_TAGS:
             last += 1
         return (at, last - 1) if last > at else None
 
-    def lead(self, first: int) -> int:
-        """Return the place of the word that leads to a phrase, determiners and adjectives before it skipped."""
+    def leading_word(self, first: int) -> int:
+        """Return the place of the word before a phrase, skipping determiners and adjectives."""
         place = first - 1
         while self.tag(place) in ("D", "A", "M"):
             place -= 1
         return place
 
-    def before_auxiliaries(self, verb: int) -> int:
-        """Return the place of the first of the auxiliaries and adverbs right before a verb, its own where there are none."""
+    def first_auxiliary(self, verb: int) -> int:
+        """Return the place of the first auxiliary or adverb right before a verb, else of the verb."""
         while self.tag(verb - 1) in ("X", "A"):
             verb -= 1
         return verb
 
     def list_start(self, at: int) -> int:
-        """Return where the list that a phrase stands in begins, its members followed by brackets: "in A (1), B (2) and C"."""
+        """Return where the list around a phrase begins. Its members may have brackets: "in A (1), B (2) and C"."""
         while self.tag(at - 1) in (",", "C"):
             at -= 1
             if self.tag(at - 1) == ")":
-                phrase = self.phrase_before(self.opening(at - 1))
+                phrase = self.phrase_before(self.opening_bracket(at - 1))
                 at = phrase[0] if phrase is not None else at
         return at
 
-    def is_reduced(self, at: int) -> bool:
+    def is_reduced_relative(self, at: int) -> bool:
         """Whether a past participle only describes the noun before it: "models trained on soups"."""
         token = self.tokens[at]
         return (
             token.tag == "V"
             and token.text.endswith(("ed", "t", "n"))
-            and self.stem(at + 1) in AFTER_PARTICIPLE
+            and self.stem(at + 1) in PARTICIPLE_PREPOSITIONS
             and token.stem
             not in (
                 "result",
@@ -159,15 +164,15 @@ class Sentence:
         )
 
     def is_finite(self, at: int) -> bool:
-        """Whether a token is a verb that needs a subject of its own."""
-        return self.tag(at) in ("V", "X") and not self.is_reduced(at)
+        """Whether a token is a verb that needs its own subject."""
+        return self.tag(at) in ("V", "X") and not self.is_reduced_relative(at)
 
-    def finite_before(self, at: int, stop: int = 0) -> int | None:
-        """Return the place of the nearest verb with a subject of its own before `at`, outside brackets."""
+    def finite_verb_before(self, at: int, stop: int = 0) -> int | None:
+        """Return the place of the nearest finite verb before `at`, skipping brackets."""
         place = at - 1
         while place >= stop:
             if self.tag(place) == ")":
-                place = self.opening(place)
+                place = self.opening_bracket(place)
             elif self.tag(place) == ";":
                 return None
             elif self.is_finite(place):
@@ -175,13 +180,13 @@ class Sentence:
             place -= 1
         return None
 
-    def governing(self, at: int, stop: int = 0) -> int | None:
-        """Return the place of the nearest verb before `at`, down to `stop`; brackets that closed are skipped."""
+    def verb_before(self, at: int, stop: int = 0) -> int | None:
+        """Return the place of the nearest verb before `at`, not before `stop`, skipping brackets."""
         place = at - 1
         while place >= stop:
             tag = self.tokens[place].tag
             if tag == ")":
-                place = self.opening(place)
+                place = self.opening_bracket(place)
             elif tag in "VG":
                 return place
             elif tag == ";":

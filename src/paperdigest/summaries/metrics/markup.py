@@ -1,8 +1,8 @@
-r"""Before the first stage: the numbers of a text without LaTeX and HTML around them.
+r"""Decode LaTeX and HTML around the numbers of a text.
 
-Abstracts write `$2.1\%$`, `91.4$\pm$0.3`, `$\leq 5$ ms`, `$10^{-3}$`, `&lt;5 ms`. The stages read plain characters, so
-these are turned into `2.1%`, `91.4±0.3`, `≤5 ms`, `10^-3` and `<5 ms`. All other mathematics stays as it is. Where
-each character stood is kept, so that results are given in the text's own words.
+Abstracts write `$2.1\%$`, `91.4$\pm$0.3`, `$\leq 5$ ms`, `$10^{-3}$`, `&lt;5 ms`. Later stages read plain characters, so
+these become `2.1%`, `91.4±0.3`, `≤5 ms`, `10^-3` and `<5 ms`. All other mathematics stays as it is. The place of each
+character is kept, so that results have the text's own words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from array import array
 from functools import cache
 from typing import NamedTuple
 
-#: The commands that stand in or around numbers, and the characters that they are.
+#: LaTeX commands in or around numbers, with their plain characters.
 _COMMANDS = {
     "pm": "±",
     "mp": "±",
@@ -76,42 +76,42 @@ _ENTITIES = {
     "yen": "¥",
 }
 #: The blank between thousands.
-_THIN = "\u202f"
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_THIN_BLANK = "\u202f"
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
-class Plain(NamedTuple):
-    """A text in plain characters, with the places that they had."""
+class PlainText(NamedTuple):
+    """A text with plain characters for markup, with the places of its characters in the original."""
 
     text: str
     """The text."""
     starts: array[int] | None
-    """For each character where it begins in the text as given, None where nothing was changed."""
+    """The start of each character in the original, None if the text has not changed."""
     ends: array[int] | None
-    """For each character where it ends there."""
+    """The end of each character in the original, None if the text has not changed."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a piece stands in the text as given."""
+        """Return the span in the original text for a span of the plain text."""
         if self.starts is None or self.ends is None or start >= end:
             return start, end
         return self.starts[start], self.ends[end - 1]
 
 
 @cache
-def _sign() -> re.Pattern[str]:
-    """Match what few texts have, and without which there is nothing to change."""
+def _markup_sign() -> re.Pattern[str]:
+    """Match the characters without which a text has nothing to decode. Few texts have one."""
     return re.compile(r"[\\$&~⁰¹²³⁴-⁹⁻％]|<su[pb]>")
 
 
-_WORD = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), key=len, reverse=True))
-_SIGN = "".join(re.escape(name) for name in _COMMANDS if not name.isalpha())
+_COMMAND_WORDS = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), key=len, reverse=True))
+_COMMAND_SIGNS = "".join(re.escape(name) for name in _COMMANDS if not name.isalpha())
 
 
 @cache
-def _in_math() -> re.Pattern[str]:
-    """Match one token of mathematics that is a number and what goes with it."""
+def _math_token() -> re.Pattern[str]:
+    """Match one token of mathematics that is part of a number or belongs to one."""
     return re.compile(
-        rf"\\(?P<command>(?:{_WORD})(?![A-Za-z])|[{_SIGN}])\s?"
+        rf"\\(?P<command>(?:{_COMMAND_WORDS})(?![A-Za-z])|[{_COMMAND_SIGNS}])\s?"
         r"|\{(?P<comma>,)\}"
         r"|\^\s?\{\s?(?P<power>[-−+]?\s?\d{1,2})\s?\}|\^\{?\\circ(?![A-Za-z])\}?(?P<degree>)"
         r"|_\{\s?\\pm\s?(?P<error>\d+(?:\.\d+)?)\s?\}"
@@ -121,33 +121,33 @@ def _in_math() -> re.Pattern[str]:
 
 
 @cache
-def _found() -> re.Pattern[str]:
-    """Match what may be turned into plain characters."""
+def _markup() -> re.Pattern[str]:
+    """Match markup that may be replaced by plain characters."""
     return re.compile(
-        rf"(?<!\\)\$\s?(?P<mark>\\(?:{_WORD})(?![A-Za-z])|[<>=~+−-]|\\%)\s?\$"
+        rf"(?<!\\)\$\s?(?P<mark>\\(?:{_COMMAND_WORDS})(?![A-Za-z])|[<>=~+−-]|\\%)\s?\$"
         r"|(?<!\\)\$(?P<math>[^\s$](?:[^$\n]{0,78}[^\s$\\])?)\$(?!\d)"
         r"|(?<!\\)\\\((?P<round>[^$\n]{1,80}?)\\\)"
-        rf"|\\(?P<command>(?:{_WORD})(?![A-Za-z])|%)"
+        rf"|\\(?P<command>(?:{_COMMAND_WORDS})(?![A-Za-z])|%)"
         rf"|&(?P<entity>{'|'.join(_ENTITIES)});"
         r"|(?<=\d)(?P<thin>\\[,;: ]|\{,\})(?=\d)|(?<=\d)\\[,;: ](?=\\?%)(?P<apart>)"
         r"|(?<=10)(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]{1,2})"
         r"|(?<=10)<sup>(?P<sup>[-−–+]?\d{1,2})</sup>"
         r"|(?P<percent>％)"
-        # "~" ties words in LaTeX; before a number, after a blank, it is "about".
+        # "~" is a fixed space in LaTeX. After a blank and before a number it means "about".
         r"|(?<=[\d%])(?P<tie>~)(?=[A-Za-z])|(?<=[a-z])~(?=\d)(?P<tied>)"
     )
 
 
 @cache
-def _letter() -> re.Pattern[str]:
-    """Match what follows a letter alone that names a test: "$p$ = 0.01", "$p$-value"."""
+def _test_letter_after() -> re.Pattern[str]:
+    """Match the text after a single letter that names a test: "$p$ = 0.01", "$p$-value"."""
     return re.compile(r"\s?(?:[=<>≤≥&]|\$[=<>\\]|\\(?:le|ge|lt|gt)|-?\s?values?\b|\(\d)")
 
 
-def plain_text(text: str) -> Plain:
-    """Return a text in which numbers stand in plain characters, with the places that its characters had."""
-    if _sign().search(text) is None:
-        return Plain(text, None, None)
+def decode_markup(text: str) -> PlainText:
+    """Return a text with plain characters for the markup around its numbers."""
+    if _markup_sign().search(text) is None:
+        return PlainText(text, None, None)
     parts: list[str] = []
     starts: array[int] = array("l")
     ends: array[int] = array("l")
@@ -163,8 +163,8 @@ def plain_text(text: str) -> Plain:
         ends.extend(range(start + 1, end + 1))
 
     at = 0
-    for found in _found().finditer(text):
-        tokens = _tokens(text, found)
+    for found in _markup().finditer(text):
+        tokens = _decode_match(text, found)
         if tokens is None:
             continue
         copy(at, found.start())
@@ -172,57 +172,57 @@ def plain_text(text: str) -> Plain:
             add(said, start, end)
         at = found.end()
     if at == 0:
-        return Plain(text, None, None)
+        return PlainText(text, None, None)
     copy(at, len(text))
-    return Plain("".join(parts), starts, ends)
+    return PlainText("".join(parts), starts, ends)
 
 
-def _tokens(text: str, found: re.Match[str]) -> list[tuple[str, int, int]] | None:
-    """Return the plain characters of a find with the places of what they stand for, None where it stays."""
+def _decode_match(text: str, found: re.Match[str]) -> list[tuple[str, int, int]] | None:
+    """Return the plain characters for a match with their places, None if the markup stays as it is."""
     kind = str(found.lastgroup)
     start, end = found.span()
     if kind in ("math", "round"):
-        return _math_tokens(text, *found.span(kind))
-    said = found[kind]
+        return _decode_math(text, *found.span(kind))
+    plain = found[kind]
     if kind in ("command", "mark"):
-        said = _COMMANDS[said.lstrip("\\")] if said[0] == "\\" or kind == "command" else said
+        plain = _COMMANDS[plain.lstrip("\\")] if plain[0] == "\\" or kind == "command" else plain
     elif kind == "entity":
-        said = _ENTITIES[said]
+        plain = _ENTITIES[plain]
     elif kind == "thin":
-        said = "," if "{" in said else _THIN
+        plain = "," if "{" in plain else _THIN_BLANK
     elif kind in ("raised", "sup"):
-        said = "^" + said.translate(_RAISED)
+        plain = "^" + plain.translate(_SUPERSCRIPTS)
     else:
-        said = "%" if kind == "percent" else " "
-    return [(said, start, end)]
+        plain = "%" if kind == "percent" else " "
+    return [(plain, start, end)]
 
 
-def _math_tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]] | None:
+def _decode_math(text: str, start: int, end: int) -> list[tuple[str, int, int]] | None:
     """Return the tokens of mathematics that is a number, a sign, or the letter of a test; else None."""
     tokens: list[tuple[str, int, int]] = []
     at = start
     while at < end:
-        found = _in_math().match(text, at, end)
+        found = _math_token().match(text, at, end)
         if found is None:
             return None
-        said = found[0]
+        plain = found[0]
         if found["command"] is not None:
-            said = _COMMANDS[found["command"]]
-            if said == " " and tokens and tokens[-1][0].isdigit() and text[found.end()].isdigit():
-                said = _THIN
+            plain = _COMMANDS[found["command"]]
+            if plain == " " and tokens and tokens[-1][0].isdigit() and text[found.end()].isdigit():
+                plain = _THIN_BLANK
         elif found["comma"] is not None:
-            said = ","
+            plain = ","
         elif found["power"] is not None:
-            said = "^" + found["power"].replace(" ", "")
+            plain = "^" + found["power"].replace(" ", "")
         elif found["degree"] is not None:
-            said = "°"
+            plain = "°"
         elif found["error"] is not None:
-            said = "±" + found["error"]
+            plain = "±" + found["error"]
         elif found["word"] is not None:
-            said = found["word"]
-        tokens.append((said, at, found.end()))
+            plain = found["word"]
+        tokens.append((plain, at, found.end()))
         at = found.end()
-    said = "".join(token[0] for token in tokens)
-    if said.isalpha():  # a letter, or a word in upright type
-        return tokens if said in "ptFz" and _letter().match(text, end + 1) else None
+    plain = "".join(token[0] for token in tokens)
+    if plain.isalpha():  # a letter, or a word in upright type
+        return tokens if plain in "ptFz" and _test_letter_after().match(text, end + 1) else None
     return tokens

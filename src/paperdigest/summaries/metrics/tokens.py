@@ -1,7 +1,7 @@
-"""The words of a sentence with their parts of speech.
+"""Split a sentence into tokens and tag them with their parts of speech.
 
-This knows the closed classes (prepositions, determiners, conjunctions) and the verbs of reaching, changing and
-winning, and takes every other word for part of a noun phrase.
+The tagger knows the closed classes (prepositions, determiners, conjunctions) and the verbs of the lexicon. It takes
+every other word for part of a noun phrase.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperdigest.normalize.caches import kept
+from paperdigest.normalize.spaces import word_set
 from paperdigest.summaries.metrics.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -21,25 +22,26 @@ from paperdigest.summaries.metrics.lexicon import (
     CHANGE_VERBS,
     COMPARATIVES,
     CONJUNCTIONS,
-    DATASET_HEADS,
+    DATASET_NOUNS,
     DETERMINERS,
     MEASURES,
     PREPOSITIONS,
     PRONOUNS,
     REACH_VERBS,
     REPORT_VERBS,
-    words,
+    is_measure_word,
+    looks_like_name,
+    verb_stem,
 )
-from paperdigest.summaries.metrics.shapes import has_shape, is_measure
-from paperdigest.summaries.metrics.verbs import verb_stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperdigest.summaries.metrics.numbers import Quantity
+    from paperdigest.summaries.metrics.quantities import Quantity
 
-#: The tag of each word of a closed class; of a word in two, that of the later line.
-CLOSED = {
+
+#: The tags of words of closed classes. A word of two classes has the tag of the later line.
+CLOSED_CLASS_TAGS = {
     **dict.fromkeys(ADVERBS, "A"),
     **dict.fromkeys(PRONOUNS, "R"),
     **dict.fromkeys(CONJUNCTIONS, "C"),
@@ -47,84 +49,40 @@ CLOSED = {
     **dict.fromkeys(DETERMINERS, "D"),
     **dict.fromkeys(AUXILIARIES, "X"),
 }
-#: Nouns that look like verbs, wherever they stand inside a sentence.
-_NEVER_VERBS = frozenset(
-    {
-        "results",
-        "result",
-        "training",
-        "reasoning",
-        "processing",
-        "scaling",
-        "learning",
-        "testing",
-        "prompting",
-        "pruning",
-        "tuning",
-        "modeling",
-        "performance",
-        "fine-tuning",
-        "finetuning",
-        "pre-training",
-        "pretraining",
-        "post-training",
-        "rendering",
-        "performing",
-        "upsampling",
-        "answering",
-        "setting",
-    }
+#: Nouns that look like verbs, anywhere inside a sentence.
+_NEVER_VERBS = word_set(
+    "results result training reasoning processing scaling learning testing prompting pruning tuning modeling performance fine-tuning finetuning"
+    " pre-training pretraining post-training rendering performing upsampling answering setting"
 )
 #: Words that are verbs after a name, and nouns after anything else.
-NOUNS = frozenset(
-    {
-        *CHANGE_NOUNS,
-        *MEASURES,
-        "results",
-        "result",
-        "leads",
-        "shows",
-        "uses",
-        "measures",
-        "answers",
-        "matches",
-        "passes",
-        "fails",
-        "tests",
-        "attacks",
-    }
+VERB_LIKE_NOUNS = (
+    CHANGE_NOUNS.keys()
+    | MEASURES
+    | word_set("results result leads shows uses measures answers matches passes fails tests attacks")
 )
-
-
-#: Verbs whose stem is a noun as well: "Lark answer accuracy" has no verb.
-_ALSO_NOUNS = words(
+#: Verbs whose stem is also a noun: "Lark answer accuracy" has no verb.
+_VERBS_ALSO_NOUNS = word_set(
     "answer test set process report record run rank lead present train score use show match increase decrease drop gain boost yield measure range average"
     " support prompt guide scale base power say focus switch release feature design challenge target lack impact extract balance judge transfer build note"
     " detail condition share display see take find hold face post register pass win favor claim rise fall reward store act cause influence"
 )
-
-
 #: Verbs whose stem is no noun.
-_ONLY_VERBS = words(
+_ONLY_VERBS = word_set(
     "achieve attain obtain outperform surpass exceed improve reduce enhance demonstrate exhibit require reveal provide enable deliver maintain"
 )
-#: Verbs that tell a result: "Reaches a recall of 5%".
+#: Verbs that report a result: "Reaches a recall of 5%".
 _RESULT_VERBS = REACH_VERBS | BEAT_VERBS | CHANGE_VERBS.keys()
 #: Words after which "to" begins no infinitive.
-_BEFORE_TO = frozenset(
+_NO_INFINITIVE_AFTER = frozenset(
     {"compared", "compare", "relative", "similar", "comparable", "close", "due", "according", "equivalent"}
 )
-#: Words before what a participle tells of the noun before it: "soups stirred with a spoon".
-AFTER_PARTICIPLE = frozenset(
+#: Prepositions after a participle that describes the noun before it: "soups stirred with a spoon".
+PARTICIPLE_PREPOSITIONS = frozenset(
     {"on", "with", "by", "using", "via", "from", "through", "in", "for", "to", "under", "within", "as"}
 )
-
-
-#: Words that lead in with a place.
-_OPENING = frozenset({"on", "across", "in", "for", "over"})
-
-
-#: Square brackets hold asides as round ones do: "on stirring tasks [SoupBench, StewQA]".
+#: Prepositions of the first phrase of a clause.
+_OPENING_PREPOSITIONS = frozenset({"on", "across", "in", "for", "over"})
+#: Square brackets are read as round ones: "on stirring tasks [SoupBench, StewQA]".
 _BRACKETS = {"[": "(", "]": ")"}
 
 
@@ -136,98 +94,102 @@ class Token(NamedTuple):
     end: int
     """Where it ends."""
     text: str
-    """Its characters, a possessive ending left out."""
+    """Its characters, without a possessive ending."""
     tag: str
     """Q quantity, V verb, G verb in -ing, P preposition, D determiner, C conjunction, A adverb, X auxiliary, R pronoun, M comparative, W other word, else
     the mark itself."""
     stem: str = ""
-    """Of a verb, its stem; of another word, itself in lower case."""
-    owner: bool = False
+    """The stem of a verb; any other word in lower case."""
+    possessive: bool = False
     """Whether it ends in a possessive."""
     quantity: int = -1
-    """Of a quantity, its number in the sentence."""
+    """The number of a quantity in its sentence, -1 for other tokens."""
 
 
-#: What follows the last word of a sentence, which its stop is part of.
+#: Stands for the token after the last word, which includes the full stop.
 _FULL_STOP = Token(0, 0, ".", ".", ".")
-#: Makes a token of all its fields: the constructor of a named tuple is written in Python, and there are many tokens.
-_token = partial(tuple.__new__, Token)
+#: Makes a token from all its fields. The constructor of a named tuple is slower, and there are many tokens.
+_make_token = partial(tuple.__new__, Token)
 
 
 @cache
-def _tokens() -> re.Pattern[str]:
+def _token_pattern() -> re.Pattern[str]:
     return re.compile(r"\(|\)|[<>]=|[,;:=\[\]\"“”…—]|\.(?=\s|\Z)|[^\s()\[\],;:\"“”=…—]+")
 
 
 @kept(1 << 15)
-def _looked_up(word: str) -> tuple[str, str, str]:
-    """Return what a word alone tells: its lower case, its tag where no neighbour can change it or "M", its verb's stem."""
+def _lexical_entry(word: str) -> tuple[str, str, str]:
+    """Return the lower case of a word, its tag if no neighbour can change it ("M" may change), and the stem of its verb."""
     lower = word.lower()
     if not (word[0].isalnum() or word[0] in "&+-~<>") or word in ("–", "-"):
         return lower, _BRACKETS.get(word, word[0]), ""
-    closed = CLOSED.get(lower)
+    closed = CLOSED_CLASS_TAGS.get(lower)
     if closed is not None and not (word.isupper() and len(word) > 1):  # "IS" and "MAY" are acronyms
         return lower, closed, ""
     return lower, "M" if lower in COMPARATIVES else "", verb_stem(lower)
 
 
-class Reader:
-    """Reads the tokens of one sentence, each with what stands before it."""
+class Tagger:
+    """Splits one sentence into tokens and tags each by the words before it."""
 
     def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
         self.text = text
         self.quantities = quantities
-        self.found: list[Token] = []
+        self.tokens: list[Token] = []
 
-    def read(self, start: int, end: int) -> list[Token]:
+    def tag_sentence(self, start: int, end: int) -> list[Token]:
         """Return the tokens of `text[start:end]`."""
         pending = 0
-        for match in _tokens().finditer(self.text, start, end):
+        for match in _token_pattern().finditer(self.text, start, end):
             first, last = match.span()
             if pending < len(self.quantities) and last > self.quantities[pending].start:
                 quantity = self.quantities[pending]
                 if first < quantity.start:  # a bracket or sign tied to the number, or "p<"
-                    self._add(first, max(first + 1, min(quantity.start, quantity.lead)))
-                said = self.text[quantity.start : quantity.end]
-                self.found.append(Token(quantity.start, quantity.end, said, "Q", quantity=pending))
+                    self._add_word(first, max(first + 1, min(quantity.start, quantity.lead)))
+                written = self.text[quantity.start : quantity.end]
+                self.tokens.append(Token(quantity.start, quantity.end, written, "Q", quantity=pending))
                 pending += 1
                 if last > quantity.end and self.text[quantity.end : last] != "+":  # "60%+ accuracy"
-                    self._add(quantity.end, last)
-            elif not self.found or first >= self.found[-1].end:
-                self._add(first, last)
-            elif last > self.found[-1].end:
-                self._add(self.found[-1].end, last)
-        for at, (token, following) in enumerate(pairwise(self.found)):
-            looked = self._looked_back(at, token, following)
+                    self._add_word(quantity.end, last)
+            elif not self.tokens or first >= self.tokens[-1].end:
+                self._add_word(first, last)
+            elif last > self.tokens[-1].end:
+                self._add_word(self.tokens[-1].end, last)
+        for at, (token, following) in enumerate(pairwise(self.tokens)):
+            looked = self._retagged(at, token, following)
             if looked is not token:
-                self.found[at] = looked
-        final = self.found[-1] if self.found else None
-        if final is not None and final.tag == "G" and self._is_task(len(self.found) - 1, final, _FULL_STOP):
-            self.found[-1] = final._replace(tag="W", stem=final.text.lower())
-        self._close_opening()
-        return self.found
+                self.tokens[at] = looked
+        final = self.tokens[-1] if self.tokens else None
+        if (
+            final is not None
+            and final.tag == "G"
+            and self._ends_task_name(len(self.tokens) - 1, final, _FULL_STOP)
+        ):
+            self.tokens[-1] = final._replace(tag="W", stem=final.text.lower())
+        self._add_missing_comma()
+        return self.tokens
 
-    def _close_opening(self) -> None:
-        """Put the comma that many leave out after what a clause leads in with: "On the SoupBench benchmark[,] Lark reaches"."""
-        found = self.found
+    def _add_missing_comma(self) -> None:
+        """Insert the comma that many leave out after the first phrase of a clause: "On the SoupBench benchmark[,] Lark reaches"."""
+        found = self.tokens
         for at in range(len(found) - 1, 0, -1):
             subject = found[at]
-            if subject.tag == "W" and found[at - 1].stem in DATASET_HEADS and has_shape(subject.text):
+            if subject.tag == "W" and found[at - 1].stem in DATASET_NOUNS and looks_like_name(subject.text):
                 first, last = at - 2, at
                 while first >= 0 and found[first].tag in "DAMWQ":
                     first -= 1
                 while last < len(found) and found[last].tag in "WPQ":
                     last += 1
-                leads = first >= 0 and found[first].stem in _OPENING
+                leads = first >= 0 and found[first].stem in _OPENING_PREPOSITIONS
                 opens = first == 0 or found[first - 1].tag in "*-•,;:C" or found[first - 1].stem == "that"
                 if leads and opens and last < len(found) and found[last].tag in "VX":
                     end = found[at - 1].end
                     found.insert(at, Token(end, end, ",", ",", ","))
 
-    def _looked_back(self, at: int, token: Token, following: Token) -> Token:
-        """Set right what only the next word tells: "scores of 5" has no verb, "stirring increases the rate" has one."""
+    def _retagged(self, at: int, token: Token, following: Token) -> Token:
+        """Correct a tag by the next word: "scores of 5" has no verb, "stirring increases the rate" has one."""
         if token.tag == "W":
-            return self._looked_back_at_word(at, token, following)
+            return self._retagged_word(at, token, following)
         if token.tag == "V":
             acts = token.stem not in _RESULT_VERBS and following.tag == "V" and following.text.endswith("ed")
             if token.text.endswith("s") and (acts or following.stem in ("of", ",", "(")):
@@ -236,92 +198,102 @@ class Reader:
             if token.text == "leading" and following.stem not in ("to", "in"):
                 return token._replace(tag="W", stem="leading")  # "leading pots reach"
             found = (
-                at > 0 and (following.stem == "of" or following.tag == "X") and self.found[at - 1].tag in "WM"
+                at > 0
+                and (following.stem == "of" or following.tag == "X")
+                and self.tokens[at - 1].tag in "WM"
             )
             if found or (
                 at > 0
                 and (
-                    self._describes(token, self.found[at - 1], following)
-                    or self._is_task(at, token, following)
+                    self._modifies_measure(token, self.tokens[at - 1], following)
+                    or self._ends_task_name(at, token, following)
                 )
             ):
                 return token._replace(tag="W", stem=token.text.lower())  # "a surprising finding of"
-        elif token.tag == "M" and token.stem.endswith("ed") and (following.tag == "D" or self._goes_far(at)):
+        elif (
+            token.tag == "M"
+            and token.stem.endswith("ed")
+            and (following.tag == "D" or self._is_before_amount(at))
+        ):
             return token._replace(tag="V", stem=verb_stem(token.stem))  # "and increased the rate"
         return token
 
-    def _goes_far(self, at: int) -> bool:
-        """Whether a comparative after "and" is a verb, as how far it went follows: "and reduced training time by 5%"."""
+    def _is_before_amount(self, at: int) -> bool:
+        """Whether a comparative after "and" is a verb, because an amount follows: "and reduced training time by 5%"."""
         last = at + 1
-        while last + 1 < len(self.found) and self.found[last].tag in "WG":
+        while last + 1 < len(self.tokens) and self.tokens[last].tag in "WG":
             last += 1
-        joined = at > 0 and self.found[at - 1].tag == "C" and last > at + 1
-        return joined and self.found[last].stem in ("by", "from")
+        joined = at > 0 and self.tokens[at - 1].tag == "C" and last > at + 1
+        return joined and self.tokens[last].stem in ("by", "from")
 
-    def _looked_back_at_word(self, at: int, token: Token, following: Token) -> Token:
+    def _retagged_word(self, at: int, token: Token, following: Token) -> Token:
         named = at > 0 and token.text[:1].isupper()
         if token.stem.endswith("ly") and "-" not in token.stem and not named:
             return token._replace(tag="A")  # "Lark gently stirs", not "text-only", "the Dolly task"
-        if self._opens(at) and self._tells(token, following):
+        if self._is_first_word(at) and self._is_leading_verb(token, following):
             return token._replace(tag="V", stem=verb_stem(token.stem))
-        if at > 0 and (token.stem.endswith(("s", "ed")) or self.found[at - 1].text.endswith("s")):
-            verb = self._late_verb(at, token, self.found[at - 1], following)
+        if at > 0 and (token.stem.endswith(("s", "ed")) or self.tokens[at - 1].text.endswith("s")):
+            verb = self._verb_in_context(at, token, self.tokens[at - 1], following)
             if verb:
                 return token._replace(tag="V", stem=verb)
         return token
 
     @staticmethod
-    def _describes(token: Token, before: Token, following: Token) -> bool:
+    def _modifies_measure(token: Token, before: Token, following: Token) -> bool:
         """Whether a word in -ing is part of a measure: "a gain in stirring speed", "a 5% stirring rate"."""
         return (
             token.stem not in CHANGE_VERBS
             and token.stem not in BEAT_VERBS
-            and is_measure(following.stem)
-            and (before.owner or before.tag == "Q" or before.stem in ("in", "of", "on"))
+            and is_measure_word(following.stem)
+            and (before.possessive or before.tag == "Q" or before.stem in ("in", "of", "on"))
         )
 
-    def _is_task(self, at: int, token: Token, following: Token) -> bool:
+    def _ends_task_name(self, at: int, token: Token, following: Token) -> bool:
         """Whether a word in -ing ends the name of a task: "on strict recipe following", "in problem solving tasks"."""
         before = at - 1
-        if before < 0 or self.found[before].tag != "W" or not self.found[before].text.islower():
+        if before < 0 or self.tokens[before].tag != "W" or not self.tokens[before].text.islower():
             return False
-        while before > 0 and self.found[before].tag in "WMAD":
+        while before > 0 and self.tokens[before].tag in "WMAD":
             before -= 1
-        led = self.found[before].stem in ("on", "in", "for", "across", "of")
+        follows_preposition = self.tokens[before].stem in ("on", "in", "for", "across", "of")
         ends = following.tag in "P,.;C)" and following.stem not in ("from", "by", "to")
-        return led and token.stem not in CHANGE_VERBS and (ends or following.stem in DATASET_HEADS)
+        return (
+            follows_preposition
+            and token.stem not in CHANGE_VERBS
+            and (ends or following.stem in DATASET_NOUNS)
+        )
 
-    def _opens(self, at: int) -> bool:
-        return at == 0 or (at == 1 and self.found[0].tag in "-*•")
+    def _is_first_word(self, at: int) -> bool:
+        return at == 0 or (at == 1 and self.tokens[0].tag in "-*•")
 
     @staticmethod
-    def _tells(token: Token, following: Token) -> bool:
+    def _is_leading_verb(token: Token, following: Token) -> bool:
         """Whether the first word of a sentence is its verb: "Reaches a recall of 5%", but "Stirred soups reach"."""
-        if verb_stem(token.stem) not in _RESULT_VERBS or token.stem in NOUNS or token.owner:
+        if verb_stem(token.stem) not in _RESULT_VERBS or token.stem in VERB_LIKE_NOUNS or token.possessive:
             return False
         if token.stem.endswith("ed"):
             return following.tag in "DPM"
         return token.stem.endswith("s") and following.tag in "DMAW"
 
     def _ends_in_measure(self, at: int) -> bool:
-        """Whether the noun phrase at a place is that of a measure."""
-        while at + 1 < len(self.found) and self.found[at + 1].tag == "W":
+        """Whether the noun phrase at a place ends in a measure."""
+        while at + 1 < len(self.tokens) and self.tokens[at + 1].tag == "W":
             at += 1
-        return is_measure(self.found[at].stem)
+        return is_measure_word(self.tokens[at].stem)
 
-    def _late_verb(self, at: int, token: Token, before: Token, following: Token) -> str:
-        """Return the stem of a word that is a verb for what stands on both sides of it, "" where it is none."""
-        if token.owner:
+    def _verb_in_context(self, at: int, token: Token, before: Token, following: Token) -> str:
+        """Return the stem of a word that is a verb by the words on both sides, else ""."""
+        if token.possessive:
             return ""
         if (
             token.stem == "scores"
             and following.tag == "Q"
             and before.tag in "WC"
-            and not is_measure(before.stem)
+            and not is_measure_word(before.stem)
         ):
             return "score"  # "the Lark variant scores 5%"
-        joined = before.tag == "C" and following.tag == "Q" and not is_measure(token.stem)
-        if joined and token.stem in NOUNS and verb_stem(token.stem) in _RESULT_VERBS:
+        joined = before.tag == "C" and following.tag == "Q" and not is_measure_word(token.stem)
+        if joined and token.stem in VERB_LIKE_NOUNS and verb_stem(token.stem) in _RESULT_VERBS:
             return verb_stem(token.stem)  # "is faster and uses 5% less"
         if before.stem in ("this", "these", "those") and following.tag == "D" and token.stem.endswith("s"):
             return verb_stem(token.stem)  # "doing these reduces the rate"
@@ -338,22 +310,24 @@ class Reader:
         if agrees and before.tag in "WC" and token.text == token.stem:
             stem = verb_stem(token.stem)
             ends = following.tag == "D" or following.stem in ("by", "from", "to")
-            named = following.tag == "W" and has_shape(following.text)
+            named = following.tag == "W" and looks_like_name(following.text)
             measured = following.tag == "W" and self._ends_in_measure(at + 1)
             if stem in CHANGE_VERBS and (ends or named or measured):
                 return stem  # "stirring increases the rate", "stirring boosts SoupBench accuracy"
         if following.stem in ("by", "from") and before.text.endswith("s") and token.text.islower():
-            return token.stem if before.tag == "W" and not is_measure(token.stem) else ""  # "models drop by"
+            return (
+                token.stem if before.tag == "W" and not is_measure_word(token.stem) else ""
+            )  # "models drop by"
         if token.text.endswith("ed") and len(token.text) > 4 and "-" not in token.text:
-            described = before.tag in "WQ)" and following.stem in AFTER_PARTICIPLE
+            described = before.tag in "WQ)" and following.stem in PARTICIPLE_PREPOSITIONS
             if described or (before.tag == "X" and before.stem in ("is", "are", "was", "were", "be", "been")):
                 return token.stem  # "soups stirred with Lark"; the lexicon need not know the verb
         return ""
 
-    def _add(self, start: int, end: int) -> None:
+    def _add_word(self, start: int, end: int) -> None:
         word = self.text[start:end]
         if word.isalpha():
-            self.found.append(self._tagged(start, end, word, owner=False))
+            self.tokens.append(self._tag_word(start, end, word, possessive=False))
             return
         quoted = word.startswith(("'", "‘"))  # "'pots'" owns nothing, "pots'" does
         word = word.strip("*_`'‘" if quoted else "*_`")
@@ -362,117 +336,119 @@ class Reader:
         start = self.text.index(word, start)
         if len(word) > 1:
             word = word.rstrip(".!?")
-        owner = word.endswith(("'s", "’s", "s'", "s’"))
-        if owner:
+        possessive = word.endswith(("'s", "’s", "s'", "s’"))
+        if possessive:
             word = word[: -2 if word[-1] == "s" else -1]
         word = word.rstrip("'’")
         if word:
-            self.found.append(self._tagged(start, start + len(word), word, owner=owner))
+            self.tokens.append(self._tag_word(start, start + len(word), word, possessive=possessive))
 
-    def _tagged(self, start: int, end: int, word: str, *, owner: bool) -> Token:
-        lower, tag, stem = _looked_up(word)
+    def _tag_word(self, start: int, end: int, word: str, *, possessive: bool) -> Token:
+        lower, tag, stem = _lexical_entry(word)
         if tag and tag != "M":
-            return _token((start, end, word, tag, lower, owner, -1))
-        before = self.found[-1] if self.found else None
-        if tag and not self._is_past(lower, before):
-            return _token((start, end, word, "M", lower, owner, -1))
+            return _make_token((start, end, word, tag, lower, possessive, -1))
+        before = self.tokens[-1] if self.tokens else None
+        if tag and not self._is_past_verb(lower, before):
+            return _make_token((start, end, word, "M", lower, possessive, -1))
         if (
             stem
-            and not owner
+            and not possessive
             and (before is None or not word[0].isupper())
-            and self._acts(lower, stem, before)
+            and self._is_verb(lower, stem, before)
         ):
-            return _token((start, end, word, "G" if lower.endswith("ing") else "V", stem, False, -1))
-        return _token((start, end, word, "W", lower, owner, -1))
+            return _make_token((start, end, word, "G" if lower.endswith("ing") else "V", stem, False, -1))
+        return _make_token((start, end, word, "W", lower, possessive, -1))
 
     @staticmethod
-    def _is_past(lower: str, before: Token | None) -> bool:
-        """Whether "improved", "increased" and the like are verbs here: after a noun, not after "a" or "with"."""
+    def _is_past_verb(lower: str, before: Token | None) -> bool:
+        """Whether "improved", "increased" and the like are verbs here: after a noun, but not after "a" or "with"."""
         return lower.endswith("ed") and before is not None and before.tag in "WXAR,)"
 
-    def _after_value(self) -> bool:
-        """Whether nothing but words of a noun phrase stands behind a value: "a 5% salt saving"."""
-        at = len(self.found) - 1
-        while at > 0 and self.found[at].tag in "WM":
+    def _is_behind_value(self) -> bool:
+        """Whether only words of a noun phrase follow the last value: "a 5% salt saving"."""
+        at = len(self.tokens) - 1
+        while at > 0 and self.tokens[at].tag in "WM":
             at -= 1
-        return self.found[at].tag == "Q"
+        return self.tokens[at].tag == "Q"
 
-    def _is_object(self) -> bool:
-        """Whether the noun phrase before is what a verb is done to, so that a word in -s belongs to it."""
-        at = len(self.found) - 1
-        while at > 0 and self.found[at].tag in "WMD":
+    def _follows_object(self) -> bool:
+        """Whether the noun phrase before is the object of a verb, so that a word in -s belongs to it."""
+        at = len(self.tokens) - 1
+        while at > 0 and self.tokens[at].tag in "WMD":
             at -= 1
-        verb = self.found[at]
-        return at < len(self.found) - 1 and verb.tag in "VG" and verb.stem not in REPORT_VERBS
+        verb = self.tokens[at]
+        return at < len(self.tokens) - 1 and verb.tag in "VG" and verb.stem not in REPORT_VERBS
 
-    def _acts(self, lower: str, stem: str, before: Token | None) -> bool:
+    def _is_verb(self, lower: str, stem: str, before: Token | None) -> bool:
         """Whether a word that can be a verb is one here."""
         if before is None:
             return lower.endswith("ing")
         if lower == "best":
             return False
-        if lower.endswith("ed") and (before.stem in CARDINALS or before.owner):
+        if lower.endswith("ed") and (before.stem in CARDINALS or before.possessive):
             return False  # "two stirred soups", "Lark's reported score"
-        if before.tag == "," and lower == stem and lower not in NOUNS:
+        if before.tag == "," and lower == stem and lower not in VERB_LIKE_NOUNS:
             return True  # "pots, like Lark, perform"
         if (
             before.stem == "that"
             and lower.endswith("s")
             and lower != stem
-            and len(self.found) > 1
-            and self.found[-2].tag == "W"
+            and len(self.tokens) > 1
+            and self.tokens[-2].tag == "W"
         ):
             return True  # "a spoon that increases the taste", but "show that increases of the taste"
-        if lower.endswith("s") and lower != stem and self._is_object():
+        if lower.endswith("s") and lower != stem and self._follows_object():
             return False  # "can stir broth estimates"
         if (
             before.tag == "C"
             and lower == stem
-            and len(self.found) > 1
-            and self.found[-2].tag == "V"
-            and self.found[-2].text == self.found[-2].stem
-            and lower not in _ALSO_NOUNS
+            and len(self.tokens) > 1
+            and self.tokens[-2].tag == "V"
+            and self.tokens[-2].text == self.tokens[-2].stem
+            and lower not in _VERBS_ALSO_NOUNS
         ):
             return True  # "reach or exceed"
         if lower in _NEVER_VERBS or before.tag in "VG":
-            # "Stirring raised the recall": the deed is the subject.
+            # "Stirring raised the recall": the action is the subject.
             return (
-                before.tag == "G" and len(self.found) == 1 and lower.endswith("ed") and stem in _RESULT_VERBS
+                before.tag == "G" and len(self.tokens) == 1 and lower.endswith("ed") and stem in _RESULT_VERBS
             )
         if lower.endswith("ing"):
-            return before.tag not in "DM" and not (lower in CHANGE_NOUNS and self._after_value())
-        if stem in REPORT_VERBS and not (before.tag in "DP" and lower == stem and lower in _ALSO_NOUNS):
+            return before.tag not in "DM" and not (lower in CHANGE_NOUNS and self._is_behind_value())
+        if stem in REPORT_VERBS and not (before.tag in "DP" and lower == stem and lower in _VERBS_ALSO_NOUNS):
             return True
         if before.tag in "DMQ" or (before.tag == "P" and before.stem != "to"):
-            joins = before.stem == "while" and lower.endswith("s") and lower not in NOUNS  # "while improves"
+            joins = (
+                before.stem == "while" and lower.endswith("s") and lower not in VERB_LIKE_NOUNS
+            )  # "while improves"
             return before.tag == "P" and (joins or before.stem in ("that", "which", "who"))
         described = before.text.islower() and before.text.replace("-", "").isalpha() and "-" in before.text
         if (
             (before.tag == "A" or before.stem.endswith("ly") or described)
             and lower.endswith("ed")
-            and len(self.found) > 1
-            and self.found[-2].tag in "DP"
+            and len(self.tokens) > 1
+            and self.tokens[-2].tag in "DP"
         ):
             return False  # "a gently stirred soup"
-        if before.stem == "to" and len(self.found) > 1 and self.found[-2].stem in _BEFORE_TO:
+        if before.stem == "to" and len(self.tokens) > 1 and self.tokens[-2].stem in _NO_INFINITIVE_AFTER:
             return False  # "compared to base pots"
         if before.tag in "XRA" or before.stem == "to":
-            return before.stem != "to" or lower == stem or lower not in NOUNS
+            return before.stem != "to" or lower == stem or lower not in VERB_LIKE_NOUNS
         named = before.tag == ")" or (
             before.tag == "W" and (before.text != before.stem or before.text.endswith("s"))
         )
         if lower == stem and stem in _ONLY_VERBS and before.tag in "WC)":
             return True  # "pots with a lid reach", "and improve"
-        if lower in NOUNS or lower in MEASURES:
-            # "scores", "averages", "drops": a verb after a name only, and not before "of".
+        if lower in VERB_LIKE_NOUNS or lower in MEASURES:
+            # "scores", "averages", "drops" are verbs only after a name, and not before "of".
             return (
                 named
                 and lower.endswith("s")
                 and (before.tag == ")" or before.text != before.stem)
-                and not is_measure(before.stem)
+                and not is_measure_word(before.stem)
             )
         if lower == stem:  # "Lark answer accuracy" has no verb, "LLMs answer" and "Lark beat Finch" have one
             return (
-                named and (before.tag == ")" or before.text.endswith("s") or stem not in _ALSO_NOUNS)
-            ) or (before.text == "data" and stem not in _ALSO_NOUNS)
+                named and (before.tag == ")" or before.text.endswith("s") or stem not in _VERBS_ALSO_NOUNS)
+            ) or (before.text == "data" and stem not in _VERBS_ALSO_NOUNS)
         return True
