@@ -17,7 +17,7 @@ from paperdigest.document.frontmatter import front_fields
 from paperdigest.errors import DigestError, told
 from paperdigest.model import Detection, Digest, Unclaimed
 from paperdigest.normalize.identifiers import paper_addresses
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.spaces import fold_spaces
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def _may_be_a_path(text: str) -> str:
 def _front_title(document: Document) -> str | None:
     """Return the title in the front matter of a digest."""
     title = front_fields(document.text).get("title")
-    return fold(title) if isinstance(title, str) else None
+    return fold_spaces(title) if isinstance(title, str) else None
 
 
 def _read_rest(
@@ -253,12 +253,12 @@ def _general_drafts(
 def _may_list_papers(document: Document, taken: bytearray) -> bool:
     """Whether the lines not taken may list papers: they have links, identifiers, or a word such as "paper"."""
     text = document.text
-    if 0 not in taken:
-        return False
-    if 1 in taken:
-        lines = document.lines
-        text = "\n".join(line for line, is_taken in zip(lines, taken, strict=True) if not is_taken)
-    return "://" in text or "](" in text or _PAPER.search(text) is not None
+    for lines in _runs(taken):
+        start, stop = document.offset(lines.start), document.offset(lines.stop)
+        has_link = text.find("://", start, stop) >= 0 or text.find("](", start, stop) >= 0
+        if has_link or _PAPER.search(text, start, stop):
+            return True
+    return False
 
 
 def _first_line(paper: Paper) -> int:

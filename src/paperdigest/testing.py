@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from paperdigest.dialect import Dialect, Document, Labelled, RecordDialect, TableDialect, header_text
 from paperdigest.dialect.explain import explain
-from paperdigest.dialect.registry import frame_of, make_registry, registry
+from paperdigest.dialect.registry import make_registry, registry
 from paperdigest.dialect.tables import columns_of
+from paperdigest.dialect.template import frame_templates
 from paperdigest.errors import UnrepresentableError, needs
 from paperdigest.parsing import read
 from paperdigest.rendering import render_with
@@ -114,7 +115,7 @@ def _families(dialect: Dialect) -> Iterator[tuple[str, str]]:
             openings.add(f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n| ")
             for column in columns_of(type(dialect), head).columns:
                 inside |= {literal for template in column.forms.templates for literal in template.literals}
-    templates = list(frame_of(dialect))
+    templates = list(frame_templates(type(dialect)))
     if isinstance(dialect, RecordDialect):  # pragma: no branch - other dialects declare nothing to repeat
         for layout in dialect.layouts:
             openings.add(_filled(layout.opening.templates[0]) + "\n")
@@ -159,7 +160,7 @@ def _check_description(dialect: Dialect) -> None:
         wrong = [name for name in head if header_text(name) != name]
         _demand(not wrong, f"Write the names in `heads` without padding and emphasis: {wrong}")
     openings = [template for layout in dialect.layouts for template in layout.opening.templates]
-    for template in (*openings, *frame_of(dialect)):
+    for template in (*openings, *frame_templates(type(dialect))):
         _demand(
             template.shape(),
             f"Begin the template {template.text!r} with a distinctive mark or word: lines without one are never looked up",

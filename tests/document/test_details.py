@@ -55,6 +55,7 @@ def test_folds_are_in_each_other() -> None:
         ("<details>\n\nText.\n\n</details>\n", [(None, ["paragraph"])]),
         ("<details open>\n\nText.\n\n</details >\n", [(None, ["paragraph"])]),
         ("<DETAILS>\n\nText.\n\n</DETAILS>\n", [(None, ["paragraph"])]),
+        ("<Details>\n\nText.\n\n</Details>\n", [(None, ["paragraph"])]),
         ("<details>\n<summary>never closed\n\nText.\n\n</details>\n", [(None, ["paragraph"])]),
         ("<details>\n<summary>a</summary>\n<summary>b</summary>\n\n</details>\n", [("a", [])]),
         ("<details>\n\nText, never closed.\n", []),

@@ -8,7 +8,7 @@ import pytest
 
 from paperdigest import Author, Paper, Summary
 from paperdigest.dialect import Context, Document, Draft, Labelled, Part, Text
-from paperdigest.dialect.parts import Found, Lines
+from paperdigest.dialect.parts import FoundLabel, Lines
 from paperdigest.dialect.writing import Outgoing
 
 if TYPE_CHECKING:
@@ -83,13 +83,6 @@ def test_what_lines_are() -> None:
     assert lines("{title}", "x").is_anything
 
 
-def test_a_whole_part() -> None:
-    assert lines("({title})").is_whole("(Tidal) ")
-    assert not lines("({title})").is_whole("(Tidal")
-    assert not lines("({title})").is_whole(" (Tidal)")
-    assert lines("  ({title})").is_whole("   (Tidal)")
-
-
 def test_read_lines() -> None:
     draft = new()
     assert lines("({title})", "<{title}>").read("<Tidal> \n", draft)
@@ -133,7 +126,7 @@ def test_write_lines() -> None:
 )
 def test_a_label_and_what_joins_it_to_its_value(dress: str, text: str, value: str | None) -> None:
     found = labelled(dress).find(text)
-    assert found == (value and Found("Authors", len(text) - len(value), is_declared=True))
+    assert found == (value and FoundLabel("Authors", len(text) - len(value), is_declared=True))
     moved = labelled(dress).find(f"x\n{text}", 2)
     assert moved == (found and found._replace(value=found.value + 2))
 

@@ -22,8 +22,9 @@ from paperdigest.dialect import (
     header_text,
     line_shape,
 )
-from paperdigest.dialect.records import date_in, needs
-from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
+from paperdigest.dialect.records import date_in, needed_fields
+from paperdigest.dialect.template import frame_templates
+from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, section_runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -175,8 +176,8 @@ def test_regions_of_tables_are_not_read() -> None:
 
 
 def test_the_templates_of_the_digest_s_own_lines() -> None:
-    assert [template.text for template in Beach().frame_templates()] == list(Beach.frame)
-    assert Dune().frame_templates() == []
+    assert [template.text for template in frame_templates(Beach)] == list(Beach.frame)
+    assert frame_templates(Dune) == ()
 
 
 def test_a_title_does_not_go_on_over_a_heading() -> None:
@@ -297,7 +298,8 @@ def test_headings_are_wrapped_and_of_their_level() -> None:
 
 def test_what_a_paper_needs() -> None:
     assert (
-        needs(Paper("Tidal", arxiv_id="3105.00001", headings=("x",), listed=date(2031, 5, 6))) == frozenset()
+        needed_fields(Paper("Tidal", arxiv_id="3105.00001", headings=("x",), listed=date(2031, 5, 6)))
+        == frozenset()
     )
     full = Paper(
         "Tidal",
@@ -313,7 +315,7 @@ def test_what_a_paper_needs() -> None:
         comment="c",
         extra={"Stars": "5"},
     )
-    assert needs(full) == {
+    assert needed_fields(full) == {
         "authors",
         "et_al",
         "published",
@@ -480,7 +482,7 @@ def test_a_summary_is_parted_at_labels(summary: Summary | None, parts: dict[str,
 
 def test_sections() -> None:
     papers = [paper(headings=headings) for headings in (("a",), ("a",), ("b",), ("a",))]
-    assert [(headings, len(run)) for headings, run in sections(papers)] == [
+    assert [(headings, len(run)) for headings, run in section_runs(papers)] == [
         (("a",), 2),
         (("b",), 1),
         (("a",), 1),

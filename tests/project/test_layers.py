@@ -13,7 +13,7 @@ SOURCE = Path(paperdigest.__file__).parent
 # Each module may import (at run time, anywhere in it) only modules of earlier layers.
 LAYERS = [
     ["model.declaring", "model.frozendict", "model.showing", "errors", "problems"],
-    ["normalize", "normalize.spaces", "normalize.caches", "normalize.labels"],
+    ["normalize", "normalize.spaces", "normalize.caches", "normalize.labels", "normalize.entities"],
     ["normalize.datasets", "normalize.names"],
     ["model.on_demand"],
     ["model.records"],
@@ -47,7 +47,7 @@ LAYERS = [
     ["document.units", "document.grammar", "document.html"],
     ["document.tables", "document.nesting", "document.frontmatter", "document.details"],
     ["document.reader"],
-    ["document.text"],
+    ["document.document"],
     ["document"],
     ["document.elements"],
     ["dialect.base", "dialect.folds"],
@@ -65,7 +65,7 @@ LAYERS = [
     ["general.inline", "general.labelled", "general.html"],
     ["general.blocks", "general.pieces"],
     ["general.cuts"],
-    ["general.titles", "general.details"],
+    ["general.titles", "general.publication"],
     ["general.entries"],
     ["general.values", "general.headings", "general.runs", "general.collecting"],
     ["general.records"],

@@ -19,7 +19,7 @@ from paperdigest.document import Document
 from paperdigest.model import Paper
 from paperdigest.model.frozendict import EMPTY, FrozenDict
 from paperdigest.model.making import UnfrozenPaper, make_problem, make_summary
-from paperdigest.normalize.identifiers import ArxivId, identifiers_in
+from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in, identifiers_in
 from paperdigest.problems import Code, severity_of
 
 if TYPE_CHECKING:
@@ -317,10 +317,9 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         else:
             self.notes.more.setdefault(label, []).append(text)
 
-    def identifier(self) -> tuple[str, int | None] | None:
+    def identifier(self) -> ArxivId | None:
         """Return the arXiv identifier that the links or a field give, with its version."""
-        number, version, _, _ = identifiers_in(map(_URL, self.links), self.arxiv)
-        return (number, version) if number else None
+        return arxiv_id_in(map(_URL, self.links), self.arxiv)
 
     def join(self, other: Draft) -> None:
         """Take over what another listing of the same paper in the same digest says."""

@@ -11,7 +11,8 @@ import attrs
 from paperdigest.dialect.base import Context, Draft, line_shape
 from paperdigest.dialect.dispatch import claims
 from paperdigest.dialect.parts import Lines
-from paperdigest.dialect.registry import frame_of, make_registry
+from paperdigest.dialect.registry import make_registry
+from paperdigest.dialect.template import frame_templates
 from paperdigest.document import Document
 from paperdigest.document.elements import Elements, elements_of
 from paperdigest.normalize.identifiers import has_paper_address
@@ -175,7 +176,7 @@ def _why_not(dialect: Dialect, document: Document, number: int | None) -> str:
         return "in no record, and begins none"
     return (
         _why_no_record(dialect, document, number)
-        or _mismatches(frame_of(dialect), document.lines[number].strip())
+        or _mismatches(frame_templates(type(dialect)), document.lines[number].strip())
         or "in no record, and begins none"
     )
 

@@ -18,7 +18,7 @@ from paperdigest.normalize.dates import format_date, parse_date, parse_date_in
 from paperdigest.normalize.identifiers import parse_arxiv_id, parse_doi
 from paperdigest.normalize.labels import FIELDS
 from paperdigest.normalize.links import destination, iter_links, link_kind, links_in
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.spaces import fold_spaces
 from paperdigest.problems import Code
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Title(Field):
             text = without_bold(_unlinked(text, draft))
         if "<" in text:
             text = _without_tags(text, draft)
-        draft.title = fold(text)
+        draft.title = fold_spaces(text)
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the title."""
@@ -241,7 +241,7 @@ class Authors(Field):
         if not any("," in text for text in texts):
             super().read_list(texts, draft, label)
             return
-        names = filter(None, map(fold, texts))
+        names = filter(None, map(fold_spaces, texts))
         draft.authors = tuple(make_author(name, is_handle(name, handles=self.handles)) for name in names)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
@@ -650,7 +650,7 @@ class Tags(Field):
 
     def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the tags."""
-        draft.tags = tuple(fold(tag) for tag in texts if tag.strip())
+        draft.tags = tuple(fold_spaces(tag) for tag in texts if tag.strip())
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the tags."""
@@ -703,9 +703,6 @@ def parse_string_list(text: str) -> tuple[str, ...] | None:
 def _strings(text: str) -> tuple[str, ...] | None:
     if text[:1] != "[" or text[-1:] != "]":
         return None
-    words = text[2:-2].split("', '")
-    if text[1:2] == "'" == text[-2:-1] and text.count("'") == 2 * len(words) and "\\" not in text:
-        return tuple(words)  # nearly all lists: in and around the strings stand no quotes but their own
     found: list[str] = []
     inside, position = text[1:-1].rstrip(), 0
     while position < len(inside):

@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from paperdigest.dialect.fields import USUAL, Extra, Field, Links, Tags, Url
 from paperdigest.dialect.layouts import Layout, Opened
-from paperdigest.dialect.parts import Found, Labelled, Labels, Lines
+from paperdigest.dialect.parts import FoundLabel, Labelled, Labels, Lines
 from paperdigest.dialect.records import RecordDialect
-from paperdigest.document.html import escape, numbered
+from paperdigest.document.html import escape_html, numbered
 from paperdigest.model.making import make_link
 from paperdigest.normalize.links import destination, link_kind
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.spaces import fold_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from paperdigest.model import LinkKind, Paper
 
 # A part of a layout, as declared.
-Part: TypeAlias = str | tuple[str, ...] | Lines | Labelled
+HtmlPart: TypeAlias = str | tuple[str, ...] | Lines | Labelled
 _TAGS = re.compile(r"<[^<>]*+>")
 _FIRST_TAG = re.compile(r"<([a-z][a-z0-9]*)")
 _HEADING = re.compile(r"<h([1-6])")
@@ -116,11 +116,11 @@ def _anchors(text: str) -> list[tuple[str, str | None]]:
 
 def _quoted(text: str) -> str:
     """Return a text as it stands in an attribute."""
-    return escape(text).replace('"', "&quot;")
+    return escape_html(text).replace('"', "&quot;")
 
 
 def _written(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape_html(text).replace("\n", "<br>")
 
 
 def _html_kind(kind: type[Field]) -> type[Field]:
@@ -138,11 +138,11 @@ class ElementTags(Tags):
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
         """Read the text of each element."""
-        draft.tags = tuple(tag for said in _TAGS.split(text) if (tag := fold(_plain(said))))
+        draft.tags = tuple(tag for said in _TAGS.split(text) if (tag := fold_spaces(_plain(said))))
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
         """Write the elements."""
-        return " ".join(self.element.replace("{tag}", escape(tag)) for tag in outgoing.paper.tags)
+        return " ".join(self.element.replace("{tag}", escape_html(tag)) for tag in outgoing.paper.tags)
 
 
 def _html_field(field: Field) -> Field:
@@ -176,7 +176,7 @@ class _HtmlLabelled(Labelled):
         }
         super().__init__(dress, labels)
 
-    def read(self, text: str, found: Found, stop: int, draft: Draft) -> None:
+    def read(self, text: str, found: FoundLabel, stop: int, draft: Draft) -> None:
         """Put a value into a draft: see `Labelled`."""
         if "&" in found.label and not found.is_declared:
             found = found._replace(label=_plain(found.label))
@@ -189,7 +189,7 @@ class _HtmlLabelled(Labelled):
         """Return the values under their labels; None where the paper has none."""
         if self.takes_rest:
             known = {label: outgoing.extra.pop(label) for label in self.forms if label in outgoing.extra}
-            rest = {escape(label): _written(value) for label, value in outgoing.extra.items()}
+            rest = {escape_html(label): _written(value) for label, value in outgoing.extra.items()}
             outgoing.extra = known
             declared = super().write(outgoing)
             lines = [declared] if declared else []
@@ -250,7 +250,7 @@ def _is_cut(html: str) -> bool:
     return begun > html.count(f"</{tag[1]}>")
 
 
-def _in_lines(part: Part) -> Part:
+def _in_lines(part: HtmlPart) -> HtmlPart:
     """Return a part of a layout in the form in which HTML is read."""
     if isinstance(part, str):
         return _element_lines(part)
@@ -269,7 +269,7 @@ def _form_in_lines(form: str | Field | Sequence[str]) -> str | Field | Sequence[
     return _element_lines(form) if isinstance(form, str) else tuple(map(_element_lines, form))
 
 
-def _made(part: Part, fields: Mapping[str, Field]) -> Lines | Labelled | None:
+def _made(part: HtmlPart, fields: Mapping[str, Field]) -> Lines | Labelled | None:
     """Return a part of a layout that writes what is declared."""
     if part == "":
         return None
@@ -314,7 +314,7 @@ class HtmlDialect(RecordDialect):
     def heading_lines(self, before: tuple[str, ...], headings: tuple[str, ...], level: int) -> list[str]:
         """Return the headings that lead from one section to the next."""
         return [
-            f"<h{len(marks)}>{escape(text)}</h{len(marks)}>"
+            f"<h{len(marks)}>{escape_html(text)}</h{len(marks)}>"
             for line in super().heading_lines(before, headings, level)
             if line
             for marks, _, text in [line.partition(" ")]

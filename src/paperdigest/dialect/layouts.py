@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
-    from paperdigest.dialect.parts import Found
+    from paperdigest.dialect.parts import FoundLabel
     from paperdigest.dialect.template import Template
     from paperdigest.dialect.writing import Outgoing
 
@@ -44,7 +44,7 @@ class Span(NamedTuple):
     """The part; None where no part explains the piece."""
     start: int
     stop: int
-    found: Found | None
+    found: FoundLabel | None
     """The label, where the part has labels."""
     values: tuple[Template, list[str]] | None = None
     """What a template found already."""
@@ -284,7 +284,7 @@ class Layout:
                 text above them.
         """
         part: Lines | Labelled | None = self.opening
-        found: Found | None = None
+        found: FoundLabel | None = None
         values: tuple[Template, list[str]] | None = None
         known: set[str] = set()
         turn = self._turns[0]

@@ -34,7 +34,7 @@ _APPENDED = frozenset({"links", "translated", "extra"})
 _RUNS = "*_~"
 
 
-class Found(NamedTuple):
+class FoundLabel(NamedTuple):
     """A label at the beginning of a line."""
 
     label: str
@@ -45,7 +45,7 @@ class Found(NamedTuple):
     """Whether the part declares the label."""
 
 
-class Beginning(NamedTuple):
+class PartBeginning(NamedTuple):
     """What shows that a part begins with a line."""
 
     pattern: str
@@ -103,14 +103,10 @@ class Lines:
         """The last line of those that close the part, which goes on to them over any number of lines; else ""."""
         self.is_anything = "" in self.literals
         """Whether the part begins with a slot: it begins wherever it is due."""
-        self._beginnings = tuple(
-            template.literals[0] for template in self.templates if template.names and template.literals[0]
-        )
-        self._whole = tuple(template.literals[0] for template in self.templates if not template.names)
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
         self.beginnings = [
-            Beginning(
+            PartBeginning(
                 rf"({margin}{re.escape(template.literals[0])})"
                 + (_behind(template.literals[0]) if template.names else r"[^\S\n]*+(?=\n|\Z)"),
                 len(template.literals[0]),
@@ -120,6 +116,7 @@ class Lines:
             if template.literals[0]
         ]
         """What shows that the part begins, in each of its forms."""
+        self._begin = re.compile("|".join(begins.pattern for begins in self.beginnings) or r"(?!)")
 
     @property
     def slots(self) -> list[Field]:
@@ -136,31 +133,13 @@ class Lines:
 
     def begins(self, text: str, at: int = 0) -> bool:
         """Whether the part begins with the line at a place of a text."""
-        while self._is_indented and text.startswith(" ", at):
-            at += 1
-        if any(
-            text.startswith(begun, at)
-            and not (begun[-1] in _RUNS and text.startswith(begun[-1], at + len(begun)))
-            for begun in self._beginnings
-        ):
-            return True
-        for whole in self._whole:  # a line, or some, that hold nothing else
-            if text.startswith(whole, at):
-                end = at + len(whole)
-                stop = text.find("\n", end)
-                if not text[end : stop if stop >= 0 else None].strip():
-                    return True
-        return False
+        return self._begin.match(text, at) is not None
 
     def may_open(self, text: str, at: int, end: int) -> bool:
         """Whether a line may open the part: see `Template.may_open`."""
         if self._only is not None:
             return self._only.may_open(text, at, end)
         return any(template.may_open(text, at, end) for template in self.templates)
-
-    def is_whole(self, text: str) -> bool:
-        """Whether a text is of one of the forms."""
-        return self.forms.split(self._trimmed(text)) is not None
 
     def read(self, text: str, draft: Draft) -> bool:
         """Put what lines say into a draft; return whether they are of one of the forms."""
@@ -249,8 +228,8 @@ class Labelled:
         mark, usual = re.escape(self._mark), re.escape(self._usual)
         maybe = r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})"
         self.beginnings = [
-            Beginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
-            Beginning(mark + maybe, len(self._mark), is_unsure=True),
+            PartBeginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
+            PartBeginning(mark + maybe, len(self._mark), is_unsure=True),
         ]
         """What shows that the part begins: a declared label as it is written, or what may be another."""
         self.summary_parts = tuple(
@@ -279,25 +258,22 @@ class Labelled:
     def __str__(self) -> str:
         return f"{self._mark}LABEL{self._joint}... with one of {', '.join(self.declared)}"
 
-    def find(self, text: str, at: int = 0) -> Found | None:
+    def find(self, text: str, at: int = 0) -> FoundLabel | None:
         """Return the label that the line at a place of a text begins with; None where it begins with none."""
         if not text.startswith(self._mark, at):
             return None
         begin = at + self._begin
-        end = text.find(self._usual, begin, begin + _LONGEST_LABEL)
-        if end > begin and (known := self._known.get(text[begin:end])):
-            return Found(known, end + len(self._usual), True)  # noqa: FBT003 - this is called for each line
         for joint in (self._usual, *self._unusual):
             end = text.find(joint, begin, begin + _LONGEST_LABEL)
             if end > begin:
                 found = text[begin:end].strip()
                 if known := self._known.get(found) or self._known.get(found.casefold()):
-                    return Found(known, end + len(joint), is_declared=True)
+                    return FoundLabel(known, end + len(joint), is_declared=True)
                 if self.marks_labels and _LABEL.fullmatch(found):
-                    return Found(found, end + len(joint), is_declared=False)
+                    return FoundLabel(found, end + len(joint), is_declared=False)
         return None
 
-    def read(self, text: str, found: Found, stop: int, draft: Draft) -> None:
+    def read(self, text: str, found: FoundLabel, stop: int, draft: Draft) -> None:
         """Put a value into a draft; what is under a label for the second time is kept in `extra`.
 
         Args:

@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING, ClassVar
 from paperdigest.dialect.base import Dialect, Draft
 from paperdigest.dialect.fields import Extra
 from paperdigest.dialect.generations import alike, best_reading
-from paperdigest.dialect.template import Template
-from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, sections
+from paperdigest.dialect.template import Template, frame_templates
+from paperdigest.dialect.writing import Outgoing, first_level, heading_lines, section_runs
 from paperdigest.errors import UnrepresentableError
 from paperdigest.model import Paper
 from paperdigest.model.declaring import declarations
@@ -73,18 +73,12 @@ class RecordDialect(Dialect):
         super().__init_subclass__()
         for layout in cls.layouts:
             layout.bind(cls.fields)
-        cls._frame = [Template(line, cls.fields) for line in cls.frame]
         forms = (cls.section,) if isinstance(cls.section, str) else cls.section
         cls._sections = [Template(form, {"heading": Extra(free=True)}) for form in forms]
         cls._front = Template(cls.front, cls.fields)
 
-    _frame: ClassVar[list[Template]]
     _sections: ClassVar[list[Template]]
     _front: ClassVar[Template]
-
-    def frame_templates(self) -> Sequence[Template]:
-        """Return the templates of the digest's own lines."""
-        return self._frame
 
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
         """Yield a paper for each record."""
@@ -148,7 +142,7 @@ class RecordDialect(Dialect):
         dated = (paper for paper in papers if self.front and paper.listed != date_in(paper.headings))
         if paper := next(dated, None):
             lines += [self._front.fill(self._front.values(Outgoing(paper))), ""]
-        for headings, run in sections(papers):
+        for headings, run in section_runs(papers):
             wrapped = tuple(map(self.written_heading, headings))
             above = self.heading_lines(before, wrapped, level)
             for listed, same in groupby(run, key=lambda paper: paper.listed):
@@ -167,9 +161,10 @@ class RecordDialect(Dialect):
 
     def _frame_line(self, paper: Paper) -> str:
         """Return the line that says the date of the digest; "" where a heading says it, or no line does."""
-        if paper.listed is None or not self._frame or self._frame[0].text.startswith("#"):
+        written = next(iter(frame_templates(type(self))), None)
+        if paper.listed is None or written is None or written.text.startswith("#"):
             return ""
-        return self._frame[0].fill(self._frame[0].values(Outgoing(paper)))
+        return written.fill(written.values(Outgoing(paper)))
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:  # noqa: ARG002 - for subclasses
         """Return the lines of the papers under one heading, the first of which has a number."""
@@ -180,7 +175,7 @@ class RecordDialect(Dialect):
 
         Where none has a place for each label, it is the first that has one for each field; None where none has.
         """
-        needed = needs(paper)
+        needed = needed_fields(paper)
         holding = [layout for layout in self.layouts if needed <= layout.holds]
         if len(holding) > 1:
             for layout in holding:
@@ -199,7 +194,7 @@ class RecordDialect(Dialect):
         layout = self.layout_of(paper)
         if layout is not None:
             return layout.write(Outgoing(paper, number))
-        needed = needs(paper)
+        needed = needed_fields(paper)
         held = frozenset[str]().union(*(layout.holds for layout in self.layouts))
         field = min(needed - held, default="the fields together")
         raise UnrepresentableError(self.name, paper.title, field, "no part of a record holds it")
@@ -209,7 +204,7 @@ class RecordDialect(Dialect):
 _NEEDED = tuple(name for name, declared in declarations(Paper).items() if declared.slot)
 
 
-def needs(paper: Paper) -> frozenset[str]:
+def needed_fields(paper: Paper) -> frozenset[str]:
     """Return the fields of a paper that slots have to hold."""
     return frozenset(name for name in _NEEDED if getattr(paper, name))
 

@@ -19,7 +19,7 @@ from paperdigest.dialect.base import Dialect, header_name
 from paperdigest.dialect.generations import openers
 from paperdigest.dialect.index import INDEX, Beginnings
 from paperdigest.dialect.layouts import Layout
-from paperdigest.dialect.template import Template
+from paperdigest.dialect.template import Template, frame_templates
 from paperdigest.errors import DialectNotFoundError, told
 from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
@@ -100,7 +100,7 @@ class Opening(NamedTuple):
 def beginnings_of(dialect: Dialect) -> Beginnings:
     """Return what the listings of a dialect begin with."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
-    shapes |= {_shape_of(dialect, template) for template in frame_of(dialect)}
+    shapes |= {_shape_of(dialect, template) for template in frame_templates(type(dialect))}
     heads = tuple(tuple(map(header_name, head)) for head in dialect.heads)
     return Beginnings(tuple(sorted(shapes)), heads, _tags(dialect) if dialect.is_html else ())
 
@@ -114,17 +114,6 @@ def _tags(dialect: Dialect) -> tuple[str, ...]:
 def _shape_of(dialect: Dialect, template: Template) -> str:
     """Return what a line of a digest's own begins with."""
     return template.element_shape() if dialect.is_html else template.shape()
-
-
-@cache
-def _frames(kind: type[Dialect]) -> tuple[Template, ...]:
-    fields = getattr(kind, "fields", {})
-    return tuple(Template(line, fields) for line in kind.frame)
-
-
-def frame_of(dialect: Dialect) -> tuple[Template, ...]:
-    """Return the templates of the lines that are a digest's own."""
-    return _frames(type(dialect))
 
 
 def head_fit(known_heads: tuple[tuple[str, ...], ...], head: tuple[str, ...]) -> float:
@@ -286,7 +275,7 @@ class Registry:
         for layout in dialect.layouts:
             if shape in layout.shapes:
                 yield Opening(layout.opening.literals, dialect, layout)
-        for template in frame_of(dialect):
+        for template in frame_templates(type(dialect)):
             if template.element_shape() == shape:
                 yield Opening((template.literals[0],), dialect, template)
 
@@ -295,7 +284,7 @@ class Registry:
         for layout in openers(dialect.layouts):
             if any(map(shape.startswith, layout.shapes)):
                 yield Opening(layout.opening.literals, dialect, layout)
-        for template in frame_of(dialect):
+        for template in frame_templates(type(dialect)):
             if shape.startswith(template.shape()):
                 yield Opening((template.literals[0],), dialect, template)
 

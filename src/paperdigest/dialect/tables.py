@@ -25,7 +25,7 @@ import attrs
 
 from paperdigest.dialect.base import Draft, header_name
 from paperdigest.dialect.fields import Extra, Field, Links, Url
-from paperdigest.dialect.records import RecordDialect, needs
+from paperdigest.dialect.records import RecordDialect, needed_fields
 from paperdigest.dialect.template import Forms
 from paperdigest.dialect.writing import Outgoing
 from paperdigest.document import split_row
@@ -64,9 +64,6 @@ class Column:
         is_plain = all(template.literals == ("", "") for template in self.forms.templates)
         if isinstance(self.field, Url) and not is_plain:
             self.field = Links(self.field.kind)
-        self._is_anything = (
-            is_plain and type(self.field).shows is Field.shows and type(self.field).fits is Field.fits
-        )
         self.read: Callable[[str, Draft, str], None] = self.field.read if is_plain else self._read
         """Puts what a cell says into a draft: its arguments are those of `Field.read`."""
         self.holds = self.forms.holds
@@ -92,8 +89,6 @@ class Column:
 
     def fits(self, text: str) -> bool:
         """Whether a cell shows that it is of the form of the template."""
-        if self._is_anything:
-            return True
         for template in self.forms.templates:
             found = template.split(text)
             if found is not None and all(
@@ -449,7 +444,7 @@ class TableDialect(RecordDialect):
 
 def _cell_needs(paper: Paper) -> frozenset[str]:
     """Return the fields of a paper that a column has to hold: any text can have a column of its own."""
-    return needs(paper) - {"extra"}
+    return needed_fields(paper) - {"extra"}
 
 
 @lru_cache(maxsize=256)

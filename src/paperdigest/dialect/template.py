@@ -12,7 +12,7 @@ slots has as well.
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import line_shape
@@ -22,7 +22,7 @@ from paperdigest.document.html import element_shape
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from paperdigest.dialect.base import Draft
+    from paperdigest.dialect.base import Dialect, Draft
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -241,6 +241,13 @@ class Template:
         """Return what a line of HTML begins with that may be of this form, a number as "0"."""
         has_number = bool(self.fields) and self.fields[0].is_whole_number
         return element_shape(self.literals[0], has_number=has_number)
+
+
+@cache
+def frame_templates(kind: type[Dialect]) -> tuple[Template, ...]:
+    """Return the templates of the lines that are a digest's own in a style."""
+    fields = getattr(kind, "fields", {})
+    return tuple(Template(line, fields) for line in kind.frame)
 
 
 def holds(fields: Sequence[Field]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.dialect.parts import Found, Labelled, Lines
+from paperdigest.dialect.parts import FoundLabel, Labelled, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ class Begun(NamedTuple):
     part: Lines | Labelled
     number: int
     """Which part of the layout it is."""
-    found: Found | None
+    found: FoundLabel | None
     """The label, where the part has labels."""
     whole: Template | None
     """The template, where the line is all of it."""
@@ -92,7 +92,7 @@ class Turn:
             return self._begun(text, sure) if sure else None
         number, part, whole = self._groups[group]  # type: ignore[misc, index]  # each other group has a part
         if isinstance(part, Labelled):
-            return Begun(line, at, part, number, Found(hit[group], at, True), None)  # type: ignore[index]  # noqa: FBT003 - this is called for each label
+            return Begun(line, at, part, number, FoundLabel(hit[group], at, True), None)  # type: ignore[index]  # noqa: FBT003 - this is called for each label
         return Begun(line, at, part, number, None, whole)
 
     def _labelled(self, text: str, line: int) -> Begun | None:

@@ -64,7 +64,7 @@ class Outgoing:
             self.has_other_parts = said != text
 
 
-def sections(papers: Sequence[Paper]) -> Iterator[tuple[tuple[str, ...], list[Paper]]]:
+def section_runs(papers: Sequence[Paper]) -> Iterator[tuple[tuple[str, ...], list[Paper]]]:
     """Yield each run of papers under the same headings, with the headings."""
     for headings, run in groupby(papers, key=lambda paper: paper.headings):
         yield headings, list(run)

@@ -13,8 +13,8 @@ the rule for tags, `tables` the rule for rows, `frontmatter` reads YAML fields, 
 has the other patterns, and `text` the document with its lines.
 """
 
+from paperdigest.document.document import Document
 from paperdigest.document.tables import split_row
-from paperdigest.document.text import Document
 from paperdigest.document.units import COMMONMARK, DIGEST, Rules, TableLines, Unit
 
 __all__ = ["COMMONMARK", "DIGEST", "Document", "Rules", "TableLines", "Unit", "split_row"]

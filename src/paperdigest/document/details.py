@@ -23,7 +23,9 @@ from paperdigest.document.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_TAG = re.compile(r"<(/?)(details|summary)(?=[\s/>])[^<>]*+>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(/?)(details|summary|Details|Summary|DETAILS|SUMMARY)(?=[\s/>])[^<>]*+>"  # the usual spellings
+)
 # What may precede the first tag of a line: blanks, and the marks of quotes and items.
 _BEFORE = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?+")
 # Units in which tags are plain text.
@@ -44,7 +46,7 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         roots: The units at the top level.
         units: All units, in the order of the text.
     """
-    if "<details" not in text and "<DETAILS" not in text:
+    if not any(map(text.__contains__, ("<details", "<Details", "<DETAILS"))):
         return []
     folds = _closed(text, units)
     found: list[Unit] = []
@@ -57,7 +59,7 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         nonlocal unit
         while unit is not None and unit.at < stop:
             if open_ and unit.at > open_[-1][0].finish and unit.at > open_[-1][0].at:
-                _add(open_[-1][0], unit)
+                open_[-1][0].add(unit)
             unit = next(inner, None)
 
     for fold, inside in folds:
@@ -67,7 +69,7 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         fill(fold.at)
         fold.level = len(open_)
         if open_:
-            _add(open_[-1][0], fold)
+            open_[-1][0].add(fold)
         else:
             found.append(fold)
         open_.append((fold, inside))
@@ -75,13 +77,6 @@ def details_of(text: str, roots: Sequence[Unit], units: Iterable[Unit]) -> list[
         fill(open_[-1][1])
         open_.pop()
     return found
-
-
-def _add(holder: Unit, unit: Unit) -> None:
-    if isinstance(units := holder.units, list):
-        units.append(unit)
-    else:
-        holder.units = [unit]
 
 
 def _closed(text: str, units: Iterable[Unit]) -> list[tuple[Unit, int]]:

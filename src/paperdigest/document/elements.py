@@ -25,8 +25,8 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperdigest.document.html import PAGE, escape
-from paperdigest.document.text import Document
+from paperdigest.document.document import Document
+from paperdigest.document.html import PAGE, escape_html
 from paperdigest.document.units import Unit
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def attributes(tag: str) -> list[tuple[str, str | None]]:
 def _written(name: str, tag: str) -> str:
     """Return the normalized spelling of a start tag."""
     kept = sorted(
-        f' {key}="{escape(" ".join((value or "").split())).replace(_QUOTE, "&quot;")}"'
+        f' {key}="{escape_html(" ".join((value or "").split())).replace(_QUOTE, "&quot;")}"'
         for key, value in attributes(tag)
         if key in _ATTRIBUTES or key[:5] == "data-"
     )
@@ -308,7 +308,7 @@ class _Lines:
                     said = " ".join(words)
                     if "&" in said:
                         said = " ".join(unescape(said).split())
-                    parts.append(escape(said) if "<" in said or "&" in said else said)
+                    parts.append(escape_html(said) if "<" in said or "&" in said else said)
                     self._gap = " " if data[-1].isspace() else ""
                     self._last = at + len(data.rstrip())
             at = after = end
@@ -380,7 +380,7 @@ class _Lines:
         return self._place == len(places) or at < places[self._place][0]
 
     def _next_place(self, at: int) -> int:
-        """Return where HTML may begin next, at a place or behind it."""
+        """Return where HTML may begin next, at a place or after it."""
         place = self._place  # the text above belongs to the place before
         found = at
         if self._is_outside(at):
@@ -399,7 +399,7 @@ class _Lines:
             at, level, text = headings[self._heading]
             self._heading += 1
             if not self.is_page and (not self._stack or self._stack[-1] in _AROUND_MARKDOWN):
-                self.lines.append(f"<h{level}>{escape(text)}</h{level}>")
+                self.lines.append(f"<h{level}>{escape_html(text)}</h{level}>")
                 self.firsts.append(at)
                 self.lasts.append(at)
                 self.levels.append(len(self._stack))
@@ -543,7 +543,7 @@ class Elements(Document):
             headings=[(at - first, level, said) for at, level, said in headings],
         )
         found.read()
-        lines = [f"<h{level}>{escape(said)}</h{level}>" for _, level, said in above]
+        lines = [f"<h{level}>{escape_html(said)}</h{level}>" for _, level, said in above]
         super().__init__("\n".join([*lines, *found.lines]), [], {})
         self.lines = [*lines, *found.lines]
         self.units = list(self._heading_units())

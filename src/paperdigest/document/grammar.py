@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from paperdigest.document.units import Rules
 
-#: The characters of white space, and "" for the end of the text.
-BLANK: Final = ("", " ", "\t", "\n")
 BLANKS = re.compile(r"[ \t]*+")
 BLANK_LINES = re.compile(r"[ \t\n]*+")
 #: The next line that is not blank; the group matches if blank lines were skipped.

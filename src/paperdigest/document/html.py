@@ -69,7 +69,7 @@ def block_tag(text: str, first: int, *, in_prose: bool) -> tuple[str, re.Pattern
     return None
 
 
-def escape(text: str) -> str:
+def escape_html(text: str) -> str:
     """Escape a text for use between tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;")
 

@@ -80,14 +80,10 @@ class Nesting:
 
     def add(self, unit: Unit) -> None:
         """Add a unit to the innermost open item or quote."""
-        if not self.stack:
-            self.roots.append(unit)
-            return
-        holder = self.stack[-1]
-        if isinstance(units := holder.units, list):
-            units.append(unit)
+        if self.stack:
+            self.stack[-1].add(unit)
         else:
-            holder.units = [unit]
+            self.roots.append(unit)
 
     def take_back(self) -> None:
         """Remove the unit that was added last; the innermost open item or quote must still be the same."""

@@ -15,7 +15,6 @@ import attrs
 
 from paperdigest.document.frontmatter import front_range
 from paperdigest.document.grammar import (
-    BLANK,
     BLANK_LINES,
     DIGEST_UNDERLINE,
     FENCE,
@@ -65,7 +64,7 @@ class _Line:
     """The indentation of the mark inside the innermost item or quote that the line continues."""
 
 
-class Reader:
+class UnitReader:
     """One pass over a text."""
 
     def __init__(self, text: str, rules: Rules) -> None:
@@ -113,14 +112,6 @@ class Reader:
                 depth = base = 0
                 if columns and (depth := bisect_right(columns, column)):
                     indent -= columns[depth - 1]
-            elif (
-                len(quotes) == 1
-                and not quotes[0]
-                and text.startswith("> ", at)
-                and text[at + 2 : at + 3] not in BLANK
-            ):
-                nesting.quoted[at] = first = at + 2
-                depth, column, base, indent = 1, 2, 2, 0
             else:
                 depth, first, column, base, indent = nesting.place(at)
                 if depth > quotes[0]:
@@ -157,10 +148,6 @@ class Reader:
                 end = first
                 if paragraph is None:
                     self._prose(first, depth)
-            elif mark == "#" and (heading := HEADING.match(text, first)):
-                end = self._heading(heading, depth)
-            elif mark == "<" and (after := self._html(first, depth)) is not None:
-                end = after
             else:
                 end = self._marked(_Line(at, depth, first, column, base, indent))
             # Where is the next line that matters?

@@ -42,8 +42,6 @@ _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t
 # Closed rows at the margin, each above another line that begins with "|" and is not a delimiter line. The number is
 # bounded because the regex engine stores a position for each line.
 _CLOSED_ROWS = re.compile(r"(?=\|[ \t]*+[^-:\s])(?:\|[^\n]*\|[ \t]*\n(?=\|[ \t]*+[^-:\s])){1,1000}")
-# A row of two lines, the second indented, above such a line: the usual form of a broken title.
-_BROKEN_ROW = re.compile(r"\|[^\n]*[^|\s][ \t]*+\n[ \t]++[^\s|][^\n]*\|[ \t]*\n(?=\|[ \t]*+[^-:\s])")
 # The start of another block, which ends an open row.
 _OTHER_BLOCK = re.compile(r"#{1,6}(?:[ \t]|$)|```|~~~|<!--|-{3,}[ \t]*$")
 _BLANKS: Final = " \t"
@@ -202,9 +200,6 @@ class Tables:
             after = self._number(run.end())
             lines.rows.extend(zip(range(number, after), range(number + 1, after + 1), strict=True))
             return run.end() - 1
-        elif not line.is_closed and (row := _BROKEN_ROW.match(text, at)):
-            lines.rows.append((number, number + 2))
-            return row.end() - 1
         else:
             closed = self._closed_row(line, frame.cells)
             end = closed.end if closed else self._indented_end(line)

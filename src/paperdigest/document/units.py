@@ -47,6 +47,13 @@ class Unit:
     table: TableLines | None = None
     """The lines of a table."""
 
+    def add(self, unit: Unit) -> None:
+        """Put a unit into this one, behind those in it."""
+        if isinstance(units := self.units, list):
+            units.append(unit)
+        else:
+            self.units = [unit]
+
     def __repr__(self) -> str:
         return f"<{self.kind}{self.mark and ' ' + self.mark} {self.at}:{self.end}>"
 

@@ -36,14 +36,16 @@ if TYPE_CHECKING:
 ENTRIES, TABLE = "general_entries", "general_table"
 
 
-class Found(NamedTuple):
+class FoundPaper(NamedTuple):
     """A paper that was read, and the dialect that read it."""
 
     dialect: str
     draft: Draft
 
 
-def read_general(document: Document, taken: bytearray, context: Context, *, is_rest: bool) -> list[Found]:
+def read_general(
+    document: Document, taken: bytearray, context: Context, *, is_rest: bool
+) -> list[FoundPaper]:
     """Return the papers in the lines of a text that are not taken.
 
     Args:
@@ -53,21 +55,21 @@ def read_general(document: Document, taken: bytearray, context: Context, *, is_r
         is_rest: Whether others have found papers in the text: a section of what is left needs the address of a paper then.
     """
     if front := front_draft(document, taken, context):
-        _note([Found(ENTRIES, front)], context)
-        return [Found(ENTRIES, front)]
+        _note([FoundPaper(ENTRIES, front)], context)
+        return [FoundPaper(ENTRIES, front)]
     take_cut_front(document, taken)
     cited = list(bib_drafts(document, taken, context))
-    found = [Found(ENTRIES, draft) for draft in cited]
+    found = [FoundPaper(ENTRIES, draft) for draft in cited]
     windows = _windows(document, taken)
     beginning = next(windows)
     listed = _listed(document, beginning)
     for part in collect(chain([beginning], windows)):
         if isinstance(part, Record):
             if draft := read_record(part, context):
-                found.append(Found(ENTRIES, draft))
+                found.append(FoundPaper(ENTRIES, draft))
         else:
             found += [
-                Found(TABLE, draft)
+                FoundPaper(TABLE, draft)
                 for draft in Table(part.block, is_refused=part.is_refused).drafts(context, part.headings)
             ]
     found = _without_repeats(found, cited)
@@ -91,7 +93,7 @@ def _windows(document: Document, taken: bytearray) -> Iterator[list[Entry]]:
         yield entries
 
 
-def _without_repeats(found: list[Found], cited: list[Draft]) -> list[Found]:
+def _without_repeats(found: list[FoundPaper], cited: list[Draft]) -> list[FoundPaper]:
     """Return what was found without what is said twice.
 
     A title alone may be listed once more with its links, and a paper be named in the text beside its BibTeX.
@@ -102,7 +104,7 @@ def _without_repeats(found: list[Found], cited: list[Draft]) -> list[Found]:
     """
     linked = {draft.title.casefold() for _, draft in found if draft.links}
     numbers = {draft.arxiv.id: draft for draft in cited if draft.arxiv}
-    kept: list[Found] = []
+    kept: list[FoundPaper] = []
     for reading in found:
         draft = reading.draft
         number = draft.identifier() if numbers and draft not in cited else None
@@ -143,7 +145,7 @@ def _listed(document: Document, entries: list[Entry]) -> date | None:
     return None
 
 
-def _note(found: list[Found], context: Context) -> None:
+def _note(found: list[FoundPaper], context: Context) -> None:
     """Say once for each run of records how they were read."""
     runs: list[tuple[str, int, range]] = []
     for name, draft in found:

@@ -21,12 +21,15 @@ from paperdigest.general.pieces import (
 )
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_ENDS
 
-_DASH = re.compile(r"\s+[-\u2013\u2014]{1,3}\s+")
+#: A dash that parts a text: blanks are on both sides of it.
+DASH = re.compile(r"(?<!\s)\s++[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
 _TRAILING_NOISE = (
     ",;:\uff1a([\uff08\u3010|\u2013\u2014- \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
     "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+# What a title that is marked as such does not end with.
+_MARKED_NOISE = ",;:\uff1a "
 _LEAD_TAG = re.compile(
     r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
 )
@@ -35,11 +38,9 @@ NUMBER = re.compile(
     r"\s*(?:\\?\[(?:new|replaced|cross)?\s*\d{1,4}\\?\]|#\d{1,4}\b|No\.\s?\d{1,4}|(?:Paper|\u8bba\u6587)\s?\d{1,4}(?=[:\uff1a.\u3001\s])"
     r"|\(?\d{1,4}[.)\u3001:\uff1a](?=\s|[A-Za-z\u4e00-\u9fff\[*])|[\u2460-\u2473]|\d\ufe0f?\u20e3|\u3010\d{1,3}\u3011)\s*[:\uff1a.]?\s*"
 )
-# The words that `NUMBER` and `_ARXIV_LEAD` begin with.
-_LEADING_WORDS = ("No.", "Paper", "\u8bba\u6587", "arxiv:", "arXiv:", "ArXiv:", "ARXIV:")
 EMOJI_LEAD = re.compile(r"[^\w\s\"\u201c'\u2018(\[$<`*~\\\u300a\u300c]+\s+(?=\S)")
-# Stars and other signs behind a title.
-_MARKS_TAIL = re.compile(
+#: Stars and other signs behind a title.
+MARKS_TAIL = re.compile(
     r"(?:\s*+[^\w\s!-~\u00a0-\u02af\u0370-\u1fff\u2010-\u205f\u2100-\u22ff\u3000-\u303f\uff00-\uffef]++)++\Z"
 )
 _AT_TAIL = re.compile(r"\s*[\uff08(]\s*@[^()]*[)\uff09]?\s*\Z")
@@ -89,12 +90,8 @@ _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
 _SIGNS = (", ", ": ", "\uff1a", " - ", " \u2013 ")
 # What follows an initial is a family name, not a title.
 _MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,|(?: and| &) [A-Z])")
-# What stands where a marked title may end, or something before it.
-_MAY_CUT = re.compile(r"[:：(\[\uff08@|.?!\u3002]|\d,|,\s|\s[-\u2013\u2014/]")
 # A text with such a score is a name.
 _NAME = 0.45
-# What stands where a plain title may, besides: signs and letters of other scripts, " by ".
-_MAY_CUT_PLAIN = re.compile(rf"{_MAY_CUT.pattern}|[)\x80-\U0010ffff]| by ")
 # A sentence of so many words is a title, and the next one none.
 _SURE_WORDS = 5
 # So many names behind a title are no part of it, although nothing else says so.
@@ -140,13 +137,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     Returns:
         The title, what is before it, and what is behind it.
     """
-    has_no_lead = text[:1].isalpha() and not text.startswith(_LEADING_WORDS)
-    if has_no_lead and not at_dash:
-        if is_marked and _MAY_CUT.search(text) is None:
-            return text.rstrip(",;:\uff1a "), "", ""
-        if not is_marked and _MAY_CUT_PLAIN.search(text) is None:
-            return text.rstrip(_TRAILING_NOISE), "", ""
-    rest, before = (text, []) if has_no_lead else _cut_lead(text)
+    rest, before = _cut_lead(text)
     if "@" in rest:
         rest = _AT_TAIL.sub("", rest)
     if not is_marked:
@@ -156,20 +147,28 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
     title, after = _cut_tail(
         rest, is_marked=is_marked, is_cited=bool(before) and authors_score(before[-1]) >= _NAME
     )
-    if at_dash and (dash := _DASH.search(title)):
+    if at_dash and (dash := DASH.search(title)):
         first, second = title[: dash.start()], title[dash.end() :]
         if count_words(first) >= 3:
             title, after = first, f"{second}\n{after}"
         elif count_words(second) >= 3:
             before.append(first)
             title = second
-    title = _MARKS_TAIL.sub("", title.strip())
+    title = title.strip()
     if not is_marked and (found := _IN_TAIL.search(title)):  # the venue follows in italics
         title = title[: found.start()]
-    title = title.rstrip(",;:\uff1a") if is_marked else title.rstrip(_TRAILING_NOISE)
-    if title.count("(") < title.count(")") and title.endswith(")"):
+    return _bare(title, is_marked=is_marked), "\n".join(before), after
+
+
+def _bare(title: str, *, is_marked: bool) -> str:
+    """Return a title without the signs behind it."""
+    title = title.strip()
+    if not title[-1:].isalnum():
+        title = MARKS_TAIL.sub("", title)
+    title = title.rstrip(_MARKED_NOISE if is_marked else _TRAILING_NOISE)
+    if title.endswith(")") and title.count("(") < title.count(")"):
         title = title[:-1].rstrip()
-    return title, "\n".join(before), after
+    return title
 
 
 def _cut_head(text: str) -> tuple[str, str]:
@@ -321,9 +320,10 @@ def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[st
                 return head.rstrip(" .\u3002"), tail
     if (by := text.rfind(" by ")) > 0 and count_words(text[:by]) >= 2:
         names = split_names(text[by + 4 :].strip(" .,"))
-        if all(" " in name and is_name(name) for name in names) and (len(names) > 1 or text[by - 1] == ","):
+        is_sure = text[by - 1] == "," or (len(names) > 1 and not is_marked)
+        if is_sure and all(" " in name and is_name(name) for name in names):
             return text[:by].rstrip(" ,"), text[by:]
-    for dash in _DASH.finditer(text) if "-" in text or not text.isascii() else ():
+    for dash in DASH.finditer(text) if "-" in text or not text.isascii() else ():
         if is_marked and "," not in text[dash.end() :]:
             continue
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paperdigest.general.cuts import EMOJI_LEAD, cut
+from paperdigest.general.cuts import EMOJI_LEAD, MARKS_TAIL, cut
 from paperdigest.general.inline import BOLD, CODE, HARD_BREAK, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import Label, label_of
 from paperdigest.general.lazy import lazy
@@ -23,7 +23,7 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.titles import Candidate, candidates
+from paperdigest.general.titles import TitleCandidate, title_candidates
 from paperdigest.general.vocabulary import (
     ENDLESS_WORDS,
     FUNCTION_WORDS,
@@ -51,7 +51,6 @@ _BACK = re.compile(
 _SCORE_TAIL = re.compile(
     r"\s*(?:[(\uff08\[]\s*(?:score\W*)?\d{1,3}(?:\.\d+)?(?:\s*/\s*\d{1,3})?\s*[)\uff09\]]|[\u2b50\U0001f31f\u2605\u2606\U0001f525\U0001f44d]+\ufe0f?\s*[\d.]*|\s+[\u2014|\u00b7-]\s*\d+(?:\.\d+)?/\d+.*)\s*\Z"
 )
-_MARKS_TAIL = re.compile(r"[^\w\s!-~\u2010-\u2027\u3000-\u303f\uff00-\uffef]+\Z")
 _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
 _PARTS = re.compile(r"[\n()\[\]|–—-](?:(?<=[\n()\[\]])|(?<=\s.)[|–—-]*(?=\s))")
@@ -84,7 +83,7 @@ class Entry:
     """A block with what it says of a paper."""
 
     label: Label | None = None
-    title: Candidate | None = None
+    title: TitleCandidate | None = None
     score = 0.0
     opens = False
     is_inside = False
@@ -101,7 +100,7 @@ class Entry:
         self.kind = block.kind
         text = block.text
         self.pieces: list[Piece] = []
-        self.candidates: list[Candidate] = []
+        self.candidates: list[TitleCandidate] = []
         if block.kind not in ("heading", "item", "text") or len(text) > _LONGEST:
             return
         self.label = label_of(text)
@@ -118,7 +117,7 @@ class Entry:
             if one:
                 one, before, after = cut(one, is_marked=True)
                 piece = Piece("text", one, "", BOLD)
-                self.title = Candidate(Traits(one).title + 0.3, 0, 0, one, piece, before, after)
+                self.title = TitleCandidate(Traits(one).title + 0.3, 0, 0, one, piece, before, after)
                 self.score = self.title.score
             return
         self.pieces = block.pieces
@@ -126,11 +125,11 @@ class Entry:
             return
         if len(text) > _LONGEST_BARE and "](" not in text and "://" not in text and "<" not in text:
             return
-        self.candidates = [one for one in candidates(self.pieces) if not _is_sentence(one)]
+        self.candidates = [one for one in title_candidates(self.pieces) if not _is_sentence(one)]
         if self.candidates:
             self.choose(max(self.candidates, key=lambda candidate: candidate.score))
 
-    def choose(self, candidate: Candidate) -> None:
+    def choose(self, candidate: TitleCandidate) -> None:
         """Take a text for the title."""
         self.title, self.score = candidate, candidate.score
 
@@ -142,13 +141,13 @@ class Entry:
             if self.label.field == "title":
                 one = plain_text(tokenize(self.block.text[self.label.end :]))
                 self.score = Traits(one).title + 0.3 if one else 0.0
-                self.title = Candidate(self.score, 0, 0, one, Piece("text", one), "", "")
+                self.title = TitleCandidate(self.score, 0, 0, one, Piece("text", one), "", "")
             elif self.label.field:
                 return
         linked = next((p for p in pieces if p.kind == "link" and title_score(traits_of(p), p) > 0.5), None)
         bare = plain_text([p for p in pieces if p.kind == "text"])
         if linked and not is_anchor(linked.url) and count_words(bare) <= max(4, traits_of(linked).words):
-            self.title = Candidate(
+            self.title = TitleCandidate(
                 title_score(traits_of(linked), linked), 0, 0, linked.text, linked, bare, ""
             )
         elif self.title is None:
@@ -159,12 +158,12 @@ class Entry:
             if len(bold) == 1 and traits_of(bold[0]).words >= max(4, 0.5 * count_words(title)):
                 after = title.replace(bold[0].text.strip(), "\n", 1)
                 title = bold[0].text.strip()
-            title = _SCORE_TAIL.sub("", _MARKS_TAIL.sub("", title).rstrip())
+            title = _SCORE_TAIL.sub("", MARKS_TAIL.sub("", title).rstrip())
             if len(bare_pieces) < len(pieces):
                 title = _SLASH_TAIL.sub("", title)
             title, before, tail = cut(title, is_marked=True)
             piece = Piece("text", title)
-            self.title = Candidate(
+            self.title = TitleCandidate(
                 title_score(Traits(title), piece), 0, 0, title, piece, before, f"{after}\n{tail}"
             )
         self.score = self.title.score
@@ -197,11 +196,7 @@ class Entry:
     @lazy
     def ids(self) -> list[ArxivId]:
         """The identifiers of arXiv in its links, or said in its text."""
-        found = [
-            arxiv
-            for p in self.links
-            if ("iv" in p.url or "/papers/" in p.url) and (arxiv := arxiv_id_in_url(p.url))
-        ]
+        found = [arxiv for p in self.links if (arxiv := arxiv_id_in_url(p.url))]
         if not found and self.kind != "table":
             text = self.block.text[:400]
             begins = text.lstrip(" *`[_|")
@@ -357,7 +352,7 @@ class Entry:
         return len(words), sum(word in PROSE_WORDS or word in FUNCTION_WORDS for word in words)
 
 
-def _is_sentence(candidate: Candidate) -> bool:
+def _is_sentence(candidate: TitleCandidate) -> bool:
     """Whether a text is part of a sentence that names a paper: it has the identifier inside, or ends with "at" or "the"."""
     text = candidate.text
     if ":" in text and _NAMED_ID.search(text):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Draft
 from paperdigest.document.frontmatter import front_fields
-from paperdigest.general.details import year_in
 from paperdigest.general.labelled import field_of
+from paperdigest.general.publication import year_in
 from paperdigest.general.values import fill, said_id
 from paperdigest.model.making import make_link
 from paperdigest.normalize.links import link_kind

@@ -7,10 +7,12 @@ until its link is read, so links may hold emphasis, images and other brackets: `
 
 from __future__ import annotations
 
-import html
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from paperdigest.normalize.entities import unescape
+from paperdigest.normalize.links import BARE_ADDRESS, bare_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,9 +45,7 @@ _TAG = re.compile(
 )
 _HREF = re.compile(r"""\bhref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""", re.IGNORECASE)
 _ALT = re.compile(r"""\balt\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
-_BARE = re.compile(
-    r"https?://[^\s<>\"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++"
-)
+_BARE = re.compile(BARE_ADDRESS)
 _EMOJI = re.compile(r":[a-z+][a-z0-9_+]{1,30}:")
 _RUN = re.compile(r"\*++|_++")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -93,12 +93,12 @@ def tokenize(text: str, defined: Mapping[str, str] | None = None) -> list[Piece]
     """
     if _SPECIAL.search(text) is None:
         return [Piece("text", unescape(text))] if text else []
-    reader = _Reader(text, defined or {})
+    reader = _InlineReader(text, defined or {})
     reader.read()
     return reader.styled()
 
 
-class _Reader:
+class _InlineReader:
     def __init__(self, text: str, defined: Mapping[str, str]) -> None:
         self.text = text
         self.defined = defined
@@ -434,24 +434,6 @@ def _are_one(before: Piece, piece: Piece) -> bool:
         piece.text.lstrip()[:1].isalnum() or piece.text[:1] == "-"
     )
     return bool(is_word and ends and piece.text.count(" ") < 2 and not (before.style and piece.style))
-
-
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-
-
-def unescape(text: str) -> str:
-    """Return a text with the characters that entities stand for."""
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
-
-
-def bare_address(url: str) -> str:
-    """Return a bare address without the punctuation after it: parentheses that it opens belong to it."""
-    extra = url.count(")") - url.count("(")
-    length = len(url)
-    while url[length - 1] in ".,;:!?'*_~" or (extra > 0 and url[length - 1] == ")"):
-        length -= 1
-        extra -= url[length] == ")"
-    return url[:length]
 
 
 def plain_text(pieces: Sequence[Piece]) -> str:

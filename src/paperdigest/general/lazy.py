@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
-class lazy(Generic[Value]):  # noqa: N801 - it is used like `property`
+class lazy(Generic[_Value]):  # noqa: N801 - it is used like `property`
     """A method whose result becomes an attribute.
 
     What `functools.cached_property` does, without the lock that it takes up to Python 3.11: most of these attributes
     cost less than the lock.
     """
 
-    def __init__(self, method: Callable[[Any], Value]) -> None:
+    def __init__(self, method: Callable[[Any], _Value]) -> None:
         self.method = method
         self.name = method.__name__
         self.__doc__ = method.__doc__
 
-    def __get__(self, instance: Any, owner: type | None = None) -> Value:  # noqa: ANN401 - of any class
+    def __get__(self, instance: Any, owner: type | None = None) -> _Value:  # noqa: ANN401 - of any class
         """Return the result, and keep it."""
         value = instance.__dict__[self.name] = self.method(instance)
         return value

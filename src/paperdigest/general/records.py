@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Draft
 from paperdigest.general.cuts import EMOJI_LEAD, is_asian
-from paperdigest.general.details import Details, has_names
 from paperdigest.general.inline import BADGE, BOLD, CODE, HARD_BREAK, ITALIC, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, label_of, labels_within
 from paperdigest.general.pieces import EDGES, authors_score, count_words, is_date, is_label, venue_score
-from paperdigest.general.titles import candidates
+from paperdigest.general.publication import Details, has_names
+from paperdigest.general.titles import title_candidates
 from paperdigest.general.values import add_links, clean_title, fill, plain_value, relative_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
 from paperdigest.model.making import make_summary
@@ -38,7 +38,7 @@ _KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
 _NICKNAME = 2
 
 
-class _Reader:
+class _RecordReader:
     """Reads one record."""
 
     def __init__(self, record: Record, context: Context) -> None:
@@ -277,7 +277,7 @@ class _Reader:
             and opener.title.piece.kind == "text"
             and not self.fields
         ):
-            found = max(candidates(pieces), key=lambda candidate: candidate.score, default=None)
+            found = max(title_candidates(pieces), key=lambda candidate: candidate.score, default=None)
             if (
                 found is not None
                 and found.score >= 0.5
@@ -338,8 +338,6 @@ def _goes_on(before: str, after: str) -> bool:
 
 def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequence[Piece]:
     """Return pieces with lists of names joined: people put their own in bold type or italics."""
-    if len({piece.style for piece in pieces if piece.kind == "text"}) < 2:
-        return pieces
     made: list[Piece] = []
     at = 0
     while at < len(pieces):
@@ -367,4 +365,4 @@ def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequenc
 
 def read_record(record: Record, context: Context) -> Draft | None:
     """Return the paper of a record; None if it has no title."""
-    return _Reader(record, context).read()
+    return _RecordReader(record, context).read()

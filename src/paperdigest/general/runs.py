@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paperdigest.general.cuts import cut
+from paperdigest.general.cuts import DASH, cut
 from paperdigest.general.inline import BOLD, QUOTED
 from paperdigest.general.pieces import WORD, count_words, is_anchor, is_other_url
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_WORDS, PROSE_WORDS, TELLING_FIELDS
@@ -16,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from paperdigest.general.entries import Entry
-    from paperdigest.general.titles import Candidate
+    from paperdigest.general.titles import TitleCandidate
 
-_DASHED = re.compile(r"\s[-–—]{1,3}\s")
 # A link to a paper with such a score needs no other signs.
 _SURE = 1.1
 
@@ -56,17 +54,17 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
 
 def _agree_on_dash(entries: Iterable[Entry]) -> None:
     """Where most plain texts in one place have a dash, it parts their titles from something else."""
-    groups: defaultdict[tuple[object, ...], list[tuple[Entry, Candidate]]] = defaultdict(list)
+    groups: defaultdict[tuple[object, ...], list[tuple[Entry, TitleCandidate]]] = defaultdict(list)
     for entry in entries:
         title = entry.title
         if title is not None and title.piece.kind == "text":
             groups[entry.kind, title.slot].append((entry, title))
     for group in groups.values():
-        dashed = sum(_DASHED.search(title.piece.text) is not None for _, title in group)
+        dashed = sum(DASH.search(title.piece.text) is not None for _, title in group)
         if dashed < 0.6 * len(group) or len(group) < 4:
             continue
         for entry, title in group:
-            if _DASHED.search(title.text):
+            if DASH.search(title.text):
                 text, before, after = cut(title.text, at_dash=True)
                 entry.title = title._replace(
                     text=text, before=f"{title.before}\n{before}", after=f"{after}\n{title.after}"

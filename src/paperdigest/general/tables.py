@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from paperdigest.dialect.base import Draft
 from paperdigest.general.cuts import NUMBER, cut, is_asian
-from paperdigest.general.details import Details, has_names, year_in
 from paperdigest.general.inline import BADGE, BOLD, ITALIC, QUOTED, Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of, labels_within
 from paperdigest.general.lazy import lazy
@@ -23,7 +22,8 @@ from paperdigest.general.pieces import (
     traits_of,
     venue_score,
 )
-from paperdigest.general.titles import Candidate, candidates
+from paperdigest.general.publication import Details, has_names, year_in
+from paperdigest.general.titles import TitleCandidate, title_candidates
 from paperdigest.general.values import add_links, clean_title, fill, relative_id, said_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_NAMES, PROSE_FIELDS
 from paperdigest.normalize.authors import has_no_value
@@ -113,7 +113,7 @@ class _Column:
             if is_told:
                 words += cell.raw.count(" ") + 1
                 continue
-            best = max(candidates(cell.head), key=lambda candidate: candidate.score, default=None)
+            best = max(title_candidates(cell.head), key=lambda candidate: candidate.score, default=None)
             if best is not None:
                 title += best.score
                 if (
@@ -372,7 +372,7 @@ class Table:
 
     def _title(self, cell: _Cell, details: Details, fields: dict[str, list[str]]) -> str:
         """Return the title in a cell; what stands beside it goes to the details."""
-        found = candidates(cell.pieces)
+        found = title_candidates(cell.pieces)
         if not found:
             return clean_title(self._short_title(cell))
         best = max(found, key=lambda candidate: candidate.score)
@@ -386,7 +386,7 @@ class Table:
             and first is not best.piece
             and count_words(best.text) > 14
         ):
-            best = Candidate(0.5, cell.pieces.index(first), 0, first.text.strip(), first, "", "")
+            best = TitleCandidate(0.5, cell.pieces.index(first), 0, first.text.strip(), first, "", "")
         cell.title = best.piece
         title, is_plain = best.text, best.piece.kind == "text" and not best.piece.style
         if is_plain:
@@ -401,7 +401,7 @@ class Table:
         return clean_title(title)
 
     @staticmethod
-    def _beside(cell: _Cell, best: Candidate, fields: dict[str, list[str]], details: Details) -> str:
+    def _beside(cell: _Cell, best: TitleCandidate, fields: dict[str, list[str]], details: Details) -> str:
         """Read what stands beside a title in its cell, line by line; return a title that stands under a label there."""
         line: list[Piece] = []
         title = ""
@@ -429,7 +429,7 @@ class Table:
         return title
 
     @staticmethod
-    def _plain_title(cell: _Cell, best: Candidate, fields: dict[str, list[str]]) -> str:
+    def _plain_title(cell: _Cell, best: TitleCandidate, fields: dict[str, list[str]]) -> str:
         """Return a plain title: the first line of the cell, without labels of links, and without a summary behind it."""
         parts: list[str] = []
         for piece in cell.pieces:

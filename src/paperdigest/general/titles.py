@@ -36,7 +36,7 @@ _LEAST_QUOTED = 8
 _LONGEST = 1200
 
 
-class Candidate(NamedTuple):
+class TitleCandidate(NamedTuple):
     """A text that may be a title."""
 
     score: float
@@ -57,9 +57,9 @@ class Candidate(NamedTuple):
         return min(self.number, 9), self.part, self.piece.kind, self.piece.style & (BOLD | QUOTED)
 
 
-def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+def title_candidates(pieces: Sequence[Piece]) -> list[TitleCandidate]:
     """Return the texts of some pieces that may be a title."""
-    found: list[Candidate] = []
+    found: list[TitleCandidate] = []
     best = 0.0
     for index, piece in enumerate(pieces):
         if piece.kind not in ("text", "link") or not piece.text:
@@ -80,7 +80,7 @@ def candidates(pieces: Sequence[Piece]) -> list[Candidate]:
                 text, before, after = traits.text, "", ""
                 if traits.words > 3:
                     text, before, after = _cut_marked(text)
-                found.append(Candidate(score - place, index, 0, text, piece, before, after))
+                found.append(TitleCandidate(score - place, index, 0, text, piece, before, after))
                 best = max(best, score - place)
         elif best < _SURE and len(piece.text) > 3:  # no plain text is better
             _plain_candidates(piece, index, place, found)
@@ -111,7 +111,7 @@ def _is_bracketed(pieces: Sequence[Piece], index: int) -> bool:
     return pieces[index - 1].text.rstrip()[-1:] in ("[", "【") and after.lstrip()[:1] in ("]", "】")
 
 
-def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candidate]) -> None:
+def _plain_candidates(piece: Piece, index: int, place: float, found: list[TitleCandidate]) -> None:
     text = piece.text
     if len(text) > _LONGEST:
         return
@@ -119,7 +119,7 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
         title = _inside(quote).strip().rstrip(",.")
         styled = Piece("text", title, "", QUOTED)
         found.append(
-            Candidate(
+            TitleCandidate(
                 title_score(Traits(title), styled) - place,
                 index,
                 0,
@@ -138,7 +138,7 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[Candid
             score = title_score(Traits(title), piece) if title else 0.0
             if score > 0:
                 found.append(
-                    Candidate(
+                    TitleCandidate(
                         score - place - 0.04 * part,
                         index,
                         part,

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from paperdigest.general.cuts import EMOJI_LEAD, is_asian
-from paperdigest.general.details import set_authors, set_date
 from paperdigest.general.entries import ARXIV_ID
-from paperdigest.general.inline import Piece, plain_text, tokenize, unescape
+from paperdigest.general.inline import Piece, plain_text, tokenize
 from paperdigest.general.labelled import field_of
 from paperdigest.general.pieces import is_anchor
+from paperdigest.general.publication import set_authors, set_date
 from paperdigest.general.vocabulary import LINK_FIELDS, PROSE_FIELDS
 from paperdigest.model import Translation
 from paperdigest.model.making import make_link, make_summary
 from paperdigest.normalize.authors import has_no_value
+from paperdigest.normalize.entities import unescape
 from paperdigest.normalize.identifiers import ArxivId, parse_doi
 from paperdigest.normalize.links import destination, link_kind
 

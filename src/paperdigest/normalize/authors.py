@@ -1,14 +1,14 @@
-"""Lists of authors as digests print them."""
+"""Parse lists of authors as digests print them."""
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
 from paperdigest.model.making import make_author
-from paperdigest.normalize.names import SUFFIXES, is_group, is_suffix
-from paperdigest.normalize.spaces import fold
+from paperdigest.normalize.entities import unescape
+from paperdigest.normalize.names import NAME_SUFFIXES, is_group, is_suffix
+from paperdigest.normalize.spaces import fold_spaces
 
 if TYPE_CHECKING:
     from paperdigest.model import Author
@@ -47,16 +47,13 @@ _COUNTED = frozenset("0123456789)]")
 _USUAL_ET_AL = frozenset({" et.al.", " et al."})
 _LAST = re.compile(r",? (?:and|&) ")
 _LAST_ABROAD = re.compile(r",? (?:und|och|et|y) ")
-_ENTITY = re.compile(r"&(?:[a-z]{2,31}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
-# An entity may itself be escaped, as in "&amp;uuml;".
-_TIMES_ESCAPED = 2
 _NO_VALUE = frozenset({"", "-", "--", "---", "–", "—", "n/a", "none", "null", "unknown", "暂无", "未知"})
 # "et al." as a separate part, which may also precede the last name ("A, et al., Z").
 _ET_AL_PART = frozenset(
     ending for part in ("et al", "et. al", "et.al", "etal", "...", "…") for ending in (part, part + ".")
 )
 # The parts of a list that are not names of people, in lower case.
-_NO_NAME = _NO_VALUE | _ET_AL_PART | SUFFIXES
+_NO_NAME = _NO_VALUE | _ET_AL_PART | NAME_SUFFIXES
 # Suffixes that may be initials: they follow a name of several words.
 _MAY_BE_INITIALS = frozenset({"v", "vi"})
 # The words that let the name of a group contain "and": "Institute of Tides and Waves".
@@ -77,7 +74,7 @@ def has_no_value(text: str) -> bool:
     bare = text.strip()
     if bare[:3] == "未知（":
         return bare[-1] == "）"
-    return len(bare) < 8 and bare.casefold() in _NO_VALUE
+    return bare.casefold() in _NO_VALUE
 
 
 def parse_authors(
@@ -100,11 +97,11 @@ def parse_authors(
     if text[:2] == "未知" and has_no_value(text):
         return (), False
     if "&" in text:
-        text = _without_entities(text)
-    text = fold(text)
+        text = unescape(unescape(text))  # an entity may be escaped itself, as in "&amp;uuml;"
+    text = fold_spaces(text)
     if text[:1] in "*_":
         text = _without_emphasis(text)
-    separator, usual = (";", "; ") if ";" in text or "；" in text else (",", ", ")
+    separator = ";" if ";" in text or "；" in text else ","
     et_al, total = False, None
     if text[-7:] in _USUAL_ET_AL and text[-8:-7] not in "d&":  # not after "and"
         et_al, text = True, text[:-7].rstrip(" ,;，、；")
@@ -115,9 +112,7 @@ def parse_authors(
         text = _without_emphasis(text)
     if not text.isascii():
         text = text.replace("，", ",").replace("、", ",").replace("；", ";")
-    names = text.split(usual)
-    if len(names) <= text.count(separator) or " " + separator in text:  # not of the usual form "A, B, C"
-        names = [part.strip() for part in text.split(separator)]
+    names = [part.strip() for part in text.split(separator)]
     last = names[-1]
     if "and " in last or "& " in last:
         names[-1:] = _last_names(last)
@@ -191,7 +186,7 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
     for part in parts:
         word = part.casefold()
         if (
-            word in SUFFIXES
+            word in NAME_SUFFIXES
             and found
             and is_suffix(part)
             and (word not in _MAY_BE_INITIALS or " " in found[-1][0] or len(found[-1]) > 1)
@@ -205,13 +200,6 @@ def _only_names(parts: list[str]) -> tuple[list[str], bool]:
         elif word not in _NO_VALUE:
             found.append([part])
     return [", ".join(name) for name in found], et_al
-
-
-def _without_entities(text: str) -> str:
-    """Decode the HTML entities of a text."""
-    for _ in range(_TIMES_ESCAPED):
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    return text
 
 
 def _last_names(last: str) -> list[str]:
@@ -240,7 +228,7 @@ def _may_be_cut(text: str) -> bool:
     last = text[-1:]
     return (
         text.rstrip("., )]")[-3:].lower() in _ET_AL_ENDINGS
-        or text[-5:].lower() in _SHORT_ET_AL
+        or f" {text[-5:]}"[-5:].lower() in _SHORT_ET_AL
         or text[-3:] == "..."
         or (last in _COUNTED and (last in ")]" or "+" in text[-_TAIL:]))
         or not (text.isascii() or text[-_TAIL:].isascii())

@@ -41,12 +41,7 @@ _RESOLVER = re.compile(r"(?:(?:https?:)?(?://)?(?:dx\.|www\.)?doi\.org/)+(?:doi:
 _QUERY = re.compile(r"[?#]")
 
 
-# The form of nearly all addresses of papers; _ADDRESS reads the others.
-_PAGES = frozenset(
-    f"{scheme}://{page}/"
-    for scheme in ("https", "http")
-    for page in ("arxiv.org/abs", "arxiv.org/pdf", "huggingface.co/papers")
-)
+# Nearly all addresses of papers have this form; the others are left to _ADDRESS.
 _USUAL = re.compile(
     r"https?://(?:arxiv\.org/(?:abs|pdf)|huggingface\.co/papers)/(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v([1-9]\d{0,2}))?",
     re.ASCII,
@@ -109,7 +104,7 @@ def _may_identify(folded: str) -> bool:
 
 def doi_in_url(url: str) -> str | None:
     """Return the DOI in an address of the DOI resolver, without query and fragment, or None."""
-    found = _RESOLVER.match(url) if "doi" in url.casefold() else None
+    found = _RESOLVER.match(url)
     if found is None:
         return None
     doi = unquote(_QUERY.split(url[found.end() :], maxsplit=1)[0])
@@ -145,8 +140,6 @@ def identifiers_in(
         folded = url.lower()
         if not _may_identify(folded) and "doi" not in folded:
             continue
-        if number is not None and url.removesuffix(number) in _PAGES:
-            continue  # another page of the same paper
         found = _parts_in_url(url)
         if found is None:
             doi = doi or doi_in_url(url)
@@ -155,6 +148,12 @@ def identifiers_in(
         elif number != found[0]:
             conflicting.append(found[0])
     return number, version, doi, conflicting
+
+
+def arxiv_id_in(urls: Iterable[str], arxiv: ArxivId | None = None) -> ArxivId | None:
+    """Return the arXiv identifier of a listing, with its version: the one that `identifiers_in` finds, or None."""
+    number, version, _, _ = identifiers_in(urls, arxiv)
+    return ArxivId(number, version) if number else None
 
 
 # The patterns for texts that no dialect claimed. Each begins with a literal, to which the regex engine skips, and looks
@@ -324,20 +323,10 @@ def _dotted_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, in
     for found in _dotted().finditer(text, start, end):
         at, stop = found.span()
         kind = found.lastgroup
-        if kind is None:  # an address; most begin so
-            begin = (
-                at - 13
-                if text.startswith("https://arxiv", max(floor, at - 13), at)
-                else _host_start(text, floor, at)
-            )
+        if kind is None:  # an address
+            begin = _host_start(text, floor, at)
         elif kind == "doi":
             begin = _doi_start(text, floor, at - 2)
-        elif (
-            text[at - 10 : at - 4].lower() == "arxiv:"
-            and floor <= at - 10
-            and not text[at - 11 : at - 10].isalnum()
-        ):
-            begin = at - 10
         else:
             begin = _identifier_start(text, floor, at - 4, certain=bool(found["version"]))
         if begin >= floor:
@@ -349,8 +338,6 @@ def _host_start(text: str, floor: int, at: int) -> int:
     """Return where an address begins, scheme included, given the last "." of its host."""
     slashes = text.rfind("//", max(floor, at - _LONGEST_HOST), at)
     if slashes >= 0 and not _NO_ADDRESS.search(text, slashes, at):
-        if text.startswith("https:", slashes - 6) and slashes - 6 >= floor:
-            return slashes - 6
         scheme = _SCHEME.search(text, max(floor, slashes - 6), slashes)
         return scheme.start() if scheme else slashes
     while at > floor and (text[at - 1].isalnum() or text[at - 1] in ".-") and text[at - 1].isascii():
@@ -378,7 +365,7 @@ def _identifier_start(text: str, floor: int, at: int, *, certain: bool) -> int:
         certain: Whether it has a version, and so is unambiguous.
     """
     first = max(floor, at - _BEFORE)
-    named = _NAMED.search(text, first, at) if "iv" in (before := text[first:at]) or "IV" in before else None
+    named = _NAMED.search(text, first, at)
     if named is None:
         return at if certain else -1
     if named["name"] is not None:
@@ -398,7 +385,5 @@ def _old_identifiers(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 
 def _pubmed_identifiers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if text.find("PMID", start, end) < 0:  # the pattern takes longer
-        return
     for found in _pubmed().finditer(text, start, end):
         yield found.span()

@@ -80,12 +80,14 @@ _PLACEHOLDERS = frozenset({"", "#", "-", "--", "–", "—", "n/a", "nan", "none
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 # The length of the shortest bare address: "http://a.b".
 _SHORTEST = 10
+#: The pattern of a bare address: it ends before what cannot be part of one, and before East Asian punctuation.
+BARE_ADDRESS = r"https?://[^\s<>\"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++"
 # Links that are not inline links: an anchor tag, an address in angle brackets, a bare address. Other tags are skipped,
 # with the addresses of images and styles in them. A bare address ends before a character that it cannot contain, and
 # before East Asian punctuation.
 _OTHERS = re.compile(
-    r"""<(?:(?P<auto>https?://[^\s<>]++)|(?P<anchor>a\s[^<>]*+)|[a-z!/][^<>]*+)>"""
-    r"""|(?<![a-z0-9])(?P<bare>https?://[^\s<>"`|\[\]\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]++)""",
+    r"<(?:(?P<auto>https?://[^\s<>]++)|(?P<anchor>a\s[^<>]*+)|[a-z!/][^<>]*+)>"
+    rf"|(?<![a-z0-9])(?P<bare>{BARE_ADDRESS})",
     re.IGNORECASE,
 )
 _HREF = re.compile(r"""\shref\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""", re.IGNORECASE)
@@ -128,10 +130,6 @@ _USUAL: dict[str, LinkKind] = {
 }
 
 
-_SCHEMES = frozenset({"https:", "http:"})
-_QUERY = re.compile(r"[?#\s]")
-
-
 def link_kind(url: str, label: str | None = None) -> LinkKind:
     """Return the kind of page that an address leads to.
 
@@ -141,14 +139,6 @@ def link_kind(url: str, label: str | None = None) -> LinkKind:
 
 
 def _other_kind(url: str, label: str | None) -> LinkKind:
-    parts = url.split("/", 3)
-    if len(parts) == 4 and parts[0] in _SCHEMES and not parts[1]:  # the same as below, without the regex
-        host, path = parts[2], parts[3]
-        kind = _HOSTS.get(host)
-        if kind is not None and "." not in path:
-            return kind
-        if host in _HUGGING_FACE and path[:1] != "/" and not _QUERY.search(path):
-            return _hugging_face_kind(path)
     found = _ADDRESS.match(url)
     if found:
         host, path = found[1].lower(), found[2]
@@ -274,22 +264,19 @@ def links_in(text: str, otherwise: LinkKind = "other") -> list[Link]:
         text: The text.
         otherwise: The kind of a link if neither its address nor its label gives one.
     """
-    found = _PLAIN.findall(text)
     turns = text.count("](")
-    links = []
-    if turns == 1 == len(found):  # most texts are one link, with or without `**`
+    found = _PLAIN.findall(text) if turns else []
+    if turns == 1 == len(found):  # most texts are one link, with or without `**` around it
         label, url = found[0]
         if len(text) - len(label) - len(url) < _SHORTEST and len(url) > _LONGEST_PLACEHOLDER:
-            kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
-            return [make_link(url, label, otherwise if kind == "other" else kind)]
-    elif turns > 1 and turns == len(found) == text.count("://") and "<" not in text:
-        for label, url in found:
-            if "://" not in url:
-                break  # one of the addresses is outside of the links
-            kind = _USUAL.get(url.rpartition("/")[0]) or _other_kind(url, label)
-            links.append(make_link(url, label, otherwise if kind == "other" else kind))
-        else:
-            return links
+            return [_link(label, url, otherwise)]
+    elif (
+        turns > 1
+        and turns == len(found) == text.count("://")
+        and "<" not in text
+        and all("://" in url for _, url in found)
+    ):
+        return [_link(label, url, otherwise) for label, url in found]
     return [_link(label, url, otherwise) for label, url in _all_links(text)]
 
 
@@ -320,7 +307,7 @@ def _other_links(text: str, start: int, end: int) -> Iterator[tuple[str | None, 
         position = found.end()
         label: str | None = None
         if found["bare"]:
-            url = _without_ending(found["bare"])
+            url = bare_address(found["bare"])
             if url.endswith("//"):
                 continue
         elif found["auto"]:
@@ -336,7 +323,7 @@ def _other_links(text: str, start: int, end: int) -> Iterator[tuple[str | None, 
             yield label, url
 
 
-def _without_ending(url: str) -> str:
+def bare_address(url: str) -> str:
     """Strip the punctuation after a bare address, but not parentheses that the address opens."""
     extra = url.count(")") - url.count("(")
     length = len(url)

@@ -81,7 +81,7 @@ _DEGREES = word_set(
 # Suffixes that must be in capitals, since they are names of people otherwise: Md. Rahman, V. Moor.
 _IN_CAPITALS = frozenset({"V", "VI", "MD", "M.D.", "M.D"})
 #: All suffixes, in lower case.
-SUFFIXES = _GENERATIONS | _DEGREES
+NAME_SUFFIXES = _GENERATIONS | _DEGREES
 # The words that mark a group: at the end of its name, or anywhere in it. All are in lower case.
 _LAST_OF_GROUPS = word_set(
     "collaboration collaborations team teams consortium group project committee initiative network alliance society"
@@ -142,7 +142,7 @@ def _is_east_asian(character: str) -> bool:
 def is_suffix(part: str) -> bool:
     """Whether the part of a name after a comma is a suffix ("Jr.", "PhD", "V") and not a name."""
     word = part.casefold()
-    return word in SUFFIXES and (word.upper() not in _IN_CAPITALS or part in _IN_CAPITALS)
+    return word in NAME_SUFFIXES and (word.upper() not in _IN_CAPITALS or part in _IN_CAPITALS)
 
 
 def is_group(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def fold(text: str) -> str:
+def fold_spaces(text: str) -> str:
     """Replace each run of white space by one space, and trim the ends."""
     # The space is the only printable white space, so most texts need no split.
     if text.isprintable() and "  " not in text:

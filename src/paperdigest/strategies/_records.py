@@ -15,6 +15,7 @@ from paperdigest.dialect.frontmatter import FrontMatter
 from paperdigest.dialect.parts import Labelled
 from paperdigest.dialect.records import date_in
 from paperdigest.dialect.tables import columns_of
+from paperdigest.dialect.template import frame_templates
 from paperdigest.dialect.writing import Outgoing
 from paperdigest.model import Paper, Summary
 from paperdigest.normalize.identifiers import ArxivId, arxiv_id_in_url
@@ -243,7 +244,7 @@ def _is_heading(dialect: Dialect, heading: str) -> bool:
 def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
     """Return a strategy for the date in a frame line of a digest; None if only headings have dates."""
     if isinstance(dialect, RecordDialect):
-        frame = next(iter(dialect.frame_templates()), None)
+        frame = next(iter(frame_templates(type(dialect))), None)
         if dialect.front:
             return st.one_of(st.none(), fields.days())
         if frame and frame.holds == {"listed"} and len(frame.names) == 1 and not frame.text.startswith("#"):

@@ -28,12 +28,12 @@ from attrs import evolve
 
 from paperdigest.dialect import Authors, Layout, Links, TableDialect
 from paperdigest.errors import UnrepresentableError
-from paperdigest.normalize.identifiers import identifiers_in
+from paperdigest.normalize.identifiers import arxiv_id_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paperdigest.model import Link, Paper
+    from paperdigest.model import Paper
 
 
 class ArxivDaily(TableDialect):
@@ -90,9 +90,7 @@ class ArxivDaily(TableDialect):
     def _write_abstract(self, paper: Paper) -> str:
         if paper.arxiv_id is None:
             field = "translated" if paper.translated else "abstract" if paper.abstract else "links"
-            raise UnrepresentableError(
-                self.name, paper.title, field, "an abstract needs an arXiv identifier"
-            )
+            raise UnrepresentableError(self.name, paper.title, field, "an abstract needs an arXiv identifier")
         kept = evolve(paper, links=(), published=None, extra={}) if _has_row(paper) else paper
         return self.write_record(kept, 1)
 
@@ -109,7 +107,10 @@ def _fits_in_row(paper: Paper) -> bool:
 
 def _is_joined(paper: Paper) -> bool:
     """Whether the reader joins the row with the block below: both have the same arXiv identifier."""
-    return bool(paper.links) and _identifier(paper.links) == (paper.arxiv_id, paper.arxiv_version)
+    return bool(paper.links) and arxiv_id_in(link.url for link in paper.links) == (
+        paper.arxiv_id,
+        paper.arxiv_version,
+    )
 
 
 def _as_row(paper: Paper) -> Paper:
@@ -117,12 +118,6 @@ def _as_row(paper: Paper) -> Paper:
     return evolve(
         paper, authors=paper.authors[:1], et_al=len(paper.authors) > 1, abstract=None, translated=()
     )
-
-
-def _identifier(links: Sequence[Link]) -> tuple[str, int | None] | None:
-    """Return the arXiv identifier in the links of a row."""
-    number, version, _, _ = identifiers_in([link.url for link in links])
-    return (number, version) if number else None
 
 
 DIALECT = ArxivDaily()

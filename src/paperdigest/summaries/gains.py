@@ -70,7 +70,7 @@ def _partners(metrics: Sequence[Metric]) -> dict[int, int]:
             found[result] = baseline
             taken.add(baseline)
     for _, result, baseline in pairs:  # several results may be compared with one baseline
-        if result not in found and _is_told(metrics[result], metrics[baseline]):
+        if result not in found and _share_measure_and_data(metrics[result], metrics[baseline]):
             found[result] = baseline
     return found
 
@@ -96,7 +96,7 @@ def _may_compare(one: Metric, other: Metric) -> bool:
     )
 
 
-def _is_told(one: Metric, other: Metric) -> bool:
+def _share_measure_and_data(one: Metric, other: Metric) -> bool:
     """Whether two values are known to share a measure and a data set."""
     return one.name is not None and other.name is not None and _share_data(one, other)
 

@@ -18,7 +18,7 @@ _LOCK = Lock()
 _TAGS = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant"}
 
 # How many characters are examined: they are enough, and the cost grows with them.
-_LOOK_AT = 2000
+_EXAMINED = 2000
 
 # A Latin text of fewer words is short: langdetect takes one English title in twenty for Danish, Italian or the like. It
 # was right about 400 of 400 English abstracts with 20 words, and about 392 with 10.
@@ -26,13 +26,13 @@ _SHORT = 20
 # In shorter ones, only function words count.
 _SHORTEST = 5
 # For a short text: the least probability from langdetect if there are no function words, and the fewest function words.
-_SURE = 0.99
-_SMALL_WORDS = 2
-# In a language without a list below, at least one word in so many has a letter that English lacks.
+_LEAST_PROBABILITY = 0.99
+_FEWEST_WORDS = 2
+# In a language without a list below, at least one word in four must have a letter that English lacks.
 _OWN_LETTERS = 4
 
 # Function words of languages in Latin script, without those that are also English.
-_WORDS = {
+_FUNCTION_WORDS = {
     language: frozenset(words.split())
     for language, words in {
         "en": "the and of with from that which this these are our using via towards through without between its how"
@@ -74,7 +74,7 @@ _KANA, _HANGUL, _HAN = (
 
 def identify(text: str) -> str | None:
     """Return the BCP 47 tag of a text's language, or None if it is unclear, as for most texts of a few words."""
-    text = text[:_LOOK_AT]
+    text = text[:_EXAMINED]
     letters = sum(map(str.isalpha, text))
     if not letters:
         return None
@@ -91,12 +91,12 @@ def identify(text: str) -> str | None:
             return "ja"
         if hangul > han:
             return "ko"
-        return _way_of_writing(text, han)
+        return _chinese_script(text, han)
     found, probability = _ask_langdetect(text, chinese=False)
-    return found if found is None or len(words) >= _SHORT else _of_short(words, found, probability)
+    return found if found is None or len(words) >= _SHORT else _short_text_language(words, found, probability)
 
 
-def _way_of_writing(text: str, han: int) -> str | None:
+def _chinese_script(text: str, han: int) -> str | None:
     """Return the script of a Chinese text, by the characters that only one script has."""
     simplified = sum(map(_SIMPLIFIED.__contains__, text))
     traditional = sum(map(_TRADITIONAL.__contains__, text))
@@ -105,19 +105,19 @@ def _way_of_writing(text: str, han: int) -> str | None:
     return _ask_langdetect(text, chinese=True)[0] if han >= _FEWEST_HAN else None
 
 
-def _of_short(words: list[str], found: str, probability: float) -> str | None:
+def _short_text_language(words: list[str], found: str, probability: float) -> str | None:
     """Return the language of a short text if its function words confirm langdetect's answer, or show English."""
-    counts = {language: sum(word in small for word in words) for language, small in _WORDS.items()}
+    counts = {language: sum(word in known for word in words) for language, known in _FUNCTION_WORDS.items()}
     english = counts.pop("en")
     if found == "en":
-        return "en" if english or (len(words) >= _SHORTEST and max(counts.values()) < _SMALL_WORDS) else None
+        return "en" if english or (len(words) >= _SHORTEST and max(counts.values()) < _FEWEST_WORDS) else None
     if found in counts:
-        if counts[found] >= _SMALL_WORDS and counts[found] > english:
+        if counts[found] >= _FEWEST_WORDS and counts[found] > english:
             return found
-        return "en" if english >= _SMALL_WORDS and english > max(counts.values()) else None
+        return "en" if english >= _FEWEST_WORDS and english > max(counts.values()) else None
     # Other languages need letters that English lacks.
     own = sum(not word.isascii() for word in words)
-    sure = probability >= _SURE and len(words) >= _SHORTEST
+    sure = probability >= _LEAST_PROBABILITY and len(words) >= _SHORTEST
     return found if sure and len(words) <= _OWN_LETTERS * own else None
 
 

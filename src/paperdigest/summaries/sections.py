@@ -28,7 +28,7 @@ _LABELS = (
 )
 
 #: The part for each field of `paperdigest.normalize.labels`.
-_OF_LABELS = {
+_PARTS_BY_FIELD = {
     "tldr": "summary",
     "summary": "summary",
     "motivation": "objective",
@@ -47,7 +47,7 @@ _MARKERS = {
 }
 _FEWEST_MARKERS = 3
 #: Markers that can also end a sentence if a full stop follows: "there are 2.", "vitamin C."
-_SENTENCES_END_IN = frozenset({"number", "capital roman", "capital letter"})
+_AMBIGUOUS_STYLES = frozenset({"number", "capital roman", "capital letter"})
 #: Any series of three markers contains one of these; searching for them first is faster.
 _THIRDS = (
     "iii)",
@@ -60,11 +60,11 @@ _THIRDS = (
 )
 _NUMBERED_THIRDS = ("3.", "c.", "C.")
 #: Any list may be numbered so; so the words of its items count, not their positions.
-_FULL_STOPS = ("1. ", "1.\n", "A. ", "A.\n")
+_NUMBERED_LIST = ("1. ", "1.\n", "A. ", "A.\n")
 _FEWEST_LABELS = 2
 _LONGEST_LEAD = 500
 #: The score that the words of a sentence must exceed.
-_THRESHOLD = 0.5
+_LEAST_SCORE = 0.5
 _LATEST_OBJECTIVE = 3
 #: The score of a position if there are as many sentences as parts.
 _IN_PLACE = 0.2
@@ -135,7 +135,7 @@ def _br() -> re.Pattern[str]:
     return re.compile(r"<br\s?/?>", re.IGNORECASE)
 
 
-def _blanks(found: re.Match[str]) -> str:
+def _as_line_break(found: re.Match[str]) -> str:
     """Replace `<br>` by a line break of the same length."""
     return "\n".ljust(len(found[0]))
 
@@ -202,20 +202,20 @@ def section_spans(text: str) -> list[tuple[str, int, int]]:
 def read_sections(text: str) -> tuple[list[tuple[str, int, int]], bool]:
     """Return the key of each part with the half-open span of its text, and whether markers or labels open the parts."""
     if "<" in text:
-        text = _br().sub(_blanks, text)
+        text = _br().sub(_as_line_break, text)
     body = len(text)
     sign = min((at for at in (text.find("ollow"), text.find("OLLOW")) if at >= 0), default=-1)
     asked = _follow_up().finditer(text, max(0, sign - _ASKING)) if sign >= 0 else ()
     questions = next((match for match in asked if _begins_sentence(text, 0, match.start())), None)
     if questions is not None:
         body = questions.start()
-    start = _after_lead_in(text, body)
-    heads = _marked(text, start, body)
+    start = _text_start(text, body)
+    heads = _heads_with_markers(text, start, body)
     spans: list[tuple[int, int]] = []
     if not heads:
         spans = list(islice(sentence_spans(text, _skip_lead(text, start, body), body), _MOST_SENTENCES))
-        heads = _labelled(text, spans, body)
-    parts = _from_heads(text, start, body, heads) if heads else _from_prose(text, spans, body)
+        heads = _heads_with_labels(text, spans, body)
+    parts = _parts_of_heads(text, start, body, heads) if heads else _parts_of_prose(text, spans, body)
     if questions is not None:
         parts.append(("follow_up", questions.end(), len(text)))
     trimmed = ((key, *_trim(text, begin, end)) for key, begin, end in parts)
@@ -266,8 +266,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
-def _after_lead_in(text: str, end: int) -> int:
-    """Return where the text begins; `_from_heads` reads a label before the first marker."""
+def _text_start(text: str, end: int) -> int:
+    """Return where the text begins; `_parts_of_heads` reads a label before the first marker."""
     return _trim(text, 0, end)[0]
 
 
@@ -284,7 +284,7 @@ def _skip_lead(text: str, start: int, end: int) -> int:
     return start
 
 
-def _marked(text: str, start: int, end: int) -> list[Head]:
+def _heads_with_markers(text: str, start: int, end: int) -> list[Head]:
     """Return the heads of parts with markers ("i)"), or [] if there are fewer than three."""
     if not any(sign in text for sign in _THIRDS) and not (
         any(sign in text for sign in _NUMBERED_THIRDS) and _numbered_third().search(text)
@@ -294,7 +294,10 @@ def _marked(text: str, start: int, end: int) -> list[Head]:
     best: list[re.Match[str]] = []
     for style, names in _MARKERS.items():
         chain = _chain(
-            text, start, [match for match in found if match[1] in names and _fits(text, match, style)], names
+            text,
+            start,
+            [match for match in found if match[1] in names and _may_open(text, match, style)],
+            names,
         )
         if len(chain) > len(best):
             best = chain
@@ -303,10 +306,10 @@ def _marked(text: str, start: int, end: int) -> list[Head]:
     return [_head(text, match.start(), match.end(), end) for match in best]
 
 
-def _fits(text: str, match: re.Match[str], style: str) -> bool:
+def _may_open(text: str, match: re.Match[str], style: str) -> bool:
     """Whether a marker may open a part: "2." can end a sentence, so it must begin one or have a label."""
     return (
-        style not in _SENTENCES_END_IN
+        style not in _AMBIGUOUS_STYLES
         or match[3] == ")"
         or _begins_sentence(text, 0, match.start())
         or _label(text, match.end(), len(text)) is not None
@@ -318,18 +321,18 @@ def _chain(text: str, start: int, found: list[re.Match[str]], names: tuple[str, 
     chain: list[re.Match[str]] = []
     rest = iter(found)
     for match in rest:
-        if match[1] == names[0] and _opens(text, start, match):
+        if match[1] == names[0] and _is_at_beginning(text, start, match):
             chain.append(match)
             break
     for name in names[1 : len(names) if chain else 1]:
         after = [match for match in found if match[1] == name and match.start() > chain[-1].start()]
         if not after:
             break
-        chain.append(next((match for match in after if _opens(text, start, match)), after[0]))
+        chain.append(next((match for match in after if _is_at_beginning(text, start, match)), after[0]))
     return chain
 
 
-def _opens(text: str, start: int, match: re.Match[str]) -> bool:
+def _is_at_beginning(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a part may begin at a marker, which is not inside a sentence."""
     if _begins_sentence(text, start, match.start()):
         return True
@@ -342,7 +345,7 @@ def _begins_sentence(text: str, start: int, at: int) -> bool:
     return not before.strip() or "\n" in before or before.rstrip()[-1] in '.!?*"”)'
 
 
-def _labelled(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
+def _heads_with_labels(text: str, spans: list[tuple[int, int]], end: int) -> list[Head]:
     """Return the heads of parts that have labels only, or [] if there are fewer than two."""
     if (
         text.count(":") + text.count("：") + text.count("**") < _FEWEST_LABELS
@@ -369,32 +372,32 @@ def _label_of_line(text: str, at: int, end: int) -> str | None:
     """Return the part that the label of a line opens, by `paperdigest.normalize.labels` alone."""
     bold = _bold_label().match(text, at, end)
     if bold is not None:
-        return _known(bold[1])
+        return _part_by_field(bold[1])
     plain = _known_label().match(text, at, end)
-    return None if plain is None else _known(plain[1])
+    return None if plain is None else _part_by_field(plain[1])
 
 
-def _known(label: str) -> str | None:
+def _part_by_field(label: str) -> str | None:
     """Return the part that a label opens by `paperdigest.normalize.labels`, ignoring colon and emoji around it."""
     words = _words().search(label)
-    return None if words is None else _OF_LABELS.get(FIELDS.get(words[0].casefold(), ""))
+    return None if words is None else _PARTS_BY_FIELD.get(FIELDS.get(words[0].casefold(), ""))
 
 
 def _label(text: str, at: int, end: int) -> tuple[str | None, int] | None:
     """Return the part that a label at `at` names and where it ends; the part is None if a bold phrase names none."""
     bold = _bold_label().match(text, at, end)
     if bold is not None:
-        return _named(bold[1]), bold.end()
+        return _part_named(bold[1]), bold.end()
     plain = _plain_label().match(text, at, end)
     if plain is not None:
-        return _named(plain[1]), plain.end()
+        return _part_named(plain[1]), plain.end()
     known = _known_label().match(text, at, end)
-    key = None if known is None else _known(known[1])
+    key = None if known is None else _part_by_field(known[1])
     return None if known is None or key is None else (key, known.end())
 
 
-def _named(label: str) -> str | None:
-    if key := _known(label):
+def _part_named(label: str) -> str | None:
+    if key := _part_by_field(label):
         return key
     words = set(re.findall(r"[a-z]+", label.lower()))
     return next((key for key, signs in _LABELS if not words.isdisjoint(signs)), None)
@@ -403,7 +406,7 @@ def _named(label: str) -> str | None:
 def _head(text: str, start: int, content: int, end: int) -> Head:
     if text.count("**", start, content) == 1:  # "**i) Results:**": the label ends where the bold does
         bold = _rest_of_bold().match(text, content, end)
-        label = None if bold is None else (_named(bold[1]), bold.end())
+        label = None if bold is None else (_part_named(bold[1]), bold.end())
     else:
         label = _label(text, content, end)
     if label is None or (label[0] is None and start == content):
@@ -411,12 +414,12 @@ def _head(text: str, start: int, content: int, end: int) -> Head:
     return Head(start, label[1], label[0])
 
 
-def _from_heads(text: str, start: int, end: int, heads: list[Head]) -> list[tuple[str, int, int]]:
+def _parts_of_heads(text: str, start: int, end: int, heads: list[Head]) -> list[tuple[str, int, int]]:
     """Return the parts that heads open, and the summary before the first head."""
     ends = [*(head.start for head in heads[1:]), end]
     keys: list[str | None] = [head.key for head in heads]
     if None in keys:
-        keys = _unlabelled(text, heads, ends)
+        keys = _complete_keys(text, heads, ends)
     parts: list[tuple[str, int, int]] = []
     before = _head(text, start, start, heads[0].start)
     if "summary" not in keys and before.content < heads[0].start and not _lead_in().match(text, start):
@@ -429,11 +432,11 @@ def _from_heads(text: str, start: int, end: int, heads: list[Head]) -> list[tupl
     return parts
 
 
-def _unlabelled(text: str, heads: list[Head], ends: list[int]) -> list[str | None]:
+def _complete_keys(text: str, heads: list[Head], ends: list[int]) -> list[str | None]:
     """Return the part of each head if some lack a label: by position if their number is as usual, else by their words."""
     units = [text[head.content : stop] for head, stop in zip(heads, ends, strict=True)]
     objective = [_score("objective", unit, 1) for unit in units[:2]]
-    numbered = text.startswith(_FULL_STOPS, heads[0].start)
+    numbered = text.startswith(_NUMBERED_LIST, heads[0].start)
     if len(heads) == len(PARTS) and objective[0] <= objective[1] and not numbered:
         placed: list[str | None] = list(PARTS)
     elif len(heads) >= len(PARTS) - 1 and text[heads[0].start :].lstrip("*(")[:1] == "a":
@@ -444,7 +447,7 @@ def _unlabelled(text: str, heads: list[Head], ends: list[int]) -> list[str | Non
     return [head.key or key for head, key in zip(heads, placed, strict=True)]
 
 
-def _from_prose(text: str, spans: list[tuple[int, int]], end: int) -> list[tuple[str, int, int]]:
+def _parts_of_prose(text: str, spans: list[tuple[int, int]], end: int) -> list[tuple[str, int, int]]:
     keys = _assign([text[begin:stop] for begin, stop in spans])
     parts: list[tuple[str, int, int]] = []
     stop = end
@@ -580,7 +583,7 @@ def _assign(units: list[str]) -> list[str | None]:
     Among all assignments that keep the parts in order, choose the one with the highest total score.
     """
     count = len(units)
-    in_order = count >= len(PARTS) and _score("objective", units[1], 1) > _THRESHOLD
+    in_order = count >= len(PARTS) and _score("objective", units[1], 1) > _LEAST_SCORE
     # best[k]: the best score so far if PARTS[k - 1] was opened last (0: none yet), with its choices.
     best: list[tuple[float, tuple[tuple[int, int], ...]] | None] = [(0.0, ()), *[None] * len(PARTS)]
     for at, unit in enumerate(units):
@@ -592,7 +595,7 @@ def _assign(units: list[str]) -> list[str | None]:
                 continue
             if key == "objective" and at > _LATEST_OBJECTIVE:
                 continue
-            score = _score(key, unit, at) - _THRESHOLD - _LATENESS * at
+            score = _score(key, unit, at) - _LEAST_SCORE - _LATENESS * at
             if in_order and at == index:
                 score = max(score, _IN_PLACE)
             if score <= 0:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paperdigest.normalize.spaces import fold, word_set
+from paperdigest.normalize.spaces import fold_spaces, word_set
 from paperdigest.summaries.metrics.lexicon import (
     CARDINALS,
     DATASET_NOUNS,
@@ -293,7 +293,7 @@ def single_benchmark(text: str, result_datasets: frozenset[str] = frozenset()) -
     """
     if not any(head in text for head in _BENCHMARK_SIGNS):
         return ()
-    text = fold(text)
+    text = fold_spaces(text)
     for pattern in _presented_benchmark() if any(head in text for head in _PRESENTED_SIGNS) else ():
         found = {
             _acronym_or_name(match)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from paperdigest.document.details import details_of
 from paperdigest.document.html import PAGE, tag_pattern
-from paperdigest.document.reader import Reader
+from paperdigest.document.reader import UnitReader
 from paperdigest.document.units import DIGEST, Unit
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Document:
         text = text.removeprefix("\ufeff")
         if text[-1:] in (" ", "\t") and (bare := text.rstrip(_BLANKS))[-1:] in ("", "\n"):
             text = bare
-        reader = Reader(text, rules)
+        reader = UnitReader(text, rules)
         reader.read()
         return cls(text, reader.nesting.roots, reader.nesting.quoted, reader.html)
 
@@ -130,8 +130,7 @@ class Document:
     def slice(self, start: int, stop: int) -> str:
         """Return the text of a range of lines, without the last line end."""
         # The lines exist already, and slicing a text that is not ASCII is slow.
-        lines = self.lines
-        return lines[start] if stop == start + 1 else "\n".join(lines[start:stop])
+        return "\n".join(self.lines[start:stop])
 
     def walk(self) -> Iterator[Unit]:
         """Yield all units in the order of the text, each before its children."""
