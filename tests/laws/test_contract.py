@@ -223,7 +223,7 @@ def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(shore, "__doc__", sample)
     with pytest.raises((AssertionError, ExceptionGroup)) as caught:
         check(Stolen)
-    assert "Declare what tells the style from chatgpt_arxiv_assistant" in repr(caught.value)
+    assert "Declare how the style differs from chatgpt_arxiv_assistant" in repr(caught.value)
 
 
 def test_growth_is_tried_on_what_a_style_looks_for() -> None:
