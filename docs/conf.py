@@ -54,7 +54,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(?!paperdigest).*"),
     (
         "py:.*",
-        r"paperdigest\.dialect\.(layouts\.(Opened|Reading)|parts\.(Found|Lines))",
+        r"paperdigest\.dialect\.(layouts\.(Opened|Reading)|parts\.(FoundLabel|Lines))",
     ),  # values that layouts and parts pass on internally
     (
         "py:.*",
