@@ -58,7 +58,7 @@ ITEM = "> Updated on 2031.05.06\n\n- 2031-05-05, **Tidal Nets**, Ada Moor et.al.
 )
 def test_what_a_style_cannot_hold_is_named(style: str, text: str, field: str) -> None:
     papers = paperdigest.parse(text, dialect=style)
-    with pytest.raises(UnrepresentableError, match=f"found {field} of"):
+    with pytest.raises(UnrepresentableError, match=f"can't represent {field} of"):
         paperdigest.render(papers, dialect=style)
 
 
