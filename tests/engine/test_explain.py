@@ -41,7 +41,7 @@ RECORD = "## 1. [Tidal Nets](https://arxiv.org/abs/3105.00001)\n**Authors:** Ada
         ("# Papers", "a heading of the digest", True),
         ("---", "a rule of the digest", True),
         ("> Seen on 2031-05-06", "a line of the digest's own", True),
-        ("> Seen on Monday", "'> Seen on {listed}': what stands in {listed} is not of its kind", False),
+        ("> Seen on Monday", "'> Seen on {listed}': the text of {listed} is not of its kind", False),
         ("> Found", "'> Seen on {listed}': expected it to begin with '> Seen on '", False),
         ("Some prose.", "in no record, and begins none", False),
         ("# https://arxiv.org/abs/3105.00009", "a heading that holds a paper", False),
