@@ -59,7 +59,7 @@ class Region:
     headings: tuple[str, ...]
     """The headings above it, outermost first."""
     reason: str
-    """Why the dialect claimed it."""
+    """Why the dialect claimed it; "" for a record."""
     head: tuple[str, ...] = ()
     """For a table: the names of its columns as printed, see `header_text`."""
     head_lines: range | None = None
@@ -108,10 +108,10 @@ class Dialect(ABC):
     """Whether records are HTML. Layouts and frame then match lines of HTML."""
 
     def is_row(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
-        """Return whether a row without a known head is of this style.
+        """Return whether a row without a known head is of this style and of no other.
 
         Args:
-            cells: The trimmed cells. Return True only if no other style has such cells.
+            cells: The trimmed cells of the row.
         """
         return False
 
@@ -168,8 +168,8 @@ _BEGINNING = 24
 def line_shape(line: str) -> str:
     """Return the beginning of a line that is used to look up layouts.
 
-    The shape is the first word, or else the leading marks with "0" for each number: "### [0] [" for
-    "### [12] [Title](url)", "Date:" for "Date: Fri".
+    If the line begins with a letter, its shape is the first word: "Date:" for "Date: Fri". Otherwise, the shape is the
+    leading marks with "0" for each number: "### [0] [" for "### [12] [Title](url)".
     """
     beginning = line[:_BEGINNING]
     if beginning[:1].isalpha():
@@ -396,7 +396,8 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         return made  # type: ignore[no-any-return]
 
 
-# The fields of a paper that `Draft.__init__` does not set, with their defaults, so that new fields need no change here.
+# The fields of a paper that `Draft.__init__` does not set, with their defaults. A new field of `Paper` needs no change
+# here.
 _UNNAMED: tuple[tuple[str, object], ...] = ()
 _UNNAMED = tuple(
     (field.name, field.default)

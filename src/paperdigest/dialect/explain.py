@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     # What reads a line or why nothing does, and whether the line is read.
     _Reading = tuple[str, bool]
 
-# The reading of a line that has nothing to do with a record.
+# The reading of a line that is not in a record and does not begin like one.
 _OUTSIDE = "outside of any record"
 # The number of terminal columns for a line of the text.
 _WIDTH = 60

@@ -71,16 +71,22 @@ class Reading(NamedTuple):
         return any(span.found is not None and span.found.is_declared for span in self.spans)
 
     def is_paper(self, draft: Draft) -> bool:
-        """Return whether the record is a paper: it has a title, and a declared label, link, identifier or date."""
+        """Return whether the record is a paper.
+
+        It needs a title, one of a declared label, a link, an identifier and a date, and all labels in `needs`.
+        """
         if self.needs and not self.needs <= {span.found.label for span in self.spans if span.found}:
             return False
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
 
     def is_one(self, text: str) -> bool:
-        """Return whether the record is a single one.
+        """Return whether the record is one record, not several of another layout.
 
-        It is several records of another layout if half of its labels repeat, if it has a heading that no part
-        explains, or if its heading is followed by a block of HTML.
+        Signs of several are labels half of which repeat, a heading that no part explains, and a block of HTML inside
+        the opening.
+
+        Args:
+            text: The text that the record is in.
         """
         first = self.spans[0]
         if text.startswith("#", first.start) and _BLOCK.search(text, first.start, first.stop):

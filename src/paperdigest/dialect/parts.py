@@ -38,7 +38,7 @@ class FoundLabel(NamedTuple):
     """A label at the beginning of a line."""
 
     label: str
-    """The label, as declared where it is."""
+    """The label. A declared label has its declared spelling."""
     value: int
     """The offset of the value in the text."""
     is_declared: bool
@@ -100,7 +100,7 @@ class Lines:
         ends = {template.literals[-1] for template in self.templates}
         end = ends.pop() if len(ends) == 1 else ""
         self.closing = end[end.rfind("\n") :] if end.startswith("\n") else ""
-        """The last line of a part that ends with lines of its own and so may have any number of lines; else ""."""
+        """The last line of the ending, if the ending begins a new line; else "". Such a part may have any length."""
         self.is_anything = "" in self.literals
         """Whether a template begins with a slot, so that any line may start the part."""
         self._is_indented = any(template.text[:1] == " " for template in self.templates)

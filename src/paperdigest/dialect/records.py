@@ -58,7 +58,7 @@ class RecordDialect(Dialect):
     """
 
     fields: ClassVar[Mapping[str, Field]] = {}
-    """The fields of slots without a usual name, by the name of the slot: see `paperdigest.dialect.fields`."""
+    """The fields of slots, by the name of the slot. Slots with usual names need none: see `paperdigest.dialect.fields`."""
     section: ClassVar[str | tuple[str, ...]] = "{heading}"
     """The template of the headings above papers, or several. Reading uses the first template that matches, writing
     the first whose only slot is `{heading}`."""
@@ -115,7 +115,7 @@ class RecordDialect(Dialect):
             yield draft
 
     def explain(self, text: str) -> Explanation:
-        """Explain how this style reads each line of a text. Print the result to see a line beside its reading."""
+        """Explain how this style reads each line of a text. Print the result to see each line beside its reading."""
         from paperdigest.dialect.explain import explain  # noqa: PLC0415 - it imports the registry, which imports this
 
         return explain(self, text)
