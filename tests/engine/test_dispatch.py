@@ -623,7 +623,7 @@ def test_dialects_of_distributions_are_used_like_those_built_in(offers: Callable
         ("gone", "no_such_module_here:Gone", "ModuleNotFoundError"),
         ("strand", "support.dialects:names", "TypeError: an instance of function, not of Dialect"),
         ("coast", "support.dialects:Strand", "ValueError: a dialect named 'strand'"),
-        ("odd", "support.dialects:Odd", "TypeError: frame that are no tuple"),
+        ("odd", "support.dialects:Odd", "TypeError: frame is not a tuple"),
         ("beach", "support.dialects:BEACH", "ValueError: a name that another dialect has"),
     ],
 )

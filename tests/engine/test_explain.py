@@ -40,11 +40,11 @@ RECORD = "## 1. [Tidal Nets](https://arxiv.org/abs/3105.00001)\n**Authors:** Ada
     [
         ("# Papers", "a heading of the digest", True),
         ("---", "a rule of the digest", True),
-        ("> Seen on 2031-05-06", "a line of the digest's own", True),
-        ("> Seen on Monday", "'> Seen on {listed}': what stands in {listed} is not of its kind", False),
+        ("> Seen on 2031-05-06", "a line of the digest itself", True),
+        ("> Seen on Monday", "'> Seen on {listed}': the text of {listed} is not of its kind", False),
         ("> Found", "'> Seen on {listed}': expected it to begin with '> Seen on '", False),
-        ("Some prose.", "in no record, and begins none", False),
-        ("# https://arxiv.org/abs/3105.00009", "a heading that holds a paper", False),
+        ("Some prose.", "outside of any record", False),
+        ("# https://arxiv.org/abs/3105.00009", "a heading with the address of a paper", False),
         (
             "## 2. Lantern",
             "'## {number}. [{title}]({url})': expected '. [' after {number}, from column 4",
@@ -64,14 +64,14 @@ def test_lines_of_a_record() -> None:
     assert readings(Shore(), f"{RECORD}and Kai Wind\n\n**Stars:** 5\n") == [
         (opening, True),
         ("label 'Authors'", True),
-        ("goes on: label 'Authors'", True),
+        ("continues: label 'Authors'", True),
         ("", True),
         ("label 'Stars'", True),
     ]
     first, second, third = readings(Shore(), RECORD.replace("\n", "\nSeen twice.\n", 1))
     assert first == (opening, True)
     assert second == (
-        "no part begins so; this layout has **LABEL:** ... with one of Authors, Abstract",
+        "no part begins like this; the layout has **LABEL:** ... with one of Authors, Abstract",
         False,
     )
     assert third == ("label 'Authors'", True)
@@ -80,7 +80,7 @@ def test_lines_of_a_record() -> None:
 def test_a_layout_of_one_part_has_nothing_below_it() -> None:
     text = "- Tidal Nets at https://arxiv.org/abs/3105.00001\n\n  Seen twice.\n"
     assert readings(Shore(), text * 2)[2] == (
-        "no part begins so; this layout has nothing below its first line",
+        "no part begins like this; the layout has nothing below its first line",
         False,
     )
 
@@ -113,7 +113,7 @@ def test_rows_are_explained_with_what_is_odd_about_them() -> None:
         ("the head of a table", True),
         ("a row", True),
         ("a row; Expected authors, found none; Expected a row on one line, found it on 2", True),
-        ("goes on: a row", True),
+        ("continues: a row", True),
         ("a row; Expected a title, found an empty cell", False),
     ]
 
@@ -124,9 +124,9 @@ def test_as_text_lines_are_cut_to_the_columns_that_they_take() -> None:
     assert first == f"    1   {RECORD.splitlines()[0]:60} '## {{number}}. [{{title}}]({{url}})'"
     assert second == f"    2   {'**Authors:** Ada Moor':60} label 'Authors'"
     assert third == f"    3   **Abstract:** {'潮汐' * 11}…  label 'Abstract'"
-    assert fourth == f"    4   e\u0301{'':59} goes on: label 'Abstract'"
+    assert fourth == f"    4   e\u0301{'':59} continues: label 'Abstract'"
     assert fifth == "    5"
-    assert sixth == f"    6   See {'x' * 55}… goes on: label 'Abstract'"
+    assert sixth == f"    6   See {'x' * 55}… continues: label 'Abstract'"
     assert explained.unread == ()
 
 

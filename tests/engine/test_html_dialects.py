@@ -265,7 +265,7 @@ def test_forms_under_a_label_are_html() -> None:
 def test_each_line_is_explained() -> None:
     text = f"<div>\n{card()}<p>x</p>\n</div>\n\nHello.\n\n<div class='card'>\n<b>Moon\n</div>\n"
     shown = [(line.is_read, line.reading) for line in BEACH.explain(text).lines]
-    assert shown[0] == (True, "HTML without a text of a paper")
+    assert shown[0] == (True, "HTML without text of a paper")
     assert [is_read for is_read, _ in shown] == [True] * 7 + [
         False,
         True,
@@ -277,12 +277,12 @@ def test_each_line_is_explained() -> None:
         True,
     ]
     assert shown[4] == (True, "label 'Abstract'")
-    assert shown[6] == (True, "goes on: '<a href=\"{url}\">Read</a></div>'")
-    assert shown[7][1] == shown[10][1] == "in no record, and begins none"
+    assert shown[6] == (True, "continues: '<a href=\"{url}\">Read</a></div>'")
+    assert shown[7][1] == shown[10][1] == "outside of any record"
 
 
 def test_a_text_without_html_is_explained_line_by_line() -> None:
-    assert [line.reading for line in BEACH.explain("Hello.\n").lines] == ["in no record, and begins none"]
+    assert [line.reading for line in BEACH.explain("Hello.\n").lines] == ["outside of any record"]
 
 
 def test_links_stand_in_anchors() -> None:

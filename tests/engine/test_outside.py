@@ -107,49 +107,49 @@ def changed(**fields: Any) -> Paper:  # noqa: ANN401 - whatever a dialect may re
 PAPERS: dict[str, tuple[Any, str]] = {
     "no list": (3, "TypeError: 'int' object is not iterable"),
     "none": (None, "TypeError: 'NoneType' object is not iterable"),
-    "numbers": ([1], "TypeError: int where a paper belongs"),
-    "text": ("abc", "TypeError: str where a paper belongs"),
-    "no title": ([changed(title=None)], "TypeError: Paper where a paper belongs"),
-    "authors": ([changed(authors=("Ada Moor",))], "TypeError: Paper where a paper belongs"),
-    "names": ([changed(authors=(_NAMELESS,))], "TypeError: Paper where a paper belongs"),
-    "a list": ([changed(tags=["a"])], "TypeError: Paper where a paper belongs"),
-    "kinds": ([changed(links=(Link("u", kind="tide"),))], "TypeError: Paper where a paper belongs"),  # type: ignore[arg-type]
-    "flags": ([changed(et_al="no")], "TypeError: Paper where a paper belongs"),
-    "versions": ([changed(arxiv_version=True)], "TypeError: Paper where a paper belongs"),
-    "extra": ([changed(extra={"a": 3})], "TypeError: Paper where a paper belongs"),
-    "summaries": ([changed(summary=Summary(3))], "TypeError: Paper where a paper belongs"),  # type: ignore[arg-type]
+    "numbers": ([1], "TypeError: int instead of a valid paper"),
+    "text": ("abc", "TypeError: str instead of a valid paper"),
+    "no title": ([changed(title=None)], "TypeError: Paper instead of a valid paper"),
+    "authors": ([changed(authors=("Ada Moor",))], "TypeError: Paper instead of a valid paper"),
+    "names": ([changed(authors=(_NAMELESS,))], "TypeError: Paper instead of a valid paper"),
+    "a list": ([changed(tags=["a"])], "TypeError: Paper instead of a valid paper"),
+    "kinds": ([changed(links=(Link("u", kind="tide"),))], "TypeError: Paper instead of a valid paper"),  # type: ignore[arg-type]
+    "flags": ([changed(et_al="no")], "TypeError: Paper instead of a valid paper"),
+    "versions": ([changed(arxiv_version=True)], "TypeError: Paper instead of a valid paper"),
+    "extra": ([changed(extra={"a": 3})], "TypeError: Paper instead of a valid paper"),
+    "summaries": ([changed(summary=Summary(3))], "TypeError: Paper instead of a valid paper"),  # type: ignore[arg-type]
     "severities": (
         [changed(problems=(Problem("a", '"><script>', "", range(1)),))],  # type: ignore[arg-type]
-        "TypeError: Paper where a paper belongs",
+        "TypeError: Paper instead of a valid paper",
     ),
-    "a line": ([changed(lines=3)], "TypeError: Paper where a paper belongs"),
+    "a line": ([changed(lines=3)], "TypeError: Paper instead of a valid paper"),
     "far lines": (
         [changed(lines=range(10**12))],
-        "ValueError: lines that are not of the text: range(0, 1000000000000)",
+        "ValueError: lines outside of the text: range(0, 1000000000000)",
     ),
     "lines before": (
         [changed(lines=range(-1, 1))],
-        "ValueError: lines that are not of the text: range(-1, 1)",
+        "ValueError: lines outside of the text: range(-1, 1)",
     ),
     "steps": (
         [changed(lines=range(0, 1, 2))],
-        "ValueError: lines that are not of the text: range(0, 1, 2)",
+        "ValueError: lines outside of the text: range(0, 1, 2)",
     ),
     "backwards": (
         [changed(lines=range(1, 0))],
-        "ValueError: lines that are not of the text: range(1, 0)",
+        "ValueError: lines outside of the text: range(1, 0)",
     ),
     "lines of others": (
         [changed(lines=range(3))],
-        "ValueError: a paper on lines that are not its own: range(0, 3)",
+        "ValueError: a paper on lines outside of its regions: range(0, 3)",
     ),
     "lines of others below": (
         [changed(also_at=(range(2, 3),))],
-        "ValueError: a paper on lines that are not its own: range(2, 3)",
+        "ValueError: a paper on lines outside of its regions: range(2, 3)",
     ),
     "no end": (
         (changed(lines=None) for _ in count()),
-        "ValueError: more papers than the lines and places that are its own: 2",
+        "ValueError: more papers than its regions can have: 2",
     ),
 }
 
@@ -179,27 +179,27 @@ def telling(tell: Callable[..., object]) -> Callable[..., object]:
 TOLD: dict[str, tuple[Any, str]] = {
     "structure": (
         lambda _d, _r, context: context.structure("x"),
-        "TypeError: str where lines of the structure belongs",
+        "TypeError: str instead of a range of structure lines",
     ),
     "far structure": (
         lambda _d, _r, context: context.structure(range(9)),
-        "ValueError: lines that are not of the text: range(0, 9)",
+        "ValueError: lines outside of the text: range(0, 9)",
     ),
     "severity": (
         lambda _d, _r, context: context.problem("a", "b", range(1), severity='"><script>'),
-        "TypeError: Problem where a problem belongs",
+        "TypeError: Problem instead of a valid problem",
     ),
     "problem": (
         lambda _d, _r, context: context.problems.append("x"),
-        "TypeError: str where a problem belongs",
+        "TypeError: str instead of a valid problem",
     ),
     "problem far away": (
         lambda _d, _r, context: context.problems.append(Problem("a", "note", "b", range(7, 9))),
-        "ValueError: lines that are not of the text: range(7, 9)",
+        "ValueError: lines outside of the text: range(7, 9)",
     ),
     "date": (
         lambda _d, _r, context: context.listed.add("May"),
-        "TypeError: str where a date of the digest belongs",
+        "TypeError: str instead of a date of the digest",
     ),
 }
 
@@ -302,12 +302,12 @@ def test_a_failure_of_the_package_is_its_own(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("attributes", "found"),
     [
-        ({"heads": ((1, 2),)}, "TypeError: heads of columns that are no str"),
-        ({"heads": ("Title",)}, "TypeError: heads that are no tuple of tuple"),
-        ({"layouts": (3,)}, "TypeError: layouts that are no tuple of Layout"),
-        ({"frame": (3,)}, "TypeError: frame that are no tuple of str"),
-        ({"description": 3}, "TypeError: description that is no str"),
-        ({"homepage": None}, "TypeError: homepage that is no str"),
+        ({"heads": ((1, 2),)}, "TypeError: heads has a column that is not a str"),
+        ({"heads": ("Title",)}, "TypeError: heads is not a tuple of tuple"),
+        ({"layouts": (3,)}, "TypeError: layouts is not a tuple of Layout"),
+        ({"frame": (3,)}, "TypeError: frame is not a tuple of str"),
+        ({"description": 3}, "TypeError: description is not a str"),
+        ({"homepage": None}, "TypeError: homepage is not a str"),
     ],
 )
 def test_what_is_declared_is_checked(

@@ -58,7 +58,7 @@ def test_a_plug_in_may_be_an_instance(monkeypatch: pytest.MonkeyPatch) -> None:
         ("gone", "no_such_module_here:Gone", "ModuleNotFoundError"),
         ("shore", "support.plug_ins:not_a_style", "TypeError: an instance of function, not of Dialect"),
         ("coast", "support.shore:Shore", "ValueError: a dialect named 'shore'"),
-        ("odd", "support.plug_ins:Odd", "TypeError: heads that are no tuple"),
+        ("odd", "support.plug_ins:Odd", "TypeError: heads is not a tuple"),
     ],
 )
 def test_a_plug_in_that_cannot_be_used_is_a_problem(

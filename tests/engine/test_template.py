@@ -114,7 +114,7 @@ def test_a_single_slot_is_called_by_the_label_that_it_stands_under() -> None:
         ("## {title}", "# Tidal", "expected it to begin with '## '"),
         ("{title} ({stars}", "Tidal", "expected ' (' after {title}, from column 1"),
         ("a {number}. {title}", "a 1 Tidal", "expected '. ' after {number}, from column 3"),
-        ("{number}. {title}", "x. Tidal", "what stands in {number}, {title} is not of its kind"),
+        ("{number}. {title}", "x. Tidal", "the text of {number}, {title} is not of its kind"),
         ("({stars})", "(5) of 9", "more follows"),
         ("({title})", "(Tidal) of 9", "more follows"),
         ("---", "--- of 9", "more follows"),

@@ -1,4 +1,4 @@
-"""Data flows one way: which module may import which, read off the source."""
+"""Check the layers of modules: each module imports only modules of earlier layers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 import paperdigest
 
 SOURCE = Path(paperdigest.__file__).parent
-# Each module may import (at run time, anywhere in it) only modules of earlier layers.
+# From the first layer to the last. A module may import only modules of earlier layers, also inside functions; imports
+# for type checkers do not count.
 LAYERS = [
     ["model.declaring", "model.frozendict", "model.showing", "errors", "problems"],
     ["normalize", "normalize.spaces", "normalize.caches", "normalize.labels", "normalize.entities"],
@@ -111,7 +112,7 @@ LAYERS = [
     ["testing"],
     ["__main__"],
 ]
-# Loaded when first asked for: what a record works out from its own text, and how a style reads one.
+# Exceptions: imports of later layers inside functions, as (importing module, imported module).
 LAZY = {
     ("model.on_demand", "summaries.metrics"),
     ("model.on_demand", "summaries.sections"),
@@ -123,7 +124,7 @@ LAZY = {
     ("parsing", "general"),
 }
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-# What a style may build on: the public surface for dialects, as a third party's has to.
+# The packages that styles may import besides `normalize`: those that are public for third parties.
 SURFACE = {"dialect", "model", "problems", "errors"}
 
 

@@ -1,4 +1,4 @@
-"""A style for tests that stands in HTML: cards below a line with the date.
+"""A style in HTML for tests: cards below a line with the date.
 
     <p>Updated on 2031-05-06</p>
     <h2>Robotics</h2>

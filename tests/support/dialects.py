@@ -1,4 +1,4 @@
-"""Small styles to test with, and which of them has which part of a text."""
+"""Small styles for tests of dispatch, and `names`, which shows the claims of styles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Strand(RecordDialect):
-    """A style of items.
+    """A style of list items.
 
     * Strand: [Tidal Nets](https://arxiv.org/abs/3105.00001)
     """
@@ -25,7 +25,7 @@ class Strand(RecordDialect):
 
 
 class Beach(RecordDialect):
-    """A style that reads the items of `Strand` too, and the lines below them."""
+    """A style with the items of `Strand` and labels below them."""
 
     name = "beach"
     homepage = "https://example.org/beach"
@@ -53,7 +53,7 @@ class Cliff(RecordDialect):
 
 
 def names(text: str, *dialects: Dialect) -> list[tuple[str, range]]:
-    """Return which of some dialects has which lines of a text, in the order of the lines."""
+    """Return the claims of some dialects on a text, as pairs of name and lines, in the order of the lines."""
     chosen = make_registry({dialect.name: dialect for dialect in dialects}, (), {})
     found = claims(Document.from_text(text), chosen)
     return sorted(
@@ -63,7 +63,7 @@ def names(text: str, *dialects: Dialect) -> list[tuple[str, range]]:
 
 
 class Odd(Strand):
-    """A style whose frame is no tuple."""
+    """A style whose frame is not a tuple."""
 
     name = "odd"
     frame = "Papers of the strand"  # type: ignore[assignment]

@@ -1,4 +1,4 @@
-"""Texts beside the JSON of what must be read from them."""
+"""Golden files: texts, each beside a JSON file with the expected result."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ DEFAULTS = Paper("").to_dict()
 
 
 def text_of(path: Path) -> str:
-    """Return the text of a file, with the surrogates and the ends of lines that it has."""
+    """Return the text of a file with its surrogates and line endings unchanged."""
     return path.read_bytes().decode("utf-8", "surrogatepass")
 
 
 def short(problem: Problem) -> str:
-    """Return a problem in one line."""
+    """Return a problem as one line."""
     return f"{problem.severity} {problem.code}: {problem.message}"
 
 
 def compact(paper: Paper) -> dict[str, Any]:
-    """Return the fields of a paper that say something."""
+    """Return the fields of a paper that differ from their defaults, in a short form."""
     data = {key: value for key, value in paper.to_dict().items() if value != DEFAULTS[key]}
     data["authors"] = [author.name + "@" * author.is_handle for author in paper.authors]
     data["links"] = [f"{link.kind} {link.label!r} {link.url}" for link in paper.links]
@@ -36,7 +36,7 @@ def compact(paper: Paper) -> dict[str, Any]:
 
 
 def shown(digest: Digest) -> dict[str, Any]:
-    """Return all that is read from a text."""
+    """Return a digest as the content of a golden file."""
     return {
         "title": digest.title,
         "listed": digest.listed.isoformat() if digest.listed else None,
@@ -49,7 +49,12 @@ def shown(digest: Digest) -> dict[str, Any]:
 
 
 def check_golden(path: Path, *, update: bool) -> None:
-    """Compare what is read from a text with the JSON beside it, or write that JSON."""
+    """Parse a text and compare the result with the JSON file beside it.
+
+    Args:
+        path: The text.
+        update: Whether to write the JSON file first.
+    """
     found = shown(paperdigest.parse_digest(text_of(path)))
     expected = path.with_suffix(".json")
     if update:

@@ -1,4 +1,4 @@
-"""How the time of a function grows with its input: a ratio, which does not depend on the machine."""
+"""Measure how the time of a function grows with its input, as a ratio that does not depend on the machine."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 _Input = TypeVar("_Input")
 
-# Times below this are noise.
+# Seconds below which times are noise.
 _FLOOR = 0.005
-# In step is 4 for four times the input, and square growth 16. What is below this needs no other look: no test asks for less.
+# For four times the input, linear growth is 4 and quadratic growth is 16. Measuring stops below this ratio, because no
+# test demands less.
 _CLEAR = 8
-# How often both inputs are tried until the ratio is clear: the lowest times count, so that only noise goes away.
+# The maximum number of rounds. The lowest time of each input counts, so further rounds only remove noise.
 _ROUNDS = 5
 
 
@@ -25,13 +26,13 @@ def growth(
     sizes: tuple[int, int] = (20_000, 80_000),
     floor: float = _FLOOR,
 ) -> float:
-    """Return by how much longer a function takes on the larger input: about 4 where time grows in step with it.
+    """Return the time for a larger input, divided by the time for a smaller one: about 4 for linear growth.
 
     Args:
-        function: What is measured. Time is that of the process: tests beside it on other processors do not count.
-        make: What makes an input of a size.
-        sizes: Those of the two inputs, the larger four times the smaller.
-        floor: The seconds below which the time for the smaller input is taken for this.
+        function: The function to measure, in process time, so that other processes do not count.
+        make: Makes an input of a size.
+        sizes: The sizes of the two inputs, the larger four times the smaller.
+        floor: The minimum of seconds to assume for the smaller input.
     """
     small, large = map(make, sizes)
     least = most = float("inf")
@@ -44,7 +45,7 @@ def growth(
 
 
 def _seconds(function: Callable[[_Input], object], data: _Input) -> float:
-    gc.disable()  # what else is alive in the test run would be counted again and again
+    gc.disable()  # collections would scan all objects of the test run
     try:
         start = process_time()
         function(data)

@@ -1,4 +1,4 @@
-"""Plug-ins that look as if they were installed, and a text of one beside a built-in style."""
+"""Simulate installed plug-ins, with texts of a plug-in and of a built-in style."""
 
 from __future__ import annotations
 
@@ -20,7 +20,13 @@ LIST_TABLE = (
 def install(
     monkeypatch: pytest.MonkeyPatch, dist: object = SimpleNamespace(name="coastal"), **offers: str
 ) -> None:
-    """Make it look as if the distribution "coastal" offered dialects."""
+    """Simulate a distribution that offers dialects.
+
+    Args:
+        monkeypatch: The fixture.
+        dist: The distribution, by default one named "coastal".
+        offers: The entry points, "module:Class" by the name of the dialect.
+    """
 
     def entry_points(group: str) -> list[EntryPoint]:
         found = [EntryPoint(name, value, group) for name, value in offers.items()]

@@ -1,4 +1,4 @@
-"""What `merge` has to give, in the words of its contract and with no thought of time or memory."""
+"""A reference implementation of `merge`: simple, and without regard to time or memory."""
 
 from __future__ import annotations
 

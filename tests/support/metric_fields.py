@@ -1,4 +1,4 @@
-"""Reads fields off the metrics of a text, for the tables of these tests."""
+"""Return fields of the metrics of a text, for tests with tables of expected values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from paperdigest import extract_metrics
 
 
 def fields(text: str, *names: str) -> list[tuple[Any, ...]]:
-    """Return the named fields of each metric of a text, in order."""
+    """Return the given fields of each metric of a text, in order."""
     return [tuple(getattr(metric, name) for name in names) for metric in extract_metrics(text)]
 
 

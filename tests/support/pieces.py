@@ -1,4 +1,4 @@
-"""What digests are made of, to make texts of; and how the lines of a text are accounted for."""
+"""Pieces of digests, from which tests make random texts, and a count of the places of each line."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _MARKS = [
 
 
 def of_style(dialect: Dialect) -> Iterator[str]:
-    """Yield what a style brings: the lines of its sample, what they begin with, and the heads of its tables."""
+    """Yield the pieces of a style: the lines of its sample, their beginnings, and the heads of its tables."""
     docstring = (module := inspect.getmodule(type(dialect))) and module.__doc__
     for line in (docstring or "").split("\n"):
         if line.startswith("    "):
@@ -76,7 +76,7 @@ PIECES = [
 
 
 def owners(digest: Digest, text: str) -> list[int]:
-    """For each line that is not blank: in how many places of the digest it is."""
+    """Return, for each line that is not blank, the number of papers, structure and unclaimed parts that have it."""
     lines = Document.from_text(text).lines
     places = [r for paper in digest.papers for r in (paper.lines or range(0), *paper.also_at)]
     places += [*digest.structure, *(unclaimed.lines for unclaimed in digest.unclaimed)]

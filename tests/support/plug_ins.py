@@ -1,4 +1,4 @@
-"""What distributions may offer as a dialect, rightly or wrongly."""
+"""Objects that distributions may offer as dialects, most of them broken."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class Sinking(Shore):
 
 
 class Odd(Shore):
-    """A style whose heads are no tuple."""
+    """A style whose heads are not a tuple."""
 
     name = "odd"
-    heads = [("Title",)]  # type: ignore[assignment]  # noqa: RUF012 - that is what is wrong with it
+    heads = [("Title",)]  # type: ignore[assignment]  # noqa: RUF012 - the defect under test
 
 
 class Failing(BaseException):
-    """An exception whose own text can't be had."""
+    """An exception that can't be turned into text."""
 
     def __str__(self) -> str:
         raise SystemExit(3)
@@ -46,7 +46,7 @@ class Unreadable(Title):
 
 
 class Reading(RecordDialect):
-    """A style of which a field raises: so does looking how well it fits."""
+    """A style with a field that raises, even while its fit is measured."""
 
     name = "reading"
     homepage = "https://example.org/reading"
@@ -56,7 +56,7 @@ class Reading(RecordDialect):
 
 
 class Rows(TableDialect):
-    """A style that leaves the process when it is shown a row."""
+    """A style that exits the process when it looks at a row."""
 
     name = "rows"
     homepage = "https://example.org/rows"
@@ -69,7 +69,7 @@ class Rows(TableDialect):
 
 
 class Leaving(Shore):
-    """A style that leaves the process when it is made."""
+    """A style that exits the process when it is instantiated."""
 
     name = "leaving"
 
@@ -78,7 +78,7 @@ class Leaving(Shore):
 
 
 class Interrupted(Shore):
-    """A style during whose making the user interrupts."""
+    """A style that the user interrupts while it is instantiated."""
 
     name = "interrupted"
 
@@ -87,7 +87,7 @@ class Interrupted(Shore):
 
 
 def style(parse: Callable[..., object], **attributes: object) -> Shore:
-    """Return a style that reads in some way, and whose class has some attributes."""
+    """Return a style with a `parse` method and further class attributes."""
 
     class Made(Shore):
         pass
@@ -101,4 +101,4 @@ INSTANCE = Shore()
 
 
 def not_a_style() -> None:
-    """What an entry point should not lead to."""
+    """A function, which is not a valid target of an entry point."""

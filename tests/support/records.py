@@ -1,4 +1,4 @@
-"""Hypothesis strategies for records: any that the types allow, and small ones that collide."""
+"""Hypothesis strategies for records: arbitrary records, and listings that are often of the same paper."""
 
 from __future__ import annotations
 

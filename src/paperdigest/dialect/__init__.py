@@ -1,4 +1,4 @@
-"""The surface for styles, the same for built-in ones and those of other distributions."""
+"""The public interface for styles: built-in styles and plug-ins use the same names."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""What a dialect is: the surface that every style, built in or from outside, is written against.
+"""The base class of all dialects, and the objects that are passed to them.
 
-A dialect knows one style of digest. It declares what its listings look like, so that only a text that holds such a
-thing ever asks it; and it turns the regions of a text that are its own into papers. It never interprets Markdown
-that the style's template does not mean.
+A dialect describes one style of digest. It declares how its listings begin, and is used only for texts with such
+beginnings. It turns the regions that it claims into papers, and interprets no Markdown outside of its templates.
 """
 
 from __future__ import annotations
@@ -41,119 +40,136 @@ __all__ = [
 ]
 
 _EXCERPT = 80
-# Headings and headers stand with each of the papers below them: what is written out would grow with the square of the
-# text if these could have any length.
+# Each paper repeats the headings and headers above it. Without a limit, output would grow with the square of the text.
 _LONGEST_NAME, _MOST_HEADINGS = 500, 32
-#: What is between the labelled parts of a summary.
+#: The separator of the labelled parts of a summary.
 PART_GAP = "\n\n"
 _URL = attrgetter("url")
 
 
-@attrs.define  # freezing each of thousands would take as long as reading its first line
+@attrs.define  # not frozen: freezing a region takes as long as reading its first line
 class Region:
-    """A part of a text that a dialect claims as its own: the rows of a table, or one record."""
+    """A part of a text that a dialect has claimed: the rows of a table, or one record.
+
+    Lines are counted from 0; ranges are half open.
+    """
 
     lines: range
-    """The lines that it stands on."""
+    """The lines of the region."""
     headings: tuple[str, ...]
-    """The headings that it stands under, outermost first."""
+    """The headings above it, outermost first."""
     reason: str
-    """What speaks for the dialect."""
+    """Why the dialect claimed it; "" for a record."""
     head: tuple[str, ...] = ()
-    """For a table: the names of its columns as printed, as `header_text` gives them."""
+    """For a table: the names of its columns as printed, see `header_text`."""
     head_lines: range | None = None
-    """For a table: the lines of its head."""
+    """For a table: the lines of its head, or None if it has no head."""
     rows: tuple[tuple[int, int], ...] = ()
-    """For a table: the lines of its rows."""
+    """For a table: the first line of each row, and the line after its last one."""
     after_blank: frozenset[int] = frozenset()
-    """For a table: the first lines of the rows that stand after a blank line."""
+    """For a table: the first lines of the rows that follow a blank line."""
     layout: Layout | None = None
-    """For a record: the layout that it was written by."""
+    """For a record: its layout."""
     at: int = 0
-    """For a record: where in the text it begins."""
+    """For a record: the offset in the text at which it begins."""
     end: int = 0
-    """For a record: where in the text it ends at the latest."""
+    """For a record: the last offset at which it may end."""
     opened: Opened | None = None
-    """For a record: what its first template read."""
+    """For a record: the result of its first template."""
     listed: date | None = None
-    """The date of the digest: that of a line of its own above, else that in the headings."""
+    """The date of the digest, from a frame line above the region or else from the headings."""
 
 
 class Dialect(ABC):
-    """One style of digest: what its papers look like, how they are read, and how they are written.
+    """One style of digest: its form, and how to read and write it.
 
-    A style is one file: its docstring shows a sample and the grammar, its class the rest. Instances hold no state;
-    one is shared by all threads. Which parts of a text are the style's own is not its business: that is worked out
-    from `heads`, `layouts` and `frame`. Most styles are a `RecordDialect` or a `TableDialect`, and declare only that.
+    Most styles derive from `RecordDialect` or `TableDialect` and only declare class attributes. A style is one module,
+    whose docstring shows a sample and the grammar. All threads share one instance, so it must not keep state. A
+    dialect does not search a text for its regions: paperdigest finds them from `heads`, `layouts` and `frame`.
     """
 
     name: ClassVar[str]
-    """The name of the style: that of its module and of its folder of fixtures."""
+    """The name of the style, which is also the name of its module."""
     homepage: ClassVar[str]
-    """Where the best-known digest of the style is found."""
+    """The address of the best-known digest of the style."""
     description: ClassVar[str]
-    """One line that says what the style is."""
+    """A description of one line."""
     heads: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    """The heads of its tables, as printed; the first is the one that is written."""
+    """The heads of its tables as printed, each a tuple of column names. `write` uses the first."""
     layouts: ClassVar[tuple[Layout, ...]] = ()
-    """The forms of its records that are no rows of a table."""
+    """The layouts of its records, for papers outside of tables."""
     frame: ClassVar[tuple[str, ...]] = ()
-    """Templates of lines that are the digest's own: its title, its date (`{listed}`). The first is written."""
+    """Templates of frame lines: lines of the digest itself, such as its date (`{listed}`). `write` uses the first."""
 
     needs: ClassVar[tuple[str, ...]] = ()
-    """The headers of columns whose cells tell the style, if others have the same head."""
+    """Headers of columns whose cells identify the style, if another style has the same head."""
 
     is_html: ClassVar[bool] = False
-    """Whether its records stand in HTML, so that layouts and frame are of its lines."""
+    """Whether records are HTML. Layouts and frame then match lines of HTML."""
 
     def is_row(self, cells: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
-        """Whether the cells of a row look like this style's, and like no other's: how rows without a head are told."""
+        """Return whether a row without a known head is of this style and of no other.
+
+        Args:
+            cells: The trimmed cells of the row.
+        """
         return False
 
     def is_told(self, head: tuple[str, ...], rows: Sequence[str]) -> bool:  # noqa: ARG002 - for subclasses
-        """Whether a table with one of its heads shows what the style needs, as far as some rows tell."""
+        """Return whether a table with one of the style's heads is of this style.
+
+        Args:
+            head: The column names as printed.
+            rows: The first rows, as text.
+        """
         return True
 
     @abstractmethod
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterable[Paper]:
-        """Yield the papers of the regions that this dialect won, in any order.
+        """Yield the papers of the claimed regions, in any order.
 
-        What was repaired or is odd goes to `context.problem`; lines that belong to no paper but to the digest's
-        frame go to `context.structure`. What is in neither a paper nor the structure counts as unclaimed.
+        Report irregularities with `context.problem`, and lines of the digest itself with `context.structure`. Lines
+        that are neither in a paper nor in the structure count as unclaimed.
+
+        Args:
+            document: The text.
+            regions: The regions that this dialect has claimed.
+            context: Collects problems and structure.
         """
 
     @abstractmethod
     def write(self, papers: Sequence[Paper]) -> str:
-        """Return the text of a digest that lists papers, in their order, under their headings.
+        """Return a digest that lists the papers in order, under their headings.
 
-        What is written is read back and compared, so a dialect need not foresee all that it can't hold; where it
-        does, it says so best.
+        `paperdigest.render` reads the digest back and compares, so a dialect need not check everything itself. A check
+        of its own can give a better error.
 
         Raises:
-            UnrepresentableError: The style has no place for something.
+            UnrepresentableError: The style has no place for a value.
         """
 
 
 def header_text(cell: str) -> str:
-    """Return the name of a column without padding and emphasis: "&nbsp;**Date**" is "Date"."""
+    """Return the name of a column without padding and emphasis: "Date" for "&nbsp;**Date**"."""
     return " ".join(cell.replace("&nbsp;", " ").split()).strip("*_ ")
 
 
 def header_name(cell: str) -> str:
-    """Return the name of a column as it is compared: that of `header_text` without case."""
+    """Return the name of a column for comparison: `header_text`, case-folded."""
     return header_text(cell).casefold()
 
 
 _LEADING = re.compile(r"(?: ?(?:[^\w\s]|_)+| ?\d+)*")
 _DIGITS = re.compile(r"\d+")
-# So much of a line is looked at to tell its shape.
+# The number of characters that determine the shape of a line.
 _BEGINNING = 24
 
 
 def line_shape(line: str) -> str:
-    """Return what a line begins with that can tell a layout: its marks, with numbers as "0", else its first word.
+    """Return the beginning of a line that is used to look up layouts.
 
-    "### [12] [Title](url)" has the shape "### [0] [", "Date: Fri" has "Date:".
+    If the line begins with a letter, its shape is the first word: "Date:" for "Date: Fri". Otherwise, the shape is the
+    leading marks with "0" for each number: "### [0] [" for "### [12] [Title](url)".
     """
     beginning = line[:_BEGINNING]
     if beginning[:1].isalpha():
@@ -168,7 +184,15 @@ def _shape(beginning: str) -> str:
 
 
 class Context:
-    """Where a dialect puts what it has to say besides its papers."""
+    """Collects what a dialect reports besides papers: problems, structure, and dates.
+
+    Attributes:
+        document: The text.
+        source: The name of the text, or None.
+        problems: The problems so far.
+        structured: The lines of the digest itself so far.
+        listed: The dates of the digest so far.
+    """
 
     def __init__(self, document: Document, source: str | None = None) -> None:
         self.document = document
@@ -179,7 +203,9 @@ class Context:
         self._named: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def bounded(self, names: tuple[str, ...], lines: range) -> tuple[str, ...]:
-        """Return headings, or the headers of columns, of which those that are far too long are cut.
+        """Return headings or column headers, cut to a bounded length and number.
+
+        A cut becomes a problem.
 
         Args:
             names: The headings, outermost first, or the headers.
@@ -199,18 +225,18 @@ class Context:
         return known
 
     def problem(self, code: str, message: str, lines: range, *, severity: Severity | None = None) -> None:
-        """Record a problem of the digest; a problem of one paper goes to `Draft.problem`.
+        """Record a problem of the digest. Use `Draft.problem` for a problem of one paper.
 
         Args:
-            code: One of `Code`, or a kebab-case code of the dialect's own.
-            message: What was expected and what was found; the place is added.
-            lines: Where, counted from 0, half open.
-            severity: For codes of the dialect's own; "error" unless given.
+            code: One of `Code`, or a kebab-case code of the dialect.
+            message: What was expected and what was found. The line number is appended.
+            lines: The lines of the problem, counted from 0, half open.
+            severity: The severity of a code of the dialect; "error" by default.
         """
         self.problems.append(self.describe(code, message, lines, severity))
 
     def describe(self, code: str, message: str, lines: range, severity: Severity | None = None) -> Problem:
-        """Return a problem without recording it: the arguments are those of `problem`."""
+        """Return a problem without recording it. The arguments are those of `problem`."""
         return make_problem(
             str(code),
             severity or severity_of(code),
@@ -220,42 +246,41 @@ class Context:
         )
 
     def structure(self, *lines: range) -> None:
-        """Say that lines belong to the digest's own frame."""
+        """Record lines that belong to the digest itself, not to a paper."""
         self.structured.extend(lines)
 
 
 class Notes:
-    """What a draft knows besides the fields of its paper."""
+    """Working data of a draft that is not part of the paper."""
 
-    # Most papers need few of these: what is missing is the class's, and costs nothing.
+    # Class attributes as defaults: most papers need few of these.
     parts: Sequence[str] = ()
-    """The labelled parts of the summary, with their labels."""
+    """The labelled parts of the summary, each with its label."""
     labels: set[str] | None = None
-    """The labels that were read."""
+    """The labels read so far."""
     meant: frozenset[str] = frozenset()
-    """The fields that labels were read to."""
+    """The fields that undeclared labels have set."""
     more: dict[str, list[str]] | None = None
-    """The further texts of labels that were read several times."""
+    """The second and later texts of repeated labels."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
 
 
 class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the fields of a record are read-only
-    """A paper in the making: the record itself, not frozen yet.
+    """A paper under construction: the record before it is frozen.
 
-    Cells and fields of a listing are read into it. A field of a dialect sets the attributes that the text gives. They have
-    the names and meanings of the fields of `Paper`.
+    A `Field` reads the text of a slot and sets attributes. They have the names and meanings of the fields of `Paper`.
 
     Attributes:
-        links: The links so far, a list to append to.
-        extra: Texts that have no field of their own, by label, a dict.
+        links: The links so far, a list.
+        extra: The texts without a field, by label, a dict.
         problems: The problems so far, a list.
-        arxiv: The arXiv identifier and version that a field gave. Links give theirs by themselves.
-        notes: What is known besides: `notes.context` is where problems of the digest go.
+        arxiv: The arXiv identifier and version from a field. Do not set it from links: `paper` reads these.
+        notes: Working data; `notes.context` is the `Context`.
     """
 
-    if not TYPE_CHECKING:  # they know nothing of the slots of the record
+    if not TYPE_CHECKING:  # type checkers do not know the slots of the record
         __slots__ = ()
 
     def __init__(
@@ -291,7 +316,7 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
 
     @property
     def arxiv(self) -> ArxivId | None:
-        """The arXiv identifier that a field gives; where none does, the finished paper has that of its links."""
+        """The arXiv identifier from a field, or None. The finished paper then takes it from its links."""
         return ArxivId(self.arxiv_id, self.arxiv_version) if self.arxiv_id else None
 
     @arxiv.setter
@@ -299,17 +324,17 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         self.arxiv_id, self.arxiv_version = found or (None, None)
 
     def problem(self, code: str, message: str, lines: range | None = None) -> None:
-        """Record a problem of this paper; it counts only if the draft becomes one.
+        """Record a problem of this paper. It is dropped if the draft does not become a paper.
 
         Args:
-            code: One of `Code`, or a kebab-case code of the dialect's own.
-            message: What was expected and what was found; the place is added.
-            lines: Where; the lines of the paper if not given.
+            code: One of `Code`, or a kebab-case code of the dialect.
+            message: What was expected and what was found. The line number is appended.
+            lines: The lines of the problem; by default those of the paper.
         """
         self.problems.append(self.notes.context.describe(code, message, lines or self.lines))
 
     def keep(self, label: str, text: str) -> None:
-        """Keep a text with no home in the record under its label, below those that have the same."""
+        """Add a text without a field to `extra`. Texts with the same label are joined by a line break."""
         if label not in self.extra:
             self.extra[label] = text
         elif self.notes.more is None:
@@ -318,11 +343,11 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
             self.notes.more.setdefault(label, []).append(text)
 
     def identifier(self) -> ArxivId | None:
-        """Return the arXiv identifier that the links or a field give, with its version."""
+        """Return the arXiv identifier and version from the links or a field, or None."""
         return arxiv_id_in(map(_URL, self.links), self.arxiv)
 
     def join(self, other: Draft) -> None:
-        """Take over what another listing of the same paper in the same digest says."""
+        """Add the values of another listing of the same paper in the same digest."""
         for name in ("abstract", "summary", "translated", "tags", "venue", "comment"):
             if value := getattr(other, name):
                 setattr(self, name, value)
@@ -332,7 +357,7 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         self.also_at += (other.lines,)
 
     def _cut_labels(self) -> None:
-        """Cut the labels that are far too long; texts whose labels begin alike go under one."""
+        """Cut labels that are too long. Join the texts of labels that are then equal."""
         found: dict[str, list[str]] = {}
         for label, text in self.extra.items():
             (name,) = self.notes.context.bounded((label,), self.lines)
@@ -340,9 +365,10 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         self.extra = {label: "\n".join(texts) for label, texts in found.items()}
 
     def paper(self, dialect: str) -> Paper:
-        """Return the finished paper: the draft itself, from now on frozen.
+        """Freeze the draft and return it as a `Paper`. Identifiers that no field gave come from the links.
 
-        Its identifiers come from its links where no field gave them.
+        Args:
+            dialect: The name of the dialect.
         """
         notes, context = self.notes, self.notes.context
         number, version, self.doi, conflicting = identifiers_in(map(_URL, self.links), self.arxiv, self.doi)
@@ -370,7 +396,8 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         return made  # type: ignore[no-any-return]
 
 
-# The fields that a draft does not name, with their defaults: what is declared anew in the record is the draft's as well.
+# The fields of a paper that `Draft.__init__` does not set, with their defaults. A new field of `Paper` needs no change
+# here.
 _UNNAMED: tuple[tuple[str, object], ...] = ()
 _UNNAMED = tuple(
     (field.name, field.default)

@@ -1,13 +1,13 @@
-"""Which dialect reads which part of a text.
+"""Assign the parts of a text to dialects.
 
-Each heading, item, paragraph and table of the text is looked up once: a table by its head, the others by what their
-first line begins with. That gives the places where a record of some layout may open. Then:
+Each table is looked up once by its head, each heading, item and paragraph by the beginning of its first line. This
+finds the places at which records may open. Then:
 
-1. How well a style fits is measured: some of its records are read, and the share of the lines counted that the
-   layout explains, of those records that show one paper each.
-2. The style that explains most of the text claims first, the others get what is left.
-3. A record ends where the next record of a claimed style or a known table opens, at a heading that is not below its
-   own, or where its layout says so.
+1. The fit of each style is measured on a sample of its records: of the records that are one paper each, the share of
+   lines that the layout explains.
+2. The style that explains most of the text claims its records first. The other styles get the rest.
+3. A record ends at the next record of a claimed style, at the next known table, at a heading that is not below its
+   own, or at the end that its layout declares.
 """
 
 from __future__ import annotations
@@ -41,65 +41,68 @@ if TYPE_CHECKING:
     from paperdigest.dialect.registry import Opening, Registry
     from paperdigest.document import Document
 
-# How many rows of a table, and how many records, are looked at to tell how well a dialect fits.
+# The number of rows and of records in the samples on which the fit of a dialect is measured.
 _ROWS, _RECORDS = 20, 4
-# How much of its records a layout has to explain to be taken for theirs.
+# The share of lines that a layout has to explain.
 _LEAST = 0.5
-# So many letters and more in the template of a digest's own line tell its style, although it lists no papers.
-_TELLING = 8
+# A frame line identifies its style if its template has this number of letters, even in a digest without papers.
+_IDENTIFYING_LETTERS = 8
 
 
 @attrs.define
 class Frame:
-    """The lines of digests' own that are of the templates of a dialect."""
+    """The frame lines of a text that match a template of one dialect."""
 
     lines: list[int] = attrs.field(factory=list)
-    """Their numbers, in order."""
+    """The line numbers, in order."""
     dated: list[int] = attrs.field(factory=list)
-    """The numbers of those that say a date."""
+    """The numbers of the lines with a date."""
     dates: list[date] = attrs.field(factory=list)
-    """Their dates."""
+    """The dates of these lines."""
     is_telling: bool = False
-    """Whether one of them is such as no other style has."""
+    """Whether one of the lines identifies the style."""
 
     def date_above(self, line: int) -> date | None:
-        """Return the last date that is said above a line."""
+        """Return the last date above a line, or None."""
         at = bisect_left(self.dated, line)
         return self.dates[at - 1] if at else None
 
 
 @attrs.define
 class Claimant:
-    """A dialect and the records that it may have in a text."""
+    """A dialect with the possible records of a text.
+
+    `starts`, `layouts`, `places`, `opened` and `ends` have one item for each record.
+    """
 
     dialect: Dialect
     starts: list[int] = attrs.field(factory=list)
-    """The lines in which records open, in order."""
+    """The first lines of the records, in order."""
     layouts: list[Layout] = attrs.field(factory=list)
-    """Their layouts."""
+    """The layouts of the records."""
     places: list[int] = attrs.field(factory=list)
-    """Where in the text they begin."""
+    """The offsets of the records in the text."""
     opened: list[Opened] = attrs.field(factory=list)
-    """What their first templates read."""
+    """The results of their first templates."""
     ends: list[int] = attrs.field(factory=list)
-    """The lines before which records end, as far as their own layouts tell."""
+    """The lines before which the records end."""
     share: float = 0.0
-    """The share of the lines of some of the records that the layouts explain."""
+    """The share of lines that the layouts explain, in the sample."""
 
     fit: float = 0.0
-    """How well it fits, where this was measured while the text was looked through."""
+    """The fit, if it was measured early for front matter; else 0."""
 
     weight: float = 0.0
-    """How many written lines of the text the dialect explains, as far as some of its records tell."""
+    """The estimated number of lines that the dialect explains."""
 
     def drop(self, lines: AbstractSet[int]) -> None:
-        """Forget the records that open in some lines: these are a digest's own."""
+        """Remove the records that begin at frame lines."""
         if lines.isdisjoint(self.starts):
             return
         self.keep([number for number, start in enumerate(self.starts) if start not in lines])
 
     def keep(self, kept: Sequence[int]) -> None:
-        """Forget all records but some, by their numbers."""
+        """Remove all records except those with the given numbers."""
         self.starts = [self.starts[number] for number in kept]
         self.layouts = [self.layouts[number] for number in kept]
         self.places = [self.places[number] for number in kept]
@@ -109,29 +112,32 @@ class Claimant:
 
 @attrs.define
 class Claims:
-    """Which regions each dialect has, and how well others would have read them."""
+    """The regions that each dialect has claimed, and how well each dialect would fit alone.
+
+    All mappings are by the name of the dialect.
+    """
 
     regions: dict[str, list[Region]] = attrs.field(factory=dict)
-    """The regions by the name of the dialect, in the order of the text."""
+    """The regions, in the order of the text."""
     frames: defaultdict[str, Frame] = attrs.field(factory=lambda: defaultdict(Frame))
-    """The lines of digests' own, by the name of the dialect."""
+    """The frame lines."""
     weights: dict[str, float] = attrs.field(factory=dict)
-    """How many lines each dialect would explain if it were alone."""
+    """The number of lines that the dialect would explain alone."""
     reasons: dict[str, list[str]] = attrs.field(factory=dict)
-    """What speaks for each dialect."""
+    """The reasons for the dialect."""
 
     def add(self, dialect: Dialect, region: Region) -> None:
         """Give a region to a dialect."""
         self.regions.setdefault(dialect.name, []).append(region)
 
     def consider(self, dialect: Dialect, weight: float, reason: str) -> None:
-        """Note that a dialect would explain a region."""
+        """Record that a dialect would explain a region."""
         self.weights[dialect.name] = self.weights.get(dialect.name, 0.0) + weight
         self.reasons.setdefault(dialect.name, []).append(reason)
 
 
 def claims(document: Document, registry: Registry) -> Claims:
-    """Return which dialect of a registry reads which part of a text; those that read HTML claim first."""
+    """Assign the parts of a text to the dialects of a registry. Dialects for HTML claim first."""
     dispatcher = _Dispatcher(document, registry)
     if document.has_html(registry.tags):
         from paperdigest.document.elements import elements_of  # noqa: PLC0415 - only where there is HTML
@@ -148,29 +154,29 @@ class _Dispatcher:
         self.document, self.registry = document, registry
         self.claims = Claims()
         self.taken = bytearray(len(document.lines))
-        """Ones for the lines that some dialect has claimed."""
+        """1 for each line that a dialect has claimed, else 0."""
         self.candidates: dict[str, Claimant] = {}
         self.headings: list[int] = []
         """The lines of the headings at the top level."""
         self.levels: list[int] = []
         self.dates: dict[tuple[str, ...], date | None] = {}
-        """The dates in headings."""
+        """The dates of headings, cached."""
         self.folds = Folds(document)
         self.folded: list[Unit] = []
-        """The tables that are folded away: they are claimed if no record has them."""
+        """The tables inside folds, which are claimed last: they may be part of a record."""
         self.tables: list[int] = []
-        """The first lines of the tables that are claimed."""
+        """The first lines of the claimed tables."""
         self.ends: Sequence[int] = ()
-        """For lines of HTML: where the block of each ends."""
+        """For lines of HTML: the line before which the block of each line ends."""
         self.bounds: list[tuple[int, int]] = []
-        """What ends records besides the headings of the text."""
+        """Lines that end records as headings do, with their levels."""
 
     def take_over(self, other: _Dispatcher, bounds: list[tuple[int, int]]) -> None:
-        """Take over what is claimed of the HTML, with the lines of the text in place of those of the HTML.
+        """Take over the claims of the HTML, with lines of HTML translated to lines of the text.
 
         Args:
-            other: The one that claimed it.
-            bounds: The lines that no record below a heading of some level goes beyond, with these levels.
+            other: The dispatcher of the HTML.
+            bounds: Lines of the text that end records as headings do, with their levels.
         """
         document = other.document
         self.claims = found = other.run()
@@ -215,16 +221,16 @@ class _Dispatcher:
             self._claim(candidate, [other for other in candidates if other is not candidate], taken)
         for unit in self.folded:
             if not taken[self.document.line(unit.at)]:
-                self._table(unit)
+                self._claim_table(unit)
         if self.folded:
             for regions in self.claims.regions.values():
                 regions.sort(key=lambda region: region.lines.start)
         return self.claims
 
-    # What the text holds
+    # Survey
 
     def _survey(self) -> None:
-        """Look up each unit."""
+        """Look up each unit of the text."""
         document, for_shape, leads = self.document, self.registry.for_shape, self.registry.leads
         text = document.text
         for unit in document.units:
@@ -233,7 +239,7 @@ class _Dispatcher:
                 if self.folds and self.folds.is_in(document.line(unit.at)):
                     self.folded.append(unit)
                 else:
-                    self._table(unit)
+                    self._claim_table(unit)
                 continue
             todo = [unit]
             while todo:
@@ -242,7 +248,7 @@ class _Dispatcher:
                 if text[at : at + 2] in leads or text[at : at + 1] in leads:
                     for opening in for_shape(line_shape(text[at : at + 24])):
                         if text.startswith(opening.literals, at):
-                            self._open(inner, opening)
+                            self._note_opening(inner, opening)
                 if inner.units:
                     todo.extend(reversed(inner.units))
             if kind == "heading":
@@ -255,7 +261,7 @@ class _Dispatcher:
             self.headings, self.levels = [line for line, _ in bounds], [level for _, level in bounds]
 
     def _is_one_record(self) -> bool:
-        """Whether front matter tells that the text is one record: what is below it is not looked up."""
+        """Return whether front matter opens a record, which is then the whole text."""
         found = [found for found in self.candidates.values() if found.layouts[0].opening.is_whole_text]
         for candidate in found:
             candidate.fit = self._measure(candidate)
@@ -276,18 +282,18 @@ class _Dispatcher:
                 for opening in registry.for_element(shape):
                     if text.startswith(opening.literals, at):
                         unit = Unit("html", at, at + len(line), at, at + len(line), 0, "")
-                        self._open(unit, opening, self.ends[number])
+                        self._note_opening(unit, opening, self.ends[number])
             at += len(line) + 1
         self.headings = [document.line(unit.at) for unit in document.units]
         self.levels = [unit.level for unit in document.units]
 
-    def _open(self, unit: Unit, opening: Opening, block_end: int | None = None) -> None:
-        """Note a record or a line of the digest's own, if that is what a unit opens.
+    def _note_opening(self, unit: Unit, opening: Opening, block_end: int | None = None) -> None:
+        """Add a possible record or a frame line, if a unit opens one.
 
         Args:
             unit: The unit.
-            opening: What it may open.
-            block_end: For a line of HTML, where the block ends that it begins.
+            opening: The layout or template that may match.
+            block_end: For HTML, the line before which the block of the unit ends.
         """
         document, dialect, form = self.document, opening.dialect, opening.form
         if isinstance(form, Layout):
@@ -297,7 +303,7 @@ class _Dispatcher:
                 found = self.candidates.get(dialect.name)
                 if found is None:
                     found = self.candidates[dialect.name] = Claimant(dialect)
-                if not found.starts or found.starts[-1] != line:  # the first layout that opens there
+                if not found.starts or found.starts[-1] != line:  # the first layout that matches wins
                     found.starts.append(line)
                     found.layouts.append(form)
                     found.opened.append(opened)
@@ -314,7 +320,9 @@ class _Dispatcher:
             if form.read(document.lines[line].strip(), draft):
                 own = self.claims.frames[dialect.name]
                 own.lines.append(line)
-                own.is_telling = own.is_telling or _letters("".join(form.literals)) >= _TELLING
+                own.is_telling = (
+                    own.is_telling or _count_letters("".join(form.literals)) >= _IDENTIFYING_LETTERS
+                )
                 if draft.listed:
                     own.dated.append(line)
                     own.dates.append(draft.listed)
@@ -322,13 +330,14 @@ class _Dispatcher:
     # Records
 
     def _measure(self, candidate: Claimant) -> float:
-        """Work out where the records of a candidate end; return how well it fits those of some that show one paper.
+        """Set the ends of the records of a candidate; return its fit.
 
-        What opens like a record and shows none is no sign against a style: a heading can open so, in any text.
+        The fit is measured only on records that are one paper each: any text can have a heading that opens like a
+        record, so records without a paper do not count against a style.
         """
         document = self.document
         if self.folds:
-            self._unfold(candidate)
+            self._drop_folded(candidate)
         starts = candidate.starts
         count, frame = len(starts), self.claims.frames[candidate.dialect.name]
         if len(candidate.dialect.layouts) > 1:
@@ -356,12 +365,12 @@ class _Dispatcher:
         candidate.share = read / total
         candidate.weight = read * count / len(sample)
         fit = read / shown if shown else 0.0
-        if fit >= _LEAST:  # others claim nothing
+        if fit >= _LEAST:  # candidates with less claim nothing
             candidate.ends = list(map(end_of, range(count)))
         return fit
 
     def _read(self, candidate: Claimant, number: int, end: int) -> tuple[Reading, bool]:
-        """Read a record of a candidate up to a line; return what was read, and whether that is one paper."""
+        """Read a record of a candidate up to a line; return the reading, and whether it is one paper."""
         document = self.document
         draft = Draft(Context(document), range(candidate.starts[number], end))
         reading = candidate.layouts[number].read(
@@ -370,7 +379,7 @@ class _Dispatcher:
         return reading, reading.is_paper(draft) and reading.is_one(document.text)
 
     def _drop_explained(self, candidates: Sequence[Claimant]) -> None:
-        """Forget the records that show no paper and open in a line that a record of another candidate explains."""
+        """Remove the records that are not papers and begin in a line that a record of another candidate explains."""
 
         @cache
         def explained(outer: int, number: int) -> list[tuple[int, int]]:
@@ -398,12 +407,13 @@ class _Dispatcher:
             if numbers:
                 candidate.keep([number for number in range(len(candidate.starts)) if number not in numbers])
 
-    def _unfold(self, candidate: Claimant) -> None:
-        """Forget what opens like a record in what another one folds away."""
+    def _drop_folded(self, candidate: Claimant) -> None:
+        """Remove the possible records that are folded inside another record."""
         frame = self.claims.frames[candidate.dialect.name]
         starts = [*candidate.starts, len(self.document.lines)]
 
-        asked, end, at = -1, 0, 0  # the record that was asked for last, where it ends, how far this is known
+        # The last record asked for, its end, and the line up to which the end is known.
+        asked, end, at = -1, 0, 0
 
         def ends_before(number: int, line: int) -> bool:
             nonlocal asked, end, at
@@ -426,7 +436,7 @@ class _Dispatcher:
             candidate.keep(kept)
 
     def _choose_generations(self, candidate: Claimant) -> None:
-        """Work out which layouts wrote the records, of those that open alike."""
+        """Choose between layouts with the same opening, for each record of a candidate."""
         starts, frame = (
             [*candidate.starts, len(self.document.lines)],
             self.claims.frames[candidate.dialect.name],
@@ -441,7 +451,7 @@ class _Dispatcher:
         choose_generations(candidate.layouts, candidate.dialect.layouts, how_well)
 
     def _end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
-        """Return the line before which a record ends, that of another record at the latest."""
+        """Return the line before which a record ends; `end` is the last possible one."""
         end = self._block_end(start, end, layout, frame)
         if layout.ends:
             for number in range(start + layout.opening.height, end):
@@ -450,7 +460,7 @@ class _Dispatcher:
         return end
 
     def _block_end(self, start: int, end: int, layout: Layout, frame: Frame) -> int:
-        """Return the line before which a record ends, less what its own layout says."""
+        """Return the line before which a record ends, without regard to the `ends` of its layout."""
         if layout.opening.is_whole_text:
             return len(self.document.lines)
         if not layout.is_item:
@@ -474,7 +484,7 @@ class _Dispatcher:
         return end
 
     def _claim(self, candidate: Claimant, others: Sequence[Claimant], taken: bytearray) -> None:
-        """Give a candidate the records that no other has claimed."""
+        """Give a candidate its records, as far as no other dialect has claimed their lines."""
         dialect, document = candidate.dialect, self.document
         is_mixed = len({layout.level > 0 for layout in dialect.layouts}) > 1
         record: tuple[str, ...] = ()
@@ -493,7 +503,7 @@ class _Dispatcher:
             headings = document.headings(at)
             if is_mixed and layout.level:
                 record = document.headings(opened.stop + 1)
-            elif headings == record:  # the heading of a record is above no other one
+            elif headings == record:  # the heading of a record is not a heading above the next record
                 headings = headings[:-1]
             cut = bisect_left(cuts, start + 1)
             stop = min(end, cuts[cut]) if cut < len(cuts) and not layout.opening.is_whole_text else end
@@ -517,45 +527,45 @@ class _Dispatcher:
             )
 
     def _date_in(self, headings: tuple[str, ...]) -> date | None:
-        """Return the date in some headings, or else in the front matter, which is looked for once."""
+        """Return the date in some headings, or else in the front matter."""
         if headings not in self.dates:
             self.dates[headings] = date_in(headings) or self.front_date
         return self.dates[headings]
 
     @cached_property
     def front_date(self) -> date | None:
-        """The date of the digest in its front matter."""
+        """The date in the front matter, or None."""
         return front_date(front_fields(self.document.text))
 
     # Tables
 
     def _listed(self, dialect: Dialect, unit: Unit, line: int) -> date | None:
-        """Return the date of the digest that a table belongs to."""
+        """Return the date of the digest above a table."""
         above = self.claims.frames[dialect.name].date_above(line)
         return above or self._date_in(self.document.headings(unit.at))
 
-    def _table(self, unit: Unit) -> None:
-        """Claim a table: the whole of it by its head, else the runs of its rows that look like papers."""
+    def _claim_table(self, unit: Unit) -> None:
+        """Claim a whole table by its head, or else its runs of rows that look like papers."""
         document, table = self.document, unit.table
         if self.taken[document.line(unit.at)]:
             return
-        assert table is not None  # noqa: S101 - for the type checker: tables have one
+        assert table is not None  # noqa: S101 - for the type checker
         rows = tuple(table.rows)
         if table.head is not None:
             head, head_lines = table.head, range(table.head, table.head + 2)
         elif rows and rows[0][1] == rows[0][0] + 1:  # the line of dashes may be missing
             head, head_lines = rows[0][0], range(rows[0][0], rows[0][1])
         else:
-            self._headless(unit, rows)
+            self._claim_headless(unit, rows)
             return
         names = tuple(map(header_text, split_row(document.lines[head])[0]))
         candidates = self.registry.for_head(names)
         if table.head is None:
             candidates = tuple(pair for pair in candidates if pair[1] == 1)
-        candidates = tuple(pair for pair in candidates if self._is_told(pair[0], names, rows))
+        candidates = tuple(pair for pair in candidates if self._has_needed_cells(pair[0], names, rows))
         if not candidates:
             if table.head is None or not any(name.casefold() in FIELDS for name in names):
-                self._headless(unit, rows)  # else the head says of other columns what is in them
+                self._claim_headless(unit, rows)  # not below a head that names other columns
             return
         if table.head is None:
             rows = rows[1:]
@@ -563,7 +573,7 @@ class _Dispatcher:
         lines = document.span(unit)
         if len(candidates) > 1 and candidates[1][1] == candidates[0][1]:
             candidates = tuple(
-                (dialect, fit * _share(document, dialect, rows)) for dialect, fit in candidates
+                (dialect, fit * _row_factor(document, dialect, rows)) for dialect, fit in candidates
             )
         best, _ = max(candidates, key=itemgetter(1))
         for dialect, fit in candidates:
@@ -583,12 +593,14 @@ class _Dispatcher:
             ),
         )
 
-    def _is_told(self, dialect: Dialect, head: tuple[str, ...], rows: Sequence[tuple[int, int]]) -> bool:
-        """Whether the first rows of a table tell a dialect that others share its head with."""
+    def _has_needed_cells(
+        self, dialect: Dialect, head: tuple[str, ...], rows: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Return whether the first rows of a table have what a dialect needs, if others have the same head."""
         return not dialect.needs or dialect.is_told(head, [self.document.slice(*row) for row in rows[:_ROWS]])
 
-    def _headless(self, unit: Unit, rows: tuple[tuple[int, int], ...]) -> None:
-        """Claim each run of rows that look like one dialect's papers although the head is not one of its."""
+    def _claim_headless(self, unit: Unit, rows: tuple[tuple[int, int], ...]) -> None:
+        """Claim the runs of rows that look like the papers of one dialect, in a table without a known head."""
         run: list[tuple[int, int]] = []
         owner: Dialect | None = None
         for row in rows:
@@ -603,7 +615,7 @@ class _Dispatcher:
             self._claim_rows(unit, tuple(run), owner)
 
     def _owner(self, text: str, before: Dialect | None) -> Dialect | None:
-        """Return the dialect that a row looks like one of, that of the row before if it does."""
+        """Return the dialect of a row, or None. The dialect of the row before comes first."""
         if not has_paper_address(text):
             return None
         cells = _cells(text)
@@ -635,29 +647,29 @@ class _Dispatcher:
 
 
 def _precedence(candidate: Claimant) -> tuple[bool, float, float]:
-    """Return what the order of candidates follows: general dialects come last."""
+    """Return the sort key of a candidate; general dialects come last."""
     return candidate.dialect.name not in GENERAL, candidate.weight, candidate.share
 
 
-def _letters(text: str) -> int:
-    """Return how many letters a text has; those without case, of which words take fewer, count twice."""
+def _count_letters(text: str) -> int:
+    """Count the letters of a text. Letters without case count twice, because words of such scripts have fewer letters."""
     return sum(2 - (letter.lower() != letter.upper()) for letter in text if letter.isalpha())
 
 
 def _cells(row: str) -> list[str]:
-    """Return the cells of a row, trimmed."""
+    """Return the trimmed cells of a row."""
     return [cell.strip() for cell in split_row(row)[0]]
 
 
-def _share(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]) -> float:
-    """Return a factor for how many of the first rows look like the dialect's: from 0.5 for none to 1 for all."""
+def _row_factor(document: Document, dialect: Dialect, rows: Sequence[tuple[int, int]]) -> float:
+    """Return a factor from 0.5 to 1: the share of the first rows that look like rows of a dialect."""
     sample = rows[:_ROWS]
     hits = sum(bool(dialect.is_row(_cells(document.slice(*row)))) for row in sample)
     return 0.5 + 0.5 * hits / len(sample) if sample else 1.0
 
 
 def _is_inside(inner: Claimant, outer: Claimant) -> bool:
-    """Whether the records of one dialect stand inside those of another as a rule, and not once."""
+    """Return whether most records of `outer`, and more than one, contain a record of `inner`."""
     containing = 0
     for start, end in zip(outer.starts, outer.ends, strict=True):
         at = bisect_left(inner.starts, start + 1)

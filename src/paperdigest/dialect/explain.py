@@ -1,4 +1,4 @@
-"""What a dialect makes of each line of a text: for whoever writes one."""
+"""Explain how a dialect reads each line of a text, for authors of dialects."""
 
 from __future__ import annotations
 
@@ -24,37 +24,39 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout
     from paperdigest.dialect.template import Template
 
-    # What a line is read by, or why it is not read, and whether it is.
+    # What reads a line or why nothing does, and whether the line is read.
     _Reading = tuple[str, bool]
 
-# How many columns of a terminal a line is cut to.
+# The reading of a line that is not in a record and does not begin like one.
+_OUTSIDE = "outside of any record"
+# The number of terminal columns for a line of the text.
 _WIDTH = 60
 
 
 @attrs.frozen
 class ExplainedLine:
-    """A line of a text, and what a dialect makes of it."""
+    """A line of a text, and how a dialect reads it."""
 
     number: int
-    """The number of the line, from 1."""
+    """The line number, from 1."""
     text: str
-    """The line."""
+    """The text of the line."""
     reading: str
-    """What read it, or why nothing did; "" for a blank line."""
+    """The part of the dialect that reads the line, or the reason why none does; "" for a blank line."""
     is_read: bool
-    """Whether a part of the dialect read it; a blank line counts as read."""
+    """Whether a part of the dialect reads the line. Blank lines count as read."""
 
 
 @attrs.frozen
 class Explanation:
-    """What a dialect makes of a text, line by line. As a string, each line stands beside what read it."""
+    """How a dialect reads a text. `str` prints each line beside its reading, with `!` before unread lines."""
 
     lines: tuple[ExplainedLine, ...]
     """The lines of the text."""
 
     @property
     def unread(self) -> tuple[ExplainedLine, ...]:
-        """The lines that nothing reads."""
+        """The lines that the dialect does not read."""
         return tuple(line for line in self.lines if not line.is_read)
 
     def __str__(self) -> str:
@@ -65,7 +67,7 @@ class Explanation:
 
 
 def _fitted(text: str) -> str:
-    """Return a text of `_WIDTH` columns, cut or padded: in a terminal, East Asian characters take two columns."""
+    """Cut or pad a text to `_WIDTH` terminal columns. East Asian characters take two columns."""
     kept, width = 0, 0
     for character in text:
         width += 0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
@@ -77,7 +79,15 @@ def _fitted(text: str) -> str:
 
 
 def explain(dialect: Dialect, text: str) -> Explanation:
-    """Return, for each line of a text, the part of a dialect that read it, or why none did."""
+    """Return how a dialect reads each line of a text.
+
+    Args:
+        dialect: The dialect. It need not be installed, and competes with no other.
+        text: The text.
+
+    Returns:
+        For each line, the part of the dialect that reads it, or the reason why none does.
+    """
     document = Document.from_text(text)
     found = claims(document, make_registry({dialect.name: dialect}, (), {}))
     place = elements_of(document) if dialect.is_html and document.html else document
@@ -90,14 +100,14 @@ def explain(dialect: Dialect, text: str) -> Explanation:
                 (line, _structure(dialect, document, line, unit.kind)) for line in document.span(unit)
             )
     for frame in found.frames.values():
-        readings.update(dict.fromkeys(frame.lines, ("a line of the digest's own", True)))
+        readings.update(dict.fromkeys(frame.lines, ("a line of the digest itself", True)))
     readings.update(_rows(dialect, document, [region for region in regions if region.layout is None]))
     for region in regions:
         if region.layout is not None:
             readings.update(_record(place, region, region.layout))
     if isinstance(place, Elements) and regions:
         own = [line for lines in place.structure([range(len(document.lines))]) for line in lines]
-        readings = {**dict.fromkeys(own, ("HTML without a text of a paper", True)), **readings}
+        readings = {**dict.fromkeys(own, ("HTML without text of a paper", True)), **readings}
     lines = []
     for number, line in enumerate(document.lines):
         reading, is_read = readings.get(number) or (_why_not(dialect, place, numbers.get(number)), False)
@@ -108,7 +118,7 @@ def explain(dialect: Dialect, text: str) -> Explanation:
 
 
 def _numbers(place: Document) -> dict[int, int]:
-    """Return, for the lines of a text on which lines of a document begin that is made of it, the first of these."""
+    """Return, for each line of the text, the first line of `place` that begins on it."""
     numbers: dict[int, int] = {}
     for number in range(len(place.lines)):
         at = place.offset(number)
@@ -117,17 +127,17 @@ def _numbers(place: Document) -> dict[int, int]:
 
 
 def _structure(dialect: Dialect, document: Document, line: int, kind: str) -> _Reading:
-    """Return what a heading or rule is: one that begins like a record, or holds a paper, should have been read."""
+    """Return the reading of a heading or rule. It is unread if it begins like a record or has a paper's address."""
     text = document.lines[line].strip()
     if kind == "heading" and (why := _why_no_record(dialect, document, line)):
         return why, False
     if has_paper_address(text):
-        return f"a {kind} that holds a paper", False
+        return f"a {kind} with the address of a paper", False
     return f"a {kind} of the digest", True
 
 
 def _rows(dialect: Dialect, document: Document, tables: Sequence[Region]) -> Iterator[tuple[int, _Reading]]:
-    """Yield what the lines of tables are, with what the dialect has to say of each row."""
+    """Yield the readings of the lines of tables, with the problems of each row."""
     context = Context(document)
     read = {line for paper in dialect.parse(document, tables, context) for line in paper.lines or ()}
     read.update(line for lines in context.structured for line in lines)
@@ -140,11 +150,11 @@ def _rows(dialect: Dialect, document: Document, tables: Sequence[Region]) -> Ite
         for start, end in region.rows:
             yield start, ("; ".join(["a row", *remarks[start]]), start in read)
             for line in range(start + 1, end):
-                yield line, ("goes on: a row", line in read)
+                yield line, ("continues: a row", line in read)
 
 
 def _record(document: Document, region: Region, layout: Layout) -> Iterator[tuple[int, _Reading]]:
-    """Yield what a record's lines are read by."""
+    """Yield the readings of the lines of a record."""
     text = document.text
     draft = Draft(Context(document), region.lines)
     reading = layout.read(text, region.at, region.end, draft, region.opened)
@@ -156,33 +166,33 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
         first, *more = document.lines_of(start, stop)
         yield first, (shown, True)
         for at in more:
-            yield at, (f"goes on: {shown}", True)
+            yield at, (f"continues: {shown}", True)
     for left in reading.left:
         due = ", ".join(map(str, layout.parts[1:])) or "nothing below its first line"
         for at in document.lines_of(left.start, left.stop):
-            yield at, (f"no part begins so; this layout has {due}", False)
+            yield at, (f"no part begins like this; the layout has {due}", False)
 
 
 def _form(part: object, text: str) -> str:
-    """Return the form of a part that a text is of."""
+    """Return the template of a part that matches a text, or the part."""
     is_template = isinstance(part, Lines) and not part.is_whole_text
     found = part.forms.split(text.strip()) if is_template else None  # type: ignore[attr-defined]  # lines
     return repr(found[0].text) if found else str(part)
 
 
 def _why_not(dialect: Dialect, document: Document, number: int | None) -> str:
-    """Return why a line that is in no record is not read."""
+    """Return why a line outside of records is not read."""
     if number is None:
-        return "in no record, and begins none"
+        return _OUTSIDE
     return (
         _why_no_record(dialect, document, number)
         or _mismatches(frame_templates(type(dialect)), document.lines[number].strip())
-        or "in no record, and begins none"
+        or _OUTSIDE
     )
 
 
 def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
-    """Return why a line that begins like a record opens none; "" for any other line."""
+    """Return why a line that begins like a record does not open one; "" for any other line."""
     if any(layout.open(document.text, document.offset(number)) for layout in dialect.layouts):
         return "opens a record, but the layouts explain less than half of the lines of such records"
     templates = [template for layout in dialect.layouts for template in layout.opening.templates]
@@ -190,7 +200,7 @@ def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
 
 
 def _mismatches(templates: Sequence[Template], line: str) -> str:
-    """Return why a line is not of the templates that begin like it; "" where none does."""
+    """Return why the templates that begin like a line do not match it; "" if there are none."""
     if line.startswith("<"):
         near = [
             template for template in templates if line.startswith(template.literals[0].partition("\n")[0])
@@ -202,5 +212,5 @@ def _mismatches(templates: Sequence[Template], line: str) -> str:
 
 
 def _is_near(shape: str, wanted: str) -> bool:
-    """Whether a line of a shape begins like a template, or, if it is numbered, as far as its own marks go."""
+    """Return whether a line of some shape begins like a template. A numbered line may have fewer marks."""
     return bool(wanted) and (shape.startswith(wanted) or ("0" in shape and wanted.startswith(shape)))

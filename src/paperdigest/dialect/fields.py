@@ -1,8 +1,8 @@
-"""The kinds of slots of a template: each knows how its text stands for fields of a paper, and writes it back.
+"""The kinds of slots. Each reads the text of a slot into fields of a paper, and writes it back.
 
-A template names its slots: `"[{title}]({url})"`. What is in a slot is told by a `Field`: the one that the dialect
-declares under the name of the slot, else the usual one of that name (`USUAL`), else the text is kept in
-`Paper.extra` under that name. The text of a slot comes trimmed.
+A template names its slots: `"[{title}]({url})"`. A `Field` reads the trimmed text of a slot. It is the one that the
+dialect declares under the name of the slot, or else the usual one (`USUAL`). With neither, the text goes to
+`Paper.extra` under the name of the slot.
 """
 
 from __future__ import annotations
@@ -31,56 +31,61 @@ if TYPE_CHECKING:
 
 
 class Field:
-    """One kind of slot. A field holds no state: one is shared by all papers."""
+    """One kind of slot. All papers share one instance, so it must not keep state."""
 
     fields: frozenset[str] = frozenset()
-    """The fields of a paper that the slot can hold."""
+    """The names of the fields of a paper that the slot can hold."""
     free = False
-    """Whether the slot can hold any text. The last free slot of a template takes what the others leave."""
+    """Whether the slot accepts any text. The last free slot of a template takes what the others leave."""
     is_numeric = False
-    """Whether the slot begins with a digit: it tells lines apart by their first marks."""
+    """Whether the text always begins with a digit. The shape of a line then includes the digit: see `line_shape`."""
     is_whole_number = False
-    """Whether the slot holds digits and nothing else: what is behind it tells lines apart as well."""
+    """Whether the text is digits only. The shape of a line then includes the literal after the slot as well."""
     pattern = r"[^|]{0,500}?"
-    """What the slot can hold besides a free slot of the same cell of a table: a regular expression."""
+    """A regular expression for the slot, used to find the end of a table cell that has a free slot before it."""
     none = ""
-    """What is written where there is nothing to say."""
+    """The text to write for a missing value."""
 
     def fits(self, text: str) -> bool:  # noqa: ARG002 - for subclasses
-        """Whether a text can stand in the slot: if not, the template is not the one that wrote it."""
+        """Return whether a text can be in the slot. If not, the template does not match."""
         return True
 
     def shows(self, text: str) -> bool:
-        """Whether a text shows that it is of this kind: rows without a head are told by it."""
+        """Return whether a text is clearly of this kind. Rows without a head are recognized by it."""
         return self.fits(text)
 
     def read(self, text: str, draft: Draft, label: str) -> None:
-        """Put what a slot says into a draft.
+        """Set the fields of a draft from the text of a slot.
 
         Args:
             text: The text of the slot, trimmed.
-            draft: The paper in the making.
+            draft: The paper under construction.
             label: The header of the column, the label before the value, or the name of the slot.
         """
         raise NotImplementedError
 
     def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:
-        """Put what a list says into a draft: where a format has lists of its own.
+        """Set the fields of a draft from a list, for formats that have lists, such as YAML.
 
         Args:
             texts: The texts in the list.
-            draft: The paper in the making.
+            draft: The paper under construction.
             label: As for `read`.
         """
         self.read(", ".join(texts), draft, label)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Return the text that stands for a paper's fields; "" where there is nothing to say."""
+        """Return the text of the slot for a paper, or "" if the paper has no such value.
+
+        Args:
+            outgoing: The paper, and which of its links and texts are not written yet.
+            label: As for `read`.
+        """
         raise NotImplementedError
 
 
 class Extra(Field):
-    """A text with no home in the record: it is kept in `Paper.extra` under its label."""
+    """A text without a field of its own. It goes to `Paper.extra` under its label."""
 
     fields = frozenset({"extra"})
 
@@ -88,23 +93,23 @@ class Extra(Field):
         """Describe the text.
 
         Args:
-            none: What is written where there is none.
-            free: Whether it may go on over any number of lines.
+            none: The text to write if there is none.
+            free: Whether the text may have any number of lines.
         """
         self.none, self.free = none, free
 
     def read(self, text: str, draft: Draft, label: str) -> None:
-        """Keep the text; below one that has the same label, where there is one."""
+        """Add the text to `Paper.extra`, after any other text with the same label."""
         if text != self.none and not has_no_value(text):
             draft.keep(label, text)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the text that the paper has under the label, if none has written it yet."""
+        """Write the text of the paper under the label, once."""
         return outgoing.extra.pop(label, "")
 
 
 class Ignored(Field):
-    """A text that says nothing of the paper, or says it once more."""
+    """A text without information about the paper. Reading skips it, and writing writes `written`."""
 
     def __init__(self, written: str = "") -> None:
         self.none = written
@@ -118,16 +123,21 @@ class Ignored(Field):
 
 
 class Number(Field):
-    """The running number of a paper in its digest: not kept, and written anew."""
+    """The running number of a paper in its digest. It is not read; papers are numbered when they are written."""
 
     is_numeric = is_whole_number = True
 
     def __init__(self, first: int = 1, *, digits: int = 1) -> None:
-        """Describe the number; `first` is that of the first paper, `digits` how many are written at the least."""
+        """Describe the number.
+
+        Args:
+            first: The number of the first paper.
+            digits: The minimum of digits; shorter numbers are padded with zeros.
+        """
         self.first, self.digits = first, digits
 
     def fits(self, text: str) -> bool:
-        """Whether a text is a number."""
+        """Return whether a text is a number."""
         return text.isdigit()
 
     def read(self, text: str, draft: Draft, label: str) -> None:
@@ -139,17 +149,17 @@ class Number(Field):
 
 
 class Title(Field):
-    """The title. `**` around the whole of it, and links in it, are the layout's."""
+    """The title. `**` around all of it is removed, and its links become links of the paper."""
 
     free = True
     fields = frozenset({"title"})
 
     def fits(self, text: str) -> bool:
-        """Whether a text is one title: "](" shows that a link ends inside it."""
+        """Return whether a text is one title, without the end of a link ("](")."""
         return text != "" and "](" not in text
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
-        """Read the title, and the links that it is wrapped in or parted over."""
+        """Read the title and its links."""
         if text[:2] == "**":
             text = without_bold(text)
         if "](" in text:
@@ -164,7 +174,7 @@ class Title(Field):
 
 
 def without_bold(text: str) -> str:
-    """Take off the `**` that a layout puts around a whole text."""
+    """Return a text without the `**` around all of it."""
     return text[2:-2].strip() if len(text) > 4 and text[:2] == "**" == text[-2:] else text
 
 
@@ -174,7 +184,7 @@ _ADDRESS_OF_ANCHOR = re.compile(r"""\shref\s*=\s*["']?([^"'\s<>]+)""", re.IGNORE
 
 
 def _without_tags(text: str, draft: Draft) -> str:
-    """Return a text without line breaks and anchors of HTML, whose addresses go to the draft; other tags stay."""
+    """Remove `<br>` and `<a>` tags from a text, and add the addresses of the anchors to the draft."""
     for anchor in _ANCHOR.finditer(text):
         address = _ADDRESS_OF_ANCHOR.search(anchor[0])
         if address and (url := destination(address[1])):
@@ -183,7 +193,7 @@ def _without_tags(text: str, draft: Draft) -> str:
 
 
 def _unlinked(text: str, draft: Draft) -> str:
-    """Return a text with the labels of its links in place of the links, which go to the draft."""
+    """Replace the links in a text by their labels, and add them to the draft."""
     words, position = [], 0
     for start, end, label, inside in iter_links(text):
         words += [text[position:start], label]
@@ -194,7 +204,7 @@ def _unlinked(text: str, draft: Draft) -> str:
     return "".join(words).strip()
 
 
-# What is said of an author behind the name; it may have brackets inside.
+# A note after the name of an author.
 _NOTE = re.compile(r"\s*+(?:`[^`]*+`|\([^()]*+\)|（[^（）]*+）)")
 
 
@@ -216,11 +226,11 @@ class Authors(Field):
 
         Args:
             handles: Whether names of one word are user names.
-            separator: What is written between names; every usual one is read.
-            et_al: What is written where the list is cut.
-            noted: Whether more is said of the authors behind their names, in brackets or as code, such as where they
-                work: then the text is kept in `Paper.extra` as well.
-            none: What is written where there are none.
+            separator: The separator to write. All usual separators are read.
+            et_al: The text to write at the end of a list that was cut.
+            noted: Whether notes such as affiliations follow the names, in brackets or as code. The whole text then
+                goes to `Paper.extra` as well.
+            none: The text to write if there are no authors.
         """
         self.handles, self.separator, self.et_al, self.noted = handles, separator, et_al, noted
         self.none = none
@@ -237,7 +247,7 @@ class Authors(Field):
             draft.problem(Code.NO_AUTHORS, "Expected authors, found none")
 
     def read_list(self, texts: Sequence[str], draft: Draft, label: str) -> None:
-        """Read the authors: each text is a name, whatever it holds."""
+        """Read one name from each text, even if it has a comma."""
         if not any("," in text for text in texts):
             super().read_list(texts, draft, label)
             return
@@ -245,7 +255,7 @@ class Authors(Field):
         draft.authors = tuple(make_author(name, is_handle(name, handles=self.handles)) for name in names)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the authors, and the mark of a list that was cut; or the text that says more of them."""
+        """Write the authors, or the text with notes if the paper has one."""
         if self.noted and (text := outgoing.extra.pop(label, "")):
             return text
         return self._list(outgoing.paper.authors, et_al=outgoing.paper.et_al)
@@ -263,14 +273,15 @@ class Date(Field):
         """Describe the date.
 
         Args:
-            in_words: Whether the name of the month is written.
-            written: A form of `strftime` in which whole days are written, and read where day and month could be either.
+            in_words: Whether to write the name of the month.
+            written: A `strftime` format in which to write whole days. It also decides which number is the day in a
+                date such as "03/04/2031".
         """
         self.in_words, self.written = in_words, written
         self.is_numeric = not (in_words or written)
 
     def shows(self, text: str) -> bool:
-        """Whether a text is a date."""
+        """Return whether a text is a date."""
         return parse_date(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
@@ -284,7 +295,7 @@ class Date(Field):
             draft.problem(Code.BAD_DATE, f"Expected a date, found {text[:40]!r}")
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
-        """Write the date, as precise as it is."""
+        """Write the date with its precision."""
         day, precision = outgoing.paper.published, outgoing.paper.published_precision or "day"
         if day is None:
             return ""
@@ -294,7 +305,7 @@ class Date(Field):
 
 
 class Listed(Field):
-    """The date of the digest: in a line of the digest's own, or in each listing."""
+    """The date of the digest, in a frame line or in each listing."""
 
     fields = frozenset({"listed"})
     is_numeric = True
@@ -303,19 +314,19 @@ class Listed(Field):
         """Describe the date.
 
         Args:
-            written: The form of `strftime` in which it is written. A date that does not tell day and month apart
-                ("03/04/2031") is read in that form.
-            only: Whether a date of any other form, or with anything behind it, is none.
+            written: The `strftime` format in which to write it. It also decides which number is the day in a date
+                such as "03/04/2031".
+            only: Whether to read dates of this format only, with nothing after them.
         """
         self.written, self.only = written, only
         self.is_numeric = written.startswith("%Y")
 
     def fits(self, text: str) -> bool:
-        """Whether a text begins with a date."""
+        """Return whether a text begins with a date."""
         return self._leading_date(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
-        """Read the date; a time behind it is not kept."""
+        """Read the date, without the time after it."""
         found = self._leading_date(text)
         draft.listed = found.day if found and found.precision == "day" else draft.listed
 
@@ -331,7 +342,7 @@ class Listed(Field):
 
 
 class Text(Field):
-    """Free text for one field of the record."""
+    """Free text for one field of a paper."""
 
     free = True
 
@@ -339,14 +350,14 @@ class Text(Field):
         """Describe the text.
 
         Args:
-            field: The field of the record.
-            none: What is written where there is none.
+            field: The name of the field.
+            none: The text to write for a missing value.
         """
         self.field, self.none = field, none
         self.fields = frozenset({field})
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
-        """Put the text into its field."""
+        """Set the field to the text."""
         if has_no_value(text):
             return
         if self.field == "summary":
@@ -363,61 +374,65 @@ class Text(Field):
 
 
 class Beginning(Field):
-    """The first characters of a text that stands whole in another slot, where a layout folds it away.
+    """The beginning of a text whose whole is in another slot, such as a folded one.
 
-    A short text has none: it is written in a form without this slot.
+    For a short text it is empty, so that a form without this slot is written.
     """
 
     def __init__(self, field: Field, *, length: int, least: int, ending: str = "...") -> None:
         """Describe the beginning.
 
         Args:
-            field: What is in the other slot.
-            length: How many of its characters are shown.
-            least: How many it has at the least where they are.
-            ending: What is written behind them.
+            field: The field of the other slot.
+            length: The number of characters to write.
+            least: The minimum length of a text that has this slot.
+            ending: The text to write after the characters.
         """
         self.field, self.length, self.least, self.ending = field, length, least, ending
 
     def read(self, text: str, draft: Draft, label: str) -> None:
-        """Read nothing: the other slot has it all."""
+        """Read nothing: the other slot has the whole text."""
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the beginning of a text that is long enough."""
+        """Write the beginning of the text if the text is long enough."""
         text = self.field.write(outgoing.copy(), label)
         return text[: self.length] + self.ending if len(text) >= self.least else ""
 
 
 class Repeated(Field):
-    """The beginning of what stands in a slot before it, once more: a citation names the title, or the first half of it.
+    """A repetition of an earlier slot or of its beginning, such as the title in a citation.
 
-    The slot ends at the last place where all of it is such a beginning, so it may hold what stands behind it.
+    The slot takes the longest possible repetition, even if that contains the literal after the slot.
     """
 
     def __init__(self, of: str = "title") -> None:
-        """Describe the slot; `of` is the name of the other one."""
+        """Describe the slot.
+
+        Args:
+            of: The name of the earlier slot.
+        """
         self.of = of
 
     def read(self, text: str, draft: Draft, label: str) -> None:
-        """Read nothing: the other slot has it all."""
+        """Read nothing: the earlier slot has the whole text."""
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the title, without the full stop at its end."""
+        """Write the text of the earlier slot, without a full stop at its end."""
         return USUAL[self.of].write(outgoing.copy(), label).removesuffix(".")
 
 
-# What stands in place of the rest of a text.
+# The mark of a text that was cut.
 _CUT = "..."
 
 
 def repeat_end(text: str, start: int, other: str, literal: str) -> int:
-    """Return where a beginning of another text ends that stands at a place of a text; -1 if there is none.
+    """Return the offset at which a repetition of another text ends, or -1 if there is none.
 
     Args:
         text: The text.
-        start: The place.
-        other: The other text.
-        literal: What stands behind the beginning, or behind it and "...".
+        start: The offset at which the repetition starts.
+        other: The text that is repeated, whole or in part.
+        literal: The text after the repetition, or after the repetition and "...".
     """
     same = start
     for one, another in zip(text[start : start + len(other)], other, strict=False):
@@ -447,7 +462,7 @@ class Translated(Field):
 
 
 class Part(Field):
-    """A labelled part of a summary: all such parts of a listing together are its summary, under their labels."""
+    """A labelled part of the summary. The summary of a paper joins its parts, each after its label."""
 
     free = True
     fields = frozenset({"summary"})
@@ -458,16 +473,17 @@ class Part(Field):
             draft.notes.parts = (*draft.notes.parts, f"{label}: {text}")
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the part that the summary has under the label."""
+        """Write the part of the summary under the label."""
         return outgoing.parts.get(label, "")
 
 
 class Quoted(Field):
-    """A field whose text stands below its label as a quote, each line behind ">"."""
+    """A field whose text is a block quote below its label, each line after ">"."""
 
     free = True
 
     def __init__(self, field: Field) -> None:
+        """Wrap the field that reads the text without the marks."""
         self.field = field
         self.fields = field.fields
 
@@ -483,7 +499,7 @@ class Quoted(Field):
 
 
 class Url(Field):
-    """The address of a link, such as stands in the parentheses of a linked title."""
+    """The address of a link, such as in `[{title}]({url})`."""
 
     fields = frozenset({"links"})
     pattern = r"[^()|\s]*"
@@ -494,25 +510,25 @@ class Url(Field):
         """Describe the link.
 
         Args:
-            kind: What it leads to where its address does not tell.
-            but: The kinds that a later slot is for.
-            under: What the address begins with: any other is no such link.
-            ending: What it ends with.
+            kind: The kind of the link if its address does not show it.
+            but: The kinds not to write here, because a later slot takes them.
+            under: The beginning that every such address has.
+            ending: The ending that every such address has.
         """
         self.kind, self.but, self.under, self.ending = kind, but, under, ending
 
     def fits(self, text: str) -> bool:
-        """Whether a text is an address that begins and ends as all do."""
+        """Return whether a text has the beginning and the ending of such addresses."""
         return text.startswith(self.under) and text.endswith(self.ending)
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
-        """Read the link; a placeholder is none."""
+        """Read the link, unless it is a placeholder."""
         if url := destination(text):
             kind = link_kind(url)
             draft.links.append(make_link(url, None, self.kind if kind == "other" else kind))
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
-        """Write the next link, if it has no label and is this slot's."""
+        """Write the next link if it has no label and its kind belongs here."""
         taken = outgoing.take_link(lambda link: link.label is None and link.kind not in self.but)
         return taken.url if taken else ""
 
@@ -523,13 +539,13 @@ _SITE_PAGE = re.compile(
 
 
 class SitePage(Url):
-    """The address of a paper's page on the digest's own site, whose last part begins with its identifier.
+    """The address of a paper on the site of the digest. Its last part begins with the arXiv identifier.
 
-    "/2031/05/3105.00001v1-tidal-nets" is the page of arXiv 3105.00001, and so is "310500001v1-tidal-nets".
+    Both "/2031/05/3105.00001v1-tidal-nets" and "310500001v1-tidal-nets" are pages of arXiv 3105.00001.
     """
 
     def shows(self, text: str) -> bool:
-        """Whether a text is the address of such a page."""
+        """Return whether a text is the address of such a page."""
         return _SITE_PAGE.fullmatch(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
@@ -545,7 +561,7 @@ _AROUND_LINKS = " \t\n*_,;|/·"
 
 
 class Links(Field):
-    """Links, `[label](url)` or bare, one or several; `**` around them is the template's; "null" and "N/A" are none."""
+    """One or several links, `[label](url)` or bare. `**` around them is ignored; "null" and "N/A" mean no link."""
 
     fields = frozenset({"links"})
 
@@ -557,30 +573,30 @@ class Links(Field):
         separator: str = ", ",
         none: str = "",
     ) -> None:
-        """Describe the slot.
+        """Describe the links.
 
         Args:
-            kind: What its links are where their addresses say nothing.
-            but: The kinds that a later slot is for: where the first of these stands, this slot ends.
-            separator: What is written between links.
-            none: What is written where there are none.
+            kind: The kind of links whose addresses do not show it.
+            but: The kinds not to write here, because a later slot takes them. The first such link ends this slot.
+            separator: The text to write between links.
+            none: The text to write if there are no links.
         """
         self.kind, self.but, self.separator, self.none = kind, but, separator, none
 
     def read(self, text: str, draft: Draft, label: str) -> None:
-        """Read the links; a kind that the slot tells counts where the address says nothing."""
+        """Read the links. A text without any goes to `Paper.extra` and is a problem."""
         if has_no_value(text):
             return
         cut = _CUT_LINK.search(text) if text[-1] != ")" else None
         found = links_in(text[: cut.start()] if cut else text, self.kind or "other")
         draft.links += found
-        # A link to a placeholder says that there is none.
+        # Links to placeholders mean that there is no link.
         if cut or not (found or ("](" in text and not _LINK.sub("", text).strip(_AROUND_LINKS))):
             draft.extra[label] = text
             draft.problem(Code.NO_LINK, f"Expected a link, found {text[cut.start() if cut else 0 :][:40]!r}")
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
-        """Write the links that are this slot's."""
+        """Write the links up to the first of a kind that belongs to a later slot."""
         links = outgoing.take_links(lambda link: link.kind not in self.but)
         return self.separator.join(
             link.url if link.label is None else f"[{link.label}]({link.url})" for link in links
@@ -588,13 +604,13 @@ class Links(Field):
 
 
 class Identifier(Field):
-    """An arXiv identifier, with or without version, that stands in no link."""
+    """An arXiv identifier outside of a link, with or without version."""
 
     fields = frozenset({"arxiv_id", "arxiv_version"})
     pattern = r"[^|\s]*"
 
     def fits(self, text: str) -> bool:
-        """Whether a text is an identifier."""
+        """Return whether a text is an identifier."""
         return parse_arxiv_id(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
@@ -611,7 +627,7 @@ class Identifier(Field):
 
 
 class Doi(Field):
-    """A DOI that stands in no link; of several the first counts, and the text is kept under its label."""
+    """A DOI outside of a link. If there are several, the first is read and the text goes to `Paper.extra`."""
 
     fields = frozenset({"doi"})
 
@@ -623,12 +639,12 @@ class Doi(Field):
             draft.extra[label] = text
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the DOI, or the text of several."""
+        """Write the DOI, or the text with several."""
         return outgoing.extra.pop(label, "") or outgoing.paper.doi or ""
 
 
 class Tags(Field):
-    """Tags between separators; a blank is written behind a separator of one mark."""
+    """Tags with separators between them. A blank is written after a separator of one mark."""
 
     fields = frozenset({"tags"})
 
@@ -636,8 +652,8 @@ class Tags(Field):
         """Describe the tags.
 
         Args:
-            separator: What is between tags.
-            around: The mark before and behind each.
+            separator: The text between tags.
+            around: The mark before and after each tag.
         """
         self.separator, self.around = separator, around
 
@@ -660,13 +676,13 @@ class Tags(Field):
 
 
 class TagList(Field):
-    """Tags as a list of Python."""
+    """Tags as a Python list of strings, `['one', 'two']`."""
 
     none = "[]"
     fields = frozenset({"tags"})
 
     def fits(self, text: str) -> bool:
-        """Whether a text is such a list."""
+        """Return whether a text is such a list."""
         return parse_string_list(text) is not None
 
     def read(self, text: str, draft: Draft, label: str) -> None:
@@ -688,14 +704,14 @@ _ESCAPED = {"\n": "", **dict(zip("\\'\"abfnrtv", "\\'\"\a\b\f\n\r\t\v", strict=T
 _ESCAPE = re.compile(
     r"""\\(?:([\n\\'"abfnrtv])|(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|([0-7]{1,3})|[xuUN])"""
 )
-# Lists up to this length are kept: tasks are few, and so are the lists of them.
+# Lists up to this length are cached: digests repeat them.
 _KEPT = 200
 
 
 def parse_string_list(text: str) -> tuple[str, ...] | None:
-    r"""Return the strings of a Python list of strings, `['one', "two"]`, or None where the text is none.
+    r"""Return the strings of a Python list of strings, `['one', "two"]`, or None if the text is not such a list.
 
-    Read token by token: ast.literal_eval on a whole cell can exhaust stack and memory, and it warns of "\d".
+    It is read token by token: ast.literal_eval on a whole cell can exhaust stack and memory, and it warns of "\d".
     """
     return _known_strings(text) if len(text) <= _KEPT else _strings(text)
 
@@ -721,7 +737,7 @@ def _strings(text: str) -> tuple[str, ...] | None:
 
 
 def _meant(found: re.Match[str]) -> str:
-    """Return the character that an escape in a string of Python stands for.
+    """Return the character that an escape in a Python string represents.
 
     Raises:
         ValueError: There is no such character.
@@ -737,7 +753,7 @@ def _meant(found: re.Match[str]) -> str:
 _known_strings = lru_cache(maxsize=1024)(_strings)
 
 
-#: What a slot holds that has a usual name, where the dialect does not say otherwise.
+#: The fields of slots with usual names. A dialect can declare others.
 USUAL: Mapping[str, Field] = {
     "title": Title(),
     "authors": Authors(),
@@ -755,7 +771,7 @@ USUAL: Mapping[str, Field] = {
     "comment": Text("comment"),
     "number": Number(),
 }
-# What a value holds whose label names one of these: a value can hold more than the slot of a template.
+# The fields of values under labels with these meanings. A value can hold more than a slot, for example several links.
 _LABELLED: Mapping[str, Field] = {
     **{name: field for name, field in USUAL.items() if name != "number"},
     "url": Links("abstract"),
@@ -768,5 +784,5 @@ _EXTRA = Extra()
 
 
 def labelled_field(label: str) -> Field:
-    """Return what stands under a label, in any of the languages of `paperdigest.normalize.labels`; else it is kept as it is."""
+    """Return the field for the value of a label, in any language of `paperdigest.normalize.labels`; else an `Extra`."""
     return _LABELLED.get(FIELDS.get(label.casefold(), ""), _EXTRA)

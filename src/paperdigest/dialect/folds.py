@@ -1,8 +1,8 @@
-"""What `<details>` fold away, as records see it.
+"""Folds: the `<details>` elements of a text, and the records that contain them.
 
-What a record folds away below its first line is a part of it: the headings and tables in there are no others, and what
-opens like a record there opens none. But digests fold away whole days as well: a fold with a record in it that shows a
-paper is no part of the record above it.
+A fold below the first line of a record is part of the record. Headings and tables inside do not end the record, and no
+other record opens there. But digests also fold whole days: if a fold contains a record that is a paper, the fold is
+not part of the record above it.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
     from paperdigest.document import Document, Unit
 
-# So many records in a fold are looked at to tell whether it holds papers.
+# The number of records in a fold that are checked for papers.
 _RECORDS = 8
 
 
 class Folds:
-    """The folds of a text, by their lines."""
+    """The folds of a text. A fold is known by its number, in the order of the text."""
 
     def __init__(self, document: Document) -> None:
         self.begins: list[int] = []
-        """The first lines of the folds, in order."""
+        """The first lines of the folds, by number."""
         self.ends: list[int] = []
-        """The lines of their closing tags."""
+        """The lines of their closing tags, by number."""
         self._holding: list[int] = []
-        """The first lines of those that hold papers of their own, in order."""
+        """The first lines of the folds that contain papers, in order."""
         self._edges: list[int] = [0]
         self._inner: list[int] = [-1]
         todo: list[tuple[Unit | None, int, int]] = [
@@ -36,7 +36,7 @@ class Folds:
         ]
         while todo:
             fold, line, around = todo.pop()
-            if fold is None:  # behind a fold
+            if fold is None:  # after a fold
                 self._edge(line, around)
                 continue
             number, end = len(self.begins), document.line(max(fold.at, fold.end - 1))
@@ -58,21 +58,22 @@ class Folds:
         self._inner.append(number)
 
     def is_in(self, line: int) -> bool:
-        """Whether a line is in a fold, and not that of its tags."""
+        """Return whether a line is inside a fold, between its tags."""
         return self._around(line) >= 0
 
     def _around(self, line: int) -> int:
-        """Return the number of the innermost fold that a line is in, -1 where it is in none."""
+        """Return the number of the innermost fold around a line, or -1."""
         return self._inner[bisect_right(self._edges, line) - 1]
 
     def end_of(self, start: int, end: int) -> int:
-        """Return the line before which a record ends at the latest.
+        """Return the line before which a record ends.
 
-        It ends with the fold that it opens with, or else with the one that it is in, and above one that holds papers.
+        A record that begins with a fold ends with it. Any other record ends at the end of the fold around it, or at the
+        next fold that contains papers.
 
         Args:
-            start: Its first line.
-            end: The line before which it ends otherwise.
+            start: The first line of the record.
+            end: The last line before which it may end.
         """
         number = bisect_left(self.begins, start)
         if number < len(self.begins) and self.begins[number] == start:
@@ -84,18 +85,23 @@ class Folds:
         return min(end, self.ends[around]) if around >= 0 else end
 
     def holds_papers(self, number: int) -> bool:
-        """Whether a fold, by its number, is known to hold papers of its own."""
+        """Return whether a fold is known to contain papers."""
         line = self.begins[number]
         at = bisect_left(self._holding, line)
         return at < len(self._holding) and self._holding[at] == line
 
     def below(self, start: int, line: int) -> int | None:
-        """Return the number of the outermost fold that a record opens with, or has below, and a line is in."""
+        """Return the number of the outermost fold of a record that contains a line, or None.
+
+        Args:
+            start: The first line of the record. Folds that begin there or below count.
+            line: The line.
+        """
         number = self._reach(bisect_left(self.begins, start), line)
         return number if self._is_before(number, line) else None
 
     def _reach(self, number: int, line: int) -> int:
-        """Return the number of the next fold, from one on, that does not end before a line."""
+        """Return the first fold, from a number on, that does not end before a line."""
         while number < len(self.ends) and self.ends[number] <= line:
             number = bisect_left(self.begins, self.ends[number], number + 1)
         return number
@@ -104,12 +110,12 @@ class Folds:
         return number < len(self.begins) and self.begins[number] < line
 
     def headings(self, start: int, headings: Sequence[int], at: int) -> Iterator[int]:
-        """Yield the places of the headings that are not folded away by a record.
+        """Yield the indexes of the headings that are not inside a fold of a record.
 
         Args:
             start: The first line of the record.
             headings: The lines of the headings.
-            at: The place in them of the first one to look at.
+            at: The index of the first heading to check.
         """
         number = bisect_left(self.begins, start)
         while at < len(headings):
@@ -125,12 +131,12 @@ class Folds:
     def records(
         self, starts: Sequence[int], ends_before: Callable[[int, int], bool], is_paper: Callable[[int], bool]
     ) -> list[int]:
-        """Return the numbers of the records that no other one folds away.
+        """Return the numbers of the records that are not inside a fold of another record.
 
         Args:
-            starts: The lines in which records may open.
-            ends_before: Whether a record, by its number, ends before a line. The lines asked for grow.
-            is_paper: Whether a record, by its number, shows a paper.
+            starts: The first lines of the possible records.
+            ends_before: Returns whether a record, by its number, ends before a line. Called with growing lines.
+            is_paper: Returns whether a record, by its number, is a paper.
         """
         kept = [0]
         at, number = 1, bisect_left(self.begins, starts[0])

@@ -1,9 +1,9 @@
-r"""A part of a layout that is front matter: fields in YAML, each under its key, between two lines "---".
+r"""A part of a layout for front matter: YAML keys and values between two lines "---".
 
     Layout(FrontMatter({"title": "{title}", "date": Date(), "tags": Tags()}, needs=("title",)), "## Abstract\n{abstract}")
 
-It opens a record only at the beginning of a text, and the whole text is that record. Keys that are not declared are
-kept in `Paper.extra`. Values are written so that YAML reads them the same.
+It opens a record only at the beginning of a text, and the record is the whole text. The values of undeclared keys go to
+`Paper.extra`. Values are written so that YAML reads back the same characters.
 """
 
 from __future__ import annotations
@@ -30,19 +30,25 @@ if TYPE_CHECKING:
     from paperdigest.document.frontmatter import Value
 
 _EXTRA = Extra()
-# A key that YAML takes for no other value: https://yaml.org/type/bool.html
+# A key that needs no quotes, because YAML reads it as text: https://yaml.org/type/bool.html
 _PLAIN_KEY = re.compile(r"(?!(?i:null|yes|no|true|false|on|off|y|n)\Z)[A-Za-z_][\w-]*", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"(?:0|-?[1-9]\d{0,8})(?:\.\d)?", re.ASCII)
-# What a YAML text can't hold as it is, and what a line break of YAML is.
+# Characters that are not allowed in YAML, and YAML line breaks.
 _ESCAPED = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 class LinkList(Links):
-    """Links as a list of mappings in front matter, each with a name and an address: `{name: Code, url: ...}`."""
+    """Links in front matter as a list of mappings with a name and an address: `[{name: Code, url: ...}]`."""
 
     def read_items(self, items: Sequence[Value], draft: Draft, label: str) -> None:
-        """Read the links; what else is in the list is kept under its label."""
+        """Read the links of a list. Other items go to `Paper.extra`.
+
+        Args:
+            items: The items of the list.
+            draft: The paper under construction.
+            label: The key of the list.
+        """
         left = []
         for item in items:
             said = dict(item) if isinstance(item, dict) else {}
@@ -56,7 +62,7 @@ class LinkList(Links):
             draft.keep(label, _text(left))
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Write the links as JSON, which YAML reads the same, and behind them what else was in the list."""
+        """Write the links as JSON, which is valid YAML, and then the other items of the list."""
         links = outgoing.take_links(lambda link: link.kind not in self.but)
         items = [
             _json({"name": link.label, "url": link.url} if link.label else {"url": link.url})
@@ -68,7 +74,7 @@ class LinkList(Links):
 
 
 class FrontMatter(Lines):
-    """A part that is front matter."""
+    """The front matter of a text, as the first part of a layout."""
 
     is_whole_text = True
 
@@ -76,16 +82,16 @@ class FrontMatter(Lines):
         """Describe the part.
 
         Args:
-            keys: The keys in the order in which they are written, and what stands under them: a field, a template or
-                several forms of it.
-            needs: The keys that tell the style: front matter without one of them is another's. Of a tuple of keys, any
-                will do.
+            keys: The keys in the order in which to write them, each with a field, a template, or several templates for
+                its value.
+            needs: The keys that identify the style. Front matter without one of them belongs to another style. A tuple
+                of keys means any one of these.
         """
         self.declared = keys
         self.needs = [(key,) if isinstance(key, str) else key for key in needs]
 
     def bind(self, fields: Mapping[str, Field]) -> None:
-        """Make the forms of the values, with what a dialect has in its slots."""
+        """Make the templates of the values from the fields of a dialect."""
         super().__init__("---\n{front}\n---\n", {})
         self.literals = ("---\n",)
         self.keys = {key: Forms(form, fields, key) for key, form in self.declared.items()}
@@ -101,19 +107,19 @@ class FrontMatter(Lines):
 
     @property
     def holds(self) -> frozenset[str]:
-        """The fields of a paper that the part can hold."""
+        """The names of the fields of a paper that the part can hold."""
         return frozenset({"extra"}).union(*(forms.holds for forms in self.keys.values()))
 
     def __str__(self) -> str:
         return f"front matter with {', '.join(map(' or '.join, self.needs))}"
 
     def open(self, text: str, at: int) -> Opened | None:
-        """Return the fields of front matter that a text begins with; None where they are not this style's."""
+        """Return the front matter at the beginning of a text, or None if there is none of this style."""
         place = front_range(text) if at == 0 else None
         if place is None:
             return None
         begin, end, stop = place
-        # YAML is read only where the keys are there: front matter is in many texts that list no papers.
+        # A quick test before YAML is parsed: many texts without papers have front matter.
         for keys in self.needs:
             if not any(
                 text.startswith(f"{key}:", begin) or text.find(f"\n{key}:", begin, end) >= 0 for key in keys
@@ -123,7 +129,7 @@ class FrontMatter(Lines):
         return Opened(_Fields(self, found), [], stop) if found is not None else None  # type: ignore[arg-type]  # as one
 
     def put(self, values: Mapping[str, Value], draft: Draft) -> None:
-        """Put what is under the keys into a draft."""
+        """Set the fields of a draft from the values of the keys."""
         for key, value in values.items():
             forms = self.keys.get(key)
             if value is None:
@@ -136,7 +142,7 @@ class FrontMatter(Lines):
                 _EXTRA.read(_text(value).strip(), draft, key)
 
     def write(self, outgoing: Outgoing) -> str:
-        """Return the lines: the keys that have something to say, then what is under others."""
+        """Return the front matter: the declared keys with values, then those of `Paper.extra`."""
         said: dict[str, str] = {}
         for key, forms in self.keys.items():
             if isinstance(forms.field, Tags):
@@ -148,7 +154,7 @@ class FrontMatter(Lines):
         for key in outgoing.extra.keys() - self.elsewhere:
             said[key] = _scalar(outgoing.extra[key])
         outgoing.extra = {key: text for key, text in outgoing.extra.items() if key not in said}
-        for keys in self.needs:  # without these it would be another style's
+        for keys in self.needs:  # the keys that identify the style
             if said.keys().isdisjoint(keys):
                 said[keys[0]] = ""
         order = [*self.keys, *(key for key in outgoing.paper.extra if key not in self.keys)]
@@ -157,13 +163,13 @@ class FrontMatter(Lines):
 
 
 class _Fields:
-    """The fields of front matter, in place of a template that read them."""
+    """The values of front matter, with the `put` of a `Template`."""
 
     def __init__(self, part: FrontMatter, found: Mapping[str, Value]) -> None:
         self._part, self._found = part, found
 
     def put(self, values: Sequence[str], draft: Draft, label: str = "") -> None:  # noqa: ARG002 - as in Template
-        """Put the fields into a draft."""
+        """Set the fields of a draft."""
         self._part.put(self._found, draft)
 
 
@@ -172,7 +178,7 @@ def _slots(forms: Forms) -> list[Field]:
 
 
 def _text(value: Value) -> str:
-    """Return a value as text: a list of texts as one, what has more in it as JSON."""
+    """Return a value as text: a list of texts with commas, any other structure as JSON."""
     if isinstance(value, str):
         return value
     if isinstance(value, list) and _is_of_texts(value):
@@ -189,7 +195,7 @@ def _key(key: str) -> str:
 
 
 def _scalar(text: str, field: Field | None = None) -> str:
-    """Return a text as YAML: plain where every reader of YAML gives back the same characters, else in quotes."""
+    """Return a text as YAML: plain if every YAML parser gives back the same characters, else in quotes."""
     if _DAY.fullmatch(text) or (_NUMBER.fullmatch(text) and not isinstance(field, Identifier)):
         return text
     return _quoted(text)
@@ -201,10 +207,10 @@ def _quoted(text: str) -> str:
 
 
 def _json(value: object) -> str:
-    """Return texts as JSON that YAML reads the same."""
+    """Return a value as JSON that is valid YAML with the same meaning."""
     return _escaped(json.dumps(value, ensure_ascii=False))
 
 
 def _escaped(text: str) -> str:
-    """Return JSON with what YAML has no place for escaped."""
+    """Escape the characters in JSON that YAML does not allow."""
     return _ESCAPED.sub(lambda found: f"\\U{ord(found[0]):08x}", text)

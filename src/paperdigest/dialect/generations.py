@@ -1,10 +1,9 @@
-"""Generations: the layouts of a style that open alike, and which of them a text is of.
+"""Choose between the generations of a style: layouts with the same opening.
 
-The layouts of a style may have the same opening: a bot goes on to write the same headings while it changes what stands
-below them. A text looks up an opening once. Which of its layouts wrote the records is told by some of them: the layout
-most of whose parts and labels are there. Between two that agree all records are taken for the same; where two do not,
-the change between them is searched for by halves. A record of which a layout leaves lines is asked once more when it
-is read.
+A bot may change the lines of its records and keep their first line. The generation of a record is the layout with
+most of its parts and labels in the record. It is determined for a sample of records. If two neighbours in the sample
+agree, the records between them are of the same layout. If not, the change between them is found by bisection. If a
+layout leaves lines of a record unread, the other generations are tried when the record is read.
 """
 
 from __future__ import annotations
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
     from paperdigest.dialect.base import Document, Region
     from paperdigest.dialect.layouts import Layout, Opened, Reading
 
-# How many records are asked which layout they are of.
+# The number of intervals between the records of the sample.
 _RECORDS = 2
 
 
 def openers(layouts: Sequence[Layout]) -> list[Layout]:
-    """Return the layouts that are tried at a line, in that order: the first of those that open alike.
+    """Return the layouts to try at a line, in order: one for each opening.
 
-    Those with more marks of their own come first: "### Title:" before "### ".
+    Longer beginnings come first: "### Title:" before "### ".
     """
     known: dict[tuple[str, ...], Layout] = {}
     for layout in layouts:
@@ -37,12 +36,12 @@ def openers(layouts: Sequence[Layout]) -> list[Layout]:
 
 
 def alike(opener: Layout, layouts: Sequence[Layout]) -> list[Layout]:
-    """Return the layouts that open like one of them, this one included."""
+    """Return the layouts with the same opening as `opener`, including itself."""
     return [layout for layout in layouts if opening_of(layout) == opening_of(opener)]
 
 
 def opening_of(layout: Layout) -> tuple[str, ...]:
-    """Return the forms of what opens a record of a layout."""
+    """Return the templates that open a record of a layout, as text."""
     return tuple(template.text for template in layout.opening.templates)
 
 
@@ -51,12 +50,12 @@ def choose_generations(
     generations: Sequence[Layout],
     how_well: Callable[[int, Layout], tuple[int, int]],
 ) -> None:
-    """Put the layout of each record in the place of the one that opened it.
+    """Replace the layout of each record by its generation.
 
     Args:
-        layouts: For each record, the layout that opened it.
+        layouts: For each record, the layout that opened it. Changed in place.
         generations: The layouts of the style.
-        how_well: Gives how well a layout fits a record, by its number: see `fit_of`.
+        how_well: Returns how well a layout fits a record, by the number of the record: see `fit_of`.
     """
     for opener in dict.fromkeys(layouts):
         rivals = alike(opener, generations)
@@ -79,14 +78,14 @@ def choose_generations(
 
 
 def _sample(count: int) -> list[int]:
-    """Return the numbers of some of so many records, from all over the text: the first and the last among them."""
+    """Return the numbers of a few of `count` records, at equal intervals, including the first and the last."""
     return sorted({part * (count - 1) // _RECORDS for part in range(_RECORDS + 1)})
 
 
 def _best(
     number: int, rivals: Sequence[Layout], how_well: Callable[[int, Layout], tuple[int, int]]
 ) -> Layout:
-    """Return the layout that fits a record best; the first of those that fit alike."""
+    """Return the layout that fits a record best, and the first if several fit equally."""
     return max(rivals, key=lambda layout: how_well(number, layout))
 
 
@@ -97,8 +96,8 @@ def fit_of(document: Document, layout: Layout, lines: range, at: int, opened: Op
         document: The text.
         layout: The layout.
         lines: The lines of the record.
-        at: Where in the text it begins.
-        opened: What was read of its first lines.
+        at: The offset of the record in the text.
+        opened: The opening of the record, as read.
     """
     draft = Draft(Context(document), lines)
     reading = layout.read(document.text, at, document.offset(lines.stop), draft, opened)
@@ -108,14 +107,14 @@ def fit_of(document: Document, layout: Layout, lines: range, at: int, opened: Op
 def best_reading(
     draft: Draft, reading: Reading, rivals: Sequence[Layout], region: Region, headings: tuple[str, ...]
 ) -> tuple[Draft, Reading]:
-    """Return what reading a record found that fits best: as it was read, or by another layout that opens alike.
+    """Return the best draft and reading of a record: the given one, or that of another layout with the same opening.
 
     Args:
-        draft: What was read.
-        reading: How: some lines were left.
-        rivals: The layouts that open alike.
+        draft: The draft by the layout of the region.
+        reading: The reading by that layout, which left lines unread.
+        rivals: The layouts with the same opening.
         region: The record.
-        headings: The headings that it stands under.
+        headings: The headings above it.
     """
     text = draft.notes.context.document.text
     found = [(draft, reading)]
@@ -129,12 +128,13 @@ def best_reading(
 
 
 def _fit(reading: Reading, draft: Draft, text: str) -> tuple[int, int]:
-    """Return how well a layout fits a record: how many of its parts and labels are there, and lines that it leaves.
+    """Return how well a layout fits a record; larger is better.
 
-    Lines that a layout explains are no measure here: one that knows fewer labels has longer values.
+    The number of explained lines is not used: with fewer declared labels, values are longer and explain more lines.
 
     Returns:
-        The number of parts and labels, 0 where the layout shows no paper; and that of the lines left, less than 0.
+        The number of parts and declared labels in the record, and minus the number of unread lines. Both are 0 if the
+        record is not a paper.
     """
     if not reading.is_paper(draft):
         return 0, 0

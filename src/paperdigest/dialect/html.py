@@ -1,19 +1,19 @@
-r"""Styles that stand in HTML: declared in the HTML that the template wrote, and read by what it means.
+r"""Styles for HTML: declared by the HTML of the template, and read by its meaning.
 
     class Beach(HtmlDialect):
         name = "beach"
         ...
         layouts = (
             HtmlLayout(
-                '<div style="margin: 8px">\n  <b>{title}</b>\\n  <p>{authors}</p>',
+                '<div style="margin: 8px">\n  <b>{title}</b>\n  <p>{authors}</p>',
                 Labelled("  <p><i>{label}:</i> {value}</p>", ("Abstract",)),
                 '  <a href="{url}">Read</a>\n</div>',
             ),
         )
 
-A layout of HTML is one of lines: its parts are brought into the form of `paperdigest.document.elements`, as the text
-is, so that attributes which say nothing, white space and missing end tags make no difference. It writes what is
-declared. A slot holds text: tags inside of it are left out, a line break is a line end, and what it writes is escaped.
+For reading, the text and the parts of the layout are normalized by `paperdigest.document.elements`, so attributes
+without meaning, white space and missing end tags make no difference. Writing uses the HTML as declared. A slot is text:
+reading removes tags and turns `<br>` into a line break, and writing escapes.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ _HEADING = re.compile(r"<h([1-6])")
 
 
 class _HtmlSlot(Field):
-    """What makes a kind of slot one of HTML: it is read from text, and written as HTML."""
+    """Mixin for a field: its slot is HTML, which is read as text."""
 
     def fits(self, text: str) -> bool:
-        """Whether a text can stand in the slot: it is in one cell of a row."""
+        """Return whether a text can be in the slot, which never spans several table cells."""
         return "</td>" not in text and "</th>" not in text and super().fits(text)
 
     def read(self, text: str, draft: Draft, label: str) -> None:
-        """Put what the text of a slot says into a draft."""
+        """Set the fields of a draft from the HTML of a slot. The links of a text become links of the paper."""
         if "<" in text:
             for url, _ in _anchors(text):
                 draft.links.append(make_link(url, None, link_kind(url)))
@@ -63,13 +63,13 @@ class _HtmlSlot(Field):
         super().read(text, draft, label)
 
     def write(self, outgoing: Outgoing, label: str) -> str:
-        """Return the HTML that stands for a paper's fields."""
+        """Return the HTML of the slot for a paper."""
         said = super().write(outgoing, label)
         return _quoted(said) if isinstance(self, Url) else _written(said)
 
 
 def _plain(text: str) -> str:
-    from paperdigest.document.elements import plain  # noqa: PLC0415 - as above
+    from paperdigest.document.elements import plain  # noqa: PLC0415 - the HTML parser is imported only if needed
 
     return plain(text).strip()
 
@@ -81,7 +81,7 @@ def _element_lines(html: str) -> str:
 
 
 class _HtmlLinks(_HtmlSlot):
-    """What makes a slot for links one of HTML: they stand in anchors, or bare."""
+    """Mixin for `Links`: the links are anchors, or bare addresses."""
 
     kind: LinkKind | None
     but: tuple[LinkKind, ...]
@@ -97,7 +97,7 @@ class _HtmlLinks(_HtmlSlot):
             draft.links.append(make_link(url, said, (self.kind or "other") if kind == "other" else kind))
 
     def write(self, outgoing: Outgoing, label: str) -> str:  # noqa: ARG002 - as in Field
-        """Write the links that are this slot's."""
+        """Write the links up to the first of a kind that belongs to a later slot."""
         links = outgoing.take_links(lambda link: link.kind not in self.but)
         return self.separator.join(
             _written(link.url)
@@ -108,14 +108,14 @@ class _HtmlLinks(_HtmlSlot):
 
 
 def _anchors(text: str) -> list[tuple[str, str | None]]:
-    """Return the addresses and labels of the links in the text of a slot; a placeholder is none."""
-    from paperdigest.document.elements import anchors  # noqa: PLC0415 - the parser is imported where there is HTML
+    """Return the addresses and labels of the links in a slot, without placeholders."""
+    from paperdigest.document.elements import anchors  # noqa: PLC0415 - as above
 
     return [(url, said or None) for address, said in anchors(text) if (url := destination(address))]
 
 
 def _quoted(text: str) -> str:
-    """Return a text as it stands in an attribute."""
+    """Escape a text for an attribute."""
     return escape_html(text).replace('"', "&quot;")
 
 
@@ -132,7 +132,11 @@ class ElementTags(Tags):
     """Tags, each in an element of its own: `<span class="tag">Robotics</span>`."""
 
     def __init__(self, element: str) -> None:
-        """Describe the tags; `element` is how one is written, with `{tag}` in it."""
+        """Describe the tags.
+
+        Args:
+            element: The HTML of one tag, with `{tag}` for its text.
+        """
         super().__init__()
         self.element = element
 
@@ -146,7 +150,7 @@ class ElementTags(Tags):
 
 
 def _html_field(field: Field) -> Field:
-    """Return a slot that holds HTML, and is otherwise the one that is given."""
+    """Return a copy of a field for a slot that is HTML."""
     if isinstance(field, ElementTags):
         return field
     made = copy(field)
@@ -155,13 +159,13 @@ def _html_field(field: Field) -> Field:
 
 
 class _HtmlFields(dict[str, Field]):
-    """The fields of a style that stands in HTML, by the names of their slots."""
+    """The fields of a style for HTML, by the names of their slots."""
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         super().__init__({name: _html_field(field) for name, field in {**USUAL, **fields}.items()})
 
-    def get(self, name: str, default: object = None) -> Field:  # noqa: ARG002 - each is there
-        """Return the field of a slot: a text for `Paper.extra` where none is known."""
+    def get(self, name: str, default: object = None) -> Field:  # noqa: ARG002 - every name has a field
+        """Return the field of a slot; for an unknown name, an `Extra`."""
         if name not in self:
             self[name] = _html_field(Extra())
         return self[name]
@@ -177,7 +181,7 @@ class _HtmlLabelled(Labelled):
         super().__init__(dress, labels)
 
     def read(self, text: str, found: FoundLabel, stop: int, draft: Draft) -> None:
-        """Put a value into a draft: see `Labelled`."""
+        """Set the fields of a draft from a value: see `Labelled`."""
         if "&" in found.label and not found.is_declared:
             found = found._replace(label=_plain(found.label))
         super().read(text, found, stop, draft)
@@ -186,7 +190,7 @@ class _HtmlLabelled(Labelled):
         return _html_field(super()._field(label, draft))
 
     def write(self, outgoing: Outgoing) -> str | None:
-        """Return the values under their labels; None where the paper has none."""
+        """Return the values under their labels, or None if the paper has none."""
         if self.takes_rest:
             known = {label: outgoing.extra.pop(label) for label in self.forms if label in outgoing.extra}
             rest = {escape_html(label): _written(value) for label, value in outgoing.extra.items()}
@@ -199,10 +203,10 @@ class _HtmlLabelled(Labelled):
 
 
 class HtmlLayout(Layout):
-    """One generation of a style that stands in HTML: see `Layout`. Its parts are HTML, in the order of the text."""
+    """The form of a record in HTML: see `Layout`. Its parts are HTML, in the order of the text."""
 
     def bind(self, fields: Mapping[str, Field]) -> None:
-        """Make the templates that read, from the lines of the HTML, and those that write, from the HTML itself."""
+        """Make the templates for reading from normalized HTML, and those for writing from the declared HTML."""
         declared, fields = self.declared, _HtmlFields(fields)
         self.declared = tuple(_in_lines(part) for part in declared)
         super().bind(fields)
@@ -213,14 +217,19 @@ class HtmlLayout(Layout):
         self.is_enclosed = _is_cut(self.opening.templates[0].text) or len(self.parts) == 1
         self.shapes = frozenset(template.element_shape() for template in self.opening.templates)
         self._heights = sorted({template.text.count("\n") + 1 for template in self.opening.templates})
-        written = [_made(part, fields) for part in declared]
+        written = [_written_part(part, fields) for part in declared]
         for part, read in zip(written, self._written, strict=True):
             if isinstance(part, Labelled) and isinstance(read, Labelled):
                 part.takes_rest = read.takes_rest
         self._written = written
 
     def open(self, text: str, at: int = 0) -> Opened | None:
-        """Return what opens a record with the line at a place of a text: no line of HTML is broken over several."""
+        """Open a record at a line of HTML, or return None. Unlike in Markdown, lines are never broken.
+
+        Args:
+            text: The normalized HTML.
+            at: The offset of the line.
+        """
         stop = at - 1
         for height in range(1, self._heights[-1] + 1):
             stop = text.find("\n", stop + 1)
@@ -233,15 +242,15 @@ class HtmlLayout(Layout):
         return None
 
     def is_looked_up(self, line: str) -> bool:
-        """Whether a line begins so that the layout is asked whether it opens a record."""
+        """Return whether the beginning of a line is one that may open a record."""
         return any(line.startswith(shape) or numbered(line[: len(shape)]) == shape for shape in self.shapes)
 
 
 def _is_cut(html: str) -> bool:
-    """Whether the block that some HTML begins with goes on behind it.
+    """Return whether the block at the beginning of some HTML is not closed inside it.
 
     Raises:
-        ValueError: It begins with no tag, so that nothing finds it.
+        ValueError: The HTML does not begin with a tag, so records can't be found.
     """
     tag = _FIRST_TAG.match(html)
     if tag is None:
@@ -251,7 +260,7 @@ def _is_cut(html: str) -> bool:
 
 
 def _in_lines(part: HtmlPart) -> HtmlPart:
-    """Return a part of a layout in the form in which HTML is read."""
+    """Return a part of a layout as normalized HTML."""
     if isinstance(part, str):
         return _element_lines(part)
     if isinstance(part, tuple):
@@ -263,31 +272,31 @@ def _in_lines(part: HtmlPart) -> HtmlPart:
 
 
 def _form_in_lines(form: str | Field | Sequence[str]) -> str | Field | Sequence[str]:
-    """Return what stands under a label in the form in which HTML is read."""
+    """Return the declared value of a label as normalized HTML."""
     if isinstance(form, Field):
         return form
     return _element_lines(form) if isinstance(form, str) else tuple(map(_element_lines, form))
 
 
-def _made(part: HtmlPart, fields: Mapping[str, Field]) -> Lines | Labelled | None:
-    """Return a part of a layout that writes what is declared."""
+def _written_part(part: HtmlPart, fields: Mapping[str, Field]) -> Lines | Labelled | None:
+    """Return a part of a layout for writing, or None for a blank line."""
     if part == "":
         return None
     if isinstance(part, Labelled):
         part = _HtmlLabelled(part.dress, part.declared)
         part.bind(fields)
         return part
-    return Lines(part, fields)  # type: ignore[arg-type]  # parts that are no HTML were refused
+    return Lines(part, fields)  # type: ignore[arg-type]  # `_in_lines` has rejected other parts
 
 
 class HtmlDialect(RecordDialect):
-    """A style that stands in HTML. A subclass declares `layouts` of `HtmlLayout`, and what is around the papers."""
+    """A style for HTML. A subclass declares `layouts` of `HtmlLayout`, and the HTML around the papers."""
 
     is_html = True
     page: ClassVar[tuple[str, str]] = ("", "")
-    """What is written above all papers and below them."""
+    """The HTML to write above and below all papers."""
     around: ClassVar[tuple[str, str]] = ("", "")
-    """What is written above the papers of a section and below them: the beginning of a table and its end."""
+    """The HTML to write above and below the papers of a section, such as the beginning and the end of a table."""
 
     def __init_subclass__(cls) -> None:
         """Make the templates."""
@@ -301,18 +310,18 @@ class HtmlDialect(RecordDialect):
         return super().parse(elements_of(document), regions, context)
 
     def write(self, papers: Sequence[Paper]) -> str:
-        """Return the papers under their headings, with what is around them."""
+        """Return the papers under their headings, between the two texts of `page`."""
         above, below = self.page if papers else ("", "")
         return above + super().write(papers) + below
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:
-        """Return the HTML of the papers under one heading, the first of which has a number."""
+        """Return the HTML of the papers under one heading, between the two texts of `around`."""
         above, below = self.around
         lines = super().write_section(headings, papers, number)
         return [above, *lines, below] if above or below else lines
 
     def heading_lines(self, before: tuple[str, ...], headings: tuple[str, ...], level: int) -> list[str]:
-        """Return the headings that lead from one section to the next."""
+        """Return the heading lines between two sections, as HTML."""
         return [
             f"<h{len(marks)}>{escape_html(text)}</h{len(marks)}>"
             for line in super().heading_lines(before, headings, level)

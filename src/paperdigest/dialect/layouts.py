@@ -1,4 +1,4 @@
-"""Layouts: the parts of a record in their order, and which lines of a record are read by which part."""
+"""Layouts: the parts of a record in their order, and the assignment of its lines to parts."""
 
 from __future__ import annotations
 
@@ -18,71 +18,75 @@ if TYPE_CHECKING:
     from paperdigest.dialect.template import Template
     from paperdigest.dialect.writing import Outgoing
 
-# So many lines at the most are one template that closes: a title may be broken over some.
+# The maximum number of lines of a template that ends with a literal: a title may be broken over several lines.
 _MOST_LINES = 6
 _ITEM = re.compile(r"(?:[*+-]|\d{1,9}[.)])[ \t]")
-
-
 _BLOCK = re.compile(r"\n[ \t]*<(?:table|ul|ol|div)\b", re.IGNORECASE)
 
 
 class Opened(NamedTuple):
-    """The first lines of a record, as its first template reads them."""
+    """The first lines of a record, read by the first part of its layout."""
 
     template: Template
-    """The form that they are of."""
+    """The template that matched."""
     values: list[str]
     """The texts of its slots."""
     stop: int
-    """Where they end in the text."""
+    """The offset in the text at which these lines end."""
 
 
 class Span(NamedTuple):
-    """A piece of a record, by its place in the text, and the part that it belongs to."""
+    """A piece of a record, by its offsets in the text, and the part that it belongs to."""
 
     part: Lines | Labelled | None
-    """The part; None where no part explains the piece."""
+    """The part, or None if no part explains the piece."""
     start: int
     stop: int
     found: FoundLabel | None
-    """The label, where the part has labels."""
+    """The label, if the part has labels."""
     values: tuple[Template, list[str]] | None = None
-    """What a template found already."""
+    """The template that matched and the texts of its slots, if known already."""
 
 
 class Reading(NamedTuple):
-    """What reading a record found."""
+    """The result of reading a record."""
 
     spans: list[Span]
-    """What was read."""
+    """The pieces that were read."""
     left: list[Span]
-    """What no part explains."""
+    """The pieces that no part explains."""
     repeated: Sequence[str] = ()
-    """The labels that are part of a text, because the record has them already and nothing marks labels off."""
+    """Repeated labels without marks, which were therefore read as part of the value above."""
     needs: frozenset[str] = frozenset()
-    """The labels without which it is no record of the layout."""
+    """The labels that a record of the layout must have."""
 
     @property
     def end(self) -> int:
-        """Where the last piece that was read ends."""
+        """The offset at which the last read piece ends."""
         return self.spans[-1].stop if self.spans else 0
 
     @property
     def has_labels(self) -> bool:
-        """Whether a label was found that the layout declares."""
+        """Whether the record has a declared label."""
         return any(span.found is not None and span.found.is_declared for span in self.spans)
 
     def is_paper(self, draft: Draft) -> bool:
-        """Whether what was read shows a paper: a title, and a label, a link, an identifier or a date besides."""
+        """Return whether the record is a paper.
+
+        It needs a title, one of a declared label, a link, an identifier and a date, and all labels in `needs`.
+        """
         if self.needs and not self.needs <= {span.found.label for span in self.spans if span.found}:
             return False
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
 
     def is_one(self, text: str) -> bool:
-        """Whether a text is one record of the layout.
+        """Return whether the record is one record, not several of another layout.
 
-        Several, of another layout, show by labels half of which repeat, by a heading that no part explains, and by a
-        block of HTML below the heading that opens it.
+        Signs of several are labels half of which repeat, a heading that no part explains, and a block of HTML inside
+        the opening.
+
+        Args:
+            text: The text that the record is in.
         """
         first = self.spans[0]
         if text.startswith("#", first.start) and _BLOCK.search(text, first.start, first.stop):
@@ -100,7 +104,7 @@ class Reading(NamedTuple):
         return not any(text.startswith("#", left.start) for left in self.left)
 
     def explained(self, text: str) -> int:
-        """Return how many lines the layout explains: those that are not blank, of its templates and its own labels."""
+        """Return the number of lines that templates and declared labels explain, without blank lines."""
         return sum(
             written_lines(text[span.start : span.stop])
             for span in self.spans
@@ -109,15 +113,18 @@ class Reading(NamedTuple):
 
 
 def written_lines(text: str) -> int:
-    """Return how many lines of a text are not blank."""
+    """Return the number of lines of a text that are not blank."""
     return sum(1 for line in text.split("\n") if line and not line.isspace())
 
 
 class Layout:
-    """One generation of a style: the parts of a record in their order. The first one opens it."""
+    """The form of a record: its parts in order, the first of which opens it.
+
+    If a bot has changed its template over time, its style has one layout for each generation.
+    """
 
     is_enclosed = False
-    """Whether a record is a block of HTML, and so ends where that does."""
+    """Whether a record is a block of HTML and ends with it."""
 
     def __init__(
         self,
@@ -128,31 +135,33 @@ class Layout:
         """Describe the layout.
 
         Args:
-            parts: A template of lines, a tuple of several forms of them, `Labelled`, or `FrontMatter` as the first.
-                "" is a blank line. Blank lines at the ends of a template are written, and not asked for when read.
-            ends: What a line begins with that ends a record; it is written below each record.
-            tells: What the part begins with that tells the style, the first that begins so: if the records of a text
-                have none, they are another's. The part is written even if it has nothing to say.
+            parts: Each is a template of lines, a tuple of alternative templates, or `Labelled`. The first may be
+                `FrontMatter`. "" is a blank line. Blank lines around a template are written, but not needed when a
+                text is read.
+            ends: The beginning of a line that ends a record, or several such beginnings. The first is written below
+                each record.
+            tells: The beginning of the part that identifies the style. If the records of a text lack this part, they
+                belong to another style. The part is written even without values.
         """
         self.declared = parts
         self._tells = tells
         self.ends = (ends,) if isinstance(ends, str) else ends
 
     def bind(self, fields: Mapping[str, Field]) -> None:
-        """Make the templates, with what a dialect has in its slots.
+        """Make the templates from the fields of a dialect.
 
         Raises:
             TypeError: The first part is not a template.
-            ValueError: The first part begins with a slot, so that nothing tells where a record opens.
+            ValueError: The first part begins with a slot, so records can't be found.
         """
-        self._written = [None if part == "" else _made(part, fields) for part in self.declared]
+        self._written = [None if part == "" else _bound(part, fields) for part in self.declared]
         self.parts = tuple(part for part in self._written if part is not None)
         opening = self.parts[0]
         if not isinstance(opening, Lines):
             raise TypeError("Expected a template as the first part of a Layout: it opens a record")
         self.opening = opening
         self.shapes = frozenset(template.shape() for template in opening.templates)
-        """What the first line of a record begins with: see `line_shape`."""
+        """The shapes of the first line of a record: see `line_shape`."""
         if "" in self.shapes:
             raise ValueError(
                 f"Expected marks or a word before the first slot of {opening}, which opens a record"
@@ -168,43 +177,45 @@ class Layout:
         for part in labelled:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
         starts = (part for part in lines if any(literal.startswith(self._tells) for literal in part.literals))
-        self._telling = next(starts, None) if self._tells else None
-        if self._telling is not None:
-            self._telling.is_needed = True
+        self._identifying = next(starts, None) if self._tells else None
+        if self._identifying is not None:
+            self._identifying.is_needed = True
         self.needs = frozenset[str]().union(*(part.needs for part in labelled))
-        """The labels without which a record is another style's."""
+        """The labels that a record of the style must have."""
         self._has_bare_labels = any(not part.marks_labels for part in labelled)
         self.summary_parts = [label for part in self.parts for label in part.summary_parts]
         """The labels of the parts of a summary."""
         first = opening.literals[0]
         self.level = len(first) - len(first.lstrip("#"))
-        """The level of the heading that opens a record; 0 where none does."""
+        """The level of the heading that opens a record, or 0 if it is not a heading."""
         written = opening.templates[0]
         self.is_item = _ITEM.match(written.fill(["1"] * len(written.names))) is not None
-        """Whether a record is an item of a list."""
+        """Whether a record is a list item."""
         self._turns = [
             Turn(self.parts, number if isinstance(part, Labelled) else number + 1)
             for number, part in enumerate(self.parts)
         ]
-        """What may begin below each part."""
+        """For each part, the parts that may follow."""
 
     @property
     def holds(self) -> frozenset[str]:
-        """The fields of a paper that a record can hold."""
+        """The names of the fields of a paper that a record can hold."""
         return frozenset().union(*(part.holds for part in self.parts))
 
     def is_looked_up(self, line: str) -> bool:
-        """Whether a line begins so that the layout is asked whether it opens a record."""
+        """Return whether the shape of a line is one that may open a record."""
         return line_shape(line).startswith(tuple(self.shapes))
 
     def is_told(self, reading: Reading) -> bool:
-        """Whether the part that tells the style was read, if there is one."""
-        return self._telling is None or any(span.part is self._telling for span in reading.spans)
+        """Return whether the record has the part that identifies the style, if there is one."""
+        return self._identifying is None or any(span.part is self._identifying for span in reading.spans)
 
     def open(self, text: str, at: int = 0) -> Opened | None:
-        """Return what opens a record with the line at a place of a text; None where nothing does.
+        """Open a record at a line, or return None. The opening may be broken over several lines.
 
-        It may be broken over some lines.
+        Args:
+            text: A text.
+            at: The offset of the line.
         """
         opening = self.opening
         if opening.is_whole_text:
@@ -233,22 +244,22 @@ class Layout:
         return Opened(*found, stop) if found else None
 
     def read(self, text: str, start: int, stop: int, draft: Draft, opened: Opened | None = None) -> Reading:
-        """Put what a record says into a draft.
+        """Set the fields of a draft from a record.
 
         Args:
             text: A text.
-            start: Where the record begins in it.
-            stop: Where it ends at the latest.
-            draft: The paper in the making.
-            opened: What `open` found there, if it was asked.
+            start: The offset of the record.
+            stop: The last offset at which it may end.
+            draft: The paper under construction.
+            opened: The result of `open`, if known.
         """
         spans: list[Span] = []
         left: list[Span] = []
         repeated: list[str] = []
         opened = opened or self.open(text, start)
         if opened and opened.stop > stop:
-            opened = None  # what closes it is no line of the record
-        if opened and opened.stop >= stop - 1:  # nothing is below the lines that open it
+            opened = None  # the opening ends outside of the record
+        if opened and opened.stop >= stop - 1:  # the record is its opening only
             opened.template.put(opened.values, draft)
             return Reading([Span(self.opening, start, opened.stop, None)], left, (), self.needs)
         first = min(stop, opened.stop if opened else _line_end(text, start))
@@ -270,27 +281,25 @@ class Layout:
         return Reading(spans, left, repeated, self.needs)
 
     def _spans(self, text: str, start: int, stop: int, end: int, repeated: list[str]) -> Iterator[Span]:
-        """Yield the pieces of a record that belong to a part, or to none.
+        """Yield the pieces of a record, each with its part, or with None if no part explains it.
 
-        A part begins where a line begins like it, if its turn has come; a part whose template is not closed goes on
-        until then. A line that begins like nothing belongs to no part.
+        A part starts at a line with its beginning, if its turn has come. An open part continues up to the next part.
 
         Args:
             text: A text.
-            start: Where the record begins in it.
-            stop: Where it ends at the latest.
-            end: Where what opens it ends.
-            repeated: Where labels go that are found again although nothing marks them off: they are part of the
-                text above them.
+            start: The offset of the record.
+            stop: The last offset at which it may end.
+            end: The offset at which its opening ends.
+            repeated: Receives repeated labels without marks, which are part of the value above them.
         """
         part: Lines | Labelled | None = self.opening
         found: FoundLabel | None = None
         values: tuple[Template, list[str]] | None = None
         known: set[str] = set()
         turn = self._turns[0]
-        # An opening that nothing closes, a title in a heading, goes on to the next blank line.
+        # An opening that ends with a free slot, such as a title in a heading, continues to the next blank line.
         goes_on, is_open = self.opening.is_open, False
-        at = end  # how far the text was looked at: to the end of a line, but in an open part
+        at = end  # all before this offset is done; it is the end of a line, except in an open part
         while at < stop:
             beginning = turn.later(text, at, stop) if is_open else turn.next(text, at, stop)
             if beginning and beginning.found and not beginning.part.marks_labels:  # type: ignore[union-attr]  # it has labels
@@ -306,7 +315,7 @@ class Layout:
                     break
                 goes_on = goes_on and line == at + 1
                 at = _line_end(text, line, stop)
-                if not goes_on and turn.anything:  # parts that say nothing of a paper are left out
+                if not goes_on and turn.anything:
                     beginning = turn.anything._replace(line=line, at=line)
             if beginning:
                 yield Span(part, start, beginning.line - 1 if is_open else end, found, values)
@@ -342,7 +351,7 @@ class Layout:
         )
 
 
-def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:
+def _bound(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, Field]) -> Lines | Labelled:
     if isinstance(part, str | tuple):
         return Lines(part, fields)
     part.bind(fields)
@@ -350,13 +359,13 @@ def _made(part: str | tuple[str, ...] | Lines | Labelled, fields: Mapping[str, F
 
 
 def _ends_with(text: str, at: int, stop: int, endings: tuple[str, ...]) -> bool:
-    """Whether a piece of a text ends with one of some texts, or there are none; blanks at its end do not count."""
+    """Return whether a piece of a text, without blanks at its end, has one of the endings, or there are no endings."""
     while stop > at and text[stop - 1].isspace():
         stop -= 1
     return not endings or text.endswith(endings, at, stop)
 
 
 def _line_end(text: str, at: int, stop: int | None = None) -> int:
-    """Return where the line ends that a place of a text is on."""
+    """Return the offset of the end of the line that contains an offset."""
     end = text.find("\n", at, stop)
     return end if end >= 0 else len(text) if stop is None else stop

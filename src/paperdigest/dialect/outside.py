@@ -1,7 +1,7 @@
-"""Asking the dialects that somebody else wrote: whatever these do becomes a problem, and the others go on.
+"""Run the dialects of other distributions. If one fails, the failure becomes a problem and the others still run.
 
-All that such a dialect returns is checked, as what is wrong with it would show somewhere else. What it does can't be
-bounded: a dialect that never comes to an end takes the process along.
+Everything that such a dialect returns is checked, so that errors show here and not later. Its time is not limited: a
+dialect that never returns blocks the process.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 def safe_claims(document: Document, registry: Registry, problems: list[Problem]) -> tuple[Claims, Registry]:
-    """Return what the dialects of a registry claim, and the registry without those that fail at it.
+    """Return the claims of the dialects of a registry, and the registry without the dialects that failed.
 
     Args:
         document: The text.
         registry: The dialects.
-        problems: Where failures go.
+        problems: Receives a problem for each failure.
     """
     while True:
         try:
@@ -55,7 +55,7 @@ def safe_claims(document: Document, registry: Registry, problems: list[Problem])
 
 
 def _failing(document: Document, registry: Registry) -> dict[str, BaseException]:
-    """Return the dialects from outside that fail at a text alone, with what they raise."""
+    """Return the outside dialects that fail when they claim alone, each with its exception."""
     failed: dict[str, BaseException] = {}
     for name in registry.outside:
         try:
@@ -70,32 +70,38 @@ def _failing(document: Document, registry: Registry) -> dict[str, BaseException]
 def checked_papers(
     dialect: Dialect, document: Document, regions: Sequence[Region], context: Context
 ) -> list[Paper]:
-    """Return the papers that a dialect from outside reads; its problems, structure and dates go to a context.
+    """Return the papers that an outside dialect reads, after checking them.
+
+    Args:
+        dialect: The dialect.
+        document: The text.
+        regions: The regions that the dialect has claimed.
+        context: Collects problems, structure and dates, which are checked as well.
 
     Raises:
-        TypeError: Something of what it returns or records is of another type.
-        ValueError: Something is not of the text, or there are far too many papers.
+        TypeError: A returned or recorded value has the wrong type.
+        ValueError: Lines are outside of the text or of the regions, or there are too many papers.
     """
     count = len(document.lines)
-    context.document = shielded = copy(document)  # what it does to its lists is seen by nobody else
+    context.document = shielded = copy(document)  # the dialect may change these lists
     shielded.lines, shielded.units = list(document.lines), list(document.units)
     ours = bytearray(count)
     for region in regions:
         ours[region.lines.start : region.lines.stop] = b"\1" * len(region.lines)
-    most = ours.count(1) + len(regions)  # where HTML is on one line, each region is a paper
+    most = ours.count(1) + len(regions)  # several regions of HTML can be on one line
     papers: list[Paper] = []
     try:
         for paper in dialect.parse(shielded, [copy(region) for region in regions], context):
             if len(papers) == most:
-                raise ValueError(f"more papers than the lines and places that are its own: {most}")
+                raise ValueError(f"more papers than its regions can have: {most}")
             papers.append(_checked(paper, dialect.name, ours))
     finally:
         context.document = document
     for problem in context.problems:
-        _demand(problem, Problem, "a problem")
+        _demand(problem, Problem, "a valid problem")
         _demand_lines(problem.lines, count)
     for lines in context.structured:
-        _demand(lines, range, "lines of the structure")
+        _demand(lines, range, "a range of structure lines")
         _demand_lines(lines, count)
     for day in context.listed:
         _demand(day, date, "a date of the digest")
@@ -103,29 +109,29 @@ def checked_papers(
 
 
 def _checked(paper: Any, name: str, ours: bytearray) -> Paper:  # noqa: ANN401 - a dialect can return anything
-    """Return a paper that is one, on lines that are its dialect's."""
-    _demand(paper, Paper, "a paper")
+    """Check that a value is a valid paper within the regions of its dialect, and return it."""
+    _demand(paper, Paper, "a valid paper")
     for lines in (paper.lines, *paper.also_at):
         if lines is not None:
             _demand_lines(lines, len(ours))
             if 0 in ours[lines.start : lines.stop]:
-                raise ValueError(f"a paper on lines that are not its own: {lines}")
+                raise ValueError(f"a paper on lines outside of its regions: {lines}")
     checked: Paper = paper if paper.dialect == name else evolve(paper, dialect=name)
     return checked
 
 
 def _demand(value: object, hint: Any, what: str) -> None:  # noqa: ANN401 - a type, or a form of typing
     if not _is_of(value, hint):
-        raise TypeError(f"{type(value).__name__} where {what} belongs")
+        raise TypeError(f"{type(value).__name__} instead of {what}")
 
 
 def _demand_lines(lines: range, count: int) -> None:
     if not 0 <= lines.start <= lines.stop <= count or lines.step != 1:
-        raise ValueError(f"lines that are not of the text: {lines}")
+        raise ValueError(f"lines outside of the text: {lines}")
 
 
 def _is_of(value: Any, hint: Any) -> bool:  # noqa: ANN401 - a dialect can return anything
-    """Whether a value is what an annotation of the model says, with all that is in it."""
+    """Return whether a value and everything in it have the types of an annotation of the model."""
     origin = get_origin(hint)
     if origin in (Union, UnionType):
         return any(_is_of(value, one) for one in get_args(hint))
@@ -148,7 +154,7 @@ def _is_of(value: Any, hint: Any) -> bool:  # noqa: ANN401 - a dialect can retur
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    """Return the fields of a record with their annotations; of any other type, none."""
+    """Return the annotations of the fields of a record; {} for any other type."""
     if not attrs.has(kind):
         return {}
     hints = get_type_hints(kind)

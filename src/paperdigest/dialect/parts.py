@@ -1,4 +1,4 @@
-"""The parts of a record: some lines of a template, or values under labels."""
+"""The parts of a layout: `Lines` of a template, or `Labelled` values."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Opened
     from paperdigest.dialect.writing import Outgoing
 
-# The longest label, with what is behind it.
+# The maximum length of a label and the joint after it.
 _LONGEST_LABEL = 48
 _LABEL = re.compile(r"[^\s:：*|\[\]()<>][^\n:：*|\[\]<>]*")
 _QUOTE = re.compile(r"\n>[^\S\n]?")
 _BLANK = re.compile(r"\n(?=\n)")
 _EXTRA = Extra()
 
-#: What stands under labels, or in columns: a field, a template, or several forms of one.
+#: The values of labels or columns: each a field, a template, or several templates.
 Labels: TypeAlias = "Mapping[str, str | Field | Sequence[str]]"
 # The fields of a paper that several slots can add to.
 _APPENDED = frozenset({"links", "translated", "extra"})
 
 
-# Marks that stand in runs: a longer run is another mark.
+# Marks whose runs differ by length: "**" is not "*".
 _RUNS = "*_~"
 
 
@@ -38,44 +38,44 @@ class FoundLabel(NamedTuple):
     """A label at the beginning of a line."""
 
     label: str
-    """The label, as declared where it is."""
+    """The label. A declared label has its declared spelling."""
     value: int
-    """Where in the text the value begins."""
+    """The offset of the value in the text."""
     is_declared: bool
     """Whether the part declares the label."""
 
 
 class PartBeginning(NamedTuple):
-    """What shows that a part begins with a line."""
+    """A beginning of a line that starts a part."""
 
     pattern: str
-    """What the line begins with: a pattern of one group, which is the label where the part has labels."""
+    """A regular expression for the beginning, with one group. If the part has labels, the group is the label."""
     length: int
-    """How many characters it has at the least: of two parts that a line begins like, the longer counts."""
+    """The minimum length of the beginning. If several parts match a line, the longest beginning wins."""
     whole: Template | None = None
-    """The template, where that is all of the line."""
+    """The template, if it is the whole line and has no slots."""
     is_unsure: bool = False
-    """Whether the line has to be looked at: it may begin with a label in another form, or with one that is not declared."""
+    """Whether `Labelled.find` has to confirm it, because the label may be undeclared or in another form."""
 
 
 class Lines:
-    """A part that is some lines of a template, in one of several forms."""
+    """A part that is a template of one or more lines, or several alternative templates."""
 
     is_whole_text = False
-    """Whether the record that the part opens is all of its text."""
+    """Whether the record that the part opens is the whole text."""
     elsewhere: frozenset[str] = frozenset()
-    """For a part that takes what has no field: the labels and names of slots that other parts have."""
+    """The labels and slot names of other parts, which this part must not write."""
     summary_parts: Sequence[str] = ()
-    """The labels of the parts of a summary, which lines have none of."""
+    """The labels of the parts of a summary; `Lines` have none."""
 
     is_needed = False
-    """Whether the part is written even where it has nothing to say."""
+    """Whether the part is written even if the paper has no value for it."""
 
     def bind(self, fields: Mapping[str, Field]) -> None:
-        """Make what the part needs of the slots of its dialect; lines have it."""
+        """Prepare the part for the fields of its dialect. `Lines` are prepared already."""
 
     def open(self, text: str, at: int) -> Opened | None:
-        """Return what opens a record that is all of its text; None where nothing does. Only such parts are asked."""
+        """Open a record that is the whole text, or return None. Called only if `is_whole_text`."""
         raise NotImplementedError
 
     def __init__(self, forms: str | Sequence[str], fields: Mapping[str, Field]) -> None:
@@ -85,24 +85,24 @@ class Lines:
         self.forms = Forms([form.strip("\n") for form in forms], fields)
         self.templates = self.forms.templates
         self.literals = tuple(template.literals[0] for template in self.templates)
-        """What the part begins with, in each of its forms."""
+        """The first literal of each template."""
         self._only = self.templates[0] if len(self.templates) == 1 else None
         self.height = 1 + max(literal.count("\n") for literal in self.literals)
-        """How many lines it takes to see that the part begins."""
+        """The number of lines that the longest first literal covers."""
         self.blank = max(len(_BLANK.findall("{}".join(template.literals))) for template in self.templates)
-        """How many blank lines it has."""
+        """The maximum number of blank lines in a template."""
         self.is_open = any(template.is_open for template in self.templates)
-        """Whether the part can go on over any number of lines."""
+        """Whether the part may have any number of lines."""
         self.endings = tuple(template.literals[-1] for template in self.templates)
-        """What the part ends with, in each of its forms; () where one of them ends with a slot."""
+        """The last literal of each template; () if one of them ends with a slot."""
         if "" in self.endings:
             self.endings = ()
         ends = {template.literals[-1] for template in self.templates}
         end = ends.pop() if len(ends) == 1 else ""
         self.closing = end[end.rfind("\n") :] if end.startswith("\n") else ""
-        """The last line of those that close the part, which goes on to them over any number of lines; else ""."""
+        """The last line of the ending, if the ending begins a new line; else "". Such a part may have any length."""
         self.is_anything = "" in self.literals
-        """Whether the part begins with a slot: it begins wherever it is due."""
+        """Whether a template begins with a slot, so that any line may start the part."""
         self._is_indented = any(template.text[:1] == " " for template in self.templates)
         margin = " *+" if self._is_indented else ""
         self.beginnings = [
@@ -115,7 +115,7 @@ class Lines:
             for template in self.templates
             if template.literals[0]
         ]
-        """What shows that the part begins, in each of its forms."""
+        """The beginnings of lines that start the part."""
         self._begin = re.compile("|".join(begins.pattern for begins in self.beginnings) or r"(?!)")
 
     @property
@@ -125,32 +125,32 @@ class Lines:
 
     @property
     def holds(self) -> frozenset[str]:
-        """The fields of a paper that the part can hold."""
+        """The names of the fields of a paper that the part can hold."""
         return self.forms.holds
 
     def __str__(self) -> str:
         return " or ".join(repr(template.text) for template in self.templates)
 
     def begins(self, text: str, at: int = 0) -> bool:
-        """Whether the part begins with the line at a place of a text."""
+        """Return whether the line at an offset starts the part."""
         return self._begin.match(text, at) is not None
 
     def may_open(self, text: str, at: int, end: int) -> bool:
-        """Whether a line may open the part: see `Template.may_open`."""
+        """Return whether a line may open the part. See `Template.may_open`."""
         if self._only is not None:
             return self._only.may_open(text, at, end)
         return any(template.may_open(text, at, end) for template in self.templates)
 
     def read(self, text: str, draft: Draft) -> bool:
-        """Put what lines say into a draft; return whether they are of one of the forms."""
+        """Set the fields of a draft from lines; return whether a template matches."""
         return self.forms.read(self._trimmed(text), draft)
 
     def _trimmed(self, text: str) -> str:
-        """Return lines of the part without the blanks around them: templates are compared without their own."""
+        """Remove the blanks around the lines, because templates are matched without theirs."""
         return text.strip() if self._is_indented else text.rstrip()
 
     def write(self, outgoing: Outgoing) -> str | None:
-        """Return the lines; None where no slot has anything to say."""
+        """Return the lines for a paper, or None if it has no value for any slot."""
         template, values = self.forms.choose(outgoing)
         if values and not any(values) and not self.is_needed:
             return None
@@ -158,10 +158,11 @@ class Lines:
 
 
 class Labelled:
-    """A part that is values under labels, in any order, as columns stand under heads.
+    """A part that consists of labels and their values, such as "**Authors:** Ada Moor".
 
-    A value goes on to the next label or part. A label that is not declared is read by its meaning (see
-    `paperdigest.normalize.labels`), and else kept in `Paper.extra`; where nothing marks labels off, it is part of the text.
+    Labels may come in any order, and any of them may be missing. A value ends at the next label or part. If marks such
+    as "**" show what a label is, undeclared labels are read too: by their meaning if `paperdigest.normalize.labels`
+    has them, else into `Paper.extra`. Without marks, an undeclared label is part of the value above it.
     """
 
     is_open = True
@@ -177,16 +178,16 @@ class Labelled:
         """Describe the part.
 
         Args:
-            dress: How a label and its value stand: a text with `{label}` and `{value}`. With nothing but a line end
-                between them, the label is all of its line, as headings are.
-            labels: The labels in the order in which they are written, and what stands under them: a field, a
-                template or several forms of it. For labels alone, what stands under them is told by their meaning.
-            indent: What lines begin with that a value goes on over.
-            needs: The labels that tell the style: a record without one of them is another's. They are written where
-                there is nothing to say, too.
+            dress: The form of a label and its value: a text with `{label}` and `{value}`. If there is only a line
+                break between the two, the label is a whole line, such as a heading.
+            labels: The labels in the order in which to write them. A mapping gives the value of each label: a field,
+                a template, or several templates. Without a mapping, the meaning of a label determines the field.
+            indent: The beginning of the further lines of a value.
+            needs: The labels that identify the style. A record without one of them belongs to another style. They are
+                written even without a value.
         """
         self.dress = dress
-        """How a label and its value stand."""
+        """The form of a label and its value."""
         self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
@@ -195,35 +196,35 @@ class Labelled:
         self.is_below = self._joint.endswith("\n")
         """Whether a value begins on a line below its label."""
         self.is_quoted = self._mark[:1] == ">"
-        """Whether the lines of a value stand in a quote, each behind ">"."""
+        """Whether a value is a block quote, each line after ">"."""
         self.closing = self._tail.strip().removeprefix(">" if self.is_quoted else "")
-        """What is behind a value."""
+        """The text after a value."""
         self.needs = frozenset(needs)
-        """The labels without which a record is another style's."""
+        """The labels that a record of the style must have."""
         self.indent = indent
-        """What lines begin with that a value goes on over."""
+        """The beginning of the further lines of a value."""
         self.others: Sequence[Field] = ()
-        """The slots of the layout: a label that is not declared can't mean what one of them holds."""
+        """All slots of the layout. An undeclared label can't set a field that one of them sets."""
         self.known_labels: frozenset[str] = frozenset()
         """The labels that the layout declares."""
         self.elsewhere: frozenset[str] = frozenset()
-        """The names of the slots of other parts: what these read is not written under labels."""
+        """The slot names of other parts, whose texts are not written under labels."""
         self.takes_rest = False
-        """Whether labels that the layout does not declare are written here."""
+        """Whether undeclared labels are written in this part."""
         self.marks_labels = bool(self._mark.strip(" -") or indent)
-        """Whether a label shows as such although it is not declared."""
+        """Whether marks or an indent show what a label is, so that undeclared labels are found."""
         self.declared: Labels = (
             labels if isinstance(labels, Mapping) else {label: labelled_field(label) for label in labels}
         )
 
     def bind(self, fields: Mapping[str, Field]) -> None:
-        """Make the forms of the values, with what a dialect has in its slots."""
+        """Make the templates of the values from the fields of a dialect."""
         self.forms = {label: Forms(form, fields) for label, form in self.declared.items()}
         self._known = {label.casefold(): label for label in self.forms} | {
             label: label for label in self.forms
         }
         self.once = frozenset(label for label, forms in self.forms.items() if forms.holds != {"extra"})
-        """The labels that a record has once."""
+        """The labels that a record has at most once: those with a field other than `extra`."""
         labels = "|".join(map(re.escape, self.forms))
         mark, usual = re.escape(self._mark), re.escape(self._usual)
         maybe = r"[^\s:：*|\[\]()<>]" if self.marks_labels else f"(?i:{labels})"
@@ -231,7 +232,7 @@ class Labelled:
             PartBeginning(f"{mark}({labels}){usual}", len(self._mark) + 1 + len(self._usual)),
             PartBeginning(mark + maybe, len(self._mark), is_unsure=True),
         ]
-        """What shows that the part begins: a declared label as it is written, or what may be another."""
+        """The beginnings of lines that start the part: a declared label in its usual form, or a possible other one."""
         self.summary_parts = tuple(
             label
             for label, forms in self.forms.items()
@@ -251,7 +252,7 @@ class Labelled:
 
     @property
     def holds(self) -> frozenset[str]:
-        """The fields of a paper that the part can hold."""
+        """The names of the fields of a paper that the part can hold."""
         extra = frozenset({"extra"} if self.marks_labels else ())
         return extra.union(*(forms.holds for forms in self.forms.values()))
 
@@ -259,7 +260,7 @@ class Labelled:
         return f"{self._mark}LABEL{self._joint}... with one of {', '.join(self.declared)}"
 
     def find(self, text: str, at: int = 0) -> FoundLabel | None:
-        """Return the label that the line at a place of a text begins with; None where it begins with none."""
+        """Return the label at the beginning of the line at an offset, or None."""
         if not text.startswith(self._mark, at):
             return None
         begin = at + self._begin
@@ -274,13 +275,13 @@ class Labelled:
         return None
 
     def read(self, text: str, found: FoundLabel, stop: int, draft: Draft) -> None:
-        """Put a value into a draft; what is under a label for the second time is kept in `extra`.
+        """Set the fields of a draft from a value. The value of a repeated label goes to `extra`.
 
         Args:
             text: A text.
             found: The label.
-            stop: Where in the text the value ends.
-            draft: The paper in the making.
+            stop: The offset of the end of the value.
+            draft: The paper under construction.
         """
         value = text[found.value : stop]
         if self.is_quoted and "\n" in value:
@@ -305,9 +306,9 @@ class Labelled:
             _EXTRA.read(value, draft, label)
 
     def _field(self, label: str, draft: Draft) -> Field:
-        """Return what stands under a label that is not declared: what it means.
+        """Return the field of an undeclared label, by its meaning.
 
-        A label that means what a slot or a label before it means, where only one of them can be kept, means nothing.
+        If a slot or an earlier label sets the same field, and the field has only one value, it is an `Extra`.
         """
         field = labelled_field(label)
         once, is_part = field.fields - _APPENDED, isinstance(field, Part)
@@ -320,11 +321,11 @@ class Labelled:
         return field
 
     def _is_kept(self, label: str) -> bool:
-        """Whether what is under a label would be kept as it is: one that is not declared, and says nothing of a field."""
+        """Return whether reading the label of a text of `extra` would put the text into `extra` again."""
         if label in self.elsewhere:
             return False
         if label in self.known_labels:
-            return True  # what its field could not read
+            return True  # the field could not read the text
         field = labelled_field(label)
         once, is_part = field.fields - _APPENDED, isinstance(field, Part)
         if is_part:
@@ -332,7 +333,7 @@ class Labelled:
         return type(field) is Extra or any(once & slot.fields for slot in self.others)
 
     def write(self, outgoing: Outgoing) -> str | None:
-        """Return the values under their labels; None where the paper has none."""
+        """Return the values under their labels, or None if the paper has none."""
         values = [(label, forms.write(outgoing, label)) for label, forms in self.forms.items()]
         if self.takes_rest:
             rest = {label: text for label, text in outgoing.extra.items() if self._is_kept(label)}
@@ -347,19 +348,19 @@ class Labelled:
         return "\n".join(lines) if lines else None
 
     def line(self, label: str, value: str) -> str:
-        """Return a value under a label."""
+        """Return a label with its value."""
         if self.is_quoted:
             value = value.replace("\n", "\n> ")
         return f"{self._mark}{label}{self._joint}{value}{self._tail}"
 
 
 def _behind(literal: str) -> str:
-    """Return a pattern of what is behind the beginning of a part: "*" does not begin like "**"."""
+    """Return a pattern that keeps the beginning "*" from matching "**"."""
     return f"(?!{re.escape(literal[-1])})" if literal[-1] in _RUNS else ""
 
 
 def _joints(joint: str) -> tuple[str, ...]:
-    """Return what may be between a label and its value: the colon may be inside of marks or behind them, and full-width."""
+    """Return the possible texts between a label and its value: the colon inside or after the marks, or full-width."""
     bare = joint.replace(":", "").replace("：", "")
     if bare == joint:
         return (joint,)

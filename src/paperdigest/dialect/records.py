@@ -1,4 +1,4 @@
-"""Record dialects: a style whose papers are runs of lines is a declaration of the template that wrote them.
+"""Record dialects: styles whose papers are runs of lines, declared by the template that wrote them.
 
     class Shore(RecordDialect):
         name = "shore"
@@ -11,9 +11,9 @@
             ),
         )
 
-A layout is one generation of a style: the parts of a record in their order, the first of which opens it. A part is
-a template of some lines, several forms of it (a tuple), or values under labels. Reading works out where each part
-begins, in one pass over the lines, and has its template read what it takes; writing fills the templates in order.
+A layout lists the parts of a record in order, and the first part opens it. A part is a template of lines, a tuple of
+alternative templates, or values under labels. Reading finds the parts in one pass over the lines and matches their
+templates. Writing fills the templates in order.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.layouts import Layout
     from paperdigest.document.frontmatter import Value
 
-# A blank line, and one that is not indented: the item of a list ends there.
+# The end of a list item: a blank line, then one that is not indented.
 _BEHIND_ITEM = re.compile(r"\n\n[^\n ]")
 _DATE_IN_HEADING = re.compile(
     r"(?<!\d)(\d{4}(?:[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]))",
@@ -54,19 +54,19 @@ _DATE_IN_HEADING = re.compile(
 class RecordDialect(Dialect):
     """A style whose papers are runs of lines. A subclass declares `layouts`, and often nothing else.
 
-    Its `heads`, if there are any, are those of tables that list no papers: they are the digest's own.
+    `heads` of such a style are heads of tables without papers. The tables count as lines of the digest itself.
     """
 
     fields: ClassVar[Mapping[str, Field]] = {}
-    """What is in the slots of the templates whose names are not the usual ones: see `paperdigest.dialect.fields`."""
+    """The fields of slots, by the name of the slot. Slots with usual names need none: see `paperdigest.dialect.fields`."""
     section: ClassVar[str | tuple[str, ...]] = "{heading}"
-    """The template of the text of the headings above papers. Of several forms, the first that fits is read, and the
-    first that has no other slot is written."""
+    """The template of the headings above papers, or several. Reading uses the first template that matches, writing
+    the first whose only slot is `{heading}`."""
     heading_level: ClassVar[int] = 0
-    """The level at which the innermost heading above papers is written; one above the records' own if 0."""
+    """The level at which to write the innermost heading above papers. If 0, it is one above that of the records."""
 
     front: ClassVar[str] = ""
-    """The template of front matter that says the date of the digest: it is written if no heading does."""
+    """The template of front matter with the date of the digest. It is written if no heading has the date."""
 
     def __init_subclass__(cls) -> None:
         """Make the templates."""
@@ -88,7 +88,7 @@ class RecordDialect(Dialect):
     def record_drafts(
         self, document: Document, regions: Sequence[Region], context: Context
     ) -> Iterator[Draft]:
-        """Yield a draft for each record; one without a title becomes a problem."""
+        """Yield a draft for each record that is a paper."""
         for region in regions:
             layout = region.layout
             if layout is None:
@@ -115,27 +115,27 @@ class RecordDialect(Dialect):
             yield draft
 
     def explain(self, text: str) -> Explanation:
-        """Return, for each line of a text, the part of this style that read it, or why none did: print it."""
-        from paperdigest.dialect.explain import explain  # noqa: PLC0415 - it needs the registry, which needs this
+        """Explain how this style reads each line of a text. Print the result to see each line beside its reading."""
+        from paperdigest.dialect.explain import explain  # noqa: PLC0415 - it imports the registry, which imports this
 
         return explain(self, text)
 
     def headings(self, region: Region) -> tuple[str, ...]:
-        """Return the headings that a region stands under, without the template's own wrapping."""
+        """Return the headings above a region, each reduced to the `{heading}` of `section`."""
         if self.section == "{heading}":
             return region.headings
         return tuple(map(self.bare_heading, region.headings))
 
     def bare_heading(self, heading: str) -> str:
-        """Return a heading without the template's own wrapping."""
+        """Return the `{heading}` of a heading, or the whole heading if no template of `section` matches."""
         return next((found[0] for form in self._sections if (found := form.split(heading))), heading)
 
     def written_heading(self, heading: str) -> str:
-        """Return a heading as the template wraps it."""
+        """Return a heading as `section` writes it."""
         return next(form for form in self._sections if len(form.names) == 1).fill([heading])
 
     def write(self, papers: Sequence[Paper]) -> str:
-        """Return the papers under their headings; a line with the digest's date stands above where it changes."""
+        """Return the papers under their headings, with a frame line wherever the date of the digest changes."""
         innermost = self.heading_level or max(1, self.layouts[0].level - 1)
         level, lines, before, number = first_level(papers, innermost), list[str](), tuple[str, ...](), 1
         said: date | None = None
@@ -156,24 +156,30 @@ class RecordDialect(Dialect):
         return "\n".join(lines)
 
     def heading_lines(self, before: tuple[str, ...], headings: tuple[str, ...], level: int) -> list[str]:
-        """Return the lines that lead from one section to the next: see `writing.heading_lines`."""
+        """Return the heading lines between two sections: see `writing.heading_lines`."""
         return heading_lines(before, headings, level)
 
     def _frame_line(self, paper: Paper) -> str:
-        """Return the line that says the date of the digest; "" where a heading says it, or no line does."""
+        """Return the frame line with the date of the digest, or "" if there is none or it is a heading."""
         written = next(iter(frame_templates(type(self))), None)
         if paper.listed is None or written is None or written.text.startswith("#"):
             return ""
         return written.fill(written.values(Outgoing(paper)))
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:  # noqa: ARG002 - for subclasses
-        """Return the lines of the papers under one heading, the first of which has a number."""
+        """Return the lines of the papers under one heading.
+
+        Args:
+            headings: The headings, outermost first.
+            papers: The papers.
+            number: The running number of the first paper.
+        """
         return [self.write_record(paper, running) for running, paper in enumerate(papers, number)]
 
     def layout_of(self, paper: Paper) -> Layout | None:
-        """Return the layout that a paper is written in: the first that has a place for all of it.
+        """Return the layout for a paper: the first with a place for all of it.
 
-        Where none has a place for each label, it is the first that has one for each field; None where none has.
+        If none has a place for all links and labels, it is the first with a place for all fields, or else None.
         """
         needed = needed_fields(paper)
         holding = [layout for layout in self.layouts if needed <= layout.holds]
@@ -186,10 +192,14 @@ class RecordDialect(Dialect):
         return holding[0] if holding else None
 
     def write_record(self, paper: Paper, number: int) -> str:
-        """Return the lines of a record: of the first layout that can hold all of the paper.
+        """Return the lines of a record.
+
+        Args:
+            paper: The paper.
+            number: Its running number.
 
         Raises:
-            UnrepresentableError: No layout has a place for some field.
+            UnrepresentableError: No layout has a place for all fields.
         """
         layout = self.layout_of(paper)
         if layout is not None:
@@ -200,17 +210,17 @@ class RecordDialect(Dialect):
         raise UnrepresentableError(self.name, paper.title, field, "no part of a record holds it")
 
 
-# The fields of a paper that slots hold: the others follow from them, or from where the paper stands.
+# The fields that slots hold. The other fields follow from these, or from the place of the paper in the text.
 _NEEDED = tuple(name for name, declared in declarations(Paper).items() if declared.slot)
 
 
 def needed_fields(paper: Paper) -> frozenset[str]:
-    """Return the fields of a paper that slots have to hold."""
+    """Return the names of the fields of a paper that slots have to hold."""
     return frozenset(name for name in _NEEDED if getattr(paper, name))
 
 
 def front_date(fields: Mapping[str, Value]) -> date | None:
-    """Return the day that front matter says: its date, or the one in its title or at the end of it."""
+    """Return the day of front matter: its date, or else a date in its title."""
     said, title = fields.get("date"), fields.get("title")
     made = parse_date(said) if isinstance(said, str) else None
     if made is None and isinstance(title, str):
@@ -221,7 +231,7 @@ def front_date(fields: Mapping[str, Value]) -> date | None:
 
 
 def date_in(headings: tuple[str, ...]) -> date | None:
-    """Return the date in the innermost heading that holds one; None where it holds several: from one day to another."""
+    """Return the date in the innermost heading with a date, or None if that heading has several."""
     for heading in reversed(headings):
         days = {made.day for found in _DATE_IN_HEADING.findall(heading) if (made := parse_date(found))}
         if days:

@@ -1,8 +1,8 @@
-"""The dialects that there are, built in and from installed distributions, and how a text finds those that may read it.
+"""All dialects, built in and from installed distributions, with an index to find those that may read a text.
 
-A text is asked for two things: the heads of its tables, and what the first lines of its headings, items and
-paragraphs begin with. Both are look-ups, so the work does not grow with the number of styles; and a built-in style
-is imported when one of its own heads or beginnings occurs, which `paperdigest.dialect.index` tells.
+The index has the heads of tables and the beginnings of headings, items and paragraphs. A look-up takes the same time
+for any number of styles. `paperdigest.dialect.index` has the index of the built-in styles, so a built-in style is
+imported only if a text has one of its heads or beginnings.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from paperdigest.problems import Code, severity_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-#: The group of entry points under which distributions offer dialects: "name = module:Class".
+#: The group of entry points for the dialects of other distributions: "name = module:Class".
 ENTRY_POINTS = "paperdigest.dialects"
 
-#: One line a style: its module in `paperdigest.styles`, which is its name. Where two fit alike, the first wins.
+#: The names of the built-in styles, which are their modules in `paperdigest.styles`. If two fit equally, the first wins.
 BUILT_IN = (
     "daily_ai_papers_classified",
     "daily_ai_papers",
@@ -78,27 +78,27 @@ BUILT_IN = (
     "general_entries",
     "general_table",
 )
-#: The dialects that read what no other claims.
+#: The dialects for what no other dialect claims.
 GENERAL = ("general_entries", "general_table")
 
-# How many answers are kept of each kind, and how long a head may be whose answer is kept: a hostile text can hold
-# any number of heads, of any length.
+# The number of cached look-ups of each kind, and the maximum length of a cached head: a hostile text can have any
+# number of heads of any length.
 _KEPT = 1024
 _LONGEST_KEPT = 256
 
 
 class Opening(NamedTuple):
-    """What a line may open: a record of a layout, or a line of a digest's own frame."""
+    """A record or frame line that a line may open."""
 
     literals: tuple[str, ...]
-    """What the text begins with, in any of its forms."""
+    """The possible beginnings of the line."""
     dialect: Dialect
     form: Layout | Template
-    """The layout of the record, or the template of the line."""
+    """The layout of the record, or the template of the frame line."""
 
 
 def beginnings_of(dialect: Dialect) -> Beginnings:
-    """Return what the listings of a dialect begin with."""
+    """Return the beginnings of the listings of a dialect."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
     shapes |= {_shape_of(dialect, template) for template in frame_templates(type(dialect))}
     heads = tuple(tuple(map(header_name, head)) for head in dialect.heads)
@@ -106,20 +106,24 @@ def beginnings_of(dialect: Dialect) -> Beginnings:
 
 
 def _tags(dialect: Dialect) -> tuple[str, ...]:
-    """Return the tags that the records of a dialect begin with, up to their names."""
+    """Return the first tags of the records of a dialect, up to their names: "<table"."""
     shapes = {shape for layout in dialect.layouts for shape in layout.shapes}
     return tuple(sorted({f"<{shape[1:].partition('>')[0].partition(' ')[0]}" for shape in shapes}))
 
 
 def _shape_of(dialect: Dialect, template: Template) -> str:
-    """Return what a line of a digest's own begins with."""
+    """Return the shape of a frame line."""
     return template.element_shape() if dialect.is_html else template.shape()
 
 
 def head_fit(known_heads: tuple[tuple[str, ...], ...], head: tuple[str, ...]) -> float:
-    """Return how well a table with some columns fits a style, from 0 (not at all) to 1.
+    """Return how well the head of a table fits a style, from 0 (not at all) to 1.
 
-    Columns that the style does not know lower the fit; the known ones must be those of one of its heads, in order.
+    The columns that the style knows must be those of one of its heads, in order. Other columns lower the fit.
+
+    Args:
+        known_heads: The heads of the style, by `header_name`.
+        head: The head of the table, by `header_name`.
     """
     most = 0
     for known in known_heads:
@@ -129,7 +133,7 @@ def head_fit(known_heads: tuple[tuple[str, ...], ...], head: tuple[str, ...]) ->
 
 
 class _Dialects(Mapping[str, Dialect]):
-    """The dialects by name: a built-in one is imported when first asked for."""
+    """The dialects by name. A built-in dialect is imported at the first access."""
 
     def __init__(self, names: tuple[str, ...], made: Mapping[str, Dialect]) -> None:
         self._names = tuple(dict.fromkeys((*names, *made)))
@@ -154,31 +158,31 @@ class _Dialects(Mapping[str, Dialect]):
 
 @attrs.frozen
 class Registry:
-    """Dialects with an index from what a text holds to those that may read it."""
+    """Dialects, with an index from heads and beginnings to the dialects that have them."""
 
     dialects: Mapping[str, Dialect]
-    """Every dialect by its name, in the order of precedence."""
+    """The dialects by name, in order of precedence."""
     problems: tuple[Problem, ...]
     """The plug-ins that could not be loaded."""
     sources: Mapping[str, str]
-    """For a dialect of an installed distribution: its name."""
+    """The name of the distribution, by the name of the dialect."""
     outside: tuple[str, ...]
-    """The dialects that are not of the package itself: what these do is not to be trusted."""
+    """The names of the dialects from outside of the package, whose results are checked."""
     _beginnings: Mapping[str, Beginnings]
     _shapes: Mapping[str, tuple[str, ...]]
     leads: frozenset[str]
-    """The first two characters of all shapes, or the one that a shape is: most lines of most texts have others."""
+    """The first one or two characters of all shapes, for a quick test that excludes most lines."""
     _widths: Mapping[int, Sequence[str]]
     elements: Mapping[str, tuple[str, ...]]
-    """What the lines of HTML begin with that some styles read, with the names of these styles."""
+    """The beginnings of lines of HTML, each with the names of the styles that have it."""
     _known_heads: dict[tuple[str, ...], tuple[tuple[Dialect, float], ...]] = attrs.field(factory=dict)
     _known_shapes: dict[str, tuple[Opening, ...]] = attrs.field(factory=dict)
 
     def get(self, name: str) -> Dialect:
-        """Return the dialect of a name.
+        """Return a dialect by its name.
 
         Raises:
-            DialectNotFoundError: There is none.
+            DialectNotFoundError: No dialect has the name.
         """
         try:
             return self.dialects[name]
@@ -186,11 +190,14 @@ class Registry:
             raise DialectNotFoundError(name, sorted(self.dialects)) from None
 
     def only(self, dialect: str | Dialect) -> Registry:
-        """Return a registry of one dialect, which need not be installed.
+        """Return a registry of one dialect.
+
+        Args:
+            dialect: The name of a dialect, or a dialect, which need not be installed.
 
         Raises:
-            DialectNotFoundError: There is none of this name.
-            TypeError: It is no dialect.
+            DialectNotFoundError: No dialect has the name.
+            TypeError: The argument is neither a name nor a dialect.
         """
         chosen = self.get(dialect) if isinstance(dialect, str) else dialect
         if not isinstance(chosen, Dialect):
@@ -198,26 +205,27 @@ class Registry:
         return make_registry({chosen.name: chosen}, (), self.sources)
 
     def source_of(self, name: str) -> str:
-        """Return the distribution that a dialect comes from; of one that is not installed, its module."""
+        """Return the distribution of a dialect, or its module if it is not installed."""
         if name in self.outside:
             return self.sources.get(name) or type(self.dialects[name]).__module__
         return "paperdigest"
 
     def without(self, names: Collection[str]) -> Registry:
-        """Return a registry without some dialects from outside."""
+        """Return a registry without some outside dialects."""
         kept = {name: self.dialects[name] for name in self.outside if name not in names}
         own = {name: known for name, known in self._beginnings.items() if name not in self.outside}
         return make_registry(kept, self.problems, self.sources, built_in=own)
 
     @property
     def general(self) -> tuple[str, ...]:
-        """The general dialects among them, which read what no other claims."""
+        """The names of the general dialects, which read what no other dialect claims."""
         return tuple(name for name in GENERAL if name in self.dialects)
 
     def for_head(self, head: tuple[str, ...]) -> tuple[tuple[Dialect, float], ...]:
-        """Return the dialects that a table with these columns fits, the best first, each with its fit.
+        """Return the dialects that fit a head, best first, each with its fit. Results are cached.
 
-        The answer is kept: a digest has a few heads and many tables.
+        Args:
+            head: The column names as printed.
         """
         if (known := self._known_heads.get(head)) is None:
             names = tuple(map(header_name, head))
@@ -229,15 +237,14 @@ class Registry:
         return known
 
     def with_width(self, width: int) -> Iterator[Dialect]:
-        """Yield the dialects that have tables of so many columns."""
+        """Yield the dialects that have a head of some number of columns."""
         for name in self._widths.get(width, ()):
             yield self.dialects[name]
 
     def for_shape(self, shape: str) -> tuple[Opening, ...]:
-        """Return what a line of this shape may open.
+        """Return what a line of a shape may open. Results are cached.
 
-        A layout's shape may be the beginning of the line's: a title can begin with marks of its own. The answer is
-        kept.
+        The shape of the layout may be only the beginning of that of the line, because a title can begin with marks.
         """
         if (known := self._known_shapes.get(shape)) is None:
             shapes = self._shapes
@@ -254,16 +261,16 @@ class Registry:
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
-        """The tags that records in HTML begin with: a text without any of these is not read for its HTML."""
+        """The first tags of records in HTML. A text without any of them is not read as HTML."""
         return tuple(sorted({tag for known in self._beginnings.values() for tag in known.tags}))
 
     @cached_property
     def element_lengths(self) -> tuple[int, ...]:
-        """How long what these lines begin with can be."""
+        """The lengths of the keys of `elements`, in order."""
         return tuple(sorted({len(shape) for shape in self.elements}))
 
     def for_element(self, shape: str) -> tuple[Opening, ...]:
-        """Return what a line of HTML may open that begins like one of `elements`."""
+        """Return what a line of HTML may open, by its beginning, a key of `elements`. Results are cached."""
         if (known := self._known_shapes.get(shape)) is None:
             known = self._known_shapes[shape] = tuple(
                 opening for name in self.elements[shape] for opening in self._html_openings(name, shape)
@@ -296,7 +303,14 @@ def make_registry(
     *,
     built_in: Mapping[str, Beginnings] | None = None,
 ) -> Registry:
-    """Return a registry of some dialects, and of built-in ones that are imported when needed."""
+    """Return a registry.
+
+    Args:
+        dialects: The dialects by name.
+        problems: The plug-ins that could not be loaded.
+        sources: The distributions of the dialects.
+        built_in: The beginnings of further built-in dialects, which are imported when needed.
+    """
     known = {**(built_in or {}), **{name: beginnings_of(dialect) for name, dialect in dialects.items()}}
     shapes: dict[str, tuple[str, ...]] = {}
     elements: dict[str, tuple[str, ...]] = {}
@@ -318,9 +332,9 @@ def _is_own(dialect: Dialect) -> bool:
 
 
 def _leads(shapes: Iterable[str]) -> frozenset[str]:
-    """Return the beginnings of some shapes, with each digit in place of the "0" that stands for a number.
+    """Return the first one or two characters of shapes, with each digit for the "0" that represents a number.
 
-    What begins with a number begins with any of its digits: the second character may be another.
+    A shape that begins with a number gives the digit alone, because any second character may follow.
     """
     return frozenset(
         (shape[:1] if shape[0] == "0" else shape[:2]).replace("0", digit)
@@ -331,12 +345,12 @@ def _leads(shapes: Iterable[str]) -> frozenset[str]:
 
 @cache
 def registry(*, general: bool = True) -> Registry:
-    """Return the registry of this process, made when first asked for.
+    """Return the registry of this process, which is made at the first call.
+
+    A plug-in that can't be imported or is not a dialect becomes a problem that names its distribution.
 
     Args:
-        general: Whether it has the general dialects, too.
-
-    A plug-in that can't be imported or is no dialect becomes a problem that names its distribution.
+        general: Whether to include the general dialects.
     """
     dialects: dict[str, Dialect] = {}
     sources: dict[str, str] = {}
@@ -349,7 +363,7 @@ def registry(*, general: bool = True) -> Registry:
             _check(dialect, entry.name, dialects)
         except KeyboardInterrupt:
             raise
-        except BaseException as error:  # noqa: BLE001 - another's code may fail in any way, and must not take us along
+        except BaseException as error:  # noqa: BLE001 - the code of a plug-in may raise anything
             found = told(error)
             problems.append(
                 Problem(
@@ -380,12 +394,12 @@ def _check(dialect: object, name: str, dialects: Mapping[str, Dialect]) -> None:
     for field, kind in (("layouts", Layout), ("heads", tuple), ("frame", str)):
         value = getattr(dialect, field)
         if not isinstance(value, tuple):
-            raise TypeError(f"{field} that are no tuple")
+            raise TypeError(f"{field} is not a tuple")
         if not all(isinstance(one, kind) for one in value):
-            raise TypeError(f"{field} that are no tuple of {kind.__name__}")
+            raise TypeError(f"{field} is not a tuple of {kind.__name__}")
     if not all(isinstance(column, str) for head in dialect.heads for column in head):
-        raise TypeError("heads of columns that are no str")
+        raise TypeError("heads has a column that is not a str")
     for field in ("homepage", "description"):
         if not isinstance(getattr(dialect, field), str):
-            raise TypeError(f"{field} that is no str")
+            raise TypeError(f"{field} is not a str")
     beginnings_of(dialect)

@@ -1,16 +1,16 @@
-"""Table dialects: a style that is a table with a head is a declaration of its columns.
+"""Table dialects: styles whose papers are rows of a table, declared by its columns.
 
     columns = {"Date": Date(in_words=True), "Title": "[{title}]({url})", "Abstract": "{abstract}"}
 
-A column is a field, or a template of its cells. Where nobody escapes anything, pipes alone do not tell cells apart: a
-title may hold some, and a cell may be missing at the end of a row. So where the template of a column makes plain
-where a cell ends, it is asked:
+A column is a field, or a template of its cells. Bots rarely escape pipes: a title may contain one, and the last cells
+of a row may be missing. So pipes alone do not separate cells. If the template of a column ends with a literal, this
+literal shows the end of the cell:
 
     row   = "|", cell, { "|", cell }, [ "|" ]
-    cell  = literal, slot, literal                     ends at its last literal before a "|", whatever it holds
+    cell  = literal, slot, literal                     ends at its last literal before a "|", and may contain pipes
           | any text                                   ends at the next "|"
 
-Of the cells whose end nothing makes plain, the last free one takes the pipes that are left over.
+Of the other cells, the last free one takes the remaining pipes.
 """
 
 from __future__ import annotations
@@ -42,18 +42,18 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 _DASHES = re.compile(r"[\s|:-]*")
-# How long a head may be whose columns are kept.
+# The maximum length of a head whose columns are cached.
 _LONGEST_KEPT = 256
-# So many columns for labels of the papers' own stand in all rows of a section, whether these have such a label or not.
+# The maximum number of columns for labels in `extra` that all papers of a section share.
 _MOST_SHARED = 16
 
 
 class Column:
-    """One column of a table: how its cells are read and written, and where they end.
+    """One column of a table: how to read and write its cells, and how to find their ends.
 
     Attributes:
-        field: The field that reads a cell which is not of the form of the template.
-        ending: Matches from the end of a free slot to the "|" behind the cell, where the template makes that plain.
+        field: The field that reads a cell if no template matches.
+        ending: Matches the end of a free slot up to the "|" after the cell; None if the template has no such ending.
     """
 
     def __init__(self, declared: str | Field | Sequence[str], fields: Mapping[str, Field]) -> None:
@@ -65,7 +65,7 @@ class Column:
         if isinstance(self.field, Url) and not is_plain:
             self.field = Links(self.field.kind)
         self.read: Callable[[str, Draft, str], None] = self.field.read if is_plain else self._read
-        """Puts what a cell says into a draft: its arguments are those of `Field.read`."""
+        """Sets the fields of a draft from a cell, with the arguments of `Field.read`."""
         self.holds = self.forms.holds
         self.free = any(field.free for field in slots)
         self.none = self.field.none
@@ -73,22 +73,22 @@ class Column:
         self.ending = re.compile("|".join(ends), re.IGNORECASE) if ends else None
         first = self.forms.templates[0]
         self.opening = first.literals[0]
-        """What a cell begins with whose end is plain."""
+        """The first literal of the first template."""
         self.turn = first.literals[1]
-        """What is behind the free slot of a cell whose end is plain."""
+        """The literal after its first slot."""
         self.closing = first.literals[-1]
-        """What a cell ends with whose end is plain."""
+        """Its last literal."""
         self.turns = tuple(template.literals[1] for template in self.forms.templates if _ending(template))
-        """What may be behind the free slot, in any of the forms whose end is plain."""
+        """The literals after the first slots of all templates with an ending."""
         self.is_turn_last = len(first.literals) == 2
-        """Whether these two are the same."""
+        """Whether `turn` and `closing` are the same literal."""
 
     def _read(self, text: str, draft: Draft, name: str) -> None:
         if not self.forms.read(text, draft, name):
             self.field.read(text, draft, name)
 
     def fits(self, text: str) -> bool:
-        """Whether a cell shows that it is of the form of the template."""
+        """Return whether a template matches a cell and its slots are clearly of their kinds."""
         for template in self.forms.templates:
             found = template.split(text)
             if found is not None and all(
@@ -98,7 +98,7 @@ class Column:
         return False
 
     def end(self, row: str, start: int) -> int:
-        """Return where the "|" stands that ends the cell which begins at a place of a row; -1 where that is not plain."""
+        """Return the index of the "|" that ends the cell at an index of a row; -1 if the template does not show it."""
         if self.ending is None:
             return -1
         begin = start + len(row[start : start + 64]) - len(row[start : start + 64].lstrip())
@@ -111,18 +111,18 @@ class Column:
         return found.end() - 1 if found else -1
 
     def is_cut_short(self, cell: str, row: str) -> bool:
-        """Whether a cell that ends at a "|" is only a part of one whose end the template makes plain."""
+        """Return whether a cell that ends at a "|" is only a part of a cell, by its template."""
         if self.opening:
             return cell.startswith(self.opening) and not self._is_closed(cell)
         return any(turn in row for turn in self.turns) and not any(turn in cell for turn in self.turns)
 
     def _is_closed(self, cell: str) -> bool:
-        """Whether a cell holds the marks of its template, whatever is behind them."""
+        """Return whether a cell contains the literals of its template, with any text after them."""
         turn = cell.find(self.turn, len(self.opening))
         return turn >= 0 and (self.is_turn_last or self.closing in cell[turn + len(self.turn) :])
 
     def write(self, outgoing: Outgoing, name: str) -> str:
-        """Return the text of a cell; if a free slot alone has something to say, it is written without the others' marks."""
+        """Return the text of a cell. If only a free slot has a value, the cell is this value without literals."""
         template, values = self.forms.choose(outgoing, name)
         said = [number for number, value in enumerate(values) if value]
         if len(said) == 1 and len(values) > 1 and template.fields[said[0]].free:
@@ -131,7 +131,7 @@ class Column:
 
 
 def _ending(template: Template) -> str | None:
-    """Return a pattern of what is behind the free slot of a cell, up to its "|"; None where it could be anything."""
+    """Return a pattern for the text from the free slot of a cell to its "|"; None if that could be any text."""
     free = [number for number, field in enumerate(template.fields) if field.free]
     if len(free) != 1 or not template.literals[-1]:
         return None
@@ -142,32 +142,36 @@ def _ending(template: Template) -> str | None:
     return pattern + r"\s*\|"
 
 
-# A column that its style does not declare: what it says is kept.
+# A column that the style does not declare. Its texts go to `Paper.extra`.
 _UNKNOWN = Column(Extra(), {})
-# A column that has a title where another one has the title.
+# A column with a second title, such as a translation.
 _OTHER_TITLE = Column(Extra(), {})
 
 
 @attrs.frozen
 class Columns:
-    """The columns of one table, in its order."""
+    """The columns of one table, in order."""
 
     names: tuple[str, ...]
     columns: tuple[Column, ...]
     title: int
-    """Which column holds the title."""
+    """The number of the column with the title, from 0."""
     rest: int
-    """Which column takes the bare pipes: the last free one."""
+    """The number of the column that takes bare pipes, which is the last free one."""
     plain: tuple[tuple[int, Column], ...]
-    """The columns whose template makes plain where a cell ends."""
+    """The columns whose template shows the end of a cell, with their numbers."""
 
     @property
     def holds(self) -> frozenset[str]:
-        """The fields of a paper that a row can hold."""
+        """The names of the fields of a paper that a row can hold."""
         return frozenset().union(*(column.holds for column in self.columns))
 
     def split(self, row: str) -> tuple[list[str], bool, bool]:
-        """Split a row; return its cells, trimmed, whether it ends with a "|", and whether a cell holds a bare "|"."""
+        """Split a row into cells.
+
+        Returns:
+            The trimmed cells, whether the row ends with a "|", and whether a cell contains a bare "|".
+        """
         cells, is_closed = split_row(row)
         if len(cells) <= len(self.columns):
             cells = list(map(str.strip, cells))
@@ -180,14 +184,14 @@ class Columns:
         return found, is_closed, found != cells
 
     def fits(self, cells: Sequence[str]) -> bool:
-        """Whether each cell shows that it is of its column."""
+        """Return whether each cell clearly belongs to its column."""
         return all(column.fits(cell) for column, cell in zip(self.columns, cells, strict=True))
 
     def _split_by_template(self, row: str, *, is_closed: bool) -> list[str]:
-        """Split a row that holds pipes inside its cells."""
+        """Split a row whose cells contain pipes."""
         row = row.strip()
         start, stop = int(row.startswith("|")), len(row) - is_closed
-        row = row[:stop] + "|"  # each cell has a "|" behind it
+        row = row[:stop] + "|"  # a "|" after each cell
         found: list[str] = []
         last = len(self.columns) - 1
         for number, column in enumerate(self.columns):
@@ -200,7 +204,7 @@ class Columns:
             start = end + 1
             if start > stop:
                 return found
-        if start < stop and len(found) == len(self.columns):  # beyond the last column
+        if start < stop and len(found) == len(self.columns):  # text after the last column
             found[-1] = f"{found[-1]} | {row[start:stop].strip()}"
         elif start <= stop and len(found) < len(self.columns):
             found += map(str.strip, row[start:stop].rsplit("|", last - len(found)))
@@ -210,19 +214,19 @@ class Columns:
 class TableDialect(RecordDialect):
     """A style whose papers are the rows of a table.
 
-    A subclass declares `heads` and `columns`, and often nothing else. With `layouts` as well, what stands below the
-    table in records goes with the rows that have the same headings and identifiers: see `joined_under`.
+    A subclass declares `heads` and `columns`, and often nothing else. If it also declares `layouts`, a record is joined
+    with the row of the same headings and arXiv identifier.
     """
 
     columns: ClassVar[Mapping[str, str | Field | Sequence[str]]]
-    """What stands in the cells under each header, as printed in `heads`: a field, a template, or forms of one."""
+    """The cells under each header, by the name in `heads`: a field, a template, or several templates."""
     heading_level: ClassVar[int] = 2
     joined_under: ClassVar[str] = ""
-    """The heading under which records stand that belong to the rows above them."""
+    """An extra heading above the records of a table, such as "Abstracts". It is removed before records are joined."""
     padding: ClassVar[str] = " "
-    """What is written between a cell's text and its pipes."""
+    """The text to write between a cell and its pipes."""
     dashes: ClassVar[str | None] = None
-    """What is written below each header; dashes of its width where None."""
+    """The text to write below each header. If None, it is dashes of the width of the header."""
 
     def __init_subclass__(cls) -> None:
         """Make the templates."""
@@ -232,7 +236,7 @@ class TableDialect(RecordDialect):
     _columns: ClassVar[Mapping[str, Column]]
 
     def parse(self, document: Document, regions: Sequence[Region], context: Context) -> Iterator[Paper]:
-        """Yield a paper for each row of the tables, joined with its record below, and for each record without a row."""
+        """Yield a paper for each row, joined with its record if it has one, and for each record without a row."""
         records = [region for region in regions if region.layout]
         rows = (
             draft for region in regions if region.head for draft in self.row_drafts(document, region, context)
@@ -276,7 +280,7 @@ class TableDialect(RecordDialect):
     def _joined(
         self, rows: list[Draft], document: Document, records: Sequence[Region], context: Context
     ) -> list[Draft]:
-        """Return the drafts of rows, joined with those of the records below them, and of records without a row."""
+        """Return the drafts of rows, joined with their records, and of records without a row."""
         waiting: defaultdict[tuple[object, ...], deque[Draft]] = defaultdict(deque)
         for row in rows:
             waiting[row.headings, row.identifier()].append(row)
@@ -297,11 +301,11 @@ class TableDialect(RecordDialect):
         return drafts
 
     def is_row(self, cells: Sequence[str]) -> bool:
-        """Whether the cells of a row show that they are of the columns of one of the heads."""
+        """Return whether each cell of a row clearly belongs to its column, for one of the heads."""
         return any(columns.fits(cells) for columns in _heads_of(type(self), len(cells)))
 
     def is_told(self, head: tuple[str, ...], rows: Sequence[str]) -> bool:
-        """Whether half of some rows and more have what the style needs: cells of the forms of its columns."""
+        """Return whether at least half of the rows have cells that match the columns in `needs`."""
         columns = columns_of(type(self), head)
         needed = [number for number, name in enumerate(head) if name in self.needs]
         told = 0
@@ -312,7 +316,7 @@ class TableDialect(RecordDialect):
 
     @staticmethod
     def _read_head(document: Document, region: Region, columns: Columns, context: Context) -> bool:
-        """Account for the head of a table; return whether its rows end with a "|"."""
+        """Report the head of a table and its problems; return whether it ends with a "|"."""
         head = region.head_lines
         if head is None:
             rows = range(region.rows[0][0], region.rows[0][1])
@@ -333,7 +337,7 @@ class TableDialect(RecordDialect):
         return document.lines[head.start].rstrip()[-1:] == "|"
 
     def _read_row(self, text: str, draft: Draft, columns: Columns, *, closing: bool) -> bool:
-        """Read the text of a row into a draft; return whether it is a paper."""
+        """Set the fields of a draft from a row; return whether the row is a paper."""
         lines, context = draft.lines, draft.notes.context
         cells, is_closed, piped = columns.split(text)
         is_open = closing and not is_closed
@@ -351,10 +355,10 @@ class TableDialect(RecordDialect):
         for column, name, cell in zip(columns.columns, columns.names, cells):  # noqa: B905 - a row may be short
             column.read(cell, draft, name)
         if not draft.title:
-            self._leave(draft, cells)
+            self._report_untitled(draft, cells)
             return False
         if not draft.links and header_name(draft.title) == header_name(columns.names[columns.title]):
-            context.structure(lines)  # the head once more, where files were joined
+            context.structure(lines)  # a repeated head, in files that were joined
             return False
         if is_open:
             draft.problem(Code.ROW_CUT, f"Expected a row that ends with |, found {text.rstrip()[-20:]!r}")
@@ -365,8 +369,8 @@ class TableDialect(RecordDialect):
         return True
 
     @staticmethod
-    def _leave(draft: Draft, cells: list[str]) -> None:
-        """Give up on a row without a title: an empty row is the frame's, any other a loss."""
+    def _report_untitled(draft: Draft, cells: list[str]) -> None:
+        """Report a row without a title: an empty row is structure, any other is a problem."""
         context = draft.notes.context
         if not any(cell.strip(" -:") for cell in cells):
             context.structure(draft.lines)
@@ -374,17 +378,17 @@ class TableDialect(RecordDialect):
             context.problem(Code.NO_TITLE, "Expected a title, found an empty cell", draft.lines)
 
     def write_section(self, headings: tuple[str, ...], papers: Sequence[Paper], number: int) -> list[str]:  # noqa: ARG002 - as in RecordDialect
-        """Return the lines of the papers under one heading."""
+        """Return the tables of the papers under one heading, as lines."""
         lines: list[str] = []
         for columns, run in groupby(papers, key=self._columns_for(papers)):
             lines += [*self.write_table(columns, list(run)), ""]
         return lines
 
     def _columns_for(self, papers: Sequence[Paper]) -> Callable[[Paper], tuple[str, ...]]:
-        """Return which columns a paper of a section needs: the same for all of them, if some head serves all.
+        """Return a function from a paper of a section to its column names.
 
-        Where the papers have many labels of their own, each has only the columns that it needs: a table of all of them
-        would grow with the square of the papers.
+        All papers get the same columns if one head has a place for all of them and they have few labels in `extra`.
+        With many labels, a shared table would grow with the square of the papers, so each paper gets only its own.
         """
         common = self._head_for(frozenset().union(*map(_cell_needs, papers)), papers)
 
@@ -408,7 +412,7 @@ class TableDialect(RecordDialect):
         return columns
 
     def _head_for(self, fields: frozenset[str], papers: Sequence[Paper]) -> tuple[str, ...] | None:
-        """Return the first head whose cells hold all of some fields, and what papers have under labels that it names."""
+        """Return the first head that holds some fields, and the texts of `extra` whose labels it names; else None."""
         for head in self.heads:
             if fields <= columns_of(type(self), head).holds and not any(
                 not paper.extra.keys().isdisjoint(head) and not self._left(paper, head).isdisjoint(head)
@@ -418,21 +422,21 @@ class TableDialect(RecordDialect):
         return None
 
     def _left(self, paper: Paper, head: tuple[str, ...]) -> AbstractSet[str]:
-        """Return the labels of a paper whose texts none of the columns of a head takes."""
+        """Return the labels in `extra` that no column of a head takes."""
         outgoing = Outgoing(paper)
         self._cells(columns_of(type(self), head), outgoing)
         return outgoing.extra.keys()
 
     @staticmethod
     def _cells(columns: Columns, outgoing: Outgoing) -> list[str]:
-        """Return the texts of the cells of a row."""
+        """Return the cells of a row."""
         return [
             column.write(outgoing, name) or outgoing.extra.pop(name, "") or column.none
             for column, name in zip(columns.columns, columns.names, strict=True)
         ]
 
     def write_table(self, names: tuple[str, ...], papers: Sequence[Paper]) -> list[str]:
-        """Return the lines of one table."""
+        """Return the lines of a table with the given column names."""
         columns = columns_of(type(self), names)
         below = [self.dashes or "-" * (len(name) + 2 * len(self.padding)) for name in names]
         rows = (self._line(self._cells(columns, Outgoing(paper, n))) for n, paper in enumerate(papers, 1))
@@ -443,22 +447,21 @@ class TableDialect(RecordDialect):
 
 
 def _cell_needs(paper: Paper) -> frozenset[str]:
-    """Return the fields of a paper that a column has to hold: any text can have a column of its own."""
+    """Return the fields of a paper that need a declared column. Texts of `extra` can have columns of their own."""
     return needed_fields(paper) - {"extra"}
 
 
 @lru_cache(maxsize=256)
 def _heads_of(dialect: type[TableDialect], width: int) -> tuple[Columns, ...]:
-    """Return the columns of each head of a dialect that has so many."""
+    """Return the columns of each head of a dialect with the given number of columns."""
     return tuple(columns_of(dialect, head) for head in dialect.heads if len(head) == width)
 
 
 def columns_of(dialect: type[TableDialect], head: tuple[str, ...]) -> Columns:
     """Return the columns of a table of a dialect by their names.
 
-    One of them is the title's: the last one that can be, where a table has a translation of it as well. The others are
-    kept as they are. The answer is kept for heads of usual length: a hostile text can hold any number of heads, of any
-    length.
+    If several columns can hold the title, it is the last; the others, such as translations of it, go to `Paper.extra`.
+    Results are cached for heads of usual length, because a hostile text can have any number of heads of any length.
     """
     is_usual = sum(map(len, head), len(head)) < _LONGEST_KEPT
     return _known_columns(dialect, head) if is_usual else _columns_of(dialect, head)

@@ -1,12 +1,11 @@
-"""Templates: texts with named slots, read forwards and written backwards.
+"""Templates: texts with named slots, for reading and for writing.
 
     template = { literal | "{", name, "}" }
 
-Reading finds the literals in the text and hands what lies between them to the fields of the slots. The last slot
-that may hold any text (a free one) takes what the others leave: slots before it end at the first place where the
-literal behind them stands, slots after it begin behind the last place of the literal before them. So nothing is
-tried twice, and a title may hold what stands between the slots. What a template begins with in blanks, each line of its
-slots has as well.
+Reading finds the literals in a text and passes the texts between them to the fields of the slots. The last free slot,
+one that accepts any text, takes the rest. A slot before it ends at the first occurrence of the next literal. A slot
+after it begins after the last occurrence of the literal before it. So nothing is tried twice, and a title may contain
+the literals around it. Blanks at the beginning of a template indent all lines of its slots.
 """
 
 from __future__ import annotations
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
-# So many characters at the most are looked at for the literals of lines that may be one template.
+# How far after the first literal `may_open` searches for the other literals.
 _FARTHEST = 4_000
 _BLANK = (" ", "\t")
-# What is before each line of a text but its first, unless the line is empty.
+# The line break before each line that is not empty.
 _LINE = re.compile(r"\n(?!\n)")
 _HARD_BREAK = re.compile(r" ++\n")
 
@@ -39,11 +38,11 @@ class Template:
 
     Attributes:
         text: The template as declared.
-        literals: What stands before, between and after the slots: one more than slots. Blanks before a line end are
-            written, and not asked for when a text is read.
+        literals: The texts before, between and after the slots, one more than there are slots. Blanks before a line
+            break are removed: they are written, but not needed when a text is read.
         names: The names of the slots.
-        fields: What is in the slots.
-        rest: Which slot takes what the others leave.
+        fields: The fields of the slots.
+        rest: The number of the slot that takes the rest of the text, from 0.
     """
 
     def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
@@ -60,7 +59,7 @@ class Template:
         self.fields = tuple(fields.get(name) or USUAL.get(name) or Extra() for name in self.names)
         free = [number for number, field in enumerate(self.fields) if field.free]
         self.rest = free[-1] if free else len(self.fields) - 1
-        # The literals between the slots before the one that takes the rest, and those behind it from the last on.
+        # The literals that end the slots before the rest, and those that begin the slots after it, last first.
         self._before_rest = self.literals[1 : self.rest + 1]
         self._after_rest = self.literals[-2 : self.rest : -1]
         ending = "" if self.literals[-1] else self.literals[-2:][0]
@@ -88,16 +87,16 @@ class Template:
 
     @property
     def holds(self) -> frozenset[str]:
-        """The fields of a paper that the slots can hold."""
+        """The names of the fields of a paper that the slots can hold."""
         return holds(self.fields)
 
     @property
     def is_open(self) -> bool:
-        """Whether nothing closes the last slot, which is free, so that the text can go on over any number of lines."""
+        """Whether the template ends with a free slot, so that the text may have any number of lines."""
         return bool(self.fields) and not self.literals[-1] and self.fields[-1].free
 
     def split(self, text: str) -> list[str] | None:
-        """Return the texts of the slots, trimmed; None where the text is not of this form."""
+        """Return the trimmed texts of the slots, or None if the template does not match the text."""
         literals = self.literals
         if self._has_hard_breaks and " \n" in text and text.endswith(literals[-1]):
             text = _HARD_BREAK.sub("\n", text)
@@ -143,15 +142,15 @@ class Template:
         return found
 
     def may_open(self, text: str, at: int, end: int) -> bool:
-        """Whether a line that begins like this form may be of it, alone or with the lines below it.
+        """Return whether a line, alone or with the lines below it, may match the template.
 
-        Not where some literal is missing; nor where what closes the free slot, and with it a line, is inside the line.
-        Most lines that begin like a form are of another, and this is seen faster than they are split.
+        This quick test comes before `split`. It is False if a literal is missing, or if the literal that closes the
+        free slot and its line occurs only inside the line.
 
         Args:
             text: A text.
-            at: Where the line begins in it.
-            end: Where it ends.
+            at: The offset of the line, which begins with the first literal.
+            end: The offset of its end.
         """
         place = at + len(self.literals[0])
         if (closing := self._closing) and text.find(closing, place, end) >= 0:
@@ -168,7 +167,7 @@ class Template:
         return True
 
     def mismatch(self, text: str) -> str:
-        """Return, for whoever writes a template, what keeps a text from being of this form; "" where it is."""
+        """Return why the template does not match a text, for authors of templates; "" if it matches."""
         if self.split(text) is not None:
             return ""
         if self._has_hard_breaks:
@@ -184,15 +183,15 @@ class Template:
         if not self.names or not text.endswith(self.literals[-1]):
             return "more follows"
         wrong = ", ".join(f"{{{self.names[number]}}}" for number, _ in self._checks)
-        return f"what stands in {wrong} is not of its kind"
+        return f"the text of {wrong} is not of its kind"
 
     def read(self, text: str, draft: Draft, label: str = "") -> bool:
-        """Put what the slots say into a draft; return whether the text is of this form.
+        """Set the fields of a draft from a text; return whether the template matches the text.
 
         Args:
             text: The text, trimmed.
-            draft: The paper in the making.
-            label: The header or label that the text stands under: what a single slot is called.
+            draft: The paper under construction.
+            label: The header or label of the text. It replaces the name of the slot if there is only one slot.
         """
         found = self.split(text)
         if found is None:
@@ -204,7 +203,13 @@ class Template:
         return True
 
     def put(self, found: Sequence[str], draft: Draft, label: str = "") -> None:
-        """Put what `split` found into a draft; `label` is what a single slot is called."""
+        """Set the fields of a draft from the result of `split`.
+
+        Args:
+            found: The texts of the slots.
+            draft: The paper under construction.
+            label: As for `read`.
+        """
         if self._only is not None:
             self._only.read(found[0], draft, label or self.names[0])
             return
@@ -212,13 +217,18 @@ class Template:
             field.read(value, draft, name)
 
     def values(self, outgoing: Outgoing, label: str = "") -> list[str]:
-        """Return what the slots say of a paper, and take from it what they write."""
+        """Return the texts of the slots for a paper.
+
+        Args:
+            outgoing: The paper. Links and texts that a slot writes are removed from it.
+            label: As for `read`.
+        """
         if len(self.names) == 1:
             return [self.fields[0].write(outgoing, label or self.names[0])]
         return [field.write(outgoing, name) for field, name in zip(self.fields, self.names, strict=True)]
 
     def fill(self, values: Sequence[str]) -> str:
-        """Return the text with values in its slots."""
+        """Return the template with values in its slots; the field's `none` replaces an empty value."""
         said = [value or field.none for value, field in zip(values, self.fields, strict=True)]
         if self._before:
             said = [_LINE.sub(f"\n{self._before}", value) for value in said]
@@ -227,7 +237,7 @@ class Template:
         )
 
     def shape(self) -> str:
-        """Return what the first line begins with, up to the first slot that may begin with anything; numbers as "0"."""
+        """Return the shape of the first line (see `line_shape`), up to the first slot that may begin with anything."""
         text = self.literals[0]
         for field, literal in zip(self.fields, self.literals[1:], strict=True):
             if field.is_numeric:
@@ -238,25 +248,28 @@ class Template:
         return line_shape(text.partition("\n")[0])
 
     def element_shape(self) -> str:
-        """Return what a line of HTML begins with that may be of this form, a number as "0"."""
+        """Return the shape of the first line of HTML, with "0" for a number."""
         has_number = bool(self.fields) and self.fields[0].is_whole_number
         return element_shape(self.literals[0], has_number=has_number)
 
 
 @cache
 def frame_templates(kind: type[Dialect]) -> tuple[Template, ...]:
-    """Return the templates of the lines that are a digest's own in a style."""
+    """Return the templates of the frame lines of a style."""
     fields = getattr(kind, "fields", {})
     return tuple(Template(line, fields) for line in kind.frame)
 
 
 def holds(fields: Sequence[Field]) -> frozenset[str]:
-    """Return the fields of a paper that some slots can hold together."""
+    """Return the names of all fields of a paper that some slots can hold."""
     return reduce(frozenset.union, (field.fields for field in fields), frozenset[str]())
 
 
 class Forms:
-    """The forms of one text: the first that fits is read, the one that says most of a paper is written."""
+    """Several templates for one text.
+
+    Reading uses the first template that matches. Writing uses the one with the most values of the paper.
+    """
 
     def __init__(
         self, declared: str | Field | Sequence[str], fields: Mapping[str, Field], name: str = "value"
@@ -269,16 +282,16 @@ class Forms:
         first = self.templates[0]
         is_slot = len(self.templates) == 1 and first.literals == ("", "") and first.text[:1] != " "
         self.field = first.fields[0] if is_slot else None
-        """The field, where the text is the one slot of the only form and nothing else."""
+        """The field of the only slot, if there is one template that is nothing but this slot; else None."""
         self._only = first if len(self.templates) == 1 else None
 
     @property
     def holds(self) -> frozenset[str]:
-        """The fields of a paper that any of the forms can hold."""
+        """The names of the fields of a paper that any of the templates can hold."""
         return holds([field for template in self.templates for field in template.fields])
 
     def read(self, text: str, draft: Draft, label: str = "") -> bool:
-        """Put what the text says into a draft; return whether it has one of the forms."""
+        """Set the fields of a draft from a text; return whether a template matches. See `Template.read`."""
         if self.field is not None:
             self.field.read(text, draft, label or self.templates[0].names[0])
             return True
@@ -292,16 +305,16 @@ class Forms:
         return True
 
     def split(self, text: str) -> tuple[Template, list[str]] | None:
-        """Return the first form that a text is of, with the texts of its slots."""
+        """Return the first template that matches a text, with the texts of its slots; None if none matches."""
         for template in self.templates:
             if (found := template.split(text)) is not None:
                 return template, found
         return None
 
     def choose(self, outgoing: Outgoing, label: str = "") -> tuple[Template, list[str]]:
-        """Return the form that says most of what is left of a paper, with what its slots say.
+        """Return the template with the most values left to write, with the texts of its slots.
 
-        A form whose slots all have something to say comes before one that has a slot without.
+        A template whose slots all have values precedes one with an empty slot.
         """
         if len(self.templates) == 1:
             template = self.templates[0]
@@ -317,6 +330,6 @@ class Forms:
         return best, best.values(outgoing, label)
 
     def write(self, outgoing: Outgoing, label: str = "") -> str:
-        """Return the text; "" where no slot has anything to say of the paper."""
+        """Return the text for a paper, or "" if the paper has no value for any slot."""
         template, values = self.choose(outgoing, label)
         return template.fill(values) if any(values) or not values else ""

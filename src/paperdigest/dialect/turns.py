@@ -1,4 +1,4 @@
-"""Which part of a record may begin next, and where it does: one pattern for all parts whose turn has come."""
+"""Find the next part of a record, with one regular expression for all parts that may follow."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ _TO_NEXT_LINE = re.compile(rf"{_BLANK_LINES}(?:[^\S\n]++\Z)?+")
 
 
 class Begun(NamedTuple):
-    """Where a part begins."""
+    """The start of a part."""
 
     line: int
-    """Where the line begins in the text."""
+    """The offset of the line in the text."""
     at: int
-    """Where what shows the part ends: its label, or the first literal of its template."""
+    """The offset after the label, or after the first literal of the template."""
     part: Lines | Labelled
     number: int
-    """Which part of the layout it is."""
+    """The number of the part in the layout, from 0."""
     found: FoundLabel | None
-    """The label, where the part has labels."""
+    """The label, if the part has labels."""
     whole: Template | None
-    """The template, where the line is all of it."""
+    """The template, if it is the whole line and has no slots."""
 
 
 class Turn:
-    """The parts that may begin below one part of a layout."""
+    """The parts that may follow one part of a layout."""
 
     def __init__(self, parts: Sequence[Lines | Labelled], first: int) -> None:
         """Make the patterns.
 
         Args:
             parts: The parts of the layout.
-            first: Which of them is the first that may begin.
+            first: The number of the first part that may follow.
         """
         self._due = list(enumerate(parts))[first:]
         self.anything = next(
@@ -51,12 +51,13 @@ class Turn:
             ),
             None,
         )
-        """The first part that begins with a slot: it begins with any line with which no other does."""
+        """The first part that begins with a slot. Any line that starts no other part starts it."""
         shown = [(number, part, begins) for number, part in self._due for begins in part.beginnings]
-        # For each group of the patterns: its part, and the template that its text is all of. The first is the line.
+        # For each group of the patterns: the number of its part, the part, and `PartBeginning.whole`. Group 1 is empty
+        # and marks the beginning of the line.
         self._groups: list[tuple[int, Lines | Labelled, Template | None] | None] = [None, None]
         sure, every = [], []
-        # Of parts that begin alike, the one that says most begins. A label that is not declared says its marks.
+        # The longest beginning first. Of equal ones, a declared label comes before a possible other one.
         for number, part, begins in sorted(shown, key=lambda one: (-one[2].length, one[2].is_unsure)):
             every.append(begins.pattern)
             if not begins.is_unsure:
@@ -67,7 +68,13 @@ class Turn:
         self._sure = re.compile(rf"\n()(?:{'|'.join(sure)})") if sure else None
 
     def later(self, text: str, at: int, stop: int) -> Begun | None:
-        """Return the next part that begins between a line end and a place of a text."""
+        """Return the next part that starts in a range of a text, or None.
+
+        Args:
+            text: A text.
+            at: The offset of a line end.
+            stop: The end of the range.
+        """
         if self._later is None:
             return None
         while hit := self._later.search(text, at, stop):
@@ -77,12 +84,12 @@ class Turn:
         return None
 
     def next(self, text: str, at: int, stop: int) -> Begun | None:
-        """Return the part that begins with the next line that is not blank, from a line end on."""
+        """Return the part that the next line starts that is not blank, or None. The arguments are those of `later`."""
         hit = self._next.match(text, at, stop) if self._next else None
         return self._begun(text, hit) if hit else None
 
     def _begun(self, text: str, hit: re.Match[str]) -> Begun | None:
-        """Return the part that begins where a pattern was found."""
+        """Return the part that starts at a match of a pattern, or None."""
         line, at = hit.start(1), hit.end()
         group = hit.lastindex
         if group == 1:
@@ -96,7 +103,7 @@ class Turn:
         return Begun(line, at, part, number, None, whole)
 
     def _labelled(self, text: str, line: int) -> Begun | None:
-        """Return the part that begins with a label in another form than usual, or with one that is not declared."""
+        """Return the part that starts with a label in an unusual form or an undeclared label, or None."""
         begun: Begun | None = None
         for number, part in self._due:
             if isinstance(part, Labelled) and (found := part.find(text, line)):
@@ -107,5 +114,5 @@ class Turn:
 
 
 def next_line(text: str, at: int, stop: int) -> int:
-    """Return where the next line that is not blank begins, from a line end on; `stop` if there is none."""
+    """Return the offset of the next line after a line end that is not blank, or `stop` if there is none."""
     return _TO_NEXT_LINE.match(text, at, stop).end()  # type: ignore[union-attr]  # it begins at a line end
