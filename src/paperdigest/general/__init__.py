@@ -154,5 +154,6 @@ def _note(found: list[FoundPaper], context: Context) -> None:
         else:
             runs.append((name, 1, draft.lines))
     for name, count, lines in runs:
-        what = "rows" if name == TABLE else "entries"
+        one, several = ("row", "rows") if name == TABLE else ("entry", "entries")
+        what = one if count == 1 else several
         context.problem(Code.GENERAL_READING, f"Read {count} {what} of a layout that no style knows", lines)

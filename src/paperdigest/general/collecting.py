@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from paperdigest.dialect.base import MOST_HEADINGS
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.pieces import EDGES, authors_score
 from paperdigest.general.vocabulary import PROSE_FIELDS
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
     from paperdigest.general.entries import Entry
 
-# More headings than a record keeps: the rest is noted.
-_MOST_HEADINGS = 40
-# How many papers stand below a heading.
+# The number of papers below a heading: "Vision (12 papers)".
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
 
 
@@ -124,8 +123,9 @@ def _is_inside(record: Record, entry: Entry) -> bool:
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the texts of headings, at most one more than a record keeps: `Context.bounded` notes that there are more."""
     texts = (text for entry in headings if (text := _COUNT.sub("", entry.plain)))
-    return tuple(islice(texts, _MOST_HEADINGS))
+    return tuple(islice(texts, MOST_HEADINGS + 1))
 
 
 def _is_merged(record: Record, entry: Entry) -> bool:

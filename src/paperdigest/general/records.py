@@ -32,8 +32,6 @@ _OUTLET = re.compile(
 )
 _DASH = re.compile(r"\s*[-–—:]\s")
 _FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
-# The kind of a link by the field of its label, where its address does not tell.
-_KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
 # A title of so few words may be the name of a method, and the title stand in a line below it.
 _NICKNAME = 2
 
