@@ -1,9 +1,9 @@
-"""Read paper digests (daily arXiv tables, Hugging Face papers, monthly lists) into typed, exact records.
+"""Parse paper digests (daily arXiv tables, Hugging Face papers, monthly lists) into typed, exact records.
 
 >>> import paperdigest
 >>> papers = paperdigest.parse(text)  # doctest: +SKIP
 
-The functions are loaded when first used, so that importing the package costs little more than importing attrs.
+Each function is loaded on first use, so importing the package costs little more than importing attrs.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ __all__ = [
     "render",
 ]
 
-# Where the names are that are loaded when first used (PEP 562).
+# The modules of the names that are loaded on first use (PEP 562).
 _LAZY = {
     "Dialect": "paperdigest.dialect",
     "FileResult": "paperdigest.files.batch",

@@ -1,4 +1,4 @@
-"""The command line: with the extra `cli` all its commands, without it plain JSON Lines."""
+"""The command line: all commands with the extra `cli`, only JSON Lines without it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; return its exit status.
+    """Run the command line.
 
     Args:
-        arguments: The words after the command's name; those of the process where None.
+        arguments: The arguments after the program's name (default: those of the process).
+
+    Returns:
+        The exit status.
     """
     if find_spec("click") and find_spec("rich"):
         from paperdigest.cli.app import main as run  # noqa: PLC0415 - needs the extra

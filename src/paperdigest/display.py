@@ -1,7 +1,7 @@
-"""Records as HTML, for notebooks: quiet, without scripts, and safe whatever the digest holds.
+"""Records as HTML for notebooks: no scripts, and safe for any digest.
 
-Colours are those of the page around it (the text's own, and greys that are half transparent), so that light and dark
-themes both fit. Every text of a record is escaped, and only http and https addresses can be clicked.
+The colours are those of the surrounding page plus half-transparent greys, so they suit light and dark themes. All text
+is escaped, and only http and https addresses become links.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from paperdigest.model import Problem
 
-# How much of a long list is shown: a notebook is no archive.
+# The most papers, problems and authors shown.
 _PAPERS, _PROBLEMS, _AUTHORS = 50, 50, 12
-# The fields that are shown as facts, and those on lines of their own.
+# The fields shown in the line of facts, and the fields shown on their own lines.
 _FACTS, _LINES = (
     [name for name, declared in declarations(Paper).items() if declared.shown == shown]
     for shown in ("fact", "line")
 )
-# Characters that no HTML may hold, or that turn the direction of the text around them.
+# Characters that HTML forbids, and those that change the direction of the surrounding text.
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
@@ -100,7 +100,7 @@ def digest_html(digest: Digest) -> str:
 
 
 def problem_html(problem: Problem) -> str:
-    """Return a problem with the line that it is about."""
+    """Return a problem with its excerpt."""
     excerpt = f'<div class="pd-text"><code>{text(problem.excerpt)}</code></div>' if problem.excerpt else ""
     return _page(
         f"<div>{_severity(problem)} <code>{text(problem.code)}</code> {text(problem.message)}</div>{excerpt}"
@@ -108,7 +108,7 @@ def problem_html(problem: Problem) -> str:
 
 
 def papers_table(papers: Iterable[Paper]) -> str:
-    """Return the rows of papers: date (of the paper, else of the digest), title, authors, tags."""
+    """Return a table of papers: date (of the paper, else of the digest), title, authors, tags."""
     rows = (
         (
             _narrow(_day(paper) or _listed(paper)),
@@ -122,7 +122,7 @@ def papers_table(papers: Iterable[Paper]) -> str:
 
 
 def problems_table(problems: Iterable[Problem]) -> str:
-    """Return the rows of problems: line, severity, code, message."""
+    """Return a table of problems: line, severity, code, message."""
     rows = (
         (
             _narrow(str(p.lines.start + 1)),
@@ -136,12 +136,12 @@ def problems_table(problems: Iterable[Problem]) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], attributes: Sequence[str] = ()) -> str:
-    """Return a table of cells that are HTML already, without the columns in which every cell is empty.
+    """Return a table without its empty columns.
 
     Args:
-        head: The names of the columns. A column is as wide as the style sheet has it for its name, and no narrower.
-        rows: The cells.
-        attributes: Attributes of the rows, as HTML.
+        head: The names of the columns. The style sheet sets the least width of a column by its name.
+        rows: The cells, as HTML.
+        attributes: The attributes of the rows, as HTML.
     """
     cells = [list(row) for row in rows]
     used = [number for number in range(len(head)) if any(row[number] for row in cells)]
@@ -160,17 +160,17 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], attributes: Sequen
 
 
 def text(value: str) -> str:
-    """Return a text as HTML that shows it; what can't be shown becomes U+FFFD."""
+    """Return a text escaped for HTML; characters that can't be shown become U+FFFD."""
     return html.escape(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", value))
 
 
 def counted(number: int, what: str) -> str:
-    """Return a number with what it counts: "1 paper", "2 papers"."""
+    """Return a number with its noun: "1 paper", "2 papers"."""
     return f"{number} {what}{'s' * (number != 1)}"
 
 
 def link(address: str | None, label: str) -> str:
-    """Return a label that leads to an address; the label alone unless the address is http or https."""
+    """Return a label linked to an address; the label alone unless the address is http or https."""
     shown = f"<bdi>{text(label)}</bdi>"
     if address is None or not address.lower().startswith(("http://", "https://")):
         return shown
@@ -178,17 +178,17 @@ def link(address: str | None, label: str) -> str:
 
 
 def facts_of(paper: Paper) -> list[str]:
-    """Return the values of the fields that are shown as facts beside the date, empty ones left out."""
+    """Return the values shown beside the date, without empty ones."""
     return [value for name in _FACTS if (value := getattr(paper, name))]
 
 
 def _lines_of(paper: Paper) -> dict[str, str]:
-    """Return the values of the fields that are shown on lines of their own by their names, empty ones left out."""
+    """Return the fields shown on their own lines, by label, without empty ones."""
     return {name.replace("_", " ").capitalize(): value for name in _LINES if (value := getattr(paper, name))}
 
 
 def _page(content: str) -> str:
-    # A notebook would typeset what stands between dollars, and TeX can hold links too: it is shown as it is.
+    # Without these classes a notebook would typeset text between dollars, and TeX can contain links.
     return f'{STYLE}<div class="pd mathjax_ignore tex2jax_ignore">{content}</div>'
 
 
@@ -252,7 +252,7 @@ def _authors(paper: Paper, limit: int) -> str:
 
 
 def _part(value: str) -> str:
-    """Return a text inside a line of others, whose direction its own does not change."""
+    """Return an inline text, isolated so that its direction does not affect the rest of the line."""
     return f"<bdi>{text(value)}</bdi>"
 
 

@@ -1,4 +1,4 @@
-"""The exceptions of the package: every one is a `PaperdigestError`."""
+"""The exceptions of the package. All derive from `PaperdigestError`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class PaperdigestError(Exception):
-    """The base of all exceptions that the package raises on purpose."""
+    """Base class of the exceptions that the package raises on purpose."""
 
 
 class DigestError(PaperdigestError, ValueError):
-    """What `strict=True` raises where a digest has a problem of severity "error".
+    """A digest parsed with `strict=True` has a problem of severity "error".
 
     Attributes:
-        problems: Every problem of the digest, notes included, in the order of its lines.
+        problems: All problems of the digest, including notes, in line order.
     """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -29,18 +29,21 @@ class DigestError(PaperdigestError, ValueError):
     def __str__(self) -> str:
         errors = [p for p in self.problems if p.severity == "error"]
         return "\n".join(
-            [f"{len(errors)} error(s) in the digest", *(f"  {p.code}: {p.message}" for p in errors)]
+            [
+                f"{len(errors)} error{'s' * (len(errors) != 1)} in the digest",
+                *(f"  {p.code}: {p.message}" for p in errors),
+            ]
         )
 
 
 class UnrepresentableError(PaperdigestError, ValueError):
-    """A dialect can't hold a paper: what it would write would not be read back.
+    """A dialect can't represent a paper: parsing the rendered text would not give the paper back.
 
     Attributes:
         dialect: The name of the dialect.
         title: The title of the paper.
-        field: The field that can't be held.
-        reason: Why.
+        field: The field that the dialect can't represent.
+        reason: Why not.
     """
 
     def __init__(self, dialect: str, title: str, field: str, reason: str) -> None:
@@ -48,13 +51,11 @@ class UnrepresentableError(PaperdigestError, ValueError):
         super().__init__(dialect, title, field, reason)
 
     def __str__(self) -> str:
-        return (
-            f"Expected what {self.dialect} can hold, found {self.field} of {self.title[:60]!r}: {self.reason}"
-        )
+        return f"{self.dialect} can't represent {self.field} of {self.title[:60]!r}: {self.reason}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return "; did you mean 'arxiv_daily'?" with the names that are like a word, "" where none is."""
+    """Return "; did you mean 'arxiv_daily'?" with the known names similar to a word, or ""."""
     from difflib import get_close_matches  # noqa: PLC0415 - only what failed needs it
 
     names = {name.casefold().replace("-", "_"): name for name in known}
@@ -63,11 +64,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 class DialectNotFoundError(PaperdigestError, LookupError):
-    """No dialect has the name that was asked for; the message says which are like it.
+    """No dialect has the requested name. The message suggests similar names.
 
     Attributes:
-        name: The name that was asked for.
-        known: The names that there are.
+        name: The requested name.
+        known: The names of all dialects.
     """
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
@@ -76,22 +77,20 @@ class DialectNotFoundError(PaperdigestError, LookupError):
         super().__init__(name, self.known)
 
     def __str__(self) -> str:
-        hint = did_you_mean(self.name, self.known)
-        return (
-            f"Expected the name of a dialect, found {self.name!r}{hint or '; paperdigest.dialects() has all'}"
-        )
+        hint = did_you_mean(self.name, self.known) or "; paperdigest.dialects() lists all"
+        return f"Unknown dialect {self.name!r}{hint}"
 
 
 class RecordError(PaperdigestError, ValueError):
-    """A dict is not the form of a record that `Paper.to_dict` gives."""
+    """Data is not a valid record, such as `Paper.to_dict` returns."""
 
 
-# So much is told of what somebody else's code raised.
+# The longest text of an exception raised by foreign code.
 _LONGEST = 200
 
 
 def told(error: BaseException) -> str:
-    """Return what was raised, on one line; its own text may be anything, or be raised itself."""
+    """Return the type and text of an exception on one line, whatever its text is; even if `str` of it raises."""
     name = type(error).__name__
     try:
         text = " ".join(str(error).split())
@@ -105,15 +104,15 @@ def told(error: BaseException) -> str:
 
 @contextmanager
 def needs(extra: str) -> Iterator[None]:
-    """Import the libraries of an extra.
+    """Guard imports of the libraries of an extra.
 
     Raises:
-        ImportError: One of them is missing; the message says how to install the extra.
+        ImportError: A library is missing. The message says how to install the extra.
     """
     try:
         yield
     except ImportError as error:
-        if (error.name or "").partition(".")[0] == "paperdigest":  # a mistake of our own
+        if (error.name or "").partition(".")[0] == "paperdigest":  # a bug of this package
             raise
         message = f"This needs the extra {extra!r}: pip install 'paperdigest[{extra}]' ({error})"
         raise ImportError(message, name=error.name, path=error.path) from error

@@ -1,4 +1,4 @@
-"""What many papers have in common: counts for the report and the command line."""
+"""Counts over many papers, for the report and the command line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from paperdigest.model import Metric, Paper
     from paperdigest.summaries.gains import Gain
 
-# "An FID score of 3.4" is an FID; "a score of 3.4" has no other name.
+# "An FID score of 3.4" is named "FID". "A score of 3.4" has no other name.
 _SCORE = re.compile(r"(?<=\S) scores?\Z")
 
 
@@ -29,17 +29,17 @@ class Score:
     """A value that a paper reports on a data set."""
 
     metric: Metric
-    """The value, with all that is known of it."""
+    """The value."""
     paper: Paper
     """The paper that reports it."""
     listing: Paper
-    """The listing of it that does, in its summary, else in its abstract; the paper itself unless it was merged."""
+    """The listing whose summary, or else abstract, reports it; the paper itself unless it was merged."""
     gain: Gain
-    """What it is compared with, as far as the text tells."""
+    """The baseline and the gain over it, if the text names them."""
 
     @property
     def sentence(self) -> tuple[str, str, str]:
-        """The sentence that reports it: what stands before the value, the value, and what stands behind."""
+        """The sentence that reports the value, in three parts: before the value, the value, after it."""
         summary, (first, last) = self.listing.summary, self.metric.span
         whole = summary.text if summary is not None else self.listing.abstract or ""
         spans = (span for span in sentence_spans(whole) if span[0] <= first < span[1])
@@ -49,23 +49,23 @@ class Score:
 
 @attrs.frozen
 class Board:
-    """What papers report of one metric on one data set, in one unit: values that can be compared."""
+    """The values of one metric on one data set in one unit, which can be compared."""
 
     name: str
-    """The metric as most of them print it, "" where they don't name it."""
+    """The most common spelling of the metric; "" for an unnamed one."""
     unit: str | None
     """The unit of the values."""
     scores: tuple[Score, ...]
-    """The values, the highest first."""
+    """The values, highest first."""
 
     @property
     def is_lower_better(self) -> bool:
-        """Whether lower values are better, as far as the name of the metric or its unit tells."""
+        """Whether lower values are better, judged by the metric's name and unit."""
         return is_lower_better(self.name, self.unit)
 
     @property
     def best_first(self) -> tuple[Score, ...]:
-        """The values, the best first: the lowest of errors, times and costs, the highest of all else."""
+        """The values, best first: lowest first for errors, times and costs, else highest first."""
         sign = 1 if self.is_lower_better else -1
         return tuple(sorted(self.scores, key=lambda score: sign * score.metric.value))
 
@@ -75,29 +75,29 @@ class Overview:
     """Counts over papers."""
 
     papers: int
-    """How many there are."""
+    """The number of papers."""
     with_code: int
-    """How many have a link to code."""
+    """The number of papers with a link to code."""
     days: tuple[tuple[date, int], ...]
-    """How many are of each day: the day of the digest, else that of the paper. Days without papers are left out."""
+    """The number of papers for each day: that of the digest, else that of the paper. Days without papers are left out."""
     undated: int
-    """How many have neither."""
+    """The number of papers without a date."""
     tags: tuple[tuple[str, int], ...]
-    """How many have each tag, most first, then by code points."""
+    """The number of papers for each tag, most first, then by code points."""
     dialects: tuple[tuple[str, int], ...]
-    """How many listings were read from each style, most first; a merged paper counts for each of its listings."""
+    """The number of listings for each style, most first. A merged paper counts once for each of its listings."""
     datasets: tuple[tuple[str, tuple[Board, ...]], ...]
-    """The results reached on each data set, by metric: the data set of most papers first, then of most results, and so
-    its metrics.
+    """The results for each data set, by metric. Data sets and metrics with most papers come first, then those with most
+    results.
 
-    A data set has the name that most of them print: "AIME 24" and "AIME-24" are one.
+    A data set has its most common spelling: "AIME 24" and "AIME-24" are the same.
     """
 
 
 def overview(papers: Iterable[Paper]) -> Overview:
     """Return the counts over papers.
 
-    A score is a metric that is a level reached (no difference, no baseline) and whose data set is known.
+    A metric counts as a score if it is a result of kind "level" (no change, no baseline) with a known data set.
     """
     listed = list(papers)
     days = Counter(day for paper in listed if (day := paper.listed or paper.published) is not None)
@@ -125,17 +125,17 @@ def overview(papers: Iterable[Paper]) -> Overview:
 
 
 def papers_of(scores: Iterable[Score]) -> int:
-    """Return how many papers report some values; listings of the same paper that were not merged are one."""
+    """Return how many papers report some values. Unmerged listings of the same paper count once."""
     return len({paper_key(score.paper) for score in scores})
 
 
 def paper_key(paper: Paper) -> str:
-    """Return what tells a paper from others, for counts: listings of one paper need not have been merged."""
+    """Return a key that unmerged listings of the same paper share."""
     return paper.arxiv_id or paper.url or paper.title
 
 
 def _scores(paper: Paper) -> Iterator[Score]:
-    """Yield the levels that the listings of a paper report as its results."""
+    """Yield the results of kind "level" that the listings of a paper report."""
     for listing, *_ in by_evidence(paper):
         for metric, gain in zip(listing.metrics, gains_of(listing.metrics), strict=True):
             if metric.kind == "level" and metric.role == "result":
@@ -148,7 +148,7 @@ def _most_papers(item: tuple[Any, list[Score]]) -> tuple[int, int, Any]:
 
 
 def score_text(metric: Metric) -> str:
-    """Return the value of a metric as people write it: "91.4%", ">= 3.2 GB"."""
+    """Return the value of a metric as text: "91.4%", ">= 3.2 GB"."""
     number = f"{metric.value:g}" if abs(metric.value) < 1e6 else f"{metric.value:,.0f}"
     if metric.high is not None:
         number += f"–{metric.high:g}"
@@ -158,12 +158,12 @@ def score_text(metric: Metric) -> str:
 
 
 def baseline_text(metric: Metric, value: float) -> str:
-    """Return the value that a metric is compared with as people write it, in the metric's unit."""
+    """Return a baseline's value as text, in the unit of the metric that is compared with it."""
     return score_text(attrs.evolve(metric, value=value, high=None, bound="="))
 
 
 def _measure(metric: Metric) -> str:
-    """Return the name of a metric without what tells it apart from none: case, its data set, and "score"."""
+    """Return the name of a metric without case, data set and "score", which do not distinguish metrics."""
     name = (metric.name or "").casefold()
     for dataset in metric.datasets:
         name = name.removeprefix(f"{dataset.casefold()} ")
@@ -171,7 +171,7 @@ def _measure(metric: Metric) -> str:
 
 
 def _boards(scores: list[Score]) -> tuple[Board, ...]:
-    """Return the results on one data set by metric and unit, each metric under the name that most of them print."""
+    """Return the results on one data set by metric and unit. Each metric has its most common spelling."""
     found: defaultdict[tuple[str, str], list[Score]] = defaultdict(list)
     for score in scores:
         found[_measure(score.metric), score.metric.unit or ""].append(score)

@@ -1,4 +1,4 @@
-"""From a text to its papers: the functions that users call."""
+"""Parsing: the functions that turn a text into papers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.registry import Registry
     from paperdigest.model import Paper
 
-# What a list of papers has that has no links: the word, or an identifier of arXiv.
+# A list of papers without links has one of these: the word "paper" or the like, or an identifier.
 _PAPER = re.compile(
     r"[Pp]aper|[Aa]r[Xx]iv|[Pp]ublications|\b[Aa]uthors?\b|PMID|\b10\.\d{4,9}/|论文|論文|논문|文献|\d{4}\.\d{5}"
 )
@@ -43,20 +43,23 @@ def parse(
     general: bool = True,
     source: str | None = None,
 ) -> list[Paper]:
-    """Return the papers that a digest lists, in the order of the text.
+    """Parse a digest and return its papers in text order.
 
     Args:
-        text: The digest itself, never a path or an address.
-        dialect: The one style to read, by its name or as a dialect of your own, which need not be installed; every
-            style found in the text where not given.
-        strict: Whether to raise where something was lost, guessed, or looks like a paper and was not read.
-        general: Whether to read lists of no known style, too, by what papers look like everywhere.
-        source: The path or name of the digest, which the records get as their `source`.
+        text: The text of the digest, not a path or an address.
+        dialect: The only style to read: its name, or a dialect of your own, which need not be installed (default: all
+            styles found in the text).
+        strict: Whether to raise an exception for problems of severity "error".
+        general: Whether to read lists in unknown layouts too.
+        source: The path or name of the digest. It becomes the `source` of each paper.
+
+    Returns:
+        The papers.
 
     Raises:
-        DigestError: With `strict`, if a problem of severity "error" was found; it holds all problems.
-        DialectNotFoundError: There is no dialect of that name.
-        TypeError: `text` is no str.
+        DigestError: `strict` is true and the digest has a problem of severity "error". The exception has all problems.
+        DialectNotFoundError: No dialect has the name.
+        TypeError: `text` is not a str.
     """
     return list(parse_digest(text, dialect=dialect, strict=strict, general=general, source=source).papers)
 
@@ -69,9 +72,9 @@ def parse_digest(
     general: bool = True,
     source: str | None = None,
 ) -> Digest:
-    """Return all that was read from a digest: papers, problems, and what belongs to neither.
+    """Parse a digest and return everything read from it: papers, problems, and the remaining lines.
 
-    The arguments and exceptions are those of `parse`.
+    Arguments and exceptions are those of `parse`.
     """
     if not isinstance(text, str):
         raise TypeError(
@@ -85,10 +88,19 @@ def parse_digest(
 
 
 def detect(text: str) -> list[Detection]:
-    """Return the styles that fit a text, the best first; [] where none does.
+    """Return the styles that match a text, best first.
 
-    The confidence of a style is the share of the lines in question that it would read (those that some style
-    claims, and those that look like papers all the same), times how well they fit it.
+    The confidence of a style is the share of lines that it would read, times how well they match. The share is taken of
+    all lines that some style claims or that contain the address of a paper.
+
+    Args:
+        text: The text of the digest.
+
+    Returns:
+        The styles; [] if none matches.
+
+    Raises:
+        TypeError: `text` is not a str.
     """
     if not isinstance(text, str):
         raise TypeError(f"Expected the text of a digest as str, found {type(text).__name__}")
@@ -99,7 +111,7 @@ def detect(text: str) -> list[Detection]:
         for region in regions:
             _mark(asked, region.lines)
     total = sum(asked) + sum(1 for _ in _lines_with_addresses(document, asked))
-    if not found.weights:  # a day without papers is told by the lines of its own
+    if not found.weights:  # a digest without papers: only its frame shows its style
         total = sum(1 for line in document.lines if line.strip())
         telling = {name: frame.lines for name, frame in found.frames.items() if frame.is_telling}
         for name, lines in telling.items():
@@ -114,18 +126,18 @@ def detect(text: str) -> list[Detection]:
     return sorted(ranked, key=lambda detection: -detection.confidence)
 
 
-# How well a general dialect fits what it reads: worse than any style that knows its template.
+# How well a general dialect matches the lines that it reads: worse than any style with a template.
 _GENERAL_FIT = 0.4
 
 
 def _consider_general(document: Document, chosen: Registry, found: Claims, taken: bytearray) -> None:
-    """Note how much of a text the general dialects would read: less than any style that reads the same lines.
+    """Add the weights of the general dialects for the lines that no other dialect claims.
 
     Args:
         document: The text.
         chosen: The dialects.
-        found: What the other dialects claim.
-        taken: A one for each line that is claimed.
+        found: The claims of the other dialects. The weights are added to them.
+        taken: One byte for each line: 1 if it is claimed.
     """
     for name, draft in _general_drafts(
         document, chosen, taken, Context(document), is_rest=bool(found.regions)
@@ -139,12 +151,12 @@ def _reason(reasons: Sequence[str]) -> str:
 
 
 def dialects() -> Mapping[str, Dialect]:
-    """Return every dialect by its name: those built in, and those of installed distributions."""
+    """Return all dialects by name: built-in ones and those of installed distributions."""
     return dict(registry().dialects)
 
 
 def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
-    """Return what the dialects of a registry read from a text."""
+    """Read a text with the dialects of a registry."""
     document = Document.from_text(text)
     context = Context(document, source)
     context.problems += chosen.problems
@@ -176,7 +188,7 @@ def read(text: str, chosen: Registry, source: str | None = None) -> Digest:
     )
 
 
-# What a whole text may be that is the name of a file, a folder or a page in place of what is in it.
+# A whole text that looks like a path or an address, passed by mistake in place of its content.
 _PATH = re.compile(
     r"\s*+(?:(?P<address>https?://\S++)|[^\s/\\]*+[/\\]\S*+|[^\n\r]{1,250}\.(?:md|markdown|txt|rst|html?|jsonl?|eml|mbox))\s*+"
 )
@@ -184,7 +196,7 @@ _LONGEST_PATH = 4096
 
 
 def _may_be_a_path(text: str) -> str:
-    """Return what to say of a text that looks like a path, "" of any other."""
+    """Return advice for a text that looks like a path or an address, else ""."""
     found = _PATH.fullmatch(text) if len(text) <= _LONGEST_PATH else None
     if found is None:
         return ""
@@ -194,7 +206,7 @@ def _may_be_a_path(text: str) -> str:
 
 
 def _front_title(document: Document) -> str | None:
-    """Return the title that the front matter of a digest says."""
+    """Return the title in the front matter of a digest."""
     title = front_fields(document.text).get("title")
     return fold_spaces(title) if isinstance(title, str) else None
 
@@ -202,12 +214,12 @@ def _front_title(document: Document) -> str | None:
 def _read_rest(
     chosen: Registry, papers: Sequence[Paper], found: Claims, document: Document, context: Context
 ) -> Iterator[Paper]:
-    """Yield the papers that general dialects find in the lines that no other claims."""
+    """Yield the papers that general dialects find in the lines that no other dialect claims."""
     taken = bytearray(len(document.lines))
     for regions in found.regions.values():
         for region, following in zip_longest(regions, regions[1:]):
             is_last = following is None or following.lines.start > region.lines.stop
-            if region.rows or not is_last:  # what is left behind the last record is nobody's
+            if region.rows or not is_last:  # lines left over after the last record belong to nobody
                 _mark(taken, region.lines)
     _mark_papers(taken, papers)
     own = Context(document, context.source)
@@ -216,8 +228,8 @@ def _read_rest(
             (name, draft.paper(name), Region(draft.lines, draft.headings, ""))
             for name, draft in _general_drafts(document, chosen, taken, own, is_rest=bool(found.regions))
         ]
-    except Exception as error:  # noqa: BLE001 - a bug in the reading of an unknown text must not take the other papers along
-        _say_that_it_failed(chosen.general[0], "paperdigest", error, range(1), context)
+    except Exception as error:  # noqa: BLE001 - a bug in a general dialect must not lose the other papers
+        _report_failure(chosen.general[0], "paperdigest", error, range(1), context)
         return
     for name, paper, region in read:
         found.add(chosen.dialects[name], region)
@@ -229,17 +241,17 @@ def _read_rest(
 def _general_drafts(
     document: Document, chosen: Registry, taken: bytearray, context: Context, *, is_rest: bool
 ) -> list[tuple[str, Draft]]:
-    """Return what general dialects read in the lines that are not taken, with their names."""
+    """Return the drafts that general dialects read in the lines not taken, each with its dialect's name."""
     if not chosen.general or not _may_list_papers(document, taken):
         return []
-    from paperdigest.general import read_general  # noqa: PLC0415 - many texts need none of it
+    from paperdigest.general import read_general  # noqa: PLC0415 - many texts do not need it
 
     found = read_general(document, taken, context, is_rest=is_rest)
     return [(name, draft) for name, draft in found if name in chosen.general]
 
 
 def _may_list_papers(document: Document, taken: bytearray) -> bool:
-    """Whether the lines of a text that are not taken may list papers: they have links, identifiers or the word for one."""
+    """Whether the lines not taken may list papers: they have links, identifiers, or a word such as "paper"."""
     text = document.text
     for lines in _runs(taken):
         start, stop = document.offset(lines.start), document.offset(lines.stop)
@@ -254,7 +266,7 @@ def _first_line(paper: Paper) -> int:
 
 
 def _names(found: Claims) -> tuple[str, ...]:
-    """Return the styles that a text has, in the order of the text; of a digest without papers its own lines tell."""
+    """Return the styles of a text in text order; without papers, those of its frame lines."""
     first = {name: regions[0].lines.start for name, regions in found.regions.items()} or {
         name: frame.lines[0] for name, frame in found.frames.items() if frame.is_telling
     }
@@ -262,7 +274,7 @@ def _names(found: Claims) -> tuple[str, ...]:
 
 
 def _listed(found: Claims, context: Context) -> date | None:
-    """Return the date of a digest: that of its papers where they agree, else that of its own line if it has none."""
+    """Return the date of a digest: that of its papers, or without papers that of its frame; None if dates differ."""
     dates = context.listed or {
         day for frame in found.frames.values() if frame.is_telling for day in frame.dates
     }
@@ -272,7 +284,7 @@ def _listed(found: Claims, context: Context) -> date | None:
 def _ask(
     chosen: Registry, dialect: Dialect, regions: Sequence[Region], document: Document, context: Context
 ) -> Iterable[Paper]:
-    """Return the papers of a dialect; what it raises becomes a problem, and it loses its papers and structure."""
+    """Return the papers of a dialect. If it raises, report a problem and drop its papers and structure."""
     own = Context(document, context.source)
     try:
         read = checked_papers if dialect.name in chosen.outside else _read_by
@@ -282,9 +294,9 @@ def _ask(
         ]
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # noqa: BLE001 - a dialect's bug must not take the others' papers along
+    except BaseException as error:  # noqa: BLE001 - a bug in one dialect must not lose the papers of the others
         source = chosen.source_of(dialect.name)
-        _say_that_it_failed(dialect.name, source, error, regions[0].lines, context)
+        _report_failure(dialect.name, source, error, regions[0].lines, context)
         return []
     context.problems += own.problems
     context.structured += own.structured
@@ -295,21 +307,21 @@ def _ask(
 def _read_by(
     dialect: Dialect, document: Document, regions: Sequence[Region], context: Context
 ) -> Iterable[Paper]:
-    """Return the papers that a dialect of the package reads."""
+    """Return the papers of a built-in dialect."""
     return dialect.parse(document, regions, context)
 
 
-def _say_that_it_failed(name: str, source: str, error: BaseException, lines: range, context: Context) -> None:
-    message = f"Expected papers from the dialect {name!r} of {source}, found {told(error)}"
+def _report_failure(name: str, source: str, error: BaseException, lines: range, context: Context) -> None:
+    message = f"The dialect {name!r} of {source} failed: {told(error)}"
     context.problem(Code.DIALECT_FAILED, message, lines)
 
 
 def _account(
     document: Document, papers: Sequence[Paper], found: Claims, context: Context, chosen: Registry
 ) -> tuple[list[range], list[Unclaimed]]:
-    """Return the lines of the structure and what is left, so that each line that is not blank is in one place.
+    """Return the structure and the unclaimed lines, so that each line that is not blank belongs to one place.
 
-    What looks like a paper in either is a problem.
+    Report a problem for each of these lines that contains the address of a paper.
     """
     taken = bytearray(len(document.lines))
     _mark_papers(taken, papers)
@@ -341,26 +353,26 @@ def _account(
 
 
 def _add(lines: range, taken: bytearray, structure: list[range]) -> None:
-    """Count lines as structure, unless one of them is taken."""
+    """Add lines to the structure unless one of them is taken."""
     if not any(taken[lines.start : lines.stop]):
         _mark(taken, lines)
         structure.append(lines)
 
 
 def _mark(taken: bytearray, lines: range) -> None:
-    """Mark lines with ones."""
+    """Mark lines as taken."""
     taken[lines.start : lines.stop] = b"\1" * len(lines)
 
 
 def _mark_papers(taken: bytearray, papers: Iterable[Paper]) -> None:
-    """Mark the lines of papers with ones."""
+    """Mark the lines of papers as taken."""
     for paper in papers:
         for lines in (paper.lines or range(0), *paper.also_at):
             _mark(taken, lines)
 
 
 def _runs(taken: bytearray) -> Iterable[range]:
-    """Yield the runs of zeros."""
+    """Yield the runs of lines not taken."""
     end = 0
     while (start := taken.find(0, end)) >= 0:
         end = taken.find(1, start)
@@ -369,12 +381,12 @@ def _runs(taken: bytearray) -> Iterable[range]:
         yield range(start, end)
 
 
-# What is shorter holds no address of a paper.
+# A shorter text can't contain the address of a paper.
 _SHORTEST_ADDRESS = 9
 
 
 def _lines_with_addresses(document: Document, taken: bytearray) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are not taken and hold the address of a paper, with the first address of each."""
+    """Yield the lines not taken that contain the address of a paper, each with its first address."""
     for lines in _runs(taken):
         start = document.offset(lines.start)
         stop = document.offset(lines.stop) if lines.stop < len(taken) else len(document.text)

@@ -1,7 +1,7 @@
-"""The codes of problems: stable names that programs can rely on, where the messages may change.
+"""The codes of problems. Codes are stable, so programs can rely on them; messages may change.
 
-Each code has a severity. A *note* was repaired with nothing lost or guessed. An *error* means that something was
-lost or guessed, or looks like a paper and was not read.
+Each code has a severity. A *note* reports a repair that lost and guessed nothing. An *error* means that something was
+lost or guessed, or that text that looks like a paper was not read.
 """
 
 from __future__ import annotations
@@ -14,54 +14,54 @@ if TYPE_CHECKING:
 
 
 class Code(StrEnum):
-    """What kind of problem it is."""
+    """The kind of a problem."""
 
     GENERAL_READING = "general-reading"
-    """A run of papers is of no known style, and was read by what papers look like everywhere."""
+    """A run of papers has an unknown layout. A general style read it."""
     ROW_JOINED = "row-joined"
-    """A row of a table was broken over several lines, and joined."""
+    """A table row was broken over several lines. They were joined."""
     ROW_AFTER_BLANK = "row-after-blank"
-    """Rows stand after a blank line inside their table."""
+    """A blank line separates rows from the rest of their table."""
     BARE_PIPE = "bare-pipe"
-    """A cell holds a `|` that nobody escaped; the template tells where the cell ends."""
+    """A cell contains an unescaped `|`. The template showed where the cell ends."""
     NO_AUTHORS = "no-authors"
-    """The cell of the authors is empty."""
+    """The authors cell is empty."""
     NO_SEPARATOR = "no-separator"
     """The row of dashes below a table's head is missing."""
     UNKNOWN_COLUMN = "unknown-column"
-    """A column with no home in the record; it is kept under its header in `Paper.extra`."""
+    """No field of the record matches a column. Its cells are in `Paper.extra` under its header."""
     NAME_CUT = "name-cut"
-    """A heading or the header of a column is far too long to stand with each paper; records hold its beginning."""
+    """A heading or a column header is too long to repeat in each record. Records have its beginning."""
     ABSTRACT_WITHOUT_ROW = "abstract-without-row"
-    """An abstract block has no row in the table of its section; it is a paper of its own."""
+    """An abstract has no row in its section's table. It became a paper of its own."""
     MISSING_CELLS = "missing-cells"
-    """A row has fewer cells than its table's head; the paper holds what there is."""
+    """A row has fewer cells than its table's head. The paper has the cells that are present."""
     ROW_CUT = "row-cut"
-    """A row is not closed by a `|`: the rest of it may be lost. It was read if its title is whole."""
+    """A row does not end with `|`, so its end may be lost. It was read if its title is complete."""
     NO_TITLE = "no-title"
-    """A listing has content but no title; it was not read."""
+    """A listing has content but no title. It was not read."""
     BAD_DATE = "bad-date"
-    """A cell for a date holds something else; it is kept in `Paper.extra`."""
+    """A date cell contains something else. The text is in `Paper.extra`."""
     BAD_TAGS = "bad-tags"
-    """A cell for a list of tags holds something else; it is kept in `Paper.extra`."""
+    """A tags cell contains something else. The text is in `Paper.extra`."""
     NO_LINK = "no-link"
-    """A cell for links holds other text; it is kept in `Paper.extra`."""
+    """A links cell contains other text. The text is in `Paper.extra`."""
     CONFLICTING_IDS = "conflicting-ids"
-    """The links of one listing lead to different arXiv identifiers; the first counts."""
+    """The links of one listing lead to different arXiv identifiers. The first was used."""
     TABLE_WITHOUT_HEAD = "table-without-head"
-    """Rows stand without the head of their table; the columns were told from the rows."""
+    """Rows have no table head. The columns were inferred from the rows."""
     LINES_UNREAD = "lines-unread"
-    """Lines inside a record that no part of its template explains."""
+    """Lines inside a record match no part of its template."""
     NO_ADDRESSES = "no-addresses"
-    """A table is headed like one of papers, but none of its rows has the address of a paper."""
+    """A table has a head like a table of papers, but no row has the address of a paper."""
     NO_PAPERS = "no-papers"
-    """Nothing in a text that is not blank is of any known style."""
+    """No known style matches the text, which is not blank."""
     UNCLAIMED_PAPER = "unclaimed-paper"
-    """A line looks like a paper (an arXiv or DOI address) and belongs to none."""
+    """A line outside all papers contains the address of a paper (arXiv or DOI)."""
     ENCODING_ASSUMED = "encoding-assumed"
-    """The bytes of a file are not the encoding that they should be; another was assumed for them."""
+    """The bytes of a file do not fit the expected encoding. Another one was assumed."""
     DIALECT_FAILED = "dialect-failed"
-    """A dialect raised an exception; its papers are missing."""
+    """A dialect raised an exception. Its papers are missing."""
     PLUGIN_NOT_LOADED = "plugin-not-loaded"
     """A distribution offers a dialect that can't be imported or used."""
 
@@ -82,5 +82,5 @@ _NOTES = frozenset(
 
 
 def severity_of(code: str) -> Severity:
-    """Return the severity of a code; a code that is not the package's own is an error."""
+    """Return the severity of a code; codes of other packages are errors."""
     return "note" if code in _NOTES else "error"

@@ -1,4 +1,4 @@
-"""From papers to the text of a digest that gives them back."""
+"""Rendering: papers become the text of a digest that parses back into the same papers."""
 
 from __future__ import annotations
 
@@ -21,25 +21,29 @@ _CONTENT = tuple(field.name for field in attrs.fields(Paper) if field.eq)
 
 
 def render(papers: Iterable[Paper] | Digest, *, dialect: str) -> str:
-    """Return a digest in some style that lists papers, in their order, under their headings and dates.
+    """Render papers as a digest in a style, in their order, under their headings and dates.
 
-    What is written is read back and compared, so `parse(render(papers, dialect=d)) == papers` whenever this
-    returns: nothing is written that would not be read back.
+    The text is parsed again and compared with the papers before it is returned. So
+    `parse(render(papers, dialect=d)) == papers` is always true.
 
     Args:
         papers: The papers, or a digest of them.
         dialect: The name of the style.
 
+    Returns:
+        The text of the digest.
+
     Raises:
-        UnrepresentableError: The style can't hold a paper; it names the paper, the field and the reason.
-        DialectNotFoundError: There is no dialect of that name.
+        UnrepresentableError: The style can't represent a paper. The exception has the paper's title, the field and the
+            reason.
+        DialectNotFoundError: No dialect has the name.
     """
     chosen = registry()
     return render_with(papers, chosen.get(dialect), chosen)
 
 
 def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Registry) -> str:
-    """Return what a dialect writes, read back by the dialects of a registry; otherwise as `render`."""
+    """Render papers with a dialect, checked by parsing with the dialects of a registry; otherwise as `render`."""
     wanted = list(papers.papers if isinstance(papers, Digest) else papers)
     text = _written(dialect, wanted, readers)
     if isinstance(papers, Digest) and papers.title and not wanted:
@@ -47,23 +51,26 @@ def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Reg
     found = read(text, readers).papers
     for index, paper in enumerate(wanted):
         if index >= len(found):
-            raise UnrepresentableError(dialect.name, paper.title, "title", "the paper would not be read back")
+            raise UnrepresentableError(dialect.name, paper.title, "title", "parsing would lose the paper")
         if found[index] != paper:
             field = next(name for name in _CONTENT if getattr(found[index], name) != getattr(paper, name))
             shown = f"{getattr(found[index], field)!r:.100}"
-            raise UnrepresentableError(dialect.name, paper.title, field, f"it would be read back as {shown}")
+            raise UnrepresentableError(dialect.name, paper.title, field, f"parsing would give {shown}")
     if len(found) > len(wanted):
         raise UnrepresentableError(
-            dialect.name, found[-1].title, "title", "a paper would be read back that is not there"
+            dialect.name,
+            found[-1].title,
+            "title",
+            "parsing would give this paper, which was not among the papers",
         )
     return text
 
 
 def _written(dialect: Dialect, papers: list[Paper], readers: Registry) -> str:
-    """Return what a dialect writes; whatever goes wrong in one from outside is no more than that it can't.
+    """Return the text that a dialect writes.
 
     Raises:
-        UnrepresentableError: The dialect can't write the papers.
+        UnrepresentableError: The dialect can't write the papers, or is a plug-in and fails.
     """
     if dialect.name not in readers.outside:
         return dialect.write(papers)
@@ -79,6 +86,6 @@ def _written(dialect: Dialect, papers: list[Paper], readers: Registry) -> str:
     if not isinstance(text, str):
         title = papers[0].title if papers else ""
         raise UnrepresentableError(
-            dialect.name, title, "papers", f"{type(text).__name__} was written, no text"
+            dialect.name, title, "papers", f"the dialect returned {type(text).__name__}, not str"
         )
     return text

@@ -1,10 +1,10 @@
-"""The contract that every dialect has to meet, for anyone's test suite. Needs the extra `hypothesis`.
+"""A check of the contract that every dialect must meet, for your own test suite. Needs the extra `hypothesis`.
 
 from paperdigest.testing import check_dialect
 from my_package import MyDialect
 
 def test_my_dialect():
-check_dialect(MyDialect())
+    check_dialect(MyDialect())
 """
 
 from __future__ import annotations
@@ -44,26 +44,25 @@ _PIECES = (
     *("\n", "\n\n", " ", "  ", "|", "a", "# ", "- ", "> ", "\r\n", "\0", "\ud800"),
     "[a](https://arxiv.org/abs/2101.00001)",
 )
-# How many characters the shorter of two texts has, which is parsed in no time if the time grows in step with the text.
+# The length of the shorter of two texts, in characters.
 _SIZE = 4_000
-# How much longer four times the text may take: twice as long as in step, for the noise of a busy machine.
+# The factor in time allowed for four times the text: twice the linear factor, as a busy machine adds noise.
 _MOST_GROWTH = 8
-# Times below this are noise.
+# Times below the floor are noise; times above the ceiling are not. Both are in seconds.
 _FLOOR = 0.003
-_ATTEMPTS = 4
-# Above this there is none.
 _CEILING = 1.0
+_ATTEMPTS = 4
 
 
 def check_dialect(dialect: Dialect, *, max_examples: int = 100) -> None:
-    """Check that a dialect is described, recognized among the built-in ones, goes both ways, and stays fast.
+    """Check that a dialect has a description, is detected, parses and renders exactly, and takes linear time.
 
     Args:
-        dialect: The dialect; it need not be installed as a plug-in.
-        max_examples: How many papers and texts each law is tried on.
+        dialect: The dialect. It need not be installed as a plug-in.
+        max_examples: The number of papers and texts that each law is tested with.
 
     Raises:
-        AssertionError: The dialect breaks the contract; the message says what to do.
+        AssertionError: The dialect breaks the contract. The message says what to do.
     """
     _check_description(dialect)
     readers = make_registry({dialect.name: dialect}, (), {})
@@ -75,19 +74,19 @@ def check_dialect(dialect: Dialect, *, max_examples: int = 100) -> None:
 
 
 def check_growth(dialect: Dialect, *, size: int = _SIZE) -> None:
-    """Check that the time to parse a text grows in step with it, for texts that repeat what the dialect looks for.
+    """Check that parsing takes linear time on texts that repeat the literals of a dialect.
 
     Args:
         dialect: The dialect.
-        size: How many characters the shorter texts have; the longer ones have four times as many.
+        size: The length of the shorter texts in characters. The longer ones are four times as long.
 
     Raises:
-        AssertionError: Four times the text takes far more than four times as long.
+        AssertionError: Parsing four times the text takes far more than four times as long.
     """
     readers = make_registry({dialect.name: dialect}, (), {})
     for before, piece in _families(dialect):
         repeated = size
-        for attempt in range(_ATTEMPTS):  # pragma: no branch - how many it takes is the machine's
+        for attempt in range(_ATTEMPTS):  # pragma: no branch - the number of attempts depends on the machine
             long = _seconds(before + piece * (4 * repeated // len(piece)), readers)
             if long < _MOST_GROWTH * _FLOOR * 2**attempt:
                 break
@@ -96,10 +95,10 @@ def check_growth(dialect: Dialect, *, size: int = _SIZE) -> None:
                 break
             _demand(
                 attempt + 1 < _ATTEMPTS and long < _CEILING,
-                f"Look at each part of a text once: four times as many repeats of {piece!r} behind {before!r} take "
+                f"Look at each part of a text only once: four times as many repeats of {piece!r} after {before!r} take "
                 f"{long / short:.0f} times as long to parse",
             )
-            repeated *= 2  # pragma: no cover - where it was noise, it is gone for longer texts
+            repeated *= 2  # pragma: no cover - noise matters less in longer texts
 
 
 def _seconds(text: str, readers: Registry) -> float:
@@ -109,7 +108,7 @@ def _seconds(text: str, readers: Registry) -> float:
 
 
 def _families(dialect: Dialect) -> Iterator[tuple[str, str]]:
-    """Yield beginnings of texts and what follows them any number of times: what the dialect looks for."""
+    """Yield pairs of texts: a beginning, and a piece to repeat after it. Both come from the dialect's declaration."""
     lines, inside, openings = set(_sample(dialect)), {"|", "\n"}, {""}
     if isinstance(dialect, TableDialect):
         for head in dialect.heads[:1]:
@@ -117,7 +116,7 @@ def _families(dialect: Dialect) -> Iterator[tuple[str, str]]:
             for column in columns_of(type(dialect), head).columns:
                 inside |= {literal for template in column.forms.templates for literal in template.literals}
     templates = list(frame_templates(type(dialect)))
-    if isinstance(dialect, RecordDialect):  # pragma: no branch - others declare nothing to repeat
+    if isinstance(dialect, RecordDialect):  # pragma: no branch - other dialects declare nothing to repeat
         for layout in dialect.layouts:
             openings.add(_filled(layout.opening.templates[0]) + "\n")
             lines |= set(layout.ends)
@@ -140,22 +139,22 @@ def _filled(template: Template) -> str:
 
 def _check_description(dialect: Dialect) -> None:
     kind = type(dialect)
-    _demand(isinstance(dialect, Dialect), f"Derive {kind.__name__} from paperdigest.dialect.Dialect")
+    _demand(isinstance(dialect, Dialect), f"Derive {kind.__name__!r} from paperdigest.dialect.Dialect")
     _demand(
         re.fullmatch(r"[a-z][a-z0-9_]*", dialect.name),
-        f"Give a name of the form my_style, not {dialect.name!r}",
+        f"Choose a name of the form 'my_style', not {dialect.name!r}",
     )
     _demand(
         dialect.homepage.startswith("https://"),
-        "Say in `homepage` where a digest of the style is found (https)",
+        f"Set `homepage` to the https address of a digest of the style, not {dialect.homepage!r}",
     )
     _demand(
         dialect.description and "\n" not in dialect.description,
-        "Say in `description`, in one line, what the style is",
+        f"Describe the style in `description`, in one line, not {dialect.description!r}",
     )
     _demand(
         dialect.heads or dialect.layouts,
-        "Declare `heads` or `layouts`: without them the dialect is never asked",
+        "Declare `heads` or `layouts`: without them the dialect is never used",
     )
     for head in dialect.heads:
         wrong = [name for name in head if header_text(name) != name]
@@ -164,18 +163,17 @@ def _check_description(dialect: Dialect) -> None:
     for template in (*openings, *frame_templates(type(dialect))):
         _demand(
             template.shape(),
-            f"Begin {template.text!r} with marks or a word that tell it: a line that begins like any other is never "
-            "looked up",
+            f"Begin the template {template.text!r} with a distinctive mark or word: lines without one are never looked up",
         )
     _demand(
         len(_sample(dialect)) >= _SAMPLE_LINES,
-        "Show a sample of the style and its grammar in the docstring of the module, indented",
+        "Show an indented sample of the style and its grammar in the module's docstring",
     )
     hash(dialect)
 
 
 def _sample(dialect: Dialect) -> list[str]:
-    """Return the lines of the sample in the docstring of a dialect's module: the first that are indented."""
+    """Return the first indented lines in the docstring of a dialect's module."""
     module = inspect.getmodule(type(dialect))
     lines = iter(((module and module.__doc__) or "").split("\n"))
     first = next((line for line in lines if line.startswith(_INDENT)), "")
@@ -184,16 +182,16 @@ def _sample(dialect: Dialect) -> list[str]:
 
 
 def _check_sample(dialect: Dialect, readers: Registry) -> None:
-    """The sample shows what the dialect reads."""
+    """Check that the dialect reads the sample."""
     text = "\n".join(_sample(dialect)) + "\n"
     _demand(
         read(text, readers).papers,
-        f"Show a sample in the docstring of the module that the dialect reads; of this one:\n{explain(dialect, text)}",
+        f"Show a sample in the module's docstring that the dialect can read; this one gives:\n{explain(dialect, text)}",
     )
 
 
 def _check_any_text(dialect: Dialect, readers: Registry, max_examples: int) -> None:
-    """Lenient parsing takes any text, and accounts for each of its lines."""
+    """Check that lenient parsing accepts any text and accounts for each line."""
     pieces = [*_PIECES, *(f"{line}\n" for line in _sample(dialect))]
     pieces += [f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n" for head in dialect.heads]
     written = papers(dialect).map(lambda paper: f"{dialect.write([paper])}\n")
@@ -204,11 +202,14 @@ def _check_any_text(dialect: Dialect, readers: Registry, max_examples: int) -> N
     def check(text: str) -> None:
         digest = read(text, readers)
         failed = [problem.message for problem in digest.problems if problem.code == "dialect-failed"]
-        _demand(not failed, f"Let parse take any text: on {text!r} it raised ({failed})")
+        _demand(not failed, f"Make `parse` accept any text: it fails for {text!r} ({failed})")
         _check_accounting(digest, text)
         for paper in digest.papers:
             folded = " ".join(paper.title.split())
-            _demand(paper.title == folded != "", f"Fold titles, and give none without: {text!r}")
+            _demand(
+                paper.title == folded != "",
+                f"Fold white space in titles, and leave out papers without one: {text!r}",
+            )
 
     check()
 
@@ -217,7 +218,7 @@ def _check_accounting(digest: Digest, text: str) -> None:
     lines = Document.from_text(text).lines
     count = [0] * len(lines)
     for paper in digest.papers:
-        _demand(paper.lines is not None, "Give each paper the `lines` that it was read from")
+        _demand(paper.lines is not None, f"Set the `lines` of each paper: {paper.title!r} has none")
         for place in (paper.lines or range(0), *paper.also_at):
             for number in place:
                 count[number] += 1
@@ -227,12 +228,12 @@ def _check_accounting(digest: Digest, text: str) -> None:
     twice = [number for number, line in enumerate(lines) if line.strip() and count[number] != 1]
     _demand(
         not twice,
-        f"Claim each line once: lines {twice} of {text!r} are in {[count[n] for n in twice]} places",
+        f"Claim each line exactly once: lines {twice} of {text!r} are claimed {[count[n] for n in twice]} times",
     )
 
 
 def _check_both_ways(dialect: Dialect, readers: Registry, max_examples: int) -> None:
-    """What is written is read back, and written alike again."""
+    """Check that rendered papers parse back, and that rendering them again gives the same text."""
 
     @_laws(max_examples)
     @given(papers(dialect))
@@ -241,17 +242,20 @@ def _check_both_ways(dialect: Dialect, readers: Registry, max_examples: int) -> 
             text = render_with([paper], dialect, readers)
         except UnrepresentableError as error:
             raise AssertionError(
-                f"Let write hold what the strategy gives, or narrow the strategy: {error}"
+                f"Make `write` represent all papers of the strategy, or narrow the strategy: {error}"
             ) from error
         found = read(text, readers).papers
         again = render_with(found, dialect, readers)
-        _demand(again == text, f"Write the same text for what was read from it:\n{text}\n{again}")
+        _demand(
+            again == text,
+            f"Make `write` return the same text for the papers parsed from it:\n{text}\n{again}",
+        )
 
     check()
 
 
 def _check_detection(dialect: Dialect, max_examples: int) -> None:
-    """A digest is read by its own dialect where all others might read it as well."""
+    """Check that the dialect reads its own digests when all other dialects compete."""
     readers = make_registry({**registry().dialects, dialect.name: dialect}, (), {})
 
     @_laws(max_examples)
@@ -260,18 +264,18 @@ def _check_detection(dialect: Dialect, max_examples: int) -> None:
         text = dialect.write(papers)
         found = read(text, readers).papers
         others = sorted({str(paper.dialect) for paper in found} - {dialect.name, *readers.general})
-        _demand(not others, f"Declare what tells the style from {', '.join(others)}, which read:\n{text}")
+        _demand(not others, f"Declare how the style differs from {', '.join(others)}, which read:\n{text}")
         _demand(
             found == tuple(papers),
-            f"Make templates and labels tell one paper from the next: {len(papers)} were written and {len(found)} read, "
-            f"or not alike:\n{text}",
+            f"Make templates and labels separate the papers: the {len(papers)} papers written differ from the "
+            f"{len(found)} read:\n{text}",
         )
 
     check()
 
 
 def _laws(max_examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return the settings of a law: what is slow to draw is no failure of the dialect, nor is a slow machine."""
+    """Return the Hypothesis settings of a law. Slow strategies and slow machines are not failures of the dialect."""
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     return settings(max_examples=max_examples, deadline=None, suppress_health_check=slow, database=None)
 

@@ -69,7 +69,7 @@ def titles(output: bytes) -> list[str]:
             [
                 "good.md:1: no-papers: ",
                 "good.md:3: unclaimed-paper: ",
-                "paperdigest: no style reads good.md; ",
+                "paperdigest: no style matches good.md; ",
             ],
         ),
         (["noted.md"], 0, ["Wind Nets"], ["noted.md:3: no-authors: "]),
@@ -118,8 +118,8 @@ def test_papers_go_out_problems_go_to_standard_error_and_the_status_says_how_it_
             ["--tide", "x.md"],
             b"unrecognized arguments: --tide; for commands, progress and more formats: pip install",
         ),
-        (["--dialect", "tide\x1b", "x.md"], b"Expected the name of a dialect, found"),
-        (["--dialect", "tide\x1b", "x.md"], b"found 'tide\\x1b'"),
+        (["--dialect", "tide\x1b", "x.md"], b"Unknown dialect"),
+        (["--dialect", "tide\x1b", "x.md"], b"dialect 'tide\\x1b'"),
     ],
 )
 def test_misuse_without_the_extra_ends_with_2_and_says_why(

@@ -122,7 +122,7 @@ def test_days_are_written_as_text(capsys: Shown) -> None:
 def test_misuse_is_one_line(capsys: Shown) -> None:
     assert main(["metrics", "papers.jsonl", "-o", "a.xlsx"]) == 2
     assert capsys.readouterr().err == (
-        "paperdigest: a.xlsx: Expected a name that tells a format (.csv, .jsonl, .txt), found '.xlsx'; -f NAME chooses one\n"
+        "paperdigest: a.xlsx: unknown suffix '.xlsx'; choose a format with -f NAME or one of the suffixes .csv, .jsonl, .txt\n"
     )
 
 

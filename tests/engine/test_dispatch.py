@@ -196,6 +196,39 @@ def test_what_opens_like_records_and_shows_no_paper_is_not_claimed() -> None:
     assert names("* Strand: Tides\n* Other: [Tides](u)\n", Strand()) == []
 
 
+class Pebble(RecordDialect):
+    """A style that opens with any bold item, and tells by a label below it."""
+
+    name = "pebble"
+    homepage = "https://example.org/pebble"
+    description = "bold items with labels"
+    layouts = (Layout("- **{title}**", Labelled("  - {label}: {value}", ("Seen",), needs=("Seen",))),)
+
+
+class Gull(RecordDialect):
+    """A style whose labels are bold items."""
+
+    name = "gull"
+    homepage = "https://example.org/gull"
+    description = "headings with bold items"
+    layouts = (Layout("## Gull {title}", Labelled("- **{label}: {value}**\n", ("Authors",))),)
+
+
+@pytest.mark.parametrize("order", list(permutations([Pebble(), Gull()])))
+@pytest.mark.parametrize("count", [1, 5])
+def test_a_line_that_a_record_explains_opens_no_other_one_that_shows_no_paper(
+    order: tuple[RecordDialect, ...], count: int
+) -> None:
+    gull = "## Gull Lantern\n- **Authors: Bo Reed**\n\n"
+    pebble = "- **Tidal Nets**\n  - Seen: https://arxiv.org/abs/3105.00001\n\n"
+    found = read("# May\n\n" + gull + "# June\n\n" + pebble * count, *order).papers
+    assert [(paper.dialect, paper.title) for paper in found] == [
+        ("gull", "Lantern"),
+        *[("pebble", "Tidal Nets")] * count,
+    ]
+    assert [author.name for author in found[0].authors] == ["Bo Reed"]
+
+
 def test_inner_records_that_stand_in_records_as_a_rule_end_none_of_them() -> None:
     text = "".join(
         f"## Cliff [Nets {n}](https://arxiv.org/abs/3105.0000{n})\n\n**Abstract**: See\n\n{ITEM}\n"

@@ -90,7 +90,7 @@ def test_where_no_layout_has_a_place_for_each_label_it_is_the_first_for_each_fie
     paper = Paper("Nets", summary=Summary.from_text("Mood: calm"))
     assert isinstance(style, RecordDialect)
     assert style.layout_of(paper) is style.layouts[0]
-    with pytest.raises(UnrepresentableError, match="found title of 'Nets'"):
+    with pytest.raises(UnrepresentableError, match="can't represent title of 'Nets'"):
         paperdigest.render([paper], dialect="ai_enhanced")
 
 

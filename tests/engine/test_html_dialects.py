@@ -161,7 +161,7 @@ def test_text_is_written_as_html() -> None:
 
 
 def test_what_html_cannot_hold_is_named() -> None:
-    with pytest.raises(UnrepresentableError, match="found abstract of"):
+    with pytest.raises(UnrepresentableError, match="can't represent abstract of"):
         written(Paper("Tidal Nets", links=(Link("https://a.b", None, "abstract"),), abstract="two  blanks"))
 
 

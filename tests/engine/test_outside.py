@@ -49,7 +49,7 @@ def failure(digest: paperdigest.Digest) -> str:
     assert [paper.title for paper in digest.papers] == ["Nets"]
     problem = next(problem for problem in digest.problems if problem.code == "dialect-failed")
     assert problem.severity == "error"
-    return problem.message.partition(", found ")[2]
+    return problem.message.partition(" failed: ")[2]
 
 
 def raising(error: BaseException) -> Callable[..., object]:
@@ -341,8 +341,8 @@ def test_what_is_no_dialect_is_misuse() -> None:
     [
         (raising(Failing()), "the dialect failed: Failing"),
         (raising(SystemExit(2)), "the dialect failed: SystemExit: 2"),
-        (lambda *_: 3, "int was written, no text"),
-        (lambda _, papers: papers.clear() or "", "the paper would not be read back"),
+        (lambda *_: 3, "the dialect returned int, not str"),
+        (lambda _, papers: papers.clear() or "", "parsing would lose the paper"),
         (raising(UnrepresentableError("shore", "Tides", "title", "too wet")), "too wet"),
     ],
 )

@@ -47,7 +47,7 @@ def test_strict_raises_all_problems_at_once() -> None:
         "unclaimed-paper",
     ]
     assert str(caught.value).startswith(
-        "3 error(s) in the digest\n  bad-date: Expected a date, found 'soon' (line 3)\n"
+        "3 errors in the digest\n  bad-date: Expected a date, found 'soon' (line 3)\n"
     )
 
 
@@ -288,7 +288,7 @@ def test_a_dialect_that_raises_costs_only_its_own(sources: dict[str, str], sourc
     assert [left.lines for left in digest.unclaimed] == [range(1)]
     assert codes(digest) == ["dialect-failed", "unclaimed-paper"]
     assert digest.problems[0].message == (
-        f"Expected papers from the dialect 'sinking' of {source}, found RuntimeError: the tide came in (line 1)"
+        f"The dialect 'sinking' of {source} failed: RuntimeError: the tide came in (line 1)"
     )
 
 

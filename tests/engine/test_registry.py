@@ -89,7 +89,7 @@ def test_a_plug_in_that_raises_costs_only_its_own_papers(monkeypatch: pytest.Mon
     assert [p.title for p in digest.papers] == ["Nets"]
     assert [u.lines for u in digest.unclaimed] == [range(1)]
     assert [p.message for p in digest.problems] == [
-        "Expected papers from the dialect 'sinking' of coastal, found RuntimeError: the tide came in (line 1)",
+        "The dialect 'sinking' of coastal failed: RuntimeError: the tide came in (line 1)",
         "No known style reads the paper https://arxiv.org/abs/3105.00001 (line 1)",
     ]
 

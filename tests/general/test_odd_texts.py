@@ -31,7 +31,7 @@ def test_what_fails_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     digest = paperdigest.parse_digest(ENTRY)
     assert digest.papers == ()
     assert [problem.message for problem in digest.errors if problem.code == "dialect-failed"] == [
-        "Expected papers from the dialect 'general_entries' of paperdigest, found ValueError: a bug (line 1)"
+        "The dialect 'general_entries' of paperdigest failed: ValueError: a bug (line 1)"
     ]
 
 

@@ -161,11 +161,11 @@ def test_a_digest_without_papers_keeps_its_title() -> None:
         ),
         (Paper("T", venue="Shore 2031"), "daily_ai_papers", "venue", "no column holds it"),
         (Paper("T", translated=(Translation("x"),)), "monthly_list", "translated", "no column holds it"),
-        (Paper("T", authors=(Author("Ada, Moor"),)), "arxiv_daily", "authors", "it would be read back as"),
-        (Paper("T", listed=date(2031, 5, 6)), "monthly_list", "listed", "it would be read back as None"),
-        (Paper("N\nT"), "daily_ai_papers", "title", "it would be read back as 'N T'"),
-        (Paper(""), "daily_ai_papers", "title", "the paper would not be read back"),
-        (Paper("T", abstract="a\n\n| b | c |\n"), "monthly_list", "abstract", "it would be read back as"),
+        (Paper("T", authors=(Author("Ada, Moor"),)), "arxiv_daily", "authors", "parsing would give"),
+        (Paper("T", listed=date(2031, 5, 6)), "monthly_list", "listed", "parsing would give None"),
+        (Paper("N\nT"), "daily_ai_papers", "title", "parsing would give 'N T'"),
+        (Paper(""), "daily_ai_papers", "title", "parsing would lose the paper"),
+        (Paper("T", abstract="a\n\n| b | c |\n"), "monthly_list", "abstract", "parsing would give"),
         (
             Paper("T", translated=(Translation("x"),)),
             "arxiv_daily",
@@ -178,7 +178,7 @@ def test_a_digest_without_papers_keeps_its_title() -> None:
             "abstract",
             "an abstract needs an arXiv identifier",
         ),
-        (Paper("T", doi="10.1000/1"), "arxiv_daily", "doi", "it would be read back as None"),
+        (Paper("T", doi="10.1000/1"), "arxiv_daily", "doi", "parsing would give None"),
     ],
 )
 def test_what_a_dialect_cannot_hold_is_named(paper: Paper, dialect: str, field: str, reason: str) -> None:
@@ -197,7 +197,7 @@ def test_a_paper_that_is_not_there_is_not_written() -> None:
             return super().write(papers) + "\n# More\n* Shore: [Lantern](https://example.org/b)\n"
 
     readers = make_registry({"shore": Doubling()}, (), {})
-    with pytest.raises(UnrepresentableError, match="'Lantern': a paper would be read back that is not there"):
+    with pytest.raises(UnrepresentableError, match="'Lantern': parsing would give this paper, which was not"):
         render_with([Paper("Tidal", links=(Link("https://example.org/a"),))], Doubling(), readers)
 
 

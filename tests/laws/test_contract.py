@@ -78,15 +78,18 @@ def test_a_dialect_can_say_itself_what_it_holds() -> None:
 @pytest.mark.parametrize(
     ("change", "advice"),
     [
-        ({"name": "My Style"}, "Give a name of the form my_style"),
-        ({"homepage": "example.org"}, "Say in `homepage`"),
-        ({"description": ""}, "Say in `description`"),
+        ({"name": "My Style"}, "Choose a name of the form 'my_style'"),
+        ({"homepage": "example.org"}, "Set `homepage`"),
+        ({"description": ""}, "Describe the style in `description`"),
         ({"layouts": ()}, "Declare `heads` or `layouts`"),
         ({"heads": (("**Title**",),)}, "Write the names in `heads` without padding and emphasis"),
-        ({"frame": ("{day} was good",)}, "Begin '{day} was good' with marks or a word"),
+        (
+            {"frame": ("{day} was good",)},
+            "Begin the template '{day} was good' with a distinctive mark or word",
+        ),
         (
             {"layouts": (Layout("* Beach: {title} ({url})"),)},
-            "Show a sample in the docstring of the module that the",
+            "Show a sample in the module's docstring that the dialect can read",
         ),
     ],
 )
@@ -97,13 +100,13 @@ def test_descriptions(change: dict[str, object], advice: str) -> None:
 
 
 def test_what_is_no_dialect() -> None:
-    with pytest.raises(AssertionError, match="Derive str from"):
+    with pytest.raises(AssertionError, match="Derive 'str' from"):
         check_dialect("shore")  # type: ignore[arg-type]  # that is the point
 
 
 def test_a_sample_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shore, "__doc__", None)
-    with pytest.raises(AssertionError, match="Show a sample of the style"):
+    with pytest.raises(AssertionError, match="Show an indented sample of the style"):
         check(Shore)
 
 
@@ -195,13 +198,13 @@ class Slow(Shore):
 @pytest.mark.parametrize(
     ("kind", "advice"),
     [
-        (Raising, "Let parse take any text"),
-        (Unfolded, "Fold titles, and give none without"),
-        (Placeless, "Give each paper the `lines`"),
-        (Twice, "Claim each line once"),
-        (Mute, "Let write hold what the strategy gives, or narrow the strategy"),
-        (Restless, "Write the same text for what was read from it"),
-        (Forgetful, "Make templates and labels tell one paper from the next"),
+        (Raising, "Make `parse` accept any text"),
+        (Unfolded, "Fold white space in titles"),
+        (Placeless, "Set the `lines` of each paper"),
+        (Twice, "Claim each line exactly once"),
+        (Mute, "Make `write` represent all papers of the strategy"),
+        (Restless, "Make `write` return the same text"),
+        (Forgetful, "Make templates and labels separate the papers"),
     ],
 )
 @pytest.mark.usefixtures("_quick")
@@ -220,7 +223,7 @@ def test_records_that_another_style_reads(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(shore, "__doc__", sample)
     with pytest.raises((AssertionError, ExceptionGroup)) as caught:
         check(Stolen)
-    assert "Declare what tells the style from chatgpt_arxiv_assistant" in repr(caught.value)
+    assert "Declare how the style differs from chatgpt_arxiv_assistant" in repr(caught.value)
 
 
 def test_growth_is_tried_on_what_a_style_looks_for() -> None:
@@ -233,7 +236,7 @@ def test_growth_is_tried_on_what_a_style_looks_for() -> None:
 
 def test_a_style_that_slows_down() -> None:
     Slow.__module__ = shore.__name__
-    with pytest.raises(AssertionError, match="Look at each part of a text once"):
+    with pytest.raises(AssertionError, match="Look at each part of a text only once"):
         check_growth(Slow(), size=12_000)
 
 
@@ -247,5 +250,5 @@ def test_a_strategy_is_needed_for_what_declares_nothing() -> None:
         def write(self, papers: Sequence[Paper]) -> str:
             return ""
 
-    with pytest.raises(TypeError, match=r"a dialect with a method strategy\(\), found Bare"):
+    with pytest.raises(TypeError, match=r"a dialect with a method strategy\(\), found 'Bare'"):
         strategies.papers(Bare())

@@ -218,17 +218,17 @@ NOTE = Problem("row-joined", "note", "Expected one line (line 1)", range(1))
     [
         (
             DigestError([NOTE, ERROR]),
-            "1 error(s) in the digest\n  no-title: Expected a title (line 2)",
+            "1 error in the digest\n  no-title: Expected a title (line 2)",
             ValueError,
         ),
         (
             DialectNotFoundError("x\n", ["a", "b"]),
-            "Expected the name of a dialect, found 'x\\n'; paperdigest.dialects() has all",
+            "Unknown dialect 'x\\n'; paperdigest.dialects() lists all",
             LookupError,
         ),
         (
             DialectNotFoundError("ArXiv-dayly", ["arxiv_daily", "b"]),
-            "Expected the name of a dialect, found 'ArXiv-dayly'; did you mean 'arxiv_daily'?",
+            "Unknown dialect 'ArXiv-dayly'; did you mean 'arxiv_daily'?",
             LookupError,
         ),
         (RecordError("Expected a mapping"), "Expected a mapping", ValueError),

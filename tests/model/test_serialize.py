@@ -172,58 +172,58 @@ def test_a_whole_number_is_one_however_json_writes_it() -> None:
 def test_another_version_is_refused(version: object) -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({"version": version, "title": "T"})
-    assert str(caught.value) == f"Expected a record of version 2, found {version!r}"
+    assert str(caught.value) == f"Invalid record: expected version 1 or 2, found {version!r}"
 
 
 @pytest.mark.parametrize(("data", "name"), [(None, "NoneType"), ([], "list"), ("{}", "str")])
 def test_what_is_no_mapping_is_refused(data: Any, name: str) -> None:  # noqa: ANN401 - anything
-    with pytest.raises(RecordError, match=f"^Expected a mapping, found {name}$"):
+    with pytest.raises(RecordError, match=f"^Invalid record: expected a mapping, found {name}$"):
         Paper.from_dict(data)
 
 
 @pytest.mark.parametrize(
     ("change", "found"),
     [
-        ({"title": 3}, "3 where text belongs @ record.title"),
-        ({"title": None}, "None where text belongs @ record.title"),
+        ({"title": 3}, "expected text, found 3 @ record.title"),
+        ({"title": None}, "expected text, found None @ record.title"),
         ({"boo": 1}, "unknown fields (boo) @ record"),
         ({"translated": []}, "unknown fields (translated) @ record"),
-        ({5: 6}, "5 where text belongs @ record"),
-        ({"authors": "ab"}, "'ab' where a list belongs @ record.authors"),
-        ({"authors": None}, "None where a list belongs @ record.authors"),
-        ({"authors": {}}, "{} where a list belongs @ record.authors"),
-        ({"authors": [1]}, "1 where a mapping belongs @ record.authors[0]"),
-        ({"authors": [{}]}, "nothing @ record.authors[0].name"),
+        ({5: 6}, "expected text, found 5 @ record"),
+        ({"authors": "ab"}, "expected a list, found 'ab' @ record.authors"),
+        ({"authors": None}, "expected a list, found None @ record.authors"),
+        ({"authors": {}}, "expected a list, found {} @ record.authors"),
+        ({"authors": [1]}, "expected a mapping, found 1 @ record.authors[0]"),
+        ({"authors": [{}]}, "missing field @ record.authors[0].name"),
         ({"authors": [{"name": "A", "x": 1, "y": 2}]}, "unknown fields (x, y) @ record.authors[0]"),
-        ({"tags": "abc"}, "'abc' where a list belongs @ record.tags"),
-        ({"tags": {"a": 1}}, "{'a': 1} where a list belongs @ record.tags"),
-        ({"tags": ["a", 1]}, "1 where text belongs @ record.tags[1]"),
-        ({"et_al": 0}, "0 where true or false belongs @ record.et_al"),
-        ({"arxiv_version": "1"}, "'1' where a whole number belongs @ record.arxiv_version"),
-        ({"arxiv_version": 1.5}, "1.5 where a whole number belongs @ record.arxiv_version"),
-        ({"arxiv_version": True}, "True where a whole number belongs @ record.arxiv_version"),
-        ({"published": 5}, "5 where text belongs @ record.published"),
-        ({"published": "2031-05"}, "'2031-05' where a day as YYYY-MM-DD belongs @ record.published"),
-        ({"published": "20310506"}, "'20310506' where a day as YYYY-MM-DD belongs @ record.published"),
-        ({"listed": "2031-W05-1"}, "'2031-W05-1' where a day as YYYY-MM-DD belongs @ record.listed"),
-        ({"lines": [1]}, "[1] where a range of lines belongs @ record.lines"),
-        ({"lines": "12"}, "'12' where a range of lines belongs @ record.lines"),
-        ({"lines": [1, "2"]}, "'2' where a whole number belongs @ record.lines"),
-        ({"also_at": [[1, 2], 3]}, "3 where a range of lines belongs @ record.also_at[1]"),
-        ({"extra": []}, "[] where a mapping belongs @ record.extra"),
-        ({"extra": {"a": 1}}, "1 where text belongs @ record.extra"),
-        ({"listings": {}}, "{} where a list belongs @ record"),
-        ({"listings": ["x"]}, "'x' where a mapping belongs @ record.listings[0]"),
-        ({"listings": [{}, {"doi": 1}]}, "1 where text belongs @ record.listings[1].doi"),
+        ({"tags": "abc"}, "expected a list, found 'abc' @ record.tags"),
+        ({"tags": {"a": 1}}, "expected a list, found {'a': 1} @ record.tags"),
+        ({"tags": ["a", 1]}, "expected text, found 1 @ record.tags[1]"),
+        ({"et_al": 0}, "expected true or false, found 0 @ record.et_al"),
+        ({"arxiv_version": "1"}, "expected a whole number, found '1' @ record.arxiv_version"),
+        ({"arxiv_version": 1.5}, "expected a whole number, found 1.5 @ record.arxiv_version"),
+        ({"arxiv_version": True}, "expected a whole number, found True @ record.arxiv_version"),
+        ({"published": 5}, "expected text, found 5 @ record.published"),
+        ({"published": "2031-05"}, "expected a day as YYYY-MM-DD, found '2031-05' @ record.published"),
+        ({"published": "20310506"}, "expected a day as YYYY-MM-DD, found '20310506' @ record.published"),
+        ({"listed": "2031-W05-1"}, "expected a day as YYYY-MM-DD, found '2031-W05-1' @ record.listed"),
+        ({"lines": [1]}, "expected a range of lines, found [1] @ record.lines"),
+        ({"lines": "12"}, "expected a range of lines, found '12' @ record.lines"),
+        ({"lines": [1, "2"]}, "expected a whole number, found '2' @ record.lines"),
+        ({"also_at": [[1, 2], 3]}, "expected a range of lines, found 3 @ record.also_at[1]"),
+        ({"extra": []}, "expected a mapping, found [] @ record.extra"),
+        ({"extra": {"a": 1}}, "expected text, found 1 @ record.extra"),
+        ({"listings": {}}, "expected a list, found {} @ record"),
+        ({"listings": ["x"]}, "expected a mapping, found 'x' @ record.listings[0]"),
+        ({"listings": [{}, {"doi": 1}]}, "expected text, found 1 @ record.listings[1].doi"),
         ({"listings": [{"listings": []}]}, "unknown fields (listings) @ record.listings[0]"),
         (
             {"listings": [{"translated": [{"text": 1}]}]},
-            "1 where text belongs @ record.listings[0].translated[0].text",
+            "expected text, found 1 @ record.listings[0].translated[0].text",
         ),
-        ({"source": 1}, "1 where text belongs @ record.source"),
-        ({"summary": "x"}, "'x' where a mapping belongs @ record.summary"),
-        ({"translations": []}, "[] where a mapping belongs @ record"),
-        ({"translations": {"ja": 1}}, "1 where text belongs @ record"),
+        ({"source": 1}, "expected text, found 1 @ record.source"),
+        ({"summary": "x"}, "expected a mapping, found 'x' @ record.summary"),
+        ({"translations": []}, "expected a mapping, found [] @ record"),
+        ({"translations": {"ja": 1}}, "expected text, found 1 @ record"),
         ({"published_precision": "week"}, "week not in literal"),
         ({"links": [{"url": "u", "kind": "spam"}]}, "spam not in literal"),
         ({"links": [{"url": "u", "kind": []}]}, "@ record.links[0].kind"),
@@ -232,7 +232,7 @@ def test_what_is_no_mapping_is_refused(data: Any, name: str) -> None:  # noqa: A
 def test_a_field_that_does_not_fit_is_named(change: dict[Any, Any], found: str) -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({**FORM, **change})
-    assert str(caught.value).startswith("Expected a record of version 2, found ")
+    assert str(caught.value).startswith("Invalid record: ")
     assert found in str(caught.value)
 
 
@@ -240,8 +240,8 @@ def test_every_field_that_does_not_fit_is_named() -> None:
     with pytest.raises(RecordError) as caught:
         Paper.from_dict({"version": 1, "doi": 1, "venue": 2})
     assert str(caught.value) == (
-        "Expected a record of version 2, found nothing @ record.title; "
-        "1 where text belongs @ record.doi; 2 where text belongs @ record.venue"
+        "Invalid record: missing field @ record.title; "
+        "expected text, found 1 @ record.doi; expected text, found 2 @ record.venue"
     )
 
 

@@ -19,7 +19,7 @@ def test_strict_raises_all_problems_at_once() -> None:
     codes = ["bad-date", "bad-date", "row-after-blank", "unclaimed-paper"]
     assert [p.code for p in caught.value.problems] == codes
     assert str(caught.value).startswith(
-        "3 error(s) in the digest\n  bad-date: Expected a date, found 'soon' (line 3)\n"
+        "3 errors in the digest\n  bad-date: Expected a date, found 'soon' (line 3)\n"
     )
 
 

@@ -1,1 +1,1 @@
-"""The command line: `plain` needs the standard library alone, `app` the extra `cli` (click and rich)."""
+"""The command line. `plain` needs only the standard library; `app` needs the extra `cli` (click and rich)."""

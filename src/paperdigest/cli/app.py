@@ -1,4 +1,4 @@
-"""The command line with the extra `cli`: the commands, and what happens when one goes wrong."""
+"""The command line with the extra `cli`: its commands and the handling of their errors."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 import paperdigest
-from paperdigest.cli.terminal import FAILED, INTERRUPTED, OK, ReaderGone, complain, survive
+from paperdigest.cli.terminal import FAILED, INTERRUPTED, OK, PipeClosed, complain, survive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Where the commands are: each is loaded when it is asked for, so that `parse` does not wait for what draws tables.
+# The modules of the commands. Each is loaded on first use, so that `parse` does not wait for the table library.
 _COMMANDS = {
     "parse": "parsing",
     "show": "showing",
@@ -33,14 +33,14 @@ _VARIABLE = "_PAPERDIGEST_COMPLETE"
 
 
 class App(click.Group):
-    """Commands, of which `parse` need not be named: `paperdigest FILE...` is `paperdigest parse FILE...`."""
+    """The commands, with `parse` as the default: `paperdigest FILE...` means `paperdigest parse FILE...`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands, the most used first."""
+        """Return the names of the commands, most used first."""
         return [*_COMMANDS, *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of a name."""
+        """Return the command with a name."""
         if cmd_name in _COMMANDS:
             command: click.Command = getattr(
                 import_module(f"paperdigest.cli.{_COMMANDS[cmd_name]}"), cmd_name
@@ -49,27 +49,27 @@ class App(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words: what begins with no command is for `parse`."""
+        """Parse the arguments; if they do not begin with a command, pass them to `parse`."""
         own = {"-h", "--help", "--version", *self.list_commands(ctx)}
         if args and args[0] not in own and not ctx.resilient_parsing:
-            _look_closer(args[0], self.list_commands(ctx))
+            _check_misspelt(args[0], self.list_commands(ctx))
             args = ["parse", *args]
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; click would end with status 1 where the reader of a pipe has enough."""
+        """Run the command. Without this, click would exit with status 1 when the output pipe is closed."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
-            raise ReaderGone from error
+            raise PipeClosed from error
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete the names of commands, and where none fits those of files, for `parse`."""
+        """Complete the names of commands; if none matches, complete file names for `parse`."""
         return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
-def _look_closer(word: str, names: Sequence[str]) -> None:
-    """Raise if a word is no file, but nearly a command."""
+def _check_misspelt(word: str, names: Sequence[str]) -> None:
+    """Raise an error if a word is not a file but similar to a command."""
     close = get_close_matches(word, names, n=1, cutoff=0.7)
     if close and not word.startswith("-") and not Path(word).exists():
         raise click.UsageError(f"{word!r} is neither a command nor a file; did you mean {close[0]!r}?")
@@ -78,38 +78,39 @@ def _look_closer(word: str, names: Sequence[str]) -> None:
 @click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="paperdigest", prog_name="paperdigest", message="%(prog)s %(version)s")
 def app() -> None:
-    """Read paper digests: records, tables, bibliographies, reports.
+    """Parse paper digests into records, tables, bibliographies and reports.
 
-    `paperdigest FILE...` is `paperdigest parse FILE...`. `paperdigest COMMAND --help` tells more.
+    `paperdigest FILE...` is short for `paperdigest parse FILE...`. `paperdigest COMMAND --help` describes a command.
     """
 
 
-@app.command(short_help="Write what makes a shell complete commands.")
+@app.command(short_help="Print a shell completion script.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
-    """Write what makes a shell complete commands, options and styles.
+    """Print a shell completion script for commands, options and styles.
 
-    Put it where your shell looks:
+    Save it where your shell looks for such scripts:
 
     \b
     bash  ~/.local/share/bash-completion/completions/paperdigest
-    zsh   a folder of $fpath, as _paperdigest
+    zsh   a folder in $fpath, as _paperdigest
     fish  ~/.config/fish/completions/paperdigest.fish
-    """  # noqa: D301 - click's mark for lines that stay as they are
+    """  # noqa: D301 - click's mark for lines that must not be wrapped
     kind = get_completion_class(shell)
-    assert kind is not None  # noqa: S101 - click has a class for each of the three
+    assert kind is not None  # noqa: S101 - click has a class for each of the three shells
     click.echo(kind(app, {}, "paperdigest", _VARIABLE).source())
     return OK
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; return its exit status.
-
-    0: done. 1: what the command looks for was found, or a style can't hold a paper. 2: misuse, or a file that can't
-    be read or written. 130: interrupted.
+    """Run the command line.
 
     Args:
-        arguments: The words after the command's name; those of the process where None.
+        arguments: The arguments after the program's name (default: those of the process).
+
+    Returns:
+        The exit status. 0: success. 1: the command found what it looks for, or a style can't represent a paper. 2:
+        wrong usage, or a file can't be read or written. 130: interrupted.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     return survive(lambda: _run(words))

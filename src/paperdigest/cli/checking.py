@@ -1,4 +1,4 @@
-"""`paperdigest check`, `detect` and `dialects`: what digests are, and what is wrong with them."""
+"""`paperdigest check`, `detect` and `dialects`: the problems and styles of digests."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ if TYPE_CHECKING:
     from paperdigest.model import Problem
 
 
-@click.command(short_help="Write problems as linters do.")
+@click.command(short_help="List problems in linter format.")
 @takes_digests
 @click.option(
     "--format",
     "form",
-    type=OneOf("a format", ["text", "github"]),
+    type=OneOf("format", ["text", "github"]),
     metavar="NAME",
     default="text",
     show_default=True,
-    help="Write lines for people and editors (text), or for GitHub Actions (github).",
+    help="Output for people and editors (text), or for GitHub Actions (github).",
 )
 @click.option(
     "--ignore",
     type=CodeName(),
     multiple=True,
     metavar="CODE",
-    help="Leave out problems of this code; may be given several times.",
+    help="Leave out problems with this code; repeatable.",
 )
 @click.option("--errors", is_flag=True, help="Leave out notes.")
 def check(
@@ -62,11 +62,11 @@ def check(
     ignore: tuple[str, ...],
     errors: bool,
 ) -> int:
-    """Write the problems of digests as FILE:LINE: CODE: what, as linters do.
+    """List the problems of digests as FILE:LINE: CODE: MESSAGE, as linters do.
 
-    With --format github they appear beside the lines of a pull request.
+    With --format github, they appear beside the lines of a pull request.
 
-    Exit status: 0 no errors, notes at most; 1 errors; 2 misuse or an unreadable file.
+    Exit status: 0 no errors (notes do not count); 1 errors; 2 wrong usage, or a file can't be read.
     """
     reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     counts = {"error": 0, "note": 0}
@@ -76,15 +76,15 @@ def check(
             if problem.code in ignore or (errors and problem.severity != "error"):
                 continue
             counts[problem.severity] += 1
-            _say(line(path, problem))
+            _print(line(path, problem))
     found = " and ".join(counted(number, severity) for severity, number in counts.items())
     unread = f"; {counted(reader.failed, 'file')} could not be read" if reader.failed else ""
     complain(f"{found} in {counted(len(reader.paths) - reader.failed, 'file')}{unread}")
     return max(reader.status, FOUND if counts["error"] else OK)
 
 
-def _say(line: str) -> None:
-    binary(sys.stdout)  # click would say nothing to one that was closed
+def _print(line: str) -> None:
+    binary(sys.stdout)  # click would ignore that standard output is closed
     click.echo(line)
 
 
@@ -93,7 +93,7 @@ def _text(path: str, problem: Problem) -> str:
 
 
 def _github(path: str, problem: Problem) -> str:
-    """Return a workflow command of GitHub Actions; its marks must not come from the digest."""
+    """Return a workflow command of GitHub Actions. Text of the digest is escaped, so that it can't add commands."""
     level = "error" if problem.severity == "error" else "notice"
     last = max(problem.lines.start + 1, problem.lines.stop)
     place = f"file={_property(path)},line={problem.lines.start + 1},endLine={last}"
@@ -108,30 +108,30 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-@click.command(short_help="Say which styles digests are of.")
+@click.command(short_help="Detect the styles of digests.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="FILES|FOLDERS|-")
 @click.option(
     "--explain",
     "explains",
     is_flag=True,
-    help="Write each line beside the part of the style that reads it, or why none does.",
+    help="Show for each line which part of the style reads it, or why none does.",
 )
 @click.option(
     "--dialect",
     type=DialectName(),
     metavar="NAME",
-    help="With --explain: explain this style, not the one that fits best.",
+    help="Style to explain with --explain (default: the best match).",
 )
 def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> int:
-    """Say which styles digests are of, the best first.
+    """Detect the styles of digests and list them, best match first.
 
-    With --explain, each line of a digest is written beside the part of the best style that reads it, or why none
-    does; "!" marks the lines that are not read.
+    With --explain, show for each line which part of the best style reads it, or why none does. "!" marks lines that are
+    not read.
 
-    Exit status: 0 each is of some style; 1 one is of none; 2 misuse or an unreadable file.
+    Exit status: 0 each digest matches a style; 1 a digest matches none; 2 wrong usage, or a file can't be read.
     """
     if dialect and not explains:
-        raise click.UsageError("--dialect needs --explain: without it, every style is looked for")
+        raise click.UsageError("--dialect needs --explain; without it, detect looks for all styles")
     reader = DigestReader(files)
     status = OK
     for path in reader.paths:
@@ -139,7 +139,7 @@ def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> in
             data = read_bytes(path)
             if is_archive(data):
                 names = read(path, data=data).dialects
-                _say(clean(f"{path}: records that paperdigest wrote ({', '.join(names) or 'of no style'})"))
+                _print(clean(f"{path}: records written by paperdigest ({', '.join(names) or 'no style'})"))
                 continue
         except (OSError, RecordError) as error:
             reader.complain(path, why_unread(path, error))
@@ -147,27 +147,30 @@ def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> in
         text, _ = decode(data)
         found = [one for one in paperdigest.detect(text) if dialect in (None, one.dialect)]
         for one in found[:1] if explains else found:
-            _say(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
+            _print(clean(f"{path}: {one.dialect} {one.confidence:.0%} ({one.reason})"))
         if not found:
-            _say(clean(f"{path}: {f'not of the style {dialect}' if dialect else 'of no known style'}"))
+            _print(
+                clean(
+                    f"{path}: {f'does not match the style {dialect}' if dialect else 'matches no known style'}"
+                )
+            )
             status = FOUND
             if not dialect:
-                complain(f"paperdigest: no style reads {path}; {NEXT}")
+                complain(f"paperdigest: no style matches {path}; {NEXT}")
         if explains and (name := dialect or (found and found[0].dialect)):
             _explain(paperdigest.dialects()[name], text)
     return max(status, reader.status)
 
 
 def _explain(dialect: Dialect, text: str) -> None:
-    """Write the lines of a text beside what a dialect makes of them, in the width that there is."""
-    from rich.text import Text  # noqa: PLC0415 - slow to load, and `check` needs none
+    """Print the lines of a text beside their explanations, within the width of the terminal."""
+    from rich.text import Text  # noqa: PLC0415 - slow to load, and `check` does not need it
 
     explanation, out = explain(dialect, text), make_console()
     readings = [Text(clean(line.reading), "dim" if line.is_read else "red") for line in explanation.lines]
     digits = len(str(len(readings)))
-    room = (
-        out.width - digits - 4
-    )  # for a line and its reading, beside the number, the mark and what is between
+    # The width for a line and its explanation, without the number, the mark and the spaces between them.
+    room = out.width - digits - 4
     most = max((reading.cell_len for reading in readings), default=0)
     width = room - max(min(most, room // 2), 1)
     for line, reading in zip(explanation.lines, readings, strict=True):
@@ -185,17 +188,17 @@ def _explain(dialect: Dialect, text: str) -> None:
             one.rstrip()
             out.print(one, no_wrap=True, overflow="ignore", crop=False)
     left = len(explanation.unread)
-    _say(f"Not read: {left} of {counted(len(readings), 'line')}" if left else "Every line is read")
+    _print(f"Not read: {left} of {counted(len(readings), 'line')}" if left else "All lines are read")
 
 
-@click.command(short_help="List the styles that can be read.")
+@click.command(short_help="List the known styles.")
 def dialects() -> int:
-    """List the styles that can be read, those of plug-ins too."""
+    """List the known styles, including those of plug-ins."""
     known = paperdigest.dialects()
     width = max(map(len, known))
     for name, dialect in sorted(known.items()):
-        _say(clean(f"{name:{width}}  {dialect.description}"))
-        _say(clean(f"{'':{width}}  {dialect.homepage}"))
-    for problem in paperdigest.parse_digest("").problems:  # plug-ins that can't be used
+        _print(clean(f"{name:{width}}  {dialect.description}"))
+        _print(clean(f"{'':{width}}  {dialect.homepage}"))
+    for problem in paperdigest.parse_digest("").problems:  # unusable plug-ins
         complain(f"paperdigest: {problem.code}: {problem.message}")
     return OK

@@ -1,4 +1,4 @@
-"""`paperdigest convert` and `report`: digests to other texts."""
+"""`paperdigest convert` and `report`: digests in other styles, and HTML reports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from attrs import evolve
 
 import paperdigest
 from paperdigest.cli.inputs import DigestReader
-from paperdigest.cli.options import DialectName, OneOf, digests, merges, takes_digests, tells, writes
+from paperdigest.cli.options import (
+    DialectName,
+    OneOf,
+    digests,
+    merges,
+    reports_problems,
+    takes_digests,
+    writes,
+)
 from paperdigest.cli.terminal import FOUND, OutputError, complain, output
 from paperdigest.model import Paper
 from paperdigest.model.declaring import declarations
@@ -28,14 +36,14 @@ def _unlabelled(paper: Paper) -> Paper:
 
 
 def _emptied(name: str) -> Callable[[Paper], Paper]:
-    """Return what leaves a field out, with those that say nothing without it."""
+    """Return a function that empties a field and the fields that depend on it."""
     names = [name, *(other for other, declared in _DECLARED.items() if declared.goes_with == name)]
     empty: dict[str, Any] = {other: _FIELDS[other].default for other in names}
     return lambda paper: evolve(paper, **empty)
 
 
-def _leavers() -> Iterator[tuple[str, Callable[[Paper], Paper]]]:
-    """Yield what can be left out, and how: the content of a paper but for its title."""
+def _removers() -> Iterator[tuple[str, Callable[[Paper], Paper]]]:
+    """Yield the values of --without, each with a function that removes it: all content fields except the title."""
     for name, declared in _DECLARED.items():
         if name == "links":
             yield "labels", _unlabelled
@@ -43,21 +51,24 @@ def _leavers() -> Iterator[tuple[str, Callable[[Paper], Paper]]]:
             yield declared.column or name, _emptied(name)
 
 
-_WITHOUT = dict(_leavers())
-# By which of these a field of the record goes that is not named so. Links may be held without their labels.
-_GOES_BY = {name: declared.goes_with or declared.column or name for name, declared in _DECLARED.items()}
+_WITHOUT = dict(_removers())
+# The value of --without for each field of the record.
+_OPTION = {name: declared.goes_with or declared.column or name for name, declared in _DECLARED.items()}
 
 
-def _leaver(field: str, left_out: Sequence[str]) -> str | None:
-    """Return by which of `_WITHOUT` a field can be left out, None where it can't be or is already."""
-    name = _GOES_BY.get(field, field)
+def _option_for(field: str, left_out: Sequence[str]) -> str | None:
+    """Return the value of --without that removes a field, or None if none does or it is removed already.
+
+    Of links, only the labels are removed at first: a style may represent links without labels.
+    """
+    name = _OPTION.get(field, field)
     if name == "links" and "labels" not in left_out:
         name = "labels"
     return name if name in _WITHOUT and name not in left_out else None
 
 
 def _render(papers: list[Paper], target: str, left_out: Sequence[str]) -> str | None:
-    """Return papers in a style; None where it can't hold them: all fields that do not fit are then said at once."""
+    """Render papers in a style; if it can't represent them, report all such fields at once and return None."""
     needed: list[str] = []
     said: set[str] = set()
     is_possible = True
@@ -65,9 +76,9 @@ def _render(papers: list[Paper], target: str, left_out: Sequence[str]) -> str | 
         try:
             text = paperdigest.render(papers, dialect=target)
         except paperdigest.UnrepresentableError as error:
-            name = _leaver(error.field, [*left_out, *needed])
+            name = _option_for(error.field, [*left_out, *needed])
             names = [name] if name else _fewest(papers, error.title, target)
-            together = f"; without {', '.join(names)} it fits" if names and not name else ""
+            together = f"; it can without {', '.join(names)}" if names and not name else ""
             if (line := f"paperdigest: cannot convert: {error}{together}") not in said:
                 complain(line)
             said.add(line)
@@ -78,20 +89,20 @@ def _render(papers: list[Paper], target: str, left_out: Sequence[str]) -> str | 
         else:
             if not needed:
                 return text
-            # Without links there are no labels to be left out.
+            # Removing links removes their labels.
             words = " ".join(
                 f"--without {name}" for name in needed if name != "labels" or "links" not in needed
             )
-            complain(f"paperdigest: without what does not fit, it can be converted: {words}")
+            complain(f"paperdigest: to convert without these fields, add {words}")
             break
     return None
 
 
 def _fewest(papers: Iterable[Paper], title: str, target: str) -> list[str]:
-    """Return fields that have to be left out together, so that a style can hold the papers of a title; [] for none.
+    """Return the fields to remove together so that a style can represent the papers with a title; [] if impossible.
 
-    Of each field it is tried whether it can stay, so that none is left out in vain. Labels are tried last: without
-    them, links may stay.
+    Each field is tested alone, so that none is removed without need. Labels are tested last: links may stay if their
+    labels are removed.
     """
     same = [paper for paper in papers if paper.title == title]
     found = [name for name, leave in _WITHOUT.items() if any(leave(paper) != paper for paper in same)]
@@ -100,7 +111,7 @@ def _fewest(papers: Iterable[Paper], title: str, target: str) -> list[str]:
         others = [other for other in found if other != name]
         if _fits([_left(paper, others) for paper in same], target):
             found = others
-        elif name is None:  # not even the titles can be held
+        elif name is None:  # the style can't even represent the titles
             return []
     return found
 
@@ -119,20 +130,20 @@ def _fits(papers: list[Paper], target: str) -> bool:
     return True
 
 
-@click.command(short_help="Write digests in another style.")
+@click.command(short_help="Convert digests to another style.")
 @takes_digests
-@click.option("--to", "target", required=True, type=DialectName(), metavar="NAME", help="The style to write.")
+@click.option("--to", "target", required=True, type=DialectName(), metavar="NAME", help="Style to write.")
 @click.option(
     "--without",
     "left_out",
-    type=OneOf("a field", _WITHOUT),
+    type=OneOf("field", _WITHOUT),
     multiple=True,
     metavar="FIELD",
-    help=f"Leave out a field that the style can't hold ({', '.join(_WITHOUT)}); may be given several times.",
+    help=f"Leave out a field; repeatable. Fields: {', '.join(_WITHOUT)}.",
 )
 @writes
 @merges
-@tells
+@reports_problems
 def convert(
     *,
     files: tuple[str, ...],
@@ -145,9 +156,11 @@ def convert(
     merge: bool,
     verbosity: int | None,
 ) -> int:
-    """Write digests in another style; every field that it can't hold is said, and nothing is written.
+    """Convert digests to another style.
 
-    Exit status: 0 done; 1 the style can't hold a paper; 2 misuse, or a file that can't be read or written.
+    If the style can't represent a paper, report the fields that it can't represent and write nothing.
+
+    Exit status: 0 success; 1 the style can't represent a paper; 2 wrong usage, or a file can't be read or written.
     """
     reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     papers = [
@@ -164,12 +177,10 @@ def convert(
     return reader.status
 
 
-@click.command(short_help="Write one page on digests.")
+@click.command(short_help="Write an HTML report.")
 @takes_digests
-@click.option(
-    "-o", "--output", default="report.html", show_default=True, metavar="OUT", help="The page to write."
-)
-@click.option("--title", default="Paper digests", show_default=True, help="The title of the page.")
+@click.option("-o", "--output", default="report.html", show_default=True, metavar="OUT", help="Output file.")
+@click.option("--title", default="Paper digests", show_default=True, help="Title of the page.")
 @merges
 def report(
     *,
@@ -181,16 +192,16 @@ def report(
     title: str,
     merge: bool,
 ) -> int:
-    """Write one page on digests: papers over time, tags, results, a table to search, problems.
+    """Write an HTML report: papers over time, tags, results, a searchable table of papers, problems.
 
-    The page needs no network.
+    The report is a single file and works offline.
 
-    Exit status: 0 done; 2 misuse, or a file that can't be read or written.
+    Exit status: 0 success; 2 wrong usage, or a file can't be read or written.
     """
     try:
         from paperdigest.report import report_html  # noqa: PLC0415 - needs the extra
     except ImportError as error:
-        message = f"report needs more: pip install 'paperdigest[report]' ({error})"
+        message = f"report needs the extra 'report': pip install 'paperdigest[report]' ({error})"
         raise OutputError(message) from error
     reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     page = report_html(digests(reader, bar=True), title=title, merge=merge)

@@ -1,4 +1,4 @@
-"""The forms that papers are written in: a name, the extra that it needs, and how."""
+"""The output formats of the command line."""
 
 from __future__ import annotations
 
@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """How papers are written."""
+    """An output format."""
 
     suffix: str
-    """What the names of such files end with."""
+    """The suffix of its file names."""
     extra: str
-    """The extra of the library that writes it, "" where it needs none."""
+    """The extra that it needs; "" for none."""
     write: Callable[[Iterable[Paper], Target], None]
-    """Writes papers to something."""
+    """The function that writes papers."""
 
 
 def write_papers(papers: Iterable[Paper], name: str, target: Target) -> None:
-    """Write papers in a form, as they come where the form allows it.
+    """Write papers in a format, one by one if the format allows it.
+
+    Args:
+        papers: The papers.
+        name: The name of the format in `FORMATS`.
+        target: The object to write to.
 
     Raises:
-        OutputError: The library that writes it is missing; the message says how to get it.
+        OutputError: A library is missing. The message says how to install it.
     """
     form = FORMATS[name]
     try:
@@ -38,27 +43,30 @@ def write_papers(papers: Iterable[Paper], name: str, target: Target) -> None:
     except ImportError as error:
         if not form.extra:
             raise
-        message = f"{name} needs more: pip install 'paperdigest[{form.extra}]' ({error.__cause__ or error})"
+        message = f"{name} needs the extra {form.extra!r}: pip install 'paperdigest[{form.extra}]' ({error.__cause__ or error})"
         raise OutputError(message) from error
 
 
 def format_of(path: str | None) -> str:
-    """Return the form that a file's name tells; "jsonl" where it has no suffix.
+    """Return the format for a path; "jsonl" without a suffix.
 
     Raises:
-        OutputError: It has a suffix that tells none.
+        OutputError: The suffix belongs to no format.
     """
     fitting = [name for name, form in FORMATS.items() if path and path.endswith(form.suffix)]
     if not fitting and path and (suffix := Path(path).suffix):
         known = ", ".join(form.suffix for form in FORMATS.values())
-        raise OutputError(
-            f"{path}: Expected a name that tells a format ({known}), found {suffix!r}; -f NAME chooses one"
-        )
+        raise OutputError(unknown_suffix(path, suffix, known))
     return max(fitting, key=lambda name: len(FORMATS[name].suffix), default="jsonl")
 
 
+def unknown_suffix(path: str, suffix: str, known: str) -> str:
+    """Return the message about a path whose suffix belongs to no format."""
+    return f"{path}: unknown suffix {suffix!r}; choose a format with -f NAME or one of the suffixes {known}"
+
+
 def _jsonl(papers: Iterable[Paper], target: Target) -> None:
-    from paperdigest.export.jsonl import json_line  # noqa: PLC0415 - each form loads its own module
+    from paperdigest.export.jsonl import json_line  # noqa: PLC0415 - each format loads its own module
 
     for paper in papers:
         target.write(f"{json_line(paper)}\n".encode())

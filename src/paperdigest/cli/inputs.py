@@ -1,4 +1,4 @@
-"""The digests that a command is given: files, folders, standard input; and records that the library wrote."""
+"""The inputs of the commands: digests in files, folders or standard input, and JSON Lines of records."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from paperdigest.model import Digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# What JSON Lines that the library writes begin with: no digest does.
+# The beginning of JSON Lines written by the library. No digest begins like this.
 _RECORD = re.compile(rb'\s{0,9}+\{\s{0,9}+"version"\s{0,9}+:')
 _LOOK_AT = 64
 
 
 class DigestReader:
-    """Digests one after the other, each with its path; what can't be read is said, and the others go on.
+    """An iterable of paths and digests. Unreadable files are reported; the rest are still read.
 
     Args:
-        words: Files, folders (read with all that is below them), patterns, and "-" for standard input.
-        dialect: The one style to read; every style where None.
-        general: Whether lists of no known style are read, too.
-        workers: How many processes read; this one alone where None, as what is done with the records keeps it as busy
-            as reading does. Standard input and JSON Lines, and the files beside them, are read by this one.
+        words: Files, folders (read recursively), patterns, and "-" for standard input.
+        dialect: The only style to read (default: all styles).
+        general: Whether to read lists in unknown layouts too.
+        workers: The number of worker processes (default: none, because using the records takes as long as reading
+            them). If an input is standard input or JSON Lines, no worker is started.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class DigestReader:
         self.status = OK
         """The exit status so far."""
         self.failed = 0
-        """How many files could not be read so far."""
+        """The number of unreadable files so far."""
         self.paths: list[str] = [path for word in words for path in self._expand(word)]
         """The files to read, in order."""
 
@@ -77,24 +77,24 @@ class DigestReader:
         return iter((word,)) if word == "-" else map(os.fsdecode, digests_at(word))
 
     def complain(self, path: str, why: object) -> None:
-        """Say that a file can't be read."""
+        """Report that a file can't be read."""
         complain(f"{path}: cannot read: {reason(why) if isinstance(why, OSError) else why}")
         self.status = FAILED
         self.failed += 1
 
 
 def read(path: str, dialect: str | None = None, *, general: bool = True, data: bytes | None = None) -> Digest:
-    """Return what is in a file, or in standard input for "-": a digest, or JSON Lines that the library wrote.
+    """Read a digest or JSON Lines of records.
 
     Args:
-        path: The file.
-        dialect: The one style to read; every style where None.
-        general: Whether lists of no known style are read, too.
-        data: The bytes of the file where they are known.
+        path: The file, or "-" for standard input.
+        dialect: The only style to read (default: all styles).
+        general: Whether to read lists in unknown layouts too.
+        data: The bytes of the file, if they were read already.
 
     Raises:
         OSError: The file can't be read.
-        RecordError: It begins as JSON Lines of records do, and does not go on so.
+        RecordError: The file begins like JSON Lines of records, but has an invalid record.
     """
     if data is None:
         data = read_bytes(path)
@@ -104,11 +104,11 @@ def read(path: str, dialect: str | None = None, *, general: bool = True, data: b
 
 
 def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
-    """Return the papers of JSON Lines as a digest, those of one style where it is named; each keeps its source."""
+    """Return the papers of JSON Lines as a digest; if a style is named, only its papers. Papers keep their `source`."""
     try:
         records = list(from_jsonl(data.decode("utf-8")))
     except UnicodeDecodeError as error:
-        raise RecordError(f"Expected records in UTF-8, found {error}") from error
+        raise RecordError(f"Records are not UTF-8: {error}") from error
     styles = [{listing.dialect for listing in listings_of(paper)} for paper in records]
     papers = [paper for paper, own in zip(records, styles, strict=True) if dialect is None or dialect in own]
     names = sorted({name for own in styles for name in own if name is not None})
@@ -116,13 +116,13 @@ def _archive(data: bytes, path: str, dialect: str | None) -> Digest:
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether bytes begin as JSON Lines that the library wrote."""
+    """Return whether bytes begin like JSON Lines of records."""
     return _RECORD.match(data) is not None
 
 
 def _holds_archive(path: str) -> bool:
-    """Whether a file holds JSON Lines that the library wrote."""
-    if Path(path).is_file():  # what can be read only once is left alone
+    """Whether a file begins like JSON Lines of records."""
+    if Path(path).is_file():  # a pipe can be read only once
         with suppress(OSError), Path(path).open("rb") as file:
             return is_archive(file.read(_LOOK_AT))
     return False

@@ -1,4 +1,4 @@
-"""`paperdigest metrics`: the numbers that papers report, each result beside what it is compared with."""
+"""`paperdigest metrics`: the results that papers report, beside their baselines."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 import paperdigest
+from paperdigest.cli.formats import unknown_suffix
 from paperdigest.cli.inputs import DigestReader
 from paperdigest.cli.options import OneOf, digests, merges, takes_digests, writes
 from paperdigest.cli.terminal import OutputError, clean, complain, make_console, output
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 
 _SUFFIXES = {".csv": "csv", ".jsonl": "jsonl"}
 _COLUMNS = ("Data set", "Metric", "Result", "Compared with", "Gain", "Paper")
-# The share of the width that a column has at the most, beside an arXiv identifier; the last one has what is left.
+# The largest share of the width for each column but the last, which gets the rest: at least an arXiv identifier.
 _SHARES = (0.17, 0.17, 0.26, 0.23, 0.17)
 _IDENTIFIER = len("3105.00001")
-# How much there has to be for the title of a paper; below, its identifier has to do.
+# The least width for the title of a paper. If there is less, only its identifier is shown.
 _TITLE = 30
 
 
-@click.command(short_help="Show the results that papers report, beside their baselines.")
+@click.command(short_help="Show reported results beside their baselines.")
 @takes_digests
 @merges
 @click.option(
@@ -43,15 +44,15 @@ _TITLE = 30
     "datasets",
     multiple=True,
     metavar="NAME",
-    help="Only what was measured on this data set, however it is written; may be given several times.",
+    help="Only results on this data set, in any spelling; repeatable.",
 )
 @click.option(
     "-f",
     "--format",
     "form",
-    type=OneOf("a format", ["table", "csv", "jsonl"]),
+    type=OneOf("format", ["table", "csv", "jsonl"]),
     metavar="NAME",
-    help="What to write (table, csv, jsonl); else what the name of OUT tells, and table without one.",
+    help="Output format: table, csv, jsonl (default: from the suffix of OUT, else table).",
 )
 @writes
 def metrics(
@@ -65,12 +66,12 @@ def metrics(
     form: str | None,
     output: str | None,
 ) -> int:
-    """Show the results that the summaries of papers report, each beside what it is compared with.
+    """Show the results that papers report in their summaries or abstracts, beside their baselines.
 
-    The table has the results alone. CSV and JSON Lines have every metric, baselines too, with the columns of a data
-    frame of metrics. All are read out of running text by rules: look at the paper before you quote one.
+    The table has only results. CSV and JSON Lines have all metrics, including baselines, with the columns of a data
+    frame of metrics. Rules extract the numbers from running text, so check the paper before you quote one.
 
-    Exit status: 0 done; 2 misuse, or a file that can't be read or written.
+    Exit status: 0 success; 2 wrong usage, or a file can't be read or written.
     """
     form = form or _form_of(output)
     reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
@@ -85,28 +86,26 @@ def metrics(
     else:
         found = _write(papers, keys, form, output)
     if not found:
-        _say_none(papers, datasets)
+        _report_none(papers, datasets)
     return reader.status
 
 
 def _form_of(path: str | None) -> str:
     suffix = Path(path).suffix if path else ""
     if suffix and suffix not in _SUFFIXES and suffix != ".txt":
-        raise OutputError(
-            f"{path}: Expected a name that tells a format (.csv, .jsonl, .txt), found {suffix!r}; -f NAME chooses one"
-        )
+        raise OutputError(unknown_suffix(str(path), suffix, ".csv, .jsonl, .txt"))
     return _SUFFIXES.get(suffix, "table")
 
 
-def _say_none(papers: Iterable[Paper], datasets: Sequence[str]) -> None:
-    """Say that there is nothing to show, and which data sets are named nearly so."""
+def _report_none(papers: Iterable[Paper], datasets: Sequence[str]) -> None:
+    """Report that no result was found, and suggest similar names of data sets."""
     known = {name for row in _rows(papers) for name in row.metric.datasets}
     on = "".join(f" on {name!r}{did_you_mean(name, known)}" for name in datasets[:1])
     complain(f"paperdigest: no results{on}")
 
 
 class _Row(NamedTuple):
-    """A result, with what it is compared with."""
+    """A result with its gain and its paper."""
 
     metric: Metric
     gain: Gain
@@ -124,14 +123,14 @@ def _rows(papers: Iterable[Paper]) -> Iterator[_Row]:
 
 
 def _show(rows: Sequence[_Row], keys: set[str], path: str | None) -> None:
-    """Write a table, the data sets with most results first, and the results on none that is named last."""
+    """Write a table: data sets with most results first, results without a data set last."""
     spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         for key, name in zip(row.metric.dataset_keys, row.metric.datasets, strict=True):
             spelt[key][name] += 1
 
     def key_of(row: _Row) -> str:
-        """Return the key of the data set below which a row stands."""
+        """Return the key of the data set that a row is listed under."""
         found = row.metric.dataset_keys
         return next((key for key in found if key in keys), found[0] if found else "")
 
@@ -165,7 +164,7 @@ def _show(rows: Sequence[_Row], keys: set[str], path: str | None) -> None:
 
 
 def _joined(cells: Iterable[str], widths: Iterable[int], style: str = "") -> Text:
-    """Return a line of cells, each cut to its width."""
+    """Return a line of cells cut to their widths."""
     texts = [Text(cell, style) for cell in cells]
     for text, width in zip(texts, widths, strict=True):
         text.truncate(max(width, 1), overflow="ellipsis", pad=True)
@@ -175,7 +174,7 @@ def _joined(cells: Iterable[str], widths: Iterable[int], style: str = "") -> Tex
 
 
 def _cells(row: _Row) -> Iterator[str]:
-    """Yield the cells of a result: metric, value and system, those of the baseline, gain, identifier and title."""
+    """Yield the cells of a result: metric; value and system; baseline value and system; gain; identifier; title."""
     metric, gain, paper = row
     yield metric.name or ""
     value = "" if metric.kind == "change" else score_text(metric)
@@ -200,8 +199,8 @@ def _folded(text: str) -> str:
 
 
 def _write(papers: Sequence[Paper], keys: set[str], form: str, path: str | None) -> bool:
-    """Write every metric as CSV or JSON Lines; return whether there is one."""
-    from paperdigest.export.jsonl import json_text  # noqa: PLC0415 - each form loads its own module
+    """Write all metrics as CSV or JSON Lines; return whether any were found."""
+    from paperdigest.export.jsonl import json_text  # noqa: PLC0415 - each format loads its own module
     from paperdigest.export.rows import metric_rows  # noqa: PLC0415 - as above
     from paperdigest.export.spreadsheets import metric_table  # noqa: PLC0415 - as above
 

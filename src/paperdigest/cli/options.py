@@ -1,4 +1,4 @@
-"""What the commands have in common: their arguments, and the digests that they read."""
+"""Arguments and options shared by the commands, and the loop over the digests that they read."""
 
 from __future__ import annotations
 
@@ -27,29 +27,29 @@ if TYPE_CHECKING:
     _Number = click.ParamType[int]
     _Span = click.ParamType[tuple[date, date]]
 else:
-    _Text = _Number = _Span = click.ParamType  # older ones cannot be subscripted
+    _Text = _Number = _Span = click.ParamType  # not generic in older versions of click
 
 
 class Name(_Text):
-    """One of some names, which the shell can complete; of any other, it is said which are like it."""
+    """A known name. Shells can complete it, and the error for an unknown name suggests similar ones."""
 
     name = "name"
-    what = "a name"
-    """What the names are of."""
+    what = "name"
+    """The noun for such a name in messages."""
     more = ""
-    """Where all names are, for those that are too many to be listed."""
+    """Where to find all names, if they are too many to list."""
 
     def known(self) -> Sequence[str]:
-        """Return the names that there are."""
+        """Return the known names."""
         raise NotImplementedError
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return a name that there is."""
+        """Return the name if it is known, else fail."""
         known = self.known()
         if value not in known:
-            all_names = self.more or f"known are {', '.join(known)}"
+            all_names = self.more or f"choose from {', '.join(known)}"
             hint = did_you_mean(value, known) or f"; {all_names}"
-            self.fail(f"Expected {self.what}, found {value!r}{hint}", param, ctx)
+            self.fail(f"Unknown {self.what} {value!r}{hint}", param, ctx)
         return value
 
     def shell_complete(
@@ -65,13 +65,13 @@ class Name(_Text):
 
 
 class OneOf(Name):
-    """One of the names that are given."""
+    """One of a fixed list of names."""
 
     def __init__(self, what: str, names: Iterable[str]) -> None:
         self.what, self._names = what, list(names)
 
     def known(self) -> Sequence[str]:
-        """Return the names that were given."""
+        """Return the list of names."""
         return self._names
 
 
@@ -79,8 +79,8 @@ class DialectName(Name):
     """The name of a dialect."""
 
     name = "dialect"
-    what = "the name of a dialect"
-    more = "`paperdigest dialects` lists them"
+    what = "dialect"
+    more = "`paperdigest dialects` lists all"
 
     def known(self) -> Sequence[str]:
         """Return the names of all dialects."""
@@ -88,23 +88,23 @@ class DialectName(Name):
 
 
 class CodeName(Name):
-    """The code of a problem. Dialects that others offer may have codes of their own: with them, any is taken."""
+    """The code of a problem. If plug-ins are installed, any code is accepted, because they may have their own."""
 
     name = "code"
-    what = "the code of a problem"
-    more = "the page problems of the docs lists them"
+    what = "problem code"
+    more = "the docs page on problems lists all"
 
     def known(self) -> Sequence[str]:
         """Return the codes of the package."""
         return list(map(str, Code))
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return a code that there is, or that may be another's."""
+        """Return the code if it is known or may belong to a plug-in, else fail."""
         return value if registry().sources else super().convert(value, param, ctx)
 
 
 class Day(_Span):
-    """A day, a month or a year: all days from the first to the last of it."""
+    """A day, month or year, converted to its first and last day."""
 
     name = "day"
 
@@ -122,7 +122,7 @@ class Day(_Span):
         """Return the first and the last day of a date.
 
         Raises:
-            ValueError: The text is none.
+            ValueError: The text is not a date.
         """
         if len(text) == len("2031-05-06"):
             return (day := date.fromisoformat(text)), day
@@ -135,7 +135,7 @@ class Day(_Span):
 
 
 class Count(_Number):
-    """A whole number from 1."""
+    """A whole number of at least 1."""
 
     name = "count"
 
@@ -146,54 +146,52 @@ class Count(_Number):
         except ValueError:
             number = 0
         if number < 1:
-            self.fail(f"Expected a whole number from 1, found {value!r}", param, ctx)
+            self.fail(f"Expected a whole number of at least 1, found {value!r}", param, ctx)
         return number
 
 
 def takes_digests(command: Command) -> Command:
-    """Give a command the digests to read, the style to read them in, and the number of processes that read."""
+    """Add the argument for digests and the options for reading them to a command."""
     path = click.Path(allow_dash=True)
     command = click.argument("files", nargs=-1, required=True, type=path, metavar="FILES|FOLDERS|-")(command)
     command = click.option(
         "--workers",
         type=Count(),
         metavar="N",
-        help="Read in N processes, not in this one alone: for large archives, where processors are idle.",
+        help="Number of worker processes (default: none).",
     )(command)
     command = click.option(
         "--no-general",
         "general",
         flag_value=False,
         default=True,
-        help="Read known styles only; else lists of any other layout, too.",
+        help="Read only known styles, not lists in other layouts.",
     )(command)
     return click.option(
         "--dialect",
         type=DialectName(),
         metavar="NAME",
-        help="Read this one style only; else every style found.",
+        help="Read only this style (default: all styles found).",
     )(command)
 
 
 def merges(command: Command) -> Command:
-    """Give a command the option to join listings of the same paper."""
-    return click.option("--merge", is_flag=True, help="Make one record of all listings of a paper.")(command)
+    """Add the option that joins listings of the same paper to a command."""
+    return click.option("--merge", is_flag=True, help="Join listings of the same paper.")(command)
 
 
 def writes(command: Command) -> Command:
-    """Give a command the option to write to a file."""
+    """Add the option for the output file to a command."""
     path = click.Path(allow_dash=True)
     return click.option(
-        "-o", "--output", type=path, metavar="OUT", help="Write to this file; else to standard output."
+        "-o", "--output", type=path, metavar="OUT", help="Output file (default: standard output)."
     )(command)
 
 
-def tells(command: Command) -> Command:
-    """Give a command the options that say how much is told of problems: its argument `verbosity`, None without one."""
-    quiet, verbose = (
-        "Do not write problems to standard error.",
-        "Write every problem, not one line for each code.",
-    )
+def reports_problems(command: Command) -> Command:
+    """Add the options for the verbosity of problems to a command, as its argument `verbosity` (default: None)."""
+    quiet = "Do not report problems."
+    verbose = "Report every problem, not only the first with each code."
     command = click.option("-q", "--quiet", "verbosity", flag_value=-1, type=int, help=quiet)(command)
     return click.option("-v", "--verbose", "verbosity", flag_value=1, type=int, help=verbose)(command)
 
@@ -201,13 +199,13 @@ def tells(command: Command) -> Command:
 def digests(
     reader: DigestReader, *, verbosity: int | None = -1, bar: bool = False
 ) -> Iterator[tuple[str, Digest]]:
-    """Yield the digests of a reader with their paths, and write their problems to standard error.
+    """Yield the paths and digests of a reader, and report their problems on standard error.
 
     Args:
-        reader: Reads them.
-        verbosity: How much is written of problems: see `Complaints`; None is 0.
-        bar: Whether a bar shows how far it is: only where people see standard error, and never in a pipe, whose other
-            end may write to the same terminal.
+        reader: The reader.
+        verbosity: The verbosity of problems, as for `Complaints`; None means 0.
+        bar: Whether to show a progress bar. It is shown only if standard error is a terminal and standard output is not
+            a pipe: the program at its other end may write to the same terminal.
     """
     if bar and len(reader.paths) > 1 and is_terminal(sys.stderr) and not is_pipe(sys.stdout):
         from rich.console import Console  # noqa: PLC0415 - slow to load
@@ -222,4 +220,4 @@ def digests(
     for path, digest in known:
         complaints.add(path, digest)
         yield path, digest
-    complaints.tell()
+    complaints.finish()

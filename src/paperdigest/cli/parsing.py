@@ -1,4 +1,4 @@
-"""`paperdigest parse`: digests to records."""
+"""`paperdigest parse`: writes the papers of digests as records, tables or bibliographies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 import paperdigest
 from paperdigest.cli.formats import FORMATS, format_of, write_papers
 from paperdigest.cli.inputs import DigestReader
-from paperdigest.cli.options import OneOf, digests, merges, takes_digests, tells, writes
+from paperdigest.cli.options import OneOf, digests, merges, reports_problems, takes_digests, writes
 from paperdigest.cli.terminal import FOUND, OK, is_terminal, output
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     "-f",
     "--format",
     "form",
-    type=OneOf("a format", FORMATS),
+    type=OneOf("format", FORMATS),
     metavar="NAME",
-    help=f"What to write ({', '.join(FORMATS)}); else what the name of OUT tells, and jsonl without one.",
+    help=f"Output format: {', '.join(FORMATS)} (default: from the suffix of OUT, else jsonl).",
 )
 @writes
 @merges
-@click.option("--strict", is_flag=True, help="Exit with 1 if something was lost or guessed.")
-@tells
+@click.option("--strict", is_flag=True, help="Exit with status 1 if a problem is an error.")
+@reports_problems
 def parse(
     *,
     files: tuple[str, ...],
@@ -45,18 +45,17 @@ def parse(
     workers: int | None,
     verbosity: int | None,
 ) -> int:
-    """Write the papers of digests, and their problems to standard error.
+    """Write the papers of digests as records, tables or bibliographies.
 
-    Folders are read with all that is below them. Of each kind of problem, the first is written, and how many more
-    there are.
+    Folders are read recursively. Problems are reported on standard error: the first with each code, and the number of
+    others.
 
-    Exit status: 0 done; 1 with --strict and an error among the problems; 2 misuse, or a file that can't be read or
-    written.
+    Exit status: 0 success; 1 a problem is an error (with --strict); 2 wrong usage, or a file can't be read or written.
     """
     to_terminal = output in (None, "-") and is_terminal(sys.stdout)
     form = form or format_of(output)
     if form == "parquet" and to_terminal:
-        raise click.UsageError("parquet is not for terminals: name a file with -o")
+        raise click.UsageError("parquet can't be written to a terminal; choose a file with -o")
     reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     lost = False
 
@@ -74,6 +73,6 @@ def parse(
 
 
 def write(papers: Iterable[Paper], form: str, path: str | None) -> None:
-    """Write papers in a form to a file, or to standard output."""
+    """Write papers in a format to a file or to standard output."""
     with output(path) as target:
         write_papers(papers, form, target)

@@ -1,4 +1,4 @@
-"""The command line without the extra `cli`: `paperdigest FILE...` writes the papers of digests as JSON Lines."""
+"""The command line without the extra `cli`: `paperdigest FILE...` writes papers as JSON Lines."""
 
 from __future__ import annotations
 
@@ -14,35 +14,36 @@ from paperdigest.cli.terminal import FAILED, FOUND, OK, Complaints, complain, ou
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: The commands that the extra brings, besides `parse`.
+#: The commands that need the extra.
 COMMANDS = ("show", "check", "detect", "dialects", "convert", "stats", "metrics", "report", "completion")
 _MORE = "pip install 'paperdigest[cli]'"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; return its exit status.
-
-    0: done. 1: with --strict, an error among the problems. 2: misuse, or a file that can't be read.
+    """Run the command line.
 
     Args:
-        arguments: The words after the command's name; those of the process where None.
+        arguments: The arguments after the program's name (default: those of the process).
+
+    Returns:
+        The exit status. 0: success. 1: a problem is an error (with --strict). 2: wrong usage, or a file can't be read.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     if not words:
-        complain(f"paperdigest: expected FILE...; for commands, progress and more formats: {_MORE}")
+        complain(f"paperdigest: missing argument FILE; for commands, progress and more formats: {_MORE}")
         return FAILED
     if words[0] in COMMANDS:
-        complain(f"paperdigest: {words[0]} needs more: {_MORE}")
+        complain(f"paperdigest: {words[0]} needs the extra 'cli': {_MORE}")
         return FAILED
     options = _options(words[1:] if words[0] == "parse" else words)
     return survive(lambda: _run(options))
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says on one line what is wrong, and how to get what there is not."""
+    """A parser that reports errors on one line, with advice to install the extra."""
 
     def error(self, message: str) -> NoReturn:
-        """End the process with a line."""
+        """Report an error and exit."""
         complain(f"{self.prog}: {message}; for commands, progress and more formats: {_MORE}")
         raise SystemExit(FAILED)
 
@@ -50,27 +51,32 @@ class _Parser(argparse.ArgumentParser):
 def _options(words: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(
         prog="paperdigest",
-        description="Read paper digests; write one JSON record a paper, and the problems to standard error.",
-        epilog="Exit status: 0 done; 1 with --strict and an error among the problems; 2 misuse or an unreadable file. "
+        description="Write the papers of digests as JSON Lines. Problems are reported on standard error.",
+        epilog="Exit status: 0 success; 1 a problem is an error (with --strict); 2 wrong usage, or a file can't be read. "
         f"For commands ({', '.join(COMMANDS)}), progress and more formats: {_MORE}",
     )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a digest or a folder of them; - for standard input"
+        "files", nargs="+", metavar="FILE", help="a digest, a folder of digests, or - for standard input"
     )
-    parser.add_argument("--dialect", metavar="NAME", help="read this one style only")
-    parser.add_argument("--no-general", dest="general", action="store_false", help="read known styles only")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 if something was lost or guessed")
-    told = parser.add_mutually_exclusive_group()
-    told.add_argument(
-        "-q", "--quiet", action="store_const", dest="verbosity", const=-1, help="write no problems"
+    parser.add_argument("--dialect", metavar="NAME", help="read only this style (default: all styles found)")
+    parser.add_argument(
+        "--no-general",
+        dest="general",
+        action="store_false",
+        help="read only known styles, not lists in other layouts",
     )
-    told.add_argument(
+    parser.add_argument("--strict", action="store_true", help="exit with status 1 if a problem is an error")
+    verbosity = parser.add_mutually_exclusive_group()
+    verbosity.add_argument(
+        "-q", "--quiet", action="store_const", dest="verbosity", const=-1, help="do not report problems"
+    )
+    verbosity.add_argument(
         "-v",
         "--verbose",
         action="store_const",
         dest="verbosity",
         const=1,
-        help="write every problem, not one line for each code",
+        help="report every problem, not only the first with each code",
     )
     parser.set_defaults(verbosity=0)
     parser.add_argument("--version", action="version", version=f"%(prog)s {paperdigest.__version__}")
@@ -89,5 +95,5 @@ def _run(options: argparse.Namespace) -> int:
             write_papers(digest.papers, "jsonl", target)
             if options.strict and digest.errors:
                 status = FOUND
-    complaints.tell()
+    complaints.finish()
     return max(status, reader.status)

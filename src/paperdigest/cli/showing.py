@@ -1,4 +1,4 @@
-"""`paperdigest show` and `stats`: papers and their counts for people at a terminal."""
+"""`paperdigest show` and `stats`: papers and counts for reading in a terminal."""
 
 from __future__ import annotations
 
@@ -29,30 +29,28 @@ if TYPE_CHECKING:
 _BAR = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _BARS = 36
-# How much of a date is looked at, the finest first.
+# The length of an ISO date to its day, month or year.
 _SPANS = (("day", 10), ("month", 7), ("year", 4))
-# No line of a text is longer than can be read with ease.
+# The width of a card. Longer lines are hard to read.
 _CARD = 100
 _BOARDS, _SCORES = 2, 3
 
 
-@click.command(short_help="Show papers for reading.")
+@click.command(short_help="Show papers as cards or as a table.")
 @takes_digests
 @merges
-@click.option("-t", "--table", "as_table", is_flag=True, help="Show one line a paper, not a card.")
-@click.option("-n", "--limit", type=Count(), metavar="N", help="Show the first N papers.")
+@click.option("-t", "--table", "as_table", is_flag=True, help="Show a table, not cards.")
+@click.option("-n", "--limit", type=Count(), metavar="N", help="Show at most N papers.")
 @click.option(
     "-s",
     "--search",
     "words",
     multiple=True,
     metavar="TEXT",
-    help="Only papers that have this text anywhere, whatever its case; of several, all.",
+    help="Only papers that contain TEXT, ignoring case; repeatable, all must match.",
 )
-@click.option("--since", type=Day(), metavar="DATE", help="Only papers of this day, month or year, or later.")
-@click.option(
-    "--until", type=Day(), metavar="DATE", help="Only papers of this day, month or year, or earlier."
-)
+@click.option("--since", type=Day(), metavar="DATE", help="Only papers from this day, month or year on.")
+@click.option("--until", type=Day(), metavar="DATE", help="Only papers up to this day, month or year.")
 def show(
     *,
     files: tuple[str, ...],
@@ -66,11 +64,11 @@ def show(
     since: tuple[date, date] | None,
     until: tuple[date, date] | None,
 ) -> int:
-    """Show papers for reading: a card for each, or a table.
+    """Show papers as cards or as a table.
 
-    The date of a paper is its own, else that of the digest. --since and --until leave out papers without one.
+    The date of a paper is its own, else that of the digest. --since and --until leave out papers without a date.
 
-    Exit status: 0 done; 2 misuse or an unreadable file.
+    Exit status: 0 success; 2 wrong usage, or a file can't be read.
     """
     reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     known: Iterator[Paper] = (paper for _, digest in digests(reader) for paper in digest.papers)
@@ -90,7 +88,7 @@ def show(
 def _fits(
     paper: Paper, words: Sequence[str], since: tuple[date, date] | None, until: tuple[date, date] | None
 ) -> bool:
-    """Whether a paper has all words, and is of the days from the first of one date to the last of another."""
+    """Whether a paper contains all words and has a date between two dates."""
     if since or until:
         if not (day := _day(paper)):
             return False
@@ -104,7 +102,7 @@ def _fits(
 
 
 def _texts(paper: Paper) -> Iterator[str]:
-    """Yield what the listings of a paper say in words."""
+    """Yield the searchable texts of a paper's listings."""
     for one in listings_of(paper):
         yield one.title
         yield from (author.name for author in one.authors)
@@ -114,20 +112,20 @@ def _texts(paper: Paper) -> Iterator[str]:
         yield from (one.arxiv_id or "", one.doi or "")
 
 
-@click.command(short_help="Count papers by day and tag; show the best results.")
+@click.command(short_help="Count papers by date and tag; show the best results.")
 @takes_digests
 @merges
 @click.option(
-    "--top", type=Count(), default=10, show_default=True, metavar="N", help="Show so many tags and data sets."
+    "--top", type=Count(), default=10, show_default=True, metavar="N", help="Number of tags and data sets."
 )
 def stats(
     *, files: tuple[str, ...], dialect: str | None, general: bool, workers: int | None, merge: bool, top: int
 ) -> int:
-    """Count papers: a day, by tag, with code, and the best results by data set.
+    """Count papers by style, date and tag, and show the best results for each data set.
 
-    The best results are the lowest of errors, times and costs, and the highest of all else.
+    For errors, times and costs, the lowest results are best, else the highest.
 
-    Exit status: 0 done; 2 misuse or an unreadable file.
+    Exit status: 0 success; 2 wrong usage, or a file can't be read.
     """
     reader = DigestReader(files, dialect=dialect, general=general, workers=workers)
     found = [paper for _, digest in digests(reader, bar=True) for paper in digest.papers]
@@ -148,18 +146,18 @@ def stats(
 
 
 def _over_time(papers: Iterable[Paper]) -> tuple[str, list[tuple[str, int]]]:
-    """Return the numbers of papers a day, or a month or year: what their dates allow, and can be looked over.
+    """Return a title and the numbers of papers for each day, month or year: the shortest period that gives few bars.
 
-    The date is that of the digest, else that of the paper itself.
+    The date is that of the digest, else that of the paper.
     """
     days = [paper.listed.isoformat() if paper.listed else _day(paper) for paper in papers]
     dates = list(filter(None, days))
     for name, length in _SPANS:
         counts = Counter(day[:length] for day in dates)
         if len(counts) <= _BARS and min(map(len, dates), default=length) >= length:
-            return f"Papers a {name}", sorted(counts.items())
+            return f"Papers per {name}", sorted(counts.items())
     left_out = f" (the last {_BARS} of {len(counts)} years)" if len(counts) > _BARS else ""
-    return f"Papers a year{left_out}", sorted(counts.items())[-_BARS:]
+    return f"Papers per year{left_out}", sorted(counts.items())[-_BARS:]
 
 
 def _folded(text: str) -> str:
@@ -184,7 +182,7 @@ def _card(console: Console, paper: Paper) -> None:
             words.rstrip()
             console.print(Text("  ").append_text(words))
     for link in paper.links:
-        # An address in one piece can be clicked in most terminals.
+        # Most terminals open an address on click if it is not broken over lines.
         console.print(Text(f"  {link.kind}: {clean(link.url)}", style="dim"), soft_wrap=True)
     for problem in paper.problems:
         style = "red" if problem.severity == "error" else "dim"
@@ -233,7 +231,7 @@ def _bars(console: Console, title: str, counts: Sequence[tuple[str, int]]) -> No
 
 
 def _bar(share: float) -> str:
-    """Return a bar in eighths of a character."""
+    """Return a bar drawn with a precision of an eighth of a character."""
     eighths = max(1, round(share * _BAR * 8))
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
 
@@ -244,7 +242,7 @@ def _scores(console: Console, counts: Overview, top: int) -> None:
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for name in ("  Data set", "Metric", "Best", "System", "Paper"):
         table.add_column(name, no_wrap=True)
-    # A line each, whatever the width: names are cut to their share of it.
+    # Each result has one line, so its texts are cut to their shares of the width.
     widths = [max(8, int(share * (console.width - 10))) for share in (0.22, 0.2, 0.14, 0.16, 0.28)]
     for row in _score_rows(counts, top):
         cells = [Text(_folded(cell)) for cell in row]
@@ -257,7 +255,7 @@ def _scores(console: Console, counts: Overview, top: int) -> None:
 
 
 def _score_rows(counts: Overview, top: int) -> Iterator[tuple[str, ...]]:
-    """Yield the best results of the data sets with most of them, by metric."""
+    """Yield rows with the best results by metric, for the data sets with most papers."""
     for name, boards in counts.datasets[:top]:
         for place, board in enumerate(boards[:_BOARDS]):
             for number, score in enumerate(board.best_first[:_SCORES]):

@@ -1,4 +1,4 @@
-"""Writing to people and pipes: nothing of a digest reaches a terminal as a control character."""
+"""Output to terminals, pipes and files. Control characters of a digest never reach a terminal."""
 
 from __future__ import annotations
 
@@ -25,60 +25,60 @@ if TYPE_CHECKING:
     from paperdigest.model import Digest, Problem
 
     class Target(Protocol):
-        """What bytes can be written to."""
+        """An object that bytes can be written to."""
 
         def write(self, data: bytes, /) -> object:
             """Write some bytes."""
 
 
-#: What to do with a text that no style reads.
+#: Advice about a text that no style matches.
 NEXT = (
-    "`paperdigest detect --explain --dialect NAME FILE` shows what a style misses, "
-    "the page howto-unknown of the docs how to read it"
+    "`paperdigest detect --explain --dialect NAME FILE` shows which lines a style can't read; "
+    "the docs page howto-unknown explains how to read them"
 )
 
-#: Exit statuses. FOUND: something was found that the caller asked to be told of. FAILED: misuse, or a file.
+#: Exit statuses. FOUND: the command found what the caller looks for. FAILED: wrong usage, or an unreadable file.
 OK, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
-# What a terminal acts on, and what turns the direction of text; tabs and line ends are harmless.
+# Control characters except tabs and line ends, and characters that change the direction of text.
 _ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class OutputError(Exception):
-    """Something can't be written; the message is the line to show."""
+    """The output can't be written. The message is shown as it is."""
 
 
-class ReaderGone(Exception):  # noqa: N818 - no error: the reader of the output has what it wanted
-    """The pipe that standard output leads to was closed at its other end."""
+class PipeClosed(Exception):  # noqa: N818 - not an error: the program at the other end has enough
+    """The other end of the pipe at standard output was closed."""
 
 
 def clean(text: str) -> str:
-    r"""Return a text on one line in which whatever can't be shown is escaped: "\u001b"."""
+    r"""Return a text on one line, with unprintable characters escaped as "\u001b"."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def complain(line: str) -> None:
-    """Write a line to standard error; one that was closed, or is full, is no reason to stop."""
-    if sys.stderr is not None:  # `print` would take standard output in its place
+    """Write a line to standard error; ignore a closed or full one."""
+    if sys.stderr is not None:  # `print` would use standard output instead
         with suppress(OSError, ValueError):
             print(clean(line), file=sys.stderr, flush=True)
 
 
 def message_of(problem: Problem) -> str:
-    """Return the message of a problem without its place, which stands elsewhere."""
+    """Return the message of a problem without its line number, which is shown elsewhere."""
     return problem.message.removesuffix(f" (line {problem.lines.start + 1})")
 
 
 def problem_line(path: str, problem: Problem) -> str:
-    """Return the line on a problem: where it is, its code, and its message."""
+    """Return a problem as a line: its position, code and message."""
     return f"{path}:{problem.lines.start + 1}: {problem.code}: {message_of(problem)}"
 
 
 class Complaints:
-    """The problems of digests, written to standard error: one line for each code, or all of them, or none.
+    """A report of the problems of digests on standard error.
 
     Args:
-        verbosity: 0 for one line for each code, with the number of the others; more for all lines, less for none.
+        verbosity: 0 reports the first problem with each code and the number of others; 1 reports all; -1 reports none.
     """
 
     def __init__(self, verbosity: int = 0) -> None:
@@ -88,7 +88,7 @@ class Complaints:
         self._firsts: dict[str, tuple[str, Problem]] = {}
 
     def add(self, path: str, digest: Digest) -> None:
-        """Take note of the problems of a digest."""
+        """Add the problems of a digest."""
         for problem in digest.problems if self._verbosity >= 0 else ():
             if self._verbosity:
                 complain(problem_line(path, problem))
@@ -96,8 +96,8 @@ class Complaints:
         self._counts.update(problem.code for problem in digest.problems)
         self._files.update({problem.code for problem in digest.problems})
 
-    def tell(self) -> None:
-        """Write what was noted: errors first, then as they came; and what to do where no style reads a digest."""
+    def finish(self) -> None:
+        """Write the report: errors before notes, then advice if no style matches a digest."""
         firsts = sorted(self._firsts.values(), key=lambda first: first[1].severity == "note")
         for path, problem in firsts if not self._verbosity else ():
             more, files = self._counts[problem.code] - 1, self._files[problem.code]
@@ -108,47 +108,56 @@ class Complaints:
         if Code.NO_PAPERS in self._firsts:
             others = self._counts[Code.NO_PAPERS] - 1
             what = f"{self._firsts[Code.NO_PAPERS][0]}{f' and {others} more' if others else ''}"
-            complain(f"paperdigest: no style reads {what}; {NEXT}")
+            complain(f"paperdigest: no style matches {what}; {NEXT}")
 
 
 def reason(error: OSError) -> str:
-    """Return what went wrong with a file, in words."""
+    """Return the reason of an OSError as text."""
     return error.strerror or str(error)
 
 
 def binary(stream: TextIO | None) -> BinaryIO:
-    """Return the bytes below a standard stream; Python has None for one that was closed (`>&-`)."""
+    """Return the binary stream of a standard stream.
+
+    Raises:
+        OSError: The stream was closed by the shell (`>&-`); Python sets such streams to None.
+    """
     if stream is None or isinstance(stream, _Closed):
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return stream.buffer
 
 
 def make_console() -> Console:
-    """Return what writes tables to standard output: as wide as the terminal, without colours in a pipe."""
-    from rich.console import Console  # noqa: PLC0415 - of the extra `cli`, and slow to load
+    """Return a console on standard output, as wide as the terminal, without colours in a pipe.
 
-    binary(sys.stdout)  # one that was closed is an error, and not a place where nothing is seen
+    Raises:
+        OSError: Standard output was closed.
+    """
+    from rich.console import Console  # noqa: PLC0415 - in the extra `cli`, and slow to load
+
+    binary(sys.stdout)  # rich would ignore that standard output is closed
     return Console(file=sys.stdout, highlight=False, emoji=False, markup=False, soft_wrap=False)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether people see what is written to a stream."""
+    """Return whether a stream is a terminal."""
     return stream is not None and stream.isatty()
 
 
 def is_pipe(stream: TextIO | None) -> bool:
-    """Whether another program reads what is written to a stream."""
+    """Return whether a stream is a pipe to another program."""
     try:
         return stream is not None and stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
-    except (OSError, ValueError):  # no file, or one that was closed
+    except (OSError, ValueError):  # the stream has no file, or was closed
         return False
 
 
 @contextmanager
 def output(path: str | None) -> Iterator[Target]:
-    """Give what the results are written to: a file, or standard output where the path is None or "-".
+    """Open the output. A file is replaced only on success: after an exception, the old one is still there, if any.
 
-    A file is there only when it is whole: what ends in an exception leaves the old one, or none.
+    Args:
+        path: The file; None or "-" for standard output.
 
     Raises:
         OutputError: The file can't be written.
@@ -161,11 +170,11 @@ def output(path: str | None) -> Iterator[Target]:
         return
     try:
         final = Path(path).resolve()
-        if final.exists() and not final.is_file():  # a pipe or a device: there is nothing to put in its place
+        if final.exists() and not final.is_file():  # a pipe or a device can't be replaced
             with final.open("wb") as file:
                 yield file
             return
-        # A name that nobody can foresee, as a link of that name would be followed, or stand in the way.
+        # The name is random: a link with a predictable name would be followed, or block the file.
         part = final.with_name(f".{token_hex(8)}.part")
         try:
             with part.open("xb") as file:
@@ -180,31 +189,27 @@ def output(path: str | None) -> Iterator[Target]:
 
 
 class _Guarded:
-    """A terminal, on which the text of a digest does nothing but appear."""
+    """A terminal that receives no control characters."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
     def write(self, data: bytes) -> None:
-        """Write the bytes of a text."""
+        """Write UTF-8 text, with control characters replaced."""
         text = _ACTIVE.sub("\N{REPLACEMENT CHARACTER}", data.decode("utf-8", "replace").replace("\r\n", "\n"))
         self._stream.write(text.encode("utf-8"))
 
 
 class _Closed(io.TextIOBase):
-    """What stands for a standard output that was closed: to write to it fails, where Python would say nothing."""
+    """A replacement for a closed standard output. Writing to it fails; Python would ignore the output."""
 
     def write(self, _: str) -> int:
-        """Fail.
-
-        Raises:
-            OSError: Always.
-        """
+        """Raise an OSError."""
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def survive(run: Callable[[], int]) -> int:
-    """Call a command and return its exit status; what goes wrong with the output becomes a line, or a quiet end."""
+    """Run a command and return its exit status. Failures of the output are reported on one line."""
     if sys.stdout is not None:
         return _survive(run)
     sys.stdout = cast("TextIO", _Closed())
@@ -216,11 +221,11 @@ def survive(run: Callable[[], int]) -> int:
 
 def _survive(run: Callable[[], int]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # what its encoding lacks is no reason to stop
+        sys.stdout.reconfigure(errors="replace")  # replace characters that its encoding lacks
     try:
         status = run()
         sys.stdout.flush()
-    except (BrokenPipeError, ReaderGone):  # `| head`: no error, and nothing more to flush
+    except (BrokenPipeError, PipeClosed):  # such as `| head`: not an error, and nothing to flush
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)

@@ -12,9 +12,9 @@ first line begins with. That gives the places where a record of some layout may 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from paperdigest.dialect.layouts import Opened
+    from paperdigest.dialect.layouts import Opened, Reading
     from paperdigest.dialect.registry import Opening, Registry
     from paperdigest.document import Document
 
@@ -201,6 +201,9 @@ class _Dispatcher:
             if found.starts and (found.fit or self._measure(found)) >= _LEAST
         ]
         candidates.sort(key=_precedence, reverse=True)
+        if len(candidates) > 1:
+            self._drop_explained(candidates)
+            candidates = [candidate for candidate in candidates if candidate.starts]
         taken = self.taken
         for candidate in candidates:
             lines = sum(end - start for start, end in zip(candidate.starts, candidate.ends, strict=True))
@@ -342,13 +345,11 @@ class _Dispatcher:
         )
         read = total = shown = 0
         for number in sample:
-            start, end = starts[number], end_of(number)
-            at, stop = candidate.places[number], document.offset(end)
-            written = written_lines(document.text[at:stop])
+            end = end_of(number)
+            written = written_lines(document.text[candidate.places[number] : document.offset(end)])
             total += written
-            draft = Draft(Context(document), range(start, end))
-            reading = candidate.layouts[number].read(document.text, at, stop, draft, candidate.opened[number])
-            if reading.is_paper(draft) and reading.is_one(document.text):
+            reading, is_paper = self._read(candidate, number, end)
+            if is_paper:
                 shown += written
                 if candidate.layouts[number].is_told(reading):
                     read += reading.explained(document.text)
@@ -358,6 +359,44 @@ class _Dispatcher:
         if fit >= _LEAST:  # others claim nothing
             candidate.ends = list(map(end_of, range(count)))
         return fit
+
+    def _read(self, candidate: Claimant, number: int, end: int) -> tuple[Reading, bool]:
+        """Read a record of a candidate up to a line; return what was read, and whether that is one paper."""
+        document = self.document
+        draft = Draft(Context(document), range(candidate.starts[number], end))
+        reading = candidate.layouts[number].read(
+            document.text, candidate.places[number], document.offset(end), draft, candidate.opened[number]
+        )
+        return reading, reading.is_paper(draft) and reading.is_one(document.text)
+
+    def _drop_explained(self, candidates: Sequence[Claimant]) -> None:
+        """Forget the records that show no paper and open in a line that a record of another candidate explains."""
+
+        @cache
+        def explained(outer: int, number: int) -> list[tuple[int, int]]:
+            other = candidates[outer]
+            reading, is_paper = self._read(other, number, other.ends[number])
+            return [(span.start, span.stop) for span in reading.spans] if is_paper else []
+
+        def is_explained(candidate: Claimant, number: int) -> bool:
+            line, place = candidate.starts[number], candidate.places[number]
+            for outer, other in enumerate(candidates):
+                at = bisect_left(other.starts, line) - 1
+                if other is candidate or at < 0 or line >= other.ends[at]:
+                    continue
+                spans = explained(outer, at)
+                span = bisect_right(spans, (place, len(self.document.text))) - 1
+                if span >= 0 and place < spans[span][1]:
+                    return not self._read(candidate, number, candidate.ends[number])[1]
+            return False
+
+        dropped = [
+            {number for number in range(len(candidate.starts)) if is_explained(candidate, number)}
+            for candidate in candidates
+        ]
+        for candidate, numbers in zip(candidates, dropped, strict=True):
+            if numbers:
+                candidate.keep([number for number in range(len(candidate.starts)) if number not in numbers])
 
     def _unfold(self, candidate: Claimant) -> None:
         """Forget what opens like a record in what another one folds away."""
@@ -379,12 +418,8 @@ class _Dispatcher:
             return end < line
 
         def is_paper(number: int) -> bool:
-            layout, at = candidate.layouts[number], candidate.places[number]
-            end = self._end(starts[number], starts[number + 1], layout, frame)
-            draft = Draft(Context(self.document), range(starts[number], end))
-            stop = self.document.offset(end)
-            reading = layout.read(self.document.text, at, stop, draft, candidate.opened[number])
-            return reading.is_paper(draft) and reading.is_one(self.document.text)
+            end = self._end(starts[number], starts[number + 1], candidate.layouts[number], frame)
+            return self._read(candidate, number, end)[1]
 
         kept = self.folds.records(candidate.starts, ends_before, is_paper)
         if len(kept) < len(candidate.starts):

@@ -1,7 +1,7 @@
-"""Papers for other programs: one module for each form, which names the extra that it needs.
+"""Export of papers to other programs. Each format has a module, whose docstring names the extra that it needs.
 
-Every function can be had from here (`from paperdigest.export import to_bibtex`); its module is loaded when it is first
-asked for. A library that is missing raises an ImportError that says how to install it.
+Import all functions from this package (`from paperdigest.export import to_bibtex`). A module is loaded when one of its
+functions is first imported. If a library is missing, the ImportError says how to install it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ __all__ = [
     "write_csv",
 ]
 
-# In which module each function is (PEP 562).
+# The modules of the functions (PEP 562).
 _LAZY = {
     "from_jsonl": "jsonl",
     "from_table": "arrow",

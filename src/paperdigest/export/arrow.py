@@ -1,9 +1,9 @@
-"""Papers as Arrow tables, and the kernel that engines for large data run: batches of texts to batches of papers.
+"""Papers as Arrow tables, and a function for data engines that turns batches of texts into batches of papers.
 
-A column is a field of `Paper`. Nothing is worked out that is not stored: `translated` holds the texts with the
-languages that the digest declares, where `Paper.translations` would have to tell each language.
+Each field of `Paper` is a column. Columns hold only stored values: `translated` has the declared languages, and does
+not identify the others as `Paper.translations` does.
 
-The module needs pyarrow (`pip install paperdigest[arrow]`).
+Needs the extra `arrow` (pyarrow).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _TEXT, _WHOLE = pa.string(), pa.int64()
 
 
 class _Form(NamedTuple):
-    """How values of a type stand in a column."""
+    """The conversion between the values of a type and the values of a column."""
 
     type: pa.DataType
     write: Callable[[Any], Any]
@@ -42,7 +42,7 @@ def _same(value: Any) -> Any:  # noqa: ANN401 - any column's
     return value
 
 
-# The forms of what is no record, and of `Summary`: a record of one text is a text.
+# The conversions of simple types, and of `Summary`, which is stored as text.
 _FORMS: dict[Any, _Form] = {
     str: _Form(_TEXT, _same, _same),
     int: _Form(_WHOLE, _same, _same),
@@ -62,14 +62,14 @@ _FORMS: dict[Any, _Form] = {
 }
 
 
-# Arrow holds no lone surrogates, which stand in names of files that are no UTF-8: that of no paper's content.
+# Arrow can't store lone surrogates. They occur in file names that are not UTF-8, so `source` replaces them.
 _NAMED = {"source": _Form(_TEXT, lambda source: source and whole_text(source), _same)}
-# Columns that older tables do not have.
+# Columns missing from tables of older versions.
 _LATER = frozenset({"source", "listings"})
 
 
 def _form(hint: Any) -> _Form:  # noqa: ANN401 - a type, or a form of typing
-    """Return how values of an annotated type stand in a column."""
+    """Return the conversion for an annotated type."""
     if hint in _FORMS:
         return _FORMS[hint]
     arguments = get_args(hint)
@@ -83,7 +83,7 @@ def _form(hint: Any) -> _Form:  # noqa: ANN401 - a type, or a form of typing
 
 
 def _or_none(form: _Form) -> _Form:
-    if form.write is _same:  # values of a column can be null anyway
+    if form.write is _same:  # columns accept null
         return form
     return _Form(
         form.type,
@@ -101,7 +101,7 @@ def _list(form: _Form) -> _Form:
 
 
 def _struct(record: type) -> _Form:
-    forms = _fields(record, without="listings")  # listings have none themselves
+    forms = _fields(record, without="listings")  # listings have no listings
     return _Form(
         pa.struct([(name, form.type) for name, form in forms.items()]),
         lambda one: tuple(form.write(getattr(one, name)) for name, form in forms.items()),
@@ -118,65 +118,65 @@ def _fields(record: type, without: str | None = None) -> dict[str, _Form]:
 _COLUMNS = _fields(Paper)
 _NULLABLE = {name for name, hint in get_type_hints(Paper).items() if type(None) in get_args(hint)}
 
-#: A paper as a row: the fields of `Paper` in their order. What a paper always has is not nullable.
+#: The schema of a table of papers: the fields of `Paper` in order. Required fields are not nullable.
 SCHEMA = pa.schema([pa.field(name, form.type, nullable=name in _NULLABLE) for name, form in _COLUMNS.items()])
 
-#: What `parse_batches` gives: the path of the text that a paper stands in, and the paper.
+#: The schema of the batches from `parse_batches`: the path of the text, then the columns of `SCHEMA`.
 BATCH_SCHEMA = pa.schema([pa.field("path", _TEXT), *SCHEMA])
 
-# Rows of one batch at the most, so that a batch of long texts does not become one batch of all their papers.
+# The most rows of a batch. Without a limit, one batch of long texts would become one huge batch of papers.
 _ROWS = 10_000
 
 
 def to_table(papers: Iterable[Paper]) -> pa.Table:
-    """Return papers as a table of `SCHEMA`; `from_table` gives them back.
+    """Convert papers to an Arrow table with the columns of `SCHEMA`; `from_table` converts it back.
 
     Raises:
-        UnrepresentableError: Arrow can't hold a field: text with lone surrogates, a number of more than 64 bits.
+        UnrepresentableError: A field has text with lone surrogates or a number of more than 64 bits.
     """
     rows = list(papers)
     return pa.Table.from_arrays([_column(field, rows) for field in SCHEMA], schema=SCHEMA)
 
 
 def from_table(table: pa.Table) -> list[Paper]:
-    """Return the papers of a table that `to_table` or `parse_batches` made, provenance included.
+    """Return the papers of a table from `to_table` or `parse_batches`, with their origin.
 
-    Columns may stand in any order, others may stand among them, and types may be those that other tools make of
-    the schema's (`large_string` for `string`). "source" and "listings" may be missing, as in tables of older versions.
+    Columns may have any order and equivalent types (`large_string` for `string`); other columns are ignored. "source"
+    and "listings" may be missing, as in tables of older versions.
 
     Raises:
-        RecordError: A column is missing, or can't be read as the schema says.
+        RecordError: A column is missing or has a type that does not match the schema.
     """
     present = [name for name in SCHEMA.names if name in table.column_names]
     if missing := [name for name in SCHEMA.names if name not in {*present, *_LATER}]:
-        raise RecordError(f"Expected the columns of a paper, found none named {', '.join(missing)}")
+        raise RecordError(f"Missing columns: {', '.join(missing)}")
     try:
         typed = table.select(present).cast(pa.schema([SCHEMA.field(name) for name in present]))
         columns = (map(_COLUMNS[name].read, typed.column(name).to_pylist()) for name in present)
         return [Paper(**dict(zip(present, values, strict=True))) for values in zip(*columns, strict=True)]
     except (pa.ArrowException, ValueError, TypeError) as error:
-        raise RecordError(f"Expected columns of the types of a paper, found otherwise: {error}") from error
+        raise RecordError(f"Column types do not match the schema of papers: {error}") from error
 
 
 def parse_batches(
     batches: Iterable[pa.RecordBatch], *, dialect: str | None = None
 ) -> Iterator[pa.RecordBatch]:
-    """Yield the papers of digests in batches: what an engine runs on each part of its data.
+    """Parse batches of digests into batches of papers, for data engines.
 
-    The shape is that of `mapInArrow` in PySpark and `map_partitions` of a Dask bag. Only one batch is held at a
-    time. A text that is null or has no papers gives no row.
+    Pass this function to `mapInArrow` of PySpark or `map_partitions` of a Dask bag. It holds one batch at a time. Texts
+    that are null or have no papers give no rows.
 
     Args:
-        batches: Batches with the columns "path" (text, or anything else that becomes the column "path" of the
-            papers) and "text" (the digest: text, or bytes as `parse_digest_bytes` takes them). Others are ignored.
+        batches: Batches with the columns "path" (text, or values that can be cast to text) and "text" (digests as text,
+            or as bytes for `parse_digest_bytes`). Other columns are ignored.
         dialect: As for `parse`.
 
     Yields:
-        Batches of `BATCH_SCHEMA`, of 10,000 papers at the most.
+        Batches with the columns of `BATCH_SCHEMA` and at most 10,000 papers.
 
     Raises:
-        DialectNotFoundError: There is no dialect of that name.
-        RecordError: A batch has no such columns.
+        DialectNotFoundError: No dialect has the name.
+        RecordError: A batch lacks the columns "path" and "text".
     """
     if dialect is not None:
         registry().get(dialect)
@@ -223,11 +223,11 @@ def _column(field: pa.Field, papers: list[Paper]) -> pa.Array:
     except (pa.ArrowException, UnicodeEncodeError, OverflowError):
         for paper in papers:
             _check(field, write(getattr(paper, field.name)), paper)
-        raise  # each can be held, but not all: this machine's memory is full
+        raise  # each value can be stored alone, so the memory is full
 
 
 def _check(field: pa.Field, value: object, paper: Paper) -> None:
-    """Complain of the paper that Arrow can't hold."""
+    """Raise an UnrepresentableError if Arrow can't store the value of a paper's field."""
     try:
         pa.array([value], field.type)
     except (pa.ArrowException, UnicodeEncodeError, OverflowError) as error:

@@ -1,6 +1,6 @@
-"""Papers as an Atom feed (RFC 4287), which readers of news follow. Needs no extra.
+"""Papers as an Atom feed (RFC 4287) for feed readers. Needs no extra.
 
-Nothing is taken from the clock: the same papers give the same feed.
+The feed does not depend on the current time: the same papers give the same feed.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# What XML 1.0 can't hold, not even escaped.
+# Characters that XML 1.0 forbids, even escaped.
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Each entry has to say when it was updated. This is that of one whose day nobody knows.
+# The date of an undated entry. Atom requires a date for each entry.
 _NO_DAY = "1970-01-01"
 
 
 def to_atom(papers: Iterable[Paper], *, title: str = "Papers", identifier: str | None = None) -> str:
-    """Return papers as an Atom feed: one entry a paper, with abstract and summary as its content.
+    """Convert papers to an Atom feed with one entry for each paper. Its content is the abstract and the summary.
 
-    An entry is updated on the day of the digest, else on that of the paper; the feed, when the latest entry is. An
-    entry without either has the first day of 1970.
+    The update date of an entry is the date of the digest, else that of the paper, else 1970-01-01. The update date of
+    the feed is the latest of its entries.
 
     Args:
         papers: The papers.
         title: The title of the feed.
-        identifier: What tells the feed from all others for good, a URI; made of the title where None.
+        identifier: A permanent, unique URI for the feed (default: one derived from the title).
 
     >>> from paperdigest import Paper
     >>> "<title>Tidal Nets</title>" in to_atom([Paper("Tidal Nets")])
@@ -61,7 +61,7 @@ def _entry(entry: ET.Element, paper: Paper, identifier: str) -> None:
     _add(entry, "updated", _moment(paper.listed or paper.published))
     if paper.published is not None and paper.published_precision == "day":
         _add(entry, "published", _moment(paper.published))
-    # RFC 4287 wants an author in each entry, or in the feed.
+    # RFC 4287 requires an author in each entry or in the feed.
     for name in [one_line(author.name) for author in paper.authors] or ["unknown"]:
         _add(ET.SubElement(entry, "author"), "name", name)
     for tag in dict.fromkeys(paper.tags):
@@ -80,7 +80,7 @@ def _entry(entry: ET.Element, paper: Paper, identifier: str) -> None:
 
 
 def _identifier(paper: Paper) -> str:
-    """Return a URI that the paper keeps, whatever else is said of it."""
+    """Return a URI that does not change when other fields of the paper change."""
     if paper.arxiv_id is not None:
         return f"https://arxiv.org/abs/{_address(paper.arxiv_id)}"
     if paper.doi is not None:

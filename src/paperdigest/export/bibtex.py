@@ -7,8 +7,9 @@ r"""Papers as BibTeX. Needs the extra `citations` (bibtexparser writes the entri
         eprint = {3105.00001}, archivePrefix = {arXiv},
         ...
 
-Text is written so that LaTeX prints it: `%` becomes `\%`. What stands between dollars is mathematics, and is kept
-with the harmless commands of titles (`\emph{Slow}`, `M\"oor`); all other commands print and are not run. Letters of other alphabets stay, as BibLaTeX and today's BibTeX engines read UTF-8.
+Text is escaped so that LaTeX prints it: `%` becomes `\%`. Mathematics between dollars and harmless commands in titles
+(`\emph{Slow}`, `M\"oor`) are kept. All other commands are escaped, so that they are printed and not run. Letters of
+other alphabets are kept, because BibLaTeX and current BibTeX engines read UTF-8.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ _NOT_IN_ADDRESSES = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
 
 
 def to_bibtex(papers: Iterable[Paper]) -> str:
-    """Return papers as a BibTeX file: one `@misc` entry a paper, with its arXiv identifier as `eprint`."""
+    """Convert papers to a BibTeX file with one `@misc` entry for each paper. `eprint` is its arXiv identifier."""
     with needs("citations"):
-        from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - an extra, loaded where it is used
+        from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - an extra, loaded on use
         from bibtexparser.library import Library  # noqa: PLC0415 - as above
         from bibtexparser.model import Entry, Field  # noqa: PLC0415 - as above
 
@@ -40,13 +41,13 @@ def to_bibtex(papers: Iterable[Paper]) -> str:
         Entry("misc", key, [Field(name, value) for name, value in _fields(paper)])
         for key, paper in with_keys(papers)
     ]
-    # The values stand as they are to be written: a month is a macro, without braces.
+    # The values are written as they are: a month is a macro and has no braces.
     return write_string(Library(list(entries)), unparse_stack=[])
 
 
 def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
-    """Yield the fields that the paper has, with their values as they are written."""
-    # A second pair of braces keeps the capitals of the title as they are.
+    """Yield the fields of a paper with their values as written."""
+    # A second pair of braces preserves the capitals of the title.
     yield "title", f"{{{{{escape(paper.title)}}}}}"
     names = [_name(author) for author in paper.authors] + ["others"] * paper.et_al
     if names:
@@ -79,11 +80,11 @@ def _name(author: Author) -> str:
 
 
 def _part(text: str) -> str:
-    """Return a part of a name; what BibTeX would take for its own syntax goes into braces."""
+    """Return a part of a name, in braces if BibTeX would interpret it as syntax."""
     words = text.casefold().split()
     return f"{{{escape(text)}}}" if "," in text or "and" in words else escape(text)
 
 
 def _address(address: str) -> str:
-    """Return an address in which nothing ends the field: what no address may hold is percent-encoded."""
+    """Return an address with characters that would end the field percent-encoded."""
     return _NOT_IN_ADDRESSES.sub(lambda found: f"%{ord(found[0]) % 256:02X}", one_line(address))

@@ -1,4 +1,4 @@
-"""Papers as CSL-JSON, which Zotero, pandoc and citeproc read. Needs no extra."""
+"""Papers as CSL-JSON for Zotero, pandoc and citeproc. Needs no extra."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def to_csl(papers: Iterable[Paper]) -> list[dict[str, Any]]:
-    """Return papers as CSL items of the type "article": "a preprint, working paper, or similar".
+    """Convert papers to CSL items of the type "article" ("a preprint, working paper, or similar").
 
-    CSL has no mark for a list of authors that was cut: the note says so.
+    CSL can't mark an incomplete list of authors, so the note says it.
 
     >>> from paperdigest import Author, Paper
     >>> to_csl([Paper("Tidal Nets", authors=(Author("Ada Moor"),))])[0]["author"]
@@ -26,7 +26,7 @@ def to_csl(papers: Iterable[Paper]) -> list[dict[str, Any]]:
 
 
 def to_csl_json(papers: Iterable[Paper]) -> str:
-    """Return papers as the text of a CSL-JSON file."""
+    """Convert papers to the text of a CSL-JSON file."""
     return json.dumps(to_csl(papers), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,8 +1,9 @@
 """Papers and their metrics as data frames. Needs the extra `pandas` or `polars`.
 
-A frame of papers has the columns of `rows.PAPER_COLUMNS`, one row a paper. A frame of metrics has those of
-`rows.METRIC_COLUMNS`, one row a metric; its column "paper" is the row of the paper in a frame of the same papers.
-Cells of several texts (authors, tags) are lists, days are dates, and an empty frame has the same columns and types.
+A frame of papers has the columns of `rows.PAPER_COLUMNS` and one row for each paper. A frame of metrics has the columns
+of `rows.METRIC_COLUMNS` and one row for each metric. Its column "paper" is the row of the paper in a frame of the same
+papers. Cells with several texts (authors, tags) are lists, and days are dates. An empty frame has the same columns and
+types.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from paperdigest.export.rows import ColumnKind
     from paperdigest.model import Paper
 
-# Days are kept by the second: a paper of 1665 is out of the reach of nanoseconds.
+# Days have a resolution of seconds, because nanoseconds do not reach back to papers of 1665.
 _PANDAS_TYPES: dict[ColumnKind, str] = {
     "text": "string",
     "texts": "object",
@@ -33,37 +34,37 @@ _PANDAS_TYPES: dict[ColumnKind, str] = {
 
 
 def papers_to_pandas(papers: Iterable[Paper]) -> pd.DataFrame:
-    """Return papers as a pandas DataFrame, one row a paper."""
+    """Convert papers to a pandas DataFrame with one row for each paper."""
     return _to_pandas(list(paper_rows(papers)), PAPER_COLUMNS)
 
 
 def metrics_to_pandas(papers: Iterable[Paper]) -> pd.DataFrame:
-    """Return the metrics of papers as a pandas DataFrame, one row a metric.
+    """Convert the metrics of papers to a pandas DataFrame with one row for each metric.
 
-    `frame.join(papers_to_pandas(papers)["tags"], on="paper")` adds what else a paper has.
+    To add columns of the papers, use `frame.join(papers_to_pandas(papers)["tags"], on="paper")`.
     """
     return _to_pandas(list(metric_rows(papers)), METRIC_COLUMNS)
 
 
 def papers_to_polars(papers: Iterable[Paper]) -> pl.DataFrame:
-    """Return papers as a polars DataFrame, one row a paper."""
+    """Convert papers to a polars DataFrame with one row for each paper."""
     return _to_polars(list(paper_rows(papers)), PAPER_COLUMNS)
 
 
 def metrics_to_polars(papers: Iterable[Paper]) -> pl.DataFrame:
-    """Return the metrics of papers as a polars DataFrame, one row a metric."""
+    """Convert the metrics of papers to a polars DataFrame with one row for each metric."""
     return _to_polars(list(metric_rows(papers)), METRIC_COLUMNS)
 
 
 def _to_pandas(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pd.DataFrame:
     with needs("pandas"):
-        import numpy as np  # noqa: PLC0415 - an extra, loaded where it is used
+        import numpy as np  # noqa: PLC0415 - an extra, loaded on use
         import pandas as pd  # noqa: PLC0415 - as above
 
     series: dict[str, pd.Series[Any]] = {}
     for name, kind in columns.items():
         values: Any = [row[name] for row in rows]
-        if kind == "day":  # older pandas would go by way of nanoseconds, which end in 2262
+        if kind == "day":  # older pandas would convert through nanoseconds, which end in 2262
             values = np.array(values, dtype="datetime64[D]").astype(_PANDAS_TYPES[kind])
         series[name] = pd.Series(values, dtype=_PANDAS_TYPES[kind])
     return pd.DataFrame(series)
@@ -71,7 +72,7 @@ def _to_pandas(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pd
 
 def _to_polars(rows: list[dict[str, Any]], columns: dict[str, ColumnKind]) -> pl.DataFrame:
     with needs("polars"):
-        import polars as pl  # noqa: PLC0415 - an extra, loaded where it is used
+        import polars as pl  # noqa: PLC0415 - an extra, loaded on use
 
     types: dict[ColumnKind, Any] = {
         "text": pl.String,

@@ -1,4 +1,4 @@
-"""Papers as JSON Lines: one record a line, exact, and back. Needs no extra."""
+"""Exact conversion of papers to JSON Lines, one record on each line, and back. Needs no extra."""
 
 from __future__ import annotations
 
@@ -13,34 +13,38 @@ from paperdigest.model import Paper
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# What JSON allows bare and must not reach a terminal or part a line; and lone surrogates, which have no UTF-8.
+# Characters that JSON allows unescaped but terminals interpret or programs treat as line ends, and lone surrogates,
+# which UTF-8 can't encode.
 _BARE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def json_line(paper: Paper) -> str:
-    """Return a paper as one line of JSON, without the newline; every encoding of Unicode can write it."""
+    """Return a paper as one line of JSON without the newline. All Unicode encodings can encode it."""
     return json_text(paper.to_dict())
 
 
 def json_text(data: dict[str, Any]) -> str:
-    """Return values as one line of JSON, days as text; every encoding of Unicode can write it."""
+    """Return data as one line of JSON, with days as text. All Unicode encodings can encode it."""
     line = json.dumps(data, ensure_ascii=False, default=date.isoformat)
     return _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def to_jsonl(papers: Iterable[Paper]) -> str:
-    """Return papers as JSON Lines: the records of `Paper.to_dict`, one a line."""
+    """Convert papers to JSON Lines: the records of `Paper.to_dict`, one on each line."""
     return "".join(f"{json_line(paper)}\n" for paper in papers)
 
 
 def from_jsonl(lines: str | Iterable[str]) -> Iterator[Paper]:
-    r"""Yield the papers that `to_jsonl` wrote; blank lines are passed over.
+    r"""Yield the papers of JSON Lines from `to_jsonl`. Blank lines are skipped.
 
     Args:
-        lines: The text, or its lines (an open file).
+        lines: The text, or an iterable of its lines, such as an open file.
+
+    Yields:
+        The papers.
 
     Raises:
-        RecordError: A line holds no such record; the message has its number, from 1.
+        RecordError: A line is not a valid record. The message has its number, counted from 1.
 
     >>> from paperdigest import Paper
     >>> [paper.title for paper in from_jsonl(to_jsonl([Paper("Tidal Nets"), Paper("Lantern")]))]
@@ -51,6 +55,6 @@ def from_jsonl(lines: str | Iterable[str]) -> Iterator[Paper]:
             continue
         try:
             paper = Paper.from_dict(json.loads(line))
-        except (ValueError, RecursionError) as error:  # RecordError is one too
+        except (ValueError, RecursionError) as error:  # RecordError is a ValueError
             raise RecordError(f"{error} (line {number})") from error
         yield paper

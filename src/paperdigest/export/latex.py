@@ -1,8 +1,8 @@
-r"""Text as LaTeX that prints it, and does nothing else.
+r"""Escaping of text as LaTeX that only prints it.
 
-Titles hold LaTeX of their authors: `\emph{Slow}`, `M\"oor`, `$x_i$`. What is known to be harmless is kept; all other
-commands are written out, so that they print and are not run: `\input` reads files, `\write` writes them, and a
-list of what is dangerous would never be complete.
+Titles contain LaTeX by their authors: `\emph{Slow}`, `M\"oor`, `$x_i$`. Known harmless commands are kept. All other
+commands are escaped, so that they are printed and not run: `\input` reads files and `\write` writes them, and a list of
+dangerous commands would never be complete.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import accumulate
 from paperdigest.export.references import one_line
 from paperdigest.normalize.spaces import word_set
 
-# Braces are spelled out: BibTeX counts even those with a backslash.
+# Braces become commands, because BibTeX counts even escaped braces.
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -28,14 +28,14 @@ _ESCAPES = {
     **{c: f"\\{c}" for c in "$%&#_"},
 }
 
-# Commands that set their argument in another font or position.
+# Commands that change the font or position of their argument.
 _FONTS = word_set(
     "emph textbf textit textmd textnormal textrm textsc textsf textsl texttt textup underline textsuperscript"
     " textsubscript mbox"
 )
-# Commands that do so to the end of a group, and so are kept in one only: `{\em Slow}`.
+# Commands that change the font up to the end of a group. They are kept only inside a group: `{\em Slow}`.
 _SWITCHES = word_set("em bf it rm sc sf sl tt bfseries itshape mdseries rmfamily scshape sffamily ttfamily")
-# Letters and signs, which take nothing.
+# Letters and signs without arguments.
 _SIGNS = word_set(
     "AA AE L O OE aa ae i j l o oe ss S P dag ddag copyright pounds dots ldots slash TeX LaTeX textasciicircum"
     " textasciitilde textbackslash textbar textbraceleft textbraceright textbullet textcopyright textdegree"
@@ -43,10 +43,10 @@ _SIGNS = word_set(
     " textquotedblleft textquotedblright textquoteleft textquoteright textregistered texttimes texttrademark"
     " textunderscore"
 )
-# Accents that are letters; those that are signs are in the patterns.
+# Accents whose commands are letters. Those whose commands are signs are in the pattern of tokens.
 _ACCENTS = word_set("H b c d k r t u v")
 
-# What mathematics in titles and abstracts is made of: letters, signs, functions, fonts, accents, fences and spaces.
+# Harmless commands in mathematics: letters, signs, functions, fonts, accents, fences and spaces.
 _IN_MATH = _FONTS | word_set(
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi omicron pi"
     " varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon"
@@ -77,7 +77,7 @@ _IN_MATH = _FONTS | word_set(
     " textdegree S P"
 )
 
-# Mathematics, told from prices as pandoc does: no blank inside the dollars, no digit after them.
+# Mathematics. As in pandoc, prices do not match: no space just inside the dollars, no digit after them.
 _MATH = r"(?<!\\)\$(?=[^\s$])(?:[^$\\]|\\.)*?(?<=[^\s\\])\$(?!\d)"
 _BARE_IN_MATH = re.compile(r"(\\.)|([%#&])")
 _COMMAND = re.compile(r"\\([A-Za-z@]+)")
@@ -87,7 +87,7 @@ _COMMAND = re.compile(r"\\([A-Za-z@]+)")
 def _token() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<math>{_MATH})"
-        # An accent stands before a letter, or before braces.
+        # An accent precedes a letter or braces.
         r"|(?P<accent>\\(?:['\"`^~=.]|[Hbcdkrtuv](?=[{\s]))(?:\s?(?:[A-Za-z]|\\[ij](?![A-Za-z]))|(?=\s?\{)))"
         r"|\\(?P<command>[A-Za-z]+)"
         r"|(?P<escaped>\\[$%&#_{} ,/-])"
@@ -96,25 +96,25 @@ def _token() -> re.Pattern[str]:
 
 
 def escape(text: str) -> str:
-    r"""Return a text as LaTeX that prints it; its mathematics and harmless commands are kept where they can be.
+    r"""Escape a text as LaTeX that prints it. Mathematics and harmless commands are kept if possible.
 
     >>> print(escape("50 % of $x_i$ & more_of {it}"))
     50 \% of $x_i$ \& more\_of \textbraceleft{}it\textbraceright{}
     >>> print(escape(r"\emph{Slow} M\"oor, \input{x}"))
     \emph{Slow} M\"oor, \textbackslash{}input\textbraceleft{}x\textbraceright{}
     """
-    return _Writing(one_line(text)).written()
+    return _Escaper(one_line(text)).escaped()
 
 
-class _Writing:
-    """A text that is written as LaTeX, in one pass."""
+class _Escaper:
+    """Escapes a text in one pass."""
 
     def __init__(self, line: str) -> None:
         self._line = line
         self._closing = _pairs(line)
-        self._kept: set[int] = set()  # the places of braces that stay
+        self._kept: set[int] = set()  # the positions of braces to keep
 
-    def written(self) -> str:
+    def escaped(self) -> str:
         parts: list[str] = []
         end = 0
         while found := _token().search(self._line, end):
@@ -124,24 +124,24 @@ class _Writing:
                 parts.append(self._token(found))
             elif _is_harmless_math(found[0][1:-1]):
                 parts.append(_BARE_IN_MATH.sub(_guard, found[0]))
-            else:  # no mathematics: what follows the dollar is text
+            else:  # not harmless mathematics: treat the text after the dollar as text
                 parts.append(_ESCAPES["$"])
                 end = found.start() + 1
         return "".join([*parts, self._line[end:]])
 
     def _token(self, found: re.Match[str]) -> str:
         kind = found.lastgroup
-        said = found[0]
+        text = found[0]
         if kind == "accent":
-            stands = said[-1].isalpha() and not (len(said) == 2 and said[1] in _ACCENTS)
-            return said if stands or self._keeps(found.end()) else self._spelled(said)
+            is_complete = text[-1].isalpha() and not (len(text) == 2 and text[1] in _ACCENTS)
+            return text if is_complete or self._keeps(found.end()) else self._spelled(text)
         if kind == "command":
-            return said if self._is_kept(found["command"], found) else self._spelled(said)
+            return text if self._is_kept(found["command"], found) else self._spelled(text)
         if kind == "sign" and found.start() in self._kept:
-            return said
-        if said == "{" and self._begins_group(found.end()) and self._keeps(found.start()):
-            return said
-        return _ESCAPES.get(said, said)
+            return text
+        if text == "{" and self._begins_group(found.end()) and self._keeps(found.start()):
+            return text
+        return _ESCAPES.get(text, text)
 
     def _is_kept(self, command: str, found: re.Match[str]) -> bool:
         if command in _SIGNS:
@@ -153,7 +153,7 @@ class _Writing:
         return command in _FONTS and self._keeps(found.end())
 
     def _keeps(self, at: int) -> bool:
-        """Keep the braces that open at a place, after a blank or not; return whether there are such."""
+        """Keep the pair of braces that opens at a position or after one space; return whether there is one."""
         at += self._line.startswith(" {", at)
         if at not in self._closing:
             return False
@@ -173,7 +173,7 @@ class _Writing:
 
 
 def _pairs(line: str) -> dict[int, int]:
-    """Return the place of the closing brace of each opening one that has one."""
+    """Return the position of the closing brace for each opening brace that has one."""
     opened: list[int] = []
     closing: dict[int, int] = {}
     for found in re.finditer(r"\\.|[{}]", line):
@@ -185,9 +185,9 @@ def _pairs(line: str) -> dict[int, int]:
 
 
 def _is_harmless_math(math: str) -> bool:
-    """Whether the braces of mathematics close, and all its commands are known.
+    """Whether the braces of mathematics are balanced and all its commands are known.
 
-    TeX reads `^^5c` as a backslash before it looks for commands.
+    `^^` is not harmless, because TeX replaces `^^5c` by a backslash before it looks for commands.
     """
     return "^^" not in math and _balanced(math) and all(name in _IN_MATH for name in _COMMAND.findall(math))
 
@@ -197,7 +197,7 @@ def _guard(found: re.Match[str]) -> str:
 
 
 def _balanced(math: str) -> bool:
-    """Whether the braces close, both as BibTeX counts them (all) and as LaTeX does (not those with a backslash)."""
+    """Whether the braces are balanced both for BibTeX, which counts all, and for LaTeX, which skips escaped ones."""
     return all(_closes(one) for one in (math, re.sub(r"\\.", "", math)))
 
 

@@ -1,7 +1,7 @@
-"""What the forms of bibliographies share: keys, names and text that no form can stumble over.
+"""Helpers for the bibliography formats: keys, names, dates, and text that is safe in all formats.
 
-A digest says little of how a paper was published: a venue may be a journal or a conference. So nothing is made of
-it that the digest does not say, and every reference has the type for papers of which no more is known.
+Digests rarely say how a paper was published: a venue may be a journal or a conference. So the formats guess nothing,
+and all references have the type for papers of unknown kind.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
     from paperdigest.model import Author, Paper
 
-# An identifier of arXiv begins with two digits each of year and month, after the archive in the old ones.
+# An arXiv identifier begins with two digits each for year and month. Old identifiers have the archive before them.
 _YEAR_AND_MONTH = re.compile(r"(?:[\w.-]+/)?(\d\d)(0[1-9]|1[0-2])")
 _FIRST_YEAR = 91
-# What no title is told by: articles, and the prepositions that begin titles.
+# Words that are skipped in keys: articles, and prepositions at the beginning of titles.
 _SMALL_WORDS = frozenset("a an the on in of for to from with and towards toward".split())  # noqa: SIM905
 
 
 class Name(NamedTuple):
-    """An author's name in the parts that bibliographies know; `literal` is the whole of a name with no parts."""
+    """An author's name in parts. `literal` is the whole name if it has no parts."""
 
     family: str
     given: str
@@ -32,17 +32,17 @@ class Name(NamedTuple):
 
 
 def name_of(author: Author) -> Name:
-    """Return the parts of an author's name; a user name, a group and a name of one word have none."""
+    """Return the parts of an author's name. User names, groups and single names have no parts."""
     if author.is_handle or not author.given:
         return Name("", "", "", one_line(author.name))
     return Name(one_line(author.family), one_line(author.given), one_line(author.suffix), "")
 
 
 def date_parts(paper: Paper) -> tuple[int, ...]:
-    """Return year, month and day of a paper, as far as they are known.
+    """Return the known parts of a paper's date: year, month and day.
 
-    They are those of its publication; else the year and month in its arXiv identifier, which tell when it was first
-    submitted; else the year of the digest that lists it (`notes` says so).
+    The date is that of its publication; else the year and month of its first submission, from its arXiv identifier;
+    else the year of the digest (`notes` then says so).
     """
     if paper.published is not None:
         parts = (paper.published.year, paper.published.month, paper.published.day)
@@ -54,17 +54,17 @@ def date_parts(paper: Paper) -> tuple[int, ...]:
 
 
 def notes(paper: Paper, *, cut: bool = True) -> str:
-    """Return the authors' comment, with what a reference has no place for.
+    """Return the authors' comment and remarks on an incomplete list of authors and on the origin of the year.
 
     Args:
         paper: The paper.
-        cut: Whether to say that the list of authors was cut. BibTeX has "and others".
+        cut: Whether to mention an incomplete list of authors. BibTeX does not need it: it has "and others".
     """
     found = [paper.comment or ""]
     if paper.et_al and cut:
         found.append("The list of authors is not complete (et al.).")
     if paper.published is None and len(date_parts(paper)) == 1:
-        found.append("The year is that of the list in which the paper was found.")
+        found.append("The year is that of the list that contains the paper.")
     return " ".join(filter(None, found))
 
 
@@ -77,12 +77,11 @@ def one_line(text: str) -> str:
 def with_keys(papers: Iterable[Paper]) -> Iterator[tuple[str, Paper]]:
     """Yield each paper with a key of ASCII letters and digits: first author, year, first word of the title.
 
-    Keys that would be the same get "b", "c" and so on in the order of the papers.
+    Equal keys get the suffixes "b", "c" and so on, in the order of the papers.
     """
     used: set[str] = set()
-    numbers: dict[
-        str, int
-    ] = {}  # how many have had a key: counting anew for each would take time in their square
+    # The last number for each key: searching from 1 for each paper would take quadratic time.
+    numbers: dict[str, int] = {}
     for paper in papers:
         base = key = _key(paper)
         number = numbers.get(base, 1)

@@ -1,4 +1,4 @@
-"""Papers as RIS, which EndNote, Mendeley and Zotero read. Needs the extra `citations` (rispy writes the file)."""
+"""Papers as RIS for EndNote, Mendeley and Zotero. Needs the extra `citations` (rispy writes the file)."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def to_ris(papers: Iterable[Paper]) -> str:
-    """Return papers as a RIS file.
+    """Convert papers to a RIS file.
 
-    A preprint without a venue is of the type UNPB ("unpublished work"), as reference managers write it; all else is
-    GEN ("generic"). RIS has no mark for a list of authors that was cut: a note says so.
+    Preprints without a venue have the type UNPB ("unpublished work"), as in reference managers. All other papers have
+    the type GEN ("generic"). RIS can't mark an incomplete list of authors, so a note says it.
     """
     with needs("citations"):
-        import rispy  # noqa: PLC0415 - an extra, loaded where it is used
+        import rispy  # noqa: PLC0415 - an extra, loaded on use
 
     class Writer(rispy.RisWriter):  # type: ignore[misc] # rispy has no types
-        """RIS without rispy's own numbers above the references, which are no RIS."""
+        """A writer without the numbers that rispy adds above references, which are not valid RIS."""
 
         def set_header(self, count: int) -> str:  # noqa: ARG002 - rispy's signature
             return ""
@@ -38,7 +38,7 @@ def _reference(paper: Paper) -> dict[str, Any]:
     reference: dict[str, str | None] = {
         "title": paper.title,
         "year": f"{parts[0]:04}" if parts else None,
-        # YYYY/MM/DD/other: the slashes stand also where a part is not known
+        # YYYY/MM/DD/other: unknown parts keep their slashes
         "date": "/".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:]), *[""] * (4 - len(parts))])
         if parts
         else None,
@@ -57,7 +57,7 @@ def _reference(paper: Paper) -> dict[str, Any]:
     }
     return {
         "type_of_reference": "UNPB" if preprint else "GEN",
-        # One line each: a line that looks like a tag must not become one.
+        # One line each, so that text that looks like a tag does not start a line.
         **{name: one_line(text) for name, text in reference.items() if text},
         **{name: [one_line(text) for text in texts] for name, texts in lists.items() if texts},
     }

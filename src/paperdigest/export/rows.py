@@ -1,6 +1,6 @@
-"""Papers and metrics as flat rows: what tables of all kinds are made from.
+"""Papers and metrics as flat rows, the basis of all tables.
 
-A column of papers is a field of `Paper`: what its cells hold follows from its type. An empty table has the columns too.
+Each field of `Paper` has a column. The type of the field determines the values of its cells.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from paperdigest.summaries.gains import gains_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-#: What the cells of a column hold; each may also be None, but for "flag" and "texts".
+#: The kind of values in a column. Cells may also be None, except in "flag" and "texts".
 ColumnKind = Literal["text", "texts", "flag", "whole", "number", "day"]
 
 
@@ -34,7 +34,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def whole_text(text: str) -> str:
-    """Return a text that every encoding of Unicode can write: a lone surrogate becomes U+FFFD."""
+    """Return a text with lone surrogates replaced by U+FFFD, so that all Unicode encodings can encode it."""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -50,7 +50,7 @@ def _texts(text: Callable[[Any], str]) -> tuple[ColumnKind, Callable[[Any], list
     return "texts", lambda values: [whole_text(text(one)) for one in values]
 
 
-# What stands in the cells of a field of a type.
+# The kind of column for each type of field, and the function that converts its values.
 _CELLS: dict[Any, tuple[ColumnKind, Callable[[Any], Any]]] = {
     str: ("text", whole_text),
     str | None: ("text", _optional),
@@ -78,9 +78,9 @@ def _others(name: str) -> _Column:
     return _Column("texts", lambda paper: list(map(whole_text, other_texts(paper, name))))
 
 
-# The texts of which a paper that was merged may have others, by listing.
+# The fields with columns for the other texts of a merged paper's listings.
 _PLURALS = {"abstract": "abstracts", "summary": "summaries", "comment": "comments"}
-# Columns that are worked out, or have to be: they stand before the field that is named, or in its place.
+# Computed columns, which come before a field or replace it.
 _BEFORE: dict[str, dict[str, _Column]] = {
     "links": {
         "url": _column("url", str | None),
@@ -98,7 +98,7 @@ _INSTEAD = {
 
 
 def _columns() -> Iterator[tuple[str, _Column]]:
-    """Yield the columns of a table of papers: those of the fields, in their order, and those that are worked out."""
+    """Yield the columns of a table of papers: fields in order, with computed columns between them."""
     hints = get_type_hints(Paper)
     for name, declared in declarations(Paper).items():
         yield from _BEFORE.get(name, {}).items()
@@ -108,10 +108,11 @@ def _columns() -> Iterator[tuple[str, _Column]]:
 
 _COLUMNS = dict(_columns())
 
-#: The columns of a table of papers. Links stand by what they lead to, `extra` and `translations` as "name: text".
+#: The columns of a table of papers. Some kinds of links have columns of their own. Cells of `extra` and `translations`
+#: are "name: text".
 PAPER_COLUMNS: dict[str, ColumnKind] = {name: column.kind for name, column in _COLUMNS.items()}
 
-#: The columns of a table of metrics: the paper that each belongs to, then the fields of the metric.
+#: The columns of a table of metrics: those of the paper, then the fields of the metric, then its origin.
 METRIC_COLUMNS: dict[str, ColumnKind] = {
     "paper": "whole",
     "title": "text",
@@ -148,19 +149,19 @@ METRIC_COLUMNS: dict[str, ColumnKind] = {
 
 
 def paper_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
-    """Yield one row a paper, with the columns of `PAPER_COLUMNS`."""
+    """Yield one row for each paper, with the columns of `PAPER_COLUMNS`."""
     for paper in papers:
         yield {name: column.cell(paper) for name, column in _COLUMNS.items()}
 
 
 def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
-    """Yield one row a metric, with the columns of `METRIC_COLUMNS`.
+    """Yield one row for each metric, with the columns of `METRIC_COLUMNS`.
 
-    "paper" is the number of the paper among `papers`, from 0: the row that it has in a table of the same papers.
-    "baseline", "baseline_value", "gain" and "gain_unit" pair a result with what it is compared with: see
-    `paperdigest.summaries.gains`. "dataset_keys" are the same however data sets are written: what to group by.
-    A paper that was merged has the metrics of all its listings. Those of a text that several listings have stand
-    once: "source", "dialect" and "line" are of the first of these listings, and "listings" has the places of all.
+    "paper" is the index of the paper in `papers`, which is its row in a table of the same papers. "baseline",
+    "baseline_value", "gain" and "gain_unit" compare a result with its baseline (see `paperdigest.summaries.gains`).
+    "dataset_keys" are grouping keys, equal for all spellings of a data set. A merged paper has the metrics of all its
+    listings. If several listings have the same text, its metrics appear once: "source", "dialect" and "line" are those
+    of the first of these listings, and "listings" has the positions of all.
     """
     for number, paper in enumerate(papers):
         for listings in by_evidence(paper):
@@ -168,7 +169,7 @@ def metric_rows(papers: Iterable[Paper]) -> Iterator[dict[str, Any]]:
 
 
 def _metric_rows(number: int, paper: Paper, listings: Sequence[Paper]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of the metrics that some listings of a paper report in the same text."""
+    """Yield the rows of the metrics in a text that some listings of a paper share."""
     first = listings[0]
     where = {
         "source": _optional(first.source),

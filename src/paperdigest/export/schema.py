@@ -1,7 +1,7 @@
-"""The JSON Schema of records, made from the model itself. Needs no extra.
+"""The JSON Schema of records, generated from the model. Needs no extra.
 
-It is of draft 2020-12, and as strict as `Paper.from_dict`: what is valid can be read, and what can be read is valid.
-`Paper.to_dict()` gives every field; fields that have a default may be missing.
+It uses draft 2020-12 and is as strict as `Paper.from_dict`: a record is valid if and only if it can be read.
+`Paper.to_dict()` returns all fields; fields with a default may be missing.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ _LINES = {
     "items": {"type": "integer"},
     "minItems": 2,
     "maxItems": 2,
-    "description": "Lines counted from 0: the first, and the one after the last.",
+    "description": "The first line and the line after the last, counted from 0.",
 }
-# A day that there is, as YYYY-MM-DD: validators need not look at "format". The end is that of the text, everywhere.
+# An existing day as YYYY-MM-DD, because validators may ignore "format". `(?!\n)` makes `$` match only at the end of the
+# text in all regex engines.
 _DAY = (
     r"^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
     r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
@@ -44,7 +45,7 @@ _PLAIN: dict[Any, dict[str, Any]] = {
 
 
 def paper_schema() -> dict[str, Any]:
-    """Return the JSON Schema of what `Paper.from_dict` reads; every `Paper.to_dict()` is valid against it.
+    """Return the JSON Schema of the records of `Paper.to_dict` and `Paper.from_dict`.
 
     >>> schema = paper_schema()
     >>> schema["properties"]["arxiv_version"]
@@ -55,10 +56,13 @@ def paper_schema() -> dict[str, Any]:
     parts["Listing"] = {
         **_record(Paper, parts, without=("listings",)),
         "required": [],
-        "description": "What a listing says; what is not there is as in the paper.",
+        "description": "A listing. Missing fields are the same as in the paper.",
     }
     record["properties"] = {
-        "version": {"enum": list(READ), "description": f"The form; {VERSION} is written."},
+        "version": {
+            "enum": list(READ),
+            "description": f"The version of the record. New records have version {VERSION}.",
+        },
         **record["properties"],
         "listings": {"type": "array", "items": {"$ref": "#/$defs/Listing"}},
         "translations": {**_TEXTS, "description": "By BCP 47 tag."},
@@ -79,7 +83,7 @@ def _record(kind: type, parts: dict[str, Any], without: tuple[str, ...] = ()) ->
 
 
 def _schema(hint: Any, parts: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a type, or a form of typing
-    """Return the schema of an annotation of the model; that of a record goes to `parts`."""
+    """Return the schema of a type annotation; add the schema of a record to `parts`."""
     if hint in _PLAIN:
         return dict(_PLAIN[hint])
     arguments = get_args(hint)
@@ -95,4 +99,4 @@ def _schema(hint: Any, parts: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if isinstance(hint, type) and issubclass(hint, Mapping):
         return dict(_TEXTS)
-    raise NotImplementedError(f"Expected a type that JSON has, found {hint!r}")
+    raise NotImplementedError(f"No JSON type matches {hint!r}")

@@ -1,4 +1,4 @@
-"""Listings of the same paper, joined into one record; and what the listings of such a record say."""
+"""Merging: joins listings of the same paper into one record, and gives access to its listings."""
 
 from __future__ import annotations
 

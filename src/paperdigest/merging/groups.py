@@ -1,4 +1,4 @@
-"""One paper for each paper: joining the listings of the same paper from many digests."""
+"""Grouping: finds the listings of the same paper in many digests and joins them."""
 
 from __future__ import annotations
 
@@ -13,28 +13,32 @@ if TYPE_CHECKING:
 
     from paperdigest.model import Paper
 
-# So many listings of a paper are held before it is looked whether some were given twice.
+# The number of listings a group holds before duplicates are first removed.
 _FEW = 250
 
 
 def merge(papers: Iterable[Paper]) -> list[Paper]:
-    """Return one paper for each paper, in the order in which each is first listed.
+    """Join listings of the same paper into one record.
 
-    Listings are of the same paper where they share an arXiv identifier or a DOI. A listing with neither belongs to
-    the one paper with an identifier that has its title (case, punctuation and Unicode normalization aside), or to the other listings
-    with its title. The joined record has the most that the listings say: the longest list of authors that is not
-    cut, the finest date, the latest version, all links, tags and translations. Nothing is lost: `Paper.listings` has
-    each listing as it was given, the earliest first; a listing that is given twice counts once. A paper with one
-    listing stays as it is. What a record holds does not depend on the order of the listings. Merging merged
-    papers changes nothing; with further listings, it gives what merging all listings gives, but that a listing known
-    by its title alone stays with the paper that it was joined to.
+    Listings with the same arXiv identifier or DOI belong to the same paper. A listing without an identifier belongs to
+    the paper with its title (ignoring case, punctuation and Unicode normalization) if only one paper with an identifier
+    has it; otherwise to the other listings with that title and no identifier. The joined record combines the listings:
+    the longest complete list of authors, the most precise date, the latest version, all links, tags and translations.
+    Nothing is lost: `Paper.listings` has the original listings, earliest first, without duplicates. A paper with one
+    listing does not change.
 
-    Listings are taken one by one: `papers` may be an iterator over an archive. Time grows in step with their number.
-    Memory holds each text once, however many listings have it, and less than half a kilobyte for each listing of a
-    paper that has several.
+    The content of a record does not depend on the order of the listings. Merging merged papers changes nothing. Merging
+    them with further listings gives the same as merging all listings at once, with one exception: a listing without an
+    identifier stays with the paper that it was joined to.
+
+    Listings are read one by one, so `papers` may be an iterator over an archive. Time grows linearly. Equal texts are
+    stored once. A listing of a paper with several listings takes less than half a kilobyte more.
 
     Args:
-        papers: The listings: of a digest (`merge(digest)`), or of many.
+        papers: The listings of one digest (`merge(digest)`) or of many.
+
+    Returns:
+        The merged papers, ordered by their first listings.
     """
     listed = _Listed()
     for paper in papers:
@@ -45,21 +49,21 @@ def merge(papers: Iterable[Paper]) -> list[Paper]:
 class _Listed:
     """The papers listed so far.
 
-    Each has a number, given in the order in which they are first listed. Where a listing shows that two numbers are
-    of one paper, the larger one is put below the smaller (a union-find forest), and what each holds is folded
-    together once all listings are in: doing so at once would go over the same values again and again.
+    Papers are numbered in the order of their first listings. If a listing shows that two numbers belong to the same
+    paper, the larger number becomes a child of the smaller (a union-find forest). Their listings are combined after all
+    listings were added: combining them at once would visit the same values repeatedly.
     """
 
     def __init__(self) -> None:
-        self._held: list[Paper | _Group] = []  # a paper that was listed once stays as it is
+        self._held: list[Paper | _Group] = []  # a paper with one listing does not change
         self._above: list[int] = []
         self._by_arxiv_id: dict[str, int] = {}
         self._by_doi: dict[str, int] = {}
-        self._by_title: dict[str, int] = {}  # only of what has no identifier
+        self._by_title: dict[str, int] = {}  # only listings without an identifier
         self._shared = Shared()
 
     def add(self, paper: Paper) -> None:
-        """Add a listing, or what was merged from several, to its paper, which may be new."""
+        """Add a listing or a merged paper to its paper, which may be new."""
         listings = spread(paper) if paper.listings else [paper]
         keys = self._keys(listings)
         known = [self._top(numbers[key]) for numbers, key in keys if key in numbers]
@@ -76,7 +80,7 @@ class _Listed:
             numbers.setdefault(key, number)
 
     def papers(self) -> list[Paper]:
-        """Return the record of each paper. Nothing can be added afterwards."""
+        """Return the record of each paper. Afterwards, no listings can be added."""
         for number in range(len(self._held)):
             if (top := self._top(number)) != number:
                 self._fold(top, number)
@@ -87,7 +91,7 @@ class _Listed:
         return [join(one.listings) if isinstance(one, _Group) else one for one in _popped(tops)]
 
     def _keys(self, listings: Sequence[Paper]) -> list[tuple[dict[str, int], str]]:
-        """Return what listings of one paper are known by, each with the numbers of those that are known by the like."""
+        """Return the keys of a paper's listings, each with the mapping from such keys to numbers."""
         keys = []
         for paper in listings:
             if paper.arxiv_id is not None:
@@ -103,7 +107,7 @@ class _Listed:
         return number
 
     def _group(self, number: int) -> _Group:
-        """Return what holds the listings of a number."""
+        """Return the group of a number."""
         known = self._held[number]
         if not isinstance(known, _Group):
             group = self._held[number] = _Group(self._shared)
@@ -112,13 +116,13 @@ class _Listed:
         return known
 
     def _fold(self, top: int, number: int) -> None:
-        """Put what a number holds into the one above it."""
+        """Move the listings of a number to its top number."""
         self._above[number] = top
         self._group(top).fold(self._group(number))
-        self._held[number] = self._held[top]  # what it held is needed no more
+        self._held[number] = self._held[top]  # free the old group
 
     def _place_titles(self) -> None:
-        """Fold what has no identifier into the one paper with an identifier that has its title."""
+        """Join papers without an identifier to the only identified paper with their title."""
         if not self._by_title:
             return
         homes: dict[int, list[int]] = {}
@@ -142,11 +146,11 @@ class _Group:
         self.listings: list[Paper] = []
 
     def add(self, listings: Iterable[Paper]) -> None:
-        """Add listings, each with the values of those before it."""
+        """Add listings, which share equal values with earlier ones."""
         self._keep(map(self._shared.listing, listings))
 
     def fold(self, other: _Group) -> None:
-        """Add the listings of another one."""
+        """Add the listings of another group."""
         self._keep(other.listings)
 
     def _keep(self, listings: Iterable[Paper]) -> None:
@@ -167,6 +171,6 @@ def _title_key(title: str) -> str:
 
 
 def _popped(papers: list[Paper | _Group]) -> Iterator[Paper | _Group]:
-    """Yield papers from the end of a list, which lets go of each."""
+    """Pop papers one by one, so that each can be freed."""
     while papers:
         yield papers.pop()

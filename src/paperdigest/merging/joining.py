@@ -1,4 +1,4 @@
-"""One record out of the listings of one paper: how is declared with each field of `Paper`."""
+"""Joining: combines the listings of a paper into one record, as each field of `Paper` declares."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from paperdigest.model import Precision
     from paperdigest.model.declaring import Merging
 
-    # The values that listings have in some fields, each once.
+    # The distinct values of some fields, one row for each.
     _Values = Sequence[tuple[Any, ...]]
 
 _PRECISIONS = ("day", "month", "year")
-# The pages of the paper come first.
+# The order of links in a joined record: pages of the paper come first.
 _KINDS = (
     "abstract",
     "pdf",
@@ -43,14 +43,14 @@ _ALL = attrgetter(*_NAMES)
 
 
 def is_identified(paper: Paper) -> bool:
-    """Return whether a listing has an identifier; one that has none is known by its title alone."""
+    """Return whether a listing has an arXiv identifier or a DOI."""
     return paper.arxiv_id is not None or paper.doi is not None
 
 
 def spread(paper: Paper) -> list[Paper]:
-    """Return the listings that a paper is made of: itself, or those that it was merged from.
+    """Return the listings of a merged paper, or the paper itself.
 
-    What was merged and changed since is a listing more: what somebody wrote into it is kept.
+    A merged paper that was changed afterwards counts as one more listing, so that the changes are kept.
     """
     if not paper.listings:
         return [paper]
@@ -61,17 +61,17 @@ def spread(paper: Paper) -> list[Paper]:
 
 
 def join(listings: Iterable[Paper]) -> Paper:
-    """Return the record of the listings of one paper, whatever their order; a single one stays as it is."""
+    """Return the record of a paper's listings, which does not depend on their order; a single listing stays as it is."""
     different = distinct(listings)
     if len(different) == 1:
         return different[0]
     places = {id(listing): _place(listing) for listing in different}
-    if len(set(places.values())) < len(places):  # the rest decides, and that takes longer
+    if len(set(places.values())) < len(places):  # resolve ties by the slower repr
         different.sort(key=repr)
     found = sorted(different, key=lambda listing: places[id(listing)])
     values: dict[str, Any] = {"title": best_title(found), "listings": tuple(found)}
     for names, get, picks, rule in _PLAN:
-        if len(names) == 1:  # what listings share is looked at once
+        if len(names) == 1:  # visit each shared value once
             each = {id(value): value for value in map(get, found)}.values()
             one = picks and len(each) == 1
             values[names[0]] = next(iter(each)) if one else rule([(value,) for value in each])[0]
@@ -82,14 +82,14 @@ def join(listings: Iterable[Paper]) -> Paper:
 
 
 class Shared:
-    """Values that listings share: each text is held once, however many listings have it."""
+    """Values shared by listings: equal texts are stored once."""
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
         self._values: dict[int, dict[Any, Any]] = {place: {} for place, _, _ in _SHARED}
 
     def listing(self, paper: Paper) -> Paper:
-        """Return a listing that holds the values of those before it, where they are equal to its own."""
+        """Return an equal listing that reuses equal values of earlier listings."""
         values, texts = list(_ALL(paper)), self._texts
         for place in _TEXTS:
             if text := values[place]:
@@ -110,7 +110,8 @@ def _as_it_is(value: Any, *_: object) -> Any:  # noqa: ANN401 - any field's
     return value
 
 
-# How values of a type are told apart where equality leaves something out, and how one is made of texts that are shared.
+# For each type: a function that returns an exact key (equality ignores some parts), and one that rebuilds a value from
+# shared texts.
 _SHARERS: dict[Any, tuple[Callable[[Any], Any], Callable[[Any, Callable[[str], str]], Any]]] = {
     tuple[Author, ...]: (_as_it_is, _as_it_is),
     tuple[Link, ...]: (_as_it_is, _as_it_is),
@@ -132,7 +133,7 @@ _INEXACT = tuple((place, exact) for place, exact, _ in _SHARED if exact is not _
 
 
 def distinct(listings: Iterable[Paper]) -> list[Paper]:
-    """Return listings without those that are given again: equal in all, where they stand included."""
+    """Return listings without exact duplicates, whose origin is equal, too."""
     found: dict[tuple[Any, ...], Paper] = {}
     for listing in listings:
         key = _ALL(listing)
@@ -144,16 +145,16 @@ def distinct(listings: Iterable[Paper]) -> list[Paper]:
 
 
 def best_title(listings: Sequence[Paper]) -> str:
-    """Return the title that most listings have; cut ones last, then the longest, then by code points.
+    """Return the most common title that is not cut; of several, the longest, then the last by code points.
 
-    Where a listing has an identifier, only the titles of those that have one count.
+    If any listing has an identifier, only listings with an identifier count.
     """
     counts = Counter(one.title for one in [*filter(is_identified, listings)] or listings)
     return max(counts, key=lambda one: (not one.endswith(("...", "…")), counts[one], _length(one)))
 
 
 def _place(listing: Paper) -> tuple[Any, ...]:
-    """Rank the listings: the earliest first, then by where they stand."""
+    """Return a sort key for listings: by date, then by position."""
     lines = listing.lines or range(0)
     problems = tuple(
         (one.lines.start, one.lines.stop, one.code, one.severity, one.message, one.excerpt)
@@ -198,7 +199,7 @@ def _longest(values: _Values) -> tuple[Any, ...]:
 
 
 def _each(values: _Values, key: Callable[[Any], Any], rank: Callable[[Any], Any]) -> dict[Any, Any]:
-    """Return the items of all values by a key, the one of lowest rank where several have the same."""
+    """Return the items of all values by key; of several items with the same key, the one of lowest rank."""
     found: dict[Any, Any] = {}
     for item in (item for (items,) in values for item in items):
         known = found.setdefault(key(item), item)
@@ -244,13 +245,13 @@ _RULES: dict[Merging, Callable[[_Values], tuple[Any, ...]]] = {
     "named": _named,
     "first": lambda values: values[0],
 }
-# The rules that look at several fields together, and those that pick one of the values of a single field.
+# The rules that combine several fields, and the rules that pick one value of a single field.
 _TOGETHER = frozenset({"authors", "date", "identifier"})
 _PICKING = frozenset({"earliest", "longest", "first"})
 
 
 class _Step(NamedTuple):
-    """Fields that are joined together, and how."""
+    """Fields that are joined together, and their rule."""
 
     names: tuple[str, ...]
     get: Callable[[Paper], Any]
@@ -259,7 +260,7 @@ class _Step(NamedTuple):
 
 
 def _plan() -> Iterator[_Step]:
-    """Yield the fields by their rules: those of the rules that look at several fields together, the others alone."""
+    """Yield a step for each rule that combines several fields, and for each other field."""
     rules: dict[tuple[Merging, str], list[str]] = {}
     for name, declared in declarations(Paper).items():
         if declared.merges in _RULES:

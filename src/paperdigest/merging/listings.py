@@ -1,4 +1,4 @@
-"""The listings of a paper: those that it was merged from, or itself."""
+"""Access to the listings of a merged paper; other papers count as their own listing."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 def listings_of(paper: Paper) -> tuple[Paper, ...]:
-    """Return the listings that a paper was merged from; a paper that was not is its one listing."""
+    """Return the listings of a merged paper, or the paper itself as its only listing."""
     return paper.listings or (paper,)
 
 
 def by_evidence(paper: Paper) -> list[tuple[Paper, ...]]:
-    """Return the listings of a paper that have metrics, those of the same text together.
+    """Return the listings of a paper that have metrics, grouped by text.
 
-    Metrics are read from the summary, else from the abstract: those of listings with the same text are the same.
+    Metrics are extracted from the summary, else from the abstract, so listings with the same text have the same ones.
     """
     found: dict[tuple[bool, str], list[Paper]] = {}
     for listing in listings_of(paper):
@@ -29,7 +29,7 @@ def by_evidence(paper: Paper) -> list[tuple[Paper, ...]]:
 
 
 def other_texts(paper: Paper, name: str) -> list[str]:
-    """Return the texts that listings have in a field, without the one that the paper itself has.
+    """Return the distinct texts of a field in a paper's listings, except the paper's own.
 
     Args:
         paper: The paper.
@@ -41,7 +41,7 @@ def other_texts(paper: Paper, name: str) -> list[str]:
 
 
 def place(listing: Paper) -> str:
-    """Return where a listing stands, for people: "2031-05-06.md:12 (arxiv_daily)"; "" where that is not known."""
+    """Return the position of a listing for people: "2031-05-06.md:12 (arxiv_daily)"; "" if it is unknown."""
     line = f"{listing.lines.start + 1}" if listing.lines else ""
     where = (
         f"{listing.source}:{line}" if listing.source and line else listing.source or (line and f"line {line}")
@@ -50,7 +50,7 @@ def place(listing: Paper) -> str:
 
 
 def places(listings: Iterable[Paper]) -> list[str]:
-    """Return where listings stand, each place once."""
+    """Return the distinct positions of listings."""
     return list(filter(None, dict.fromkeys(map(place, listings))))
 
 

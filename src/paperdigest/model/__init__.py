@@ -1,7 +1,7 @@
-"""The records that users see: frozen, hashable, picklable, safe to share between threads.
+"""The public records: frozen, hashable, picklable, and safe to share between threads.
 
-Two records are equal if their content is equal. Where a record came from (`source`, `lines`, `also_at`, `dialect`,
-`problems`, `listings`) does not count.
+Two records are equal if their content is equal. Their origin (`source`, `lines`, `also_at`, `dialect`, `problems`,
+`listings`) is not compared.
 """
 
 from __future__ import annotations

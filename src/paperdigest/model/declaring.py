@@ -1,7 +1,7 @@
-"""How a field of `Paper` is declared: once, beside its type and meaning.
+"""Declarations of the fields of `Paper`, made once, beside the type and meaning of each field.
 
-What goes over the fields of a paper (merging, exports, schema, strategies, command line, display) reads the
-declaration and the type, and names no field that needs nothing special. A new field is one declaration in `model`.
+Code that handles all fields (merging, exports, schema, strategies, command line, display) reads the declarations and
+types. It names only fields that need special treatment. So a new field needs one declaration in `model`.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 #: How the values of several listings become one:
 #:
-#: - "title": the title that most listings have;
-#: - "authors": that of the listing with the longest list of authors that is not cut;
-#: - "date": that of the listing with the finest date, then the earliest;
-#: - "identifier": that of the listing with the longest arXiv identifier, then the latest version;
-#: - "earliest", "longest": the least day, the longest text;
-#: - "all": every text; "links", "translations": each address, each text once; "named": the longest text of each name;
-#: - "first": that of the first listing;
-#: - "none": a paper that was merged has none of its own.
+#: - "title": the most common title;
+#: - "authors": from the listing with the longest complete list of authors;
+#: - "date": from the listing with the most precise date, then the earliest;
+#: - "identifier": from the listing with the longest arXiv identifier, then the latest version;
+#: - "earliest": the earliest day;
+#: - "longest": the longest text;
+#: - "all": all texts;
+#: - "links", "translations": each address or text once;
+#: - "named": the longest text of each name;
+#: - "first": from the first listing;
+#: - "none": a merged paper has no value.
 Merging = Literal[
     "title",
     "authors",
@@ -42,18 +45,18 @@ _KEY = "paperdigest"
 
 
 class Declaration(NamedTuple):
-    """What is declared of a field besides its name, type and meaning."""
+    """The declaration of a field, besides its name, type and meaning."""
 
     merges: Merging
     """How the values of several listings become one."""
     goes_with: str | None = None
-    """The field without which it says nothing: it is left out together with that one."""
+    """The field that gives it a meaning. Both are left out together."""
     slot: bool = True
-    """Whether a template needs a slot for it: else it follows from others, or from where the paper stands."""
+    """Whether a template needs a slot for it. If not, it follows from other fields or from the paper's position."""
     column: str | None = None
-    """Its column in flat rows, where that is not called after the field; "" for none."""
+    """The name of its column in flat rows (default: the field's name); "" for no column."""
     shown: Literal["fact", "line"] | None = None
-    """Whether a card shows it among the facts, or as a line under its name; None where display has its own way."""
+    """Whether a card shows it among the facts or on its own line; None if display treats it specially."""
 
 
 def declare(
@@ -64,10 +67,10 @@ def declare(
     column: str | None = None,
     shown: Literal["fact", "line"] | None = None,
 ) -> dict[str, Declaration]:
-    """Return the metadata of a field of `Paper`; the arguments are those of `Declaration`."""
+    """Return the metadata of a field of `Paper`. The arguments are those of `Declaration`."""
     return {_KEY: Declaration(merges, goes_with, slot, column, shown)}
 
 
 def declarations(record: type[attrs.AttrsInstance]) -> Mapping[str, Declaration]:
-    """Return what is declared of each field of a record, in the order of its fields."""
+    """Return the declaration of each field of a record, in field order."""
     return {field.name: field.metadata[_KEY] for field in attrs.fields(record)}

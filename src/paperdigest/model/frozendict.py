@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 
 class FrozenDict(Mapping[str, str]):
-    """A mapping from text to text that never changes, so a record that holds one can be hashed and shared.
+    """An immutable mapping from text to text, so that its record can be hashed and shared.
 
-    It keeps the order of its keys. Equality is that of mappings: order does not count, and an equal `dict`
-    is equal.
+    It keeps the order of its keys. Equality ignores the order. A FrozenDict equals a `dict` with the same items.
     """
 
     __slots__ = ("_data",)
@@ -36,5 +35,5 @@ class FrozenDict(Mapping[str, str]):
         return FrozenDict, (self._data,)
 
 
-#: The one empty mapping that every record without entries shares.
+#: The empty mapping that all records without entries share.
 EMPTY = FrozenDict()

@@ -1,9 +1,9 @@
-"""Frozen records, made as quickly as if they were not frozen.
+"""Fast construction of frozen records.
 
-The `__init__` of a frozen class has to set each field through `object.__setattr__`, which takes ten times as long as an
-assignment; for a paper with its authors and links that is a tenth of the time that reading it takes. So a record is
-filled as one of a subclass that is not frozen and adds nothing to it, and then given its own class. Nobody else has
-seen it by then.
+The `__init__` of a frozen class sets each field through `object.__setattr__`, which takes ten times as long as an
+assignment. For a paper with its authors and links, that is a tenth of the reading time. So a record is created as an
+instance of an unfrozen subclass without additions. When its fields are set, its class is replaced by the frozen one.
+No other code sees the record before that.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from paperdigest.model.records import LinkKind, Severity
 
 
-def unfrozen(record: type) -> Any:  # noqa: ANN401 - type checkers would take its fields for read-only
-    """Return a subclass of a frozen class whose instances begin empty, and can be given the frozen class when filled."""
+def unfrozen(record: type) -> Any:  # noqa: ANN401 - type checkers would treat its fields as read-only
+    """Return an unfrozen subclass of a frozen class. Its instances start empty."""
     thawed = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
     return type(f"Unfrozen{record.__name__}", (record,), {"__slots__": (), **thawed})
 
 
 _UnfrozenAuthor, _UnfrozenLink, _UnfrozenSummary = unfrozen(Author), unfrozen(Link), unfrozen(Summary)
 _UnfrozenProblem = unfrozen(Problem)
-#: A paper to fill: each field has to be set, as there are no defaults (`paperdigest.dialect.Draft`).
+#: An unfrozen paper (see `paperdigest.dialect.Draft`). It has no defaults: each field must be set.
 UnfrozenPaper: Any = unfrozen(Paper)
 
 
-def make_author(name: str, is_handle: bool) -> Author:  # noqa: FBT001 - as for the class
+def make_author(name: str, is_handle: bool) -> Author:  # noqa: FBT001 - as in the class
     """Return an author."""
     made = _UnfrozenAuthor()
     made.name = name

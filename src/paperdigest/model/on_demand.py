@@ -1,7 +1,7 @@
-"""What records work out when they are first asked for it.
+"""Values that records compute on first access.
 
-Reading names, summaries and metrics, JSON and display all build on the records. This module is the one place that knows
-them the other way round. Each function imports what it needs when it is called, so importing the records stays cheap.
+The modules for summaries, metrics, JSON and display import the records. Only this module imports in the opposite
+direction. Each function imports its module when it is called, so importing the records stays cheap.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def language_of(text: str) -> str | None:
-    """Return the BCP 47 tag of a text, or None if it can't be told."""
+    """Return the BCP 47 tag of a text's language, or None if it can't be identified."""
     from paperdigest.summaries.languages import identify  # noqa: PLC0415 - loads langdetect
 
     return identify(text)
 
 
 def dataset_keys(datasets: Sequence[str]) -> tuple[str, ...]:
-    """Return what names of data sets are grouped by."""
+    """Return the keys that group spellings of data sets."""
     from paperdigest.normalize.datasets import dataset_key  # noqa: PLC0415 - see above
 
     return tuple(map(dataset_key, datasets))
@@ -36,14 +36,14 @@ def sections_of(text: str) -> Mapping[str, str]:
 
 
 def bullets_of(text: str) -> tuple[str, ...]:
-    """Return the items of a summary that is a list."""
+    """Return the items of a list in a summary."""
     from paperdigest.summaries.sections import split_bullets  # noqa: PLC0415 - see above
 
     return split_bullets(text)
 
 
 def metrics_of(text: str) -> tuple[Metric, ...]:
-    """Return the numbers that a text reports as results."""
+    """Return the metrics that a text reports."""
     from paperdigest.summaries.metrics import extract_metrics  # noqa: PLC0415 - see above
 
     return extract_metrics(text)
@@ -57,14 +57,14 @@ def to_dict(paper: Paper) -> dict[str, Any]:
 
 
 def from_dict(data: Mapping[str, Any]) -> Paper:
-    """Return the paper that `to_dict` gave."""
+    """Return the paper of a dict that `to_dict` returned."""
     from paperdigest.serialize import paper_from_dict  # noqa: PLC0415 - loads cattrs
 
     return paper_from_dict(data)
 
 
 def to_html(record: Paper | Digest | Problem) -> str:
-    """Return what a notebook shows of a record."""
+    """Return a record as HTML for notebooks."""
     from paperdigest.display import record_html  # noqa: PLC0415 - only notebooks need it
 
     return record_html(record)

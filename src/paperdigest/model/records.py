@@ -1,4 +1,4 @@
-"""The records themselves; the package says what they promise."""
+"""The classes of the records. The package's docstring states their guarantees."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from paperdigest.model.frozendict import EMPTY, FrozenDict
 from paperdigest.model.showing import ShowsItself
 from paperdigest.normalize import names
 
-#: How much of a date the digest gives. The parts that are missing are 1.
+#: The precision of a date. Its missing parts are 1.
 Precision = Literal["day", "month", "year"]
 
-#: What a link leads to.
+#: The target of a link.
 LinkKind = Literal[
     "abstract",
     "pdf",
@@ -35,14 +35,15 @@ LinkKind = Literal[
     "other",
 ]
 
-#: "note": repaired, nothing lost or guessed. "error": lost, guessed, or looks like a paper and was not read.
+#: "note": a repair that lost and guessed nothing. "error": something was lost, guessed, or looks like a paper but was
+#: not read.
 Severity = Literal["note", "error"]
 
 
 class _Record(ShowsItself):
-    """What is pickled as the call that makes it, without what was worked out on demand.
+    """A record that is pickled as a constructor call, without its cached values.
 
-    Pickling takes half of the time that the way of attrs takes (a dict of its fields), and loading three quarters.
+    Compared with attrs, which pickles a dict of fields, pickling takes half the time and loading three quarters.
     """
 
     __slots__ = ()
@@ -59,21 +60,21 @@ def _call_of(record: type) -> attrgetter[tuple[Any, ...]]:
 
 @attrs.frozen(repr=False)
 class Problem(_Record):
-    """One thing that was repaired in a digest, or that is odd about it."""
+    """One repair or irregularity in a digest."""
 
     code: str
-    """What kind of problem it is: one of the stable kebab-case codes of `paperdigest.problems`."""
+    """The kind of problem: a stable kebab-case code of `paperdigest.problems`."""
     severity: Severity
     """"note" or "error"."""
     message: str
-    """One line: what was expected, what was found, and where (lines counted from 1)."""
+    """One line: what is wrong, and where (lines counted from 1)."""
     lines: range
-    """The lines of the text that it is about, counted from 0, half open."""
+    """The affected lines of the text, counted from 0, half open."""
     excerpt: str = ""
     """The beginning of those lines."""
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
+        """Return the problem as HTML for notebooks."""
         return on_demand.to_html(self)
 
 
@@ -82,53 +83,53 @@ class Author(_Record):
     """One author of a paper."""
 
     name: str
-    """The name as printed, white space folded."""
+    """The name as printed, with folded white space."""
     is_handle: bool = False
-    """Whether `name` is a user name of some site (such as "jdoe42") in place of a person's name."""
+    """Whether `name` is a user name of a site (such as "jdoe42"), not a person's name."""
 
     @property
     def given(self) -> str:
-        """The given names, "" where the name has none (a handle, a group, a single name)."""
+        """The given names; "" for a handle, a group or a single name."""
         return names.split_name(self.name).given if not self.is_handle else ""
 
     @property
     def family(self) -> str:
-        """The family name with its particles ("van der Berg"); the whole name where it cannot be parted."""
+        """The family name with its particles ("van der Berg"); the whole name if it can't be split."""
         return names.split_name(self.name).family if not self.is_handle else self.name
 
     @property
     def suffix(self) -> str:
-        """What follows the name without being part of it ("Jr.", "III", "PhD"), "" where nothing does."""
+        """The suffix of the name ("Jr.", "III", "PhD"); "" without one."""
         return names.split_name(self.name).suffix if not self.is_handle else ""
 
 
 @attrs.frozen(repr=False)
 class Link(_Record):
-    """One link of a listing, exactly as the digest gives it."""
+    """One link of a listing, exactly as printed."""
 
     url: str
-    """The target as printed."""
+    """The address as printed."""
     label: str | None = None
-    """The text of the link; None where the link is bare, or wraps the title."""
+    """The text of the link; None if the link is bare or wraps the title."""
     kind: LinkKind = "other"
-    """What it leads to, told from the place in the listing, the address and the label."""
+    """The target, inferred from the link's position in the listing, its address and its label."""
 
 
 @attrs.frozen(repr=False)
 class Translation(_Record):
     """A translation of a paper's abstract or summary.
 
-    Two translations are equal where their texts are: the language follows from the text.
+    Two translations are equal if their texts are equal, because the text determines the language.
     """
 
     text: str
     """The translated text."""
     declared: str | None = attrs.field(default=None, eq=False)
-    """The BCP 47 tag, where the digest says which language it is."""
+    """The BCP 47 tag, if the digest declares the language."""
 
     @cached_property
     def language(self) -> str:
-        """The BCP 47 tag: the declared one, else worked out from the text ("und" where it can't be told)."""
+        """The BCP 47 tag: the declared one, else the identified one ("und" if it can't be identified)."""
         if self.declared is not None:
             return self.declared
         return on_demand.language_of(self.text) or "und"
@@ -138,74 +139,74 @@ class Translation(_Record):
 class Metric(_Record):
     """One number that a summary reports as a result.
 
-    The words follow the literature on results extraction (task, dataset, metric, score, method).
+    The terms are those of the literature on results extraction (task, dataset, metric, score, method).
     """
 
     value: float
-    """The number: separators removed, suffixes multiplied out (1.2M is 1200000), percent as written."""
+    """The number, without separators and with suffixes multiplied out (1.2M is 1200000). Percent stays as written."""
     text: str
-    """The shortest piece of the text that holds the number and its unit."""
+    """The shortest part of the text that contains the number and its unit."""
     span: tuple[int, int]
-    """Where `text` is in the summary's text: half open, in characters."""
+    """The position of `text` in the summary's text, in characters, half open."""
     high: float | None = None
     """The upper end of a range, else None."""
     unit: str | None = None
-    """"%", "pp", "points", "x", or the usual short form ("ms", "GB", "tokens/s"); None for a bare number."""
+    """"%", "pp", "points", "x", or the usual symbol ("ms", "GB", "tokens/s"); None for a bare number."""
     uncertainty: float | None = None
     """The number after the plus-minus sign."""
     bound: Literal["=", "<=", ">=", "~"] = "="
-    """Whether the text gives the value itself, a bound on it, or an approximation."""
+    """Whether the text reports the value itself, a bound or an approximation."""
     kind: Literal["level", "change", "stat"] = "level"
-    """A value reached, a difference or factor against something else, or a test statistic."""
+    """A measured value, a difference or factor compared with something else, or a test statistic."""
     direction: Literal["up", "down"] | None = None
-    """For a change: which way."""
+    """The direction of a change, else None."""
     role: Literal["result", "baseline"] = "result"
-    """Whether it is the finding, or what the finding is compared with."""
+    """Whether it is a result, or a baseline that a result is compared with."""
     name: str | None = None
     """What is measured, in the text's own words ("F1 score")."""
     datasets: tuple[str, ...] = ()
-    """What it was measured on."""
+    """The data sets that it was measured on."""
     subject: str | None = None
     """The system that the value belongs to."""
     baselines: tuple[str, ...] = ()
-    """The systems that a change is measured against."""
+    """The systems that a change is compared with."""
     section: str | None = None
-    """The key of the summary section that it stands in."""
+    """The key of the summary section that contains it."""
 
     @property
     def dataset_keys(self) -> tuple[str, ...]:
-        """What tells each of `datasets` apart however it is written, to group by: "AIME 24" and "AIME-24" are "aime24"."""
+        """A grouping key for each of `datasets`, whatever its spelling: "AIME 24" and "AIME-24" are both "aime24"."""
         return on_demand.dataset_keys(self.datasets)
 
 
 @attrs.frozen(repr=False)
 class Summary(_Record):
-    """Someone else's summary of a paper."""
+    """A summary of a paper by someone other than its authors."""
 
     text: str
-    """The whole text, its own characters, trimmed."""
+    """The whole text as printed, trimmed."""
 
     @classmethod
     def from_text(cls, text: str) -> Summary:
-        """Return the summary that a text is.
+        """Return a summary with a trimmed text.
 
         Args:
-            text: The summary as a digest prints it, with or without markers such as "i)".
+            text: The summary as printed, with or without markers such as "i)".
         """
         return cls(text.strip())
 
     @cached_property
     def sections(self) -> Mapping[str, str]:
-        """The parts that can be told apart, in the text's order.
+        """The recognized sections, in text order.
 
-        Keys: summary, objective, method, results, implication, follow_up. A part that cannot be told apart is
-        left out, never guessed.
+        Keys: summary, objective, method, results, implication, follow_up. Sections that can't be recognized are left
+        out, never guessed.
         """
         return FrozenDict(on_demand.sections_of(self.text))
 
     @cached_property
     def bullets(self) -> tuple[str, ...]:
-        """The items of a summary that is a list ("- one - two"), without their markers; () for prose."""
+        """The items of a list ("- one - two"), without their markers; () for prose."""
         return on_demand.bullets_of(self.text)
 
 
@@ -214,79 +215,79 @@ def _frozen_dict(value: Mapping[str, str]) -> FrozenDict:
 
 
 class _Drafted:
-    """Room for the notes of a paper that is still being read (`paperdigest.dialect.Draft`); it is empty in a finished one."""
+    """A slot for the notes of a draft (`paperdigest.dialect.Draft`). It is empty in a finished paper."""
 
     __slots__ = ("notes",)
 
 
 @attrs.frozen(repr=False)
 class Paper(_Drafted, _Record):
-    """One listing of one paper in one digest, or what `merge` made of several."""
+    """One listing of a paper in a digest, or several listings joined by `merge`."""
 
     title: str = attrs.field(metadata=declare("title", slot=False))
-    """The title's own characters, white space folded, the template's wrapping removed. LaTeX, `*`, `_` stay."""
+    """The title as printed, with folded white space, without the markup of the template. LaTeX, `*`, `_` stay."""
     authors: tuple[Author, ...] = attrs.field(default=(), metadata=declare("authors"))
-    """The authors in the order printed; () for an empty cell."""
+    """The authors in printed order; () for an empty cell."""
     et_al: bool = attrs.field(default=False, metadata=declare("authors", goes_with="authors"))
     """Whether the list of authors was cut ("et al.", "and others", "等")."""
     published: date | None = attrs.field(default=None, metadata=declare("date"))
-    """The paper's own date. The first day stands for a month or a year: see `published_precision`."""
+    """The date of the paper; the first day of a month or year if no day is known: see `published_precision`."""
     published_precision: Precision | None = attrs.field(
         default=None, metadata=declare("date", goes_with="published", slot=False)
     )
-    """"day", "month" or "year"; None without `published`. A missing part is never filled in from today."""
+    """"day", "month" or "year"; None without `published`. Missing parts are never taken from the current date."""
     listed: date | None = attrs.field(default=None, metadata=declare("earliest", slot=False))
-    """The digest's date (heading, file front matter)."""
+    """The date of the digest (from a heading or front matter)."""
     arxiv_id: str | None = attrs.field(
         default=None, metadata=declare("identifier", goes_with="links", slot=False)
     )
-    """The arXiv identifier without version: "2501.18492", or the old style "cs/0112017"."""
+    """The arXiv identifier without version: "2501.18492", or an old one such as "cs/0112017"."""
     arxiv_version: int | None = attrs.field(
         default=None, metadata=declare("identifier", goes_with="links", slot=False)
     )
-    """The version that the listing names, from 1."""
+    """The arXiv version in the listing, counted from 1."""
     doi: str | None = attrs.field(default=None, metadata=declare("longest", goes_with="links", slot=False))
-    """The DOI, without resolver: "10.1000/182"."""
+    """The DOI without the resolver's address: "10.1000/182"."""
     links: tuple[Link, ...] = attrs.field(default=(), metadata=declare("links"))
-    """Exactly the links of the listing, in order."""
+    """The links of the listing, in printed order."""
     abstract: str | None = attrs.field(default=None, metadata=declare("longest"))
-    """The authors' abstract, trimmed, its own line breaks kept."""
+    """The authors' abstract, trimmed, with its line breaks."""
     summary: Summary | None = attrs.field(default=None, metadata=declare("longest"))
-    """Someone else's summary."""
+    """A summary by someone other than the authors."""
     translated: tuple[Translation, ...] = attrs.field(
         default=(), metadata=declare("translations", column="translations")
     )
-    """The translations in the order printed; `translations` has them by language."""
+    """The translations in printed order; `translations` has them by language."""
     tags: tuple[str, ...] = attrs.field(default=(), metadata=declare("all"))
-    """Labels given to the paper."""
+    """The labels of the paper."""
     headings: tuple[str, ...] = attrs.field(default=(), metadata=declare("first", slot=False))
-    """The headings that it stands under, outermost first."""
+    """The headings above the listing, outermost first."""
     venue: str | None = attrs.field(default=None, metadata=declare("longest", shown="fact"))
-    """The slot's own words, year included ("ICML 2019")."""
+    """The venue as printed, including the year ("ICML 2019")."""
     comment: str | None = attrs.field(default=None, metadata=declare("longest", shown="line"))
     """The authors' comment ("12 pages, 3 figures")."""
     extra: FrozenDict = attrs.field(default=EMPTY, converter=_frozen_dict, metadata=declare("named"))
-    """Every column or field with no home above, under its header."""
+    """Columns and labelled values that match no other field, by header or label."""
     source: str | None = attrs.field(default=None, eq=False, metadata=declare("first", slot=False))
-    """The path or name of the digest, as `parse_file`, `parse_files` or the command line was given it."""
+    """The path or name of the digest, as passed to `parse_file`, `parse_files` or the command line."""
     dialect: str | None = attrs.field(default=None, eq=False, metadata=declare("first", slot=False))
-    """The name of the style that it was read from."""
+    """The name of the style of the listing."""
     lines: range | None = attrs.field(
         default=None, eq=False, metadata=declare("none", slot=False, column="line")
     )
-    """The lines of the listing in the text as given, counted from 0, half open."""
+    """The lines of the listing in the original text, counted from 0, half open."""
     also_at: tuple[range, ...] = attrs.field(
         default=(), eq=False, metadata=declare("none", slot=False, column="")
     )
-    """Further lines of the same listing, away from `lines` (an abstract printed below the table)."""
+    """Further lines of the listing, apart from `lines` (such as an abstract below the table)."""
     problems: tuple[Problem, ...] = attrs.field(default=(), eq=False, metadata=declare("first", slot=False))
-    """What was repaired or odd in this listing."""
+    """The problems of this listing."""
     listings: tuple[Paper, ...] = attrs.field(default=(), eq=False, metadata=declare("none", slot=False))
-    """The listings that `merge` made the record of, each as it was given; () for what is one listing itself."""
+    """The original listings that `merge` joined; () for a single listing."""
 
     @property
     def url(self) -> str | None:
-        """The address of the paper's page: its abstract link, else an address made of its identifiers, else its first link."""
+        """The address of the paper's page: its abstract link, else that of its identifier, else its first link."""
         for link in self.links:
             if link.kind == "abstract":
                 return link.url
@@ -298,7 +299,7 @@ class Paper(_Drafted, _Record):
 
     @property
     def pdf_url(self) -> str | None:
-        """The address of the PDF: its pdf link, else the one that arXiv has for its identifier, else None."""
+        """The address of the PDF: its pdf link, else the arXiv address of its identifier, else None."""
         for link in self.links:
             if link.kind == "pdf":
                 return link.url
@@ -310,9 +311,9 @@ class Paper(_Drafted, _Record):
 
     @cached_property
     def translations(self) -> Mapping[str, str]:
-        """The translations by BCP 47 tag ("zh-Hant", "ja"); the tags are worked out when first asked for.
+        """The translations by BCP 47 tag ("zh-Hant", "ja"). The languages are identified on first access.
 
-        A second text in the same language gets a private-use suffix ("ja-x-2"), so that none hides another.
+        A second text in the same language gets a private-use suffix ("ja-x-2"), so that all are kept.
         """
         found: dict[str, str] = {}
         for one in self.translated:
@@ -325,40 +326,40 @@ class Paper(_Drafted, _Record):
 
     @cached_property
     def language(self) -> str | None:
-        """The BCP 47 tag of the abstract, else of the summary; None without either, or where it can't be told."""
+        """The BCP 47 tag of the abstract, else of the summary; None if both are missing or it can't be identified."""
         text = self.abstract or (self.summary.text if self.summary else None)
         return on_demand.language_of(text) if text else None
 
     @cached_property
     def metrics(self) -> tuple[Metric, ...]:
-        """The numbers that the summary, else the abstract, reports as results; worked out when first asked for.
+        """The numbers that the summary, else the abstract, reports as results. They are extracted on first access.
 
-        Those of the other texts of a paper that was merged are those of its `listings`.
+        For the other texts of a merged paper, see the metrics of its `listings`.
         """
         text = self.summary.text if self.summary is not None else self.abstract
         return on_demand.metrics_of(text) if text else ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as a dict of JSON types, with the version of its form under "version"."""
+        """Return the paper as a dict of JSON types. Its key "version" has the version of the record."""
         return on_demand.to_dict(self)
 
     @staticmethod
     def from_dict(data: Mapping[str, Any]) -> Paper:
-        """Return the record that `to_dict` gave.
+        """Return the paper of a dict that `to_dict` returned.
 
         Raises:
-            RecordError: `data` is not such a dict, or its version is not known.
+            RecordError: `data` is not a valid record, or its version is unknown.
         """
         return on_demand.from_dict(data)
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
+        """Return the paper as HTML for notebooks."""
         return on_demand.to_html(self)
 
 
 @attrs.frozen(repr=False)
 class Unclaimed(_Record):
-    """A run of lines that belongs to no paper and is not the digest's structure."""
+    """A run of lines that belongs neither to a paper nor to the digest's structure."""
 
     lines: range
     """The lines, counted from 0, half open."""
@@ -368,64 +369,64 @@ class Unclaimed(_Record):
 
 @attrs.frozen(repr=False)
 class Digest(_Record):
-    """All that was read from one text.
+    """Everything read from one text.
 
     Every line that is not blank belongs to exactly one of: a paper (`lines`, `also_at`), `structure`, `unclaimed`.
 
-    A digest has the length of its papers and iterates over them, so that it can be given to whatever takes papers: `merge(digest)`,
-    `papers_to_pandas(digest)`. It is an Arrow stream of them, too.
+    A digest is a collection of its papers, so functions that take papers also take a digest: `merge(digest)`,
+    `papers_to_pandas(digest)`. It is also an Arrow stream of its papers.
     """
 
     papers: tuple[Paper, ...] = ()
-    """The papers in the order of the text."""
+    """The papers in text order."""
     problems: tuple[Problem, ...] = ()
-    """The problems of all papers, and those of the text, in the order of their lines."""
+    """The problems of the papers and of the text, in line order."""
     structure: tuple[range, ...] = ()
-    """The lines of the digest's own frame: headings, heads of tables, rules."""
+    """The lines of the digest's frame: headings, table heads, rules."""
     unclaimed: tuple[Unclaimed, ...] = ()
-    """What is left: prose, banners, tables that list no papers."""
+    """The remaining lines: prose, banners, tables that do not list papers."""
     dialects: tuple[str, ...] = ()
-    """The names of the styles found, in the order of the text."""
+    """The names of the styles found, in text order."""
     title: str | None = None
-    """The first heading of the text."""
+    """The title in the front matter, else the first heading."""
     listed: date | None = None
-    """The date of the digest: that of its papers where they agree."""
+    """The date of the digest, if its papers have the same date."""
     source: str | None = attrs.field(default=None, eq=False)
-    """The path or name of the digest as it was given."""
+    """The path or name of the digest, as passed by the caller."""
 
     def __iter__(self) -> Iterator[Paper]:
         return iter(self.papers)
 
-    def __len__(self) -> int:  # polars before 2 takes what has none for a generator of rows
+    def __len__(self) -> int:  # polars before 2 treats objects without a length as generators of rows
         return len(self.papers)
 
-    def __bool__(self) -> bool:  # one without papers is one, too
+    def __bool__(self) -> bool:  # a digest without papers is true, too
         return True
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the papers as the stream that Arrow, polars, pandas and DuckDB read (`pyarrow.table(digest)`).
+        """Return the papers as an Arrow stream for pyarrow, polars, pandas and DuckDB (`pyarrow.table(digest)`).
 
-        Its columns are those of `paperdigest.export.to_table`. Needs the extra `arrow`.
+        The columns are those of `paperdigest.export.to_table`. Needs the extra `arrow`.
         """
         return on_demand.to_arrow_stream(self.papers, requested_schema)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems of severity "error": what was lost, guessed, or looks like a paper and was not read."""
+        """The problems of severity "error": text that was lost, guessed, or looks like a paper but was not read."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
+        """Return the digest as HTML for notebooks."""
         return on_demand.to_html(self)
 
 
 @attrs.frozen(repr=False)
 class Detection(_Record):
-    """How well a dialect fits a text."""
+    """How well a dialect matches a text."""
 
     dialect: str
     """The name of the dialect."""
     confidence: float
-    """From 0 to 1: the share of the lines that look like listings and that it can read, times how well they fit."""
+    """From 0 to 1: the share of the lines of listings that it can read, times how well they match."""
     reason: str
-    """What speaks for it, with the first line where it does."""
+    """The evidence for the dialect, with the number of its first line."""

@@ -1,4 +1,4 @@
-"""How records show themselves: without what is as it is by default, and cut where only people look."""
+"""Representations of records: without default values, and shortened for people."""
 
 from __future__ import annotations
 
@@ -13,47 +13,47 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     class Printer(Protocol):
-        """What IPython hands to `_repr_pretty_`."""
+        """The printer that IPython passes to `_repr_pretty_`."""
 
         def text(self, text: str, /) -> None:
             """Write a text."""
 
         def breakable(self) -> None:
-            """Write a blank, or begin a line."""
+            """Write a space or a line break."""
 
         def pretty(self, value: object, /) -> None:
             """Write another object."""
 
         def group(self, indent: int, begin: str, end: str, /) -> AbstractContextManager[None]:
-            """Keep what is written inside on a line, or begin a line at each break."""
+            """Write the content of the group on one line, or break the line at each breakable."""
 
 
-# How much of a text and of a list is shown where people look.
+# The longest text and list shown to people.
 _TEXT, _ITEMS = 120, 10
 
 
 class ShowsItself:
-    """A record that shows the fields that are not as they are by default.
+    """Mixin that shows a record's fields without default values.
 
-    `repr` is exact. Notebooks, IPython and rich cut long texts and lists.
+    `repr` is exact. IPython and rich shorten long texts and lists.
     """
 
     __slots__ = ()
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" if name else repr(value) for name, value in _said(self))
+        shown = ", ".join(f"{name}={value!r}" if name else repr(value) for name, value in _shown_fields(self))
         return f"{type(self).__name__}({shown})"
 
     def __rich_repr__(self) -> Iterator[object]:
-        """Yield what rich shows."""
-        for name, value in _said(self):
+        """Yield the fields for rich."""
+        for name, value in _shown_fields(self):
             yield (name, _cut(value)) if name else _cut(value)
 
-    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 - IPython's signature; records hold no circles
-        """Write what IPython shows."""
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:  # noqa: ARG002, FBT001 - IPython's signature; records have no cycles
+        """Write the record for IPython."""
         name = type(self).__name__
         with printer.group(len(name) + 1, f"{name}(", ")"):
-            for number, (label, value) in enumerate(_said(self)):
+            for number, (label, value) in enumerate(_shown_fields(self)):
                 if number:
                     printer.text(",")
                     printer.breakable()
@@ -63,7 +63,7 @@ class ShowsItself:
 
 @cache
 def _fields(record: type) -> tuple[tuple[str, str, object], ...]:
-    """Return the name, the label and the default of each field; the one that a record needs has no label."""
+    """Return the name, label and default of each field. If only one field is required, its label is ""."""
     fields = attrs.fields(record)
     needed = sum(field.default is attrs.NOTHING for field in fields)
     return tuple(
@@ -72,7 +72,7 @@ def _fields(record: type) -> tuple[tuple[str, str, object], ...]:
     )
 
 
-def _said(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401 - any record
+def _shown_fields(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401 - any record
     kind: type = type(record)
     for name, label, default in _fields(kind):
         value = getattr(record, name)
@@ -81,7 +81,7 @@ def _said(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401 - any re
 
 
 class _More:
-    """What stands for the rest of a list."""
+    """A placeholder for the rest of a list."""
 
     def __init__(self, count: int) -> None:
         self._count = count

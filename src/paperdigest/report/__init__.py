@@ -1,7 +1,7 @@
-"""Digests as one page: papers over time, tags, results, a table to search, problems. Needs the extra `report`.
+"""HTML reports: papers over time, tags, results, a searchable table of papers, problems. Needs the extra `report`.
 
-The page holds all that it needs and asks for nothing: it can be read without a network, sent by mail, and kept. Its
-one script filters and sorts the table; the page's own policy lets no other run, whatever a digest holds.
+A report is a single file and loads nothing, so it works offline and can be sent by mail. Its only script filters and
+sorts the table. The content security policy of the page blocks all other scripts, whatever a digest contains.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
     from paperdigest.model import Digest
     from paperdigest.overview import Overview
 
-# How much is shown: names of tags; problems in all.
+# The most tags and the most problems shown.
 _TAGS, _PROBLEMS = 20, 500
 
 
 def report_html(
     digests: Iterable[tuple[str, Digest]], *, title: str = "Paper digests", merge: bool = False
 ) -> str:
-    """Return the page of some digests, as HTML.
+    """Return a report on digests as an HTML page.
 
     Args:
-        digests: The digests with the names of their files.
+        digests: Pairs of a file name and its digest.
         title: The title of the page.
-        merge: Whether listings of the same paper are joined, as `paperdigest.merge` does it.
+        merge: Whether to join listings of the same paper with `paperdigest.merge`.
     """
     known = list(digests)
     papers = [paper for _, digest in known for paper in digest.papers]
@@ -73,13 +73,13 @@ def _facts(counts: Overview, digests: list[tuple[str, Digest]]) -> str:
     facts = [counted(counts.papers, "paper"), counted(len(digests), "digest"), f"{share} with code"]
     if counts.days:
         facts.append(f"{counted(len(counts.days), 'day')}, {counts.days[0][0]} to {counts.days[-1][0]}")
-    facts.append(f"{counted(errors, 'error')} in reading")
+    facts.append(counted(errors, "reading error"))
     items = "".join("<li><b>{}</b> {}</li>".format(*fact.split(" ", 1)) for fact in facts)
     return f'<ul class="facts">{items}</ul>{_styles(counts)}'
 
 
 def _styles(counts: Overview) -> str:
-    """Return how many listings are of each style, each name with a link to them, and what to think of general ones."""
+    """Return the number of listings for each style, linked to the filter, and a warning about general styles."""
     if not counts.dialects:
         return ""
     names = ", ".join(
@@ -89,9 +89,8 @@ def _styles(counts: Overview) -> str:
     guessed = sum(number for name, number in counts.dialects if name in GENERAL)
     listings = sum(number for _, number in counts.dialects)
     note = (
-        f'<div class="warning">{guessed} of {counted(listings, "listing")} '
-        f"{'was' if guessed == 1 else 'were'} read by a general style: no style describes their layout, so fields were told by"
-        " what they look like. Look at a few before you count on them.</div>"
+        f'<div class="warning">A general style read {guessed} of {counted(listings, "listing")}. No known style matches'
+        " their layout, so the fields were guessed from their content. Check some of them before you rely on them.</div>"
         if guessed
         else ""
     )
@@ -99,11 +98,11 @@ def _styles(counts: Overview) -> str:
 
 
 def _charts(counts: Overview) -> Iterator[str]:
-    """Yield the plots that say something: a single bar does not, nor do bars that are all of one paper."""
+    """Yield the informative plots: those with several bars, and tags with several papers."""
     if len(counts.days) > 1:
         yield f"<h2>Papers over time</h2>{over_time(counts.days)}"
     if counts.days and counts.undated:
-        yield f'<div class="pd-meta">Without a date: {counts.undated}</div>'
+        yield f'<div class="pd-meta">{counted(counts.undated, "paper")} without a date</div>'
     tags = [(name, number) for name, number in counts.tags[:_TAGS] if number > 1]
     if tags:
         more = counted(len(counts.tags) - len(tags), "more tag")
@@ -112,7 +111,7 @@ def _charts(counts: Overview) -> Iterator[str]:
 
 
 def _problems(digests: list[tuple[str, Digest]]) -> Iterator[str]:
-    """Yield the problems of each digest that has any, those with errors unfolded, up to a limit in all."""
+    """Yield the problems of each digest up to a total limit; sections with errors are unfolded."""
     troubled = [(name, digest.problems) for name, digest in digests if digest.problems]
     if troubled:
         yield "<h2>Problems</h2>"

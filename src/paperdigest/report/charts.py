@@ -1,7 +1,7 @@
-"""The plots of the report, as SVG that stands inside the page and takes its colours from it.
+"""The plots of the report, as SVG inside the page, in the colours of the page.
 
-Each is drawn twice, for wide screens and for narrow ones: letters that shrink with the plot can't be read. The page shows
-the one that fits.
+Each plot is drawn for wide and for narrow screens, because shrinking a plot would make its text unreadable. The page
+shows the plot that fits.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-# Matplotlib knows fixed colours only. These two stand for those of the page, and are exchanged in the SVG.
+# Matplotlib supports only fixed colours. These two are placeholders, replaced in the SVG by the colours of the page.
 _INK, _ACCENT = "#010203", "#010204"
 _COLOURS = {_INK: "currentColor", _ACCENT: "var(--accent)"}
 _SETTINGS: dict[Any, Any] = {  # matplotlib types each of its settings by name
-    "svg.fonttype": "none",  # text stays text, in the fonts of the page
+    "svg.fonttype": "none",  # keep text as text, in the fonts of the page
     "font.size": 10,
     "text.color": _INK,
     "axes.edgecolor": _INK,
@@ -42,25 +42,25 @@ _SETTINGS: dict[Any, Any] = {  # matplotlib types each of its settings by name
 
 
 class _Size(NamedTuple):
-    """How a plot is drawn for screens of a kind."""
+    """The dimensions of a plot for wide or narrow screens."""
 
     name: str
-    """The class of the element that holds the plot."""
+    """The class of the element that contains the plot."""
     inches: float
-    """The width of the plot; 72 of its points are an inch, and a point is 4/3 of a pixel of a screen."""
+    """The width in inches. An inch has 72 points, and a point is 4/3 of a CSS pixel."""
     label: int
-    """The characters of the longest label."""
+    """The length of the longest label in characters."""
     ticks: int
-    """How many periods are named below bars."""
+    """The most labels below bars."""
 
 
 _SIZES = (_Size("on-wide", 8.6, 34, 8), _Size("on-narrow", 3.9, 20, 3))
-# Longer than this many days, papers are counted by month; than this many months, by year.
+# Papers are counted by month from this number of days on, and by year above this number of months.
 _DAYS, _MONTHS = 100, 72
 
 
 def over_time(days: Sequence[tuple[date, int]]) -> str:
-    """Return how many papers are of each day, month or year, whichever gives bars that can be told apart."""
+    """Return a bar chart of papers per day, month or year, with a period that keeps the bars distinguishable."""
     first, last = days[0][0], days[-1][0]
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     step = "day" if (last - first).days < _DAYS else "month" if months <= _MONTHS else "year"
@@ -73,15 +73,15 @@ def over_time(days: Sequence[tuple[date, int]]) -> str:
         axes.bar(range(len(periods)), [counts[period] for period in periods], color=_ACCENT, width=0.8)
         shown = range(0, len(periods), -(-len(periods) // size.ticks))
         axes.set_xticks(list(shown), [periods[number] for number in shown])
-        axes.set_xlim(-0.8, max(len(periods), 8) - 0.2)  # a few bars are no walls
-        axes.set_ylabel(f"papers a {step}")
+        axes.set_xlim(-0.8, max(len(periods), 8) - 0.2)  # leave room, so that a few bars stay narrow
+        axes.set_ylabel(f"papers per {step}")
         axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
 
-    return _svg(2.4, f"Papers a {step}, from {periods[0]} to {periods[-1]}", paint)
+    return _svg(2.4, f"Papers per {step}, from {periods[0]} to {periods[-1]}", paint)
 
 
 def ranking(counts: Sequence[tuple[str, int]], label: str) -> str:
-    """Return a bar for each name, in the order given from the top."""
+    """Return a chart with a horizontal bar for each name, in the given order from the top."""
     places = range(len(counts))
 
     def paint(axes: Axes, size: _Size) -> None:
@@ -101,7 +101,7 @@ def _period(day: date, step: str) -> str:
 
 
 def _periods(first: date, last: date, step: str) -> list[str]:
-    """Return every period from the first to the last, those without papers too."""
+    """Return all periods from the first to the last, including those without papers."""
     if step == "day":
         return [(first + timedelta(days)).isoformat() for days in range((last - first).days + 1)]
     if step == "year":
@@ -112,7 +112,7 @@ def _periods(first: date, last: date, step: str) -> list[str]:
 
 
 def _label(name: str, longest: int) -> str:
-    """Return a name cut to what fits beside a plot, in which dollars are no mathematics."""
+    """Return a name shortened to fit beside a plot, with dollars escaped: matplotlib would typeset mathematics."""
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
     cut = shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
     return cut.replace("$", r"\$")
@@ -124,18 +124,18 @@ def _svg(height: float, label: str, paint: Callable[[Axes, _Size], None]) -> str
 
 def _drawn(size: _Size, height: float, label: str, paint: Callable[[Axes, _Size], None]) -> str:
     target = io.StringIO()
-    # Two plots on a page need other names for their parts, the same papers the same.
+    # The identifiers inside an SVG must differ between both sizes, and be the same each time.
     settings = {**_SETTINGS, "svg.hashsalt": size.name}
     with mpl.rc_context(settings), warnings.catch_warnings():
-        # Only the widths are measured in matplotlib's font; the page has the letters that it lacks.
+        # Matplotlib's font only measures widths. The fonts of the page have the glyphs that it lacks.
         warnings.filterwarnings("ignore", message="Glyph")
         figure = Figure(figsize=(size.inches, height), layout="constrained")
         paint(figure.add_subplot(), size)
         figure.savefig(target, format="svg", transparent=True, metadata={"Date": None})
     drawn = target.getvalue()
-    drawn = drawn[drawn.index("<svg") :]  # what stands before is for files of their own
+    drawn = drawn[drawn.index("<svg") :]  # only separate files need the XML declaration and the doctype
     drawn = re.sub(r"<metadata>.*?</metadata>", "", drawn, count=1, flags=re.DOTALL)
-    drawn = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", drawn)  # in the page's own letters
+    drawn = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", drawn)  # use the fonts of the page
     for fixed, colour in _COLOURS.items():
         drawn = drawn.replace(fixed, colour)
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)

@@ -61,8 +61,8 @@ body.pd { margin: 0 auto; padding: 2.5em 1.5em 4em; max-width: 76em; background:
   .pd .on-wide { display: block; } .pd .on-narrow { display: none; } }
 </style>"""
 
-# The address may name a paper ("#paper-12"), words to search for ("#tides"), or all that can be chosen
-# ("#tag=Tides&style=monthly_list&order=-Date&search=nets"): then a link shows what was chosen.
+# The fragment of the address can be a paper ("#paper-12"), a search ("#tides"), or a selection
+# ("#tag=Tides&style=monthly_list&order=-Date&search=nets"), so that selections can be shared as links.
 SCRIPT = """
 const one = id => document.getElementById(id);
 const box = one("search"), tag = one("tag"), style = one("style"), order = one("order"), count = one("count");
@@ -105,7 +105,7 @@ function go() {
   const target = place.startsWith("paper-") && one(place);
   const chosen = new URLSearchParams(place.includes("=") ? place : "");
   let words = place;
-  try { words = decodeURIComponent(place); } catch { /* shown as it is */ }
+  try { words = decodeURIComponent(place); } catch { /* not encoded */ }
   box.value = target ? "" : place.includes("=") ? chosen.get("search") || "" : words;
   choose(tag, chosen.get("tag") || "");
   choose(style, chosen.get("style") || "");

@@ -1,4 +1,4 @@
-"""The table of papers of a report: to search, to filter by tag and style, and to sort."""
+"""The table of papers of a report, with search, filters by tag and style, and sorting."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from paperdigest.model import Paper
     from paperdigest.overview import Overview
 
-# So many tags are offered to filter by: of a longer list nobody picks one, and the search finds all.
+# The most tags in the filter. Longer lists are unusable, and the search finds all tags.
 _TAGS = 200
-# Of more authors than the one, the other are shown at once.
+# If a paper has more authors than the first number, only the second number is shown unfolded.
 _AUTHORS, _FIRST = 8, 5
 _HEAD = ("Date", "Title", "Authors", "Tags", "Links", "Source")
 
@@ -30,8 +30,8 @@ def papers_part(papers: Sequence[Paper], rows: Sequence[str], counts: Overview) 
 
     Args:
         papers: The papers.
-        rows: The names of their rows.
-        counts: The counts over them.
+        rows: The ids of their rows.
+        counts: The counts over the papers.
     """
     attributes = [f' id="{row}"{_to_filter_by(paper)}' for paper, row in zip(papers, rows, strict=True)]
     return (
@@ -45,7 +45,7 @@ def papers_part(papers: Sequence[Paper], rows: Sequence[str], counts: Overview) 
 
 
 def _choice(name: str, everything: str, counts: Iterable[tuple[str, int]]) -> str:
-    """Return a list to choose from."""
+    """Return a selection list."""
     options = "".join(
         f'<option value="{text(value)}">{text(value)} ({number})</option>' for value, number in counts
     )
@@ -53,7 +53,7 @@ def _choice(name: str, everything: str, counts: Iterable[tuple[str, int]]) -> st
 
 
 def _to_filter_by(paper: Paper) -> str:
-    """Return the tags of a paper and the styles of its listings as attributes, for the page's script."""
+    """Return attributes with the tags of a paper and the styles of its listings, for the filters."""
     styles = dict.fromkeys(one.dialect for one in listings_of(paper) if one.dialect is not None)
     return "".join(
         f' data-{name}="{text(json.dumps(list(values), ensure_ascii=False))}"'
@@ -68,8 +68,8 @@ def _all_cells(papers: Sequence[Paper]) -> Iterator[tuple[str, ...]]:
 
 
 def _folder(sources: set[str]) -> str:
-    """Return the path of the folder that all sources are in, which tells none of them apart, with its last slash."""
-    shared = commonprefix(list(sources))  # noqa: RUF071 - it is cut at a slash
+    """Return the path of the folder that contains all sources, with a trailing slash; "" without one."""
+    shared = commonprefix(list(sources))  # noqa: RUF071 - the next line cuts it at a slash
     return shared[: max(shared.rfind("/"), shared.rfind("\\")) + 1]
 
 
@@ -86,17 +86,17 @@ def _cells(paper: Paper, above: int) -> tuple[str, ...]:
 
 
 def _below(listings: Iterable[Paper], above: int) -> Iterator[Paper]:
-    """Yield listings with their sources below the folder that all are in."""
+    """Yield listings with their sources relative to the shared folder."""
     return (attrs.evolve(one, source=one.source[above:]) if one.source else one for one in listings)
 
 
 def _place(shown: str) -> str:
-    """Return where a listing stands, to be broken after the parts of a path."""
+    """Return the position of a listing, with possible line breaks after the parts of its path."""
     return re.sub("[/_]", r"\g<0><wbr>", text(shown))
 
 
 def _authors(paper: Paper) -> str:
-    """Return the authors, folded away behind the first few where they are many."""
+    """Return the authors; in long lists, all but the first are folded."""
     names = [author.name for author in paper.authors] + ["et al."] * paper.et_al
     if len(names) <= _AUTHORS:
         return text(", ".join(names))
@@ -105,7 +105,7 @@ def _authors(paper: Paper) -> str:
 
 
 def _folded(paper: Paper) -> Iterator[str]:
-    """Yield the abstract and the summary, folded away; of a paper that was merged, every text of its listings."""
+    """Yield the folded abstract and summary of a paper, and those of its listings if they differ."""
     texts = [("Abstract", paper.abstract), ("Summary", paper.summary.text if paper.summary else None)]
     texts += [("Abstract", other) for other in other_texts(paper, "abstract")]
     texts += [("Summary", other) for other in other_texts(paper, "summary")]

@@ -1,4 +1,4 @@
-"""The results of a report: by data set and metric, the best first, each with its sentence."""
+"""The results of a report: by data set and metric, best first, each with its sentence."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from paperdigest.model import Metric
     from paperdigest.overview import Board, Overview, Score
 
-# How much is shown: data sets, metrics of each, papers of each; characters on either side of a value.
+# The most data sets, metrics for each, and papers for each; the most characters before and after a value.
 _DATASETS, _BOARDS, _SCORES, _AROUND = 15, 4, 5, 400
 
-# The figures are those of the page of the documentation on metrics, for texts that no rule was written from.
+# The figures are from the docs page on metrics. They were measured on texts that were not used to write the rules.
 _TRUST = (
-    "Read by rules from summaries and abstracts. In texts that no rule was written for, 19 of 20 values have the right"
-    " number and unit, 7 to 9 of 10 what was measured, 7 to 8 of 10 the data set, 7 to 9 of 10 the system; abstracts and"
-    " lists of many results do worst. Read the sentence before you count on a result: papers that measure in different"
-    " ways cannot be ranked. Of each paper the best result of a metric is shown, the best first: of errors, times and costs"
-    " that is the lowest."
+    "Rules extracted these results from summaries and abstracts. In texts that were not used to write the rules, the"
+    " number and unit are right for 19 of 20 values, the metric for 7 to 9 of 10, the data set for 7 to 8 of 10, and the"
+    " system for 7 to 9 of 10. Abstracts and lists of many results have most mistakes. Read the sentence before you rely"
+    " on a result: papers that measure in different ways can't be ranked. The table shows the best result of each paper"
+    " and metric, best first: the lowest for errors, times and costs, else the highest."
 )
 
 
 def results(counts: Overview, rows: Mapping[int, str]) -> Iterator[str]:
-    """Yield the section of results, nothing where there are none.
+    """Yield the section of results, if there are any.
 
     Args:
         counts: The counts over the papers.
-        rows: The names of the papers' rows in their table, by the `id` of the paper.
+        rows: The ids of the papers' rows in the table of papers, by the `id` of the paper object.
     """
     if not counts.datasets:
         return
@@ -53,11 +53,11 @@ def results(counts: Overview, rows: Mapping[int, str]) -> Iterator[str]:
     yield "</table>"
     if len(counts.datasets) > _DATASETS:
         more = counted(len(counts.datasets) - _DATASETS, "more data set")
-        yield f'<div class="pd-meta">and {more}; <code>paperdigest parse --format csv</code> has the papers</div>'
+        yield f'<div class="pd-meta">and {more}; <code>paperdigest metrics</code> lists all results</div>'
 
 
 def _rows(board: Board, rows: Mapping[int, str]) -> Iterator[str]:
-    """Yield a row for each of the papers with the best results: the best that each reports."""
+    """Yield a row with the best result of each paper, for the best papers."""
     best: dict[str, Score] = {}
     for score in board.best_first:
         best.setdefault(paper_key(score.paper), score)
@@ -82,7 +82,7 @@ def _metric(board: Board, *, is_first: bool) -> str:
 
 
 def _against(score: Score) -> str:
-    """Return what a result is compared with, as far as the text tells."""
+    """Return the baseline of a result, if the text names its value."""
     whose, value = score.gain.baseline, score.gain.baseline_value
     if value is None:
         return ""
@@ -91,7 +91,7 @@ def _against(score: Score) -> str:
 
 
 def _said(score: Score, row: str) -> str:
-    """Return the sentence of a result, folded away, with what speaks against it, and a link to the paper's whole text."""
+    """Return the folded sentence of a result, the doubts about it, and a link to the paper's row."""
     before, value, behind = score.sentence
     if len(before) > _AROUND:
         before = f"…{before[-_AROUND:]}"
@@ -102,22 +102,22 @@ def _said(score: Score, row: str) -> str:
     sentence = f"{text(before)}<mark>{text(value)}</mark>{text(behind)}"
     return (
         f'<details><summary>Sentence{more}</summary><div class="pd-text" dir="auto">{sentence}</div>'
-        f'<a href="#{row}">the whole text</a></details>'
+        f'<a href="#{row}">full text</a></details>'
     )
 
 
 def _doubts(score: Score) -> Iterator[str]:
-    """Yield why a result is to be trusted less than others."""
+    """Yield the reasons to trust a result less than others."""
     sentence = "".join(score.sentence).casefold()
-    for what, names in _told(score.metric):
+    for kind, names in _named(score.metric):
         if not all(name.casefold() in sentence for name in names):
-            yield f"{what} named elsewhere"
+            yield f"{kind} named elsewhere"
     if score.listing.summary is None:
         yield "from the abstract"
     if score.listing.dialect in GENERAL:
         yield "read by a general style"
 
 
-def _told(metric: Metric) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _named(metric: Metric) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "data set", metric.datasets
     yield "system", (metric.subject,) if metric.subject else ()

@@ -1,6 +1,6 @@
-"""Hypothesis strategies of papers and digests, for the property-based tests of your own project.
+"""Hypothesis strategies for papers and digests, for property-based tests of your own project.
 
-Needs the extra `hypothesis`; the package itself never imports this module.
+Needs the extra `hypothesis`. The package itself does not import this module.
 
     from hypothesis import given
     from paperdigest import parse, strategies
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Damaged", "Example", "damaged", "digests", "mixed_digests", "papers"]
 
-# In which module each name is (PEP 562): Hypothesis loads this package whenever it is imported itself, and has to pay
-# for no more than `_registering`.
+# The modules of the names (PEP 562). Hypothesis imports this package whenever it is imported itself, so only
+# `_registering` may be loaded then.
 _LAZY = {
     "Damaged": "_damage",
     "Example": "_digests",

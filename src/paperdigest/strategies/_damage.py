@@ -1,4 +1,4 @@
-"""Strategies of damaged digests: the injuries that real archives show, each with what must still come out."""
+"""Strategies for damaged digests: damage as in real archives, with the papers that must still be read."""
 
 from __future__ import annotations
 
@@ -28,24 +28,27 @@ _FOREIGN = ["| Day | Count |", "|-----|-------|", "| Monday | 3 |"]
 
 @attrs.frozen
 class Damaged:
-    """A damaged digest and what must still come out of it."""
+    """A damaged digest and the papers that must still be read from it."""
 
     injury: str
-    """What was done to it."""
+    """The kind of damage."""
     text: str
-    """The digest as it is now."""
+    """The damaged digest."""
     papers: tuple[Paper, ...]
-    """The papers that must come out, in this order."""
+    """The papers that must be read, in this order."""
     exactly: bool = True
-    """Whether nothing else may come out; else more papers may follow those."""
+    """Whether no other papers may be read. If false, more papers may follow."""
 
 
 def damaged(example: Example) -> SearchStrategy[Damaged]:
-    """The injuries that a digest can suffer: use it as `digests(...).flatmap(damaged)`.
+    """Return a strategy that damages a digest. Use it as `digests(...).flatmap(damaged)`.
 
-    A newline in a title, a bare pipe in a text, an empty author cell, a lost separator row, a truncated file, CRLF,
-    a byte order mark, doubled rows and records, a foreign table or line in between. An injury that a digest cannot
-    suffer, such as that of a row where it has none, is not drawn for it.
+    The kinds of damage are: a newline in a title, a bare pipe in a text, an empty author cell, a lost separator row, a
+    truncated file, CRLF, a byte order mark, doubled rows and records, a foreign table or line. Only damage that applies
+    to the digest is drawn: damage to rows needs a table, for example.
+
+    Args:
+        example: The digest.
     """
     return _damaged(example)
 
@@ -59,19 +62,19 @@ def _damaged(draw: st.DrawFn, example: Example) -> Damaged:
 
 @lru_cache(maxsize=4)
 def _found(text: str) -> tuple[Paper, ...]:
-    """The papers of a digest, with their lines."""
+    """Return the papers of a digest, with their lines."""
     return parse_digest(text).papers
 
 
 def _rows(example: Example) -> list[tuple[int, Paper]]:
-    """The rows on a line of their own: the number of the line, and the paper."""
+    """Return the line number and the paper of each table row on a single line."""
     lines = example.text.split("\n")
     found = [(p.lines.start, p) for p in _found(example.text) if p.lines is not None and len(p.lines) == 1]
     return [(number, paper) for number, paper in found if lines[number].startswith("|")]
 
 
 def _layouts(example: Example) -> list[Layout]:
-    """The layouts of the styles of a digest."""
+    """Return the layouts of a digest's styles."""
     known = registry().dialects
     return [layout for name in example.dialects if name in known for layout in known[name].layouts]
 
@@ -83,13 +86,13 @@ def _change(example: Example, number: int, change: Callable[[str], str]) -> str:
 
 
 def _replaced(example: Example, paper: Paper, by: Paper) -> tuple[Paper, ...]:
-    """The papers with the first that equals one replaced."""
+    """Return the papers of a digest, with the first one equal to `paper` replaced."""
     at = example.papers.index(paper)
     return (*example.papers[:at], by, *example.papers[at + 1 :])
 
 
 def _crlf(_: st.DrawFn, example: Example) -> Damaged:
-    """CRLF ends the lines; what a text holds of line breaks is not changed by it."""
+    """End all lines with CRLF. Line breaks inside the fields of papers stay LF."""
     return Damaged("crlf", example.text.replace("\n", "\r\n"), example.papers)
 
 
@@ -103,7 +106,7 @@ def _newline_in_title(draw: st.DrawFn, example: Example) -> Damaged | None:
     for paper in _found(example.text):
         first, _, rest = paper.title.partition(" ")
         places = [n for n in paper.lines or () if paper.title in lines[n]]
-        # What begins like an item, or like a label, can be one.
+        # The rest must not look like a list item or a label.
         if (
             len(places) == 1
             and lines[places[0]].count(paper.title) == 1
@@ -119,7 +122,7 @@ def _newline_in_title(draw: st.DrawFn, example: Example) -> Damaged | None:
 
 
 def _bare_pipe(draw: st.DrawFn, example: Example) -> Damaged | None:
-    """A text has a bare pipe; not in a general table, several of whose columns hold texts: any may be split."""
+    """Put a bare pipe into a text. General tables are left out: several of their columns could contain the pipe."""
     if set(example.dialects) & set(registry().general):
         return None
     lines = example.text.split("\n")
@@ -161,7 +164,7 @@ def _empty_author_cell(draw: st.DrawFn, example: Example) -> Damaged | None:
 
 
 def _lost_separator(draw: st.DrawFn, example: Example) -> Damaged | None:
-    """The head is known by its columns alone only where it has no others than the style's."""
+    """Remove a separator row. Without it, a table is recognized only if all its columns belong to the style."""
     lines = example.text.split("\n")
     fit = [n for n, line in enumerate(lines) if line.startswith("|") and not line.strip("|-: ")]
     if not fit or any(paper.extra for paper in example.papers):
@@ -183,9 +186,9 @@ def _truncated(draw: st.DrawFn, example: Example) -> Damaged:
 
 
 def _doubled(draw: st.DrawFn, example: Example) -> Damaged | None:
-    """A row or a record stands twice: a record with what is below it, up to the next."""
+    """Repeat a row or a record. A record extends to the beginning of the next."""
     found = _found(example.text)
-    if any(paper.also_at for paper in found):  # of two rows with one identifier, which has the record?
+    if any(paper.also_at for paper in found):  # the record below the table would belong to two equal rows
         return None
     lines = example.text.split("\n")
     fit = [(number, range(number, number + 1)) for number, _ in _rows(example)]
@@ -204,10 +207,10 @@ def _doubled(draw: st.DrawFn, example: Example) -> Damaged | None:
 
 
 def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
-    """A table of something else stands between two digests' tables, or behind the last."""
+    """Insert a table without papers after a table."""
     lines = example.text.split("\n")
     places = [place for paper in _found(example.text) for place in (paper.lines or range(0), *paper.also_at)]
-    # What begins with a bar and is no row is the text of a paper.
+    # Other lines that begin with a bar are texts of papers.
     rows = [place for place in places if lines[place.start].startswith("|")]
     gaps = [row.stop for row in rows if row.stop < len(lines) and not lines[row.stop]]
     if not gaps:
@@ -219,7 +222,7 @@ def _foreign_table(draw: st.DrawFn, example: Example) -> Damaged | None:
 
 
 def _foreign_line(draw: st.DrawFn, example: Example) -> Damaged | None:
-    """A line of something else stands above the digest, or below a line that ends a record; not above front matter."""
+    """Insert a line of prose above the digest or below a line that ends a record, but not above front matter."""
     lines = example.text.split("\n")
     if lines[0] == "---":
         return None

@@ -1,4 +1,4 @@
-"""Strategies of digests: a text together with the papers that it must give."""
+"""Strategies for digests: texts with the papers that must be read from them."""
 
 from __future__ import annotations
 
@@ -30,22 +30,25 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Example:
-    """A digest and the papers that it must give."""
+    """A digest and the papers that must be read from it."""
 
     text: str
-    """The digest."""
+    """The text of the digest."""
     papers: tuple[Paper, ...]
-    """Its papers, in the order of the text."""
+    """Its papers, in text order."""
     dialects: tuple[str, ...]
-    """The styles in it, in the order of the text."""
+    """The names of its styles, in text order."""
 
 
 def digests(dialect: str | Dialect | None = None, *, most: int = 4) -> SearchStrategy[Example]:
-    """Digests of one style, each with the papers that it must give.
+    """Return a strategy for digests in one style, each with its papers.
 
     Args:
-        dialect: A dialect or its name; any of the built-in ones where None.
-        most: How many papers a section has at the most.
+        dialect: A dialect or its name (default: any built-in one).
+        most: The most papers in a section.
+
+    Raises:
+        DialectNotFoundError: No dialect has the name.
     """
     if dialect is None:
         return st.sampled_from(BUILT_IN).flatmap(lambda name: digests(name, most=most))
@@ -57,24 +60,26 @@ def _digest(draw: st.DrawFn, dialect: Dialect, most: int) -> Example:
     wanted = draw(papers_together(dialect, most=most))
     try:
         text = _rendered(wanted, dialect)
-    except UnrepresentableError:  # what its declaration does not tell; `check_dialect` looks for such papers
+    except (
+        UnrepresentableError
+    ):  # the declaration does not exclude this paper; `check_dialect` looks for such cases
         reject()
     return Example(text, tuple(wanted), (dialect.name,) if wanted else ())
 
 
 @st.composite
 def papers_together(draw: st.DrawFn, dialect: Dialect, *, least: int = 0, most: int = 4) -> list[Paper]:
-    """Papers that a dialect can hold in one digest, in some sections.
+    """Draw papers that a dialect can represent in one digest, in one or more sections.
 
     Args:
-        draw: Hypothesis's.
+        draw: The draw function of Hypothesis.
         dialect: The dialect.
-        least: How many papers a section has at the least.
-        most: How many it has at the most.
+        least: The fewest papers in a section.
+        most: The most papers in a section.
     """
     depth = draw(st.integers(0, deepest(dialect)))
     listed = draw(listed_of(dialect))
-    # Papers under no heading can stand only above all headings, so in one digest all or none stand so.
+    # Papers without a heading must precede all headings. So either all papers of a digest have headings, or none.
     count = 3 if depth else 1
     sections = st.lists(headings_of(dialect, depth), min_size=1, max_size=count, unique=True)
     wanted: list[Paper] = []
@@ -84,7 +89,7 @@ def papers_together(draw: st.DrawFn, dialect: Dialect, *, least: int = 0, most: 
 
 
 def _distinct(papers: list[Paper]) -> list[Paper]:
-    """Return the papers without those that have an identifier again: a row is joined with its abstract by it."""
+    """Return the papers without those that repeat an identifier, which would join a row with another row's abstract."""
     known: dict[object, Paper] = {}
     for paper in papers:
         known.setdefault((paper.arxiv_id, paper.arxiv_version) if paper.arxiv_id else paper, paper)
@@ -100,9 +105,13 @@ def _rendered(papers: list[Paper], dialect: Dialect) -> str:
 
 @st.composite
 def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
-    """Digests in which several of the built-in styles follow each other, with prose between them.
+    """Draw digests with several built-in styles one after another, and prose between them.
 
-    No two of them open their records alike: short records of such styles are told apart by nothing.
+    Two styles whose records begin alike are not combined, because short records could belong to either.
+
+    Args:
+        draw: The draw function of Hypothesis (passed by it).
+        most: The most papers in a section.
     """
     parts: list[str] = []
     wanted: list[Paper] = []
@@ -111,10 +120,10 @@ def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
     for number in range(draw(st.integers(2, 4))):
         dialect = draw(st.sampled_from(styles))
         styles = [one for one in styles if one is dialect or _openings(one).isdisjoint(_openings(dialect))]
-        # As many headings as put the outermost at the first level: so no part stands under the one before.
+        # Use enough headings to put the outermost one at the first level, so that no part belongs to the previous one.
         above = (f"Part {number}", "Section", "Topic")[: outermost(dialect)]
         papers = _distinct(draw(sections_of(dialect, above, None, least=1, most=most)))
-        # Prose below a text that nothing closes is part of it.
+        # Prose after a record without an end would belong to the record.
         closed = all(layout.ends for layout in dialect.layouts)
         prose = ["", "Read on.\n", "---\n", "> Quoted\n"] if closed else [""]
         parts += [_rendered(papers, dialect), draw(st.sampled_from(prose))]
@@ -124,5 +133,5 @@ def mixed_digests(draw: st.DrawFn, *, most: int = 3) -> Example:
 
 
 def _openings(dialect: Dialect) -> frozenset[str]:
-    """Return what the first lines of records begin with."""
+    """Return the beginnings of the first lines of records."""
     return frozenset(shape for layout in dialect.layouts for shape in layout.shapes)

@@ -1,7 +1,7 @@
-"""Strategies of what stands in the fields of papers: text, names, dates, links.
+"""Strategies for the fields of papers: text, names, dates, links.
 
-Those without a draw of their own are made once: Hypothesis works out an alphabet for each new strategy of texts,
-which takes longer than to draw from it.
+Strategies are cached, because Hypothesis computes an alphabet for each new text strategy, which takes longer than
+drawing from it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéøß"
 _EAST_ASIAN = "網路潮汐等待あい한국"
-# What titles and texts of papers hold besides letters: LaTeX, Markdown's marks, quotes, brackets. No "|".
+# Characters besides letters: those of LaTeX, Markdown marks, quotes, brackets. No "|".
 _MARKS = "*_`$\\{}<>#&%@!?'\"()[]~^=+-:;,./–—…αβ≤±"
 
 _PAGES = ["https://arxiv.org/abs/", "http://arxiv.org/abs/", "https://arxiv.org/pdf/"]
@@ -35,9 +35,9 @@ _PAGES = ["https://arxiv.org/abs/", "http://arxiv.org/abs/", "https://arxiv.org/
 
 @cache
 def characters(*, exclude_characters: str = "") -> SearchStrategy[str]:
-    """Any characters but lone surrogates.
+    """Return a strategy for all characters except lone surrogates.
 
-    These are Hypothesis's own, for which it works out in seconds that UTF-8 has no others.
+    It excludes them by category: with the codec "utf-8", Hypothesis would take seconds to find the same characters.
     """
     return st.characters(exclude_categories=["Cs"], exclude_characters=exclude_characters)
 
@@ -46,13 +46,13 @@ def characters(*, exclude_characters: str = "") -> SearchStrategy[str]:
 def texts(
     *, marks: str = _MARKS, pipes: bool = False, most: int = 12, words: tuple[str, ...] = ()
 ) -> SearchStrategy[str]:
-    """Text of single-spaced words that says something, as a template pastes it.
+    """Return a strategy for texts: words separated by single spaces, which are not a placeholder for "no value".
 
     Args:
         marks: The characters besides letters and digits.
-        pipes: Whether words can be a lone "|".
-        most: How many words there are at the most.
-        words: Words that are drawn besides: what a template has around the text.
+        pipes: Whether a word can be "|".
+        most: The most words.
+        words: Additional words to draw, such as those of a template around the text.
     """
     word = st.text(_LETTERS + _EAST_ASIAN + "0123456789" + marks, min_size=1, max_size=10)
     if pipes:
@@ -64,7 +64,7 @@ def texts(
 
 @cache
 def results() -> SearchStrategy[str]:
-    """Sentences that report a result, so that papers have metrics."""
+    """Return a strategy for sentences that report a result, so that papers have metrics."""
     system, other = st.sampled_from(["TideNet", "Lark-7B"]), st.sampled_from(["GPT-4o", "the baseline"])
     value = st.integers(1, 999).map(lambda tenths: f"{tenths / 10:g}")
     forms = [
@@ -82,7 +82,7 @@ def _says_something(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether a text is read as a title as it is: it holds no link or line break, and is not bold as a whole."""
+    """Return whether a text is read unchanged as a title: it has no link or line break and is not entirely bold."""
     folded = text.casefold()
     if any(mark in folded for mark in ("](", "<a", "</a", "<br")):
         return False
@@ -91,13 +91,13 @@ def is_title(text: str) -> bool:
 
 @cache
 def labels() -> SearchStrategy[str]:
-    """The texts of links; "{}" stands for the address."""
+    """Return a strategy for the texts of links; "{}" is a placeholder for the address."""
     return st.sampled_from(["arXiv", "HuggingFace", "Link", "link", "Code", "PDF", "2105.00001v1", "{}"])
 
 
 @cache
 def people(*, handles: bool = False) -> SearchStrategy[tuple[Author, ...]]:
-    """Lists of authors: people, user names, names in East Asian scripts."""
+    """Return a strategy for lists of authors: people, user names, names in East Asian scripts."""
     part = st.text(_LETTERS, min_size=3, max_size=8).map(str.title)
     person = st.lists(part, min_size=2, max_size=3).map(" ".join)
     handle = st.builds(
@@ -109,13 +109,13 @@ def people(*, handles: bool = False) -> SearchStrategy[tuple[Author, ...]]:
 
 @cache
 def days() -> SearchStrategy[dt.date]:
-    """Days on which papers can have been listed."""
+    """Return a strategy for the dates of digests."""
     return st.dates(dt.date(1990, 1, 1), dt.date(2199, 12, 31))
 
 
 @st.composite
 def dates(draw: st.DrawFn) -> dict[str, Any]:
-    """The fields of a date: a day, month or year."""
+    """Draw the fields of a paper's date: a day, month or year."""
     precision = draw(st.sampled_from(["day", "day", "day", "month", "year"]))
     day = draw(st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
     if precision != "day":
@@ -125,19 +125,20 @@ def dates(draw: st.DrawFn) -> dict[str, Any]:
 
 @cache
 def arxiv_ids() -> SearchStrategy[str]:
+    """Return a strategy for arXiv identifiers, new and old."""
     new = st.builds("{:02}{:02}.{:05}".format, st.integers(7, 99), st.integers(1, 12), st.integers(0, 99_999))
     old = st.builds("cs/{:02}{:02}{:03}".format, st.integers(91, 99), st.integers(1, 12), st.integers(0, 999))
     return st.one_of(new, new, old)
 
 
 def versions() -> SearchStrategy[int | None]:
-    """Versions of papers on arXiv."""
+    """Return a strategy for arXiv versions."""
     return st.sampled_from([None, None, 1, 12])
 
 
 @st.composite
 def paper_urls(draw: st.DrawFn) -> str:
-    """Addresses of the page or PDF of a paper."""
+    """Draw the address of a paper's page or PDF."""
     return paper_url(draw(arxiv_ids()), draw(versions()), draw(st.sampled_from(_PAGES)))
 
 
@@ -148,7 +149,7 @@ def paper_url(number: str, version: int | None, page: str = "https://arxiv.org/a
 
 @cache
 def other_urls() -> SearchStrategy[str]:
-    """Addresses of code, models, data, projects."""
+    """Return a strategy for addresses of code, models, data and projects."""
     name = st.text("abcdefghijklmnopqrstuvwxyz0123456789-_", min_size=1, max_size=10)
     host = st.sampled_from(
         ["https://github.com/{}/{}", "https://huggingface.co/{}/{}", "https://huggingface.co/datasets/{}/{}",
@@ -161,30 +162,30 @@ def other_urls() -> SearchStrategy[str]:
 def links(
     draw: st.DrawFn, *, label: SearchStrategy[str | None], kind: LinkKind | None = None, most: int = 3
 ) -> list[Link]:
-    """Links with the kind that a reader tells.
+    """Draw links with the kinds that parsing would infer.
 
     Args:
-        draw: Hypothesis's.
-        label: Their texts; "{}" in one stands for the address.
-        kind: What they are where address and label say nothing.
-        most: How many there are at the most.
+        draw: The draw function of Hypothesis.
+        label: A strategy for their texts; "{}" is a placeholder for the address.
+        kind: Their kind if neither the address nor the label determines it.
+        most: The most links.
     """
     found, anywhere = [], st.one_of(paper_urls(), other_urls())
     for _ in range(draw(st.integers(0, most))):
         url, text = draw(anywhere), draw(label)
         text = text and text.format(url)
-        found.append(told(Link(url, text, "other"), kind))
+        found.append(with_kind(Link(url, text, "other"), kind))
     return found
 
 
-def told(link: Link, kind: LinkKind | None) -> Link:
-    """Return a link with the kind that is told by its address and label, or else by the slot that it stands in."""
+def with_kind(link: Link, kind: LinkKind | None) -> Link:
+    """Return a link with the kind inferred from its address and label, or else the kind of its slot."""
     found = link_kind(link.url, link.label)
     return Link(link.url, link.label, kind if kind and found == "other" else found)
 
 
 def identified(found: Sequence[Link], arxiv: ArxivId | None = None, doi: str | None = None) -> dict[str, Any]:
-    """The fields that follow from the links of a paper and from identifiers beside them, and the links."""
+    """Return the links of a paper, and the identifiers that follow from them and from printed identifiers."""
     number, version, doi, _ = identifiers_in((link.url for link in found), arxiv, doi)
     return {
         "links": tuple(found),
@@ -196,18 +197,18 @@ def identified(found: Sequence[Link], arxiv: ArxivId | None = None, doi: str | N
 
 @cache
 def tags() -> SearchStrategy[tuple[str, ...]]:
-    """Labels of papers, of any characters but "|"."""
+    """Return a strategy for the tags of papers, with all characters except "|"."""
     return st.lists(st.text(characters(exclude_characters="|"), max_size=12), max_size=4).map(tuple)
 
 
 @cache
 def headings(*, least: int = 0, most: int = 3) -> SearchStrategy[tuple[str, ...]]:
-    """The headings above a paper, outermost first; some hold the digest's date."""
+    """Return a strategy for the headings above a paper, outermost first. Some contain the date of the digest."""
     words = texts(marks="-:&/.,()", most=4)
     dated = days().map("Papers for {}".format)
     return st.lists(st.one_of(words, dated), min_size=least, max_size=most).map(tuple)
 
 
-# Hypothesis makes its table of characters when one is first needed, which takes a second or two where none was kept
-# from an earlier run. Here, that is no part of anyone's test, where it would count as slow input.
+# Hypothesis builds its table of characters on first use, which takes seconds if no earlier run cached it. Build it now,
+# so that no test fails its health check for slow input.
 characters().validate()

@@ -1,4 +1,4 @@
-"""Strategies of papers: any, or such as a dialect can hold."""
+"""Strategies for papers: any papers, or those that a dialect can represent."""
 
 from __future__ import annotations
 
@@ -22,27 +22,31 @@ if TYPE_CHECKING:
 
 
 def papers(dialect: str | Dialect | None = None) -> SearchStrategy[Paper]:
-    """Papers: any at all, or such as a dialect can hold, alone in a digest.
+    """Return a strategy for papers: any papers, or those that a dialect can represent, alone in a digest.
 
-    What a dialect can hold follows from its declaration: its heads, columns and layouts, and the kinds of their fields.
+    The papers of a dialect follow from its declaration: its heads, columns and layouts, and the kinds of their fields.
 
     Args:
-        dialect: A dialect or its name. One that is neither a RecordDialect nor a TableDialect says itself what it can
-            hold, by a method `strategy()` that returns a strategy of papers. A field of your own says so by a method
-            `strategy()` too, unless it has a base that is known: it returns a strategy of dictionaries, from fields of
-            a paper to their values.
+        dialect: A dialect or its name (default: any papers). A dialect that is neither a RecordDialect nor a
+            TableDialect needs a method `strategy()` that returns a strategy for papers. A field class of your own needs
+            a method `strategy()` that returns a strategy for dicts from fields of a paper to values, unless it inherits
+            from a class of the package that has one.
+
+    Raises:
+        DialectNotFoundError: No dialect has the name.
+        TypeError: The dialect or one of its fields needs a method `strategy()`.
     """
     return any_papers() if dialect is None else papers_of(find(dialect))
 
 
 def find(dialect: str | Dialect) -> Dialect:
-    """Return the dialect of a name; a dialect is its own."""
+    """Return the dialect with a name, or the given dialect."""
     return registry().get(dialect) if isinstance(dialect, str) else dialect
 
 
 @st.composite
 def any_papers(draw: st.DrawFn) -> Paper:
-    """Papers with any content that the record allows."""
+    """Draw papers with any valid content."""
     drawn = {name: draw(strategy) for name, strategy in _drawn().items()}
     return Paper(
         **drawn,
@@ -52,7 +56,7 @@ def any_papers(draw: st.DrawFn) -> Paper:
     )
 
 
-# The fields that are drawn with others: they follow from one another.
+# The fields that are drawn together because they depend on each other.
 _TOGETHER = frozenset(
     {"et_al", "published", "published_precision", "arxiv_id", "arxiv_version", "doi", "links"}
 )
@@ -60,7 +64,7 @@ _TOGETHER = frozenset(
 
 @cache
 def _drawn() -> dict[str, SearchStrategy[Any]]:
-    """Return what is drawn for each field of the content of a paper; it follows from its type, but for a few."""
+    """Return a strategy for each content field of a paper, chosen by its type or, for a few, by its name."""
     text = st.one_of(
         fields.texts(pipes=True),
         st.text(fields.characters(), min_size=1, max_size=40).map(str.strip),

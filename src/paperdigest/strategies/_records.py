@@ -1,4 +1,4 @@
-"""Strategies of the papers that a dialect can hold, drawn from its declaration: from heads and columns, or layouts."""
+"""Strategies for the papers that a dialect can represent, derived from its heads and columns or its layouts."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ if TYPE_CHECKING:
     from paperdigest.dialect.template import Forms
     from paperdigest.model import Link
 
-# How many headings papers stand under at the most, where a style does not say less.
+# The most headings above a paper; styles may allow fewer.
 _DEEPEST = 3
-# So often links are handed out to slots that may each change their kinds: none are drawn where that never ends.
+# How often links are assigned to slots, which may change their kinds. If their kinds do not settle, no links are drawn.
 _MOST_TURNS = 8
 _NO_STRATEGY = (
-    "Expected a RecordDialect with layouts, a TableDialect or a dialect with a method strategy(), found {}"
+    "Expected a RecordDialect with layouts, a TableDialect or a dialect with a method strategy(), found {!r}"
 )
 
 
 class _Place(NamedTuple):
-    """A slot, with the strategy of what it holds."""
+    """A slot with a strategy for its values."""
 
     field: Field
     label: str
@@ -54,18 +54,18 @@ class _Place(NamedTuple):
 
 @attrs.define
 class _Content:
-    """What has been drawn of a paper."""
+    """The content of a paper drawn so far."""
 
     fields: dict[str, Any] = attrs.field(factory=dict)
-    """The fields of the paper that slots hold, but those below."""
+    """The values of its fields, except links, `extra` and parts of the summary."""
     links: list[tuple[Field, list[Link]]] = attrs.field(factory=list)
-    """The slots for links in their order, each with its own."""
+    """The slots for links in order, each with its links."""
     extra: dict[str, str] = attrs.field(factory=dict)
     parts: dict[str, str] = attrs.field(factory=dict)
     """The labelled parts of the summary."""
 
     def knows(self, field: Field, name: str) -> bool:
-        """Whether something was drawn that a slot holds as well."""
+        """Return whether the content of a slot was drawn already."""
         if isinstance(field, Part):
             return "summary" in self.fields
         if isinstance(field, Extra):
@@ -73,7 +73,7 @@ class _Content:
         return not field.fields.isdisjoint(self.fields)
 
     def draw(self, draw: st.DrawFn, place: _Place) -> bool:
-        """Draw what a slot holds; return whether it says something. What is known already is written once more."""
+        """Draw the content of a slot, unless it was drawn already; return whether the slot has content."""
         field = place.field
         if self.knows(field, place.label):
             return True
@@ -103,7 +103,7 @@ class _Content:
 
 
 def _of(link: Link, arxiv: ArxivId) -> Link:
-    """Return a link that leads to the paper of an identifier, where it leads to any."""
+    """Return a link whose arXiv identifier, if any, is replaced by another one."""
     found = arxiv_id_in_url(link.url)
     if found is None or found.id not in link.url:
         return link
@@ -114,9 +114,9 @@ def _of(link: Link, arxiv: ArxivId) -> Link:
 
 
 def _consistent(drawn: Sequence[tuple[Field, list[Link]]]) -> list[Link]:
-    """Return the links of some slots as the slots take them when a paper is written: in order, each as many as it may.
+    """Return the links of some slots as these slots take them in writing: in order, each as many as it can.
 
-    A link that a slot takes which was drawn for another is of the kind that the former tells.
+    If a slot takes a link that was drawn for another slot, the link gets the kind of the slot that takes it.
     """
     found = [link for _, links in drawn for link in links]
     for _ in range(_MOST_TURNS):
@@ -126,7 +126,7 @@ def _consistent(drawn: Sequence[tuple[Field, list[Link]]]) -> list[Link]:
             before = outgoing.links[:]
             field.write(outgoing, "")
             own = before[: len(before) - len(outgoing.links)]
-            taken += [fields.told(link, getattr(field, "kind", None)) for link in own]
+            taken += [fields.with_kind(link, getattr(field, "kind", None)) for link in own]
         if taken == found:
             return found
         found = taken
@@ -134,10 +134,10 @@ def _consistent(drawn: Sequence[tuple[Field, list[Link]]]) -> list[Link]:
 
 
 def papers_of(dialect: Dialect) -> SearchStrategy[Paper]:
-    """Papers that a dialect can hold, alone in a digest.
+    """Return a strategy for papers that a dialect can represent, alone in a digest.
 
     Raises:
-        TypeError: Neither its declaration nor a method `strategy()` says what it can hold.
+        TypeError: The dialect is neither a RecordDialect nor a TableDialect and has no method `strategy()`.
     """
     own = getattr(dialect, "strategy", None)
     if own is not None:
@@ -153,17 +153,17 @@ def papers_of(dialect: Dialect) -> SearchStrategy[Paper]:
 def sections_of(
     dialect: Dialect, headings: tuple[str, ...], listed: date | None, *, least: int = 0, most: int = 4
 ) -> SearchStrategy[list[Paper]]:
-    """Papers that a dialect can hold under the same headings, in the order in which it writes them.
+    """Return a strategy for papers under the same headings, in the order in which a dialect writes them.
 
     Args:
         dialect: The dialect.
-        headings: What they stand under.
-        listed: The date that a line of the digest's own says.
-        least: How many there are at the least.
-        most: How many there are at the most.
+        headings: The headings.
+        listed: The date in a frame line of the digest.
+        least: The fewest papers.
+        most: The most papers.
     """
     in_heading = date_in(headings)
-    # A heading says it before front matter does, and a line of the digest's own before a heading.
+    # The date of a frame line takes precedence over a heading, and a heading over front matter.
     day = in_heading or listed if getattr(dialect, "front", "") else listed or in_heading
 
     def place(papers: list[Paper]) -> list[Paper]:
@@ -174,7 +174,7 @@ def sections_of(
 
 @lru_cache(maxsize=256)
 def _runs(dialect: Dialect, least: int, most: int) -> SearchStrategy[list[Paper]]:
-    """Return a strategy of papers in the order in which a dialect writes them: what has a row is above what has none."""
+    """Return a strategy for papers in the order in which a dialect writes them: those with a row come first."""
     own = getattr(dialect, "strategy", None)
     if own is not None:
         return st.lists(own(), min_size=least, max_size=most)
@@ -196,7 +196,7 @@ def _runs(dialect: Dialect, least: int, most: int) -> SearchStrategy[list[Paper]
 
 
 def deepest(dialect: Dialect) -> int:
-    """Return how many headings papers can stand under: those above the level of the headings that open records."""
+    """Return how many headings papers can have: those above the level of headings that open records."""
     if is_whole_text(dialect):
         return 0
     levels = [layout.level for layout in dialect.layouts if layout.level]
@@ -205,12 +205,12 @@ def deepest(dialect: Dialect) -> int:
 
 
 def is_whole_text(dialect: Dialect) -> bool:
-    """Whether a text of a dialect is one record."""
+    """Return whether a whole text of a dialect is one record."""
     return any(layout.opening.is_whole_text for layout in dialect.layouts)
 
 
 def outermost(dialect: Dialect) -> int:
-    """Return how many headings put the outermost one at the first level."""
+    """Return the number of headings that puts the outermost one at the first level."""
     if not isinstance(dialect, RecordDialect):
         return 0
     innermost = dialect.heading_level or max([1, *(layout.level - 1 for layout in dialect.layouts[:1])])
@@ -219,18 +219,18 @@ def outermost(dialect: Dialect) -> int:
 
 @lru_cache(maxsize=256)
 def headings_of(dialect: Dialect, depth: int | None = None) -> SearchStrategy[tuple[str, ...]]:
-    """Headings that papers of a dialect can stand under.
+    """Return a strategy for the headings above papers of a dialect.
 
     Args:
         dialect: The dialect.
-        depth: How many; any number that it can hold where None.
+        depth: The number of headings (default: any possible number).
     """
     found = fields.headings(least=depth or 0, most=deepest(dialect) if depth is None else depth)
     return found.filter(lambda headings: all(_is_heading(dialect, heading) for heading in headings))
 
 
 def _is_heading(dialect: Dialect, heading: str) -> bool:
-    """Whether a heading opens no record, and is read as it is."""
+    """Whether a heading opens no record and is read unchanged."""
     text = heading
     if isinstance(dialect, RecordDialect):
         text = dialect.written_heading(heading)
@@ -242,7 +242,7 @@ def _is_heading(dialect: Dialect, heading: str) -> bool:
 
 @lru_cache(maxsize=256)
 def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
-    """Dates that a line of a digest's own can say; None where the headings say it, or nothing."""
+    """Return a strategy for the date in a frame line of a digest; None if only headings have dates."""
     if isinstance(dialect, RecordDialect):
         frame = next(iter(frame_templates(type(dialect))), None)
         if dialect.front:
@@ -256,7 +256,7 @@ def listed_of(dialect: Dialect) -> SearchStrategy[date | None]:
 
 
 def _drawn_heads(dialect: TableDialect) -> list[tuple[str, ...]]:
-    """Return the heads that are written: not those that hold no more than one before them."""
+    """Return the heads that are used in writing: a head is not if an earlier one has all its fields."""
     holds = [columns_of(type(dialect), head).holds - {"extra"} for head in dialect.heads]
     return [
         head
@@ -267,11 +267,11 @@ def _drawn_heads(dialect: TableDialect) -> list[tuple[str, ...]]:
 
 @st.composite
 def _rows(draw: st.DrawFn, dialect: TableDialect, head: tuple[str, ...]) -> Paper:
-    """Papers that stand in one row below a head."""
+    """Draw papers that fit into one row below a head."""
     content, kind = _Content(), type(dialect)
     for number, column in enumerate(columns_of(kind, head).columns):
         form = draw(st.integers(0, len(column.forms.templates) - 1))
-        # What is free stands last: it may hold more where the other slots have something to say.
+        # The free slot is last: it can contain more if all other slots have content.
         places = _cell(kind, head, number, form)
         said = [content.draw(draw, place) for place in places[:-1]]
         is_dressed = all(said)
@@ -293,7 +293,8 @@ def _cell(
         head: The head of the table.
         number: The number of the column.
         form: The number of the form of its cells.
-        is_dressed: Whether the free slot stands in its template: a cell with one thing to say is that alone.
+        is_dressed: Whether the free slot is inside its template. If the other slots are empty, the cell is only its
+        value.
     """
     columns = columns_of(kind, head)
     column, name = columns.columns[number], head[number]
@@ -319,7 +320,7 @@ def _cell(
 
 @lru_cache(maxsize=64)
 def _new_columns(kind: type[TableDialect]) -> SearchStrategy[dict[str, str]]:
-    """Return a strategy of cells below headers that a dialect does not know."""
+    """Return a strategy for cells below headers that a dialect does not know."""
     known = {header_name(name) for name in kind.columns}
     names = fields.texts(marks="", most=2).filter(
         lambda name: header_name(name) not in known and header_text(name) == name and not name[0].isdigit()
@@ -328,9 +329,9 @@ def _new_columns(kind: type[TableDialect]) -> SearchStrategy[dict[str, str]]:
 
 
 def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed: bool) -> bool:
-    """Whether a text is neither cut by what makes the end of a cell plain, nor the head once more.
+    """Whether a text is read whole in a cell: it has no marks that end the cell and does not equal a header.
 
-    One that is written without the rest of its template must not begin like it.
+    If it is written without its template, it must not begin like the template.
     """
     folded = text.casefold()
     if folded in names or (not is_dressed and column.opening and text.startswith(column.opening)):
@@ -341,7 +342,7 @@ def _is_in_cell(text: str, column: Column, names: tuple[str, ...], *, is_dressed
 
 @lru_cache(maxsize=256)
 def _marks_of_cells(column: Column) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the marks of a column's forms that a text must not have inside, and those that it must not end with."""
+    """Return the marks of a column that a text must not contain, and those that it must not end with."""
     templates = column.forms.templates
     between = [
         literal.casefold() for template in templates for literal in template.literals[1:-1] if literal.strip()
@@ -353,7 +354,7 @@ def _marks_of_cells(column: Column) -> tuple[frozenset[str], tuple[str, ...]]:
         if len(word := literal.strip().casefold()) > 1
     }
     within |= {literal for literal in between if literal[0] == literal[-1] == " "}
-    # What ends with the mark before a slot at the end looks as if that slot were empty: "Tidal Nets -".
+    # A text that ends with the mark before the last slot looks as if that slot were empty: "Tidal Nets -".
     return frozenset(within), tuple({literal.rstrip() for literal in between if literal != literal.rstrip()})
 
 
@@ -361,7 +362,7 @@ def _marks_of_cells(column: Column) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def _drawn_layouts(dialect: RecordDialect) -> list[Layout]:
-    """Return the layouts that are written: not those that hold no more than one before them."""
+    """Return the layouts that are used in writing: a layout is not if an earlier one has all its fields."""
     return [
         layout
         for number, layout in enumerate(dialect.layouts)
@@ -370,7 +371,7 @@ def _drawn_layouts(dialect: RecordDialect) -> list[Layout]:
 
 
 def _records(dialect: RecordDialect, layout: Layout) -> SearchStrategy[Paper]:
-    """Papers that stand in a record of a layout, or of another one that they are written in."""
+    """Return a strategy for papers that fit into a record of a layout, or of another layout that writes them."""
     return _any_records(dialect, layout).filter(
         lambda paper: _is_held(dialect.layout_of(paper) or layout, paper)
     )
@@ -378,18 +379,18 @@ def _records(dialect: RecordDialect, layout: Layout) -> SearchStrategy[Paper]:
 
 @st.composite
 def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title: str | None = None) -> Paper:
-    """Papers in a record, the texts of which may still be such as another slot or form would take.
+    """Draw papers for a record. Another slot or form might still take their texts.
 
     Args:
-        draw: Hypothesis's.
+        draw: The draw function of Hypothesis.
         dialect: The dialect.
         layout: The layout.
-        title: The title, where it is drawn already.
+        title: The title, if it was drawn already.
     """
     content = _Content()
     if title is not None:
         content.fields["title"] = title
-    # A part that begins with a slot, and no mark, cannot begin where the text above goes on.
+    # After a text of several lines, a part that begins with a slot and no mark would be read as more of that text.
     goes_on = False
     for part in layout.parts:
         if isinstance(part, Labelled):
@@ -405,7 +406,7 @@ def _any_records(draw: st.DrawFn, dialect: RecordDialect, layout: Layout, title:
 def _draw_lines(
     draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Lines, layout: Layout
 ) -> bool:
-    """Draw what stands in some lines of a template: nothing, or what a form holds; return whether anything is."""
+    """Draw the content of a part of a record, which may be empty; return whether it has content."""
     if part is not layout.opening and "title" not in part.holds and not draw(st.booleans()):
         return False
     template = draw(st.sampled_from(part.templates))
@@ -418,7 +419,7 @@ def _draw_lines(
 
 @lru_cache(maxsize=1024)
 def _line_places(dialect: RecordDialect, template: Template, *, is_opening: bool) -> list[_Place]:
-    """Return the slots of a template of some lines."""
+    """Return the slots of a template of lines."""
     places = []
     for number, (field, name) in enumerate(_slots(template)):
         slot = Slot(
@@ -437,11 +438,13 @@ def _line_places(dialect: RecordDialect, template: Template, *, is_opening: bool
 def _draw_labelled(
     draw: st.DrawFn, content: _Content, dialect: RecordDialect, part: Labelled, layout: Layout
 ) -> bool:
-    """Draw some of the values under labels, and one under a label that is not declared; return whether any is."""
+    """Draw some values under labels, and at most one under an undeclared label; return whether there are any."""
     is_drawn = False
     for label, forms in part.forms.items():
         if "title" not in forms.holds and not draw(st.booleans()):
-            for template in forms.templates[:1]:  # the slots for links take their turn even so
+            for template in forms.templates[
+                :1
+            ]:  # slots for links take links even if nothing was drawn for them
                 content.links += [(field, []) for field in template.fields if isinstance(field, (Url, Links))]
             continue
         is_drawn = True
@@ -456,7 +459,7 @@ def _draw_labelled(
 
 
 def _draw_front(draw: st.DrawFn, content: _Content, part: FrontMatter) -> None:
-    """Draw what stands under the keys of front matter, and under others."""
+    """Draw the values under the declared keys of front matter and under other keys."""
     for place in _front_places(part):
         if "title" in place.field.fields or draw(st.booleans()):
             content.draw(draw, place)
@@ -477,13 +480,13 @@ def _front_places(part: FrontMatter) -> list[_Place]:
 
 @lru_cache(maxsize=64)
 def _new_keys(part: FrontMatter) -> SearchStrategy[dict[str, str]]:
-    """Return a strategy of values under keys that front matter does not declare, nor any other part."""
+    """Return a strategy for values under keys that no part declares."""
     names = fields.texts(most=2).filter(lambda name: name not in part.keys and name not in part.elsewhere)
     return st.dictionaries(names, fields.texts(pipes=True), max_size=2)
 
 
 def _is_part(labels: Sequence[str], text: str) -> bool:
-    """Whether a text does not part the summary that it is a part of."""
+    """Whether a text can be a part of a summary: it does not contain the label of another part."""
     return not any(f"{label}: " in text for label in labels)
 
 
@@ -508,7 +511,7 @@ def _value_places(dialect: RecordDialect, part: Labelled, label: str, template: 
 
 @lru_cache(maxsize=64)
 def _new_labels(part: Labelled, layout: Layout) -> SearchStrategy[dict[str, str]]:
-    """Return a strategy of values under labels that a layout does not declare."""
+    """Return a strategy for values under labels that a layout does not declare."""
     names = fields.texts(marks="-", most=2).filter(partial(_is_new_label, part, layout))
     slot = Slot(is_at_margin=part.is_below, takes=partial(_is_value, None, 0, part))
     return st.dictionaries(names, slot.texts(most=6), max_size=1)
@@ -520,16 +523,16 @@ def _slots(template: Template) -> list[tuple[Field, str]]:
 
 @lru_cache(maxsize=1024)
 def _words(template: Template) -> tuple[str, ...]:
-    """Return what a template has around its slots, as words: a text with them may look like the end of its slot."""
+    """Return the literals of a template as words. A text that contains them may look like the end of its slot."""
     words = (literal.strip() for literal in template.literals)
     return tuple(word for word in words if word and " ".join(word.split()) == word)
 
 
 def _is_taken(template: Template, number: int, text: str) -> bool:
-    """Whether a template finds a slot where it is, and its end.
+    """Whether a template finds the beginning and the end of a text in a slot.
 
-    A text that goes on with the mark before it makes the mark another. A slot before the free one ends at the first place of the literal behind it, one after it begins at the last place
-    of the literal before it.
+    The mark before a slot changes its meaning if the text begins with the same mark. A slot before the free one ends at
+    the first match of the literal after it. A slot after the free one begins at the last match of the literal before it.
     """
     free, mark = template.rest, template.literals[number][-1:]
     if number == 0 and mark in ("*", "_", "~") and text.startswith(mark):
@@ -544,7 +547,7 @@ def _is_taken(template: Template, number: int, text: str) -> bool:
 
 
 def _is_value(template: Template | None, number: int, part: Labelled, text: str) -> bool:
-    """Whether a text can be a value under a label: what closes values does not end it, and it parts no summary."""
+    """Whether a text can be a value under a label: no closing mark at its end, no labels of other parts."""
     closing = part.closing
     if closing and text.endswith(closing):
         return False
@@ -554,7 +557,7 @@ def _is_value(template: Template | None, number: int, part: Labelled, text: str)
 
 
 def _begins_part(dialect: RecordDialect, line: str) -> bool:
-    """Whether a line begins a part of a record, or ends one."""
+    """Whether a line begins a part of a record or ends a record."""
     for layout in dialect.layouts:
         if layout.ends and line.startswith(layout.ends):
             return True
@@ -568,13 +571,13 @@ def _begins_part(dialect: RecordDialect, line: str) -> bool:
 
 
 def _first_lines(part: Lines) -> tuple[str, ...]:
-    """Return what the first lines of a part begin with, in each of its forms."""
+    """Return the beginnings of a part's first lines."""
     firsts = (literal.partition("\n")[0].strip() for literal in part.literals)
     return tuple(first for first in firsts if first)
 
 
 def _is_new_label(part: Labelled, layout: Layout, name: str) -> bool:
-    """Whether a name is read as a label that the layout does not declare, and that says nothing of a field."""
+    """Whether a name is read as a label that the layout does not declare and that belongs to no field."""
     line = part.line(name, "x")
     labelled = [other for other in layout.parts if isinstance(other, Labelled)]
     slots = {
@@ -595,21 +598,23 @@ def _is_new_label(part: Labelled, layout: Layout, name: str) -> bool:
 
 
 def _is_held(layout: Layout, paper: Paper) -> bool:
-    """Whether a record shows a paper, opens like a record, and each form that it is written in reads what it says."""
+    """Whether a record of a layout is recognized as a paper, and each part reads back its own values."""
     outgoing = Outgoing(paper)
     outgoing.split_parts(layout.summary_parts)
     has_label = False
     for part in layout.parts:
         if isinstance(part, Labelled):
             for label, forms in part.forms.items():
-                said = _is_read(forms, outgoing, label)
-                if said is False:
+                is_read = _is_read(forms, outgoing, label)
+                if is_read is False:
                     return False
-                has_label |= said is not None
+                has_label |= is_read is not None
         elif isinstance(part, FrontMatter):
             if any(_is_read(forms, outgoing, key) is False for key, forms in part.keys.items()):
                 return False
-        elif (said := _is_read(part.forms, outgoing)) is False or (said is None and part is layout.opening):
+        elif (is_read := _is_read(part.forms, outgoing)) is False or (
+            is_read is None and part is layout.opening
+        ):
             return False
 
     if layout.opening.is_whole_text:
@@ -619,7 +624,7 @@ def _is_held(layout: Layout, paper: Paper) -> bool:
 
 
 def _is_read(forms: Forms, outgoing: Outgoing, label: str = "") -> bool | None:
-    """Whether the form that is written reads what it says; None where nothing is written."""
+    """Whether the form chosen for writing reads back its own values; None if nothing is written."""
     template, said = forms.choose(outgoing, label)
     if said and not any(said):
         return None
@@ -634,7 +639,7 @@ def _is_read(forms: Forms, outgoing: Outgoing, label: str = "") -> bool | None:
 
 @st.composite
 def _joined(draw: st.DrawFn, dialect: TableDialect, rows: SearchStrategy[Paper], layout: Layout) -> Paper:
-    """Papers that have a row in a table and a record below it, which are joined by the identifier of the links."""
+    """Draw papers with a table row and a record below it, which have the same identifier."""
     identified = rows.filter(lambda paper: _identifier(paper) is not None)
     row = draw(identified)
     records = _any_records(dialect, layout, row.title).map(

@@ -1,4 +1,4 @@
-"""What Hypothesis calls when it is imported, by its entry point: makes `from_type(Paper)` known."""
+"""The entry point that Hypothesis calls when it is imported. It registers a strategy for `from_type(Paper)`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def register() -> None:
-    """Register how papers are drawn; the strategies themselves are loaded when one is."""
+    """Register the strategy for papers. Its module is loaded when it is first used."""
     from hypothesis import strategies as st  # noqa: PLC0415 - only Hypothesis calls this
 
     st.register_type_strategy(Paper, _papers)

@@ -1,15 +1,15 @@
-"""Strategies of what the slots of templates can hold, as their declarations tell it: one for each kind of field.
+"""Strategies for the values of template slots, one for each kind of field.
 
-What a text in a slot may be follows from the template: from what is around the slot, and from what other lines of the
-record begin with. A field brings the rest: `values` has a strategy for each kind of `Field`. A subclass has that of its
-base, unless it has a method of its own:
+The texts that fit into a slot follow from the template: from the literals around the slot and the beginnings of other
+lines of the record. `values` has a strategy for each class of `Field`. A subclass inherits the strategy of its base
+unless it has a method `strategy`:
 
     class Stars(Field):
         ...
         def strategy(self):
             return st.integers(1, 5).map(lambda stars: {"extra": {"stars": str(stars)}})
 
-`strategy` returns dictionaries of fields of a paper: `links` as a list, `extra` as a dictionary.
+`strategy` returns a strategy for dicts from fields of a paper to values, with `links` as a list and `extra` as a dict.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
     Values = SearchStrategy[dict[str, Any]]
 
-# What a line begins with that is a heading, an item, a rule, a fence, a table or HTML, and no line of a text.
+# The beginning of a heading, list item, rule, fence, table or HTML. Such a line is not read as text.
 _MARKED = re.compile(r"[-+*#>|`~<=_:%\\]|\d{1,9}[.)]")
 
 
@@ -70,36 +70,36 @@ def _never(_: str) -> bool:
 
 @attrs.frozen
 class Slot:
-    """The place of a text in a template."""
+    """A slot of a template, with the restrictions on its texts."""
 
     label: str = ""
     """The label before it, the header of its column, or the name of the slot."""
     is_needed: bool = False
-    """Whether the template is another's where the slot is empty."""
+    """Whether it can't be empty, because another template would match then."""
     has_pipes: bool = False
-    """Whether a "|" in it ends nothing."""
+    """Whether its text may contain "|"."""
     has_lines: bool = False
-    """Whether it may go on over any number of lines and paragraphs."""
+    """Whether its text may have several lines and paragraphs."""
     is_at_margin: bool = False
-    """Whether its first line has nothing before it."""
+    """Whether its text begins at the beginning of a line."""
     lead: str = ""
-    """What its lines stand behind."""
+    """The prefix of its lines."""
     words: tuple[str, ...] = ()
-    """What the template has around it: such words are worth trying in it."""
+    """The literals around it, which are worth trying in its texts."""
     takes: Callable[[str], bool] = _always
-    """Whether the template reads a text as it is."""
+    """A function that returns whether the template reads a text unchanged."""
     begins: Callable[[str], bool] = _never
-    """Whether a line begins something else of the record."""
+    """A function that returns whether a line begins another part of the record."""
 
     def texts(
         self, *, most: int = 12, is_alone: bool = False, with_results: bool = False
     ) -> SearchStrategy[str]:
-        """Texts that the slot can hold.
+        """Return a strategy for texts that fit into the slot.
 
         Args:
-            most: How many words a line has at the most.
-            is_alone: Whether they are on one line even where the slot may go on.
-            with_results: Whether about every third reports a result.
+            most: The most words in a line.
+            is_alone: Whether texts have only one line, even if the slot allows several.
+            with_results: Whether some texts report results.
         """
         line = fields.texts(pipes=self.has_pipes, most=most, words=self.words)
         if with_results:
@@ -111,7 +111,7 @@ class Slot:
         return st.one_of(line, several).filter(self.holds)
 
     def holds(self, text: str) -> bool:
-        """Whether the slot can hold a text."""
+        """Return whether a text fits into the slot."""
         first, *more = text.split("\n")
         return self.takes(text) and all(
             not line or self._is_plain(line) for line in ([first, *more] if self.is_at_margin else more)
@@ -121,12 +121,12 @@ class Slot:
         return (bool(self.lead) or not _MARKED.match(line)) and not self.begins(self.lead + line)
 
     def maybe(self, drawn: Values) -> Values:
-        """Nothing, or what is drawn; the latter where the slot is needed."""
+        """Return a strategy that may also draw nothing, unless the slot is needed."""
         return drawn if self.is_needed else st.one_of(st.just({}), drawn)
 
 
 def values(field: Field, slot: Slot) -> Values:
-    """What a slot can hold, as fields of a paper."""
+    """Return a strategy for the content of a slot, as fields of a paper."""
     own = getattr(field, "strategy", None)
     if own is None:
         return _values(field, slot)
@@ -137,8 +137,8 @@ def values(field: Field, slot: Slot) -> Values:
 @singledispatch
 def _values(field: Field, slot: Slot) -> Values:
     raise TypeError(
-        f"Expected a kind of field with a strategy, found {type(field).__name__} in the slot {slot.label!r}; give it a "
-        "method strategy() that returns a strategy of dictionaries from fields of a paper to their values"
+        f"No strategy for the field class {type(field).__name__!r} in the slot {slot.label!r}; give it a method "
+        "strategy() that returns a strategy for dicts from fields of a paper to values"
     )
 
 
@@ -208,7 +208,7 @@ def _(field: Url, slot: Slot) -> Values:
             lambda number: f"{field.under or 'https://example.org/'}{number}{field.ending}"
         )
         return slot.maybe(
-            urls.map(lambda url: {"links": [fields.told(Link(url, None, "other"), field.kind)]})
+            urls.map(lambda url: {"links": [fields.with_kind(Link(url, None, "other"), field.kind)]})
         )
     found = fields.links(label=st.none(), kind=field.kind, most=1)
     return found.filter(lambda links: bool(links) or not slot.is_needed).map(lambda links: {"links": links})
@@ -231,10 +231,10 @@ def _(field: Links, slot: Slot) -> Values:
 
 
 def _labelled(link: Link, kind: LinkKind | None) -> Link:
-    """Return a link that can stand bare as it is, else with a label."""
+    """Return a link unchanged if it can be written without a label, else with one."""
     if link.label is not None or (link.url.startswith("http") and link.url[-1].isalnum()):
         return link
-    return fields.told(attrs.evolve(link, label="Link"), kind)
+    return fields.with_kind(attrs.evolve(link, label="Link"), kind)
 
 
 @_values.register(Identifier)
@@ -264,5 +264,5 @@ def _(field: Tags, slot: Slot) -> Values:
 
 @_values.register(TagList)
 def _(field: TagList, slot: Slot) -> Values:  # noqa: ARG001 - as in _values
-    tags = fields.tags()  # any characters but "|"
+    tags = fields.tags()  # all characters except "|"
     return tags.filter(lambda found: bool(found) or not slot.is_needed).map(lambda found: {"tags": found})
