@@ -69,6 +69,22 @@ def test_a_long_list_is_read_in_windows(monkeypatch: pytest.MonkeyPatch, entry: 
     assert paperdigest.parse(text) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (ENTRY, "Read 1 entry"),
+        (ENTRY + "\n" + ENTRY.replace("Tidal", "Lunar").replace("00001", "00002"), "Read 2 entries"),
+        (
+            "| Title | Link |\n|-|-|\n| Tidal Nets: Learning to Wait | [pdf](https://arxiv.org/abs/3105.00001) |\n",
+            "Read 1 row",
+        ),
+    ],
+)
+def test_the_note_counts_one_entry_in_the_singular(text: str, said: str) -> None:
+    (note,) = paperdigest.parse_digest(text).problems
+    assert note.message.partition(" of ")[0] == said
+
+
 def test_a_record_goes_on_in_the_next_window(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("paperdigest.general.blocks.WINDOW", 3)
     monkeypatch.setattr("paperdigest.general.blocks._MOST", 3)

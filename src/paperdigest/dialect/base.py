@@ -41,7 +41,9 @@ __all__ = [
 
 _EXCERPT = 80
 # Each paper repeats the headings and headers above it. Without a limit, output would grow with the square of the text.
-_LONGEST_NAME, _MOST_HEADINGS = 500, 32
+_LONGEST_NAME = 500
+#: The most headings that a record keeps.
+MOST_HEADINGS = 32
 #: The separator of the labelled parts of a summary.
 PART_GAP = "\n\n"
 _URL = attrgetter("url")
@@ -212,11 +214,11 @@ class Context:
             lines: The lines of the first paper that has them.
         """
         if (known := self._named.get(names)) is None:
-            known = tuple(name[:_LONGEST_NAME] for name in names[:_MOST_HEADINGS])
+            known = tuple(name[:_LONGEST_NAME] for name in names[:MOST_HEADINGS])
             if known != names:
                 longest = max(map(len, names))
                 message = (
-                    f"Expected at most {_MOST_HEADINGS} headings, found {len(names)}"
+                    f"Expected at most {MOST_HEADINGS} headings, found more"
                     if longest <= _LONGEST_NAME
                     else f"Expected headings and headers of at most {_LONGEST_NAME} characters, found {longest}"
                 )

@@ -1,10 +1,13 @@
-"""Reading lists of papers in layouts that nobody described: what the general dialects are built on.
+"""Read lists of papers in layouts that no style describes: the engine of the two general dialects.
 
-The text becomes blocks (`blocks`, `html`), the text of a block pieces (`inline`), and each piece is told by what it
-looks like (`pieces`, `labelled`, with the words of `vocabulary`). A block with its title (`titles`, `cuts`) is an entry
-(`entries`). Headings are decided first (`headings`), then items and paragraphs in runs (`runs`), then tables by their
-columns (`tables`); what is left belongs to the record above it (`collecting`). A record becomes a paper by its labels,
-its links and what stands beside its title (`records`, `values`, `details`).
+`read_general` takes a document and returns drafts. `front` and `bibtex` read front matter and BibTeX.
+The rest of the text is read in five steps:
+
+1. `blocks` and `html` split the text into blocks; `inline` splits a block into pieces.
+2. `pieces` and `labelled` classify each piece by its form and by the words of `vocabulary`.
+3. `titles` and `cuts` find the title of a block; `entries` adds its links and labels.
+4. `headings` and `runs` decide which blocks open a record; `collecting` adds the blocks that belong to it.
+5. `records` and `tables` turn records and rows into drafts, with `values` and `publication`.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ ENTRIES, TABLE = "general_entries", "general_table"
 
 
 class FoundPaper(NamedTuple):
-    """A paper that was read, and the dialect that read it."""
+    """A draft, and the name of the dialect that read it."""
 
     dialect: str
     draft: Draft
@@ -46,13 +49,14 @@ class FoundPaper(NamedTuple):
 def read_general(
     document: Document, taken: bytearray, context: Context, *, is_rest: bool
 ) -> list[FoundPaper]:
-    """Return the papers in the lines of a text that are not taken.
+    """Return the papers in the lines that no other dialect has taken.
 
     Args:
         document: The text.
-        taken: A one for each line that belongs to somebody else.
-        context: Where problems go.
-        is_rest: Whether others have found papers in the text: a section of what is left needs the address of a paper then.
+        taken: One byte for each line: 1 if another dialect has taken it.
+        context: Receives the problems.
+        is_rest: Whether other dialects have found papers. If so, the papers of a section count only if one of them has
+            an address or an identifier.
     """
     if front := front_draft(document, taken, context):
         _note([FoundPaper(ENTRIES, front)], context)
@@ -84,7 +88,7 @@ def read_general(
 
 
 def _windows(document: Document, taken: bytearray) -> Iterator[list[Entry]]:
-    """Yield the entries of a text, of which those that open a record are told, some thousands at a time."""
+    """Yield the entries of a text, window by window; those that open a record are marked."""
     evidence = has_evidence(document.text)
     for blocks in windows_of(document, taken):
         entries = [Entry(block) for block in blocks]
@@ -94,13 +98,14 @@ def _windows(document: Document, taken: bytearray) -> Iterator[list[Entry]]:
 
 
 def _without_repeats(found: list[FoundPaper], cited: list[Draft]) -> list[FoundPaper]:
-    """Return what was found without what is said twice.
+    """Return the papers without those that the text lists twice.
 
-    A title alone may be listed once more with its links, and a paper be named in the text beside its BibTeX.
+    A draft without links is dropped if a draft with links has its title. A paper that BibTeX gives keeps the draft
+    from BibTeX; the lines of its other drafts are added to `also_at`.
 
     Args:
-        found: All that was found.
-        cited: What was found in BibTeX.
+        found: All papers that were found.
+        cited: The drafts from BibTeX.
     """
     linked = {draft.title.casefold() for _, draft in found if draft.links}
     numbers = {draft.arxiv.id: draft for draft in cited if draft.arxiv}
@@ -117,7 +122,7 @@ def _without_repeats(found: list[FoundPaper], cited: list[Draft]) -> list[FoundP
 
 
 def _has_address(draft: Draft) -> bool:
-    """Whether a record has the address or the identifier of a paper."""
+    """Whether a draft has the address or the identifier of a paper."""
     return (
         draft.arxiv is not None
         or draft.doi is not None
@@ -125,12 +130,12 @@ def _has_address(draft: Draft) -> bool:
     )
 
 
-# Where the date of a digest stands: in one of its first blocks, if that is short.
+# The date of a digest is in one of its first blocks, which has fewer than _SHORT characters.
 _FIRST, _SHORT = 12, 300
 
 
 def _listed(document: Document, entries: list[Entry]) -> date | None:
-    """Return the date of a digest: that of its front matter, or the first day that is said above its papers."""
+    """Return the date of a digest: the day in its front matter, else the first day in its first blocks."""
     if document.units[0].kind == "front":
         front = date_within(document.text[document.units[0].begin : document.units[0].finish][:_SHORT])
         if front and front.precision == "day":
@@ -146,7 +151,7 @@ def _listed(document: Document, entries: list[Entry]) -> date | None:
 
 
 def _note(found: list[FoundPaper], context: Context) -> None:
-    """Say once for each run of records how they were read."""
+    """Record one note for each run of papers that one dialect read."""
     runs: list[tuple[str, int, range]] = []
     for name, draft in found:
         if runs and runs[-1][0] == name:
@@ -154,5 +159,6 @@ def _note(found: list[FoundPaper], context: Context) -> None:
         else:
             runs.append((name, 1, draft.lines))
     for name, count, lines in runs:
-        what = "rows" if name == TABLE else "entries"
+        one, several = ("row", "rows") if name == TABLE else ("entry", "entries")
+        what = one if count == 1 else several
         context.problem(Code.GENERAL_READING, f"Read {count} {what} of a layout that no style knows", lines)

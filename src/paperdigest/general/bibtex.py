@@ -1,6 +1,6 @@
-"""The entries of BibTeX that stand in a list, in fences or without.
+"""Read the BibTeX entries of a text, in code fences or without: each becomes a draft.
 
-The form: https://www.bibtex.com/g/bibtex-format/. Values are kept as they are, without the braces around them.
+Format: https://www.bibtex.com/g/bibtex-format/. A value is kept as written, without the braces around it.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _NUMBER = re.compile(r"[\w.-]+")
 _BRACES = re.compile(r"[{}]")
 _WRAPPED = re.compile(r"\{([^{}]*)\}")
 _AND = re.compile(r"\s+and\s+")
-# A text with fewer entries does not list them: they say how to cite it, or a part of it.
+# Fewer entries are not a list: they show how to cite the text or a part of it.
 _LEAST = 5
 # The longest value, in characters.
 _LONGEST = 20_000
 
 
 class BibEntry(NamedTuple):
-    """An entry of BibTeX: where it stands, and its fields by their names in small letters."""
+    """A BibTeX entry: its offsets in the text, and its fields by lower-case name."""
 
     start: int
     end: int
@@ -44,7 +44,7 @@ class BibEntry(NamedTuple):
 
 
 def bib_entries(text: str) -> list[BibEntry]:
-    """Return the entries of a text that have a title."""
+    """Return the BibTeX entries of a text that have a title."""
     found, at = list[BibEntry](), 0
     while begin := _ENTRY.search(text, at):
         fields, at = _fields(text, begin.end())
@@ -54,7 +54,7 @@ def bib_entries(text: str) -> list[BibEntry]:
 
 
 def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
-    """Return the fields that begin at a place, and where they end."""
+    """Return the fields that begin at an offset, and the offset of their end."""
     fields: dict[str, str] = {}
     while name := _FIELD.match(text, at):
         value, at = _value(text, name.end())
@@ -63,7 +63,7 @@ def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
 
 
 def _value(text: str, at: int) -> tuple[str, int]:
-    """Return the value that begins at a place, in braces, in quotes or bare, and where it ends."""
+    """Return the value that begins at an offset (in braces, in quotes or bare), and the offset of its end."""
     sign = text[at : at + 1]
     if sign not in ("{", '"'):
         bare = _NUMBER.match(text, at)
@@ -80,7 +80,7 @@ def _value(text: str, at: int) -> tuple[str, int]:
 
 
 def bib_drafts(document: Document, taken: bytearray, context: Context) -> Iterator[Draft]:
-    """Yield a record for each entry of BibTeX in the lines that are not taken, if there are several; take their lines."""
+    """Yield a draft for each BibTeX entry on lines that are not taken, and take its lines; none if entries are few."""
     text = document.text
     entries = bib_entries(text) if text.count("\n@") + text.startswith("@") >= _LEAST else []
     for entry in entries if len(entries) >= _LEAST else ():
@@ -92,6 +92,7 @@ def bib_drafts(document: Document, taken: bytearray, context: Context) -> Iterat
 
 
 def _draft(entry: BibEntry, draft: Draft) -> Draft:
+    """Return the draft with the fields of an entry."""
     fields = entry.fields
     title = _WRAPPED.fullmatch(fields["title"])  # braces around all of it
     draft.title = title[1] if title else fields["title"]

@@ -1,7 +1,8 @@
-"""The blocks of a text in their order: what may be an entry of a list, a field of one, or a heading above it.
+"""Split a text into blocks: headings, items, paragraphs, tables and rules, in order.
 
-Whatever the markup, the same few kinds of blocks come out: Markdown through the document's units, HTML through
-`paperdigest.general.html`, and the headings of reStructuredText and org.
+`windows_of` takes a document and yields lists of blocks. All markup gives the same kinds of blocks. The units of
+the document are Markdown, `paperdigest.general.html` reads HTML, and this module also recognizes the headings and
+tables of reStructuredText and org.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from paperdigest.document import Unit
     from paperdigest.document.units import TableLines
 
-#: How much deeper a heading is for each `<details>` that it stands in; and the level of the heading of one.
+#: What each `<details>` around a heading adds to its level; and the level of a `<summary>`.
 FOLDED_LEVEL = SUMMARY_LEVEL = 7
 
-# So many blocks are read together, and at most so many where no heading comes.
+# A window ends at the first heading after WINDOW blocks; without a heading, it ends after _MOST blocks.
 WINDOW, _MOST = 4_000, 12_000
 
 _ORG = re.compile(r"^(?:#\+|\*\*+ )", re.MULTILINE)
@@ -42,13 +43,13 @@ _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
 
-# A text is wrapped if its widest line is so wide.
+# The least and the greatest width of wrapped lines, in characters; _NO_WIDTH means that lines are not wrapped.
 _LEAST_WIDTH, _MOST_WIDTH, _NO_WIDTH = 50, 130, 10_000
-# And if so many of its lines that go on are nearly as wide.
+# Lines are wrapped if _FULL_SHARE of those that continue have more than _FULL of the width.
 _FULL, _FULL_SHARE = 0.8, 0.3
 
 
-# Words in small letters that a line may begin with although it is another's.
+# Lower-case words that may begin a line which does not continue the line above.
 _LEADS = frozenset(
     {
         "by",
@@ -70,7 +71,7 @@ _LEADS = frozenset(
 
 
 class Block:
-    """A part of a text that stands by itself."""
+    """A heading, an item, a paragraph, a table or a rule."""
 
     __slots__ = ("_pieces", "defined", "depth", "head", "is_quoted", "kind", "lines", "mark", "rows", "text")
 
@@ -78,20 +79,21 @@ class Block:
         self, kind: str, text: str, lines: range, depth: int = 0, mark: str = "", *, is_quoted: bool = False
     ) -> None:
         self.kind = kind
-        """heading, item, text, table, label (of what is folded away), rule, or end (of such)."""
+        """heading, item, text, table, rule, label (a `<summary>` that is no heading) or end (`</details>`)."""
         self.text = text
-        """Its text, in which HARD_BREAK stands for line breaks that are asked for."""
+        """Its text, with HARD_BREAK for hard line breaks."""
         self.lines = lines
         self.depth = depth
-        """The level of a heading; how many items an item or text stands in."""
+        """The level of a heading; for an item or text, the number of items around it."""
         self.mark = mark
         """The mark of an item."""
         self.is_quoted = is_quoted
         self.head: list[str] | None = None
-        """The names of the columns of a table."""
+        """The header cells of a table; None if it has no header."""
         self.rows: list[tuple[list[str], range]] = []
-        """The cells of each row of a table, and the lines that it is on."""
+        """The cells and the lines of each row of a table."""
         self.defined: Mapping[str, str] = {}
+        """The addresses of reference links by label."""
         self._pieces: list[Piece] | None = None
 
     @property
@@ -106,21 +108,23 @@ class Block:
 
 
 def windows_of(document: Document, taken: bytearray) -> Iterator[list[Block]]:
-    """Yield the blocks of a text, some thousands at a time: memory then grows with the papers, not with the blocks.
+    """Yield the blocks of a text in windows, so that memory grows with the papers and not with the blocks.
 
-    Blocks that touch lines which are taken are left out. A window ends above a heading, if there is one.
+    A block that touches taken lines becomes a rule. A window ends above a heading if one comes in time.
 
     Args:
         document: The text.
-        taken: A one for each line that belongs to somebody else.
+        taken: One byte for each line: 1 if another dialect has taken it.
     """
     text = document.text
-    if "\n~~~~" in text:  # a heading in reStructuredText, a fence in Markdown
+    if "\n~~~~" in text:  # underlines a heading in reStructuredText, opens a fence in Markdown
         document = Document.from_text(_RST_TILDES.sub(lambda found: "^" * len(found[0]), text))
     return _Walker(document, taken).windows()
 
 
 class _Walker:
+    """Walks through the units of a document and appends their blocks."""
+
     def __init__(self, document: Document, taken: bytearray) -> None:
         self.document, self.taken = document, taken
         self.blocks: list[Block] = []
@@ -146,7 +150,7 @@ class _Walker:
         yield self._window()
 
     def _window(self) -> list[Block]:
-        """Return the blocks so far, and forget them."""
+        """Return and forget the blocks so far."""
         blocks = list_tables(self.blocks) if ".. list-table::" in self.document.text else self.blocks[:]
         self.blocks.clear()
         if self.defined:
@@ -155,7 +159,7 @@ class _Walker:
         return blocks
 
     def _long_table(self, table: TableLines) -> Iterator[list[Block]]:
-        """Yield a table in parts, each with its header."""
+        """Yield a table in several windows, each with the header."""
         self.html.flush()
         for begin in range(0, len(table.rows), WINDOW):
             rows = table.rows[begin : begin + WINDOW]
@@ -196,7 +200,7 @@ class _Walker:
                 self._rule(lines)
 
     def _own(self, unit: Unit) -> tuple[list[str], range]:
-        """Return the lines of a unit's own text, each with the break that ends it, and where they are."""
+        """Return the lines of a unit's own text, each with the break that ends it, and their numbers."""
         own = self.document.own(unit)
         first = self.document.line(unit.at)
         texts = [line.rstrip("\\") + HARD_BREAK if is_hard else line + "\n" for line, is_hard in own]
@@ -212,7 +216,7 @@ class _Walker:
         return texts, range(first, first + max(1, len(texts)))
 
     def _is_wrapped(self, line: str, length: int, following: str) -> bool:
-        """Whether a line goes on in the next: it cannot end so, or the next word would not have fitted."""
+        """Whether a line continues in the next: its last word, the next word or their length shows it."""
         if line.rpartition(" ")[2] in ENDLESS_WORDS:
             return True
         word = (following.split(None, 1) or [""])[0]
@@ -226,8 +230,8 @@ class _Walker:
 
     @lazy
     def width(self) -> int:
-        """The width to which the lines of the text are wrapped; more than any line if they are not."""
-        lengths = list(self._folded_lengths())
+        """The width to which the lines of the text are wrapped; _NO_WIDTH if they are not."""
+        lengths = list(self._continued_lengths())
         widest = max(lengths, default=0)
         full = sum(length > _FULL * widest for length in lengths)
         return (
@@ -236,8 +240,8 @@ class _Walker:
             else _NO_WIDTH
         )
 
-    def _folded_lengths(self) -> Iterator[int]:
-        """Yield the lengths of the lines that are not the last of their paragraph, without those that hold an address."""
+    def _continued_lengths(self) -> Iterator[int]:
+        """Yield the length of each line that is not the last of its paragraph and has no address."""
         lines = self.document.lines
         todo = list(self.document.units)
         while todo:
@@ -271,9 +275,9 @@ class _Walker:
         self._lines(texts, lines, depth, is_quoted=is_quoted)
 
     def _simple_table(self, lines: range) -> None:
-        """Read a simple table of reStructuredText: its columns stand below runs of "=".
+        """Append a simple table of reStructuredText: runs of "=" mark its columns.
 
-        The form: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#simple-tables
+        Format: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#simple-tables
         """
         raw = self.document.lines
         columns = [found.span() for found in re.finditer("=+", raw[lines.start])]
@@ -290,14 +294,14 @@ class _Walker:
             ]
             if cells[0] or not block.rows:
                 block.rows.append((cells, range(number, number + 1)))
-            else:  # the row goes on
+            else:  # the row above continues
                 above, rows = block.rows[-1]
                 joined = [f"{cell} {more}".strip() for cell, more in zip(above, cells, strict=True)]
                 block.rows[-1] = (joined, range(rows.start, number + 1))
         self.blocks.append(block)
 
     def _lines(self, texts: list[str], lines: range, depth: int, *, is_quoted: bool) -> None:
-        """Read the lines of a paragraph, some of which may be headings or items: an item goes on to the next."""
+        """Append the blocks in the lines of a paragraph: headings, items (each up to the next) and text."""
         kind, mark, begun, text = "text", "", 0, ""
         for index, line in enumerate([*texts, ""]):
             found = _BULLET.match(line)
@@ -346,7 +350,7 @@ class _Walker:
 
 
 def list_tables(blocks: list[Block]) -> list[Block]:
-    """Make tables of the nested lists that reStructuredText calls tables: an item a row, an item in it a cell."""
+    """Return blocks with each `list-table` of reStructuredText as a table: items are rows, inner items are cells."""
     made: list[Block] = []
     table: Block | None = None
     for block in blocks:
@@ -372,7 +376,7 @@ def list_tables(blocks: list[Block]) -> list[Block]:
 
 
 def cells_of(row: str) -> list[str]:
-    """Return the cells of a row, trimmed; an escaped pipe is none."""
+    """Return the cells of a row, stripped; an escaped pipe ends no cell."""
     if "\\|" not in row:
         return [cell.strip() for cell in split_row(row)[0]]
     cells = _UNESCAPED_PIPE.split(row.strip())

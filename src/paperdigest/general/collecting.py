@@ -1,4 +1,9 @@
-"""Which blocks belong to a record: those below the one that opens it."""
+"""Group entries into records: the entry that opens a record, and the entries below it that belong to it.
+
+`collect` takes entries that `headings` and `runs` have marked. It yields records, and tables with their headings. The
+depth, label, links or names of an entry show that it belongs to the record above it. A heading ends a record, unless a
+higher heading opened the record.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from paperdigest.dialect.base import MOST_HEADINGS
 from paperdigest.general.blocks import SUMMARY_LEVEL
 from paperdigest.general.pieces import EDGES, authors_score
 from paperdigest.general.vocabulary import PROSE_FIELDS
@@ -15,14 +21,12 @@ if TYPE_CHECKING:
 
     from paperdigest.general.entries import Entry
 
-# More headings than a record keeps: the rest is noted.
-_MOST_HEADINGS = 40
-# How many papers stand below a heading.
+# The number of papers below a heading: "Vision (12 papers)".
 _COUNT = re.compile(r"\s*[(（]\d+\s*(?:papers?|entries|篇)[)）]\Z")
 
 
 class Record:
-    """A block that opens a record, the blocks that belong to it, and the headings above."""
+    """The entry that opens a record, the entries that belong to it, and the headings above."""
 
     def __init__(self, opener: Entry, headings: tuple[str, ...]) -> None:
         self.opener = opener
@@ -32,7 +36,7 @@ class Record:
 
 
 def collect(windows: Iterable[Sequence[Entry]]) -> Iterator[Record | Entry]:
-    """Yield the records of a text, and its tables between them, in order; each table with its headings."""
+    """Yield the records and the tables of a text in order; each table has its headings."""
     collector = _Collector()
     for entries in windows:
         for entry in entries:
@@ -42,23 +46,23 @@ def collect(windows: Iterable[Sequence[Entry]]) -> Iterator[Record | Entry]:
 
 
 class _Collector:
-    """Gives each block to the record that it belongs to."""
+    """Assigns each entry to a record."""
 
     def __init__(self) -> None:
         self.found: list[Record | Entry] = []
         self.above: list[Entry] = []
-        """The headings that the next block stands under."""
+        """The headings above the next entry."""
         self.current: Record | None = None
-        """The record that the next block may go on with: the last that was found."""
+        """The record that the next entry may belong to: the last one in `found`."""
 
     def complete(self) -> list[Record | Entry]:
-        """Return what was found, and forget it: all but a record that may go on."""
+        """Return and forget what was found, except the record that is still open."""
         found = self.found
         self.found = [] if self.current is None else [found.pop()]
         return found
 
     def take(self, entry: Entry) -> None:
-        """Read the next block."""
+        """Read the next entry."""
         kind, current = entry.kind, self.current
         if kind == "heading":
             self._heading(entry)
@@ -83,7 +87,7 @@ class _Collector:
         elif entry.opens and not (current is not None and _is_inside(current, entry)):
             self._open(entry)
         elif current is not None:
-            if _is_merged(current, entry):
+            if _is_other_paper(current, entry):
                 self._open(entry)
             elif _belongs(current, entry):
                 current.rest.append(entry)
@@ -107,7 +111,7 @@ class _Collector:
             self.current = None
 
     def _end(self) -> None:
-        """Leave what was folded away."""
+        """Close the record or the heading of a `<details>` that ends here."""
         current = self.current
         if current is not None and current.is_section and current.opener.block.depth >= SUMMARY_LEVEL:
             self.current = None
@@ -116,7 +120,7 @@ class _Collector:
 
 
 def _is_inside(record: Record, entry: Entry) -> bool:
-    """Whether a block that opens a record stands in an item that is one, and has no link of its own."""
+    """Whether an entry that may open a record is nested in the item of another and has no link of its own."""
     opener = record.opener
     if opener.kind != "item" or entry.block.depth <= opener.block.depth:
         return False
@@ -124,12 +128,13 @@ def _is_inside(record: Record, entry: Entry) -> bool:
 
 
 def _texts(headings: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the texts of headings, at most one more than a record keeps: `Context.bounded` notes the surplus."""
     texts = (text for entry in headings if (text := _COUNT.sub("", entry.plain)))
-    return tuple(islice(texts, _MOST_HEADINGS))
+    return tuple(islice(texts, MOST_HEADINGS + 1))
 
 
-def _is_merged(record: Record, entry: Entry) -> bool:
-    """Whether a block is another paper, although it opens none: it has an identifier that is not the record's."""
+def _is_other_paper(record: Record, entry: Entry) -> bool:
+    """Whether an entry without `opens` is another paper: its identifiers are not those of the record."""
     opener = record.opener
     if (
         not entry.ids
@@ -144,7 +149,7 @@ def _is_merged(record: Record, entry: Entry) -> bool:
 
 
 def _belongs(record: Record, entry: Entry) -> bool:
-    """Whether a block goes on with the record above it."""
+    """Whether an entry belongs to the record above it."""
     opener, depth = record.opener, record.opener.block.depth
     if entry.kind == "label" or (record.rest and record.rest[-1].kind == "label"):
         return True

@@ -1,4 +1,8 @@
-"""Parting a text into a title, and what stands before and behind it: numbers, tags, names, venues, dates."""
+"""Split a text into a title and the details before and behind it: numbers, tags, names, venues, dates.
+
+`cut` takes a text that contains a title. It cuts off numbers and tags, then names, a date or a venue before the title,
+then names, a venue and a date behind it.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +25,14 @@ from paperdigest.general.pieces import (
 )
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_ENDS
 
-#: A dash that parts a text: blanks are on both sides of it.
+#: A dash that separates: it has blanks on both sides.
 DASH = re.compile(r"(?<!\s)\s++[-\u2013\u2014]{1,3}\s+")
 _LEADING_NOISE = re.compile(r"[\s,.;:\uff1a)\]\uff09\u3011|>\u2013\u2014+/\ufe0f-]+")
 _TRAILING_NOISE = (
     ",;:\uff1a([\uff08\u3010|\u2013\u2014- \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
     "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-# What a title that is marked as such does not end with.
+# The characters that are stripped from the end of a marked title.
 _MARKED_NOISE = ",;:\uff1a "
 _LEAD_TAG = re.compile(
     r"[^\w\s\"\u201c'\u2018(\[$<\\]*\s*(?:\[([^\[\]]{1,40})\]|\u3010([^\u3010\u3011]{1,40})\u3011|[\uff08(]((?:19|20)\d\d[^()]{0,10})[)\uff09])[\s:\uff1a,.-]*(?=\S)"
@@ -61,13 +65,13 @@ _CITED = re.compile(
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][\w'’-]+")
 # One author of a citation: "Hall J L."
 _INITIALS_LAST = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]){1,3}\.")
-# What says in a Chinese citation (GB/T 7714) what kind of text the title is of: "[J]", "[C]//".
+# The kind of a publication in a Chinese citation (GB/T 7714): "[J]", "[C]//".
 _KIND = re.compile(r"\s?\[(?:[JCMDNRPSAZ]|(?:EB|DB|J|C|M)/OL)\]\s?(?://|[.,]|\Z)")
 # "Tidal Nets. 1:1-1:17"
 _PAGES_TAIL = re.compile(r"[.?!]\s+(?:pp?\.\s*)?\d+(?::\d+)?[-\u2013]\d+(?::\d+)?\.?\Z")
 # A tag behind a title.
 _TAG_TAIL = re.compile(r"(?<!\s)\s+\[([^\[\]]{1,14})\]\Z")
-# A title with its details in brackets of their own: "[Tidal Nets, Ada Moor, ICML 2031] [".
+# A title and its details in one pair of brackets: "[Tidal Nets, Ada Moor, ICML 2031] [".
 _WRAPPED = re.compile(r"[^\w\[]*\[([^\[\]]{12,400})\]?[\s\[]*\Z")
 # "2031 - Tidal Nets"
 _LEAD_YEAR = re.compile(r"((?:19|20)\d\d)\s*[-\u2013:]\s+")
@@ -75,31 +79,31 @@ _NAME_SIGNS = re.compile(r",\s*(?:(?:&|and)\s+)?|;\s*|\s+(?:&|and)\s+")
 _IN_TAIL = re.compile(r"[,.;]\s+[Ii]n:?\Z")
 _IN = re.compile(r"In:?\s+[A-Z]")
 _ARXIV_LEAD = re.compile(r"(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d)?\s*[|:\u2014\u2013-]\s*", re.IGNORECASE)
-#: A name in capitals with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
+#: A capitalized name with a year: "Behavioral Ecology 2030", "Nature Climate Change, 2030".
 DATED_VENUE = re.compile(r"[A-Z][^\d.!?]{1,60}?,?\s(?:(?:19|20)\d\d|['’]\d\d)")
-# Words in capitals that may be the name of a venue.
+# Capitalized words that may be the name of a venue.
 _MAYBE_VENUE = re.compile(
     r"(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)(?:\s(?:[A-Z][\w&.'-]*|of|and|the|for|in|on|&|der|die|des|und)){0,7}"
 )
 _TRANSLATED = re.compile(
     r"(?<!\s)\s*[(\uff08]([^()\uff08\uff09]{2,200})[)\uff09]\Z|(?<!\s)\s+[/\uff0f]\s*([^/\uff0f]{2,200})\Z"
 )
-# The fields whose labels may stand behind a title in its line.
+# The fields whose labels may follow a title on its line.
 _BESIDE = frozenset({"authors", "presenter", "published", "venue", "tags"})
-# What parts a venue or a date from the title behind it.
+# The separators between a venue or a date and the title behind it.
 _SIGNS = (", ", ": ", "\uff1a", " - ", " \u2013 ")
-# What follows an initial is a family name, not a title.
+# More names behind an initial: no title begins there.
 _MORE_NAMES = re.compile(r"[A-Z][\w'’-]+(?:,|(?: and| &) [A-Z])")
-# A text with such a score is a name.
+# The least score of a name.
 _NAME = 0.45
-# A sentence of so many words is a title, and the next one none.
+# A first sentence with this many words is the whole title.
 _SURE_WORDS = 5
-# So many names behind a title are no part of it, although nothing else says so.
+# This many names behind a title are its authors, even without another sign.
 _SURE_NAMES = 3
 
 
 def _cut_lead(text: str) -> tuple[str, list[str]]:
-    """Cut off marks, numbers and tags that stand before a title: return what follows, and the tags."""
+    """Return a text without the marks, numbers and tags before its title, and those tags."""
     before: list[str] = []
     if "[" in text and (wrapped := _WRAPPED.match(text)):
         text = wrapped[1]
@@ -127,15 +131,15 @@ def _cut_lead(text: str) -> tuple[str, list[str]]:
 
 
 def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[str, str, str]:
-    """Part a text into what stands before a title, the title, and what stands behind it.
+    """Split a text into its title, the details before it, and the details behind it.
 
     Args:
         text: The text.
-        at_dash: Whether a dash parts the title from something else.
-        is_marked: Whether a link, bold type or the like says already that it is a title.
+        at_dash: Whether a dash separates the title from something else.
+        is_marked: Whether a link, bold type or the like marks the text as a title.
 
     Returns:
-        The title, what is before it, and what is behind it.
+        The title, the text before it, and the text behind it.
     """
     rest, before = _cut_lead(text)
     if "@" in rest:
@@ -161,7 +165,7 @@ def cut(text: str, *, at_dash: bool = False, is_marked: bool = False) -> tuple[s
 
 
 def _bare(title: str, *, is_marked: bool) -> str:
-    """Return a title without the signs behind it."""
+    """Return a title without the signs at its end."""
     title = title.strip()
     if not title[-1:].isalnum():
         title = MARKS_TAIL.sub("", title)
@@ -172,7 +176,7 @@ def _bare(title: str, *, is_marked: bool) -> str:
 
 
 def _cut_head(text: str) -> tuple[str, str]:
-    """Cut off names, a date or a venue that stand before a title: return the title with what follows, and the head."""
+    """Return the title with all that follows, and the names, date or venue before it."""
     if "(" in text and (found := _APA.match(text)) and _are_names(found[1]):
         return text[found.start(2) :], text[: found.start(2)]
     if "." in text and (end := _CITED.search(text)):
@@ -230,12 +234,12 @@ def _are_names(text: str) -> bool:
 
 
 def _is_detail(text: str) -> bool:
-    """Whether a text says who wrote a paper, where it was published, or when."""
+    """Whether a text is a list of authors, a venue, a preprint server or a date."""
     return bool(authors_score(text) >= 0.7 or venue_score(text) >= 0.5 or is_date(text) or SERVER.match(text))
 
 
 def _is_sure_detail(text: str) -> bool:
-    """Whether a text behind a title that is marked as such is no part of it."""
+    """Whether a text behind a marked title is certainly not part of it."""
     if find_et_al(text) or is_date(text) or (venue_score(text) >= 0.75 and any(map(str.isdigit, text))):
         return True
     return authors_score(text) >= 0.7 and names_in(text) >= _SURE_NAMES
@@ -248,7 +252,7 @@ def _is_one_name(text: str) -> bool:
 
 
 def _are_details(text: str) -> bool:
-    """Whether a text is details, parted by semicolons or commas: names, then a venue and a year."""
+    """Whether a text is a list of details, separated by semicolons or commas."""
     parts = [part for part in text.split(";") if part.strip()]
     if any(_is_detail(part) or DATED_VENUE.fullmatch(part.strip()) for part in parts):
         return True
@@ -257,7 +261,7 @@ def _are_details(text: str) -> bool:
 
 
 def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[str, str]:
-    """Part a title from names, venue and date behind it; that of a citation ends with its sentence."""
+    """Return the title, and the names, venue and date behind it; in a citation the title is one sentence."""
     has_brackets = "(" in text or "[" in text or "（" in text
     if (
         has_brackets
@@ -370,10 +374,10 @@ def _cut_tail(text: str, *, is_marked: bool, is_cited: bool = False) -> tuple[st
 
 
 def names_in(text: str) -> int:
-    """Return how many names a list of authors has."""
+    """Return the number of names in a list of authors."""
     return sum(is_name(part) for part in split_names(text))
 
 
 def is_asian(text: str) -> bool:
-    """Whether most of a text is Chinese, Japanese or Korean."""
+    """Whether more than a third of the characters of a text are Chinese, Japanese or Korean."""
     return not text.isascii() and len(EAST_ASIAN.findall(text)) * 3 > len(text)

@@ -1,4 +1,9 @@
-"""Blocks with what they say of papers: their title, links and labels."""
+"""Find what a block says about a paper: title, links, identifiers and labels.
+
+An `Entry` is made from one block. Its title is the value of a label such as "Title:", else the candidate with the
+highest score. Its other attributes are computed on first use. `headings` and `runs` decide later whether it opens a
+record.
+"""
 
 from __future__ import annotations
 
@@ -55,20 +60,20 @@ _SLASH_TAIL = re.compile(r"\s*[\[(]?\s*[|/,]?\s*[\])]?\s*\Z")
 _PAPER_LABEL = re.compile(r"paper|pdf|arxiv|doi|论文|論文|논문|abs\b|preprint|full ?text", re.IGNORECASE)
 _PARTS = re.compile(r"[\n()\[\]|–—-](?:(?<=[\n()\[\]])|(?<=\s.)[|–—-]*(?=\s))")
 _LONGEST_CITED = 1500
-# So many lines of a block are looked at for labels.
+# The label of a title is on one of this many first lines.
 _FIRST_LINES = 4
-# A longer text without links is no entry.
+# A longer text without links has no title.
 _LONGEST_BARE = 600
-# Blocks this long are prose.
+# Longer blocks are prose.
 _LONGEST = 6000
-# The labels of a paper's link that its title may stand beside.
+# Labels of links whose value may begin with the title: "Paper: Tidal Nets [pdf]".
 _PAPER_NAMES = PAPER_NAMES | {"read more"}
 _PAPERS = frozenset({"paper", "papers", "publications"})
-# What stands beside a word of `NO_PAPERS` in a heading.
+# Words that a heading without papers may have besides those of `NO_PAPERS`.
 _BESIDE_NO_PAPERS = word_set(
     "table of and the other useful related open source how to online popular our latest awesome more misc"
 )
-# So many lines of an entry may say that a heading above is a paper.
+# The labels of this many first lines are read.
 _TELLING_LINES = 8
 
 
@@ -80,20 +85,22 @@ def lines_of(text: str) -> list[str]:
 
 
 class Entry:
-    """A block with what it says of a paper."""
+    """A block, and what it says about a paper."""
 
     label: Label | None = None
     title: TitleCandidate | None = None
     score = 0.0
+    """The score of its title."""
     opens = False
+    """Whether it opens a record; `headings` and `runs` decide."""
     is_inside = False
-    """Whether it stands below a heading that is a record."""
+    """Whether it is below a heading that opens a record."""
     is_group = False
-    """Whether items that are records stand in it, and it has no links of its own."""
+    """Whether it has no links, and contains items that open records."""
     headings: tuple[str, ...] = ()
-    """For a table: the headings that it stands under."""
+    """For a table: the headings above it."""
     is_refused = False
-    """Of a heading or a table: whether it, or a heading above it, says that no papers stand below."""
+    """For a heading or a table: whether its heading, or one above, names other things than papers."""
 
     def __init__(self, block: Block) -> None:
         self.block = block
@@ -130,7 +137,7 @@ class Entry:
             self.choose(max(self.candidates, key=lambda candidate: candidate.score))
 
     def choose(self, candidate: TitleCandidate) -> None:
-        """Take a text for the title."""
+        """Make a candidate the title."""
         self.title, self.score = candidate, candidate.score
 
     def _read_heading(self, text: str) -> None:
@@ -175,7 +182,7 @@ class Entry:
 
     @lazy
     def says_no_papers(self) -> bool:
-        """Whether a heading says by itself that no papers stand below it."""
+        """Whether the words of a heading name other things than papers: "Tools and Datasets"."""
         text = self.plain.casefold()
         if _OTHER_THINGS.fullmatch(text):
             return True
@@ -189,13 +196,13 @@ class Entry:
 
     @lazy
     def links(self) -> list[Piece]:
-        """The links, without those that lead to places in the list."""
+        """Its links, without those to places in the list itself."""
         pieces = self.block.pieces if self.kind != "heading" else self.pieces
         return [p for p in pieces if p.kind == "link" and p.url and not is_anchor(p.url)]
 
     @lazy
     def ids(self) -> list[ArxivId]:
-        """The identifiers of arXiv in its links, or said in its text."""
+        """The arXiv identifiers in its links, else the one in its text."""
         found = [arxiv for p in self.links if (arxiv := arxiv_id_in_url(p.url))]
         if not found and self.kind != "table":
             text = self.block.text[:400]
@@ -208,7 +215,7 @@ class Entry:
 
     @lazy
     def is_paper(self) -> bool:
-        """Whether one of its links is a paper's, or its text says so."""
+        """Whether it has an identifier or a link of a paper."""
         if self.ids or any(is_paper_url(p.url) for p in self.links):
             return True
         text = self.block.text
@@ -216,25 +223,25 @@ class Entry:
 
     @lazy
     def is_called_paper(self) -> bool:
-        """Whether what stands before its title says that it is a paper: "code for 2030 paper: Tidal Nets"."""
+        """Whether the words before its title call it a paper: "code for 2030 paper: Tidal Nets"."""
         return self.title is not None and self.title.before.rstrip(" :").casefold().endswith(PAPER_ENDS)
 
     @lazy
     def has_one_paper(self) -> bool:
-        """Whether it has the identifier of one paper of arXiv, or else one link, to a paper."""
+        """Whether it has one arXiv identifier, or none and only one link, to a paper."""
         ids = {arxiv.id for arxiv in self.ids}
         return len(ids) == 1 or (not ids and len(self.links) == 1 and self.is_paper)
 
     @lazy
     def has_paper_label(self) -> bool:
-        """Whether the label of one of its links, or what stands before its title, says that it is a paper."""
+        """Whether the label of one of its links, or the words before its title, call it a paper."""
         return self.is_called_paper or any(
             len(p.text) <= 30 and is_label(p.text) and _PAPER_LABEL.search(p.text) for p in self.links
         )
 
     @lazy
     def is_names(self) -> bool:
-        """Whether it is a list of names, or what might be its title is one."""
+        """Whether its text or its title is a list of names."""
         bare = plain_text([p for p in self.pieces if p.kind == "text"]).strip(EDGES)
         return authors_score(bare) >= 0.7 or (
             self.title is not None and authors_score(self.title.text) >= 0.7
@@ -242,26 +249,26 @@ class Entry:
 
     @lazy
     def starts_with_names(self) -> bool:
-        """Whether its text, of a long one the beginning, is a list of names."""
+        """Whether its text, up to 600 characters, is a list of names."""
         return authors_score(self.block.text.strip(EDGES)[:600]) > 0.75
 
     @lazy
     def words(self) -> int:
-        """How many words its text has."""
+        """The number of words in its text, 200 if the text is long."""
         return count_words(plain_text(self.block.pieces)) if len(self.block.text) < 3000 else 200
 
     @lazy
     def lines(self) -> list[str]:
-        """Its lines."""
+        """Its lines that are not blank."""
         return lines_of(self.block.text)
 
     @lazy
     def labels(self) -> list[Label | None]:
-        """The labels that its first lines begin with."""
+        """The labels of its first lines; None for a line without a label."""
         return [label_of(line.strip()) for line in self.lines[:_TELLING_LINES]]
 
     def _title_label(self) -> Label | None:
-        """Return the label of the title in one of the first lines, below others."""
+        """Return the label of the title on one of the first lines, or None."""
         text, at = self.block.text, 0
         for number, (line, label) in enumerate(
             zip(self.lines[:_FIRST_LINES], self.labels[:_FIRST_LINES], strict=True)
@@ -283,14 +290,14 @@ class Entry:
 
     @lazy
     def has_details(self) -> bool:
-        """Whether names, a venue or a date stand beside its title."""
+        """Whether it has names, a venue, a date or a label of a paper beside its title."""
         title = self.title
         if title is None:
             return False
         if any(label.field in TELLING_FIELDS for label in self.labels[1:_FIRST_LINES] if label):
             return True
         for text in (title.before, title.after):
-            if any(_is_beside(part) for part in _parts(text)):
+            if any(_is_name_venue_or_date(part) for part in _parts(text)):
                 return True
         is_below = False
         for piece in self.pieces[title.number + 1 :]:
@@ -305,13 +312,13 @@ class Entry:
                 and piece.kind == "text"
                 and len(piece.text) < 600
                 and piece.text not in title.before + title.after
-            ) and any(_is_beside(part) for part in _parts(piece.text)):
+            ) and any(_is_name_venue_or_date(part) for part in _parts(piece.text)):
                 return True
         return self.has_paper_label
 
     @property
     def signature(self) -> str:
-        """The order of its pieces, as entries of one run share it."""
+        """The kinds of its first three pieces, which entries of one shape share."""
         signs = []
         for piece in self.pieces:
             if piece.kind == "link":
@@ -335,14 +342,14 @@ class Entry:
 
     @lazy
     def style(self) -> tuple[str, str, int, int]:
-        """What entries are alike by: kind, and where and how the title stands."""
+        """Its kind, and the kind, style and place of its title, which the entries of a run share."""
         title = self.title
         if title is None:
             return self.kind, "", 0, 0
         return self.kind, title.piece.kind, title.piece.style & (BOLD | QUOTED | ITALIC), min(title.number, 2)
 
     def prose_before(self) -> tuple[int, int]:
-        """Return how many words stand before the title, and how many of them are those of prose."""
+        """Return the number of words before the title, and the number of words of prose among them."""
         if self.title is None or not self.title.number:
             return 0, 0
         before = " ".join(
@@ -353,7 +360,7 @@ class Entry:
 
 
 def _is_sentence(candidate: TitleCandidate) -> bool:
-    """Whether a text is part of a sentence that names a paper: it has the identifier inside, or ends with "at" or "the"."""
+    """Whether a candidate is part of a sentence: it contains an arXiv identifier or ends with a word like "the"."""
     text = candidate.text
     if ":" in text and _NAMED_ID.search(text):
         return True
@@ -365,17 +372,17 @@ def _is_sentence(candidate: TitleCandidate) -> bool:
 
 
 def _says_title(value: str) -> bool:
-    """Whether the value of the label "Paper" is a title with its links, not links alone."""
+    """Whether the value of the label "Paper" has a title, not only links."""
     bare = plain_text([p for p in tokenize(value) if p.kind == "text" or not is_label(p.text)])
     return Traits(bare).title >= _TITLE
 
 
-# A text with such a score is a title.
+# The least score of a title.
 _TITLE = 0.5
 
 
 def _first_lines(text: str) -> str:
-    """Return the lines of a value: up to a break that is asked for, or the next label."""
+    """Return the first lines of a value, up to a hard line break or the next label."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if HARD_BREAK in line or "<br" in line:
@@ -386,11 +393,13 @@ def _first_lines(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
+    """Return the first parts of a text, which lines, brackets and dashes separate."""
     text = text.strip(EDGES)
     return [bare for part in _PARTS.split(text) if (bare := part.strip(EDGES))][:6] if text else []
 
 
-def _is_beside(text: str) -> bool:
+def _is_name_venue_or_date(text: str) -> bool:
+    """Whether a text is names, a venue or a date with a month."""
     if (date := date_within(text[:40])) and len(text) < 40:
         return date.precision != "year"
     return authors_score(text) > 0.7 or venue_score(text) >= 0.75 or find_et_al(text[:60]) is not None

@@ -1,4 +1,7 @@
-"""A text that is about one paper: its fields stand in front matter, and its abstract below."""
+"""Read a text about one paper: its fields are in front matter, its abstract may be below.
+
+`front_draft` takes a document and returns a draft if the front matter has a title and another field of a paper.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from paperdigest.dialect.base import Draft
 from paperdigest.document.frontmatter import front_fields
 from paperdigest.general.labelled import field_of
 from paperdigest.general.publication import year_in
-from paperdigest.general.values import fill, said_id
+from paperdigest.general.values import arxiv_id_in_text, fill
 from paperdigest.model.making import make_link
 from paperdigest.normalize.links import link_kind
 
@@ -20,23 +23,28 @@ if TYPE_CHECKING:
     from paperdigest.document import Document
     from paperdigest.document.frontmatter import Value
 
-# Front matter begins like this.
+# The beginning of front matter.
 _CUT = re.compile(r"---\n\w+: ")
 _URL = re.compile(r"https?://[^\s\"'<>,\]}]++")
-# What says that front matter is that of a paper, besides a title.
+# Front matter with a title describes a paper if it also has one of these fields. Authors alone count if they look
+# like people.
 _TELLING = frozenset({"authors", "arxiv_id", "doi", "pdf", "abstract"})
 _CERTAIN = _TELLING - {"authors"}
-# Keys that mean what they say: another that may mean the same comes after them.
+# Keys that go before others of the same field.
 _EXACT = frozenset({"title", "authors", "tags", "abstract", "venue", "published", "date"})
 _LANGUAGE = re.compile(r" (?:ja|zh|cn|ko|vi|de|fr|es|sv)\Z")
-# What the values of some fields have to be.
-_FITS: Mapping[str, Callable[[str], object]] = {"arxiv_id": said_id, "published": year_in, "venue": str.strip}
-# Shorter texts below front matter are no abstracts.
+# The checks that values of some fields must pass.
+_FITS: Mapping[str, Callable[[str], object]] = {
+    "arxiv_id": arxiv_id_in_text,
+    "published": year_in,
+    "venue": str.strip,
+}
+# The least length of an abstract below front matter, in characters.
 _LEAST_ABSTRACT = 150
 
 
 def front_draft(document: Document, taken: bytearray, context: Context) -> Draft | None:
-    """Return the paper of a text whose front matter names its title and its authors or its address; take its lines."""
+    """Return the draft of the paper that the front matter describes, and take all lines; None without a paper."""
     if not document.units or document.units[0].kind != "front" or taken[:1] == b"\1":
         return None
     values = front_fields(document.text)
@@ -68,7 +76,7 @@ def front_draft(document: Document, taken: bytearray, context: Context) -> Draft
 
 
 def take_cut_front(document: Document, taken: bytearray) -> None:
-    """Take the lines of front matter whose end is lost: nothing there is an entry."""
+    """Take the lines of front matter without an end: they contain no entries."""
     if document.units and document.units[0].kind != "front" and (begin := _CUT.match(document.text)):
         end = document.text.find("\n\n", begin.end())
         last = document.line(end if end >= 0 else len(document.text) - 1)
@@ -76,7 +84,7 @@ def take_cut_front(document: Document, taken: bytearray) -> None:
 
 
 def _field(key: str) -> str:
-    """Return the field that a key names: "arxiv_abstract", "abstract_ja"; else the key."""
+    """Return the field that a key names, such as "translation" for "abstract_ja"; else the key."""
     name = key.replace("_", " ").casefold()
     if language := _LANGUAGE.search(name):
         return "translation" if field_of(name[: language.start()]) == "abstract" else key
@@ -84,12 +92,12 @@ def _field(key: str) -> str:
 
 
 def _are_people(names: list[str]) -> bool:
-    """Whether names are of people with given and family names: a blog's author may be a user name."""
+    """Whether one of several names has a given and a family name: the author of a blog may be a user name."""
     return any(" " in name.strip() or "," in name or not name.isascii() for name in names)
 
 
 def _texts(value: Value) -> Iterator[str]:
-    """Yield the texts in a value; of an author that has several, the name."""
+    """Yield the texts in a value; for an author with several keys, the name alone."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -101,7 +109,7 @@ def _texts(value: Value) -> Iterator[str]:
 
 
 def _body(document: Document, known: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return the fields that stand below the front matter: under headings that name them, or the abstract alone."""
+    """Return the fields below front matter: the text under headings that name them, or all of it as the abstract."""
     found: dict[str, list[str]] = {}
     field, lines = "", list[str]()
     headings = {

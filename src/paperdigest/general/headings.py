@@ -1,4 +1,9 @@
-"""Which headings are papers: told by what stands below them, those of one level together."""
+"""Decide which headings open records, level by level, by the blocks below them.
+
+`open_headings` takes the entries of a window and sets `opens`, `is_inside` and `is_refused`. The score of a heading is
+that of its title, plus the signs of one paper below it (links, labels, one identifier), minus the signs of a list
+(several titles or identifiers, rows). The good headings of a level decide for the others.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def open_headings(entries: Sequence[Entry]) -> None:
-    """Tell the headings that are papers by what stands below them, those of one level together."""
+    """Set `opens` and `is_refused` of headings, and `is_inside` of the blocks below those that open."""
     places = [index for index, entry in enumerate(entries) if entry.kind == "heading"]
     ends: dict[int, int] = {}
     above: list[int] = []
@@ -44,14 +49,14 @@ def open_headings(entries: Sequence[Entry]) -> None:
                 entries[inner].is_inside = True
 
 
-# How many blocks a heading that is a paper has below it at most.
+# The most blocks below a heading that is a paper.
 _MOST_BELOW = 150
-# So many words are labels of links, not text.
+# The most words of labels beside a title.
 _MOST_LABELS = 10
 
 
 class _Below:
-    """What stands below a heading."""
+    """The signs of a paper or of a list in the blocks below a heading."""
 
     def __init__(self, entries: Sequence[Entry], place: int, end: int) -> None:
         heading = entries[place]
@@ -59,7 +64,7 @@ class _Below:
         self.fields: set[str] = set()
         self.papers = self.titled = self.headings = self.rows = 0
         self.is_divided = False
-        """Whether a heading of something else stands between."""
+        """Whether a heading that names no field follows: fields and papers below that one do not count."""
         title = heading.title.text.casefold() if heading.title else ""
         for inner in range(place + 1, end):
             entry = entries[inner]
@@ -80,7 +85,7 @@ class _Below:
             self.ids.update(arxiv.id for arxiv in entry.ids[:3])
         if self._is_titled(entry, following, title):
             self.titled += 1
-        elif not self.titled and not self.is_divided:  # else they are another's
+        elif not self.titled and not self.is_divided:  # else they belong to another title
             self.fields.update(entry.fields)
         self.papers += entry.is_paper and not self.is_divided
 
@@ -108,11 +113,12 @@ class _Below:
         ):
             return True  # nothing but a title, links and labels
         if entry.kind == "text" and entry.is_paper and not found.number and len(entry.pieces) > 1:
-            return entry.pieces[1].kind in ("fold", "break")  # a title alone in its line
+            return entry.pieces[1].kind in ("fold", "break")  # a title alone on its line
         return entry.kind == "item" and entry.is_paper and count_words(found.text) >= 5
 
 
 def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int]) -> None:
+    """Set `opens` of the headings of one level."""
     good: list[tuple[int, float]] = []
     found: dict[int, _Below] = {}
     count = len(places)
@@ -125,14 +131,14 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             end = next((i for i in range(place + 1, end) if entries[i].kind in ("rule", "end")), end)
         below = found[place] = _Below(entries, place, end)
         own = bool(heading.ids)
-        for_ = (
+        support = (
             0.6
             if heading.is_paper
             else 0.25
             if heading.links and heading.title and heading.title.piece.kind == "link"
             else 0.0
         )
-        for_ += (
+        support += (
             0.4 * (below.papers > 0)
             + 0.2 * min(3, len(below.fields & TELLING_FIELDS))
             + 0.3 * (len(below.ids) == 1)
@@ -155,8 +161,8 @@ def _open_level(entries: Sequence[Entry], places: list[int], ends: dict[int, int
             against += 0.6 if heading.is_paper else 1.5
         if heading.is_refused:
             against += 1
-        score = heading.score + for_ - against
-        if heading.score >= 0.3 and for_ >= 0.3 and score >= 0.9:
+        score = heading.score + support - against
+        if heading.score >= 0.3 and support >= 0.3 and score >= 0.9:
             good.append((place, score))
     linked = [p for p in places if entries[p].links and entries[p].score > 0.1]
     if count >= 3 and sum(entries[place].score > 0.6 for place in linked) >= 0.6 * count:

@@ -1,6 +1,7 @@
-"""HTML between the Markdown, and as a whole text: its tags of blocks give the same blocks as Markdown.
+"""Read HTML, inside Markdown or as a whole text: block tags give the same blocks as Markdown.
 
-Inline tags stay in the text: `paperdigest.general.inline` reads them.
+`HtmlReader` takes ranges of a document and appends blocks to a list. A block whose class names a field becomes a line
+with a label. Inline tags stay in the text, for `paperdigest.general.inline`.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _TOGGLE = re.compile(
 _CLASS = re.compile(
     r"""<span\b[^<>]*?\bclass\s*=\s*["']([\w -]++)["'][^<>]*+>([^<>]*+)</span>""", re.IGNORECASE
 )
-# The class of a block, and what it names: `<div class="pub-title">`.
+# The class of a block, and the label of the field that it names: `<div class="pub-title">`.
 _CLASS_OF = re.compile(r"""\bclass\s*+=\s*+["']?([\w -]++)""", re.IGNORECASE)
 _BLOCK_FIELDS = {
     "title": "Title",
@@ -63,14 +64,14 @@ _CLASS_FIELDS = {
 
 
 def _labelled(span: re.Match[str]) -> str:
-    """Return a span whose class names a field as a line with a label."""
+    """Return a span as a line with a label if its class names a field, else unchanged."""
     name = span[1].casefold()
     label = next((label for part, label in _CLASS_FIELDS.items() if part in name), None)
     return f"<br>{label}: {span[2]}<br>" if label else span[0]
 
 
 def _field_of_block(tag: str) -> str:
-    """Return the label of the field that the class of a block names; "" if it names none."""
+    """Return the label of the field that the class of a block names, or ""."""
     found = _CLASS_OF.search(tag)
     for name in found[1].casefold().split() if found else ():
         *before, last = re.split("[-_]", name)
@@ -80,19 +81,19 @@ def _field_of_block(tag: str) -> str:
 
 
 def _tagged(span: re.Match[str]) -> str:
-    """Return a span of a cell whose class says that it is a tag as code."""
+    """Return a span in a cell as code if its class names tags, else unchanged."""
     return f"`{span[2]}`" if any(part in span[1].casefold() for part in _TAG_NAMES) else span[0]
 
 
 class HtmlReader:
-    """Reads pieces of HTML in the order of the text; what is open at the end of one goes on in the next."""
+    """Reads ranges of HTML in order; a tag that is open at the end of one is still open in the next."""
 
     def __init__(self, document: Document, blocks: list[Block], block: type[Block]) -> None:
         self.document, self.blocks, self.make = document, blocks, block
         self.lists = self.depth = 0
         self.kind, self.level = "text", 0
         self.label = ""
-        """The field that the class of the open block names."""
+        """The label of the field that the class of the open block names."""
         self.begun = -1
         self.parts: list[str] = []
         self.table: Block | None = None
@@ -102,15 +103,15 @@ class HtmlReader:
         self.in_cell = False
         self.skipping = ""
         self.folded = 0
-        """How many `<details>` are open."""
+        """The number of open `<details>`."""
 
     @property
     def is_open(self) -> bool:
-        """Whether text waits for the tag that ends it."""
+        """Whether some text has no block yet."""
         return bool(self.parts)
 
     def feed(self, begin: int, end: int, depth: int) -> None:
-        """Read a part of the text, which stands in so many items."""
+        """Read a range of the text that is nested in `depth` items."""
         self.depth = depth
         text, at = self.document.text, begin
         while at < end:
@@ -164,7 +165,7 @@ class HtmlReader:
             self.folded = max(0, self.folded + (-1 if is_closing else 1))
         elif is_closing:
             self.kind = "text"
-        elif name in ("li", "dt", "dd"):  # what defines a term is below it
+        elif name in ("li", "dt", "dd"):  # a definition is a level below its term
             self.kind, self.level = "item", max(0, self.lists - 1) + (name == "dd")
         elif name[0] == "h" and name[1:].isdigit():
             self.kind, self.level = "heading", int(name[1]) + 7 * self.folded
@@ -175,7 +176,7 @@ class HtmlReader:
             self.blocks.append(self.make("rule", "", range(line, line + 1)))
 
     def flush(self) -> None:
-        """End the text that is open."""
+        """Append the block of the open text."""
         text = "".join(self.parts)
         self.parts.clear()
         if "class=" in text:
@@ -210,7 +211,7 @@ class HtmlReader:
             self.kind = "text"
 
     def _markdown_lines(self, text: str, first: int) -> None:
-        """Read lines in a block of HTML that are items of Markdown."""
+        """Append the lines of an HTML block, some of which are Markdown items."""
         for number, line in enumerate(text.split("\n"), first):
             item = _ITEM_LINE.match(line)
             if item:
@@ -259,14 +260,14 @@ class HtmlReader:
         if table is None or not table.rows:
             return
         if table.head is None and sum(len(cells) > 1 for cells, _ in table.rows) < 0.6 * len(table.rows):
-            for cells, lines in table.rows:  # a table for the layout alone
+            for cells, lines in table.rows:  # a table for layout only
                 self.blocks.extend(self.make("text", cell, lines) for cell in cells if cell)
             return
         table.lines = range(table.lines.start, table.rows[-1][1].stop)
         self.blocks.append(table)
 
     def close(self) -> None:
-        """End what is open at the end of the text."""
+        """Append the text and the table that are open at the end of the document."""
         self.flush()
         self._end_row(len(self.document.text))
         self._end_table()

@@ -1,8 +1,8 @@
-r"""Inline markup as people write it: Markdown, with HTML, reStructuredText and org where they stand between.
+"""Split the text of a block into pieces: plain or styled text, links, images and line breaks.
 
-One pass over the text gives pieces: runs of plain or styled text, links, images, and line breaks. A bracket is kept
-until its link is read, so links may hold emphasis, images and other brackets: `[**Title**](u)`, `[![alt](i)](u)`,
-`[[pdf](u)]`, `[[x]](u)`, `\\[[x](u)\\]`. What is not closed is text.
+`tokenize` reads Markdown, also mixed with HTML, reStructuredText and org, in one pass. A bracket stays open until its
+link is read, so a link may contain emphasis, images and other brackets: `[![**Title**](i)](u)`. Markup that is not
+closed is text.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from paperdigest.general.pieces import Traits
 
-#: A line break that the text asks for: two blanks, a backslash or `<br>`. No text holds it otherwise.
+#: A hard line break: two blanks, a backslash or `<br>`. Texts contain this character for nothing else.
 HARD_BREAK = "\r"
 
 BOLD, ITALIC, CODE, QUOTED, BADGE = 1, 2, 4, 8, 16
 
-# What may be markup. A set of characters comes first, so that the search skips to them. The groups are label and
-# address of the usual links, with nothing to interpret in them.
+# The beginning of markup. The set of characters comes first, so that the search skips to them. The groups are the
+# label and the address of a link whose label has no markup.
 _SPECIAL = re.compile(
     r"[\\`\[\]<*_$\n\r!:](?:(?<=\[)([^\[\]\\`*_<!$&\n\r]++)\]\(([^()\s<>\\]++)\)|(?<![!:])|(?<=!)\[|(?<=:)(?=//|[a-z+][a-z0-9_+]{1,30}:))"
 )
@@ -51,11 +51,11 @@ _RUN = re.compile(r"\*++|_++")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "summary", "details", "tr", "td", "dd", "dt"})
 _STYLES = {"b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "code": CODE, "kbd": CODE}
-# A run in bold type that is so short may be letters of a word: "Ada**p**tive".
+# A bold run of up to this length may be letters of a word: "Ada**p**tive".
 _SHORT_RUN = 12
 # The most pieces in the label of a reference link.
 _MOST_IN_LABEL = 16
-# A longer address is none: many links may share it.
+# Longer addresses of reference links are ignored: many links may share one.
 _LONGEST_ADDRESS = 2_000
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]++)\]:[ \t]*+<?([^\s>]++)>?(?=\s|\Z)", re.MULTILINE)
 
@@ -67,7 +67,7 @@ class Piece:
 
     def __init__(self, kind: str, text: str = "", url: str = "", style: int = 0) -> None:
         self.kind = kind
-        """text, link, image, break (one that is asked for) or fold (the end of a line that goes on)."""
+        """text, link, image, break (a hard line break) or fold (any other line break)."""
         self.text = text
         self.url = url
         self.style = style
@@ -78,7 +78,7 @@ class Piece:
 
 
 def definitions(text: str) -> dict[str, str]:
-    """Return the addresses of the links that a text defines apart: `[label]: address`."""
+    """Return the addresses of reference links by lower-case label: `[label]: address`."""
     if "]:" not in text:
         return {}
     return {label.casefold(): url for label, url in _DEFINITION.findall(text) if len(url) <= _LONGEST_ADDRESS}
@@ -88,8 +88,8 @@ def tokenize(text: str, defined: Mapping[str, str] | None = None) -> list[Piece]
     """Return the pieces of a text.
 
     Args:
-        text: The text of a block, in which HARD_BREAK stands for line breaks that are asked for.
-        defined: The addresses of reference links by their labels in small letters.
+        text: The text of a block, with HARD_BREAK for hard line breaks.
+        defined: The addresses of reference links by lower-case label.
     """
     if _SPECIAL.search(text) is None:
         return [Piece("text", unescape(text))] if text else []
@@ -99,19 +99,21 @@ def tokenize(text: str, defined: Mapping[str, str] | None = None) -> list[Piece]
 
 
 class _InlineReader:
+    """Reads one text; `styled` returns its pieces."""
+
     def __init__(self, text: str, defined: Mapping[str, str]) -> None:
         self.text = text
         self.defined = defined
         self.pieces: list[Piece] = []
         self.plain: list[str] = []
         self.brackets: list[tuple[int, str]] = []
-        """The open brackets: where in the pieces, and "[", "![", or the address of an open anchor."""
+        """The open brackets: the index of the piece, and "[", "![" or the address of an open `<a>`."""
         self.runs: dict[str, list[int]] = {}
-        """For each sign of emphasis, where in the pieces its open ones are."""
+        """The indices of the pieces of open emphasis, by its sign."""
         self.ranges: list[tuple[int, int, int]] = []
-        """The pieces that are styled: from, to, how."""
+        """The styled ranges of pieces: begin, end, style."""
         self.unclosed: set[str] = set()
-        """What closes code and comments, and is not found any more."""
+        """The closing signs of code and comments that do not occur again."""
 
     def read(self) -> None:
         text, at, size, search = self.text, 0, len(self.text), _SPECIAL.search
@@ -223,7 +225,7 @@ class _InlineReader:
         return after
 
     def _collapse(self, opened: int, sign: str, url: str) -> None:
-        """Make one link or image of the pieces since a bracket."""
+        """Replace the pieces since an opening bracket by one link or image."""
         self._flush()
         inner = self.pieces[opened + 1 :]
         del self.pieces[opened:]
@@ -305,7 +307,7 @@ class _InlineReader:
         elif stack:
             self.ranges.append((stack.pop(), len(self.pieces), _STYLES[name]))
 
-    # The rest
+    # Addresses, code and emphasis
 
     def _colon(self, start: int) -> int:
         text = self.text
@@ -350,7 +352,7 @@ class _InlineReader:
 
     def _emphasis(self, start: int) -> int:
         text = self.text
-        run = _RUN.match(text, start)[0]  # type: ignore[index] # it begins with such a sign
+        run = _RUN.match(text, start)[0]  # type: ignore[index] # `start` is the offset of such a sign
         end = start + len(run)
         before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
         sign = run[0]
@@ -379,13 +381,15 @@ class _InlineReader:
         return end
 
     def styled(self) -> list[Piece]:
-        """Return the pieces, each with the styles of the ranges that it is in."""
+        """Return the pieces with their styles; neighbours that are one run of text are joined."""
         pieces = self.pieces
         if self.ranges:
             changes: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
             for first, last, style in self.ranges:
                 changes[first].append((style, 1))
-                changes[last].append((style, -1))  # behind the last piece if a link took pieces together
+                changes[last].append(
+                    (style, -1)
+                )  # may lie behind the last piece if a link has replaced pieces
             depth, current = {BOLD: 0, ITALIC: 0, CODE: 0}, 0
             for index, piece in enumerate(pieces):
                 if index in changes:
@@ -410,7 +414,7 @@ class _InlineReader:
 
 
 def _are_one(before: Piece, piece: Piece) -> bool:
-    """Whether two runs of text are one: of one style, or one has a word of the other's sentence in italics or code."""
+    """Whether two runs of text are one: they share a style, or one is a word or letters of the other's sentence."""
     if before.style == piece.style or before.style & piece.style & BOLD:
         return True
     if (before.style | piece.style) & BOLD:  # a letter or a word of a title
@@ -437,7 +441,7 @@ def _are_one(before: Piece, piece: Piece) -> bool:
 
 
 def plain_text(pieces: Sequence[Piece]) -> str:
-    """Return the words of pieces, images left out, with single spaces."""
+    """Return the words of pieces without images and badges, separated by single spaces."""
     return " ".join(
         "".join(
             " " if p.kind in ("fold", "break") else p.text

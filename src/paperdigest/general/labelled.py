@@ -1,4 +1,8 @@
-"""Values under labels: "**Authors:** Ada Moor", "- 链接：<url>", ":venue:`ICML`"."""
+"""Find labels in text, and the fields that they name: "**Authors:** Ada Moor".
+
+`label_of` takes a line and returns the label at its beginning. A label is a known name before a colon, or a known
+name alone in bold type; some emoji are labels without a name. `labels_within` returns the labels inside a text.
+"""
 
 from __future__ import annotations
 
@@ -21,28 +25,28 @@ _BOLD_ALONE = re.compile(
 _FIELDS = {**FIELDS, **MORE_LABELS}
 _BOLD = frozenset({"**", "__", "<b>", "<strong>"})
 _PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
-# How much of a line is looked at.
+# The first _REACH characters of a line may be a label. Bold type without a colon must begin in _REACH_OF_BOLD.
 _REACH = 80
 _REACH_OF_BOLD = 10
 
 
 class Label(NamedTuple):
-    """A label at the beginning of a line."""
+    """A label in a text."""
 
     field: str
-    """The field of its value; "" if it is nobody's."""
+    """The field of its value; "" if it names none."""
     name: str
     """Its text as printed."""
     end: int
-    """Where its value begins."""
+    """The offset of its value in the line; from `labels_within`, the offset of the label itself."""
 
 
 def label_of(line: str, *, is_any: bool = False) -> Label | None:
-    """Return the label that a line begins with, if it is one of a field.
+    """Return the label that a line begins with, or None.
 
     Args:
         line: The line.
-        is_any: Whether what stands in bold type before a colon is a label although it is of no field.
+        is_any: Whether a label may name no field: in bold type before a colon, or one of `OTHER_LABELS`.
     """
     emoji = line[:1]
     if emoji in EMOJI_FIELDS:
@@ -83,7 +87,7 @@ _LONGEST_WITHIN = 24
 
 
 def labels_within(text: str) -> list[tuple[Label, str]]:
-    """Return the labels of fields inside a text, each with its value, which goes on to the next."""
+    """Return the labels of fields inside a text with their values; a value ends at the next label."""
     if ":" not in text and "：" not in text:
         return []
     found: list[tuple[int, int, str, str]] = []
@@ -107,7 +111,7 @@ def labels_within(text: str) -> list[tuple[Label, str]]:
 
 
 def field_of(name: str, *, header: bool = False) -> str | None:
-    """Return the field that a label, or the header of a column, is for."""
+    """Return the field that a label, or the header of a column, names; None if it names none."""
     fields = HEADERS if header else _FIELDS
     folded = name.strip(" *_:：\"'#").casefold()
     for known in (

@@ -1,4 +1,4 @@
-"""Attributes that are worked out when first asked for."""
+"""Attributes that are computed on first use."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _Value = TypeVar("_Value")
 class lazy(Generic[_Value]):  # noqa: N801 - it is used like `property`
     """A method whose result becomes an attribute.
 
-    What `functools.cached_property` does, without the lock that it takes up to Python 3.11: most of these attributes
-    cost less than the lock.
+    It is `functools.cached_property` without the lock that Python has up to 3.11: the lock costs more than most of
+    these attributes.
     """
 
     def __init__(self, method: Callable[[Any], _Value]) -> None:
@@ -23,6 +23,6 @@ class lazy(Generic[_Value]):  # noqa: N801 - it is used like `property`
         self.__doc__ = method.__doc__
 
     def __get__(self, instance: Any, owner: type | None = None) -> _Value:  # noqa: ANN401 - of any class
-        """Return the result, and keep it."""
+        """Return the result and store it in the instance."""
         value = instance.__dict__[self.name] = self.method(instance)
         return value

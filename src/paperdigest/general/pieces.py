@@ -1,6 +1,7 @@
-"""What a piece of text in a list is: a label, a date, a venue, names, or the title of a paper.
+"""Classify a text or a piece: label, date, venue, names, link to a paper, or title of a paper.
 
-The veto comes first: what is one of the others is no title, however long. The answers are kept on the piece.
+The functions return a bool, or a score from 0 to 1. A label, a date, a venue or a list of names scores low as a title,
+however long it is. `traits_of` keeps the result on the piece.
 """
 
 from __future__ import annotations
@@ -26,25 +27,25 @@ from paperdigest.normalize.identifiers import has_paper_address
 
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 WORD = re.compile(r"[^\W\d_](?:[\w'\u2019-]*\w)?")
-#: What stands around a value and is no part of it.
+#: Characters around a value that are not part of it.
 EDGES = ' \t\n\r.,;:*_-\u2013\u2014|()[]{}\u00b7\u2022`"\u201c\u201d\u3001\u3002\uff0c\uff1a\uff1b\uff08\uff09/+>~'
 
 _YEAR = r"(?:19|20)\d\d"
-# What stands before the year is looked at last, so that the search skips to its first digit.
+# The look-behind comes last, so that the search skips to the first digit of the year.
 YEAR = re.compile(rf"{_YEAR}(?!\d)(?<![\d.]\d{{4}})")
 _VENUE_YEAR = re.compile(rf"(?<![\d.])(?:{_YEAR}|['\u2019`\u2018]\s?\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 _ARXIV_ID = re.compile(
     r"\W*(?:arxiv[:\s]*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})\W*", re.IGNORECASE
 )
-# Of text in small letters.
+# For lower-case text.
 _DATE_ONLY = re.compile(
     rf"(?=\W*[\d'jfmasondpe])\W*(?:(?:arxiv|published|on|date|submitted)\W+)?(?:(?:{MONTHS})\.?,?\s?(?:{_YEAR}|'\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[\s-](?:{MONTHS})\.?,?[\s-]?(?:{_YEAR})?"
     rf"|(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s?(?:{_YEAR})?|\d{{4,8}}|{_YEAR}(?:[-./]\d{{1,2}}){{1,2}}(?:[t ][\d:.]+z?| (?:mon|tue|wed|thu|fri|sat|sun)\w*)?"
     rf"|\d{{1,2}}[-./]\d{{1,2}}(?:[-./]\d{{2,4}})?|\d{{1,2}}/{_YEAR}|(?:19|20)?\d\d\s?[\u5e74\ub144].{{0,8}}"
     r"|'\d\d)\W*"
 )
-#: A preprint server: where a paper stands that has no venue yet.
+#: A preprint server, or another word for a paper without a venue.
 SERVER = re.compile(
     r"\W*(?:ar[xX]iv|preprint|biorxiv|medrxiv|corr|tech(?:nical)?\.? report|openreview|chemrxiv|ssrn|under review|in submission)\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _ET_AL = re.compile(
     r"[Ee](?<!\w[Ee])t\.?\s?al\b\.?|a(?<!\wa)nd others\b|& others\b|u(?<!\wu)\.\s?a\b\.?|m(?<!\wm)\.\s?fl\b\.?|e(?<!\we) outros\b|y(?<!\wy) otros\b"
     r"|u(?<!\wu)nd andere\b|o(?<!\wo)ch andra\b|\u7b49(?:\u4eba|\s?\d|(?=[\s,;\uff0c\u3002\uff1b)]|$))|\u307b\u304b|\u4ed6(?<=\w\u4ed6)(?=\W|$)|\uc678\s?\d"
 )
-# In ASCII, each form of "et al." has one of these.
+# Every ASCII form of "et al." contains one of these.
 _ET_AL_SIGNS = (
     "et al",
     "et. al",
@@ -73,7 +74,7 @@ _ET_AL_SIGNS = (
 
 
 def find_et_al(text: str) -> re.Match[str] | None:
-    """Return where a text says that a list of names was cut: "et al." and its relatives."""
+    """Return the match of "et al." or the like in a text, or None."""
     if text.isascii() and not any(map(text.__contains__, _ET_AL_SIGNS)):
         return None
     return _ET_AL.search(text)
@@ -93,14 +94,14 @@ _NAME_PART = re.compile(
     r"|[\u4e00-\u9fff\uac00-\ud7a3\u3040-\u30ff\u00b7]{1,6})[*\u2020\u2021\u00a7\u00b6\u2217\d,]{0,4}"
 )
 _MAY_LIST = re.compile(r"[,;&\uff0c\u3001\uff1b]| and | und | och | et | y ")
-# Nearly all names of people.
+# The form of nearly all names of people.
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]*\.?)*+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-# The longest name, the longest list of names, and the longest whose score is kept: the same text is asked for often.
+# The most characters of a name, of a list of names, and of a list whose score is cached.
 _LONGEST_NAME, _LONGEST_LIST, _LONGEST_KEPT = 45, 3000, 300
 _NAMES_END = re.compile(r"(?<=\w\w)\.\s+(?=\w)")
 _NO_END = re.compile(r"\b(?:[A-Z][a-z]|Prof)\.\s+\Z")
 _SENTENCES = re.compile(r"[.\u3002!?] +[A-Z\u4e00-\u9fff]")
-# How a sentence ends that is no title.
+# The end of a sentence that is not a title.
 _ASIAN_SENTENCE = re.compile(r"(?:です|ます|ました|でした|ません|ください|니다|세요)[。.!！]*\Z|。\Z")
 _ASIAN_LABEL = re.compile("查看|详情|主页|点击|阅读|链接|下载|바로가기|보기|링크|リンク|こちら|詳細")
 _ASIAN_VENUE = re.compile(
@@ -111,28 +112,28 @@ _LABEL_NOISE = re.compile(r"[\s/&+,|()\[\].:\u00b7_-]+")
 _HUGGING_FACE = frozenset({"huggingface.co", "hf.co"})
 _ARXIV_PAGES = ("abs/", "pdf/", "html/", "ps/", "format/", "e-print/", "abs2/")
 _LONGEST_HOST = 100
-# What is shorter behind a host is its home.
+# A path of up to this length is a home page.
 _LEAST_PATH = 3
 _ANCHOR = re.compile(r"(?:\./|[\w./-]*readme(?:\.md)?)?#", re.IGNORECASE)
-#: Initials that stand for a name: "A. D."
+#: Initials in place of a name: "A. D."
 INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 
 
 def is_anchor(url: str) -> bool:
-    """Whether an address leads to a place in the list itself."""
+    """Whether an address is a place in the list itself."""
     return "#" in url and _ANCHOR.match(url) is not None
 
 
 @lru_cache(maxsize=2048)
 def _host_kind(host: str) -> str:
-    """Return whether a host is one of papers ("paper"), hardly ever one ("other"), or neither ("")."""
+    """Return "paper" for a host of papers, "other" for a host that hardly ever has one, else ""."""
     if host == "x.com" or any(part in host for part in OTHER_HOSTS):
         return "other"
     return "paper" if any(part in host for part in PAPER_HOSTS) else ""
 
 
 def is_paper_url(url: str) -> bool:
-    """Whether an address is probably a paper's."""
+    """Whether an address probably leads to a paper."""
     _, _, rest = url.partition("://")
     host, _, path = (rest or url).lower().partition("/")
     kind = _host_kind(host[:_LONGEST_HOST])
@@ -150,7 +151,7 @@ def is_paper_url(url: str) -> bool:
 
 
 def is_other_url(url: str) -> bool:
-    """Whether an address is hardly ever a paper's."""
+    """Whether an address hardly ever leads to a paper."""
     host, _, path = url.partition("://")[2].lower().partition("/")
     return _host_kind(host[:_LONGEST_HOST]) == "other" or (
         host in _HUGGING_FACE and not path.startswith("papers/")
@@ -158,7 +159,7 @@ def is_other_url(url: str) -> bool:
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has; two letters of Chinese, Japanese or Korean count as one."""
+    """Return the number of words in a text; two Chinese, Japanese or Korean characters count as one."""
     if text.isascii():
         return len(text.split())
     asian = len(EAST_ASIAN.findall(text))
@@ -166,7 +167,7 @@ def count_words(text: str) -> int:
 
 
 def is_label(text: str) -> bool:
-    """Whether a text only says what a link leads to, or what a value is."""
+    """Whether a text only names the target of a link or the kind of a value."""
     if text.endswith(")"):  # "Video (41 minutes)"
         text = text.partition("(")[0] or text
     text = text.strip(EDGES)
@@ -248,7 +249,7 @@ _INSTITUTIONS = (
 _SHORT_PLACES = frozenset(
     {"TU", "ETH", "MIT", "CMU", "EPFL", "INRIA", "CNRS", "KAIST", "UCLA", "NVIDIA", "IBM"}
 )
-# The names of institutions have so many words at most.
+# The most words in the name of an institution.
 _LONGEST_PLACE = 7
 # "and" in some languages.
 _JOINTS = (" and ", " und ", " och ", " et ", " y ", " e ")
@@ -256,7 +257,7 @@ _TO_COMMA = str.maketrans(dict.fromkeys(";，、；", ","))
 
 
 def split_names(text: str) -> list[str]:
-    """Return the parts of a list of names: at commas and semicolons, and at "and" in some languages."""
+    """Return the parts of a list of names, split at commas, semicolons and "and" in some languages."""
     if "&" in text or any(map(text.__contains__, _JOINTS)):
         for joint in (" and ", " & ", *_JOINTS):
             text = text.replace(joint, ", ")
@@ -266,7 +267,7 @@ def split_names(text: str) -> list[str]:
 
 
 def names_before_places(text: str) -> list[str]:
-    """Return the names in "Ada Moor and Kai Wind, MIT; Bo Reed, ETH Zurich": each part ends with a place.
+    """Return the names in a list whose parts end with a place: "Ada Moor and Kai Wind, MIT; Bo Reed, ETH Zurich".
 
     Returns:
         The names; [] if a part has no name before its place.
@@ -283,7 +284,7 @@ def names_before_places(text: str) -> list[str]:
             or place.startswith("and ")
             or (" " in place and is_name(place) and not _is_place(place))
         ):
-            people = part  # one more name
+            people = part  # a name, not a place
         own = split_names(people)
         if not own or not all(" " in name and is_name(name) for name in own):
             return []
@@ -300,7 +301,7 @@ def _is_place(text: str) -> bool:
 
 
 def authors_score(text: str) -> float:
-    """Return how much a text is a list of names, from 0 to 1."""
+    """Return the score of a text as a list of names, from 0 to 1."""
     text = text.strip(" .*_()[]-\u2013\u2014:|")
     if len(text) <= _LONGEST_KEPT:
         return _known_score(text)
@@ -348,7 +349,7 @@ def _authors_score(text: str) -> float:
 
 
 def venue_score(text: str) -> float:
-    """Return how much a text is the name of a venue, from 0 to 1; 0.3 for a preprint server."""
+    """Return the score of a text as the name of a venue, from 0 to 1; 0.3 for a preprint server."""
     text = text.strip(EDGES + "<>")
     if len(text) < 2 or len(text) > 120:
         return 0.0
@@ -396,18 +397,18 @@ def _venue_score(text: str) -> float:
 
 
 class Traits:
-    """What a text is."""
+    """The score of a text as a title, and what it depends on."""
 
     __slots__ = ("are_names", "text", "title", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text.strip()
         self.are_names = False
-        """Whether it may be names."""
+        """Whether it is probably a list of names."""
         self.words = len(WORD.findall(text)) if text.isascii() else count_words(self.text)
-        """How many words it has."""
+        """The number of its words."""
         self.title = self._score()
-        """How much it is the title of a paper, from 0 to 0.8, whatever its style."""
+        """Its score as the title of a paper, from 0 to 0.8, without its style."""
 
     def _score(self) -> float:
         text, words = self.text, self.words
@@ -448,7 +449,7 @@ class Traits:
 
 
 def traits_of(piece: Piece) -> Traits:
-    """Return what the text of a piece is."""
+    """Return the traits of the text of a piece."""
     if piece.traits is None:
         text = piece.text.strip()
         if text[:1] in '"\u201c' and text[-1:] in '"\u201d' and text.count('"') in (0, 2):
@@ -458,7 +459,7 @@ def traits_of(piece: Piece) -> Traits:
 
 
 def title_score(traits: Traits, piece: Piece) -> float:
-    """Return how much a text is the title of a paper, given the piece that it stands in."""
+    """Return the score of a text as the title of a paper, with the link and the style of its piece."""
     score = traits.title
     if score <= 0 or piece.style & BADGE:
         return 0.0

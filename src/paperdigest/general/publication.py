@@ -1,4 +1,8 @@
-"""What free text beside a title says: names, a venue, a date, the lines of a summary."""
+"""Read authors, venue and date from the free text beside a title.
+
+`Details` takes texts and keeps the best value of each; `Details.fill` writes them into a draft. A text that is not a
+date, names or a venue as a whole is split at separators. `set_authors` and `set_date` write a text into a draft.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +31,7 @@ from paperdigest.normalize.dates import PartialDate, date_within, parse_date
 if TYPE_CHECKING:
     from paperdigest.dialect.base import Draft
 
-# What parts details from each other. A set of characters comes first, so that the search skips to them.
+# Separators of details. The set of characters comes first, so that the search skips to them.
 _CHUNKS = re.compile(
     r"[|\u00b7\u2022\u00a6/()\[\]\uff08\uff09\u3010\u3011{}\n\r.<\u2013\u2014-](?:(?<=[()\[\]\uff08\uff09\u3010\u3011{}\n\r])"
     r"|(?<=[|\u00b7\u2022\u00a6])(?:(?=\s)|(?<=\s.))|(?<=\s/)(?=\s)|(?<=[\w)]{2}\.)(?<!Proc\.)(?<!Conf\.)(?<!Int\.)(?<!Trans\.)(?=\s)"
@@ -35,21 +39,21 @@ _CHUNKS = re.compile(
 )
 _PARENTHESES = re.compile(r"\s*\([^()]{2,80}\)")
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
-# What parts details from each other wherever it stands.
+# Separators of details in any text.
 _STRONG_SIGNS = (" | ", " \u00b7 ", " \u2022 ")
 _COLONS = frozenset(":\uff1a")
 # "Castro, Liskov (1999)", "Reed & Sand 2020"
 _NAMES_YEAR = re.compile(r"([^()\d]{3,80}?)[\s,(]+((?:19|20)\d\d)[a-z]?\)?")
-# "Moor A, Wind K." ends with a full stop of its own.
+# The full stop of "Moor A, Wind K." ends the list, not the initial.
 _BARE_INITIALS = re.compile(r"[^\s,.]+(?: [^\s,.]+)? [A-Z]{1,3}, ")
 _SHORTENED = ("m.fl.", "m. fl.", "u.a.", "u. a.", "et al.")
 _PARTS = re.compile(r"[,;]\s+|\s[|\u00b7]\s")
 # Stars and other signs before a venue.
 _SIGNS = re.compile(r"[^\w\s!-~\u2010-\u2027]+\s*(?=\w)")
-# A date before something else: "2030-06, USENIX Security".
+# A date before another detail: "2030-06, USENIX Security".
 _DATED = re.compile(r"([^,]{4,20}),\s*(?=\S)")
 _ROLES = re.compile(r"\s*\[[^\[\]]*\]")
-# What an affiliation in parentheses has.
+# An affiliation in parentheses.
 _INSTITUTE = re.compile(
     r"\((?:[^()]*\b)?(?:Universi\w+|Institut\w*|College|School|Labs?|Laborator\w+|Research|Google|Meta|Microsoft|MIT|ETH|CNRS|Inc)\b|\([^()]*(?:大学|大學|研究|学院)"
 )
@@ -64,11 +68,11 @@ _NO_STOP = re.compile(r"(?:\bal|\b[A-Z]|Jr|\.\.)\.\Z")
 _AUTHOR_MARKS = re.compile(
     r"[*\u2020\u2021\u00a7\u00b6\u2217\u2709\ufe0f]+|(?<=[^\W\d])[\d,]+(?=\s*(?:,|;|\Z|and\b))|\^\{?[\d,]+\}?|<sup>[^<>]*</sup>"
 )
-# A text with such a score is a list of names.
+# The least score of a list of names.
 _NAMES_SCORE = 0.45
-# The names of journals have so many words at most, and so many letters at least.
+# The most words and the fewest characters in the name of a journal; the most characters of an acronym.
 _LONGEST_OUTLET, _SHORTEST_OUTLET, _LONGEST_ACRONYM = 8, 4, 8
-# The length of a day in the basic format of ISO 8601: "20310506".
+# The length of a date in the basic format of ISO 8601: "20310506".
 _BASIC = 8
 _MOST_CHUNKS = 14
 _LONGEST = 2500
@@ -76,9 +80,9 @@ _VENUE_EDGES = EDGES.replace("*", "")
 
 
 class Details:
-    """The best that was found of each."""
+    """The best authors, venue and date so far."""
 
-    # Most papers lack most of it: what is missing is the class's, and costs nothing.
+    # Most papers lack most of these: the defaults are attributes of the class, and cost nothing.
     authors = ""
     authors_score = 0.0
     is_cut = False
@@ -87,10 +91,10 @@ class Details:
     date: PartialDate | None = None
     year: str | None = None
     outlet: str | None = None
-    """What stands where a citation says where the paper was published."""
+    """The text in the place where a citation names the journal."""
 
     def offer_authors(self, text: str, score: float) -> None:
-        """Take a list of names if it is the best so far."""
+        """Keep a list of names if its score is the best so far."""
         if score > self.authors_score:
             self.authors, self.authors_score = (
                 text.lstrip(". ").strip(' \t\n\r;:,*_-\u2013\u2014|()[]{}\u00b7\u2022"\u201c'),
@@ -98,12 +102,12 @@ class Details:
             )
 
     def offer_venue(self, text: str, score: float) -> None:
-        """Take a venue if it is the best so far."""
+        """Keep a venue if its score is the best so far."""
         if score > self.venue_score:
             self.venue, self.venue_score = text.strip(_VENUE_EDGES), score
 
     def read_by(self, text: str) -> None:
-        """Read the names that a sentence ends with: "the first of its kind, by Ada Moor and Kai Wind"."""
+        """Read the names at the end of a sentence: "the first of its kind, by Ada Moor and Kai Wind"."""
         by = text.rfind(" by ")
         names = text[by + 4 :].strip(" .,;") if by >= 0 else ""
         if names and authors_score(names) >= _NAMES_SCORE:
@@ -111,7 +115,7 @@ class Details:
             self.is_cut |= find_et_al(names) is not None
 
     def offer_outlet(self, text: str, *, is_italic: bool = False) -> None:
-        """Take what may be the name of a journal, if it looks like one: a few words, not of a sentence."""
+        """Keep a text as the outlet if it may be the name of a journal: a few words, none of prose."""
         text = text.strip(_VENUE_EDGES)
         words = text.split()
         if (
@@ -127,7 +131,7 @@ class Details:
             self.outlet = text
 
     def offer_date(self, text: str) -> None:
-        """Take the date in a text: a day is better than a month, and a month than a year."""
+        """Keep the date in a text: a day replaces a month, and a month replaces a year."""
         found = date_within(text)
         if found and (self.date is None or (found.precision == "day" != self.date.precision)):
             self.date = found
@@ -135,7 +139,7 @@ class Details:
             self.year = year_in(text)
 
     def read(self, text: str, *, is_italic: bool = False, is_link: bool = False) -> None:
-        """Read a text."""
+        """Read a text as a date, names or a venue; else read each of its parts."""
         bare = text.strip(EDGES)
         if not bare or len(text) > _LONGEST:
             return
@@ -216,9 +220,9 @@ class Details:
             if (dated := _DATED.match(chunk)) and is_date(dated[1]):
                 self.offer_date(dated[1])
                 chunk = chunk[dated.end() :]
-            people, others = _split_names(_COMMA.split(chunk))
+            people, others = _people_and_others(_COMMA.split(chunk))
             if self.authors and len(people) == 1 and all(map(is_date, others)):
-                people, others = [], [*people, *others]  # a venue of two or three words
+                people, others = [], [*people, *others]  # a venue that looks like a name
             score = authors_score(", ".join(people)) if people and others else 0.0
             if score >= 0.45 and (len(people) >= 2 or " " in people[0]):
                 self.offer_authors(", ".join(people), score - 0.05)
@@ -242,7 +246,7 @@ class Details:
             self.offer_date(chunk)
 
     def fill(self, draft: Draft) -> None:
-        """Write what was found into a record, where nothing else is."""
+        """Write the details into the empty fields of a draft."""
         if not draft.authors and self.authors:
             set_authors(draft, self.authors)
         draft.et_al = draft.et_al or self.is_cut
@@ -267,7 +271,7 @@ def _are_family_names(text: str) -> bool:
 
 
 def _has_others(text: str) -> bool:
-    """Whether a list of names has something else in it: a venue, a year."""
+    """Whether a list of names also contains a venue or a year."""
     return any(map(str.isdigit, text)) and any(
         YEAR.search(part) or venue_score(part) >= 0.75
         for part in _PARTS.split(text)
@@ -275,8 +279,8 @@ def _has_others(text: str) -> bool:
     )
 
 
-def _split_names(parts: list[str]) -> tuple[list[str], list[str]]:
-    """Part a list at commas into the names that it has together, and the rest."""
+def _people_and_others(parts: list[str]) -> tuple[list[str], list[str]]:
+    """Return the names in the parts of a list, up to the first other part, and all other parts."""
     people: list[str] = []
     others: list[str] = []
     for part in parts:
@@ -292,7 +296,7 @@ def _split_names(parts: list[str]) -> tuple[list[str], list[str]]:
 
 
 def set_authors(draft: Draft, text: str) -> None:
-    """Read a list of names into a record."""
+    """Write a list of names into the authors of a draft."""
     text = text.replace("**", "").strip(" *_`\n\r")
     if (
         text.endswith(".")
@@ -316,7 +320,7 @@ def set_authors(draft: Draft, text: str) -> None:
 
 
 def year_in(text: str) -> str | None:
-    """Return the year that stands in a text, that of "CVPR'24" too."""
+    """Return the year in a text, also a short one: "CVPR'24"."""
     if year := YEAR.search(text):
         return year[0]
     short = _SHORT_YEAR.search(text)
@@ -324,7 +328,7 @@ def year_in(text: str) -> str | None:
 
 
 def set_date(draft: Draft, text: str) -> bool:
-    """Read a date into a record; return whether there is one."""
+    """Write the date in a text into a draft; return whether there is one."""
     bare = text.strip(EDGES)
     found = date_within(text) or parse_date(bare)
     if found is None and len(bare) == _BASIC and bare.isdecimal():

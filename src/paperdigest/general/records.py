@@ -1,4 +1,8 @@
-"""From a block that opens a record, and those that belong to it, to the paper."""
+"""Turn a record into the draft of a paper.
+
+`read_record` takes the entry that opens a record and the entries that belong to it. Values under labels come first;
+the text beside the title fills the fields that are still empty. Long text without a label is the summary.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +36,7 @@ _OUTLET = re.compile(
 )
 _DASH = re.compile(r"\s*[-–—:]\s")
 _FIELD_SEPARATOR = re.compile(r"\s+[|\u00b7\u2022\u00a6]\s+")
-# The kind of a link by the field of its label, where its address does not tell.
-_KINDS = {"pdf": "pdf", "code": "code", "project": "project", "url": "abstract"}
-# A title of so few words may be the name of a method, and the title stand in a line below it.
+# A title with this few words may be the name of a method; the title is then on a line below.
 _NICKNAME = 2
 
 
@@ -49,11 +51,11 @@ class _RecordReader:
         self.details = Details()
         self.fields: dict[str, list[str]] = {}
         self.names: dict[str, str] = {}
-        """The labels as printed."""
+        """The labels as printed, by field."""
         self.arxiv: ArxivId | None = None
         self.summary: list[str] = []
         self.last = ""
-        """The field that the next line may go on with."""
+        """The field that the next line may continue."""
 
     def read(self) -> Draft | None:
         opener, draft = self.record.opener, self.draft
@@ -96,7 +98,7 @@ class _RecordReader:
             )
 
     def _title_line(self, opener: Entry) -> None:
-        """Read what stands beside the title in the block that opens the record."""
+        """Read what is beside the title in the entry that opens the record."""
         title = opener.title
         if title is None:
             return
@@ -117,7 +119,7 @@ class _RecordReader:
             self._free(piece)
 
     def _outlet(self, after: Sequence[Piece]) -> None:
-        """Take for the outlet what a citation has behind its title: words between full stops, or in italics."""
+        """Read the outlet of a citation: words behind the title, between full stops or in italics."""
         for piece in after[:2]:
             if piece.kind in ("break", "fold"):
                 break
@@ -141,7 +143,7 @@ class _RecordReader:
             self.details.read(text)
 
     def _name(self, opener: Entry) -> Piece | None:
-        """Keep the name of a method that stands in bold type or code before its title; return its piece."""
+        """Keep the name of a method before the title, in bold type or code; return its piece."""
         title = opener.title
         if (
             title is None
@@ -164,7 +166,7 @@ class _RecordReader:
         return opener.pieces[0]
 
     def _within(self, text: str) -> bool:
-        """Read the values under labels inside a text; return whether there are any."""
+        """Read the values of labels inside a text; return whether there are any."""
         found = labels_within(text)
         for label, value in found:
             self._value(label.field, label.name, value)
@@ -173,7 +175,7 @@ class _RecordReader:
         return bool(found)
 
     def _free(self, piece: Piece) -> None:
-        """Read a piece beside the title."""
+        """Read a piece without a label: details, or a sentence of the summary."""
         if piece.style & BADGE:
             return
         if piece.kind == "link":
@@ -310,7 +312,7 @@ class _RecordReader:
                     self._free(piece)
 
     def _table(self, entry: Entry) -> None:
-        """Read a table of two columns below a heading as labels and values."""
+        """Read the rows of a table with two columns as labels and values."""
         for cells in [entry.block.head or [], *(cells for cells, _ in entry.block.rows)]:
             if len(cells) == 2 and (field := field_of(plain_value(cells[0]))):
                 self._value(field, cells[0], cells[1])
@@ -323,21 +325,21 @@ class _RecordReader:
 
 
 def _has_text(entry: Entry) -> bool:
-    """Whether a block holds more than links."""
+    """Whether an entry has more than three words besides its links."""
     return count_words(plain_text([p for p in entry.pieces if p.kind == "text"])) > 3
 
 
-# So many pieces are names at most: "Ada Moor, ", "Kai Wind" in bold type, ", and Bo Reed".
+# The most pieces of one list of names: "Ada Moor, ", "Kai Wind" in bold type, ", and Bo Reed".
 _MOST_JOINED = 7
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a list of names goes on from one piece to the next."""
+def _continues(before: str, after: str) -> bool:
+    """Whether a list of names continues from one piece to the next."""
     return before.endswith((",", ";", " and", "&")) or after.startswith((",", ";", "and ", "& "))
 
 
 def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequence[Piece]:
-    """Return pieces with lists of names joined: people put their own in bold type or italics."""
+    """Return pieces with each list of names in one: a name in bold type or italics splits the list."""
     made: list[Piece] = []
     at = 0
     while at < len(pieces):
@@ -347,7 +349,7 @@ def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequenc
             and pieces[end].kind == "text"
             and pieces[end] is not title
             and end - at < _MOST_JOINED
-            and (end == at or _goes_on(pieces[end - 1].text.rstrip(), pieces[end].text.lstrip()))
+            and (end == at or _continues(pieces[end - 1].text.rstrip(), pieces[end].text.lstrip()))
         ):
             end += 1
         while end - at > 1:
@@ -364,5 +366,5 @@ def joined_names(pieces: Sequence[Piece], title: Piece | None = None) -> Sequenc
 
 
 def read_record(record: Record, context: Context) -> Draft | None:
-    """Return the paper of a record; None if it has no title."""
+    """Return the draft of a record; None if it has no title."""
     return _RecordReader(record, context).read()

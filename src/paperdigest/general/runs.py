@@ -1,4 +1,8 @@
-"""Which items and paragraphs are papers: told by what they hold, and by the run that they are in."""
+"""Decide which items and paragraphs open records, by their own signs and by those of their run.
+
+`open_entries` takes the entries of a window, whose headings are decided, and sets `opens`. A run is all entries of one
+style. The final score of an entry combines its own score with the mean scores of its run and its section.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +21,12 @@ if TYPE_CHECKING:
     from paperdigest.general.entries import Entry
     from paperdigest.general.titles import TitleCandidate
 
-# A link to a paper with such a score needs no other signs.
+# An entry with a link to a paper and this score needs no other sign.
 _SURE = 1.1
 
 
 def agree_on_slots(entries: Iterable[Entry]) -> None:
-    """In blocks of one shape the title stands in one place: take it there where it may be one."""
+    """Take the titles of entries of one shape from one slot, if the candidate there is good enough."""
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.candidates:
@@ -53,7 +57,7 @@ def agree_on_slots(entries: Iterable[Entry]) -> None:
 
 
 def _agree_on_dash(entries: Iterable[Entry]) -> None:
-    """Where most plain texts in one place have a dash, it parts their titles from something else."""
+    """Cut the plain titles in one slot at a dash, if most of them have one."""
     groups: defaultdict[tuple[object, ...], list[tuple[Entry, TitleCandidate]]] = defaultdict(list)
     for entry in entries:
         title = entry.title
@@ -72,7 +76,7 @@ def _agree_on_dash(entries: Iterable[Entry]) -> None:
 
 
 def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
-    """Tell the items and paragraphs that are papers, by what they hold and by the run that they are in."""
+    """Set `opens` of the items and paragraphs that are papers."""
     agree_on_slots(entry for entry in entries if not entry.is_inside)
     scores: dict[int, float] = {}
     supported: set[int] = set()
@@ -145,16 +149,16 @@ def open_entries(entries: Sequence[Entry], *, has_evidence: bool) -> None:
 
 
 def _is_refused(section: Entry | None) -> bool:
-    """Whether a section is one of other things than papers."""
+    """Whether the heading of a section names other things than papers."""
     return section is not None and section.is_refused
 
 
-# A text with so many other papers lists them; so few paragraphs that name papers are about the list.
+# In a list of at least _MANY papers, up to _FEW paragraphs that name papers are remarks.
 _MANY, _FEW = 8, 2
 
 
 def _close_asides(entries: Sequence[Entry]) -> None:
-    """Close the paragraphs that name a paper where the list itself is one of items, headings or tables."""
+    """Unset `opens` of remarks that name a paper, if the list itself consists of items, headings or tables."""
     paragraphs = [entry for entry in entries if entry.opens and entry.kind == "text" and not entry.label]
     if not paragraphs or len(paragraphs) > _FEW:
         return
@@ -166,7 +170,7 @@ def _close_asides(entries: Sequence[Entry]) -> None:
 
 
 def _mark_groups(entries: Sequence[Entry]) -> None:
-    """Tell the items that are the heads of lists of records."""
+    """Set `is_group` of items above lists of records, and unset their `opens`."""
     for entry, below in pairwise(entries):
         if (
             entry.kind == below.kind == "item"
@@ -178,7 +182,7 @@ def _mark_groups(entries: Sequence[Entry]) -> None:
 
 
 def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
-    """Return how much a block opens a record, and whether something besides its title and links says so."""
+    """Return the score of an entry as the opener of a record, and whether details or a label support it."""
     entry = entries[index]
     title = entry.title
     if title is None:
@@ -218,7 +222,7 @@ def _opening(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
 
 
 def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
-    """Return how much what stands below a block makes it a record, and whether names do."""
+    """Return the support that the blocks below an entry give, and whether one of them is a list of names."""
     entry = entries[index]
     best, is_named = 0.0, False
     for below in entries[index + 1 : index + 7]:
@@ -250,7 +254,7 @@ def _support(entries: Sequence[Entry], index: int) -> tuple[float, bool]:
 
 
 def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) -> None:
-    """Open what stands in a list most of which are papers, and has the look of one: without a link, or a short title."""
+    """If most entries of a list are papers, set `opens` of its other entries that look like them."""
     groups: defaultdict[tuple[int, str, int], list[Entry]] = defaultdict(list)
     for entry, section in zip(entries, sections, strict=True):
         if (
@@ -270,7 +274,7 @@ def open_siblings(entries: Sequence[Entry], sections: Sequence[Entry | None]) ->
 
 
 def _open_alike(group: Sequence[Entry], opened: Sequence[Entry]) -> None:
-    """Open the other entries of a list that have the look of those that are opened."""
+    """Set `opens` of the other entries of a list that look like the opened ones."""
     styles = {entry.style for entry in opened if not entry.is_paper}
     for entry in group:
         title = entry.title
@@ -298,7 +302,7 @@ def has_evidence(text: str) -> bool:
 
 
 def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -> None:
-    """Open what has no link of a paper, where a whole run of such blocks looks like titles."""
+    """Set `opens` of entries without a link to a paper, if their whole run looks like titles."""
     runs: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     within: dict[int, int] = {}
     for entry, section in zip(entries, sections, strict=True):
@@ -328,7 +332,7 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
         if len(run) < 4:
             continue
         if run[0].kind == "text" and len({within[id(entry)] for entry in run}) > 0.7 * len(run):
-            continue  # each says what its section is about
+            continue  # each paragraph describes its section
         titles = [entry.title.text for entry in run if entry.title is not None]
         is_marked = run[0].title is not None and (
             run[0].title.piece.kind == "link" or bool(run[0].title.piece.style)
@@ -353,6 +357,6 @@ def _open_unlinked(entries: Sequence[Entry], sections: Sequence[Entry | None]) -
 
 
 def _capitals(title: str) -> float:
-    """Return the share of long words that begin with a capital."""
+    """Return the share of capitalized words among the long words of a title."""
     words = [word for word in WORD.findall(title) if len(word) >= 4]
     return sum(word[0].isupper() or not word[0].isascii() for word in words) / len(words) if words else 1.0

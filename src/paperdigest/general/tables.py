@@ -1,4 +1,8 @@
-"""Tables whose columns nobody described: what a column holds follows from its header and from its cells."""
+"""Read tables whose columns no style describes: headers and cells decide the field of each column.
+
+`Table` takes a block with rows; `Table.drafts` yields a draft for each paper. The column with the highest score has
+the titles. A table without such a column yields nothing.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ from paperdigest.general.pieces import (
 )
 from paperdigest.general.publication import Details, has_names, year_in
 from paperdigest.general.titles import TitleCandidate, title_candidates
-from paperdigest.general.values import add_links, clean_title, fill, relative_id, said_id
+from paperdigest.general.values import add_links, arxiv_id_in_text, clean_title, fill, relative_id
 from paperdigest.general.vocabulary import LINK_FIELDS, PAPER_NAMES, PROSE_FIELDS
 from paperdigest.normalize.authors import has_no_value
 
@@ -34,25 +38,25 @@ if TYPE_CHECKING:
     from paperdigest.dialect.base import Context
     from paperdigest.general.blocks import Block
 
-# How many rows are looked at to tell what the columns hold.
+# The number of rows that decide the fields of the columns.
 _SAMPLE = 24
-# Columns with fewer words in each cell hold no text.
+# The least words in a cell of a column of prose, on average.
 _LEAST_PROSE = 3
-# A longer cell may hold a title and more.
+# A longer cell may have more than a title.
 _LONG_CELL = 300
-# So many words in each cell make a column of titles.
+# The least words in a cell of a column of titles, on average.
 _TITLE_WORDS = 2.2
 _NOISE = re.compile(r"<[^<>]*>|:[a-z_]+:|[^\w\s()/&\-.;#]")
 _SLASH = re.compile(r"[/&]| and ")
 _TWO_BLANKS = re.compile(r"(?<=[\w?!.)+])\s{2,}(?=\S)")
 
 
-# The fields of columns in which no titles stand.
+# The fields of columns that never have titles.
 _NEVER_TITLES = frozenset({"abstract", "authors", "published", "tags", "translation", "comment"})
 
 
 class _Cell:
-    """A cell with its pieces."""
+    """A cell, with its pieces, words and links."""
 
     def __init__(self, raw: str, defined: Mapping[str, str]) -> None:
         self.raw, self.defined = raw, defined
@@ -60,7 +64,7 @@ class _Cell:
         """The piece that is the title."""
 
     def part(self, begin: int, end: int) -> _Cell:
-        """Return a cell of some of its pieces."""
+        """Return a cell with some of its pieces."""
         cell = _Cell(self.raw, self.defined)
         cell.pieces = self.pieces[begin:end]
         return cell
@@ -72,7 +76,7 @@ class _Cell:
 
     @lazy
     def head(self) -> list[Piece]:
-        """Its pieces, of a long cell those of the first line: a summary may stand below a title."""
+        """Its pieces; in a long cell those of the first line, since a summary may be below the title."""
         if len(self.raw) < _LONG_CELL:
             return self.pieces
         head: list[Piece] = []
@@ -92,14 +96,14 @@ class _Cell:
 
     @lazy
     def links(self) -> list[Piece]:
-        """Its links, without those that lead to places in the list."""
+        """Its links, without those to places in the list itself."""
         if "](" not in self.raw and "://" not in self.raw and "href" not in self.raw and not self.defined:
             return []
         return [p for p in self.pieces if p.kind == "link" and p.url and not is_anchor(p.url)]
 
 
 class _Column:
-    """What the sampled cells of a column are."""
+    """The field of a column, and what share of its sampled cells are names, dates, links and the like."""
 
     def __init__(self, header: str, cells: Sequence[_Cell]) -> None:
         self.header = plain_text(tokenize(header)).strip(" *_:：")
@@ -108,9 +112,9 @@ class _Column:
         count = max(1, len(filled))
         self.filled = len(filled) / max(1, len(cells))
         title = words = 0.0
-        is_told = self.field in _NEVER_TITLES
+        has_no_titles = self.field in _NEVER_TITLES
         for cell in filled:
-            if is_told:
+            if has_no_titles:
                 words += cell.raw.count(" ") + 1
                 continue
             best = max(title_candidates(cell.head), key=lambda candidate: candidate.score, default=None)
@@ -144,7 +148,7 @@ class _Column:
         self.asian = sum(is_asian(cell.text) for cell in filled) / count
 
     def score(self) -> float:
-        """Return how much it is the column of the titles: its header and its cells together."""
+        """Return the score as the column of the titles, by the header and the cells."""
         score, field = self.title, self.field
         if field == "title":
             score += 0.6 - 0.2 * (self.asian > 0.5)
@@ -159,7 +163,7 @@ class _Column:
 
 
 def column_field(header: str) -> str | None:
-    """Return the field that a column is for, by its header."""
+    """Return the field that the header of a column names, or None."""
     name = " ".join(_NOISE.sub(" ", header).split())
     if not name:
         return None
@@ -175,12 +179,12 @@ def column_field(header: str) -> str | None:
 
 
 class Table:
-    """A table, with the column of the titles and the fields of the others."""
+    """A table, with its column of titles and the fields of the other columns."""
 
     def __init__(self, block: Block, *, is_refused: bool = False) -> None:
         self.block = block
         self.is_refused = is_refused
-        """Whether the heading above says that no papers stand here."""
+        """Whether the heading above names other things than papers."""
         head = block.head
         rows = [(cells, lines) for cells, lines in block.rows if any(cells)]
         width = len(head) if head is not None else max((len(cells) for cells, _ in rows), default=0)
@@ -201,7 +205,7 @@ class Table:
             self._type_columns()
 
     def _is_list(self, column: _Column) -> bool:
-        """Whether a column holds the titles of papers."""
+        """Whether a column has the titles of papers."""
         fields = {other.field for other in self.columns}
         papers = max(other.papers for other in self.columns)
         support = 0.5 * (column.field == "title") + (0.6 if papers >= 0.25 else 0.2 if papers > 0 else 0.0)
@@ -218,7 +222,7 @@ class Table:
         )
 
     def _type_columns(self) -> None:
-        """Tell the fields of the other columns; where header and cells disagree, the cells win."""
+        """Set the fields of the other columns; if header and cells disagree, the cells win."""
         is_meeting = any(column.field == "presenter" for column in self.columns)
         for number, column in enumerate(self.columns):
             if number == self.title:
@@ -243,7 +247,7 @@ class Table:
         """Yield a draft for each paper."""
         if self.title < 0:
             return
-        several = self._several()
+        several = self._has_several()
         for cells, lines in self.rows:
             if several:
                 yield from _papers_in(cells, context, lines, headings)
@@ -253,7 +257,7 @@ class Table:
                     yield draft
 
     def _parted(self, cells: list[_Cell]) -> list[list[_Cell]]:
-        """Return the cells of a row for each of its papers: several links to papers may stand where the title does."""
+        """Return the cells of each paper in a row: the cell of the title may have several links to papers."""
         cell = cells[self.title] if self.title < len(cells) else None
         if cell is None or "<br" not in cell.raw:
             return [cells]
@@ -267,7 +271,7 @@ class Table:
         ]
 
     def _fitted(self, cells: list[_Cell]) -> list[_Cell]:
-        """Return the cells of a row, those too many joined into the title."""
+        """Return the cells of a row; surplus cells are joined to the title."""
         width, title = len(self.columns), self.title
         if len(cells) <= width:
             return cells
@@ -275,8 +279,8 @@ class Table:
         joined = _Cell("|".join(cell.raw for cell in cells[title : title + over]), self.block.defined)
         return [*cells[:title], joined, *cells[title + over :]]
 
-    def _several(self) -> bool:
-        """Whether a cell holds several papers as a rule."""
+    def _has_several(self) -> bool:
+        """Whether many cells have several papers."""
         full = [
             cell
             for cells, _ in self.rows
@@ -289,6 +293,7 @@ class Table:
         return found > 1.2 * len(self.rows)
 
     def _row(self, cells: list[_Cell], draft: Draft) -> Draft | None:
+        """Return the draft with the values of a row; None if the row is no paper."""
         if self.title >= len(cells):
             return None
         details, fields, names = Details(), dict[str, list[str]](), dict[str, str]()
@@ -343,12 +348,13 @@ class Table:
         details.fill(draft)
         if draft.arxiv is None and not any("arxiv" in link.url.lower() for link in draft.links):
             draft.arxiv = relative_id(link.url for link in draft.links) or next(
-                (arxiv for other in cells if len(other.raw) < 60 and (arxiv := said_id(other.text))), None
+                (arxiv for other in cells if len(other.raw) < 60 and (arxiv := arxiv_id_in_text(other.text))),
+                None,
             )
         return draft
 
     def _is_paper(self, cells: list[_Cell], cell: _Cell, title: str, draft: Draft) -> bool:
-        """Whether a row is a paper as the others of its table are: one without links needs more than a title."""
+        """Whether a row is a paper; a short row, or one in italics, strike-through or brackets, needs a link to one."""
         column = self.columns[self.title]
         styles = (
             ITALIC
@@ -371,7 +377,7 @@ class Table:
         )
 
     def _title(self, cell: _Cell, details: Details, fields: dict[str, list[str]]) -> str:
-        """Return the title in a cell; what stands beside it goes to the details."""
+        """Return the title in a cell; the text beside it goes to the details and fields."""
         found = title_candidates(cell.pieces)
         if not found:
             return clean_title(self._short_title(cell))
@@ -402,7 +408,7 @@ class Table:
 
     @staticmethod
     def _beside(cell: _Cell, best: TitleCandidate, fields: dict[str, list[str]], details: Details) -> str:
-        """Read what stands beside a title in its cell, line by line; return a title that stands under a label there."""
+        """Read what is beside a title in its cell, line by line; return the value of a label of the title, or ""."""
         line: list[Piece] = []
         title = ""
         for piece in [*cell.pieces, Piece("break")]:
@@ -430,7 +436,7 @@ class Table:
 
     @staticmethod
     def _plain_title(cell: _Cell, best: TitleCandidate, fields: dict[str, list[str]]) -> str:
-        """Return a plain title: the first line of the cell, without labels of links, and without a summary behind it."""
+        """Return a plain title: the first line of the cell without labels of links and without a summary."""
         parts: list[str] = []
         for piece in cell.pieces:
             if piece.kind == "break" or (
@@ -453,7 +459,7 @@ class Table:
 
     @staticmethod
     def _short_title(cell: _Cell) -> str:
-        """Return what stands where a title would: a name alone."""
+        """Return the name in a cell that has no candidate for a title."""
         named = next(
             (
                 p.text
@@ -465,11 +471,11 @@ class Table:
         text = named or plain_text(
             [p for p in cell.pieces if not (p.kind == "link" and is_label(p.text))]
         ).strip(" []()")
-        return "" if is_label(text) or is_date(text) or said_id(text) else text
+        return "" if is_label(text) or is_date(text) or arxiv_id_in_text(text) else text
 
 
 def _titles(cell: _Cell, least: float = 0.7) -> list[Piece]:
-    """Return the pieces of a cell that are titles of papers of their own."""
+    """Return the pieces of a cell that are titles of papers."""
     found = [
         p
         for p in cell.pieces

@@ -1,4 +1,8 @@
-"""Where a title stands in the text of a block."""
+"""Find the texts in a block that may be its title.
+
+`title_candidates` takes the pieces of a block and returns candidates with scores. A link or a styled piece is one
+candidate. Plain text is split at separators, and each part is a candidate. `cuts` takes the details off.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from paperdigest.general.pieces import Traits, count_words, find_et_al, is_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# What parts a plain text; it begins with blanks.
+# Separators in plain text, each with blanks before it.
 _STRONG = re.compile(
     r"\s+(?:[|\u00b7\u2022\u00a6](?:\s+|(?<=\|)(?=\S))|/\s+|(?:->|[\u2192\u21d2])(?:\s+|\Z)|(?<=[ \t]{2})(?=[A-Z\u4e00-\u9fff]))"
 )
@@ -24,11 +28,11 @@ _QUOTED = re.compile(
 _WITH_QUOTES = re.compile(
     r'\s*"((?:[^"]{0,200}"[^"]{1,200}"(?=[^"\s]|\s[\w-])){1,3}[^"]{4,200})"(?=\s*(?:[,.;:|(\[]|\s-|\Z))'
 )
-# A link or bold type of such a score is a title.
+# After a candidate with this score, plain text is skipped.
 _SURE = 0.85
-# What has no style is no better than a link to a paper with such a score.
+# After a candidate with this score, pieces without a style are skipped.
 _CERTAIN = 1.0
-# Most labels of links are so short.
+# Most labels of links are not longer.
 _SHORT = 12
 # A shorter text in quotation marks is a word of a title.
 _LEAST_QUOTED = 8
@@ -41,24 +45,24 @@ class TitleCandidate(NamedTuple):
 
     score: float
     number: int
-    """The number of its piece."""
+    """The index of its piece."""
     part: int
-    """The number of its part in the piece."""
+    """The index of its part in the piece."""
     text: str
     piece: Piece
     before: str
-    """What stands in the same piece before it."""
+    """The text before it in the same piece."""
     after: str
-    """What stands in the same piece behind it."""
+    """The text behind it in the same piece."""
 
     @property
     def slot(self) -> tuple[int, int, str, int]:
-        """Where it stands, as blocks of one shape share it."""
+        """Its place and style, which entries of one shape share."""
         return min(self.number, 9), self.part, self.piece.kind, self.piece.style & (BOLD | QUOTED)
 
 
 def title_candidates(pieces: Sequence[Piece]) -> list[TitleCandidate]:
-    """Return the texts of some pieces that may be a title."""
+    """Return the candidates for a title in the pieces of a block."""
     found: list[TitleCandidate] = []
     best = 0.0
     for index, piece in enumerate(pieces):
@@ -75,7 +79,7 @@ def title_candidates(pieces: Sequence[Piece]) -> list[TitleCandidate]:
             traits = traits_of(piece)
             score = title_score(traits, piece) + 0.08 * (index == 0 and piece.style == ITALIC)
             if piece.kind == "text" and traits.text[-1:] == ":":
-                score -= 0.15  # a name, as a rule
+                score -= 0.15  # usually a name
             if traits.title > 0 and score > 0:
                 text, before, after = traits.text, "", ""
                 if traits.words > 3:
@@ -88,7 +92,7 @@ def title_candidates(pieces: Sequence[Piece]) -> list[TitleCandidate]:
 
 
 def _cut_marked(text: str) -> tuple[str, str, str]:
-    """Part a link or the like into its title, and what is before and behind it: it may be a whole citation."""
+    """Return the title in a link or styled text, and the text before and behind it: it may be a citation."""
     quote = _quoted(text) if '"' in text or "\u201c" in text else None
     if quote and _is_citation(text[: quote.start()]):
         return _inside(quote).rstrip(",."), text[: quote.start()], text[quote.end() :]
@@ -96,22 +100,23 @@ def _cut_marked(text: str) -> tuple[str, str, str]:
 
 
 def _inside(quote: re.Match[str]) -> str:
-    """Return what stands in quotation marks."""
+    """Return the text inside quotation marks."""
     return quote[quote.lastindex or 0]
 
 
 def _is_citation(head: str) -> bool:
-    """Whether what stands before a title in quotation marks is the names of a citation."""
+    """Whether the text before a quoted title is the names of a citation."""
     return head.rstrip()[-1:] in (".", ",") and ("," in head or find_et_al(head) is not None)
 
 
 def _is_bracketed(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a piece stands in brackets of its own."""
+    """Whether brackets enclose a piece."""
     after = pieces[index + 1].text if index + 1 < len(pieces) else ""
     return pieces[index - 1].text.rstrip()[-1:] in ("[", "【") and after.lstrip()[:1] in ("]", "】")
 
 
 def _plain_candidates(piece: Piece, index: int, place: float, found: list[TitleCandidate]) -> None:
+    """Append the candidates in a piece of plain text."""
     text = piece.text
     if len(text) > _LONGEST:
         return
@@ -153,12 +158,12 @@ def _plain_candidates(piece: Piece, index: int, place: float, found: list[TitleC
 
 
 def _ends_a_sentence(text: str) -> bool:
-    """Whether a text behind a link or the like goes on with the sentence that it stands in."""
+    """Whether a text ends the sentence that began before it."""
     return text[0].islower() and text[-1] in ".!?" and text.partition(" ")[0].isalpha()
 
 
 def _quoted(text: str) -> re.Match[str] | None:
-    """Return the title in quotation marks that a plain text has: most of it, or behind the names of a citation."""
+    """Return the match of a quoted title: it is most of the text, or follows the names of a citation."""
     if not (
         '"' in text
         or "\u201c" in text

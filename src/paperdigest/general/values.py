@@ -1,4 +1,8 @@
-"""Values that go into a record: links, identifiers, fields under labels."""
+"""Write values into a draft: links, identifiers, and the values of labels or columns.
+
+`fill` takes values by field and sets the attribute of each field. A value without a field goes to `extra`. Parts of
+prose become the summary.
+"""
 
 from __future__ import annotations
 
@@ -43,16 +47,16 @@ _OPENINGS = frozenset(opening[0] for opening, _ in _WRAPPINGS)
 def add_links(
     draft: Draft, pieces: Iterable[Piece], title: Piece | None = None, *, are_papers: bool = False
 ) -> None:
-    """Add the links of some pieces to a record.
+    """Add links to a draft.
 
-    Placeholders are left out, and what leads to a page of the list itself, unless it is the link of the title or its
-    label says that it is the paper's. The link of the title has no label of its own.
+    Placeholders and places in the list itself are left out. So are relative links, unless one is the title or has the
+    label of a paper. The link of the title gets no label.
 
     Args:
-        draft: The record.
-        pieces: The pieces, of which those that are links count.
-        title: The title, where it is a link.
-        are_papers: Whether what stands above them says that they are the paper's.
+        draft: The draft.
+        pieces: The links.
+        title: The piece of the title.
+        are_papers: Whether relative links lead to the paper, as the header or the heading above says.
     """
     for piece in pieces:
         url = destination(piece.url)
@@ -69,21 +73,21 @@ def add_links(
 
 
 def relative_id(urls: Iterable[str]) -> ArxivId | None:
-    """Return the identifier of arXiv in the name of a file that a relative link leads to."""
+    """Return the arXiv identifier in the path of a relative link."""
     for url in urls:
-        if not url.startswith("http") and (found := said_id(url)):
+        if not url.startswith("http") and (found := arxiv_id_in_text(url)):
             return found
     return None
 
 
-def said_id(text: str) -> ArxivId | None:
-    """Return the identifier of arXiv that stands in a text."""
+def arxiv_id_in_text(text: str) -> ArxivId | None:
+    """Return the first arXiv identifier in a text."""
     found = ARXIV_ID.search(text)
     return ArxivId(found[1], int(found[2]) if found[2] else None) if found else None
 
 
 def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> None:
-    """Write the values of labels, or of columns, into a record."""
+    """Write the values of labels or columns into a draft; `names` has the labels as printed."""
     parts: list[str] = []
     for field, values in fields.items():
         text = "\n".join(values)
@@ -119,7 +123,7 @@ def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> N
         elif field == "translation":
             draft.translated = (Translation(value),)
         elif field == "arxiv_id":
-            draft.arxiv = draft.arxiv or said_id(value)
+            draft.arxiv = draft.arxiv or arxiv_id_in_text(value)
         elif field == "doi":
             draft.doi = draft.doi or parse_doi(value)
         elif field == "comment":
@@ -143,7 +147,7 @@ def fill(draft: Draft, fields: dict[str, list[str]], names: dict[str, str]) -> N
 
 
 def plain_value(text: str) -> str:
-    """Return a value without the markup around it: emphasis, tags, the target of its only link."""
+    """Return a value without the markup around it: emphasis, tags, the address of its only link."""
     text = text.strip()
     if "<" in text:
         text = _TAGS.sub("", text).strip()
@@ -162,7 +166,7 @@ def plain_value(text: str) -> str:
 
 
 def clean_title(title: str) -> str:
-    """Return a title without what wraps it."""
+    """Return a title without the markup, quotation marks and signs around it."""
     title = " ".join(title.split())
     if lead := EMOJI_LEAD.match(title):
         title = title[lead.end() :]

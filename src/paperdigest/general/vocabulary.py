@@ -1,6 +1,7 @@
-"""The words that tell what a piece of a list is: data for the general dialects.
+"""The words by which the general dialects classify text: data, no code.
 
-Labels of fields are in `paperdigest.normalize.labels`; here is what lists that people keep by hand add to them.
+Labels that all dialects know are in `paperdigest.normalize.labels`. The labels and headers here are those of lists
+that people keep by hand.
 """
 
 from __future__ import annotations
@@ -33,14 +34,14 @@ VENUES = word_set(
     CONEXT HOTNETS HOTOS MEMSYS ISPASS IISWC FPGA FCCM FPL ISLPED ISSCC VLSI JOSS MLHC CHIL HPEC SIGSPATIAL TVLSI TCAD
     """
 )
-#: Words of the names of venues.
+#: Words in the names of venues.
 VENUE_WORDS = word_set(
     "Conference Proceedings Proc Journal Transactions Trans Workshop Workshops Symposium Advances Letters Annals"
     " Bulletin Nature Science Cell Bioinformatics Genomics PLOS PLoS BMC eLife Findings J IEEE ACM Springer Elsevier"
     " Magazine Press Int Conf Phys Chem Commun Lett Rev Review Reviews Quarterly Lancet JAMA"
 )
 
-#: Words of which the labels of links consist.
+#: Words in the labels of links.
 LABEL_WORDS = word_set(
     """
     paper papers pdf code codes arxiv github gitlab project projects link links website site web page pages homepage
@@ -60,7 +61,7 @@ LABEL_WORDS = word_set(
     """
 )
 
-#: The labels of lists that people keep, beyond those of `paperdigest.normalize.labels`.
+#: The field of each label, in addition to those of `paperdigest.normalize.labels`.
 MORE_LABELS = {
     "in": "venue",
     "von": "authors",
@@ -111,7 +112,7 @@ MORE_LABELS = {
     **dict.fromkeys(("メモ", "memo", "备注", "메모", "비고", "感想", "コメント", "läsanteckning"), "comment"),
 }
 
-#: The headers of columns beyond the labels of fields.
+# The headers of columns by field, in addition to the labels of fields.
 _HEADERS = {
     "title": "paper name|name of paper|paper title & authors|titel|论文名|论文名称|論文名|논문명|publication title|题名|タイトル（原題）|titre",
     "authors": "first author|firstauthor|names|author names|writers|第一作者|著者等|저자 목록|författare|first author & affiliation",
@@ -125,12 +126,12 @@ _HEADERS = {
     "summary": "tldr|tl;dr|contribution|contributions|main idea|key idea|key contribution|one-liner|takeaway|takeaways|intro|brief intro|comments on|short summary|核心贡献|主要内容|内容|亮点|一言|コメント要約|内容紹介|한줄요약|beskrivning|sammanfattning|introduction|about|what",
     "tags": "type|types|label|labels|modality|taxonomy|domain|method type|类型|种类|分类标签|種類|유형|분야/태스크|ämne|section|track|session",
 }
-#: The field of a column's header, in small letters.
+#: The field of each header of a column, by lower-case header.
 HEADERS: dict[str, str] = dict(FIELDS)
 for _field, _names in _HEADERS.items():
     HEADERS.update(dict.fromkeys(_names.split("|"), _field))
 
-#: The field that an emoji in place of a label stands for.
+#: The field of each emoji that replaces a label.
 EMOJI_FIELDS = {
     "👥": "authors",
     "👤": "authors",
@@ -140,12 +141,12 @@ EMOJI_FIELDS = {
     "🏷": "tags",
 }
 
-#: Labels of lines in an entry that are nobody's field: what is below goes to `extra`.
+#: Labels that name no field: their values go to `extra`.
 OTHER_LABELS = word_set(
     "score relevance novelty sources source matched type updated rating rank status reason why citation cite"
 )
 
-#: Fields that say that what stands above is a paper.
+#: Fields whose labels show that the text above is a paper.
 TELLING_FIELDS = frozenset(
     {
         "authors",
@@ -161,7 +162,7 @@ TELLING_FIELDS = frozenset(
         "tldr",
     }
 )
-#: Fields of running text, which goes on over lines.
+#: Fields of prose, whose values may have several lines.
 PROSE_FIELDS = frozenset(
     {
         "abstract",
@@ -178,7 +179,7 @@ PROSE_FIELDS = frozenset(
 #: Fields of links.
 LINK_FIELDS = frozenset({"url", "pdf", "code", "project", "links"})
 
-#: Words that end the search for a name: people are not called so.
+#: Words that are in no name of a person.
 NO_NAMES = word_set(
     """
     learning network networks neural model models language large vision data survey generation image video robot towards
@@ -197,11 +198,11 @@ FUNCTION_WORDS = word_set(
 ENDLESS_WORDS = word_set(
     "a an and at between by for from of or our the this to toward towards using via with"
 )
-#: Words of prose that titles hardly ever have.
+#: Words of prose that are hardly ever in a title.
 PROSE_WORDS = word_set(
     "you i we this these those please here see that is are was were have has will can be our us if your my it its they there"
 )
-#: Names of sections in which no papers stand.
+#: Words in the headings of sections without papers.
 NO_PAPERS = word_set(
     """
     contents toc tools tool software library libraries package packages toolkit toolkits framework frameworks blog blogs
@@ -214,7 +215,7 @@ NO_PAPERS = word_set(
     目录 致谢 引用 贡献 目次 목차 工具与数据集 工具 数据集 ツール 도구 资源 课程 教程 书单 书籍 博客 视频 项目 友情链接 資料 자료
     """
 )
-#: Words at the end of the names of sections in which other things stand.
+#: Last words of the headings of sections without papers.
 OTHER_SECTIONS = word_set(
     """
     tools software libraries packages toolkits toolboxes books textbooks courses lectures tutorials videos blogs posts
@@ -222,17 +223,17 @@ OTHER_SECTIONS = word_set(
     simulators events talks podcasts newsletters repositories contributors license acknowledgements
     """
 )
-#: Words that say that a text lists papers.
+#: Words that show that a text lists papers.
 PAPER_WORDS = (
     "paper", "arxiv", "publication", "conference", "literature", "reading list", "reading group", "proceedings", "accepted",
     "bibliograph", "preprint", "doi", "journal", "论文", "文献", "論文", "논문", "artiklar", "läslista", "references",
 )  # fmt: skip
-#: Words before a colon and a title: "code for 2030 paper: Tidal Nets".
+#: Words that end the text before a title: "code for 2030 paper: Tidal Nets".
 PAPER_ENDS = ("paper", "论文", "論文", "논문")
-#: Columns and headings below which a relative link is a paper's.
+#: Headers and labels of links to a paper.
 PAPER_NAMES = word_set("paper papers 论文 論文 논문 pdf publications preprints articles artiklar")
 
-#: Parts of the hosts of papers, beyond those that `normalize.identifiers` knows.
+#: Parts of hosts of papers, in addition to those that `normalize.identifiers` knows.
 PAPER_HOSTS = (
     "arxiv.org", "doi.org", "openreview.net", "aclanthology", "aclweb.org", "biorxiv", "medrxiv", "pubmed", "ncbi.nlm.nih",
     "thecvf.com", "proceedings", "semanticscholar", "ieeexplore", "dl.acm",
@@ -252,7 +253,7 @@ PAPER_HOSTS = (
 )  # fmt: skip
 #: Parts of the paths of papers on any host.
 PAPER_PATHS = ("/papers/", "/paper/", "/publication")
-#: Parts of hosts that are hardly ever a paper's.
+#: Parts of hosts that hardly ever have a paper.
 OTHER_HOSTS = (
     "github.com", "github.io", "youtube", "youtu.be", "twitter.com", "linkedin", "shields.io", "zhihu",
     "medium.com", "discord", "slack.com", "t.me", "wechat", "mp.weixin", "colab.research", "kaggle",
