@@ -134,7 +134,9 @@ LINKS = (Link("https://arxiv.org/abs/3105.00001v1", "3105.00001v1", "abstract"),
     ],
 )
 def test_an_abstract_below_the_table_needs_an_identifier(paper: Paper, field: str) -> None:
-    with pytest.raises(UnrepresentableError, match=f"can't represent {field} of 'Tidal Nets': an abstract needs"):
+    with pytest.raises(
+        UnrepresentableError, match=f"can't represent {field} of 'Tidal Nets': an abstract needs"
+    ):
         paperdigest.render([paper], dialect="arxiv_daily")
 
 

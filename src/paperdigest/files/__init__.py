@@ -1,6 +1,6 @@
-"""Digests in files: their bytes, folders of them, and many of them in several processes.
+"""Read digests in files: one, a folder, or many in several processes.
 
-`paperdigest.files.batch` (`parse_files`) is not loaded with this face: it needs `multiprocessing`, which takes long.
+This module does not import `paperdigest.files.batch` (`parse_files`), because importing `multiprocessing` takes long.
 """
 
 from __future__ import annotations

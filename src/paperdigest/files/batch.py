@@ -1,7 +1,7 @@
-"""Digests in many files: one after the other, or in processes where that pays.
+"""Parse many files, one after the other or in several processes.
 
-`concurrent.futures` has the pool of processes. What is added here: only so many files are on their way at a time,
-results come back in order, a process that dies takes no other file along, and none outlives its starter.
+`concurrent.futures` provides the pool of processes. This module adds four guarantees: the number of files in progress is
+bounded, results keep the order of the paths, a process that dies loses no other file, and no process outlives its parent.
 """
 
 from __future__ import annotations
@@ -37,25 +37,25 @@ if TYPE_CHECKING:
     _Path = str | PathLike[str]
     _Read = Callable[[str], Digest]
 
-# Text that is read before processes are started: reading it takes longer than starting them.
+# Bytes that are read before processes are started. Reading fewer takes less time than starting processes.
 _SERIAL_BYTES = 8_000_000
-# Making records of what processes send keeps this one busy where there are so many; more bring nothing. All together
-# spend half as much time again as one: with two processors, nothing is gained.
+# Unpickling the results of this many workers keeps the parent busy, so more workers gain nothing. All processes together
+# use 1.5 times the processor time of one process, so two processors gain nothing.
 _MOST_WORKERS, _LEAST_PROCESSORS = 4, 3
-# Files that a process gets at a time, which is worth the trip; and such lots on their way, so that it never waits.
+# The files in a lot, which is sent to a worker at once, and the lots in progress for each worker, so that none waits.
 _LOT, _LOTS_EACH = 8, 3
 
 
 @attrs.frozen
 class FileResult:
-    """What was read from one file, or why it could not be read."""
+    """The digest in one file, or the error that prevented reading it."""
 
     path: str | PathLike[str]
-    """The path as it was given, or as it was found in a folder that was."""
+    """The path as given, or as found in a given folder."""
     digest: Digest | None = None
-    """All that was read; None where there is an `error`."""
+    """The digest; None if there is an `error`."""
     error: Exception | None = None
-    """Why there is no digest: mostly an `OSError`, with `strict` a `DigestError`."""
+    """The reason that there is no digest: usually an `OSError`; with `strict`, a `DigestError`."""
 
 
 def parse_files(
@@ -68,25 +68,26 @@ def parse_files(
     general: bool = True,
     fallback: str = "windows-1252",
 ) -> Iterator[FileResult]:
-    """Yield what was read from each file, in the order of the paths.
+    """Parse many files, and yield a result for each, in the order of the paths.
 
-    A file that can't be read, or that ends the process that reads it, gives a result with an `error`; the others go
-    on. Memory is bounded: `paths` is read ahead of the results by 24 files for each process, so it may be without end.
+    If a file can't be read, or if it kills the process that reads it, its result has an `error`. The other files are
+    still read. Memory is bounded: `paths` is consumed at most 24 files for each process ahead of the results, so it may be
+    infinite.
 
-    With `workers` None, this process reads 8 MB; what is left goes to as many processes as there are processors, 4 at
-    the most. It reads all with fewer than 3 processors, which gain nothing, or if `multiprocessing` started it. If no
-    process can be started, a RuntimeWarning says so, and this one reads all.
+    If `workers` is None, the calling process reads the first 8 MB. The rest goes to one process for each processor, at most
+    4. With fewer than 3 processors, or in a process that `multiprocessing` started, the calling process reads everything.
+    If no process can be started, a RuntimeWarning reports it, and the calling process reads everything.
 
-    No process is left behind when all results were taken, when the iterator is closed (or dropped), or when this
-    process ends in whatever way; closing waits for files that are being read. As always with processes, a script has
-    to call this below `if __name__ == "__main__":`.
+    The processes end when all results were taken, when the iterator is closed or dropped, and when the calling process ends
+    for any reason. Closing waits for the files that are being read. A script must call this function below
+    `if __name__ == "__main__":`, because each process imports the script.
 
     Args:
-        paths: One path or several, as on the command line: files, folders (all `*.md`, `*.markdown` and `*.txt` below
-            them, sorted), and patterns such as `2031-*/*.md`. A folder without digests, and a pattern that nothing
-            fits, give a result with an `error`. What is named twice, by itself and by its folder, is read twice.
-        workers: The number of processes; 1 for none but this one. Worked out where None.
-        progress: What to call for each file before its result is given: with the number of files done, and its path.
+        paths: One path or several: files, folders (all `*.md`, `*.markdown` and `*.txt` below them, sorted), and patterns
+            such as `2031-*/*.md`. A folder without digests, and a pattern without matches, give a result with an `error`.
+            A file that is named twice, such as by itself and by its folder, is read twice.
+        workers: The number of processes. 1 means that the calling process reads all files.
+        progress: A function to call before each result, with the number of files done and the path of the file.
         dialect: As for `parse`.
         strict: As for `parse`; the `DigestError` becomes the `error` of its file.
         general: As for `parse`.
@@ -94,9 +95,9 @@ def parse_files(
 
     Raises:
         ValueError: `workers` is less than 1.
-        DialectNotFoundError: There is no dialect of that name.
-        LookupError: There is no encoding of the name `fallback`.
-        RuntimeError: A process of its own runs the script that called this again.
+        DialectNotFoundError: No dialect has the name `dialect`.
+        LookupError: No encoding has the name `fallback`.
+        RuntimeError: One of the processes called this function while it imported the script.
     """
     if workers is not None and workers < 1:
         raise ValueError(f"Expected at least one worker, found {workers}")
@@ -121,16 +122,16 @@ def _results(paths: Iterator[_Path], read: _Read, workers: int | None) -> Iterat
     count = workers or _default_workers()
     bytes_here = inf if count == 1 else 0 if workers else _SERIAL_BYTES
     for path in paths:
-        if bytes_here <= 0:  # this file and those after it pay for processes
+        if bytes_here <= 0:  # the rest is large enough for processes
             yield from _in_processes(chain((path,), paths), read, count)
             return
         yield _result(path, partial(read, os.fsdecode(path)))
-        with suppress(OSError, ValueError):  # what has no size could not be read either
+        with suppress(OSError, ValueError):  # a file without a size could not be read either
             bytes_here -= os.path.getsize(path)  # noqa: PTH202 - a path may be of bytes
 
 
 def _default_workers() -> int:
-    """Return how many processes to use: 1 where this is one of several itself."""
+    """Return the number of processes to use: 1 if this process was started by `multiprocessing`."""
     if multiprocessing.parent_process() is not None:
         return 1
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -138,7 +139,7 @@ def _default_workers() -> int:
 
 
 def _in_processes(paths: Iterator[_Path], read: _Read, count: int) -> Iterator[FileResult]:
-    """Yield what processes read of all files; where none can be started, warn, and read them here."""
+    """Yield the results of all files, read in processes; if none can be started, warn and read the files here."""
     with closing(_Pool(count)) as pool, closing(_Pool(1)) as alone:
         try:
             pool.submit(os.getpid).result()
@@ -174,7 +175,7 @@ def _result(path: _Path, read: Callable[[], Digest]) -> FileResult:
 
 @attrs.define
 class _Pool:
-    """A pool of processes: where one of them dies, the others end too, and new ones take their places."""
+    """A pool of processes. If one of them dies, all end, and new ones are started."""
 
     _count: int
     _executor: ProcessPoolExecutor | None = None
@@ -185,21 +186,23 @@ class _Pool:
                 return self._executor.submit(*call)
         except BrokenProcessPool:
             self.close()
-        context = multiprocessing.get_context("spawn")  # the one way that is there, and safe, on every system
+        context = multiprocessing.get_context(
+            "spawn"
+        )  # the only start method that every system has and that is safe
         self._executor = ProcessPoolExecutor(self._count, context, _begin)
-        # All start before there is work: where one dies while another starts, Python 3.11 may wait for ever.
+        # Start all processes before there is work: if one dies while another starts, Python 3.11 may wait forever.
         for _ in range(self._count):
             self._executor.submit(os.getpid)
         return self._executor.submit(*call)
 
     def close(self) -> None:
-        """End the processes when they have read the lots that they were given, three each at the most."""
+        """End the processes after the lots that they have, three each at most."""
         if self._executor:
             self._executor.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:
-    """Set up a process: it leaves an interrupt from the keyboard to its starter, and ends with that one."""
+    """Set up a process: it ignores keyboard interrupts, which its parent handles, and ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

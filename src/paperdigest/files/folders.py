@@ -1,4 +1,4 @@
-"""The digests that a path stands for: a file, those in a folder, those that fit a pattern."""
+"""Find the digests that a path names: a file, the files in a folder, or the matches of a pattern."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
 
-#: What the names of digests in a folder end with.
+#: The suffixes of digests in a folder.
 SUFFIXES = (".md", ".markdown", ".txt")
 
 
 def digests_at(path: str | PathLike[str]) -> Iterator[str | PathLike[str]]:
-    """Yield the files that a path stands for.
+    """Yield the files that a path names.
 
-    A folder stands for all that is below it and named as digests are (`SUFFIXES`), sorted; what is hidden is left out. A
-    pattern ("2031-*", "lists/**/*.md") that is no path itself stands for what fits it. All else stands for itself: a
-    folder without digests and a pattern that nothing fits too, so that reading it says what is wrong.
+    A folder names all files below it with one of the `SUFFIXES`, sorted, without hidden ones. A pattern ("2031-*",
+    "lists/**/*.md") that is not an existing path names its matches. Any other path names itself. So do a folder without
+    digests and a pattern without matches: reading them then reports what is wrong.
     """
     if os.path.isdir(path):  # noqa: PTH112 - paths of bytes are taken, too
         found: list[str] = _below(os.fsdecode(path))
@@ -46,13 +46,13 @@ def _below(folder: str) -> list[str]:
 
 
 def _seen(below: list[str]) -> bool:
-    """Leave hidden folders out of the walk (`.git`); always true."""
+    """Remove hidden folders (`.git`) from the walk; return True."""
     below[:] = [name for name in below if not name.startswith(".")]
     return True
 
 
 def why_unread(path: str, error: Exception) -> Exception:
-    """Return why a path can't be read: for a folder, that it can't be listed or has no digests, else the error."""
+    """Return the reason that a path can't be read: for a folder, that it can't be listed or has no digests."""
     if not Path(path).is_dir():
         return error
     try:

@@ -1,4 +1,4 @@
-"""Digests in files: from bytes to text, then on as `parse` does."""
+"""Read a digest from a file or from bytes: decode the bytes, then parse the text."""
 
 from __future__ import annotations
 
@@ -72,14 +72,14 @@ def parse_digest_file(
     general: bool = True,
     fallback: str = "windows-1252",
 ) -> Digest:
-    """Return all that was read from the digest in a file; arguments and exceptions are those of `parse_file`."""
+    """Return the digest in a file, with its papers and problems. Arguments and exceptions are those of `parse_file`."""
     data, source = read_bytes(path), os.fsdecode(path)
     return parse_digest_bytes(
         data, dialect=dialect, strict=strict, general=general, fallback=fallback, source=source
     )
 
 
-# What a shell hands over under a name, and standard input: pipes that somebody writes to.
+# The names of pipes from a shell and of standard input. Some process writes to these.
 _HANDED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 
 
@@ -87,9 +87,9 @@ def read_bytes(path: str | PathLike[str]) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        OSError: It can't be read, or is no file: to read a pipe or a device might never end.
+        OSError: The file can't be read, or is not a regular file. Reading a pipe or a device might never end.
     """
-    # A pipe that nobody writes to would be waited for even before it can be asked what it is.
+    # Opening a pipe without a writer would block before its kind can be checked.
     no_wait = 0 if os.fsdecode(path).startswith(_HANDED) else getattr(os, "O_NONBLOCK", 0)
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | no_wait)) as file:
         if no_wait and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -106,9 +106,9 @@ def parse_digest_bytes(
     fallback: str = "windows-1252",
     source: str | None = None,
 ) -> Digest:
-    """Return all that was read from the digest in some bytes.
+    """Return the digest in some bytes, with its papers and problems.
 
-    Arguments and exceptions are those of `parse_file`; `source` is what the records get as theirs.
+    Arguments and exceptions are those of `parse_file`. `source` is the `source` of the digest and its papers.
     """
     text, problem = decode(data, fallback=fallback)
     digest = parse_digest(text, dialect=dialect, general=general, source=source)
@@ -121,14 +121,14 @@ def parse_digest_bytes(
 
 
 def decode(data: bytes, *, fallback: str = "windows-1252") -> tuple[str, Problem | None]:
-    """Return the text that bytes are, and the problem where they are not wholly what they should be.
+    """Decode bytes; return the text, and a problem if some bytes are invalid.
 
-    A byte order mark decides; else UTF-32 and UTF-16 show by their NULs; else it is UTF-8. Where little of the rest
-    than ASCII is UTF-8, the whole is read by the fallback; else only the bytes that do not fit are, one by one. A byte
-    that the fallback does not know is read by its number (ISO 8859-1): nothing is dropped.
+    The encoding is that of the byte order mark. Without one, NUL bytes show UTF-32 and UTF-16; all other text is UTF-8. If
+    most characters beyond ASCII are not valid UTF-8, the whole text is decoded with the fallback encoding; otherwise, only
+    the invalid bytes are. A byte that the fallback lacks is decoded as ISO 8859-1, so nothing is dropped.
 
     Raises:
-        LookupError: There is no encoding of the name `fallback`.
+        LookupError: No encoding has the name `fallback`.
     """
     one_by_one = _handler(fallback)
     encoding, marked = "utf-8", False
@@ -158,7 +158,7 @@ def decode(data: bytes, *, fallback: str = "windows-1252") -> tuple[str, Problem
 
 
 def _is_mostly_other(data: bytes) -> bool:
-    """Whether more of the characters beyond ASCII are no UTF-8 than are."""
+    """Return whether most characters beyond ASCII are not valid UTF-8."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     return bad > sum(map("\x7f".__lt__, text)) - bad
@@ -169,17 +169,17 @@ def _by_number(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode("latin-1"), error.end
 
 
-# The name of the error handler that reads bytes by their numbers.
+# The name of the error handler that decodes bytes as ISO 8859-1.
 _BY_NUMBER = "paperdigest-by-number"
 codecs.register_error(_BY_NUMBER, _by_number)
 
 
 @cache
 def _handler(fallback: str) -> str:
-    """Return the name of the error handler that reads bytes by a fallback, registered when first asked for.
+    """Return the name of the error handler that decodes bytes with a fallback encoding; register it on first use.
 
     Raises:
-        LookupError: There is no encoding of this name, or it is none of text.
+        LookupError: No text encoding has this name.
     """
     try:
         table = [bytes((byte,)).decode(fallback, _BY_NUMBER) for byte in range(256)]
@@ -196,7 +196,7 @@ def _handler(fallback: str) -> str:
 
 
 def _by_nuls(data: bytes) -> str | None:
-    """Return the encoding that the NULs at the beginning of a text show, or None.
+    """Return the encoding that the NUL bytes at the beginning of a text show, or None.
 
     In UTF-32, the highest byte of each character is NUL and the next one is the number of a plane, nearly always 0. In
     UTF-16, every other byte is NUL in Western text.
