@@ -121,7 +121,6 @@ LAZY = {
     ("model.on_demand", "display"),
     ("model.on_demand", "export.arrow"),
     ("dialect.records", "dialect.explain"),
-    ("parsing", "general"),
 }
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # The packages that styles may import besides `normalize`: those that are public for third parties.
