@@ -47,7 +47,8 @@ the files in `examples`, and the table below each sample shows what was read fro
 ## What each can hold
 
 `render` and `paperdigest convert` write a paper if the style has a place for all of its fields. Otherwise they name the
-field that has no place. Every style has a place for a title. The others:
+field that has no place. Many styles have the day of the digest in a heading only: they write a paper with `listed` if one
+of its `headings` has the same day. Every style has a place for a title. The others:
 """
 
 _SURVEY = """
@@ -79,7 +80,8 @@ _TRIED: tuple[tuple[str, Sequence[Mapping[str, Any]]], ...] = (
     ("authors cut with “et al.”", [{"authors": (Author("Ada Moor"),), "et_al": True}]),
     ("day of publication", [{"published": _DAY, "published_precision": "day"}]),
     ("month of publication", [{"published": _DAY.replace(day=1), "published_precision": "month"}]),
-    ("day of the digest", [{"listed": _DAY, **_HEADED}, {"listed": _DAY}]),
+    ("day of the digest, with a heading that has it", [{"listed": _DAY, **_HEADED}]),
+    ("day of the digest, without headings", [{"listed": _DAY, "headings": ()}]),
     (
         "link to the paper",
         [

@@ -77,14 +77,18 @@ def parse_digest(
     Arguments and exceptions are those of `parse`.
     """
     if not isinstance(text, str):
-        raise TypeError(
-            f"Expected the text of a digest as str, found {type(text).__name__}; parse_file reads a path"
-        )
+        raise _refusal(text, "parse_digest_bytes reads bytes", "parse_file reads a path")
     chosen = registry(general=general) if dialect is None else registry().only(dialect)
     digest = read(text, chosen, source)
     if strict and digest.errors:
         raise DigestError(digest.problems)
     return digest
+
+
+def _refusal(given: object, of_bytes: str, of_others: str) -> TypeError:
+    """Return the error for an argument that is not a text, with advice for bytes and for others."""
+    advice = of_bytes if isinstance(given, bytes | bytearray | memoryview) else of_others
+    return TypeError(f"Expected the text of a digest as str, found {type(given).__name__}; {advice}")
 
 
 def detect(text: str) -> list[Detection]:
@@ -103,7 +107,7 @@ def detect(text: str) -> list[Detection]:
         TypeError: `text` is not a str.
     """
     if not isinstance(text, str):
-        raise TypeError(f"Expected the text of a digest as str, found {type(text).__name__}")
+        raise _refusal(text, "decode the bytes first", "read the file first")
     document = Document.from_text(text)
     found, chosen = safe_claims(document, registry(), [])
     asked = bytearray(len(document.lines))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from paperdigest.dialect.registry import registry
+from paperdigest.dialect.template import frame_templates
+from paperdigest.dialect.writing import Outgoing
 from paperdigest.errors import UnrepresentableError, told
 from paperdigest.model import Digest, Paper
 from paperdigest.parsing import read
@@ -51,11 +53,18 @@ def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Reg
     found = read(text, readers).papers
     for index, paper in enumerate(wanted):
         if index >= len(found):
-            raise UnrepresentableError(dialect.name, paper.title, "title", "parsing would lose the paper")
+            raise UnrepresentableError(
+                dialect.name, paper.title, "title", f"parsing would lose the paper{_why_lost(dialect, paper)}"
+            )
         if found[index] != paper:
             field = next(name for name in _CONTENT if getattr(found[index], name) != getattr(paper, name))
             shown = f"{getattr(found[index], field)!r:.100}"
-            raise UnrepresentableError(dialect.name, paper.title, field, f"parsing would give {shown}")
+            why = ""
+            if field == "title":
+                why = _why_lost(dialect, paper)
+            elif field == "listed":
+                why = _heading_for_the_day(dialect, paper, readers)
+            raise UnrepresentableError(dialect.name, paper.title, field, f"parsing would give {shown}{why}")
     if len(found) > len(wanted):
         raise UnrepresentableError(
             dialect.name,
@@ -64,6 +73,35 @@ def render_with(papers: Iterable[Paper] | Digest, dialect: Dialect, readers: Reg
             "parsing would give this paper, which was not among the papers",
         )
     return text
+
+
+def _why_lost(dialect: Dialect, paper: Paper) -> str:
+    """Return why a dialect would not read the record that it writes of a paper, behind ": "; "" if this is not known."""
+    from paperdigest.dialect.explain import NOT_A_RECORD, OPENS_NONE, explain  # noqa: PLC0415 - only an error needs it
+
+    try:
+        lines = explain(dialect, dialect.write([paper])).unread
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - a bug in a plug-in must not hide the error that is being reported
+        return ""
+    reasons = [line.reading for line in lines if line.reading.startswith(OPENS_NONE)]
+    reasons += [line.reading for line in lines if paper.title in line.text and line.reading != NOT_A_RECORD]
+    return f": {reasons[0].removeprefix(OPENS_NONE)}" if reasons and paper.title else ""
+
+
+def _heading_for_the_day(dialect: Dialect, paper: Paper, readers: Registry) -> str:
+    """Return advice to put the day of the digest into a heading of the paper, if the dialect has no other place for it."""
+    if paper.listed is None:
+        return ""
+    frame = next((form for form in frame_templates(type(dialect)) if form.text.startswith("#")), None)
+    heading = frame.fill(frame.values(Outgoing(paper))).lstrip("# ") if frame else str(paper.listed)
+    headed = attrs.evolve(paper, headings=(heading, *paper.headings))
+    try:
+        is_read = read(_written(dialect, [headed], readers), readers).papers == (headed,)
+    except UnrepresentableError:
+        return ""
+    return f"; the style has the day in a heading: use headings={headed.headings!r}" if is_read else ""
 
 
 def _written(dialect: Dialect, papers: list[Paper], readers: Registry) -> str:

@@ -15,7 +15,15 @@ from itertools import takewhile
 from time import process_time
 from typing import TYPE_CHECKING
 
-from paperdigest.dialect import Dialect, Document, Labelled, RecordDialect, TableDialect, header_text
+from paperdigest.dialect import (
+    Dialect,
+    Document,
+    FrontMatter,
+    Labelled,
+    RecordDialect,
+    TableDialect,
+    header_text,
+)
 from paperdigest.dialect.explain import explain
 from paperdigest.dialect.registry import make_registry, registry
 from paperdigest.dialect.tables import columns_of
@@ -32,7 +40,7 @@ with needs("hypothesis"):
     from paperdigest.strategies._papers import papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from paperdigest.dialect import Template
     from paperdigest.dialect.registry import Registry
@@ -40,6 +48,7 @@ if TYPE_CHECKING:
 
 _SAMPLE_LINES = 3
 _INDENT = "    "
+_HEADING = re.compile(r"^(#{1,6}) +(\S.*?) *$", re.MULTILINE)
 _PIECES = (
     *("\n", "\n\n", " ", "  ", "|", "a", "# ", "- ", "> ", "\r\n", "\0", "\ud800"),
     "[a](https://arxiv.org/abs/2101.00001)",
@@ -169,7 +178,31 @@ def _check_description(dialect: Dialect) -> None:
         len(_sample(dialect)) >= _SAMPLE_LINES,
         "Show an indented sample of the style and its grammar in the module's docstring",
     )
+    unused = sorted(set(getattr(kind, "fields", {})) - {name for form in _forms(dialect) for name in form.names})
+    _demand(
+        not unused,
+        f"Use the slots that `fields` declares in a template, or remove them: {', '.join(unused)}",
+    )
     hash(dialect)
+
+
+def _forms(dialect: Dialect) -> Iterator[Template]:
+    """Yield all templates of a dialect."""
+    yield from frame_templates(type(dialect))
+    if isinstance(dialect, RecordDialect):  # pragma: no branch - others have no fields
+        yield dialect._front  # noqa: SLF001 - of the same package
+    if isinstance(dialect, TableDialect):
+        for head in dialect.heads:
+            for column in columns_of(type(dialect), head).columns:
+                yield from column.forms.templates
+    for layout in dialect.layouts:
+        for part in layout.parts:
+            if isinstance(part, FrontMatter):
+                forms = list(part.keys.values())
+            else:
+                forms = list(part.forms.values()) if isinstance(part, Labelled) else [part.forms]
+            for form in forms:
+                yield from form.templates
 
 
 def _sample(dialect: Dialect) -> list[str]:
@@ -184,10 +217,32 @@ def _sample(dialect: Dialect) -> list[str]:
 def _check_sample(dialect: Dialect, readers: Registry) -> None:
     """Check that the dialect reads the sample."""
     text = "\n".join(_sample(dialect)) + "\n"
+    papers = read(text, readers).papers
     _demand(
-        read(text, readers).papers,
+        papers,
         f"Show a sample in the module's docstring that the dialect can read; this one gives:\n{explain(dialect, text)}",
     )
+
+    if not dialect.is_html:
+        _check_headings(dialect, text, papers)
+
+
+def _check_headings(dialect: Dialect, sample: str, papers: Sequence[Paper]) -> None:
+    """The outermost heading of the sample, such as that with the date of the digest, is written at its level."""
+    try:
+        written = dialect.write(papers)
+    except UnrepresentableError:  # the sample shows more than the style writes
+        return
+    levels = {text: len(marks) for marks, text in _HEADING.findall(written)}
+    for marks, text in _HEADING.findall(sample):
+        if text in levels:
+            level = len(marks) + max(len(paper.headings) for paper in papers) - 1
+            _demand(
+                levels[text] == len(marks),
+                f"Set `heading_level = {level}`: the sample has the heading {marks + ' ' + text!r}, which is written as "
+                f"{'#' * levels[text] + ' ' + text!r}",
+            )
+            return
 
 
 def _check_any_text(dialect: Dialect, readers: Registry, max_examples: int) -> None:

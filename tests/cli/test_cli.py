@@ -664,6 +664,55 @@ def test_the_style_to_explain_can_be_chosen(capsys: Shown) -> None:
     assert all(line[2:3] == "!" for line in lines[:-1])
 
 
+LIST = """## Read as well
+
+- **Lantern: Light for Graphs**, Bo Reed. [arXiv](https://arxiv.org/abs/3105.00007)
+- **Reeds That Bend**, Kai Wind.
+  [arXiv](https://arxiv.org/abs/3105.00008)
+
+Thanks for reading.
+"""
+
+
+def test_what_the_general_reader_takes_is_explained_by_its_papers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    (folder / "list.md").write_text(LIST, encoding="utf-8")
+    assert main(["detect", "--explain", "list.md"]) == 0
+    first, *lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert first.startswith("list.md: general_entries ")
+    assert lines == [
+        "1 ## Read as well a line of the digest itself",
+        "2",
+        (
+            "3 - **Lantern: Light for Graphs**, Bo Reed. [arXiv](https://arxiv.org/abs/3105.00007) "
+            "paper 'Lantern: Light for Graphs', line 3, read by general_entries"
+        ),
+        "4 - **Reeds That Bend**, Kai Wind. paper 'Reeds That Bend', lines 4 to 5, read by general_entries",
+        "5 [arXiv](https://arxiv.org/abs/3105.00008) goes on: paper 'Reeds That Bend'",
+        "6",
+        "7 ! Thanks for reading. in no paper (the general reader has no template)",
+        "Not read: 1 of 7 lines",
+    ]
+
+
+def test_beside_the_general_reader_stands_what_styles_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Shown
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    more = "".join(
+        f"- **Reeds, Part {n}**, Kai Wind. [arXiv](https://arxiv.org/abs/3105.0001{n})\n" for n in range(9)
+    )
+    (folder / "mixed.md").write_text(f"{more}\n{GOOD}", encoding="utf-8")
+    assert main(["detect", "--explain", "mixed.md"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("mixed.md: general_entries ")
+    assert shown.count(", read by general_entries\n") == 9
+    assert shown.count(", read by daily_ai_papers\n") == 1
+    assert shown.endswith("All lines are read\n")
+
+
 def test_a_text_of_no_style_has_nothing_to_explain(capsys: Shown) -> None:
     assert main(["detect", "--explain", "plain.txt"]) == 1
     assert capsys.readouterr().out == "plain.txt: matches no known style\n"

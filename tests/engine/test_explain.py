@@ -89,14 +89,78 @@ def test_records_that_are_none() -> None:
     """Each opens like a record, and its layout explains next to nothing of it."""
     text = "## 1. [Tidal Nets](https://arxiv.org/abs/3105.00001)\n" + "Seen twice.\n\n" * 5
     assert readings(Shore(), text)[0] == (
-        "opens a record, but the layouts explain less than half of the lines of such records",
+        (
+            "opens a record, but the layouts explain 1 of 6 lines of such records, less than half; no part of the layout "
+            "begins like line 2: 'Seen twice.'"
+        ),
         False,
     )
 
 
+class Dune(RecordDialect):
+    name = "dune"
+    homepage = "https://example.org/dune"
+    description = "Papers from the dunes"
+    layouts = (
+        Layout("## {number}. {title}", Labelled("**{label}:** {value}", ("Authors",))),
+        Layout(
+            "### {title}",
+            Labelled("**{label}:** {value}", {"By": "{authors}", "Text": "{abstract}"}, needs=("By",)),
+        ),
+        Layout("#### {title}", "At {url}", "Of dunes: {abstract}", tells="Of dunes"),
+        Layout("- {published}, {title}"),
+    )
+
+
+LABELS = "**Abstract:** They wait.\n**Summary:** They win.\n"
+NO_PAPER = "the record has neither a declared label nor a link, an identifier or a date: nothing shows that it is a paper"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            f"## 1. Tidal Nets\n**Authors:** Ada Moor\n{LABELS}**Code:** none\n",
+            (
+                "the layouts explain 2 of 5 lines of such records, less than half; "
+                "undeclared labels: 'Abstract', 'Summary', 'Code'"
+            ),
+        ),
+        (f"## 1. Tidal Nets\n{LABELS}", f"{NO_PAPER}; undeclared labels: 'Abstract', 'Summary'"),
+        ("## 1. Tidal Nets\n", NO_PAPER),
+        ("### Tidal Nets\n**Text:** They wait.\n", "the record lacks labels that the style needs: 'By'"),
+        (
+            "#### Tidal Nets\nAt https://arxiv.org/abs/3105.00001\n",
+            "the record lacks the part that tells the style: see `tells`",
+        ),
+        (
+            "## 1. Tidal Nets\n**Authors:** Ada Moor\n\n**Authors:** Bo Reed\n\n##### Lantern and Reeds\n",
+            "the record holds several records of another layout",
+        ),
+        (
+            "- , Tidal Nets\n",
+            "the line does not begin with '- 0' (0 is any number), by which records are found",
+        ),
+        (
+            "```\n## 1. Tidal Nets\n```\n",
+            "stands inside something else, such as a paragraph, a block of code or another record",
+        ),
+    ],
+)
+def test_why_what_opens_like_a_record_is_none(text: str, why: str) -> None:
+    found = [reading for reading, is_read in readings(Dune(), text) if not is_read]
+    assert f"opens a record, but {why}" in found
+
+
 def test_a_record_without_a_label_and_a_link() -> None:
     text = f"{RECORD}\n{RECORD}\n## 3. [Lantern](#)\n"
-    assert readings(Shore(), text)[-1] == ("opens a record that has neither a label nor a link", False)
+    assert readings(Shore(), text)[-1] == (
+        (
+            "opens a record, but the record has neither a declared label nor a link, an identifier or a date: nothing shows that it "
+            "is a paper"
+        ),
+        False,
+    )
 
 
 def test_rows_are_explained_with_what_is_odd_about_them() -> None:

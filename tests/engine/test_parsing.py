@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -61,6 +62,27 @@ def test_strict_does_not_raise_for_notes() -> None:
 def test_only_text_is_taken(function: Callable[[Any], object], value: object) -> None:
     with pytest.raises(TypeError, match="Expected the text of a digest as str, found"):
         function(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        (b"bytes", "found bytes; parse_digest_bytes reads bytes"),
+        (bytearray(b"x"), "found bytearray; parse_digest_bytes"),
+        (Path("a.md"), "; parse_file reads a path"),
+    ],
+)
+def test_what_is_no_text_has_a_function_of_its_own(value: Any, advice: str) -> None:  # noqa: ANN401 - wrong ones
+    with pytest.raises(TypeError, match=advice):
+        paperdigest.parse(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "advice"), [(b"bytes", "decode the bytes first"), (Path("a.md"), "read the file")]
+)
+def test_what_is_no_text_is_made_one_to_detect_its_style(value: Any, advice: str) -> None:  # noqa: ANN401 - wrong ones
+    with pytest.raises(TypeError, match=advice):
+        paperdigest.detect(value)
 
 
 def test_a_path_is_a_text_like_any_other() -> None:

@@ -12,6 +12,7 @@ from paperdigest import styles
 from paperdigest.dialect import TableDialect, registry
 from paperdigest.dialect.index import Beginnings
 from paperdigest.dialect.registry import BUILT_IN, beginnings_of, head_fit, make_registry
+from paperdigest.errors import PaperdigestError
 from support.installed import LIST_TABLE, TIDES, install
 from support.shore import Shore
 
@@ -28,6 +29,15 @@ def _fresh_registry() -> Iterator[None]:
 def test_the_list_of_built_in_styles_is_the_folder() -> None:
     folder = Path(styles.__file__).parent
     assert sorted(BUILT_IN) == sorted(path.stem for path in folder.glob("[a-z]*.py"))
+
+
+def test_a_style_that_the_index_does_not_have_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    registry.registry.cache_clear()
+    monkeypatch.setattr(registry, "BUILT_IN", (*BUILT_IN, "daily_summary"))
+    with pytest.raises(
+        PaperdigestError, match=r"No beginnings of 'daily_summary' in the index: run python docs/"
+    ):
+        paperdigest.parse("# Papers")
 
 
 @pytest.mark.parametrize("name", BUILT_IN)

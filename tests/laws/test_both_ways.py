@@ -162,7 +162,55 @@ def test_a_digest_without_papers_keeps_its_title() -> None:
         (Paper("T", venue="Shore 2031"), "daily_ai_papers", "venue", "no column holds it"),
         (Paper("T", translated=(Translation("x"),)), "monthly_list", "translated", "no column holds it"),
         (Paper("T", authors=(Author("Ada, Moor"),)), "arxiv_daily", "authors", "parsing would give"),
-        (Paper("T", listed=date(2031, 5, 6)), "monthly_list", "listed", "parsing would give None"),
+        (
+            Paper("T", listed=date(2031, 5, 6)),
+            "monthly_list",
+            "listed",
+            "parsing would give None; the style has the day in a heading: use headings=('2031-05-06',)",
+        ),
+        (
+            Paper("T", listed=date(2031, 5, 6), headings=("Tides",)),
+            "monthly_list",
+            "listed",
+            "parsing would give None; the style has the day in a heading: use headings=('2031-05-06', 'Tides')",
+        ),
+        (
+            Paper("T", authors=(Author("Ada Moor"),), listed=date(2031, 5, 6)),
+            "gw_digest",
+            "listed",
+            "parsing would give None; the style has the day in a heading: use headings=('Complete Daily GW arXiv Digest",
+        ),
+        (
+            Paper("T", abstract="a", listed=date(2031, 5, 6)),
+            "topic_reporter",
+            "listed",
+            "parsing would give None",
+        ),
+        (
+            Paper("T", listed=date(2031, 5, 6), headings=("2031-05-07",)),
+            "monthly_list",
+            "listed",
+            "parsing would give datetime.date(2031, 5, 7)",
+        ),
+        (
+            Paper("T", headings=("2031-05-07",)),
+            "monthly_list",
+            "listed",
+            "parsing would give datetime.date(2031, 5, 7)",
+        ),
+        (
+            Paper("Tidal Nets"),
+            "korean_digest",
+            "title",
+            "parsing would lose the paper: the record has neither a declared label nor a link, an identifier or a date",
+        ),
+        (
+            Paper("Tidal Nets"),
+            "headings_only",
+            "title",
+            "parsing would lose the paper: '#### [{title}]({page})': the text of ",
+        ),
+        (Paper("Tidal Nets"), "arxiv_mail", "title", "parsing would lose the paper"),
         (Paper("N\nT"), "daily_ai_papers", "title", "parsing would give 'N T'"),
         (Paper(""), "daily_ai_papers", "title", "parsing would lose the paper"),
         (Paper("T", abstract="a\n\n| b | c |\n"), "monthly_list", "abstract", "parsing would give"),
@@ -187,6 +235,42 @@ def test_what_a_dialect_cannot_hold_is_named(paper: Paper, dialect: str, field: 
     assert (caught.value.dialect, caught.value.title, caught.value.field) == (dialect, paper.title, field)
     assert caught.value.reason.startswith(reason)
     assert field in str(caught.value)
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_a_bug_does_not_hide_that_a_paper_would_be_lost(error: type[BaseException]) -> None:
+    written: list[str] = []
+
+    class Forgetful(Shore):
+        """A dialect that writes nothing, and fails when it is asked again."""
+
+        def write(self, papers: Sequence[Paper]) -> str:
+            if written:
+                raise error
+            written.extend(paper.title for paper in papers)
+            return ""
+
+    readers = make_registry({"shore": Forgetful()}, (), {})
+    wanted = KeyboardInterrupt if error is KeyboardInterrupt else UnrepresentableError
+    with pytest.raises(wanted) as caught:
+        render_with([Paper("Lantern")], readers.dialects["shore"], readers)
+    assert error is KeyboardInterrupt or str(caught.value).endswith("parsing would lose the paper")
+
+
+def test_no_heading_is_advised_that_cannot_be_written() -> None:
+    class Bare(Shore):
+        """A dialect that writes no headings."""
+
+        def write(self, papers: Sequence[Paper]) -> str:
+            for paper in papers:
+                if paper.headings:
+                    raise UnrepresentableError(self.name, paper.title, "headings", "there are none")
+            return super().write(papers)
+
+    readers = make_registry({"shore": Bare()}, (), {})
+    paper = Paper("Lantern", links=(Link("https://example.org/a", None, "other"),), listed=date(2031, 5, 6))
+    with pytest.raises(UnrepresentableError, match=r"listed of 'Lantern': parsing would give None$"):
+        render_with([paper], readers.dialects["shore"], readers)
 
 
 def test_a_paper_that_is_not_there_is_not_written() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import paperdigest
 from paperdigest import Paper, strategies, testing
-from paperdigest.dialect import Dialect, Layout
+from paperdigest.dialect import Authors, Dialect, Layout
 from paperdigest.testing import check_dialect, check_growth
 from support import shore
 from support.dialects import BEACH
@@ -91,6 +91,14 @@ def test_a_dialect_can_say_itself_what_it_holds() -> None:
             {"layouts": (Layout("* Beach: {title} ({url})"),)},
             "Show a sample in the module's docstring that the dialect can read",
         ),
+        (
+            {"fields": {"autors": Authors(separator="; ")}},
+            "Use the slots that `fields` declares in a template, or remove them: autors",
+        ),
+        (
+            {"heading_level": 2},
+            "Set `heading_level = 1`: the sample has the heading '# May', which is written as '## May'",
+        ),
     ],
 )
 def test_descriptions(change: dict[str, object], advice: str) -> None:
@@ -115,6 +123,24 @@ def test_why_a_sample_is_not_read_is_explained(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(shore, "__doc__", sample)
     with pytest.raises(AssertionError, match=r"! \* Shore: Tidal Nets .*expected "):
         check(Shore)
+
+
+ITEMS = "    * Shore: [Tidal Nets](https://arxiv.org/abs/3105.00001)\n    * Shore: [Reeds](https://arxiv.org/abs/3105.00002)\n"
+
+
+def test_the_line_with_the_date_is_written_at_its_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shore, "__doc__", f"A style.\n\n    ## Shore: 2031-05-06\n\n{ITEMS}")
+    kind = type("Dated", (Shore,), {"frame": ("## Shore: {listed}",)})
+    with pytest.raises(AssertionError) as caught:
+        check(kind)
+    assert "Set `heading_level = 2`: the sample has the heading '## Shore: 2031-05-06'" in str(caught.value)
+    check(type("Mended", (kind,), {"heading_level": 2}))
+
+
+@pytest.mark.parametrize("above", ["", "    ## April\n\n    # May\n\n"])
+def test_headings_above_no_paper_need_no_level(above: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shore, "__doc__", f"A style.\n\n{above}{ITEMS}    * Other\n")
+    check(Shore)
 
 
 class Changed(Shore):

@@ -22,14 +22,15 @@ from paperdigest.cli.terminal import (
     message_of,
     problem_line,
 )
-from paperdigest.dialect.explain import explain
+from paperdigest.dialect.explain import explain, explain_digest
+from paperdigest.dialect.registry import GENERAL
 from paperdigest.display import counted
 from paperdigest.errors import RecordError
 from paperdigest.files import decode
 from paperdigest.files.folders import why_unread
 
 if TYPE_CHECKING:
-    from paperdigest.dialect import Dialect
+    from paperdigest.dialect.explain import Explanation
     from paperdigest.model import Problem
 
 
@@ -158,15 +159,18 @@ def detect(*, files: tuple[str, ...], explains: bool, dialect: str | None) -> in
             if not dialect:
                 complain(f"paperdigest: no style matches {path}; {NEXT}")
         if explains and (name := dialect or (found and found[0].dialect)):
-            _explain(paperdigest.dialects()[name], text)
+            if name in GENERAL:
+                _explain(explain_digest(text, paperdigest.parse_digest(text, dialect=dialect)))
+            else:
+                _explain(explain(paperdigest.dialects()[name], text))
     return max(status, reader.status)
 
 
-def _explain(dialect: Dialect, text: str) -> None:
+def _explain(explanation: Explanation) -> None:
     """Print the lines of a text beside their explanations, within the width of the terminal."""
     from rich.text import Text  # noqa: PLC0415 - slow to load, and `check` does not need it
 
-    explanation, out = explain(dialect, text), make_console()
+    out = make_console()
     readings = [Text(clean(line.reading), "dim" if line.is_read else "red") for line in explanation.lines]
     digits = len(str(len(readings)))
     # The width for a line and its explanation, without the number, the mark and the spaces between them.

@@ -92,6 +92,9 @@ class Claimant:
     fit: float = 0.0
     """The fit, if it was measured early for front matter; else 0."""
 
+    sampled: Sequence[tuple[int, int]] = ()
+    """The numbers of the records that were looked at, and the lines before which they end."""
+
     weight: float = 0.0
     """The estimated number of lines that the dialect explains."""
 
@@ -125,6 +128,8 @@ class Claims:
     """The number of lines that the dialect would explain alone."""
     reasons: dict[str, list[str]] = attrs.field(factory=dict)
     """The reasons for the dialect."""
+    refused: dict[str, Claimant] = attrs.field(factory=dict)
+    """The candidates whose layouts explain too little of the records."""
 
     def add(self, dialect: Dialect, region: Region) -> None:
         """Give a region to a dialect."""
@@ -353,8 +358,8 @@ class _Dispatcher:
             range(count) if count <= _RECORDS else [number * count // _RECORDS for number in range(_RECORDS)]
         )
         read = total = shown = 0
-        for number in sample:
-            end = end_of(number)
+        candidate.sampled = [(number, end_of(number)) for number in sample]
+        for number, end in candidate.sampled:
             written = written_lines(document.text[candidate.places[number] : document.offset(end)])
             total += written
             reading, is_paper = self._read(candidate, number, end)
@@ -367,6 +372,8 @@ class _Dispatcher:
         fit = read / shown if shown else 0.0
         if fit >= _LEAST:  # candidates with less claim nothing
             candidate.ends = list(map(end_of, range(count)))
+        else:
+            self.claims.refused[candidate.dialect.name] = candidate
         return fit
 
     def _read(self, candidate: Claimant, number: int, end: int) -> tuple[Reading, bool]:

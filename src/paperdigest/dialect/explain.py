@@ -10,6 +10,7 @@ import attrs
 
 from paperdigest.dialect.base import Context, Draft, line_shape
 from paperdigest.dialect.dispatch import claims
+from paperdigest.dialect.layouts import written_lines
 from paperdigest.dialect.parts import Lines
 from paperdigest.dialect.registry import make_registry
 from paperdigest.dialect.template import frame_templates
@@ -21,16 +22,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from paperdigest.dialect.base import Dialect, Region
-    from paperdigest.dialect.layouts import Layout
+    from paperdigest.dialect.dispatch import Claimant
+    from paperdigest.dialect.layouts import Layout, Reading
     from paperdigest.dialect.template import Template
+    from paperdigest.model import Digest
 
     # What reads a line or why nothing does, and whether the line is read.
     _Reading = tuple[str, bool]
 
-# The reading of a line that is not in a record and does not begin like one.
-_OUTSIDE = "outside of any record"
 # The number of terminal columns for a line of the text.
 _WIDTH = 60
+_IN_NO_PAPER = ("in no paper (the general reader has no template)", False)
+# So many characters of a line are shown in a reason.
+_SHOWN = 40
+#: The reading of a line that is not in a record and does not begin like one.
+NOT_A_RECORD = "outside of any record"
+#: The beginning of the reason why a line that opens a record is not read.
+OPENS_NONE = "opens a record, but "
+_INSIDE = "stands inside something else, such as a paragraph, a block of code or another record"
+_NO_PAPER = "the record has neither a declared label nor a link, an identifier or a date: nothing shows that it is a paper"
 
 
 @attrs.frozen
@@ -93,11 +103,14 @@ def explain(dialect: Dialect, text: str) -> Explanation:
     place = elements_of(document) if dialect.is_html and document.html else document
     numbers = _numbers(place)
     regions = found.regions.get(dialect.name, ())
+    refused = found.refused.get(dialect.name)
+    why_refused = _why_refused(place, refused) if refused else ""
     readings: dict[int, _Reading] = {}
     for unit in document.units:
         if unit.kind in ("heading", "rule"):
             readings.update(
-                (line, _structure(dialect, document, line, unit.kind)) for line in document.span(unit)
+                (line, _structure(dialect, document, line, unit.kind, why_refused))
+                for line in document.span(unit)
             )
     for frame in found.frames.values():
         readings.update(dict.fromkeys(frame.lines, ("a line of the digest itself", True)))
@@ -110,11 +123,36 @@ def explain(dialect: Dialect, text: str) -> Explanation:
         readings = {**dict.fromkeys(own, ("HTML without text of a paper", True)), **readings}
     lines = []
     for number, line in enumerate(document.lines):
-        reading, is_read = readings.get(number) or (_why_not(dialect, place, numbers.get(number)), False)
+        reading, is_read = readings.get(number) or (
+            _why_not(dialect, place, numbers.get(number), why_refused),
+            False,
+        )
         if not line.strip():
             reading, is_read = "", True
         lines.append(ExplainedLine(number + 1, line, reading, is_read))
     return Explanation(tuple(lines))
+
+
+def explain_digest(text: str, digest: Digest) -> Explanation:
+    """Return, for each line of a text, the paper that was read from it: for dialects that read without a template."""
+    readings: dict[int, _Reading] = {
+        line: ("a line of the digest itself", True) for lines in digest.structure for line in lines
+    }
+    for paper in digest.papers:
+        for lines in filter(None, (paper.lines, *paper.also_at)):
+            readings.update(dict.fromkeys(lines, (f"goes on: paper {paper.title!r}", True)))
+            where = (
+                f"lines {lines.start + 1} to {lines.stop}" if len(lines) > 1 else f"line {lines.start + 1}"
+            )
+            readings[lines.start] = (f"paper {paper.title!r}, {where}, read by {paper.dialect}", True)
+    return Explanation(
+        tuple(
+            ExplainedLine(
+                number + 1, line, *(readings.get(number, _IN_NO_PAPER) if line.strip() else ("", True))
+            )
+            for number, line in enumerate(Document.from_text(text).lines)
+        )
+    )
 
 
 def _numbers(place: Document) -> dict[int, int]:
@@ -126,10 +164,10 @@ def _numbers(place: Document) -> dict[int, int]:
     return numbers
 
 
-def _structure(dialect: Dialect, document: Document, line: int, kind: str) -> _Reading:
+def _structure(dialect: Dialect, document: Document, line: int, kind: str, why_refused: str) -> _Reading:
     """Return the reading of a heading or rule. It is unread if it begins like a record or has a paper's address."""
     text = document.lines[line].strip()
-    if kind == "heading" and (why := _why_no_record(dialect, document, line)):
+    if kind == "heading" and (why := _why_no_record(dialect, document, line, why_refused)):
         return why, False
     if has_paper_address(text):
         return f"a {kind} with the address of a paper", False
@@ -159,7 +197,10 @@ def _record(document: Document, region: Region, layout: Layout) -> Iterator[tupl
     draft = Draft(Context(document), region.lines)
     reading = layout.read(text, region.at, region.end, draft, region.opened)
     if not reading.is_paper(draft):
-        yield region.lines.start, ("opens a record that has neither a label nor a link", False)
+        yield (
+            region.lines.start,
+            (f"{OPENS_NONE}{_why_no_paper(text, layout, reading, draft)}", False),
+        )
         return
     for part, start, stop, label, _ in reading.spans:
         shown = f"label {label.label!r}" if label else _form(part, text[start:stop])
@@ -180,23 +221,71 @@ def _form(part: object, text: str) -> str:
     return repr(found[0].text) if found else str(part)
 
 
-def _why_not(dialect: Dialect, document: Document, number: int | None) -> str:
+def _why_not(dialect: Dialect, document: Document, number: int | None, why_refused: str) -> str:
     """Return why a line outside of records is not read."""
     if number is None:
-        return _OUTSIDE
+        return NOT_A_RECORD
     return (
-        _why_no_record(dialect, document, number)
+        _why_no_record(dialect, document, number, why_refused)
         or _mismatches(frame_templates(type(dialect)), document.lines[number].strip())
-        or _OUTSIDE
+        or NOT_A_RECORD
     )
 
 
-def _why_no_record(dialect: Dialect, document: Document, number: int) -> str:
+def _why_no_record(dialect: Dialect, document: Document, number: int, why_refused: str) -> str:
     """Return why a line that begins like a record does not open one; "" for any other line."""
-    if any(layout.open(document.text, document.offset(number)) for layout in dialect.layouts):
-        return "opens a record, but the layouts explain less than half of the lines of such records"
+    line = document.lines[number]
+    opening = [layout for layout in dialect.layouts if layout.open(document.text, document.offset(number))]
+    if any(layout.is_looked_up(line.lstrip()) for layout in opening):
+        return f"{OPENS_NONE}{why_refused or _INSIDE}"
+    if opening:
+        begins = " or ".join(map(repr, sorted(opening[0].shapes)))
+        return (
+            f"{OPENS_NONE}the line does not begin with {begins} (0 is any number), by which records are found"
+        )
     templates = [template for layout in dialect.layouts for template in layout.opening.templates]
-    return _mismatches(templates, document.lines[number].strip())
+    return _mismatches(templates, line.strip())
+
+
+def _why_refused(document: Document, refused: Claimant) -> str:
+    """Return why a dialect reads none of the records that it opens: what its layouts say of some of them."""
+    text = document.text
+    read = total = 0
+    whys: dict[str, None] = {}
+    labels: dict[str, None] = {}
+    left: list[int] = []
+    for number, end in refused.sampled:
+        layout, at, stop = refused.layouts[number], refused.places[number], document.offset(end)
+        draft = Draft(Context(document), range(refused.starts[number], end))
+        reading = layout.read(text, at, stop, draft, refused.opened[number])
+        found = [span.found for span in reading.spans if span.found]
+        labels.update((label.label, None) for label in found if not label.is_declared)
+        if why := _why_no_paper(text, layout, reading, draft):
+            whys[why] = None
+            continue
+        total += written_lines(text[at:stop])
+        read += reading.explained(text)
+        left += (document.lines_of(span.start, span.stop).start for span in reading.left)
+    said = list(whys)
+    if total:
+        said.insert(0, f"the layouts explain {read} of {total} lines of such records, less than half")
+    if labels:
+        said.append(f"undeclared labels: {', '.join(map(repr, labels))}")
+    if left:
+        line = document.lines[left[0]].strip()[:_SHOWN]
+        said.append(f"no part of the layout begins like line {left[0] + 1}: {line!r}")
+    return "; ".join(said)
+
+
+def _why_no_paper(text: str, layout: Layout, reading: Reading, draft: Draft) -> str:
+    """Return why a record is not taken for a paper of a layout; "" where it is."""
+    if missing := reading.needs - {span.found.label for span in reading.spans if span.found}:
+        return f"the record lacks labels that the style needs: {', '.join(map(repr, sorted(missing)))}"
+    if not reading.is_paper(draft):
+        return _NO_PAPER
+    if not reading.is_one(text):
+        return "the record holds several records of another layout"
+    return "" if layout.is_told(reading) else "the record lacks the part that tells the style: see `tells`"
 
 
 def _mismatches(templates: Sequence[Template], line: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from paperdigest.dialect.fields import Extra, Identifier, Links, Part, Tags
 from paperdigest.dialect.layouts import Opened
 from paperdigest.dialect.parts import Lines
-from paperdigest.dialect.template import Forms
+from paperdigest.dialect.template import value_forms
 from paperdigest.document.frontmatter import front_range, read_fields
 from paperdigest.model.making import make_link
 from paperdigest.normalize.links import destination, link_kind
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from paperdigest.dialect.base import Draft
     from paperdigest.dialect.fields import Field
     from paperdigest.dialect.parts import Labels
+    from paperdigest.dialect.template import Forms
     from paperdigest.dialect.writing import Outgoing
     from paperdigest.document.frontmatter import Value
 
@@ -94,7 +95,7 @@ class FrontMatter(Lines):
         """Make the templates of the values from the fields of a dialect."""
         super().__init__("---\n{front}\n---\n", {})
         self.literals = ("---\n",)
-        self.keys = {key: Forms(form, fields, key) for key, form in self.declared.items()}
+        self.keys = {key: value_forms(form, fields, key, key) for key, form in self.declared.items()}
         self.summary_parts = tuple(
             key for key, forms in self.keys.items() if any(isinstance(slot, Part) for slot in _slots(forms))
         )

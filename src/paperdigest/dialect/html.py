@@ -136,8 +136,13 @@ class ElementTags(Tags):
 
         Args:
             element: The HTML of one tag, with `{tag}` for its text.
+
+        Raises:
+            ValueError: `element` has no `{tag}`.
         """
         super().__init__()
+        if "{tag}" not in element:
+            raise ValueError(f"No {{tag}} in {element!r}: write it where the text of a tag stands")
         self.element = element
 
     def read(self, text: str, draft: Draft, label: str) -> None:  # noqa: ARG002 - as in Field
@@ -163,12 +168,11 @@ class _HtmlFields(dict[str, Field]):
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         super().__init__({name: _html_field(field) for name, field in {**USUAL, **fields}.items()})
+        self._extra = _html_field(Extra())
 
     def get(self, name: str, default: object = None) -> Field:  # noqa: ARG002 - every name has a field
         """Return the field of a slot; for an unknown name, an `Extra`."""
-        if name not in self:
-            self[name] = _html_field(Extra())
-        return self[name]
+        return self[name] if name in self else self._extra  # noqa: SIM401 - this is `get`
 
 
 class _HtmlLabelled(Labelled):

@@ -152,7 +152,8 @@ class Layout:
 
         Raises:
             TypeError: The first part is not a template.
-            ValueError: The first part begins with a slot, so records can't be found.
+            ValueError: The first part begins with a slot, so records can't be found; no part has a title; a slot is
+                misspelled; no part begins with `tells`.
         """
         self._written = [None if part == "" else _bound(part, fields) for part in self.declared]
         self.parts = tuple(part for part in self._written if part is not None)
@@ -170,6 +171,10 @@ class Layout:
         for part in [part for part in labelled if part.marks_labels][-1:]:
             part.takes_rest = True
         slots = [field for part in self.parts for field in part.slots]
+        if not any("title" in field.fields for field in slots):
+            raise ValueError(
+                f"No {{title}} in the layout that begins with {opening}: without a title, a record is not a paper"
+            )
         labels = frozenset(label for part in labelled for label in part.forms)
         lines = [part for part in self.parts[1:] if isinstance(part, Lines)]
         names = frozenset(name for part in lines for template in part.templates for name in template.names)
@@ -178,6 +183,10 @@ class Layout:
             part.others, part.known_labels, part.elsewhere = slots, labels, names
         starts = (part for part in lines if any(literal.startswith(self._tells) for literal in part.literals))
         self._identifying = next(starts, None) if self._tells else None
+        if self._tells and self._identifying is None:
+            raise ValueError(
+                f"No part begins with {self._tells!r} (`tells`) below {opening}: no record would have it"
+            )
         if self._identifying is not None:
             self._identifying.is_needed = True
         self.needs = frozenset[str]().union(*(part.needs for part in labelled))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from paperdigest.dialect.fields import Extra, Part, labelled_field
-from paperdigest.dialect.template import Forms, Template
+from paperdigest.dialect.template import Forms, Template, value_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,9 +185,17 @@ class Labelled:
             indent: The beginning of the further lines of a value.
             needs: The labels that identify the style. A record without one of them belongs to another style. They are
                 written even without a value.
+
+        Raises:
+            ValueError: The text has no `{label}` or no `{value}`, or a label in `needs` is not declared.
         """
         self.dress = dress
         """The form of a label and its value."""
+        for slot in ("{label}", "{value}"):
+            if slot not in dress:
+                raise ValueError(
+                    f"No {slot} in {dress!r}: write {{label}} and {{value}} where a label and its value stand"
+                )
         self.before, self.after = len(dress) - len(dress.lstrip("\n")), len(dress) - len(dress.rstrip("\n"))
         self._mark, _, rest = dress.strip("\n").partition("{label}")
         self._joint, _, self._tail = rest.partition("{value}")
@@ -216,10 +224,14 @@ class Labelled:
         self.declared: Labels = (
             labels if isinstance(labels, Mapping) else {label: labelled_field(label) for label in labels}
         )
+        if unknown := sorted(self.needs.difference(self.declared)):
+            raise ValueError(
+                f"Labels in `needs` that are not declared under {dress!r}: {', '.join(map(repr, unknown))}"
+            )
 
     def bind(self, fields: Mapping[str, Field]) -> None:
         """Make the templates of the values from the fields of a dialect."""
-        self.forms = {label: Forms(form, fields) for label, form in self.declared.items()}
+        self.forms = {label: value_forms(form, fields, label) for label, form in self.declared.items()}
         self._known = {label.casefold(): label for label in self.forms} | {
             label: label for label in self.forms
         }

@@ -75,6 +75,10 @@ class RecordDialect(Dialect):
             layout.bind(cls.fields)
         forms = (cls.section,) if isinstance(cls.section, str) else cls.section
         cls._sections = [Template(form, {"heading": Extra(free=True)}) for form in forms]
+        if not any(len(form.names) == 1 for form in cls._sections):
+            raise ValueError(
+                f"No form with {{heading}} alone in `section`, found {cls.section!r}: it is what is written"
+            )
         cls._front = Template(cls.front, cls.fields)
 
     _sections: ClassVar[list[Template]]

@@ -20,7 +20,7 @@ from paperdigest.dialect.generations import openers
 from paperdigest.dialect.index import INDEX, Beginnings
 from paperdigest.dialect.layouts import Layout
 from paperdigest.dialect.template import Template, frame_templates
-from paperdigest.errors import DialectNotFoundError, told
+from paperdigest.errors import DialectNotFoundError, PaperdigestError, told
 from paperdigest.model import Problem
 from paperdigest.problems import Code, severity_of
 
@@ -380,8 +380,19 @@ def registry(*, general: bool = True) -> Registry:
         dialects,
         tuple(problems),
         sources,
-        built_in={name: INDEX[name] for name in BUILT_IN if general or name not in GENERAL},
+        built_in={name: _indexed(name) for name in BUILT_IN if general or name not in GENERAL},
     )
+
+
+def _indexed(name: str) -> Beginnings:
+    """Return what the listings of a built-in dialect begin with.
+
+    Raises:
+        PaperdigestError: The index does not have it yet.
+    """
+    if (known := INDEX.get(name)) is None:
+        raise PaperdigestError(f"No beginnings of {name!r} in the index: run python docs/write_index.py")
+    return known
 
 
 def _check(dialect: object, name: str, dialects: Mapping[str, Dialect]) -> None:

@@ -26,7 +26,7 @@ import attrs
 from paperdigest.dialect.base import Draft, header_name
 from paperdigest.dialect.fields import Extra, Field, Links, Url
 from paperdigest.dialect.records import RecordDialect, needed_fields
-from paperdigest.dialect.template import Forms
+from paperdigest.dialect.template import value_forms
 from paperdigest.dialect.writing import Outgoing
 from paperdigest.document import split_row
 from paperdigest.errors import UnrepresentableError
@@ -56,8 +56,10 @@ class Column:
         ending: Matches the end of a free slot up to the "|" after the cell; None if the template has no such ending.
     """
 
-    def __init__(self, declared: str | Field | Sequence[str], fields: Mapping[str, Field]) -> None:
-        self.forms = Forms(declared, fields)
+    def __init__(
+        self, declared: str | Field | Sequence[str], fields: Mapping[str, Field], name: str = ""
+    ) -> None:
+        self.forms = value_forms(declared, fields, name)
         slots = [field for template in self.forms.templates for field in template.fields]
         saying = [field for field in slots if field.fields] or slots
         self.field = next((field for field in slots if "title" in field.fields), saying[0])
@@ -231,7 +233,18 @@ class TableDialect(RecordDialect):
     def __init_subclass__(cls) -> None:
         """Make the templates."""
         super().__init_subclass__()
-        cls._columns = {header_name(name): Column(form, cls.fields) for name, form in cls.columns.items()}
+        cls._columns = {
+            header_name(name): Column(form, cls.fields, name) for name, form in cls.columns.items()
+        }
+        if unknown := sorted(set(cls.needs).difference(*cls.heads)):
+            raise ValueError(f"Columns in `needs` that no head has: {', '.join(map(repr, unknown))}")
+        for head in cls.heads:
+            columns = [cls._columns.get(header_name(name), _UNKNOWN) for name in head]
+            if not any("title" in column.holds for column in columns):
+                raise ValueError(
+                    f"No column with {{title}} in the head {' | '.join(head)!r}: without a title, a row is not a paper; "
+                    "the names of the columns in `heads` and `columns` have to be the same"
+                )
 
     _columns: ClassVar[Mapping[str, Column]]
 

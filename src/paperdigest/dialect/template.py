@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from paperdigest.dialect.base import line_shape
 from paperdigest.dialect.fields import USUAL, Extra, Field, Repeated, repeat_end
 from paperdigest.document.html import element_shape
+from paperdigest.normalize.labels import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from paperdigest.dialect.writing import Outgoing
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# What looks like a slot in what stands between the slots: "{ title }", "{title", "title}".
+_NO_SLOT = re.compile(r"\{\s*+(\w++)\s*+\}?|(?<!\w)(\w++)\s*+\}")
+# Words that mean a slot which has another name, besides the usual labels.
+_MEANT = {"translated": "translation"}
+# How many letters a slot that is misspelled may have besides, or lack.
+_MISSPELLED = 2
 # How far after the first literal `may_open` searches for the other literals.
 _FARTHEST = 4_000
 _BLANK = (" ", "\t")
@@ -46,7 +53,17 @@ class Template:
     """
 
     def __init__(self, text: str, fields: Mapping[str, Field]) -> None:
+        """Make the template.
+
+        Args:
+            text: The template as declared.
+            fields: What the dialect has in its slots, by their names.
+
+        Raises:
+            ValueError: A slot is misspelled: its name is nearly one that is known, or means one.
+        """
         pieces = _SLOT.split(text.strip(" "))
+        _check_slots(text, pieces, fields)
         self.text = text
         self._written = tuple(pieces[::2])
         self._has_hard_breaks = " \n" in text
@@ -251,6 +268,68 @@ class Template:
         """Return the shape of the first line of HTML, with "0" for a number."""
         has_number = bool(self.fields) and self.fields[0].is_whole_number
         return element_shape(self.literals[0], has_number=has_number)
+
+
+def _check_slots(text: str, pieces: Sequence[str], fields: Mapping[str, Field]) -> None:
+    """Check the slots of a template, and what is between them.
+
+    Raises:
+        ValueError: A slot is misspelled, so that its text would go to `Paper.extra`; or it lacks a brace.
+    """
+    for literal in pieces[::2]:
+        for found in _NO_SLOT.finditer(literal):
+            if (name := (found[1] or found[2]).casefold()) in USUAL or name in fields:
+                raise ValueError(f"Not a slot: {found[0]!r} in {text!r}; did you mean '{{{name}}}'?")
+    for name in pieces[1::2]:
+        if name not in fields and name not in USUAL and (meant := _meant_by(name, fields)):
+            raise ValueError(
+                f"Unknown slot '{{{name}}}' in {text!r}; did you mean '{{{meant}}}'? "
+                f"To keep its text in Paper.extra, declare it: fields = {{{name!r}: Extra()}}"
+            )
+
+
+def _meant_by(name: str, fields: Mapping[str, Field]) -> str | None:
+    """Return the slot that a name is nearly spelled like, or means as a label; None where there is none."""
+    word = name.casefold()
+    for known in (*fields, *USUAL):
+        other = known.casefold()
+        # The same letters but for one or two, in any order: this is asked for each slot of each style.
+        if _differing(word, other) <= min(_MISSPELLED, len(other) // 3):
+            return known
+    meant = _MEANT.get(word) or FIELDS.get(word.replace("_", " "), "")
+    return meant if meant in USUAL else None
+
+
+def _differing(one: str, other: str) -> int:
+    """Return how many letters one of two words has and the other lacks."""
+    return sum(abs(one.count(letter) - other.count(letter)) for letter in {*one, *other})
+
+
+def value_forms(
+    declared: str | Field | Sequence[str], fields: Mapping[str, Field], label: str, name: str = "value"
+) -> Forms:
+    """Return the forms of what stands under a label, a header or a key.
+
+    Args:
+        declared: What is declared under it.
+        fields: What the dialect has in its slots.
+        label: The label.
+        name: What the slot is called, where a field is declared.
+
+    Raises:
+        ValueError: No form has a slot, or a slot is misspelled.
+    """
+    try:
+        forms = Forms(declared, fields, name)
+    except ValueError as error:
+        raise ValueError(f"Under {label!r}: {error}") from None
+    if not any(template.names for template in forms.templates):
+        word = forms.templates[0].text
+        cure = f"{{{word}}}" if word in USUAL or word in fields else "{SLOT}"
+        raise ValueError(
+            f"No slot in {word!r} (under {label!r}): write {cure!r}, or use Ignored() if the text is not to be kept"
+        )
+    return forms
 
 
 @cache

@@ -51,7 +51,7 @@ class AiEnhanced(RecordDialect):
     description = "arXiv papers by category, each with a TL;DR, four labelled parts and the abstract"
     frame = ("<div id=toc></div>", "<div id='{category}'></div>", "# AI-Enhanced arXiv Daily {listed}")
     section = "{heading} [[Back]](#toc)"
-    fields = {"authors": Authors(separator=","), "anchor": Ignored()}
+    fields = {"authors": Authors(separator=","), "anchor": Ignored(), "category": Extra()}
     layouts = (
         Layout(
             OPENING,

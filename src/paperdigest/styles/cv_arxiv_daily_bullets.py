@@ -37,6 +37,7 @@ class CvArxivDailyBullets(RecordDialect):
             )
         ),
     )
+    heading_level = 2
 
 
 DIALECT = CvArxivDailyBullets()

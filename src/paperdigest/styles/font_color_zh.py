@@ -45,6 +45,7 @@ class FontColorZh(RecordDialect):
             ends="---",
         ),
     )
+    heading_level = 1
 
 
 DIALECT = FontColorZh()

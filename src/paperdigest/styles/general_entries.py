@@ -1,6 +1,6 @@
 """General entries: reads lists of papers in any layout, and writes one plain list that holds every field.
 
-    ## Tides
+    # Tides
 
     - *Paper:* **Tidal Nets: Learning to Wait**
       - Authors: Ada Moor; Kai Wind

@@ -42,6 +42,7 @@ class KoreanCvDigest(RecordDialect):
             ends="---",
         ),
     )
+    heading_level = 1
 
 
 DIALECT = KoreanCvDigest()

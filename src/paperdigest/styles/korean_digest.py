@@ -17,7 +17,7 @@ The grammar:
 
 from __future__ import annotations
 
-from paperdigest.dialect import Authors, Labelled, Layout, Links, Quoted, RecordDialect, Text
+from paperdigest.dialect import Authors, Extra, Labelled, Layout, Links, Quoted, RecordDialect, Text
 
 
 class KoreanDigest(RecordDialect):
@@ -27,6 +27,7 @@ class KoreanDigest(RecordDialect):
     homepage = "https://github.com/2shin0/arxiv-ai-mailing"
     description = "Daily arXiv papers under numbered headings, with the abstract as a quote"
     frame = ("# 전체 AI 논문 - {listed}", "# {topic} 관련 주요 논문 - {listed}", "# {topic} - {listed}")
+    fields = {"topic": Extra()}
     layouts = (
         Layout(
             "## {number}. {title}",

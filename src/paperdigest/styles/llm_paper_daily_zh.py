@@ -50,6 +50,7 @@ class LlmPaperDailyZh(TableDialect):
         ),
         "Links & Summary": (f"{PDF_AND_NOTES} {CODE}", PDF_AND_NOTES),
     }
+    heading_level = 3
 
 
 DIALECT = LlmPaperDailyZh()

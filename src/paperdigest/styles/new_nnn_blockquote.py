@@ -54,6 +54,7 @@ class NewNnnBlockquote(RecordDialect):
             ends="---",
         ),
     )
+    heading_level = 2
 
 
 DIALECT = NewNnnBlockquote()
