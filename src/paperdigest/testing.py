@@ -178,7 +178,9 @@ def _check_description(dialect: Dialect) -> None:
         len(_sample(dialect)) >= _SAMPLE_LINES,
         "Show an indented sample of the style and its grammar in the module's docstring",
     )
-    unused = sorted(set(getattr(kind, "fields", {})) - {name for form in _forms(dialect) for name in form.names})
+    unused = sorted(
+        set(getattr(kind, "fields", {})) - {name for form in _forms(dialect) for name in form.names}
+    )
     _demand(
         not unused,
         f"Use the slots that `fields` declares in a template, or remove them: {', '.join(unused)}",
