@@ -282,7 +282,7 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         notes: Working data; `notes.context` is the `Context`.
     """
 
-    if not TYPE_CHECKING:  # type checkers do not know the slots of the record
+    if not TYPE_CHECKING:  # pragma: no branch - type checkers do not know the slots of the record
         __slots__ = ()
 
     def __init__(
@@ -313,7 +313,7 @@ class Draft(UnfrozenPaper):  # type: ignore[misc]  # to type checkers, the field
         self.also_at: tuple[range, ...] = ()
         self.problems: list[Problem] = []
         self.listings: tuple[Paper, ...] = ()
-        for name, default in _UNNAMED:
+        for name, default in _UNNAMED:  # pragma: no cover - tests/model/test_declaring.py adds a field
             setattr(self, name, default)
 
     @property
