@@ -261,3 +261,11 @@ def test_sentences_of_other_languages_are_no_titles() -> None:
         )
     )
     assert titles(text) == [f"Nets {n} That Learn to Wait" for n in range(5)]
+
+
+@pytest.mark.parametrize("name", ["Bo Reed", "Zoë Müller"])
+def test_the_only_author_is_not_the_venue_as_well(name: str) -> None:
+    (paper,) = paperdigest.parse(
+        f"- [Tidal Nets: Learning to Wait](https://arxiv.org/abs/3105.00001), {name}\n"
+    )
+    assert ([author.name for author in paper.authors], paper.venue) == ([name], None)

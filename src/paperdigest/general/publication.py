@@ -256,7 +256,14 @@ class Details:
                 draft.published, draft.published_precision = found.day, found.precision
         if draft.venue is None and self.venue and self.venue_score >= 0.45:
             draft.venue = self.venue
-        if draft.venue is None and self.outlet and draft.authors and not venue_score(self.venue):
+        # A text is offered as the outlet before it is known to be the name of the only author.
+        is_author = any(author.name == self.outlet for author in draft.authors)
+        if (
+            draft.venue is None
+            and self.outlet
+            and draft.authors
+            and not (is_author or venue_score(self.venue))
+        ):
             draft.venue = self.outlet
         if draft.published is None and draft.venue:
             set_date(draft, draft.venue)
