@@ -10,8 +10,9 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 import paperdigest
-from paperdigest import Paper, strategies, testing
+from paperdigest import Paper, UnrepresentableError, strategies, testing
 from paperdigest.dialect import Authors, Dialect, Layout
+from paperdigest.dialect.registry import make_registry, registry
 from paperdigest.testing import check_dialect, check_growth
 from support import shore
 from support.dialects import BEACH
@@ -48,6 +49,13 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     laws = testing._laws
     phases = (Phase.generate,)
     monkeypatch.setattr(testing, "_laws", lambda most: settings(laws(most), phases=phases))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_dialect_is_declared_and_shown_as_the_contract_asks(name: str) -> None:
+    dialect = paperdigest.dialects()[name]
+    testing._check_description(dialect)
+    testing._check_sample(dialect, registry())
 
 
 def test_a_dialect_that_keeps_the_contract_passes() -> None:
@@ -141,6 +149,24 @@ def test_the_line_with_the_date_is_written_at_its_level(monkeypatch: pytest.Monk
 def test_headings_above_no_paper_need_no_level(above: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shore, "__doc__", f"A style.\n\n{above}{ITEMS}    * Other\n")
     check(Shore)
+
+
+def test_the_level_of_what_a_style_refuses_to_write_is_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Sealed(Shore):
+        heading_level = 2
+        refuses = True
+
+        def write(self, papers: Sequence[Paper]) -> str:
+            if self.refuses:
+                raise UnrepresentableError(self.name, papers[0].title, "links", "they are sealed")
+            return super().write(papers)
+
+    monkeypatch.setattr(Sealed, "__module__", shore.__name__)
+    readers = make_registry({"shore": Shore()}, (), {})
+    testing._check_sample(Sealed(), readers)
+    Sealed.refuses = False
+    with pytest.raises(AssertionError, match="Set `heading_level = 1`"):
+        testing._check_sample(Sealed(), readers)
 
 
 class Changed(Shore):
