@@ -20,6 +20,7 @@ class Headlines(RecordDialect):
     name = "headlines"
     homepage = "https://example.org/headlines"
     description = "A heading for each paper, with labelled lines below it"
+    heading_level = 1
     layouts = (
         Layout(
             "### {number}. [{title}]({url})",
