@@ -795,7 +795,7 @@ def test_fields_that_do_not_fit_together_are_said(capsys: Shown) -> None:
     assert main(words) == 1
     first, *_, last = complaints = capsys.readouterr().err.splitlines()
     assert len(set(complaints)) == len(complaints)
-    beginning = "paperdigest: cannot convert: monthly_list can't represent the fields together of "
+    beginning = "paperdigest: cannot convert: monthly_list can't represent this combination of fields of "
     assert first.startswith(beginning)
     assert first.endswith("; it can without links, summary")
     assert last.endswith("add --without links --without summary")
@@ -814,7 +814,7 @@ def test_links_that_do_not_fit_without_labels_either_are_said_once(capsys: Shown
     assert advice.endswith("add --without links")
 
 
-@pytest.mark.parametrize("field", ["title", "the fields together"])
+@pytest.mark.parametrize("field", ["title", "this combination of fields"])
 def test_what_a_style_can_t_hold_at_all_is_said(
     field: str, monkeypatch: pytest.MonkeyPatch, capsys: Shown
 ) -> None:

@@ -258,7 +258,7 @@ def test_a_field_that_no_layout_holds() -> None:
 def test_fields_that_no_layout_holds_together() -> None:
     with pytest.raises(UnrepresentableError) as caught:
         Beach().write([paper(abstract="Nets wait.", comment="Ten pages")])
-    assert caught.value.field == "the fields together"
+    assert caught.value.field == "this combination of fields"
 
 
 def test_the_line_with_the_date_of_the_digest() -> None:

@@ -508,7 +508,7 @@ def test_the_form_of_a_cell_that_says_most_is_written_and_what_stands_for_nothin
     ("paper", "field"),
     [
         (Paper("A", venue="ShoreConf"), "venue"),
-        (Paper("A", abstract="one", summary=Summary("two")), "the fields together"),
+        (Paper("A", abstract="one", summary=Summary("two")), "this combination of fields"),
         (Paper("A", authors=(Author("Ada Moor"),)), "authors"),
     ],
 )

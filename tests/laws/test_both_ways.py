@@ -110,7 +110,7 @@ def test_nothing_is_written_that_would_not_be_read_back(papers: list[Paper], nam
         assert paperdigest.parse(text) == papers
         return
     assert named[0] == name
-    assert named[1] in {"the fields together", *Paper.__annotations__}
+    assert named[1] in {"this combination of fields", *Paper.__annotations__}
 
 
 def parsed(text: str) -> list[Paper]:
@@ -156,7 +156,7 @@ def test_a_digest_without_papers_keeps_its_title() -> None:
         (
             Paper("T", summary=Summary("s"), abstract="a"),
             "monthly_list",
-            "the fields together",
+            "this combination of fields",
             "no column holds it",
         ),
         (Paper("T", venue="Shore 2031"), "daily_ai_papers", "venue", "no column holds it"),

@@ -210,7 +210,7 @@ class RecordDialect(Dialect):
             return layout.write(Outgoing(paper, number))
         needed = needed_fields(paper)
         held = frozenset[str]().union(*(layout.holds for layout in self.layouts))
-        field = min(needed - held, default="the fields together")
+        field = min(needed - held, default="this combination of fields")
         raise UnrepresentableError(self.name, paper.title, field, "no part of a record holds it")
 
 

@@ -409,7 +409,7 @@ class TableDialect(RecordDialect):
             head = common or self._head_for(_cell_needs(paper), [paper])
             if head is None:
                 held = frozenset().union(*(column.holds for column in self._columns.values()))
-                field = min(_cell_needs(paper) - held, default="the fields together")
+                field = min(_cell_needs(paper) - held, default="this combination of fields")
                 raise UnrepresentableError(self.name, paper.title, field, "no column holds it")
             return head
 
