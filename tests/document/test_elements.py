@@ -68,6 +68,7 @@ def test_a_line_is_a_block_or_a_row_with_its_cells() -> None:
         ("<ul><li>a<ul><li>b</ul>c</ul>", ["<ul>", "<li>a", "<ul>", "<li>b</li>", "</ul>", "c</li>", "</ul>"]),
         ("<p>a<p>b<div>c</div>", ["<p>a</p>", "<p>b</p>", "<div>c</div>"]),
         ("<table><tr><td>a<td>b<tr><th>c</table>", ["<table>", "<tr><td>a</td><td>b</td></tr>", "<tr><th>c</th></tr>", "</table>"]),
+        ("<li>a<li>b", ["<li>a</li>", "<li>b"]),  # in no list
         ("<dl><dt>a<dd>b</dl>", ["<dl>", "<dt>a</dt>", "<dd>b</dd>", "</dl>"]),
         ("<div>a<p>b</div>", ["<div>a", "<p>b</p>", "</div>"]),
         ("<table><tbody><tr><td>a</tbody></table>", ["<table>", "<tr><td>a</td></tr>", "</table>"]),
