@@ -23,23 +23,24 @@ _THEMES = {"light": "color: #1f1f1f; background: #fff", "dark": "color: #ddd; ba
 _COLOURS = 64
 
 
-def pages(theme: str) -> dict[str, tuple[str, int, int]]:
-    """Return the pages to draw by name: HTML, width and maximum height."""
+def pages() -> dict[str, tuple[str, int, int]]:
+    """Return the pages to draw, by the names of their pictures: HTML, width and maximum height."""
     month = paperdigest.parse_files([ROOT / "examples" / "month"])
     digests = [(Path(result.path).name, result.digest) for result in month if result.digest]
     paper = paperdigest.parse_file(ROOT / "examples" / "daily_ai_papers_classified.md")[0]
+    report = report_html(digests, title="May 2031", merge=True)
     edge = "margin: 1px; padding: 14px 18px; border: 1px solid #8886; border-radius: 6px"
-    card = f'<!doctype html><body style="{edge}; {_THEMES[theme]}">{paper._repr_html_()}'
-    return {
-        "report": (report_html(digests, title="May 2031", merge=True), 940, 1029),
-        "card": (card, 720, 600),
-    }
+    found = {}
+    for theme, colours in _THEMES.items():
+        card = f'<!doctype html><body style="{edge}; {colours}">{paper._repr_html_()}'
+        found[f"report-{theme}"] = (report, 940, 1029)
+        found[f"card-{theme}"] = (card, 720, 600)
+    return found
 
 
-def draw(chromium: str, name: str, theme: str) -> None:
-    """Write the picture of a page in a theme, without the empty space below it."""
-    content, width, height = pages(theme)[name]
-    target = PICTURES / f"{name}-{theme}.png"
+def draw(chromium: str, name: str, content: str, width: int, height: int) -> None:
+    """Write the picture of a page, without the empty space below it."""
+    target = PICTURES / f"{name}.png"
     with tempfile.TemporaryDirectory() as place:
         page = Path(place, "page.html")
         page.write_text(content, "utf-8")
@@ -49,7 +50,7 @@ def draw(chromium: str, name: str, theme: str) -> None:
             "--force-device-scale-factor=1.5",
             f"--user-data-dir={place}/profile",
             f"--window-size={width},{height}",
-            f"--blink-settings=preferredColorScheme={0 if theme == 'dark' else 1}",
+            f"--blink-settings=preferredColorScheme={0 if name.endswith('dark') else 1}",
             f"--screenshot={target}",
             *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
         ]
@@ -62,6 +63,5 @@ def draw(chromium: str, name: str, theme: str) -> None:
 
 
 if __name__ == "__main__":
-    for drawn in ("report", "card"):
-        for scheme in _THEMES:
-            draw(sys.argv[1] if len(sys.argv) > 1 else "chromium", drawn, scheme)
+    for picture_name, page_of in pages().items():
+        draw(sys.argv[1] if len(sys.argv) > 1 else "chromium", picture_name, *page_of)

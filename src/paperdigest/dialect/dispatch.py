@@ -104,6 +104,12 @@ class Claimant:
             return
         self.keep([number for number, start in enumerate(self.starts) if start not in lines])
 
+    def read(self, document: Document, number: int, end: int) -> tuple[Draft, Reading]:
+        """Read a record up to a line; return the draft and the reading."""
+        draft = Draft(Context(document), range(self.starts[number], end))
+        place, stop, opened = self.places[number], document.offset(end), self.opened[number]
+        return draft, self.layouts[number].read(document.text, place, stop, draft, opened)
+
     def keep(self, kept: Sequence[int]) -> None:
         """Remove all records except those with the given numbers."""
         self.starts = [self.starts[number] for number in kept]
@@ -378,12 +384,8 @@ class _Dispatcher:
 
     def _read(self, candidate: Claimant, number: int, end: int) -> tuple[Reading, bool]:
         """Read a record of a candidate up to a line; return the reading, and whether it is one paper."""
-        document = self.document
-        draft = Draft(Context(document), range(candidate.starts[number], end))
-        reading = candidate.layouts[number].read(
-            document.text, candidate.places[number], document.offset(end), draft, candidate.opened[number]
-        )
-        return reading, reading.is_paper(draft) and reading.is_one(document.text)
+        draft, reading = candidate.read(self.document, number, end)
+        return reading, reading.is_paper(draft) and reading.is_one(self.document.text)
 
     def _drop_explained(self, candidates: Sequence[Claimant]) -> None:
         """Remove the records that are not papers and begin in a line that a record of another candidate explains."""
@@ -406,13 +408,13 @@ class _Dispatcher:
                     return not self._read(candidate, number, candidate.ends[number])[1]
             return False
 
-        dropped = [
-            {number for number in range(len(candidate.starts)) if is_explained(candidate, number)}
+        kept = [
+            [number for number in range(len(candidate.starts)) if not is_explained(candidate, number)]
             for candidate in candidates
-        ]
-        for candidate, numbers in zip(candidates, dropped, strict=True):
-            if numbers:
-                candidate.keep([number for number in range(len(candidate.starts)) if number not in numbers])
+        ]  # for all of them before one changes
+        for candidate, numbers in zip(candidates, kept, strict=True):
+            if len(numbers) < len(candidate.starts):
+                candidate.keep(numbers)
 
     def _drop_folded(self, candidate: Claimant) -> None:
         """Remove the possible records that are folded inside another record."""

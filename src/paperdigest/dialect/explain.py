@@ -255,15 +255,13 @@ def _why_refused(document: Document, refused: Claimant) -> str:
     labels: dict[str, None] = {}
     left: list[int] = []
     for number, end in refused.sampled:
-        layout, at, stop = refused.layouts[number], refused.places[number], document.offset(end)
-        draft = Draft(Context(document), range(refused.starts[number], end))
-        reading = layout.read(text, at, stop, draft, refused.opened[number])
+        draft, reading = refused.read(document, number, end)
         found = [span.found for span in reading.spans if span.found]
         labels.update((label.label, None) for label in found if not label.is_declared)
-        if why := _why_no_paper(text, layout, reading, draft):
+        if why := _why_no_paper(text, refused.layouts[number], reading, draft):
             whys[why] = None
             continue
-        total += written_lines(text[at:stop])
+        total += written_lines(text[refused.places[number] : document.offset(end)])
         read += reading.explained(text)
         left += (document.lines_of(span.start, span.stop).start for span in reading.left)
     said = list(whys)
@@ -279,7 +277,7 @@ def _why_refused(document: Document, refused: Claimant) -> str:
 
 def _why_no_paper(text: str, layout: Layout, reading: Reading, draft: Draft) -> str:
     """Return why a record is not taken for a paper of a layout; "" where it is."""
-    if missing := reading.needs - {span.found.label for span in reading.spans if span.found}:
+    if missing := reading.missing:
         return f"the record lacks labels that the style needs: {', '.join(map(repr, sorted(missing)))}"
     if not reading.is_paper(draft):
         return _NO_PAPER

@@ -70,12 +70,19 @@ class Reading(NamedTuple):
         """Whether the record has a declared label."""
         return any(span.found is not None and span.found.is_declared for span in self.spans)
 
+    @property
+    def missing(self) -> frozenset[str]:
+        """The labels of `needs` that were not found."""
+        if not self.needs:
+            return self.needs
+        return self.needs - {span.found.label for span in self.spans if span.found}
+
     def is_paper(self, draft: Draft) -> bool:
         """Return whether the record is a paper.
 
         It needs a title, one of a declared label, a link, an identifier and a date, and all labels in `needs`.
         """
-        if self.needs and not self.needs <= {span.found.label for span in self.spans if span.found}:
+        if self.missing:
             return False
         return bool(draft.title and (draft.links or draft.arxiv or draft.published or self.has_labels))
 
